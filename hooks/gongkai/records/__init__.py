@@ -1,0 +1,21 @@
+"""The record types, one file each; found by looking, so a new type is one new file."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from gongkai.records.base import Record
+
+
+@cache
+def record_types() -> tuple[type[Record], ...]:
+    """Every concrete record type of this package, by name of type."""
+    found: dict[str, type[Record]] = {}
+    for module in pkgutil.iter_modules(__path__):
+        loaded = importlib.import_module(f"{__name__}.{module.name}")
+        for value in vars(loaded).values():
+            if isinstance(value, type) and issubclass(value, Record) and "TYPE" in vars(value):
+                found[value.TYPE] = value
+    return tuple(found[name] for name in sorted(found))

@@ -1,0 +1,169 @@
+"""What every record shares: where it came from, its identity, its address.
+
+The file key is Chinese (the words editors use), the attribute English. Unknown
+keys are refused. A record is frozen; where it stands in the files is kept beside
+its fields, not among them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+
+from gongkai.records.types import Date, File, Link, Summary, Text, Texts, Title, Yes, as_list
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record stands: ``path`` from the root, the row of a table file, the text's first line."""
+
+    path: str
+    key: str
+    row: int | None = None
+    body: str = ""
+    body_line: int = 0
+
+
+class Part(BaseModel):
+    """A frozen group of fields inside a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Record(Part):
+    """One thing the column knows about.
+
+    ``PATH`` says which files hold records of the type: ``{year}``, ``{unit}`` and
+    ``{slug}`` stand for one folder or file name. ``ROWS`` files hold a list.
+    ``EXAMPLE`` is a file that passes; ``EXAMPLE_BAD`` one that fails with ``EXAMPLE_MESSAGE``.
+    """
+
+    TYPE: ClassVar[str]
+    LABEL: ClassVar[str]
+    PATH: ClassVar[str]
+    ROWS: ClassVar[bool] = False
+    EXAMPLE: ClassVar[str]
+    EXAMPLE_BAD: ClassVar[str]
+    EXAMPLE_MESSAGE: ClassVar[str]
+
+    _source: Source = PrivateAttr(default=Source("", ""))
+
+    def placed(self, source: Source) -> Record:
+        """Tell a new record where it came from (once, by validate)."""
+        self._source = source
+        return self
+
+    @property
+    def source(self) -> Source:
+        return self._source
+
+    @property
+    def id(self) -> str:
+        """``policies/2026/slug``: unique in the column, and the record's address without the slash."""
+        return self._source.key
+
+    @property
+    def slug(self) -> str:
+        return self.id.rsplit("/", 1)[-1]
+
+    @property
+    def url(self) -> str:
+        """The address of its page below the column's root; never changes."""
+        return self.id + "/"
+
+    @property
+    def body(self) -> str:
+        """The Markdown text below the front matter."""
+        return self._source.body
+
+    @property
+    def public_from(self) -> dt.date | None:
+        """The first day on which the record may appear anywhere; None: always."""
+        return None
+
+    @property
+    def held_back(self) -> bool:
+        """True for a draft: it appears nowhere, whatever its dates."""
+        return False
+
+    def is_public(self, today: dt.date) -> bool:
+        return not self.held_back and (self.public_from is None or self.public_from <= today)
+
+
+class Attachment(Part):
+    """A file to download with the record."""
+
+    name: Title = Field(alias="名称", description="读者看到的名称")
+    file: File = Field(alias="文件", description="相对 content/ 的路径，如 files/2026/shenqingbiao.pdf")
+    pages: Text | None = Field(None, alias="页数")
+
+
+class Review(Part):
+    """三审三校 and the secrecy review that come before publication."""
+
+    first: Text | None = Field(None, alias="初审")
+    second: Text | None = Field(None, alias="复审")
+    final: Text | None = Field(None, alias="终审")
+    secrecy: Date | None = Field(None, alias="保密审查日期")
+
+
+class Update(Part):
+    """What was changed on a page after publication, for readers."""
+
+    date: Date = Field(alias="日期")
+    weight: Text = Field("一般", alias="程度", description="重要 或 一般", pattern="^(重要|一般)$")
+    note: Text = Field(alias="说明")
+
+
+Attachments = Annotated[tuple[Attachment, ...], BeforeValidator(as_list)]
+Updates = Annotated[tuple[Update, ...], BeforeValidator(as_list)]
+
+
+class ContentRecord(Record):
+    """Fields of every record that is a page of its own with a text."""
+
+    summary: Summary | None = Field(None, alias="摘要", description="这一页讲什么，不超过 200 字")
+    keywords: Texts = Field((), alias="关键词")
+    attachments: Attachments = Field((), alias="附件")
+    review: Review | None = Field(None, alias="审核")
+    updates: Updates = Field((), alias="更新说明")
+    draft: Yes = Field(False, alias="草稿", description="写“是”则任何地方都不出现")
+    example: Yes = Field(False, alias="示例", description="写“是”则页面标明“示例”")
+    origin: Text | None = Field(None, alias="资料来源", description="所依据的原始文件或数据")
+    origin_link: Link | None = Field(None, alias="原文链接")
+
+    @property
+    def held_back(self) -> bool:
+        return self.draft
+
+    @property
+    def name(self) -> str:
+        """The title shown in lists."""
+        raise NotImplementedError
+
+    @property
+    def published(self) -> dt.date:
+        """The day readers are told: sorts lists, feeds and search."""
+        raise NotImplementedError
+
+    @property
+    def public_from(self) -> dt.date | None:
+        return self.published
+
+    @property
+    def modified(self) -> dt.date:
+        """The newest of the day of publication and the days of its update notes."""
+        return max([self.published, *(update.date for update in self.updates)])
+
+    @property
+    def unit_names(self) -> tuple[str, ...]:
+        """The units that answer for the record, as written."""
+        return ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """领域 of the record."""
+        return ()

@@ -1,0 +1,63 @@
+"""信息: general disclosed information, which fulfils a catalogue entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.catalogue import Domains
+from gongkai.records.types import Date, Text, Texts, Title
+
+
+class Item(ContentRecord):
+    """One piece of information of one unit."""
+
+    TYPE = "item"
+    LABEL = "信息"
+    PATH = "content/items/{unit}/{year}/{slug}.md"
+
+    title: Title = Field(alias="标题")
+    unit: Text = Field(alias="单位", description="单位的名称、简称或曾用名")
+    published_on: Date = Field(alias="发布日期")
+    formed_on: Date | None = Field(None, alias="形成日期")
+    catalogue: Texts = Field((), alias="公开事项", description="公开事项编号")
+    domains: Domains = Field((), alias="领域")
+    column: Text | None = Field(None, alias="栏目")
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+    @property
+    def published(self) -> dt.date:
+        return self.published_on
+
+    @property
+    def unit_names(self) -> tuple[str, ...]:
+        return (self.unit,)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return self.domains
+
+    EXAMPLE = """\
+---
+标题: 2026年第三季度临时救助开展情况
+单位: 区民政局
+发布日期: 2026-10-12
+公开事项: XC2016-11
+领域: 社会救助
+---
+本季度救助 120 人次。
+"""
+    EXAMPLE_BAD = """\
+---
+标题: 2026年第三季度临时救助开展情况
+单位: 区民政局
+发布日期: ２０２６-10-12
+---
+本季度救助 120 人次。
+"""
+    EXAMPLE_MESSAGE = "改为半角的 2026-10-12"

@@ -1,0 +1,119 @@
+"""政策文件: the documents a government issues, their dates, and what became of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from gongkai.records.base import ContentRecord, Part
+from gongkai.records.catalogue import Domains
+from gongkai.records.types import Date, Text, Texts, Title, Yes, as_list
+from gongkai.records.vocabulary import Audience, Disclosure, Status, Topic
+
+
+class Relation(Part):
+    """What this document does to another: the other, the day, the article that says so."""
+
+    document: Text = Field(alias="文件", description="对方的发文字号、文件名或标题")
+    date: Date | None = Field(None, alias="日期", description="不写则为本文件的施行日期")
+    article: Text | None = Field(None, alias="条款")
+    note: Text | None = Field(None, alias="说明")
+
+
+def as_relations(value: Any) -> Any:
+    """A list of relations; a text alone names the document."""
+    return [{"文件": each} if isinstance(each, str) else each for each in as_list(value)]
+
+
+Relations = Annotated[tuple[Relation, ...], BeforeValidator(as_relations)]
+Audiences = Annotated[tuple[Audience, ...], BeforeValidator(as_list)]
+
+
+class Policy(ContentRecord):
+    """A document with its text; its 状态 is derived, and checked when written."""
+
+    TYPE = "policy"
+    LABEL = "政策文件"
+    PATH = "content/policies/{year}/{slug}.md"
+
+    title: Title = Field(alias="标题")
+    index_number: Text | None = Field(None, alias="索引号")
+    topic: Topic | None = Field(None, alias="主题分类")
+    genre: Text | None = Field(None, alias="体裁", description="通知、意见、办法、方案 等")
+    issuers: Texts = Field(alias="发文机关", min_length=1, description="单位的名称、简称或曾用名")
+    number: Text | None = Field(None, alias="发文字号")
+    made_on: Date = Field(alias="成文日期")
+    published_on: Date = Field(alias="发布日期")
+    effective_on: Date | None = Field(None, alias="施行日期")
+    expires_on: Date | None = Field(None, alias="失效日期")
+    normative: Yes = Field(alias="是否规范性文件")
+    policy_document: Yes | None = Field(None, alias="是否政策性文件", description="不写则与是否规范性文件相同")
+    disclosure: Disclosure = Field(Disclosure.ACTIVE, alias="公开属性")
+    closed_reason: Text | None = Field(None, alias="不公开理由")
+    written_status: Status | None = Field(None, alias="状态")
+    amends: Relations = Field((), alias="修改")
+    repeals: Relations = Field((), alias="废止")
+    repeals_partly: Relations = Field((), alias="部分废止")
+    replaces: Relations = Field((), alias="替代")
+    accompanies: Relations = Field((), alias="配套")
+    repealed_on: Date | None = Field(None, alias="废止日期", description="由本栏目以外的文件废止时填写")
+    repealed_by: Text | None = Field(None, alias="废止依据")
+    catalogue: Texts = Field((), alias="公开事项", description="公开事项编号")
+    domains: Domains = Field((), alias="领域")
+    audiences: Audiences = Field((), alias="服务对象")
+    interpretation_due: Date | None = Field(
+        None, alias="解读拟公布日期", description="解读随后公布时填写，不得晚于发布后 3 个工作日"
+    )
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+    @property
+    def published(self) -> dt.date:
+        return self.published_on
+
+    @property
+    def in_force_from(self) -> dt.date:
+        """施行日期, or the day of publication where none is written."""
+        return self.effective_on or self.published_on
+
+    @property
+    def needs_interpretation(self) -> bool:
+        """规范性文件 and 政策性文件 need one (大兴区2023年要点第17条)."""
+        return self.normative if self.policy_document is None else self.policy_document or self.normative
+
+    @property
+    def unit_names(self) -> tuple[str, ...]:
+        return self.issuers
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return self.domains
+
+    EXAMPLE = """\
+---
+标题: 示例区老旧小区加装电梯补助办法
+发文机关: 区住房城市建设委
+发文字号: 示建发〔2026〕21号
+成文日期: 2026-11-02
+发布日期: 2026-11-05
+施行日期: 2026-12-01
+是否规范性文件: 是
+主题分类: 城乡建设、环境保护
+---
+第一条　为规范补助，制定本办法。
+"""
+    EXAMPLE_BAD = """\
+---
+标题: 示例区老旧小区加装电梯补助办法
+发文机关: 区住房城市建设委
+成文日期: 2026年11月2日
+发布日期: 2026-11-05
+是否规范性文件: 是
+---
+第一条　为规范补助，制定本办法。
+"""
+    EXAMPLE_MESSAGE = "日期“2026年11月2日”写法不对"

@@ -1,0 +1,119 @@
+"""The small types that fields are made of; each reads text and says in Chinese what is wrong.
+
+Files are read without guessing: every value reaches a record as text, a list or
+a mapping, and becomes a date, a number or a yes/no only here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+MAX_TEXT = 20_000
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_LOOSE_DATE = re.compile(r"(\d{4})\s*[-年./．]\s*(\d{1,2})\s*[-月./．]\s*(\d{1,2})\s*日?")
+
+
+def wrong(message: str, fix: str) -> PydanticCustomError:
+    """An error for editors: what is wrong, and how to mend it."""
+    return PydanticCustomError("content", "{message}", {"message": message, "fix": fix})
+
+
+def as_text(value: Any) -> str:
+    """Text as it stands, trimmed; refuses empty values, lists and mappings."""
+    if not isinstance(value, str):
+        kind = "列表" if isinstance(value, list) else "一组键值"
+        raise wrong(f"这里须是一段文字，现在是{kind}", "只写一段文字，去掉前面的“-”或下级的键")
+    text = value.strip()
+    if not text or text in {"null", "Null", "NULL", "~"}:
+        raise wrong("内容为空", "写上内容；确实没有就把这一行删去")
+    if len(text) > MAX_TEXT:
+        raise wrong(f"长达 {len(text)} 字，超过 {MAX_TEXT} 字", "缩短；长文写进正文或附件")
+    return text
+
+
+def as_date(value: Any) -> dt.date:
+    """A day written ``2023-05-22``; other usual forms are refused with the right one offered."""
+    if isinstance(value, dt.date):
+        return value
+    text = as_text(value)
+    exact = _DATE.fullmatch(text) if text.isascii() else None
+    if exact:
+        year, month, day = (int(part) for part in exact.groups())
+        try:
+            return dt.date(year, month, day)
+        except ValueError:
+            raise wrong(f"日期“{text}”不存在", "查对日历，写实际的年-月-日") from None
+    loose = _LOOSE_DATE.fullmatch(unicodedata.normalize("NFKC", text))
+    if loose:
+        year, month, day = (int(part) for part in loose.groups())
+        offered = f"{year:04d}-{month:02d}-{day:02d}"
+        raise wrong(f"日期“{text}”写法不对", f"改为半角的 {offered}")
+    raise wrong(f"“{text}”不是日期", "写成 2023-05-22 这样的年-月-日，半角数字")
+
+
+def as_yes(value: Any) -> bool:
+    """``是`` or ``否``, nothing else."""
+    if isinstance(value, bool):
+        return value
+    text = as_text(value)
+    if text in {"是", "否"}:
+        return text == "是"
+    raise wrong(f"“{text}”不是“是”或“否”", "只写 是 或 否")
+
+
+def as_count(value: Any) -> int:
+    """A whole number of 0 or more, in half-width digits."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = as_text(value)
+    if re.fullmatch(r"\d{1,12}", text) and text.isascii():
+        return int(text)
+    raise wrong(f"“{text}”不是非负整数", "只写半角数字，如 25")
+
+
+def as_list(value: Any) -> Any:
+    """A list; a single text counts as a list of one."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        raise wrong("这里须是列表，现在是一组键值", "每一项前加“- ”")
+    return value
+
+
+def as_link(value: Any) -> str:
+    """An address on the web for readers to follow: http or https only."""
+    text = as_text(value)
+    if re.fullmatch(r"https?://[^\s<>\"']+", text):
+        return text
+    raise wrong(f"“{text}”不是网址", "写以 https:// 或 http:// 开头的完整网址")
+
+
+def as_file(value: Any) -> str:
+    """The path of a file beside the content, with forward slashes, inside ``content/``."""
+    text = as_text(value)
+    if "\\" in text:
+        raise wrong(f"文件路径“{text}”用了反斜杠", f"改为 {text.replace(chr(92), '/')}")
+    if text.startswith("/") or ".." in text.split("/") or ":" in text:
+        raise wrong(f"文件路径“{text}”越出了内容目录", "把文件放进 content/files/，写相对 content/ 的路径")
+    return text
+
+
+Text = Annotated[str, BeforeValidator(as_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Title = Annotated[Text, Field(max_length=120)]
+Summary = Annotated[Text, Field(max_length=200)]
+Date = Annotated[
+    dt.date,
+    BeforeValidator(as_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+Yes = Annotated[bool, BeforeValidator(as_yes), WithJsonSchema({"enum": ["是", "否"]})]
+Count = Annotated[int, BeforeValidator(as_count), WithJsonSchema({"type": "string", "pattern": r"^\d+$"})]
+Link = Annotated[str, BeforeValidator(as_link), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+File = Annotated[str, BeforeValidator(as_file), WithJsonSchema({"type": "string"})]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]

@@ -1,0 +1,38 @@
+"""豁免: a public, dated exception from one rule for one record."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from gongkai.records.base import Record
+from gongkai.records.types import Date, Text, Yes
+
+
+class Waiver(Record):
+    """Names the rule, the record, the reason, who approved it and until when."""
+
+    TYPE = "waiver"
+    LABEL = "豁免"
+    PATH = "data/waivers/{slug}.yml"
+
+    rule: Text = Field(alias="规则", description="规则编号，如 interpretation-missing")
+    record: Text = Field(alias="对象", description="记录的文件路径，或政策的发文字号")
+    reason: Text = Field(alias="理由")
+    approver: Text = Field(alias="批准人")
+    expires_on: Date = Field(alias="有效期至")
+    example: Yes = Field(False, alias="示例")
+
+    EXAMPLE = """\
+规则: interpretation-missing
+对象: content/policies/2026/renshi.md
+理由: 只涉及内部工作分工，不涉及公众权利义务
+批准人: 区政务公开领导小组办公室
+有效期至: 2027-12-31
+"""
+    EXAMPLE_BAD = """\
+规则: interpretation-missing
+对象: content/policies/2026/renshi.md
+理由: 只涉及内部工作分工，不涉及公众权利义务
+有效期至: 2027-12-31
+"""
+    EXAMPLE_MESSAGE = "缺少必填的“批准人”"
