@@ -1,0 +1,46 @@
+# Sourced by scripts/test: finds a Chromium and a Chinese font for the browser tests, installs them where it may.
+# shellcheck shell=bash
+
+# A name on PATH may be a stub (Ubuntu's chromium-browser without its snap): each is started to see.
+find_browser() {
+  local candidate
+  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Chromium.app/Contents/MacOS/Chromium" \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    if [ -n "$candidate" ] && "$candidate" --version >/dev/null 2>&1; then
+      command -v "$candidate"
+      return 0
+    fi
+  done
+  return 1
+}
+
+# Without one, pages are drawn with empty boxes, and every width measured on them is wrong.
+has_chinese_font() {
+  [ "$(uname -s)" = Darwin ] || [ -n "$(fc-list :lang=zh family 2>/dev/null)" ]
+}
+
+install_browser() {
+  local wanted="chromium fontconfig fonts-liberation fonts-noto-cjk" as_root=""
+  local advice="请先运行 apt-get install $wanted（或安装任一 Chromium 和中文字体），再运行一次。\
+ A Chromium and a Chinese font are needed for the browser tests: install them and run again."
+  command -v apt-get >/dev/null || stop "$advice"
+  if [ "$(id -u)" -ne 0 ]; then
+    sudo -n true 2>/dev/null || stop "$advice"
+    as_root="sudo -n"
+  fi
+  say "没有找到浏览器或中文字体，正在用 apt-get 安装（installing $wanted）……"
+  # shellcheck disable=SC2086 # both are lists of words
+  { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 update &&
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=600 \
+      install --no-install-recommends $wanted; } </dev/null >&2 || stop "apt-get 没有成功。$advice"
+}
+
+use_browser() {
+  if ! CHROMIUM=$(find_browser) || ! has_chinese_font; then
+    install_browser
+    CHROMIUM=$(find_browser) || stop "装上的浏览器不能启动。The installed browser does not start."
+    has_chinese_font || stop "装上的中文字体没有生效。The installed Chinese font is not seen by fc-list."
+  fi
+  export CHROMIUM
+}
