@@ -1,0 +1,11 @@
+"""Search made right for Chinese: pages → an index that the browser reads, whichever engine answers.
+
+The only room that starts another program. Its counterpart in the browser is
+``overrides/assets/js/search/``; both sides normalise text in the same way.
+"""
+
+from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
+from gongkai.search.engine import index
+from gongkai.search.normalise import normalise, spaced
+
+__all__ = ["IndexReport", "SearchDocument", "SearchFailed", "index", "normalise", "spaced"]

@@ -1,0 +1,98 @@
+"""Documents → the files of the index, shard by shard; unchanged shards come from the work folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from gongkai.search import pagefind
+from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
+from gongkai.search.pages import Page, page, rows
+from gongkai.search.shards import shards
+
+#: Changes whenever the files below a shard are laid out differently.
+_FORMAT = "1"
+_FACETS = ("type", "unit", "year", "status")
+
+
+def index(
+    documents: Sequence[SearchDocument], out: Path, *, shard_size: int = 3000, work: Path
+) -> IndexReport:
+    """Writes the index of all documents into ``out`` (absent or empty) and reports its size.
+
+    ``work`` keeps finished shards between runs; a shard whose documents did not change
+    is copied from there. Raises ``SearchFailed`` rather than leave a partial index behind.
+    """
+    if out.exists() and any(out.iterdir()):
+        raise SearchFailed(f"检索索引的目录 {out.name} 不是空的。请先清空再生成。")
+    if len({d.url for d in documents}) != len(documents):
+        raise SearchFailed("检索索引中有重复的网址。请检查页面地址。")
+    work.mkdir(parents=True, exist_ok=True)
+    listed, used = [], set()
+    for shard in shards(documents, shard_size):
+        pages = [page(d) for d in shard.documents]
+        tag = _tag(pages)
+        shutil.copytree(_finished(pages, work, tag), out / shard.name)
+        listed.append({"path": f"{shard.name}/", "tag": tag, "count": len(pages)})
+        used.add(tag)
+    out.mkdir(parents=True, exist_ok=True)
+    head = {"shards": listed, "facets": _facets(documents)}
+    _write(out / "shards.json", json.dumps(head, ensure_ascii=False, separators=(",", ":")))
+    _forget(work, used)
+    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    return IndexReport(len(documents), len(listed), size)
+
+
+def _finished(pages: list[Page], work: Path, tag: str) -> Path:
+    """The folder of a finished shard: kept from an earlier run or made now, never half made."""
+    kept = work / f"shard-{tag}"
+    if not kept.is_dir():
+        with tempfile.TemporaryDirectory(dir=work, prefix="making-") as name:
+            folder = Path(name)
+            _make(pages, folder)
+            (folder / "bundle").rename(kept)
+    return kept
+
+
+def _make(pages: list[Page], folder: Path) -> None:
+    for one in pages:
+        _write(folder / "pages" / f"{one.name}.html", one.html)
+    identities = pagefind.run(folder, [one.name for one in pages])
+    pairs = [(identities[one.name], one) for one in pages]
+    for identity, one in pairs:
+        _write(folder / "bundle" / "text" / f"{identity}.json", one.card)
+    _write(folder / "bundle" / "documents.json", rows(pairs))
+
+
+def _tag(pages: list[Page]) -> str:
+    names = "\n".join([_FORMAT, pagefind.VERSION, *(one.name for one in pages)])
+    return hashlib.sha256(names.encode()).hexdigest()[:16]
+
+
+def _facets(documents: Sequence[SearchDocument]) -> dict[str, dict[str, int]]:
+    """How many documents each value of each filter has; most first, years newest first."""
+    counted: dict[str, dict[str, int]] = {}
+    for facet in _FACETS:
+        counts = Counter(value for d in documents if (value := getattr(d, facet)))
+        newest_first = facet == "year"
+        ordered = sorted(counts, reverse=newest_first)
+        if not newest_first:
+            ordered.sort(key=lambda value: -counts[value])
+        counted[facet] = {value: counts[value] for value in ordered}
+    return counted
+
+
+def _forget(work: Path, used: set[str]) -> None:
+    for path in sorted(work.glob("shard-*")):
+        if path.name.removeprefix("shard-") not in used:
+            shutil.rmtree(path)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

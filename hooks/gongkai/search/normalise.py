@@ -1,0 +1,60 @@
+"""The one form in which text and queries are compared; ``normalise.js`` does the same.
+
+Full width becomes half width, capitals small, traditional characters simplified, marks on
+letters are dropped, every kind of bracket becomes ``(`` or ``)``, white space one space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from gongkai.search.traditional import SIMPLIFIED, TRADITIONAL
+
+#: Stands where a sentence, a paragraph or a field ends, so that no phrase reaches across.
+#: The last character of CJK extension B: nobody types it, and it sorts behind all others.
+BREAK = "\U0002a6d6"
+
+_SIMPLER = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_BRACKETS = str.maketrans("〔〕[]【】{}〈〉《》「」『』〖〗⟨⟩", "()()()()()()()()()()")
+_SPACE = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+")
+_LINES = re.compile(r" ?[\r\n\u0085\u2028\u2029]\s*")
+_ENDS = frozenset("。!?;\n")
+#: From here on a script has no spaces between words (CJK, kana, Hangul): one sign, one token.
+_CJK = 0x2E80
+
+
+def normalise(text: str) -> str:
+    """Any text in the form in which it is compared; line breaks stay."""
+    lower = unicodedata.normalize("NFKD", text).lower()
+    plain = "".join(c for c in lower if unicodedata.category(c)[0] != "M")
+    same = unicodedata.normalize("NFKC", plain).translate(_SIMPLER).translate(_BRACKETS)
+    return _LINES.sub("\n", _SPACE.sub(" ", same)).strip()
+
+
+def tokens(text: str) -> Iterator[str]:
+    """Each Han character, each run of letters and digits, and ``BREAK`` where a sentence ends."""
+    run = ""
+    for char in normalise(text) + "\n":
+        if char.isalnum() and ord(char) < _CJK:
+            run += char
+            continue
+        if run:
+            yield run
+            run = ""
+        if char.isalnum() and char != BREAK:
+            yield char
+        elif char in _ENDS:
+            yield BREAK
+
+
+def spaced(text: str) -> str:
+    """Text for the index: tokens with a space between, breaks only between other tokens."""
+    kept: list[str] = []
+    for token in tokens(text):
+        if token != BREAK or (kept and kept[-1] != BREAK):
+            kept.append(token)
+    while kept and kept[-1] == BREAK:
+        kept.pop()
+    return " ".join(kept)
