@@ -1,0 +1,39 @@
+"""Files → raw documents, with everything that is wrong with them; the only reader of YAML."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from gongkai.load.attachments import read_attachment
+from gongkai.load.document import Document, File, Loaded, Raw
+from gongkai.load.locate import locate
+from gongkai.load.names import shown
+from gongkai.load.reading import read_document, read_mapping
+from gongkai.load.tree import walk
+from gongkai.problems import Problem
+
+__all__ = ["Document", "File", "Loaded", "Raw", "load", "locate", "read_mapping", "shown"]
+
+
+def load(root: Path) -> Loaded:
+    """Read everything below ``root/content`` and ``root/data``.
+
+    Raises EnvironmentProblem when there is neither; every other fault is a problem of the result.
+    """
+    tree = walk(root)
+    base = os.fspath(root)
+    documents: list[Document] = []
+    problems: list[Problem] = list(tree.problems)
+    files: dict[str, File] = {}
+    for path in tree.texts:
+        document, faults = read_document(base, path)
+        problems.extend(faults)
+        if document is not None:
+            documents.append(document)
+    for path in tree.attachments:
+        file, faults = read_attachment(base, path)
+        problems.extend(faults)
+        if file is not None:
+            files[file.path] = file
+    return Loaded(tuple(documents), tuple(sorted(problems, key=lambda each: each.order)), files)

@@ -1,0 +1,45 @@
+"""Where a problem stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gongkai.load.reading import Content, read_content
+from gongkai.problems import BODY, Problem
+
+
+def locate(root: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """Give every problem without a line its line and column, reading each file once more.
+
+    A key that is not there is shown at the nearest one above it, at last at the file's first line.
+    """
+    contents: dict[str, Content] = {}
+    located = []
+    for each in problems:
+        if each.line:
+            located.append(each)
+            continue
+        if each.path not in contents:
+            contents[each.path] = _content(root, each.path)
+        located.append(each.located(*_place(each, contents[each.path])))
+    return located
+
+
+def _content(root: Path, path: str) -> Content:
+    file = root / path
+    if path.endswith((".md", ".yml")) and file.is_file() and not file.is_symlink():
+        return read_content(f"{root}/{path}", path)
+    return Content()
+
+
+def _place(problem: Problem, content: Content) -> tuple[int, int]:
+    if problem.at and problem.at[0] == BODY and content.body_line:
+        line = problem.at[1] if len(problem.at) > 1 else 0
+        return content.body_line + int(line), 1
+    at = problem.at if problem.row is None else (problem.row, *problem.at)
+    places = content.reading.places
+    for end in range(len(at), -1, -1):
+        if at[:end] in places:
+            return places[at[:end]]
+    return 1, 1

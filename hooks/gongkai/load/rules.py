@@ -1,0 +1,47 @@
+"""The rules of reading files: their names, and how a breach of one is written down."""
+
+from __future__ import annotations
+
+from gongkai.problems import Problem
+
+#: What every rule of reading rests on.
+BASIS = "本栏目数据格式约定"
+
+NAMES = {
+    "symbolic-link": "符号链接",
+    "leftover-file": "临时文件",
+    "file-name": "文件名",
+    "name-collision": "文件重名",
+    "same-address": "网址重复",
+    "unknown-file": "文件位置",
+    "file-unreadable": "文件读取",
+    "file-size": "文件大小",
+    "file-encoding": "文件编码",
+    "control-character": "控制字符",
+    "hidden-character": "隐藏字符",
+    "conflict-marker": "合并冲突",
+    "line-length": "行的长度",
+    "nesting": "层次",
+    "front-matter": "页首信息",
+    "yaml-syntax": "格式",
+    "yaml-feature": "不用的写法",
+    "duplicate-key": "重复的键",
+    "colon": "冒号",
+    "indent": "缩进",
+    "attachment-type": "附件类型",
+    "attachment-content": "附件内容",
+}
+
+
+def problem(rule: str, path: str, message: str, fix: str, line: int = 1, column: int = 1) -> Problem:
+    """A breach of one of the rules above, at a place already known."""
+    return Problem(
+        rule=rule,
+        name=NAMES[rule],
+        basis=BASIS,
+        path=path,
+        message=message,
+        fix=fix,
+        line=line,
+        column=column,
+    )
