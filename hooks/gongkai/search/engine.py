@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.search import pagefind
+from gongkai.search.bundle import slim, verify
 from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
 from gongkai.search.pages import Page, page, rows
 from gongkai.search.shards import shards
@@ -60,13 +61,14 @@ def _finished(pages: list[Page], work: Path, tag: str) -> Path:
 
 
 def _make(pages: list[Page], folder: Path) -> None:
-    for one in pages:
-        _write(folder / "pages" / f"{one.name}.html", one.html)
-    identities = pagefind.run(folder, [one.name for one in pages])
+    pagefind.run(folder, [(one.name, one.html) for one in pages])
+    bundle = folder / "bundle"
+    identities = verify(bundle, [one.name for one in pages])
+    slim(bundle)
     pairs = [(identities[one.name], one) for one in pages]
     for identity, one in pairs:
-        _write(folder / "bundle" / "text" / f"{identity}.json", one.card)
-    _write(folder / "bundle" / "documents.json", rows(pairs))
+        _write(bundle / "text" / f"{identity}.json", one.card)
+    _write(bundle / "documents.json", rows(pairs))
 
 
 def _tag(pages: list[Page]) -> str:
