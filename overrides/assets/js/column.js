@@ -1,0 +1,258 @@
+/* What the pages can do once scripts run. Everything readable is there without it. */
+(function () {
+  "use strict";
+
+  var KEY = "gongkai-modes";
+  var root = document.documentElement;
+  var wide = window.matchMedia("(min-width: 60em)");
+
+  function byId(id) {
+    return document.getElementById(id);
+  }
+
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  }
+
+  /* 适老与无障碍: sizes, contrast, simple pages; kept on this device only. */
+
+  function settings() {
+    return {
+      size: root.getAttribute("data-size") || "18",
+      contrast: root.hasAttribute("data-contrast"),
+      simple: root.hasAttribute("data-simple"),
+    };
+  }
+
+  function put(name, value) {
+    if (value) root.setAttribute(name, value);
+    else root.removeAttribute(name);
+  }
+
+  function apply(chosen) {
+    put("data-size", chosen.size === "18" ? "" : chosen.size);
+    put("data-contrast", chosen.contrast ? "high" : "");
+    put("data-simple", chosen.simple ? "yes" : "");
+    try {
+      localStorage.setItem(KEY, JSON.stringify(chosen));
+    } catch (error) {
+      say("您的浏览器不让保存设置，换页后要重新选。");
+    }
+    foldFacets();
+    markScrolling();
+  }
+
+  function say(message) {
+    byId("modes-status").textContent = message;
+  }
+
+  function show(chosen) {
+    all("#modes [name=size]").forEach(function (radio) {
+      radio.checked = radio.value === chosen.size;
+    });
+    document.querySelector("#modes [name=contrast]").checked = chosen.contrast;
+    document.querySelector("#modes [name=simple]").checked = chosen.simple;
+  }
+
+  function setUpModes() {
+    var button = byId("modes-button");
+    var panel = byId("modes");
+
+    function open(yes) {
+      panel.hidden = !yes;
+      button.setAttribute("aria-expanded", String(yes));
+    }
+
+    function close() {
+      open(false);
+      button.focus();
+    }
+
+    button.addEventListener("click", function () {
+      open(panel.hidden);
+    });
+    [button, panel].forEach(function (place) {
+      place.addEventListener("keydown", function (event) {
+        if (event.key === "Escape" && !panel.hidden) {
+          event.preventDefault();
+          close();
+        }
+      });
+    });
+    byId("modes-close").addEventListener("click", close);
+    byId("modes-reset").addEventListener("click", function () {
+      var plain = { size: "18", contrast: false, simple: false };
+      say("已恢复原样。");
+      apply(plain);
+      show(plain);
+    });
+    panel.addEventListener("change", function () {
+      var size = document.querySelector("#modes [name=size]:checked");
+      say("已改好。");
+      apply({
+        size: size.value,
+        contrast: document.querySelector("#modes [name=contrast]").checked,
+        simple: document.querySelector("#modes [name=simple]").checked,
+      });
+    });
+    show(settings());
+  }
+
+  /* 朗读: offered only where the device has a Chinese voice. */
+
+  function chineseVoice() {
+    return window.speechSynthesis.getVoices().filter(function (voice) {
+      return /^(zh|cmn)/i.test(voice.lang);
+    })[0];
+  }
+
+  function setUpSpeech() {
+    if (!window.speechSynthesis || !window.SpeechSynthesisUtterance) return;
+    var synthesis = window.speechSynthesis;
+    var start = byId("speech-start");
+    var stop = byId("speech-stop");
+    var turn = 0;
+
+    function offer() {
+      byId("speech").hidden = !chineseVoice();
+    }
+
+    function ended() {
+      turn += 1;
+      synthesis.cancel();
+      start.disabled = false;
+      stop.disabled = true;
+      all(".being-read").forEach(function (element) {
+        element.classList.remove("being-read");
+      });
+    }
+
+    function read(parts, current) {
+      if (current !== turn) return;
+      var part = parts.shift();
+      all(".being-read").forEach(function (element) {
+        element.classList.remove("being-read");
+      });
+      if (!part) return ended();
+      var words = new window.SpeechSynthesisUtterance(part.innerText);
+      words.lang = "zh-CN";
+      words.voice = chineseVoice();
+      words.onend = function () {
+        read(parts, current);
+      };
+      part.classList.add("being-read");
+      part.scrollIntoView({ block: "nearest" });
+      synthesis.speak(words);
+    }
+
+    start.addEventListener("click", function () {
+      ended();
+      start.disabled = true;
+      stop.disabled = false;
+      stop.focus();
+      read(readable(), turn);
+    });
+    stop.addEventListener("click", function () {
+      ended();
+      start.focus();
+    });
+    window.addEventListener("pagehide", ended);
+    synthesis.addEventListener("voiceschanged", offer);
+    offer();
+  }
+
+  /* The innermost blocks of text, in order, that a reader can see. */
+  function readable() {
+    var blocks = "h1, h2, h3, h4, p, li, dt, dd, td, th, caption, summary";
+    return all(blocks, byId("content")).filter(function (element) {
+      return element.offsetParent && element.innerText.trim() && !element.querySelector(blocks);
+    });
+  }
+
+  /* Folds: filters open beside the list on wide windows; a question opens when a link leads to it. */
+
+  function foldFacets() {
+    var modes = root.hasAttribute("data-size") || root.hasAttribute("data-simple");
+    all(".facets").forEach(function (facets) {
+      facets.open = wide.matches && !modes;
+    });
+  }
+
+  function openTarget() {
+    var target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.tagName === "DETAILS") target.open = true;
+  }
+
+  /* Tables: narrow ones become cards on a phone; wide ones are a stop of the keyboard only when they scroll. */
+
+  function setUpTables() {
+    all(".text .table").forEach(function (table) {
+      var heads = all("thead th", table);
+      var rows = all("tbody tr", table);
+      var plain = heads.length > 1 && heads.length <= 5 && !table.querySelector("[colspan], [rowspan]");
+      if (!plain) return;
+      table.classList.add("table--cards");
+      table.setAttribute("role", "table");
+      all("thead, tbody", table).forEach(function (group) {
+        group.setAttribute("role", "rowgroup");
+      });
+      all("thead tr", table).concat(rows).forEach(function (row) {
+        row.setAttribute("role", "row");
+      });
+      heads.forEach(function (head) {
+        head.setAttribute("role", "columnheader");
+      });
+      rows.forEach(function (row) {
+        all("th, td", row).forEach(function (cell, place) {
+          cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+          if (place > 0 && heads[place]) cell.setAttribute("data-label", heads[place].textContent.trim());
+        });
+      });
+    });
+  }
+
+  function markScrolling() {
+    all(".table-scroll").forEach(function (region) {
+      if (region.scrollWidth > region.clientWidth + 1) region.setAttribute("tabindex", "0");
+      else region.removeAttribute("tabindex");
+    });
+  }
+
+  /* Paper: everything unfolded, the day of printing written on it. */
+
+  function setUpPrint() {
+    var folded = [];
+    all("[data-print]").forEach(function (button) {
+      button.addEventListener("click", function () {
+        window.print();
+      });
+    });
+    window.addEventListener("beforeprint", function () {
+      var day = new Date();
+      all("[data-printed]").forEach(function (place) {
+        place.textContent =
+          "打印日期：" + day.getFullYear() + "年" + (day.getMonth() + 1) + "月" + day.getDate() + "日";
+      });
+      folded = all("main details:not([open])");
+      folded.forEach(function (fold) {
+        fold.open = true;
+      });
+    });
+    window.addEventListener("afterprint", function () {
+      folded.forEach(function (fold) {
+        fold.open = false;
+      });
+    });
+  }
+
+  setUpModes();
+  setUpSpeech();
+  setUpTables();
+  setUpPrint();
+  foldFacets();
+  markScrolling();
+  openTarget();
+  window.addEventListener("hashchange", openTarget);
+  window.addEventListener("resize", markScrolling);
+  if (wide.addEventListener) wide.addEventListener("change", foldFacets);
+})();

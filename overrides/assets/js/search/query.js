@@ -1,0 +1,32 @@
+// What was typed → phrases, each a list of tokens. White space separates phrases;
+// quotation marks (straight, curly, full width) keep one together.
+import { tokens } from "./normalise.js";
+
+const QUOTES = "\"“”„‟＂";
+const PART = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]|([^\\s${QUOTES}]+)`, "gu");
+const LONGEST = 100; // tokens; a pasted page is cut rather than searched in full
+
+/** "老旧小区 “加装 电梯”" → [[老,旧,小,区], [加,装,电,梯]]; what holds no letter or digit is left out. */
+export function phrases(query) {
+  const found = [];
+  let room = LONGEST;
+  for (const [, quoted, plain] of query.matchAll(PART)) {
+    const phrase = tokens(quoted ?? plain).slice(0, room);
+    room -= phrase.length;
+    if (phrase.length) found.push(phrase);
+  }
+  return found;
+}
+
+/** What to mark when only something near was found: neighbouring pairs, and whole words. */
+export function fragments(list) {
+  const found = [];
+  for (const phrase of list) {
+    if (phrase.length === 1) found.push(phrase);
+    phrase.forEach((token, i) => {
+      if (i) found.push([phrase[i - 1], token]);
+      else if (/^[a-z0-9]{2,}$/.test(token)) found.push([token]);
+    });
+  }
+  return found;
+}
