@@ -1,0 +1,44 @@
+"""The rules there are: every module of this package that has a ``check``."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from gongkai.checks.example import Example
+from gongkai.problems import Problem
+from gongkai.records.standard import Standard
+from gongkai.register import Register
+
+Check = Callable[[Register, Standard], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its id, what editors read, an example, and what it needs from its standard."""
+
+    id: str
+    text: str
+    example: Example
+    check: Check
+    #: the parameters it needs, each with what reads it (ValueError when it cannot)
+    parameters: Mapping[str, Callable[[str], Any]]
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by id, in the order of the ids."""
+    package = __name__.rpartition(".")[0]
+    folder = importlib.import_module(package).__path__
+    found: dict[str, Rule] = {}
+    for name in sorted(module.name for module in pkgutil.iter_modules(folder)):
+        module = importlib.import_module(f"{package}.{name}")
+        if hasattr(module, "check"):
+            identity = name.replace("_", "-")
+            parameters = getattr(module, "PARAMETERS", {})
+            found[identity] = Rule(identity, module.__doc__ or "", module.EXAMPLE, module.check, parameters)
+    return found

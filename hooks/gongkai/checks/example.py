@@ -1,0 +1,144 @@
+"""Examples of rules: tiny columns as text, one that passes and one that does not.
+
+They are the documentation of a rule and its test. The functions write one file each,
+with fields that are right unless others are given; ``None`` leaves a key out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Files = Mapping[str, str]
+
+#: "today" of every example
+TODAY = "2026-11-21"
+
+REVIEW = """
+  初审: 甲
+  复审: 乙
+  终审: 丙
+  保密审查日期: 2026-10-20"""
+
+
+@dataclass(frozen=True)
+class Example:
+    """``good`` passes the rule; ``bad`` laid over it does not, with ``message`` in what is said.
+
+    A file of ``bad`` with empty text is taken away.
+    """
+
+    good: Files
+    bad: Files
+    message: str
+    today: str = TODAY
+
+    @property
+    def bad_tree(self) -> dict[str, str]:
+        return {path: text for path, text in {**self.good, **self.bad}.items() if text}
+
+
+def policy(
+    slug: str = "yanglao",
+    body: str = "第一条　为做好养老服务，制定本办法。\n\n第二条　老年人可以申请补贴。",
+    **fields: str | None,
+) -> Files:
+    """A policy of 2026 that needs no interpretation until one is asked of it."""
+    written = {
+        "标题": f"示例区养老服务办法（{slug}）",
+        "索引号": f"SL-2026-{slug}",
+        "发文机关": "区民政局",
+        "发文字号": "示民发〔2026〕21号",
+        "成文日期": "2026-11-02",
+        "发布日期": "2026-11-05",
+        "施行日期": "2026-12-01",
+        "是否规范性文件": "是",
+        "审核": REVIEW,
+    }
+    return _markdown(f"content/policies/2026/{slug}.md", written, fields, body)
+
+
+def interpretation(
+    slug: str = "yanglao-jiedu", body: str = "## 背景依据\n\n方便老年人。", **fields: str | None
+) -> Files:
+    written = {
+        "标题": f"养老服务办法解读（{slug}）",
+        "解读文件": "[yanglao]",
+        "发布日期": "2026-11-06",
+        "审核": REVIEW,
+    }
+    return _markdown(f"content/interpretations/2026/{slug}.md", written, fields, body)
+
+
+TOPIC = """
+  - 标题: 审议养老服务办法
+    承办单位: 区民政局
+    议定结果: 审议通过。
+    结果公布日期: 2026-11-05
+    形成的文件: [yanglao]"""
+
+
+def meeting(slug: str = "changwuhui-46", body: str = "会议安排。", **fields: str | None) -> Files:
+    written = {
+        "会议名称": "区政府常务会第 46 次会议",
+        "日期": "2026-11-03",
+        "预告日期": "2026-10-28",
+        "主办单位": "区民政局",
+        "是否开放": "是",
+        "开放方式": "[列席]",
+        "议题": TOPIC,
+    }
+    return _markdown(f"content/meetings/2026/{slug}.md", written, fields, body)
+
+
+def item(slug: str = "jiuzhu", body: str = "本季度救助 120 人次。", **fields: str | None) -> Files:
+    written = {
+        "标题": "第三季度临时救助开展情况",
+        "单位": "区民政局",
+        "形成日期": "2026-10-30",
+        "发布日期": "2026-11-04",
+        "公开事项": "SL-01",
+        "审核": REVIEW,
+    }
+    return _markdown(f"content/items/minzheng-ju/2026/{slug}.md", written, fields, body)
+
+
+def page(slug: str = "zhinan", body: str = "本指南说明怎样获取政府信息。", **fields: str | None) -> Files:
+    written = {"标题": "政府信息公开指南", "更新日期": "2026-09-01"}
+    return _markdown(f"content/pages/{slug}.md", written, fields, body)
+
+
+def unit(slug: str = "minzheng-ju", **fields: str | None) -> Files:
+    written = {"名称": "区民政局", "曾用名": "[区民政处]", "类别": "部门"}
+    return {f"data/units/{slug}.yml": _lines(written, fields)}
+
+
+def entry(slug: str = "minzheng-ju", **fields: str | None) -> Files:
+    """A catalogue of one row."""
+    written = {"编号": "SL-01", "一级事项": "社会救助", "公开主体": "[区民政局]"}
+    lines = _lines(written, fields).splitlines()
+    return {f"data/catalogue/{slug}.yml": "- " + "\n  ".join(lines) + "\n"}
+
+
+def waiver(slug: str = "renshi", **fields: str | None) -> Files:
+    written = {
+        "规则": "interpretation-missing",
+        "对象": "content/policies/2026/renshi.md",
+        "理由": "只涉及内部工作分工",
+        "批准人": "区政务公开领导小组办公室",
+        "有效期至": "2027-12-31",
+    }
+    return {f"data/waivers/{slug}.yml": _lines(written, fields)}
+
+
+def _markdown(path: str, written: Mapping[str, str], fields: Mapping[str, str | None], body: str) -> Files:
+    return {path: f"---\n{_lines(written, fields)}---\n{body}\n"}
+
+
+def _lines(written: Mapping[str, str], fields: Mapping[str, str | None]) -> str:
+    values = {**written, **fields}
+    return "".join(f"{key}: {value}\n" for key, value in values.items() if value is not None)
+
+
+#: a tiny column without any fault
+CLEAN: Files = {**unit(), **entry(), **policy(), **interpretation(), **meeting(), **item(), **page()}

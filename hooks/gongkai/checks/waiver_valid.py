@@ -1,0 +1,90 @@
+"""豁免须有效。
+
+看什么：data/waivers/ 里的每一份豁免。
+怎样算错：“规则”不是已有规则的编号；“对象”找不到，或不止一个；有效期已过；
+所豁免的问题已经不存在（多余的豁免，只警告）。
+怎样改：写对规则编号和对象；过期的，把问题改好，或经批准后改写“有效期至”；多余的删去文件。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gongkai.checks.discovery import rules
+from gongkai.checks.example import CLEAN, Example, policy, waiver
+from gongkai.checks.nearest import nearest
+from gongkai.checks.waiving import Waivers, subjects
+from gongkai.problems import Level, Problem
+from gongkai.records.base import ContentRecord
+from gongkai.records.standard import Standard
+from gongkai.records.waiver import Waiver
+from gongkai.register import Register
+
+ID = "waiver-valid"
+
+EXAMPLE = Example(
+    good={**CLEAN, **policy("renshi", 发文字号="示民发〔2026〕8号"), **waiver()},
+    bad=waiver("duoyu", 对象="yanglao", 规则="interpretation-mising"),
+    message="没有编号为“interpretation-mising”的规则",
+)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    for waiver in register.waivers:
+        yield from _rule_named(rule, waiver)
+        yield from _record_named(register, rule, waiver)
+        if waiver.expires_on < register.today:
+            message = f"豁免已于 {waiver.expires_on} 到期，不再起作用"
+            yield rule.problem(
+                waiver, "有效期至", message, "把所豁免的问题改好后删去本文件；确需延长的，经批准后改写有效期"
+            )
+
+
+def _rule_named(rule: Standard, waiver: Waiver) -> Iterator[Problem]:
+    if waiver.rule == ID:
+        yield rule.problem(waiver, "规则", "豁免本身的规则不能豁免", "改好所指的豁免，删去本文件")
+    elif waiver.rule not in rules():
+        hint = nearest(waiver.rule, rules())
+        message = f"没有编号为“{waiver.rule}”的规则"
+        yield rule.problem(waiver, "规则", message, f"{hint}照检查结果方括号里的规则编号填写")
+
+
+def _record_named(register: Register, rule: Standard, waiver: Waiver) -> Iterator[Problem]:
+    found = subjects(register, waiver.record)
+    if len(found) > 1:
+        paths = "、".join(record.source.path for record in found)
+        yield rule.problem(
+            waiver, "对象", f"对象“{waiver.record}”不止一个：{paths}", "改写成其中一个的文件路径"
+        )
+    elif not found and not _is_broken(register, waiver.record):
+        known = [record.source.path for record in register.content]
+        hint = nearest(waiver.record, known)
+        yield rule.problem(
+            waiver, "对象", f"找不到对象“{waiver.record}”", f"{hint}写记录的文件路径，或政策的发文字号"
+        )
+
+
+def _is_broken(register: Register, name: str) -> bool:
+    plain = name.strip().removeprefix("content/").removeprefix("data/").rsplit(".", 1)[0]
+    return any(
+        plain in {each.key, each.key.rsplit("/", 1)[-1], each.data.get("发文字号"), each.data.get("标题")}
+        for each in register.broken
+    )
+
+
+def unneeded(
+    register: Register, rule: Standard, waivers: Waivers, standards: Mapping[str, Standard]
+) -> Iterator[Problem]:
+    """Waivers in force that nothing needs; those of records not yet public may still be needed."""
+    for waiver in register.waivers:
+        standard = standards.get(waiver.rule)
+        if waiver.id in waivers.used or waiver.expires_on < register.today or waiver.rule not in rules():
+            continue
+        if waiver.rule == ID or standard is None or not standard.holds_on(register.today):
+            continue
+        found = subjects(register, waiver.record)
+        if len(found) == 1 and not (
+            isinstance(found[0], ContentRecord) and not found[0].is_public(register.today)
+        ):
+            message = f"豁免已无必要：{found[0].source.path} 没有违反“{standard.title}”"
+            yield rule.problem(waiver, "规则", message, "删去这个豁免文件", Level.WARNING)

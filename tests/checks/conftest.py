@@ -1,0 +1,87 @@
+"""Tiny columns on disk, read by the real loader, checked against the shipped standards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from gongkai import checks
+from gongkai.checks.example import TODAY
+from gongkai.load import load
+from gongkai.problems import Problem
+from gongkai.records.column import Column
+from gongkai.records.standard import Standard
+from gongkai.register import Register
+from gongkai.validate import validate
+
+PROJECT = Path(__file__).parents[2]
+COLUMN = Column.model_validate(
+    {
+        "门户名称": "北京市示例区人民政府",
+        "栏目网址": "https://www.example.cn/zwgk/",
+        "网站域名": "www.example.cn",
+        "网站标识码": "1101020001",
+        "主办单位": "示例区人民政府办公室",
+        "联系方式": "010-00000000",
+    }
+)
+Build = Callable[..., Register]
+Run = Callable[..., checks.Outcome]
+
+
+@pytest.fixture(scope="session")
+def standards(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Standard]:
+    """The shipped rules as data."""
+    root = tmp_path_factory.mktemp("standards")
+    files = {
+        f"data/standards/{f.name}": f.read_text("utf-8") for f in (PROJECT / "data/standards").glob("*.yml")
+    }
+    write(root, files)
+    loaded = load(root)
+    validated = validate(loaded.documents)
+    assert not loaded.problems and not validated.problems
+    return {record.slug: record for record in validated.records if isinstance(record, Standard)}
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Files → Register; faults of loading fail the test unless ``faulty``."""
+
+    def make(
+        files: Mapping[str, str], today: str = TODAY, published: Iterable[str] = (), faulty: bool = False
+    ) -> Register:
+        write(tmp_path, files)
+        loaded = load(tmp_path)
+        validated = validate(loaded.documents)
+        faults: list[Problem] = [*loaded.problems, *validated.problems]
+        assert faulty or not faults, [fault.as_text() for fault in faults]
+        day = dt.date.fromisoformat(today)
+        return Register(
+            validated.records, day, COLUMN, broken=validated.broken, files=loaded.files, published=published
+        )
+
+    return make
+
+
+@pytest.fixture
+def run(build: Build, standards: dict[str, Standard]) -> Run:
+    """Files → Outcome of all rules, with the root's own standards over the shipped ones."""
+
+    def go(files: Mapping[str, str], today: str = TODAY, **more: object) -> checks.Outcome:
+        register = build(files, today, **more)
+        own = {standard.slug: standard for standard in register.everything(Standard)}
+        return checks.run(register, {**standards, **own})
+
+    return go
+
+
+def write(root: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(ATTACHMENT if path.startswith("content/files/") else text.encode())
+
+
+ATTACHMENT = b"%PDF-1.4\n%%EOF\n"

@@ -1,0 +1,82 @@
+"""Every rule against its own examples, and every rule against its standard."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.checks import rules
+from gongkai.checks.example import CLEAN
+from gongkai.records.standard import Standard
+
+RULES = sorted(rules())
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_good_example_passes(name, run):
+    example = rules()[name].example
+    found = run(example.good, example.today)
+    assert [p.as_text() for p in found.problems if p.rule == name] == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_bad_example_fails_with_its_message_and_nothing_else(name, run, standards):
+    example = rules()[name].example
+    found = run(example.bad_tree, example.today).problems
+    assert {p.rule for p in found} == {name}, [p.as_text() for p in found]
+    assert any(example.message in p.message for p in found), [p.as_text() for p in found]
+    for problem in found:
+        assert problem.path and problem.fix and problem.basis and problem.name == standards[name].title
+
+
+def test_a_clean_column_has_no_problem(run):
+    outcome = run(CLEAN)
+    assert [p.as_text() for p in outcome.problems] == []
+    assert outcome.waived == ()
+
+
+def test_every_rule_has_a_standard_and_every_standard_a_rule(standards):
+    assert sorted(standards) == RULES
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_is_explained_to_editors_and_its_parameters_can_be_read(name, standards):
+    rule = rules()[name]
+    assert all(part in rule.text for part in ("看什么：", "怎样算错：", "怎样改："))
+    for parameter, read in rule.parameters.items():
+        read(standards[name].parameters[parameter])
+
+
+def test_an_override_of_an_unknown_rule_is_a_problem(run):
+    own = "名称: 政策须有解毒\n依据: [{文件: 某文件}]\n"
+    found = run({**CLEAN, "data/standards/interpretation-mising.yml": own}).problems
+    assert [(p.rule, p.path) for p in found] == [("unknown-rule", "data/standards/interpretation-mising.yml")]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"), [("", "缺少参数“工作日”"), ("参数: {工作日: 三}\n", "不是非负整数")]
+)
+def test_an_override_with_unusable_parameters_is_a_problem(run, parameters, message):
+    own = f"名称: 政策须有解读\n依据: [{{文件: 某文件}}]\n{parameters}"
+    found = run({**CLEAN, "data/standards/interpretation-missing.yml": own}).problems
+    assert [p.path for p in found] == ["data/standards/interpretation-missing.yml"]
+    assert message in found[0].message
+
+
+def test_a_rule_out_of_force_does_not_run(run):
+    files = dict(rules()["interpretation-missing"].example.bad_tree)
+    own = "名称: 政策须有解读\n依据: [{文件: 某文件}]\n参数: {工作日: '3'}\n"
+    files["data/standards/interpretation-missing.yml"] = own + "失效日期: 2026-11-20\n"
+    assert run(files).problems == ()
+    files["data/standards/interpretation-missing.yml"] = own + "失效日期: 2026-11-21\n"
+    assert [p.rule for p in run(files).problems] == ["interpretation-missing"]
+
+
+def test_an_override_changes_the_level(run):
+    files = dict(rules()["interpretation-missing"].example.bad_tree)
+    own = "名称: 解读\n依据: [{文件: 某文件}]\n参数: {工作日: '3'}\n级别: 提示\n"
+    files["data/standards/interpretation-missing.yml"] = own
+    assert [p.level for p in run(files).problems] == ["提示"]
+
+
+def test_standards_are_records(standards):
+    assert all(isinstance(each, Standard) and each.basis for each in standards.values())
