@@ -24,6 +24,9 @@ LOG = VENV / "install.log"
 #: pip settings that would put the packages elsewhere; mirrors, proxies and certificates stay as they are set
 ELSEWHERE = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_DRY_RUN", "PIP_LOG")
 
+#: pip says one of these for each package: from an index, from a folder of wheels, there already
+BEGINNINGS = ("Collecting ", "Processing ", "Requirement already satisfied: ")
+
 
 class CannotPrepareError(Exception):
     """Why the environment cannot be made: a sentence in Chinese and one in English."""
@@ -81,7 +84,7 @@ def surroundings() -> dict[str, str]:
 def pip_install(requirements: str, lock: int) -> None:
     """Installs one hash-pinned file, showing how far it is; every word of pip goes to the log."""
     command: list[str | Path] = [PYTHON, "-I", "-X", "utf8", "-m", "pip", "install"]
-    command += ["--require-hashes", "--no-deps", "--no-build-isolation", "--no-input"]
+    command += ["--require-hashes", "--no-deps", "--no-build-isolation", "--use-pep517", "--no-input"]
     command += ["--disable-pip-version-check", "--progress-bar=off", "-r", ROOT / requirements]
     # The child holds the lock too: were this process killed, the next must not start a second pip beside it.
     pip = subprocess.Popen(
@@ -104,6 +107,14 @@ def pip_install(requirements: str, lock: int) -> None:
         )
 
 
+def package_begun(line: str) -> str:
+    """The package that a line of pip's begins with, or ''."""
+    for start in BEGINNINGS:
+        if line.startswith(start):
+            return Path(line.removeprefix(start).split()[0]).name
+    return ""
+
+
 def follow(lines: Iterable[str], log: TextIO, requirements: str) -> str:
     """Shows pip's progress while copying its lines to the log; gives the first error it named, or ''."""
     total = sum("==" in line for line in (ROOT / requirements).read_text(encoding="utf-8").splitlines())
@@ -113,10 +124,9 @@ def follow(lines: Iterable[str], log: TextIO, requirements: str) -> str:
         log.write(line)
         if line.startswith("ERROR: "):
             cause = cause or line.removeprefix("ERROR: ").strip()
-        if line.startswith(("Collecting ", "Requirement already satisfied: ")):
+        if package := package_begun(line):
             done += 1
             if done % step == 0:
-                package = line.replace("Requirement already satisfied: ", "Collecting ").split()[1]
                 tell(f"安装依赖 {done}/{total} {package}", passing=True)
         elif line.startswith("Installing collected packages"):
             tell(f"写入 .venv（unpacking {total} packages）……", passing=True)

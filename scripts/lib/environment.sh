@@ -14,22 +14,25 @@ stop() {
   exit 2
 }
 
-# A name on PATH may be a shim for a version that is not installed, or a Python without venv: each is run to see.
+# find_python [STATEMENT]: the first Python on PATH that is new enough and can do the statement.
+# The first of a name may be a shim for a version that is not installed, so every one of that name is run to see.
 find_python() {
-  local candidate
-  for candidate in python3.11 python3.12 python3.13 python3.14 python3 python /usr/bin/python3.11; do
-    if "$candidate" -I -c "import sys; assert sys.version_info >= (3, 11)$1" >/dev/null 2>&1; then
-      printf '%s\n' "$candidate"
-      return 0
-    fi
+  local name candidate
+  for name in python3.11 python3.12 python3.13 python3.14 python3 python; do
+    while IFS= read -r candidate; do
+      if "$candidate" -I -c "import sys; assert sys.version_info >= (3, 11); ${1:-}" >/dev/null 2>&1 </dev/null; then
+        printf '%s\n' "$candidate"
+        return 0
+      fi
+    done < <(type -aP "$name")
   done
   return 1
 }
 
 prepare() {
   local base status=0
-  if ! base=$(find_python "; import venv, ensurepip"); then
-    if find_python "" >/dev/null; then
+  if ! base=$(find_python "import venv, ensurepip"); then
+    if find_python >/dev/null; then
       stop "找到了 Python，但缺少 venv 模块，请先安装（Debian、Ubuntu：apt-get install python3-venv）。" \
         "Python is here without its venv module: install python3-venv."
     fi
