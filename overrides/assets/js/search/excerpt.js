@@ -51,8 +51,12 @@ function beginning(text, match) {
 // Never between the two halves of a character outside the BMP, nor inside a Latin word or number.
 function whole(text, at) {
   let place = at;
-  while (place > 0 && place < text.length && at - place < 20 && /[\w\udc00-\udfff]/.test(text[place])) place -= 1;
+  while (place > 0 && place < text.length && at - place < 20 && inside(text, place)) place -= 1;
   return place;
+}
+
+function inside(text, place) {
+  return /[\udc00-\udfff]/.test(text[place]) || (/\w/.test(text[place]) && /\w/.test(text[place - 1]));
 }
 
 function cut(text, from, to, found) {

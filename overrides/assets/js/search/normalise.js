@@ -10,9 +10,12 @@ const BRACKETS = "〔〕[]【】{}〈〉《》「」『』〖〗⟨⟩";
 const SIMPLER = new Map([...TRADITIONAL].map((char, i) => [char, [...SIMPLIFIED][i]]));
 [...BRACKETS].forEach((char, i) => SIMPLER.set(char, i % 2 ? ")" : "("));
 
+SIMPLER.set("ς", "σ");
+
 const MARKS = /\p{M}/gu;
-const SPACE = /[ \t\f\v\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+/g;
-const LINES = / ?[\r\n\u0085\u2028\u2029][\s\u001c-\u001f\u0085]*/g;
+const SPACE = /[ \t\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+/g;
+const LINES = / ?[\n\v\f\r\x1c-\x1e\x85\u2028\u2029][ \n\v\f\r\x1c-\x1e\x85\u2028\u2029]*/g;
+const EDGES = /^[ \n]+|[ \n]+$/g;
 const LETTER = /[\p{L}\p{N}]/u;
 const ENDS = "。!?;\n";
 // From here on a script has no spaces between words (CJK, kana, Hangul): one sign, one token.
@@ -20,41 +23,43 @@ const CJK = 0x2e80;
 
 function folded(text) {
   const plain = text.normalize("NFKD").toLowerCase().replace(MARKS, "").normalize("NFKC");
-  return Array.from(plain, (char) => SIMPLER.get(char) ?? char).join("");
+  return Array.from(plain, (char) => SIMPLER.get(char) ?? char).join("").replace(SPACE, " ").replace(LINES, "\n");
 }
 
 /** Any text in the form in which it is compared; line breaks stay. */
 export function normalise(text) {
-  return folded(text).replace(SPACE, " ").replace(LINES, "\n").trim();
+  return folded(text).replace(EDGES, "");
 }
 
-/** Tokens with their place in the text as it was written: [{token, start, end}], breaks included. */
-export function located(text) {
+// Pieces of text → tokens with the place of the piece they came from.
+function collect(pieces) {
   const found = [];
   let run = null;
   let start = 0;
-  for (const piece of text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
-    const end = start + piece.length;
-    for (const char of folded(piece)) {
+  for (const [text, length] of pieces) {
+    const end = start + length;
+    for (const char of text) {
       const letter = LETTER.test(char);
-      if (letter && char.codePointAt(0) < CJK) {
-        if (run) Object.assign(run, { token: run.token + char, end });
-        else found.push((run = { token: char, start, end }));
-        continue;
-      }
-      run = null;
-      if (letter && char !== BREAK) found.push({ token: char, start, end });
-      else if (ENDS.includes(char) || "\r\u0085\u2028\u2029".includes(char)) found.push({ token: BREAK, start, end });
+      if (letter && char.codePointAt(0) < CJK && run) Object.assign(run, { token: run.token + char, end });
+      else if (letter && char !== BREAK) found.push({ token: char, start, end });
+      else if (ENDS.includes(char)) found.push({ token: BREAK, start, end });
+      run = letter && char.codePointAt(0) < CJK ? found.at(-1) : null;
     }
     start = end;
   }
   return found;
 }
 
+/** Tokens with their place in the text as it was written: [{token, start, end}], breaks included. */
+export function located(text) {
+  const pieces = text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  return collect(pieces.map((piece) => [folded(piece), piece.length]));
+}
+
 /** The tokens of a text as they stand in the index: breaks only between other tokens. */
 export function tokens(text) {
   const kept = [];
-  for (const { token } of located(text)) {
+  for (const { token } of collect([[normalise(text), 0]])) {
     if (token !== BREAK || (kept.length && kept.at(-1) !== BREAK)) kept.push(token);
   }
   if (kept.at(-1) === BREAK) kept.pop();

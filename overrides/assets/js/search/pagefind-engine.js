@@ -10,9 +10,8 @@ export async function open(shardUrl, tag, firstUrl) {
     runtime = null;
     throw error;
   });
-  const instance = createInstance({ basePath: shardUrl.href });
+  const instance = createInstance({ basePath: shardUrl.href, metaCacheTag: tag });
   await instance.init();
-  await instance.options({ metaCacheTag: tag });
   return { exact: (phrase) => exact(instance, phrase), loose: (words) => loose(instance, words) };
 }
 

@@ -1,6 +1,6 @@
 // What was typed → phrases, each a list of tokens. White space separates phrases;
 // quotation marks (straight, curly, full width) keep one together.
-import { tokens } from "./normalise.js";
+import { BREAK, tokens } from "./normalise.js";
 
 const QUOTES = "\"“”„‟＂";
 const PART = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]|([^\\s${QUOTES}]+)`, "gu");
@@ -16,6 +16,11 @@ export function phrases(query) {
     if (phrase.length) found.push(phrase);
   }
   return found;
+}
+
+/** The different tokens of all phrases, in no order that matters. */
+export function words(list) {
+  return [...new Set(list.flat())].filter((token) => token !== BREAK);
 }
 
 /** What to mark when only something near was found: neighbouring pairs, and whole words. */

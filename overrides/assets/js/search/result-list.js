@@ -1,0 +1,59 @@
+// Results as DOM nodes. Text is only ever text: nothing from content is read as HTML.
+
+function element(name, className, ...children) {
+  const node = document.createElement(name);
+  if (className) node.className = className;
+  node.append(...children.filter((child) => child !== null));
+  return node;
+}
+
+function pieces(list) {
+  return list.map(({ text, match }) => (match ? element("mark", "", text) : document.createTextNode(text)));
+}
+
+/** 2026-03-01 → 2026年3月1日 */
+export function spoken(date) {
+  const [year, month, day] = date.split("-").map(Number);
+  return day ? `${year}年${month}月${day}日` : date;
+}
+
+function dated(date) {
+  const node = element("time", "", spoken(date));
+  node.dateTime = date;
+  return node;
+}
+
+function status(word) {
+  const node = element("span", "search-result__status", word);
+  node.dataset.status = word;
+  return node;
+}
+
+/** One <li>; `root` is the address of the site, and no link may lead out of it. */
+export function item(result, root) {
+  const link = element("a", "", ...pieces(result.title));
+  const target = new URL(result.url, root);
+  if (target.href.startsWith(root.href)) link.href = target.href;
+  const meta = element(
+    "p",
+    "search-result__meta",
+    result.type && element("span", "", result.type),
+    result.number.length ? element("span", "", ...pieces(result.number)) : null,
+    result.unit && element("span", "", result.unit),
+    result.date && dated(result.date),
+    result.status && status(result.status),
+  );
+  const text = element("p", "search-result__text", ...pieces(result.excerpt));
+  return element("li", "search-result", element("h2", "search-result__title", link), meta, text);
+}
+
+/** The options of a filter after 全部: every value there is, with how many would be left. */
+export function fill(select, values, counts) {
+  const chosen = select.value;
+  const options = values.map((value) => {
+    const known = counts ? `（${counts[value] ?? 0}）` : "";
+    return new Option(value + known, value, false, value === chosen);
+  });
+  select.replaceChildren(select.options[0], ...options);
+  select.value = values.includes(chosen) ? chosen : "";
+}
