@@ -1,0 +1,117 @@
+"""Find what is wrong in a text, all of it, with its line: links, limits, tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gongkai.text import limits, targets
+from gongkai.text.blocks import Block, Kind, walk
+from gongkai.text.converter import Converter
+from gongkai.text.links import uses
+from gongkai.text.model import Fault, LinkUse, UnsafeText
+from gongkai.text.scan import REFERENCE, scan
+from gongkai.text.tags import tag_faults
+
+#: a text without any of these has nothing to be found by looking closer
+_SUSPECT = re.compile(r"<[a-zA-Z/!?]|\]\(|\]:|\bmso-|Mso[A-Z]|^[ \t>*+.\d-]{9}", re.MULTILINE)
+_FOLDERS = 3
+
+
+def find_faults(body: str, *, folders: int = _FOLDERS) -> Iterator[Fault]:
+    """Everything wrong in a text, in the order of its lines.
+
+    ``folders``: how many folders below content/ the file stands, so many ``../`` a link may have.
+    """
+    found = list(limits.find(body))
+    if not found and _SUSPECT.search(body):
+        found = _look_closely(body, folders)
+    yield from sorted(set(found), key=lambda fault: (fault.line, fault.column, fault.rule))
+
+
+def _look_closely(body: str, folders: int) -> list[Fault]:
+    blocks = scan(body)
+    found = [*_too_deep(blocks), *_repeated(blocks)]
+    found += tag_faults(body, blocks)
+    for use in uses(body, blocks):
+        found += _link_faults(use, folders)
+    return found or list(_misread(body, blocks))
+
+
+def _too_deep(blocks: list[Block]) -> Iterator[Fault]:
+    for block in walk(blocks):
+        if block.kind is Kind.TOO_DEEP:
+            yield Fault(
+                "nesting", block.line, 1,
+                "列表或引用套得超过 8 层（原因：读者无法看清层次，转换也可能失败）",
+                "改为（一）、1. 这样分段的写法，或减少层次",
+            )  # fmt: skip
+
+
+def _repeated(blocks: list[Block]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for block in walk(blocks):
+        found = REFERENCE.fullmatch(block.text) if block.kind is Kind.REFERENCE else None
+        if not found:
+            continue
+        name = found[1].strip().lower()
+        if name in seen:
+            yield Fault(
+                "duplicate-reference", block.line, 1,
+                f"链接定义“[{found[1]}]:”重复（原因：同名的定义只有一个起作用，读者会点到别处）",
+                "删去一处，或把其中一个改名",
+            )  # fmt: skip
+        seen.add(name)
+
+
+def _link_faults(use: LinkUse, folders: int) -> Iterator[Fault]:
+    shown = use.target if len(use.target) <= 60 else use.target[:60] + "…"
+    what = "图片" if use.image else "链接"
+    wrong = _wrong_path(use, folders)
+    if wrong:
+        rule, message, fix = wrong
+        yield Fault(rule, use.line, use.column, f"{what}“{shown}”{message}", fix)
+
+
+def _wrong_path(use: LinkUse, folders: int) -> tuple[str, str, str] | None:
+    target, scheme = use.target, targets.scheme(use.target)
+    path = targets.plain(target)
+    if "\\" in target:
+        fixed = re.sub(r"\\+", "/", target)
+        return "link-path", "用了反斜杠（原因：网页地址只认 /）", f"改为 {fixed}"
+    if use.image and scheme in ("http", "https", "//"):
+        return (
+            "external-image", "在别的网站上（原因：对方一删改，本页就缺图，还会泄露读者的访问）",
+            "确认有权使用后下载到 content/files/，改为站内路径",
+        )  # fmt: skip
+    if scheme == "//":
+        return "link-scheme", "没有写明协议", f"改为 https:{path.replace(chr(92), '/')}"
+    if scheme and (use.image or scheme not in targets.SCHEMES):
+        return (
+            "link-scheme", f"的协议“{scheme}:”不允许（原因：可能执行脚本或打不开）",
+            "只用 https://、http://、mailto:、tel: 或站内相对路径",
+        )  # fmt: skip
+    if not path:
+        return "link-path", "没有写地址（原因：点了没有去处）", "补上地址，或去掉链接只留文字"
+    if not scheme and path.startswith("/"):
+        return "link-path", "以 / 开头（原因：栏目放在子路径下，这样的地址会失效）", "改为相对路径，或写完整网址"
+    if not scheme and targets.rises(target) > folders:
+        return "link-path", "越出了内容目录", "减少 ../；文件放进 content/files/"
+    return None
+
+
+@cache
+def _converter() -> Converter:
+    return Converter()
+
+
+def _misread(body: str, blocks: list[Block]) -> Iterator[Fault]:
+    """Tags that are allowed and paired one by one, and yet wrong together."""
+    if "<" not in body:
+        return
+    try:
+        _converter().convert(body)
+    except UnsafeText as wrong:
+        line = next((at for at, text in enumerate(body.split("\n")) if re.search(r"<[a-zA-Z/]", text)), 0)
+        yield Fault("raw-html", line, 1, str(wrong), "检查这一行起的网页标签：块级标签不放在句子里，标签不交叉")

@@ -1,0 +1,118 @@
+"""Every link and image a text uses, with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongkai.text import markup
+from gongkai.text.blocks import Block, Kind, walk
+from gongkai.text.model import LinkUse
+from gongkai.text.scan import REFERENCE, scan
+
+_ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
+_TICKS = re.compile("`+")
+_TOKEN = re.compile(r"!?\[|\](\()?")
+_DESTINATION = re.compile(
+    r"\(\s*(?:<([^<>\n]*)>|((?:[^()<>\n]|\((?:[^()\n]|\([^()\n]*\))*\))*?))(?:\s+(?:\"[^\n]*?\"|'[^\n]*?'))?\s*\)"
+)
+_AUTO = re.compile(r"<(?:([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)|((?:mailto:)?[^<>\s!]+@[^<>\s@]+))>")
+_IMAGE_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
+_SOURCES = (("href", False), ("src", True))
+
+
+def links(body: str) -> Iterator[LinkUse]:
+    """Every target of a link or an image, in Markdown or in HTML; lines count from 0."""
+    if "](" in body or "<" in body or "]:" in body:
+        yield from uses(body, scan(body))
+
+
+def uses(body: str, blocks: list[Block]) -> Iterator[LinkUse]:
+    """The same for a text that is scanned already."""
+    lines = body.split("\n")
+    images = {(found[2] or found[1]).strip().lower() for found in _IMAGE_REFERENCE.finditer(body)}
+    for line, target, image in _targets(blocks, images):
+        column = max(0, lines[line].find(target)) + 1 if line < len(lines) else 1
+        yield LinkUse(target, line, image, column)
+
+
+def texts(blocks: list[Block]) -> Iterator[tuple[Block, str, int]]:
+    """Each piece of text that is read as Markdown or HTML: (block, text, its first line)."""
+    for block in walk(blocks):
+        if block.kind is not Kind.CODE:
+            yield block, block.text, block.line
+            if block.label and block.kind in (Kind.TABLE, Kind.HTML, Kind.BOX):
+                yield Block(Kind.PARAGRAPH, block.line, block.label), block.label, block.line
+
+
+def masked(text: str) -> str:
+    """The text with code and escaped signs blanked out, every other sign in its place."""
+    if "`" in text:
+        text = _without_code(text)
+    return _ESCAPED.sub("  ", text) if "\\" in text else text
+
+
+def _without_code(text: str) -> str:
+    """Code between runs of backticks of one length, as the inline parser pairs them."""
+    runs = [run for run in _TICKS.finditer(text) if not _odd_backslash(text, run.start())]
+    partner: dict[int, re.Match[str]] = {}
+    closing: dict[int, re.Match[str]] = {}
+    for run in reversed(runs):
+        length = run.end() - run.start()
+        if length in closing:
+            partner[run.start()] = closing[length]
+        closing[length] = run
+    parts, at = [], 0
+    for run in runs:
+        end = partner.get(run.start())
+        if run.start() >= at and end:
+            code = text[run.start() : end.end()]
+            parts += [text[at : run.start()], "".join("\n" if char == "\n" else " " for char in code)]
+            at = end.end()
+    return "".join([*parts, text[at:]])
+
+
+def _odd_backslash(text: str, at: int) -> bool:
+    count = 0
+    while at > count and text[at - 1 - count] == "\\":
+        count += 1
+    return count % 2 == 1
+
+
+def _targets(blocks: list[Block], images: set[str]) -> Iterator[tuple[int, str, bool]]:
+    for block, text, line in texts(blocks):
+        if block.kind is Kind.REFERENCE:
+            found = REFERENCE.fullmatch(text)
+            if found:
+                yield line, found[2], found[1].strip().lower() in images
+            continue
+        bare = text if block.kind is Kind.HTML else masked(text)
+        spots = list(_in_tags(bare)) if "<" in bare else []
+        if block.kind is not Kind.HTML and "](" in bare:
+            spots += _in_markdown(text, bare)
+        for at, target, image in sorted(spots):
+            yield line + text.count("\n", 0, at), target, image
+
+
+def _in_markdown(text: str, bare: str) -> Iterator[tuple[int, str, bool]]:
+    """Targets of [文字](目标) and ![说明](目标)."""
+    opened: list[bool] = []
+    for token in _TOKEN.finditer(bare):
+        if token[0].endswith("["):
+            opened.append(token[0] == "![")
+        elif opened:
+            image = opened.pop()
+            found = token[1] and _DESTINATION.match(text, token.start(1))
+            if found:
+                group = 1 if found[1] is not None else 2
+                yield found.start(group), found[group].strip(), image
+
+
+def _in_tags(bare: str) -> Iterator[tuple[int, str, bool]]:
+    """Targets of <https://…>, <name@host> and of href and src in tags."""
+    for auto in _AUTO.finditer(bare):
+        yield auto.start(), auto[1] or f"mailto:{auto[2].removeprefix('mailto:')}", False
+    for tag in markup.TAG.finditer(bare):
+        written = markup.attributes(tag[0])
+        for name, image in _SOURCES:
+            yield from ((tag.start(), value, image) for key, value in written if key == name)

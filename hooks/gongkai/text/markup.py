@@ -1,0 +1,147 @@
+"""The HTML tags an editor may write, and where a block of them begins and ends."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.inlinepatterns import HTML_RE
+from markdown.util import AtomicString
+
+from gongkai.text.model import UnsafeText
+
+INLINE = frozenset("br sup sub span strong em b i u s ruby rt rp abbr img a".split())
+BLOCK = frozenset(
+    "table thead tbody tfoot tr th td caption colgroup col p div ul ol li dl dt dd blockquote details summary"
+    " figure figcaption hr h2 h3 h4 h5 h6".split()
+)
+TAGS = INLINE | BLOCK
+VOID = frozenset(("br", "img", "hr", "col"))
+#: what a cell of a pipe table may hold besides inline tags
+IN_CELL = frozenset(("ul", "ol", "li", "p", "div"))
+ATTRIBUTES = {tag: frozenset(("title", "lang", "dir")) for tag in TAGS} | {
+    "td": frozenset(("colspan", "rowspan", "title", "lang", "dir")),
+    "th": frozenset(("colspan", "rowspan", "scope", "title", "lang", "dir")),
+    "img": frozenset(("alt", "src", "title", "lang", "dir")),
+    "a": frozenset(("href", "title", "lang", "dir")),
+}
+#: values an attribute may have, where not every value has a meaning
+VALUES = {
+    "scope": re.compile("col|row|colgroup|rowgroup"),
+    "dir": re.compile("ltr|rtl|auto"),
+    "lang": re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}"),
+    "colspan": re.compile("[1-9][0-9]?"),
+    "rowspan": re.compile("[1-9][0-9]{0,2}"),
+}
+TAG = re.compile(HTML_RE, re.DOTALL)
+_NAME = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)")
+_ATTRIBUTE = re.compile(r"""\s+([^\s"'=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>]+))?""")
+OTHER_BLOCKS = frozenset(
+    "script style iframe object embed form input button select textarea svg math video audio canvas meta link"
+    " base html head body title h1 section article aside header footer nav main center font frame frameset"
+    " noscript template pre address fieldset applet marquee".split()
+)
+
+
+def begins_block(text: str) -> bool:
+    """Whether a line begins a block of HTML: a whole tag that does not belong inside a sentence."""
+    found = TAG.match(text)
+    name = _NAME.match(text)
+    return bool(found and name and name[2].lower() in BLOCK | OTHER_BLOCKS)
+
+
+def block_end(lines: list[str], start: int) -> int:
+    """The line after the one on which every tag opened since ``start`` is closed, or the end."""
+    depth = 0
+    for at in range(start, len(lines)):
+        for closing, name in _NAME.findall(lines[at]):
+            if name.lower() not in VOID:
+                depth += -1 if closing else 1
+        if depth <= 0:
+            return at + 1
+    return len(lines)
+
+
+def tag_name(tag: str) -> tuple[str, bool]:
+    """(name, is a closing tag) of ``<…>``; a comment has the name ``!``."""
+    found = _NAME.match(tag)
+    return (found[2].lower(), bool(found[1])) if found else ("!", False)
+
+
+def attributes(tag: str) -> list[tuple[str, str]]:
+    """Names and values in an opening tag, entities left as written."""
+    found = _NAME.match(tag)
+    rest = tag[found.end() :] if found else ""
+    return [(name.lower(), value.strip("\"'")) for name, value in _ATTRIBUTE.findall(rest)]
+
+
+def wrong_attribute(name: str, attribute: str, value: str) -> bool:
+    """Whether an attribute, or the value it has, is not for editors."""
+    known = attribute in ATTRIBUTES.get(name, ())
+    return not known or (attribute in VALUES and not VALUES[attribute].fullmatch(value))
+
+
+def refuse_tag(name: str, attrs: list[tuple[str, str]]) -> None:
+    """Raise when a tag may not be published; the last guard behind find_faults."""
+    if name not in TAGS:
+        raise UnsafeText(f"正文里有不允许的标签 <{name}>")
+    for attribute, value in attrs:
+        if wrong_attribute(name, attribute, value):
+            raise UnsafeText(f"标签 <{name}> 的属性 {attribute} 不允许")
+
+
+class Fragment(HTMLParser):
+    """Turns a block of allowed HTML into elements; its text is text, not Markdown."""
+
+    def __init__(self, parent: Element) -> None:
+        super().__init__(convert_charrefs=False)
+        self.stack = [parent]
+
+    def read(self, html: str) -> None:
+        """Append the elements of a whole block."""
+        self.feed(html)
+        self.close()
+        if len(self.stack) > 1:
+            raise UnsafeText(f"标签 <{self.stack[-1].tag}> 没有结束")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        written = attributes(self.get_starttag_text() or "")
+        refuse_tag(tag, written)
+        if len(self.stack) > 40:
+            raise UnsafeText("标签套得太深")
+        element = SubElement(self.stack[-1], tag, dict(written))
+        if tag not in VOID:
+            self.stack.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if len(self.stack) < 2 or self.stack[-1].tag != tag:
+            raise UnsafeText(f"结束标签 </{tag}> 没有对应的开始标签")
+        self.stack.pop()
+
+    def handle_data(self, data: str) -> None:
+        here = self.stack[-1]
+        if len(here):
+            here[-1].tail = AtomicString((here[-1].tail or "") + data)
+        else:
+            here.text = AtomicString((here.text or "") + data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.handle_data(f"&#{name};")
+
+    def handle_comment(self, data: str) -> None:
+        raise UnsafeText("正文里有 HTML 注释")
+
+    def handle_decl(self, decl: str) -> None:
+        raise UnsafeText("正文里有不允许的声明 <!…>")
+
+    def unknown_decl(self, data: str) -> None:
+        raise UnsafeText("正文里有不允许的声明 <!…>")
+
+    def handle_pi(self, data: str) -> None:
+        raise UnsafeText("正文里有不允许的标记 <?…>")
