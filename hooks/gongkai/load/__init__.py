@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.load.attachments import read_attachment
@@ -10,18 +11,18 @@ from gongkai.load.document import Document, File, Loaded, Raw
 from gongkai.load.locate import locate
 from gongkai.load.names import shown
 from gongkai.load.reading import read_document, read_mapping
-from gongkai.load.tree import walk
+from gongkai.load.tree import FOLDERS, walk
 from gongkai.problems import Problem
 
 __all__ = ["Document", "File", "Loaded", "Raw", "load", "locate", "read_mapping", "shown"]
 
 
-def load(root: Path) -> Loaded:
-    """Read everything below ``root/content`` and ``root/data``.
+def load(root: Path, folders: Sequence[str] = FOLDERS) -> Loaded:
+    """Read everything below the folders of ``root``: ``content`` and ``data`` unless told otherwise.
 
-    Raises EnvironmentProblem when there is neither; every other fault is a problem of the result.
+    Raises EnvironmentProblem when there is none of them; every other fault is a problem of the result.
     """
-    tree = walk(root)
+    tree = walk(root, folders)
     base = os.fspath(root)
     documents: list[Document] = []
     problems: list[Problem] = list(tree.problems)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 from gongkai.load.document import File
 from gongkai.load.names import shown
@@ -15,7 +17,7 @@ from gongkai.problems import Problem
 _CHUNK = 1024 * 1024
 _HEAD = 4096
 _ZIP = b"PK\x03\x04"
-_PROGRAMS = (".exe", ".dll", ".com", ".scr", ".bat", ".cmd", ".ps1", ".vbs", ".js", ".jar", ".msi", ".lnk", ".hta", ".sh")
+_PROGRAM = re.compile(r".*\.(?:exe|dll|com|scr|bat|cmd|ps1|vbs|js|jar|msi|lnk|hta|sh)", re.DOTALL)
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 
 
@@ -28,7 +30,8 @@ def _is_mp3(head: bytes) -> bool:
 
 
 def _is_text(head: bytes) -> bool:
-    return b"\x00" not in head and not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"PK\x03", b"%PDF", b"\x89PNG"))
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return b"\x00" not in head and not text.startswith((b"<", _ZIP, b"%PDF-", b"\x89PNG"))
 
 
 _KINDS: dict[str, Callable[[bytes], bool]] = {
@@ -46,7 +49,9 @@ _KINDS: dict[str, Callable[[bytes], bool]] = {
     "txt": _is_text,
     "csv": _is_text,
 }
-_INSIDE = {"ofd": "OFD.xml", "docx": "word/", "xlsx": "xl/"}
+#: a name that a packed format must have inside, in lower case
+_INSIDE = {"ofd": "ofd.xml", "docx": "word/", "xlsx": "xl/"}
+_TYPES = "[Content_Types].xml"
 
 
 def read_attachment(root: str, path: str) -> tuple[File | None, list[Problem]]:
@@ -57,10 +62,10 @@ def read_attachment(root: str, path: str) -> tuple[File | None, list[Problem]]:
     try:
         file, head = _digest(f"{root}/{path}", path)
     except OSError as error:
-        return None, [problem("file-unreadable", shown(path), f"文件打不开（{error.strerror}）", "检查文件的权限")]
+        return None, [problem("file-unreadable", path, f"文件打不开（{error.strerror}）", "检查文件的权限")]
     if not _KINDS[extension](head):
         what = "文件是空的" if not head else f"内容不是 {extension} 格式，与扩展名不符"
-        return file, [problem("attachment-content", path, what, "用原来的软件打开，“另存为”或导出成这种格式后再放进来")]
+        return file, [_content(path, what, "用原来的软件打开，“另存为”或导出成这种格式")]
     if head.startswith(_ZIP) and extension in {"ofd", "docx", "xlsx", "zip"}:
         return file, _packed(f"{root}/{path}", path, extension)
     return file, []
@@ -68,7 +73,7 @@ def read_attachment(root: str, path: str) -> tuple[File | None, list[Problem]]:
 
 def _digest(file: str, path: str) -> tuple[File, bytes]:
     sha, size, head = hashlib.sha256(), 0, b""
-    with open(file, "rb") as stream:
+    with Path(file).open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             head = head or chunk[:_HEAD]
             size += len(chunk)
@@ -81,19 +86,23 @@ def _packed(file: str, path: str, extension: str) -> list[Problem]:
     try:
         with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
-            types = "[Content_Types].xml"
-            kinds = archive.open(types).read(_CHUNK) if extension in {"docx", "xlsx"} and types in names else b""
+            kinds = archive.open(_TYPES).read(_CHUNK) if extension != "zip" and _TYPES in names else b""
     except _BROKEN:
-        return [problem("attachment-content", path, "文件损坏，打不开", "用原来的软件重新保存后再放进来")]
+        return [_content(path, "文件损坏，打不开", "用原来的软件重新保存")]
+    lower = [name.lower() for name in names]
     wanted = _INSIDE.get(extension, "")
-    if not any(name.startswith(wanted) for name in names) and names:
-        return [problem("attachment-content", path, f"内容不是 {extension} 格式，与扩展名不符", "用原来的软件“另存为”这种格式")]
-    if any(name.lower().endswith("vbaproject.bin") for name in names) or b"macroenabled" in kinds.lower():
-        return [problem("attachment-content", path, "文件里有宏，打开它的人可能受害", "“另存为”不带宏的格式，或导出成 PDF")]
-    bad = next((name for name in names if name.lower().endswith(_PROGRAMS) or ".." in name.split("/")), None)
+    if not any(name.startswith(wanted) for name in lower):
+        return [_content(path, f"内容不是 {extension} 格式，与扩展名不符", "用原来的软件“另存为”这种格式")]
+    if any(name.endswith("vbaproject.bin") for name in lower) or b"macroenabled" in kinds.lower():
+        return [_content(path, "文件里有宏，打开它的人可能受害", "“另存为”不带宏的格式，或导出成 PDF")]
+    bad = next((name for name in lower if _PROGRAM.fullmatch(name) or ".." in name.split("/")), None)
     if extension == "zip" and bad is not None:
-        return [problem("attachment-content", path, f"压缩包里有程序或越界的文件“{shown(bad)}”", "取出它，重新压缩")]
+        return [_content(path, f"压缩包里有程序或越界的文件“{shown(bad)}”", "取出它，重新压缩")]
     return []
+
+
+def _content(path: str, message: str, fix: str) -> Problem:
+    return problem("attachment-content", path, message, f"{fix}，再放进来")
 
 
 def _kind(path: str, extension: str) -> Problem:

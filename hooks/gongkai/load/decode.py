@@ -38,7 +38,7 @@ def decode(data: bytes, path: str) -> Text:
     if "\x00" in text:
         return Text(None, (_nul(data, path),))
     text = clean(text)
-    if text.isprintable() or not characters.BAD.search(text):
+    if not characters.BAD.search(text):
         return _whole(text, path, ())
     problems = tuple(characters.faults(text, path))
     return _whole(characters.BAD.sub("", text), path, problems)
@@ -80,10 +80,15 @@ def _conflicts(text: str, path: str) -> list[Problem]:
     ]
 
 
+def _is_utf16(data: bytes) -> bool:
+    """Without a mark, UTF-16 shows by its NULs: at even or at odd places, hardly at both."""
+    fewer, more = sorted((data[::2].count(0), data[1::2].count(0)))
+    return more > 4 * fewer and more * 20 > len(data)
+
+
 def _nul(data: bytes, path: str) -> Problem:
-    """UTF-16 without a mark has a NUL in every other byte; else the file is damaged."""
     offset = data.index(0)
-    if data[::2].count(0) * 3 > len(data) or data[1::2].count(0) * 3 > len(data):
+    if _is_utf16(data):
         return problem("file-encoding", path, "文件的编码是 UTF-16（Unicode），本栏目只读 UTF-8", _SAVE)
     line, column = _place(data, offset)
     message = f"第 {line} 行第 {column} 列（第 {offset} 字节）有空字符 NUL U+0000：文件可能已损坏，或不是文本"
@@ -96,14 +101,16 @@ def _not_utf8(data: bytes, path: str, offset: int) -> Problem:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return problem("file-encoding", path, f"文件的编码是 {name}，本栏目只读 UTF-8", _SAVE)
+    if 0 in data:
+        return _nul(data, path)
     line, column = _place(data, offset)
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        message = f"第 {line} 行第 {column} 列（第 {offset} 字节）起不是 UTF-8 文字：文件已损坏，或不是文本文件"
+        message = f"第 {line} 行第 {column} 列（第 {offset} 字节）起不是 UTF-8：文件已损坏，或不是文本"
         fix = "用备份替换；或用记事本打开，改正乱码后“另存为”UTF-8"
     else:
-        message = f"文件的编码多半是 GBK（GB 18030），第 {line} 行第 {column} 列起不是 UTF-8；本栏目只读 UTF-8"
+        message = f"文件的编码多半是 GBK（GB 18030），本栏目只读 UTF-8（第 {line} 行第 {column} 列起不是）"
         fix = _SAVE
     return problem("file-encoding", path, message, fix, line, column)
 

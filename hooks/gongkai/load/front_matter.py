@@ -39,8 +39,8 @@ def split(text: str, path: str) -> Split:
     front, body = text[opening.end() : closing.start()], text[closing.end() + 1 :]
     body_line = front.count("\n") + 3
     if len(front) * 4 > MAX_FRONT and len(front.encode()) > MAX_FRONT:
-        message = f"页首信息超过 {MAX_FRONT // 1024} KiB"
-        return Split(None, problems=(problem("file-size", path, message, "长文写进 --- 之后的正文，或放进附件"),))
+        message, fix = f"页首信息超过 {MAX_FRONT // 1024} KiB", "长文写进 --- 之后的正文，或放进附件"
+        return Split(None, body, body_line, (problem("file-size", path, message, fix),))
     if not front.strip():
         fault = problem("front-matter", path, "两行 --- 之间是空的，没有页首信息", _SAMPLE)
         return Split(None, body, body_line, (fault,))
@@ -60,8 +60,9 @@ def _not_opened(text: str, path: str) -> Problem:
         message = f"页首信息的 --- 在第 {number + 1} 行，须在第 1 行，前面不能有空行"
         return problem("front-matter", path, message, "删去 --- 前面的空行", number + 1)
     if _DASHES.fullmatch(line) or line.startswith("---"):
-        message = f"第 {number + 1} 行“{line.strip()[:20]}”不是页首信息的开头：须正好是三个半角减号 ---，不缩进"
-        return problem("front-matter", path, message, "把这一行改为 ---（有些软件会把减号自动改成破折号）", number + 1)
+        message = f"第 {number + 1} 行“{line.strip()[:20]}”不是页首信息的开头：须正好是 ---（三个半角减号）"
+        fix = "把这一行改为 ---，不缩进，后面不写字（有些软件会把减号自动改成破折号）"
+        return problem("front-matter", path, message, fix, number + 1)
     return problem("front-matter", path, "没有页首信息：第 1 行须是 ---", _SAMPLE)
 
 
@@ -71,7 +72,7 @@ def _not_closed(text: str, path: str) -> Problem:
     number = len(lines)
     for index, line in enumerate(lines[1:], 2):
         if _DASHES.fullmatch(line):
-            message = f"第 {index} 行“{line.strip()[:20]}”不是页首信息的结尾：须正好是三个半角减号 ---，不缩进"
+            message = f"第 {index} 行“{line.strip()[:20]}”不是页首信息的结尾：须正好是 ---（三个半角减号）"
             return problem("front-matter", path, message, f"把第 {index} 行改为 ---", index)
         if not line.strip() or not (_LIKE_FRONT.fullmatch(line) or line.startswith(" ")):
             number = index

@@ -86,16 +86,18 @@ def suggestion(name: str, attached: bool) -> str:
 def collision(path: str, name: str, other: str) -> Problem:
     """The problem of two names that are one on another system."""
     if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", other):
-        message = f"“{shown(name)}”与“{shown(other)}”看上去一样，只是字符的组成方式（NFC/NFD）不同，会被当作同一个文件"
+        reason = "看上去一样，只是字符的组成方式（NFC/NFD）不同，会被当作同一个文件"
     else:
-        message = f"“{shown(name)}”与“{shown(other)}”只有大小写不同，在许多电脑上会互相覆盖"
+        reason = "只有大小写不同，在许多电脑上会互相覆盖"
+    message = f"“{shown(name)}”与“{shown(other)}”{reason}"
     return problem("name-collision", path, message, f"确认要哪一个，把“{shown(name)}”删去或改成别的名字")
 
 
 def _reserved(path: str, name: str) -> Problem:
+    stem, dot, rest = name.partition(".")
     return problem(
         "file-name",
         path,
         f"“{name}”是 Windows 的保留名，在 Windows 上打不开",
-        f"换一个名字，如 {name.split('.', 1)[0]}-wenjian{name[len(name.split('.', 1)[0]):]}",
+        f"换一个名字，如 {stem}-wenjian{dot}{rest}",
     )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache
 
 from gongkai.load.rules import problem
 from gongkai.problems import Problem
 from gongkai.records import record_types
-from gongkai.records.base import Record
+from gongkai.records.base import Part, Record
 
 _PARTS = {"{year}": r"\d{4}", "{unit}": "[a-z0-9][a-z0-9-]*", "{slug}": "[a-z0-9][a-z0-9-]*"}
 _WORDS = {"{year}": "四位年份", "{unit}": "单位", "{slug}": "文件名"}
@@ -58,19 +57,14 @@ def _replaced(text: str, words: dict[str, str]) -> str:
     return text
 
 
-def known_keys() -> Iterable[str]:
-    """Every key of every record and of the groups inside them."""
-    return _keys()
-
-
 @cache
-def _keys() -> tuple[str, ...]:
-    from gongkai.records.base import Part
-
+def known_keys() -> frozenset[str]:
+    """Every key of every record and of the groups inside them."""
     record_types()
-    waiting, found = [Part], set()
+    waiting: list[type[Part]] = [Part]
+    found: set[str] = set()
     while waiting:
         each = waiting.pop()
         waiting.extend(each.__subclasses__())
         found.update(field.alias for field in each.model_fields.values() if field.alias)
-    return tuple(sorted(found))
+    return frozenset(found)

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gongkai.load.body import check_brackets
 from gongkai.load.decode import decode
 from gongkai.load.document import Document, Raw
 from gongkai.load.front_matter import FIRST_LINE, split
@@ -59,6 +60,7 @@ def read_content(file: str, path: str, limit: int = MAX_TABLE) -> Content:
         parts = split(text, path)
         content.problems.extend(parts.problems)
         content.body, content.body_line = parts.body, parts.body_line
+        content.problems.extend(check_brackets(parts.body, path, parts.body_line))
         text, first_line = parts.front, FIRST_LINE
     if text is not None:
         text, slips = repair(text, path, first_line)
@@ -84,7 +86,7 @@ def read_mapping(path: Path) -> dict[str, Raw]:
 
 def _read_bytes(file: str, path: str, limit: int, problems: list[Problem]) -> bytes | None:
     try:
-        with open(file, "rb", buffering=0) as stream:
+        with Path(file).open("rb", buffering=0) as stream:
             size = os.fstat(stream.fileno()).st_size
             data = stream.read() if size <= limit else None
     except OSError as error:
@@ -114,8 +116,9 @@ def _shaped(data: Raw, record_type: type[Record], path: str, content: Content) -
         return not wrong
     else:
         message = f"表文件须是列表，每一项以“- ”开头，现在是{'空的' if not data else '一组键值或文字'}"
-    line, column = content.reading.places.get((), (FIRST_LINE if path.endswith(".md") else 1, 1))
-    content.problems.append(_shape("front-matter" if path.endswith(".md") else "yaml-syntax", path, message, line, column))
+    rule, first_line = ("front-matter", FIRST_LINE) if path.endswith(".md") else ("yaml-syntax", 1)
+    line, column = content.reading.places.get((), (first_line, 1))
+    content.problems.append(_shape(rule, path, message, line, column))
     return False
 
 

@@ -28,6 +28,8 @@ NAMES = {
     "duplicate-key": "重复的键",
     "colon": "冒号",
     "indent": "缩进",
+    "list-mark": "列表写法",
+    "brackets": "方括号",
     "attachment-type": "附件类型",
     "attachment-content": "附件内容",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,20 +25,21 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
 
 
-def walk(root: Path) -> Tree:
-    """Find all files; raises EnvironmentProblem when there is neither folder."""
+def walk(root: Path, folders: Sequence[str] = FOLDERS) -> Tree:
+    """Find all files below the folders; raises EnvironmentProblem when there is none of them."""
     tree = Tree()
-    present = [name for name in FOLDERS if os.path.lexists(root / name)]
+    present = [name for name in folders if (root / name).is_symlink() or (root / name).exists()]
     if not present:
         raise EnvironmentProblem(f"“{root}”里没有 content/ 和 data/ 文件夹：请用 --root 指明栏目所在的文件夹")
-    base = os.fspath(root)
     for name in present:
-        if os.path.islink(root / name):
+        folder = root / name
+        if folder.is_symlink():
             tree.problems.append(_link(name))
-        elif not os.path.isdir(root / name):
-            tree.problems.append(problem("unknown-file", name, f"“{name}”应是文件夹，现在是文件", f"删去它，另建文件夹 {name}/"))
+        elif folder.is_dir():
+            _scan(os.fspath(root), name, tree)
         else:
-            _scan(base, name, tree)
+            message, fix = f"“{name}”应是文件夹，现在是文件", f"删去它，另建文件夹 {name}/"
+            tree.problems.append(problem("unknown-file", name, message, fix))
     tree.texts.sort()
     tree.attachments.sort()
     return tree
@@ -53,8 +54,8 @@ def _scan(base: str, folder: str, tree: Tree) -> None:
         tree.problems.append(problem("file-unreadable", shown(folder), message, "检查文件夹的权限"))
         return
     attached = folder == ATTACHMENTS or folder.startswith(ATTACHMENTS + "/")
-    names = {entry.name for entry in entries}
-    taken = dict(_collisions(names, attached))
+    taken = _collisions([entry.name for entry in entries], attached)
+    pages = {entry.name for entry in entries if entry.name.endswith(".md")}
     for entry in entries:
         path = f"{folder}/{entry.name}"
         fault = _fault(entry, path, taken, attached)
@@ -62,12 +63,13 @@ def _scan(base: str, folder: str, tree: Tree) -> None:
             tree.problems.append(fault)
         elif _ignored(entry, path):
             continue
-        elif entry.is_dir(follow_symlinks=False):
-            _scan(base, path, tree)
-        else:
+        elif not entry.is_dir(follow_symlinks=False):
             (tree.attachments if attached else tree.texts).append(path)
-            if entry.name.startswith("index.") and folder.rsplit("/", 1)[-1] + ".md" in _beside(base, folder):
-                tree.problems.append(_same_address(path, folder + ".md"))
+        else:
+            _scan(base, path, tree)
+            if f"{entry.name}.md" in pages and f"{path}/index.md" in tree.texts:
+                tree.texts.remove(f"{path}/index.md")
+                tree.problems.append(_same_address(f"{path}/index.md", f"{path}.md"))
 
 
 def _fault(entry: os.DirEntry[str], path: str, taken: dict[str, str], attached: bool) -> Problem | None:
@@ -82,7 +84,7 @@ def _fault(entry: os.DirEntry[str], path: str, taken: dict[str, str], attached: 
     if name in taken:
         return collision(visible, name, taken[name])
     if not entry.is_dir(follow_symlinks=False) and not entry.is_file(follow_symlinks=False):
-        return problem("file-unreadable", visible, "这不是普通文件（管道、设备等）", "删去它，放普通文件")
+        return problem("file-unreadable", visible, "这不是普通文件（是管道、设备等）", "删去它，放普通文件")
     return check_name(visible, name, attached)
 
 
@@ -97,19 +99,18 @@ def _ignored(entry: os.DirEntry[str], path: str) -> bool:
     return entry.name == "README.md" or (path.startswith("data/addresses/") and entry.name.endswith(".txt"))
 
 
-def _collisions(names: set[str], attached: bool) -> Iterator[tuple[str, str]]:
+def _collisions(names: list[str], attached: bool) -> dict[str, str]:
     """Names that differ from another one of the folder only in case or composition, with that other."""
     groups: dict[str, list[str]] = {}
     for name in names:
         groups.setdefault(unicodedata.normalize("NFC", name).casefold(), []).append(name)
+    if len(groups) == len(names):
+        return {}
+    taken = {}
     for group in groups.values():
-        if len(group) > 1:
-            group.sort(key=lambda name: (check_name(name, name, attached) is not None, name))
-            yield from ((name, group[0]) for name in group[1:])
-
-
-def _beside(base: str, folder: str) -> set[str]:
-    return set(os.listdir(f"{base}/{folder}/.."))
+        group.sort(key=lambda name: (check_name(name, name, attached) is not None, name))
+        taken.update(dict.fromkeys(group[1:], group[0]))
+    return taken
 
 
 def _same_address(path: str, other: str) -> Problem:
@@ -122,9 +123,5 @@ def _same_address(path: str, other: str) -> Problem:
 
 
 def _link(path: str) -> Problem:
-    return problem(
-        "symbolic-link",
-        path,
-        f"“{path}”是符号链接，会把栏目以外的文件带进来",
-        "删去链接，放入真正的文件",
-    )
+    message = f"“{path}”是符号链接，会把栏目以外的文件带进来"
+    return problem("symbolic-link", path, message, "删去链接，放入真正的文件")

@@ -26,8 +26,8 @@ _MEANINGS = (
     ("unknown escape", "双引号里的反斜杠 \\ 有特别的意义", "改用单引号，或把 \\ 写成 \\\\"),
     ("hexdecimal", "双引号里的 \\x、\\u 后面须是十六进制数", "改用单引号，或把 \\ 写成 \\\\"),
     ("invalid Unicode", "双引号里的 \\u 写的是不存在的字（孤立的代理码）", "直接写出那个字"),
-    ("flow sequence", "方括号 [ 没有对应的 ]，或项与项之间缺半角逗号", "写成 [甲, 乙]；值本身有方括号就加引号"),
-    ("flow mapping", "花括号 { 没有对应的 }", "改成一行一个“键: 值”；值本身有花括号就加引号"),
+    ("flow sequence", "方括号没有配对，或项与项之间缺半角逗号", "写成 [甲, 乙]；值本身有方括号就加引号"),
+    ("flow mapping", "花括号没有配对", "改成一行一个“键: 值”；值本身有花括号就加引号"),
     ("node content", "值不能以“{sign}”开头", _QUOTE),
     ("block sequence entries", "“- ”写在了键的同一行", "另起一行写“  - 内容”"),
     ("'-' indicator", "这一行不是列表的一项，前面几行却是列表", "在行首补“- ”，或与上一项的键对齐"),
@@ -65,23 +65,25 @@ def _cause(lines: list[str], row: int, column: int, words: str) -> tuple[int, in
             return number, *found
     line = lines[row]
     entry = _ENTRY.match(line)
+    reason, fix = _meaning(words) or _layout(column, words, entry)
     key, value = (entry[2].strip(), entry[3].strip()) if entry else ("键", "值")
-    value = value.replace("'", "''")
+    fix = fix.replace("{key}", key).replace("{value}", value.replace("'", "''"))
     sign = line[column : column + 1]
-    for part, reason, fix in _MEANINGS:
-        if part in words:
-            return row, column, reason.replace("{sign}", sign), fix.replace("{key}", key).replace("{value}", value)
-    return row, column, *_layout(line, column, words, entry, key, value)
+    if sign == "\t":
+        return row, column, "这里用了制表符（Tab 键）", "改用半角空格"
+    return row, column, reason.replace("{sign}", sign), fix
 
 
-def _layout(
-    line: str, column: int, words: str, entry: re.Match[str] | None, key: str, value: str
-) -> tuple[str, str]:
+def _meaning(words: str) -> tuple[str, str] | None:
+    return next(((reason, fix) for part, reason, fix in _MEANINGS if part in words), None)
+
+
+def _layout(column: int, words: str, entry: re.Match[str] | None) -> tuple[str, str]:
     """Errors of colons and indentation."""
     if entry and ": " in entry[3] + " " and column >= entry.start(3):
-        return "值里还有冒号", _QUOTE.replace("{key}", key).replace("{value}", value)
+        return "值里还有冒号", _QUOTE
     if entry and entry[3][:1] in {'"', "'"} and column > entry.start(3):
-        return "引号结束之后还有文字", f"整个值用单引号括起来，其中的单引号写两个：{key}: '…'"
+        return "引号结束之后还有文字", "整个值用单引号括起来，其中的单引号写两个：{key}: '…'"
     if "mapping values" in words or "expected key" in words or "document start" in words:
         return "这一行的缩进与同级的行不齐，或上一行缺冒号", "让同级的键对齐在同一列，用半角空格缩进"
     return "这一行不是“键: 值”的样子", "写成“键: 值”，半角冒号后空一格；正文写在 --- 之后"

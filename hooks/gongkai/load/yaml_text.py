@@ -7,13 +7,12 @@ refused before it can exhaust the stack, and aliases are never expanded.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
-    DocumentStartEvent,
-    Event,
     MappingEndEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -30,6 +29,9 @@ from gongkai.problems import At, Problem
 MAX_DEPTH = 12
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
+#: An event of the C parser; its attributes depend on its kind.
+Event = Any
+
 
 @dataclass(slots=True)
 class Reading:
@@ -43,18 +45,19 @@ class Reading:
 def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     """Read one YAML text whose first line is line ``first_line`` of the file ``path``."""
     reader = _Reader(text, path, first_line)
+    problems = reader.reading.problems
     try:
         reader.reading.data = reader.document()
     except MarkedYAMLError as error:
-        reader.reading.problems.append(explain(error, text, path, first_line))
+        problems.append(explain(error, text, path, first_line))
     except YAMLError as error:
-        reader.reading.problems.append(problem("yaml-syntax", path, f"读不懂（{error}）", "照样例重写这个文件"))
-    except _Stop:
-        pass
+        problems.append(problem("yaml-syntax", path, f"读不懂（{error}）", "照样例重写这个文件", first_line))
+    except _StopError:
+        reader.reading.data = None
     return reader.reading
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading cannot go on; the problem is already noted."""
 
 
@@ -63,7 +66,7 @@ class _Reader:
         self.reading = Reading()
         self.path = path
         self.first_line = first_line
-        self.get = CParser(text).get_event
+        self.get: Any = CParser(text).get_event
         self.escapes = "\\" in text
 
     def document(self) -> Raw:
@@ -71,13 +74,14 @@ class _Reader:
         event = self.get()
         if isinstance(event, StreamEndEvent):
             return ""
-        if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
-            self.note("yaml-feature", event, "% 开头的 YAML 指令不用", "删去这一行")
+        if event.version or event.tags:
+            self.note("yaml-feature", event, "不用 % 开头的 YAML 指令", "删去这一行")
         data = self.node(self.get(), ())
         self.get()
         event = self.get()
         if not isinstance(event, StreamEndEvent):
-            self.note("yaml-feature", event, "一个文件里有两份内容（中间有一行 ---）", "删去中间的 ---，或分成两个文件")
+            message = "又开始一份内容（以 --- 隔开），一个文件只能有一份"
+            self.note("yaml-feature", event, message, "删去中间的 ---，或分成两个文件")
         return data
 
     def node(self, event: Event, at: At) -> Raw:
@@ -85,13 +89,14 @@ class _Reader:
         if kind is ScalarEvent:
             return self.scalar(event)
         if kind is AliasEvent:
-            self.note("yaml-feature", event, f"“*{event.anchor}”是 YAML 的引用，不用", "写出要引用的内容；本是文字就加引号")
+            fix = "写出所引用的内容；本是文字就给整个值加引号"
+            self.note("yaml-feature", event, f"“*{event.anchor}”是 YAML 的引用（别名），这里不用", fix)
             return ""
         if event.anchor is not None or event.tag is not None:
             self.tagged(event)
         if len(at) >= MAX_DEPTH:
             self.note("nesting", event, f"一层套一层超过 {MAX_DEPTH} 层", "减少层次，照样例的层次写")
-            raise _Stop
+            raise _StopError
         return self.sequence(at) if kind is SequenceStartEvent else self.mapping(at)
 
     def scalar(self, event: Event) -> str:
@@ -101,62 +106,60 @@ class _Reader:
         if event.style is None:
             return "" if value in _NOTHING else value
         if self.escapes and event.style == '"' and (bad := characters.BAD.search(value)):
-            line, column = self.place(event)
-            self.reading.problems.append(characters.fault(self.path, bad.group(), line, column))
+            self.reading.problems.append(characters.fault(self.path, bad.group(), *self.place(event)))
+            return characters.BAD.sub("", value)
         return value
 
     def sequence(self, at: At) -> list[Raw]:
         items: list[Raw] = []
-        while True:
-            event = self.get()
-            if type(event) is SequenceEndEvent:
-                return items
+        while type(event := self.get()) is not SequenceEndEvent:
             here = (*at, len(items))
             self.reading.places[here] = self.place(event)
             items.append(self.node(event, here))
+        return items
 
     def mapping(self, at: At) -> dict[str, Raw]:
         places = self.reading.places
         result: dict[str, Raw] = {}
-        while True:
-            event = self.get()
-            if type(event) is MappingEndEvent:
-                return result
-            key = self.key(event, at)
+        while type(event := self.get()) is not MappingEndEvent:
+            place = self.place(event)
             if not result:
-                places[at] = self.place(event)
+                places[at] = place
+            key = self.key(event, at)
             here = (*at, key)
-            first, place = places.get(here), self.place(event)
             content = self.get()
-            if type(content) is ScalarEvent and content.value:
-                place = self.place(content)
-            value = self.node(content, here)
-            if first is None or key not in result:
-                places[here], result[key] = place, value
-            else:
-                self.duplicate(event, key, first[0])
+            if key in result:
+                self.duplicate(event, key, places[here][0])
+                self.node(content, (*here, ""))
+                continue
+            places[here] = (
+                place if type(content) is not ScalarEvent or not content.value else self.place(content)
+            )
+            result[key] = self.node(content, here)
+        return result
 
     def key(self, event: Event, at: At) -> str:
         if type(event) is not ScalarEvent:
-            self.note("yaml-feature", event, "键须是一个词，现在是列表、引用或一组键值", "写成 键: 值；以 [ 或 { 开头的文字要加引号")
+            message = "键须是一个词，现在是列表、一组键值或引用"
+            self.note("yaml-feature", event, message, "写成“键: 值”；以 [ 或 { 开头的文字要加引号")
             self.node(event, (*at, ""))
             return ""
-        key = event.value
-        if key == "<<" and event.style is None:
-            self.note("yaml-feature", event, "“<<”是 YAML 的合并写法，不用", "写出要合并的各项")
+        if event.value == "<<" and event.style is None:
+            self.note("yaml-feature", event, "“<<”是 YAML 的合并写法，这里不用", "写出要合并的各项")
         return self.scalar(event)
 
     def duplicate(self, event: Event, key: str, first: int) -> None:
-        line, _ = self.place(event)
-        message = f"“{key}”写了两次：第 {first} 行和第 {line} 行，不知以哪一个为准"
-        self.note("duplicate-key", event, message, "留下对的一行，删去另一行；几个值写成一个列表")
+        line = event.start_mark.line + self.first_line
+        message = f"“{key}”写了两次（第 {first} 行、第 {line} 行），不知以哪一个为准"
+        self.note("duplicate-key", event, message, "留下对的一行，删去另一行；有几个值就写成一个列表")
 
     def tagged(self, event: Event) -> None:
         if event.anchor is not None:
             what, sign = f"“&{event.anchor}”是 YAML 的锚点", "&"
         else:
             what, sign = f"“{event.tag}”是 YAML 的类型标记", "!"
-        self.note("yaml-feature", event, f"{what}，不用", f"删去它；本是文字就给整个值加引号（值不能以 {sign} 开头）")
+        fix = f"删去它；本是文字就给整个值加引号（值不能以 {sign} 开头）"
+        self.note("yaml-feature", event, f"{what}，这里不用", fix)
 
     def place(self, event: Event) -> tuple[int, int]:
         mark = event.start_mark
