@@ -1,0 +1,155 @@
+"""The only file that meets MkDocs: its events call the stages, its theme frames the pages.
+
+Records are never MkDocs pages. MkDocs gives the configuration, the theme's
+environment and the preview server; everything that could go wrong in content is
+found before MkDocs touches the site folder, and the site is built aside.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+# MkDocs makes this folder importable only while this file is executed.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from gongkai import pipeline, release, report
+from gongkai.problems import ContentError, EnvironmentProblem
+from gongkai.settings import NO_SEARCH_VARIABLE, PROJECT, Settings, read_settings
+
+
+class Stop(Abort):
+    """Ends the run with our own exit code; everything was said already."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = self.exit_code = code
+
+
+class Run:
+    """What one build keeps between MkDocs' events."""
+
+    serving = False
+
+    def __init__(self) -> None:
+        self.resources = ExitStack()
+        self.settings: Settings
+        self.checked: pipeline.Checked
+        self.site_dir: Path
+        self.environment: jinja2.Environment
+        self.files: Files
+        self.navigation: Navigation
+
+
+run = Run()
+
+
+def say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    Run.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Whose column, which day; in a build, MkDocs writes into a folder aside."""
+    global run
+    run.resources.close()
+    run = Run()
+    try:
+        run.settings = read_settings()
+        run.site_dir = Path(config.site_dir)
+        if not Run.serving:
+            config.site_dir = str(run.resources.enter_context(release.building(run.site_dir)))
+    except EnvironmentProblem as error:
+        raise Stop(f"不能运行：{error}", 2) from None
+    os.umask(0o022)
+    config.docs_dir = str(run.settings.root / "content")
+    config.watch = [*config.watch, str(run.settings.root / "data")]
+    # Ours are made from the records; the theme's know only MkDocs pages.
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read and check everything while the old site still stands untouched."""
+    say(f"检查 {run.settings.root}（{run.settings.today}）")
+    try:
+        run.checked = pipeline.check(run.settings)
+    except EnvironmentProblem as error:
+        raise Stop(f"不能运行：{error}", 2) from None
+    if run.checked.problems:
+        say(report.as_text(run.checked.problems))
+    if run.checked.stops:
+        raise Stop("有错误，没有发布；原来的网站没有改动。", 1)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Neither records nor the theme's own assets pass through MkDocs."""
+    run.files = Files([])
+    return run.files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    run.navigation = nav
+    return nav
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    run.environment = env
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make every page in the folder MkDocs was given; in a build, put it in place whole."""
+    stage = Path(config.site_dir)
+
+    def frame(url: str, context: dict[str, Any]) -> str:
+        return _frame(config, url, context)
+
+    try:
+        work = None if os.environ.get(NO_SEARCH_VARIABLE) else _search_work()
+        pipeline.publish(run.settings, run.checked, frame, stage, say, search_work=work)
+        if not Run.serving:
+            release.put_in_place(stage, run.site_dir)
+            say(f"网站在 {run.site_dir}")
+    except ContentError as error:
+        say(report.as_text(error.problems))
+        raise Stop("有错误，没有发布；原来的网站没有改动。", 1) from None
+    except EnvironmentProblem as error:
+        raise Stop(f"不能运行：{error}", 2) from None
+    finally:
+        run.resources.close()
+
+
+def _search_work() -> Path:
+    """Where finished parts of the search index are kept from one build of a site to the next."""
+    site = PROJECT / "preview" if Run.serving else run.site_dir
+    return site.parent / f".{site.name}.search"
+
+
+def on_build_error(error: Exception) -> None:
+    run.resources.close()
+
+
+def _frame(config: MkDocsConfig, url: str, context: dict[str, Any]) -> str:
+    """Render the theme's real page template around the parts given."""
+    file = File.generated(config, (url + "index.md") if url.endswith("/") or not url else url + ".md", content="")
+    page = Page(context["title"], file, config)
+    page.content = ""
+    page.meta = {}
+    page.toc = ()  # type: ignore[assignment]
+    full = {**get_context(run.navigation, run.files, config, page), **context}
+    return run.environment.get_template("main.html").render(full)

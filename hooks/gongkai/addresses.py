@@ -1,0 +1,45 @@
+"""The permanent addresses: what is published now, and what was published before.
+
+``data/addresses/<section>.txt`` is the committed register, one address a line. An
+address in it that has no page any more needs a redirect or a tombstone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from gongkai.register import Register
+
+FOLDER = Path("data/addresses")
+
+
+def current(register: Register) -> set[str]:
+    """The addresses of every record page there is today."""
+    found = {record.url for record in register.all}
+    found.update(unit.url for unit in register.units)
+    return found
+
+
+def read(root: Path) -> list[str]:
+    """Every address registered as published before."""
+    folder = root / FOLDER
+    files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
+    lines = [line.strip() for file in files for line in file.read_text("utf-8").splitlines()]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def write(root: Path, addresses: Iterable[str]) -> int:
+    """Add addresses to the register, one file a section, sorted; gives how many were new."""
+    known = set(read(root))
+    wanted = known | set(addresses)
+    sections: dict[str, list[str]] = defaultdict(list)
+    for address in sorted(wanted):
+        section = address.split("/", 1)[0] if address.count("/") > 1 else "pages"
+        sections[section].append(address)
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for section, lines in sections.items():
+        (folder / f"{section}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    return len(wanted - known)

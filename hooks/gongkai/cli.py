@@ -1,0 +1,103 @@
+"""The commands behind ``scripts/``: each reads its words, sets the run up and hands on.
+
+Exit codes: 0 fine, 1 problems in content, 2 wrong use or environment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from gongkai import addresses, pipeline, report
+from gongkai.problems import EnvironmentProblem
+from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, read_date, read_settings
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong words are answered in Chinese, with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"命令用法不对：{message}\n")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; gives its exit code."""
+    options = _parser().parse_args(words)
+    try:
+        _enter(options)
+        code: int = options.run(options)
+        return code
+    except EnvironmentProblem as error:
+        print(f"不能运行：{error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="gongkai", description="政务公开专栏")
+    commands = parser.add_subparsers(required=True, metavar="命令", parser_class=_Parser)
+    for name, run, text in (
+        ("build", _build, "生成网站"),
+        ("serve", _serve, "本机预览，改了就更新"),
+        ("check", _check, "检查全部内容，什么也不写"),
+        ("addresses", _addresses, "把现有网址登记为已公布"),
+    ):
+        command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
+        command.set_defaults(run=run)
+        command.add_argument("--root", metavar="文件夹", help="含 content/ 和 data/ 的文件夹（默认本仓库）")
+        command.add_argument("--date", metavar="年-月-日", help="把这一天当作“今天”（默认北京时间今天）")
+        if name == "build":
+            command.add_argument("--site-dir", metavar="文件夹", help="网站放在哪里（默认 site）")
+        if name == "check":
+            command.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
+    return parser
+
+
+def _enter(options: argparse.Namespace) -> None:
+    """Hand the options on by environment: MkDocs runs the hook in a process of its own."""
+    if options.root:
+        os.environ[ROOT_VARIABLE] = str(Path(options.root).resolve())
+    if options.date:
+        os.environ[DATE_VARIABLE] = read_date(options.date).isoformat()
+
+
+def _build(options: argparse.Namespace) -> int:
+    read_settings()
+    site = Path(options.site_dir).resolve() if options.site_dir else PROJECT / "site"
+    _mkdocs("build", "--site-dir", str(site))
+
+
+def _serve(options: argparse.Namespace) -> int:
+    read_settings()
+    _mkdocs("serve")
+
+
+def _mkdocs(command: str, *words: str) -> NoReturn:
+    arguments = [sys.executable, "-m", "mkdocs", command, "-q", "-f", str(PROJECT / "mkdocs.yml"), *words]
+    os.execv(sys.executable, arguments)
+
+
+def _check(options: argparse.Namespace) -> int:
+    checked = pipeline.check(read_settings())
+    form = report.as_json if options.format == "json" else report.as_text
+    print(form(checked.problems))
+    return 1 if checked.stops else 0
+
+
+def _addresses(options: argparse.Namespace) -> int:
+    settings = read_settings()
+    checked = pipeline.check(settings)
+    if checked.stops:
+        print(report.as_text(checked.problems), file=sys.stderr)
+        return 1
+    new = addresses.write(settings.root, addresses.current(checked.register))
+    print(f"新登记 {new} 个网址。请把 {addresses.FOLDER} 一并提交。")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

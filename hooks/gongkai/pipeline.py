@@ -1,0 +1,95 @@
+"""The stages, in order: the whole way from files to a site can be read here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai import addresses, checks, feeds, render, search
+from gongkai.load import load, locate
+from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
+from gongkai.records.standard import Standard
+from gongkai.register import Register
+from gongkai.render.shell import Frame
+from gongkai.settings import PROJECT, Settings
+from gongkai.validate import validate
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A column that was read and checked: what there is, and what is wrong with it."""
+
+    register: Register
+    problems: tuple[Problem, ...]
+    waived: tuple[Problem, ...]
+
+    @property
+    def stops(self) -> bool:
+        """True when there is an error: nothing may be published."""
+        return any(problem.level is Level.ERROR for problem in self.problems)
+
+
+def check(settings: Settings) -> Checked:
+    """load → validate → register → check; every problem of the tree, located, in file order."""
+    loaded = load(settings.root)
+    validated = validate(loaded.documents)
+    register = Register(
+        validated.records,
+        settings.today,
+        settings.column,
+        broken=validated.broken,
+        files=loaded.files,
+        published=addresses.read(settings.root),
+    )
+    outcome = checks.run(register, standards(register))
+    found = [*loaded.problems, *validated.problems, *outcome.problems]
+    located = locate(settings.root, found)
+    return Checked(register, tuple(sorted(located, key=lambda p: p.order)), tuple(outcome.waived))
+
+
+def standards(register: Register) -> dict[str, Standard]:
+    """The rules as data: the shipped ones, each overridden by the root's own of the same name."""
+    shipped = [r for r in validate(load(PROJECT, ("data/standards",)).documents).records if isinstance(r, Standard)]
+    own = register.everything(Standard)
+    return {standard.slug: standard for standard in (*shipped, *own)}
+
+
+def publish(
+    settings: Settings,
+    checked: Checked,
+    frame: Frame,
+    stage: Path,
+    say: Progress,
+    *,
+    search_work: Path | None,
+) -> None:
+    """render → feeds → search, into an empty staging folder; raises ContentError and changes nothing else.
+
+    ``search_work`` keeps finished parts of the search index between runs; None: no index.
+    """
+    if checked.stops:
+        raise ContentError(checked.problems)
+    clock = time.monotonic()
+    planned = {feed.name: feed for feed in feeds.plan(checked.register)}
+    site = render.Site(settings, checked.register, frame, feeds=planned, waived=checked.waived)
+    written = render.write(site, stage, say)
+    say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
+    if written.problems:
+        raise ContentError(locate(settings.root, written.problems))
+    feeds_written = feeds.write_all(checked.register, stage, site.full_text)
+    say(f"订阅源 {feeds_written} 个")
+    if search_work:
+        _search(written.documents, stage, search_work, say)
+
+
+def _search(documents: list[search.SearchDocument], stage: Path, work: Path, say: Progress) -> None:
+    clock = time.monotonic()
+    try:
+        report = search.index(documents, stage / "search" / "index", work=work)
+    except search.SearchFailed as error:
+        raise EnvironmentProblem(f"搜索索引没有建成，网站没有更新：{error}") from None
+    say(f"搜索索引 {report.documents} 页、{report.shards} 片（{time.monotonic() - clock:.1f} 秒）")

@@ -1,0 +1,32 @@
+"""栏目标识: who publishes the column; configuration in ``mkdocs.yml`` under ``extra: column:``."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from gongkai.records.base import Part
+from gongkai.records.types import Link, Text, Title, Yes
+
+
+class Column(Part):
+    """The column's identity, shown on every page and in every page's metadata."""
+
+    portal: Title = Field(alias="门户名称", description="如 北京市示例区人民政府")
+    name: Title = Field("政务公开专栏", alias="栏目名称")
+    description: Text = Field("政府信息公开、政策文件与解读、会议开放", alias="栏目简介")
+    keywords: Text = Field("政务公开,政策文件,政策解读", alias="关键词")
+    address: Link = Field(alias="栏目网址", description="栏目首页的完整网址，订阅源用它作标识")
+    portal_url: Link | None = Field(None, alias="门户网址")
+    domain: Text = Field(alias="网站域名")
+    site_code: Text = Field(alias="网站标识码", pattern=r"^(bm\d{8}|\d{10})$", description="10位数字或bm加8位数字")
+    icp: Text | None = Field(None, alias="ICP备案号")
+    police: Text | None = Field(None, alias="公安备案号")
+    organiser: Text = Field(alias="主办单位")
+    contact: Text = Field(alias="联系方式")
+    report_error_url: Link | None = Field(None, alias="找错网址")
+    demo: Yes = Field(False, alias="演示")
+
+    @property
+    def root(self) -> str:
+        """The full address of the home page, ending in a slash."""
+        return self.address.rstrip("/") + "/"

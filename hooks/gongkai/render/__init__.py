@@ -1,0 +1,91 @@
+"""Register → pages, lists, CSV and site map, as files below a staging folder."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from gongkai.problems import Problem
+from gongkai.render import catalogue, home, indexes, lists, records
+from gongkai.render.assets import copy_attachments
+from gongkai.render.listing_csv import list_csv
+from gongkai.render.page import file_of
+from gongkai.render.site import Site
+from gongkai.render.sitemap import sitemap
+from gongkai.render.write import Planned, Written, dead_links, write_pages
+
+__all__ = ["Site", "plan", "write"]
+
+
+def plan(site: Site) -> list[Planned]:
+    """Every page there will be; two pages at one address are a fault of the plan."""
+    parts = (home, indexes, lists, catalogue, records)
+    return [page for part in parts for page in part.planned(site)]
+
+
+def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
+    """All pages and the files that belong to them; links that lead nowhere are problems."""
+    pages = plan(site)
+    clashes = _clashes(pages)
+    if clashes:
+        return Written(problems=clashes)
+    say(f"生成 {len(pages)} 个网页 …")
+    written = write_pages(pages, site.shells, stage)
+    site.assets.write(stage)
+    extra = {**_tables(site), **sitemap(site.register.column.root, _entries(site))}
+    for name, content in extra.items():
+        target = stage / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    copy_attachments(site.settings.root, stage, _attachments(site, written))
+    promised = {path for feed in site.feeds.values() for path in (feed.rss, feed.atom)}
+    problems = dead_links(written, stage, promised)
+    return dataclasses.replace(written, problems=problems)
+
+
+def _clashes(pages: list[Planned]) -> list[Problem]:
+    seen: set[str] = set()
+    clashes = []
+    for page in pages:
+        if page.url in seen:
+            clashes.append(_clash(page.url))
+        seen.add(page.url)
+    return clashes
+
+
+def _clash(url: str) -> Problem:
+    return Problem(
+        rule="one-address",
+        name="一址一页",
+        path=f"网页 {url}",
+        message=f"网址“{url}”有两个来源",
+        fix="给其中一个文件改名；已公布过的文件不要改名",
+        basis="网址长期有效，一个网址只对应一个页面",
+    )
+
+
+def _tables(site: Site) -> dict[str, bytes]:
+    """The CSV behind every list."""
+    return {
+        f"{part.url}list.csv": list_csv(part.records, site.register, listing.record_type)
+        for listing in site.listings
+        for part in lists.slices(listing)
+    }
+
+
+def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
+    """Addresses for the site map with the day each last changed; lists change with their newest record."""
+    register = site.register
+    newest = register.all[0].modified if register.all else register.today
+    entries: list[tuple[str, dt.date | None]] = [("", newest)]
+    entries += [(record.url, record.modified) for record in register.all]
+    entries += [(f"{listing.section}/", listing.records[0].modified) for listing in site.listings if listing.records]
+    return entries
+
+
+def _attachments(site: Site, written: Written) -> list[str]:
+    """Files below content/ that a public page leads to."""
+    wanted = {link.partition("#")[0] for link in written.links}
+    return sorted(file_of(name) for name in wanted if name in site.register.files)

@@ -1,0 +1,40 @@
+"""Markdown text → HTML of a page, with its links made relative and notes beside the articles."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+
+from gongkai.records.base import ContentRecord
+from gongkai.text import Converted, Converter
+
+_HOLE = re.compile(r"<!--notes:([a-z0-9-]+)-->")
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+class Bodies:
+    """Converts the text of records; one Markdown instance is reused."""
+
+    def __init__(self, converter: Converter, by_path: Mapping[str, ContentRecord]) -> None:
+        self._converter = converter
+        self._by_path = by_path
+
+    def convert(self, record: ContentRecord, link: Callable[[str], str]) -> Converted:
+        """The record's text as HTML; ``link`` turns an address below the root into a link."""
+        return self._converter.convert(record.body, link=lambda target: self._resolve(record, target, link))
+
+    def _resolve(self, record: ContentRecord, target: str, link: Callable[[str], str]) -> str:
+        """A link as written, relative to the record's file, to the link readers follow."""
+        if not target or target.startswith("#") or _OUTSIDE.match(target):
+            return target
+        path, mark, fragment = target.partition("#")
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(record.source.path), path))
+        other = self._by_path.get(file)
+        address = other.url if other else file.removeprefix("content/")
+        return link(address + mark + fragment)
+
+
+def fill_notes(html: str, notes: Mapping[str, str]) -> str:
+    """Put the notes of each article into its hole; holes without notes close."""
+    return _HOLE.sub(lambda hole: notes.get(hole.group(1), ""), html)

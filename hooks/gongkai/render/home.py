@@ -1,0 +1,61 @@
+"""The column's home page: the reader's question first, then what is new, then everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.records.meeting import Meeting
+from gongkai.records.vocabulary import Audience
+from gongkai.render.entries import entry
+from gongkai.render.heads import list_head, title_of
+from gongkai.render.indexes import blocks
+from gongkai.render.page import Page
+from gongkai.render.site import Site
+from gongkai.render.write import Planned
+
+LATEST = 5
+MEETINGS = 3
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    yield Planned("", "home", lambda: _home(site))
+
+
+def _home(site: Site) -> Page:
+    register = site.register
+    feeds = site.feed_links("", ["all"])
+    view = {
+        "doors": _doors(site),
+        "latest": [entry(site, record, "") for record in register.policies[:LATEST]],
+        "meetings": [entry(site, record, "") for record in _meetings(site)],
+        "items": [entry(site, record, "") for record in register.items[:LATEST]],
+        "blocks": [(label, site.link("", address), count) for label, address, count in blocks(site)],
+        "total_valid": sum(register.standing(policy).in_force for policy in register.policies),
+        "feeds": feeds,
+    }
+    content = site.template("home.html", "", view=view)
+    head = list_head(site, "", register.column.name, feeds, description=register.column.description)
+    title = f"{register.column.name} - {register.column.portal}"
+    return Page("", "home", title_of(site, title, alone=True), head, content, "home")
+
+
+def _doors(site: Site) -> list[tuple[str, str, str]]:
+    """Four ways in; a door without anything behind it is not shown."""
+    audiences = {audience for policy in site.register.policies for audience in policy.audiences}
+    doors = []
+    if Audience.PERSON in audiences:
+        doors.append(("我是个人", f"policies/audience/{Audience.PERSON.slug}/", "养老、教育、住房、就业"))
+    if Audience.COMPANY in audiences:
+        doors.append(("我办企业", f"policies/audience/{Audience.COMPANY.slug}/", "补贴、许可、开办、用工"))
+    doors.append(("查文件", "policies/", "按文号、年份、主题"))
+    if any(page.slug == "request" for page in site.register.pages):
+        doors.append(("申请公开", "request/", "怎么申请、多久答复"))
+    return [(label, site.link("", address), hint) for label, address, hint in doors]
+
+
+def _meetings(site: Site) -> list[Meeting]:
+    """Meetings still to come, soonest first, then the latest held."""
+    today = site.register.today
+    coming = sorted((m for m in site.register.meetings if m.date >= today), key=lambda m: (m.date, m.id))
+    held = sorted((m for m in site.register.meetings if m.date < today), key=lambda m: (m.date, m.id))
+    return [*coming, *reversed(held)][:MEETINGS]

@@ -1,0 +1,150 @@
+"""The pages that lead to others: home, 全部栏目, units, feeds, the search page, 404 and lost addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from gongkai.records.address import MovedAddress
+from gongkai.records.vocabulary import UnitKind
+from gongkai.render.heads import list_head, title_of
+from gongkai.render.page import Page
+from gongkai.render.site import Site
+from gongkai.render.write import Planned
+
+#: (words, address below the root, count as printed or None)
+Row = tuple[str, str, str | None]
+Groups = Sequence[tuple[str, Sequence[Row]]]
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Every page of this kind."""
+    yield Planned("columns/", "columns", lambda: _columns(site))
+    yield Planned("units/", "units", lambda: _units(site))
+    yield Planned("feeds/", "columns", lambda: _feeds(site))
+    yield Planned("search/", "search", lambda: _search(site))
+    yield Planned("404.html", "", lambda: _not_found(site))
+    for moved in site.register.moved:
+        yield _lost(site, moved)
+
+
+def index_page(site: Site, url: str, title: str, template: str, groups: Groups, intro: str | None = None) -> Page:
+    """A page of grouped links with counts."""
+    shown = [
+        (heading, [(label, site.link(url, address), count) for label, address, count in rows])
+        for heading, rows in groups
+        if rows
+    ]
+    feeds = site.feed_links(url, ["all"])
+    view = {
+        "crumbs": [*site.crumbs(url), (title, None)],
+        "title": title,
+        "intro": intro,
+        "groups": shown,
+        "feeds": feeds,
+    }
+    content = site.template(f"lists/{template}.html", url, view=view)
+    head = list_head(site, url, title, feeds, description=intro or title)
+    return Page(url, url.rstrip("/"), title_of(site, title), head, content, template)
+
+
+def blocks(site: Site) -> list[Row]:
+    """Every column of the site that has something in it, with how much."""
+    rows: list[Row] = [(page.block or page.title, page.url, None) for page in reversed(site.register.pages)]
+    rows += [
+        (listing.label, f"{listing.section}/", f"{len(listing.records)} 件")
+        for listing in site.listings
+        if listing.records
+    ]
+    if site.register.catalogue:
+        rows.append(("公开目录", "catalogue/", f"{len(site.register.catalogue)} 项"))
+    if site.register.units:
+        rows.append(("单位", "units/", f"{len(site.register.units)} 个"))
+    return [*rows, ("订阅更新", "feeds/", f"{len(site.feeds)} 个"), ("检索", "search/", None)]
+
+
+def _columns(site: Site) -> Page:
+    groups: list[tuple[str, list[Row]]] = [("栏目", blocks(site))]
+    for listing in site.listings:
+        for facet in listing.facets[:3]:
+            rows = [
+                (label, f"{listing.section}/{facet.plan.name}/{slug}/", f"{len(records)} 件")
+                for slug, label, records in facet.values
+            ]
+            groups.append((f"{listing.label}·按{facet.plan.label}", rows))
+    return index_page(site, "columns/", "全部栏目", "columns", groups)
+
+
+def _units(site: Site) -> Page:
+    groups = []
+    for kind in UnitKind:
+        units = [unit for unit in site.register.units if unit.kind is kind and unit.state == "在用"]
+        groups.append((kind.value, [_unit_row(site, unit) for unit in units]))
+    gone = [unit for unit in site.register.units if unit.state != "在用"]
+    groups.append(("已撤并", [_unit_row(site, unit) for unit in gone]))
+    return index_page(site, "units/", "单位", "units", groups, intro="按单位查找已公开的信息。")
+
+
+def _unit_row(site: Site, unit: Any) -> Row:
+    total = len(site.register.records_of(unit))
+    return unit.name, unit.url, f"{total} 件" if total else None
+
+
+def _feeds(site: Site) -> Page:
+    url, title = "feeds/", "订阅更新"
+    kinds = {"unit": "按单位", "topic": "按主题", "domain": "按领域"}
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for name, feed in site.feeds.items():
+        heading = kinds.get(name.split("-", 1)[0], "全栏目和各类信息")
+        groups.setdefault(heading, []).append((feed.title, site.link(url, feed.rss), site.link(url, feed.atom)))
+    feeds = site.feed_links(url, ["all"])
+    view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": list(groups.items()), "feeds": feeds}
+    content = site.template("lists/feeds.html", url, view=view)
+    head = list_head(site, url, title, feeds, description="用 RSS 或 Atom 阅读器订阅本栏目的更新")
+    return Page(url, "columns", title_of(site, title), head, content, "feeds")
+
+
+def _search(site: Site) -> Page:
+    url, title = "search/", "检索"
+    groups: list[tuple[str, list[Row]]] = [
+        ("按类型", [(each.label, f"{each.section}/", f"{len(each.records)} 件") for each in site.listings])
+    ]
+    for listing in site.listings[:1]:
+        for facet in listing.facets:
+            rows = [
+                (label, f"{listing.section}/{facet.plan.name}/{slug}/", f"{len(records)} 件")
+                for slug, label, records in facet.values
+            ]
+            groups.append((f"政策文件·按{facet.plan.label}", rows))
+    shown = [(h, [(label, site.link(url, a), n) for label, a, n in rows]) for h, rows in groups if rows]
+    view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": shown}
+    content = site.template("search.html", url, view=view)
+    script = Markup('\n    <script type="module" src="{}"></script>').format(site.link(url, site.assets.search_js))
+    head = list_head(site, url, title, [], description="检索政策、解读、会议和公开信息") + script
+    return Page(url, "search", title_of(site, title), head, content, "search-page")
+
+
+def _not_found(site: Site) -> Page:
+    head = '<meta name="robots" content="noindex">'
+    content = site.template("404.html", "404.html")
+    return Page("404.html", "", title_of(site, "没有找到这个页面"), head, content, "not-found")
+
+
+def _lost(site: Site, moved: MovedAddress) -> Planned:
+    return Planned(moved.address, "", lambda: _lost_page(site, moved))
+
+
+def _lost_page(site: Site, moved: MovedAddress) -> Page:
+    """A published address without its page: where it moved, or why it was withdrawn."""
+    url = moved.address
+    title = "页面已移动" if moved.to else "页面已撤下"
+    head = '<meta name="robots" content="noindex">'
+    if moved.to:
+        head += Markup('<meta http-equiv="refresh" content="5; url={}">').format(site.link(url, moved.to))
+    target = next((r.name for r in site.register.all if r.url == moved.to), None) if moved.to else None
+    view = {"crumbs": [*site.crumbs(url), (title, None)], "target_title": target}
+    name = "records/moved.html" if moved.to else "records/tombstone.html"
+    content = site.template(name, url, record=moved, view=view)
+    return Page(url, "", title_of(site, title), head, content, "lost")

@@ -1,0 +1,156 @@
+"""List pages: every listing whole and by each choice of each facet, paginated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.records.base import ContentRecord
+from gongkai.render.entries import Entry, entry
+from gongkai.render.heads import list_head, title_of
+from gongkai.render.listing import PAGE_SIZE, Listing
+from gongkai.render.page import Page
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.write import Planned
+
+
+@dataclass(frozen=True)
+class Choice:
+    label: str
+    count: int
+    href: str
+    selected: bool
+
+
+@dataclass(frozen=True)
+class FacetView:
+    label: str
+    values: list[Choice]
+    #: long facets show their first choices and fold the rest
+    long: bool = False
+
+
+@dataclass
+class ListView:
+    crumbs: Crumbs
+    title: str
+    total: int
+    page: int
+    pages: int
+    page_links: list[tuple[int | None, str | None, bool]]
+    facets: list[FacetView]
+    selected: str | None
+    clear: str | None
+    entries: list[Entry]
+    csv: str
+    feeds: list[tuple[str, str, str]]
+    previous_page: str | None
+    next_page: str | None
+    intro: str | None = None
+
+    @property
+    def feed(self) -> tuple[str, str, str] | None:
+        return self.feeds[0] if self.feeds else None
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A listing, or the part of it under one choice."""
+
+    listing: Listing
+    url: str
+    records: list[ContentRecord]
+    label: str | None = None
+    facet: str | None = None
+    feed: str | None = None
+
+    @property
+    def title(self) -> str:
+        return f"{self.listing.label}：{self.label}" if self.label else self.listing.label
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-len(self.records) // PAGE_SIZE))
+
+    def page_url(self, number: int) -> str:
+        return self.url if number == 1 else f"{self.url}page/{number}/"
+
+
+def slices(listing: Listing) -> Iterator[Slice]:
+    """The whole listing first, then one slice for each choice."""
+    yield Slice(listing, f"{listing.section}/", listing.records, feed=listing.section)
+    for facet in listing.facets:
+        for slug, label, records in facet.values:
+            url = f"{listing.section}/{facet.plan.name}/{slug}/"
+            feed = f"{facet.plan.feed}-{slug}" if facet.plan.feed else None
+            yield Slice(listing, url, records, label, facet.plan.name, feed)
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Every page of every list."""
+    for listing in site.listings:
+        for part in slices(listing):
+            for number in range(1, part.pages + 1):
+                yield _planned(site, part, number)
+
+
+def _planned(site: Site, part: Slice, number: int) -> Planned:
+    url = part.page_url(number)
+    return Planned(url, part.listing.section, lambda: _page(site, part, number, url))
+
+
+def _page(site: Site, part: Slice, number: int, url: str) -> Page:
+    view = _view(site, part, number, url)
+    title = part.title if number == 1 else f"{part.title}（第{number}页）"
+    content = site.template("lists/list.html", url, view=view, section=part.listing.section)
+    head = list_head(site, url, part.title, view.feeds, description=f"{part.title}，共{len(part.records)}件")
+    return Page(url, part.listing.section, title_of(site, title), head, content, "list")
+
+
+def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
+    start = (number - 1) * PAGE_SIZE
+    crumbs = site.crumbs(url, (part.listing.label, f"{part.listing.section}/"))
+    crumbs = [*crumbs, (part.label, None)] if part.label else [*crumbs[:-1], (part.listing.label, None)]
+    names = [part.feed] if part.feed else [part.listing.section]
+    return ListView(
+        crumbs=crumbs,
+        title=part.title,
+        total=len(part.records),
+        page=number,
+        pages=part.pages,
+        page_links=_page_links(site, part, number, url),
+        facets=_facets(site, part, url),
+        selected=part.label,
+        clear=site.link(url, f"{part.listing.section}/") if part.label else None,
+        entries=[entry(site, record, url) for record in part.records[start : start + PAGE_SIZE]],
+        csv=site.link(url, part.url + "list.csv"),
+        feeds=site.feed_links(url, names),
+        previous_page=site.link(url, part.page_url(number - 1)) if number > 1 else None,
+        next_page=site.link(url, part.page_url(number + 1)) if number < part.pages else None,
+    )
+
+
+def _page_links(site: Site, part: Slice, number: int, url: str) -> list[tuple[int | None, str | None, bool]]:
+    """First, last and the neighbours of the present page; None for a gap."""
+    shown = sorted({1, part.pages, *range(max(1, number - 1), min(part.pages, number + 1) + 1)})
+    links: list[tuple[int | None, str | None, bool]] = []
+    for place, each in enumerate(shown):
+        if place and each > shown[place - 1] + 1:
+            links.append((None, None, False))
+        links.append((each, site.link(url, part.page_url(each)), each == number))
+    return links
+
+
+def _facets(site: Site, part: Slice, url: str) -> list[FacetView]:
+    here = site.prefix(url)
+    views = []
+    for facet in part.listing.facets:
+        base = f"{here}{part.listing.section}/{facet.plan.name}/"
+        chosen = part.facet == facet.plan.name
+        values = [
+            Choice(label, len(records), f"{base}{slug}/", chosen and label == part.label)
+            for slug, label, records in facet.values
+        ]
+        if values:
+            views.append(FacetView(facet.plan.label, values, len(values) > 8))
+    return views

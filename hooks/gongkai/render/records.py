@@ -1,0 +1,104 @@
+"""A page for every record: the view worked out, the template filled, the words for search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.interpretation import Interpretation
+from gongkai.records.item import Item
+from gongkai.records.meeting import Meeting
+from gongkai.records.page import Page as WrittenPage
+from gongkai.records.policy import Policy
+from gongkai.records.unit import Unit
+from gongkai.render.heads import list_head, record_head, title_of
+from gongkai.render.page import Page
+from gongkai.render.site import SECTIONS, Site
+from gongkai.render.views import interpretation, meeting, plain, policy
+from gongkai.render.words import words_of
+from gongkai.render.write import Planned
+from gongkai.search import SearchDocument
+
+#: record type → what its page shows
+VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
+    Policy: policy.view,
+    Interpretation: interpretation.view,
+    Meeting: meeting.view,
+    Item: plain.item,
+    WrittenPage: plain.page,
+}
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """A page for each public record and each unit."""
+    for record in site.register.all:
+        yield _record(site, record)
+    for unit in site.register.units:
+        yield _unit(site, unit)
+
+
+def _record(site: Site, record: ContentRecord) -> Planned:
+    section = "request" if record.slug == "request" else SECTIONS[record.TYPE]
+    return Planned(record.url, section, lambda: _record_page(site, record, section))
+
+
+def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
+    view = VIEWS[type(record)](site, record)
+    content = site.template(f"records/{record.TYPE}.html", record.url, record=record, view=view)
+    return Page(
+        url=record.url,
+        section=section,
+        title=title_of(site, record.name),
+        head=record_head(site, record, view.feeds),
+        content=content,
+        body_class=record.TYPE,
+        modified=record.modified,
+        document=_document(site, record, view.plain),
+    )
+
+
+def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
+    units = site.register.units_of(record)
+    standing = site.register.standing(record) if isinstance(record, Policy) else None
+    return SearchDocument(
+        url=record.url,
+        title=record.name,
+        number=getattr(record, "number", None) or "",
+        text=words_of(record, text),
+        type=record.LABEL,
+        unit=units[0].label if units else "",
+        year=str(record.published.year),
+        status=standing.status.value if standing else "",
+        date=record.published.isoformat(),
+        extra=" ".join(name for unit in units for name in unit.names),
+    )
+
+
+def _unit(site: Site, unit: Unit) -> Planned:
+    return Planned(unit.url, "units", lambda: _unit_page(site, unit))
+
+
+def _unit_page(site: Site, unit: Unit) -> Page:
+    view = plain.unit(site, unit)
+    newest = site.register.records_of(unit)
+    return Page(
+        url=unit.url,
+        section="units",
+        title=title_of(site, unit.name),
+        head=list_head(site, unit.url, unit.name, view.feeds, description=f"{unit.name}公开的信息"),
+        content=site.template("records/unit.html", unit.url, record=unit, view=view),
+        body_class="unit",
+        document=SearchDocument(
+            url=unit.url,
+            title=unit.name,
+            number="",
+            text="\n".join(filter(None, (*unit.names, unit.duties, unit.address, unit.phone))),
+            type=unit.LABEL,
+            unit=unit.label,
+            year="",
+            status="",
+            date=newest[0].published.isoformat() if newest else "",
+            extra=" ".join(unit.names),
+        ),
+    )

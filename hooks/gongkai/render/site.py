@@ -1,0 +1,248 @@
+"""The column being rendered: the Register, the templates, and how pages lead to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Protocol
+
+from gongkai.problems import Problem
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.page import Page as WrittenPage
+from gongkai.records.policy import Policy
+from gongkai.records.unit import Unit
+from gongkai.records.waiver import Waiver
+from gongkai.register import Register
+from gongkai.render import listing
+from gongkai.render.assets import read_assets
+from gongkai.render.body import Bodies, fill_notes
+from gongkai.render.page import prefix, relative
+from gongkai.render.shell import Frame, Shells
+from gongkai.render.templates import environment
+from gongkai.settings import Settings
+from gongkai.text import Converter, article_ids
+
+Crumbs = list[tuple[str, str | None]]
+
+#: section → its label; the order of the navigation, at most eight entries and 全部栏目
+NAVIGATION = (
+    ("home", "首页", ""),
+    ("policies", "政策文件", "policies/"),
+    ("interpretations", "政策解读", "interpretations/"),
+    ("meetings", "会议开放", "meetings/"),
+    ("items", "公开信息", "items/"),
+    ("catalogue", "公开目录", "catalogue/"),
+    ("units", "单位", "units/"),
+    ("request", "依申请公开", "request/"),
+    ("columns", "全部栏目", "columns/"),
+)
+#: hand-written pages in the footer: file name → label
+FOOTER = (
+    ("guide", "公开指南"),
+    ("rules", "公开制度"),
+    ("annual-reports", "公开年报"),
+    ("accessibility", "无障碍声明"),
+)
+#: record type → the section of the navigation its pages belong to
+SECTIONS = {
+    "policy": "policies",
+    "interpretation": "interpretations",
+    "meeting": "meetings",
+    "item": "items",
+    "unit": "units",
+    "page": "columns",
+}
+
+
+class FeedInfo(Protocol):
+    """What pages say of a feed; the feeds themselves are made by a later room."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def page(self) -> str: ...
+    @property
+    def rss(self) -> str: ...
+    @property
+    def atom(self) -> str: ...
+
+
+class Site:
+    """Everything that rendering needs, read once; nothing here is changed afterwards."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        register: Register,
+        frame: Frame,
+        *,
+        feeds: Mapping[str, FeedInfo],
+        waived: tuple[Problem, ...] = (),
+    ) -> None:
+        self.settings = settings
+        self.feeds = feeds
+        self.register = register
+        self.waived = waived
+        overrides = settings.project / "overrides"
+        self.assets = read_assets(overrides)
+        self.templates = environment(overrides)
+        self.shells = Shells(frame, self._frame_context)
+        self.listings = listing.listings(register)
+        by_path = {record.source.path: record for record in register.all}
+        self._bodies = Bodies(Converter(), by_path)
+
+    # -- templates -----------------------------------------------------------------------
+
+    def _frame_context(self, section: str, url: str) -> dict[str, Any]:
+        context: dict[str, Any] = {
+            "column": self.register.column,
+            "section": section,
+            "nav_items": [entry for entry in NAVIGATION if self._exists(entry[2])],
+            "footer_items": self.footer_items,
+            "assets": self.assets,
+            "today": self.register.today,
+        }
+        if url.endswith(".html"):
+            # An error page is shown at any address, so its links cannot be relative.
+            context["base_url"] = self.column_path.rstrip("/")
+        return context
+
+    @cached_property
+    def footer_items(self) -> list[tuple[str, str]]:
+        """The hand-written pages that stand in every footer, as far as they exist, and the feeds."""
+        slugs = {page.slug: page for page in self.register.pages}
+        found = [(label, slugs[slug].url) for slug, label in FOOTER if slug in slugs]
+        return [*found, ("订阅更新（RSS）", "feeds/")]
+
+    def _exists(self, address: str) -> bool:
+        return address != "request/" or any(page.slug == "request" for page in self.register.pages)
+
+    @property
+    def column_path(self) -> str:
+        """The path of the column's home page on its host, e.g. ``/zwgk/``."""
+        return "/" + self.register.column.root.split("/", 3)[3]
+
+    def template(self, name: str, url: str, **variables: Any) -> str:
+        """A content template rendered for the page at ``url``."""
+        shared: dict[str, Any] = {
+            "href": lambda target: self.link(url, target),
+            "asset": lambda path: self.link(url, self.assets.path(path)),
+            "register": self.register,
+            "column": self.register.column,
+            "today": self.register.today,
+            "url": url,
+        }
+        return self.templates.get_template(name).render(shared | variables)
+
+    def partial(self, name: str, **variables: Any) -> str:
+        return self.templates.get_template(f"partials/column/{name}.html").render(variables).strip()
+
+    # -- links ---------------------------------------------------------------------------
+
+    def link(self, source: str, target: str | Record) -> str:
+        """The link from a page to a record or an address below the root."""
+        address = target.url if isinstance(target, Record) else target
+        if source.endswith(".html"):
+            return self.column_path + address
+        return relative(source, address)
+
+    def prefix(self, url: str) -> str:
+        return prefix(url)
+
+    def crumbs(self, url: str, *steps: tuple[str, str]) -> Crumbs:
+        """Breadcrumbs from the home page through the steps given as (label, address)."""
+        found: Crumbs = [(self.register.column.name, self.link(url, ""))]
+        return [*found, *((label, self.link(url, address)) for label, address in steps)]
+
+    def section_crumbs(self, record: ContentRecord, url: str) -> Crumbs:
+        section = SECTIONS[record.TYPE]
+        label = next((label for name, label, _ in NAVIGATION if name == section), record.LABEL)
+        return self.crumbs(url, (label, f"{section}/"))
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[ContentRecord | None, ContentRecord | None]]:
+        found: dict[str, tuple[ContentRecord | None, ContentRecord | None]] = {}
+        for group in (*(each.records for each in self.listings), list(self.register.pages)):
+            for place, record in enumerate(group):
+                newer = group[place - 1] if place else None
+                older = group[place + 1] if place + 1 < len(group) else None
+                found[record.id] = (newer, older)
+        return found
+
+    def neighbours(self, record: ContentRecord) -> tuple[ContentRecord | None, ContentRecord | None]:
+        """The next newer and the next older record of the same type."""
+        return self._neighbours[record.id]
+
+    # -- feeds ---------------------------------------------------------------------------
+
+    def feed_links(self, url: str, names: list[str]) -> list[tuple[str, str, str]]:
+        """(title, RSS link, Atom link) of the feeds of these names that exist."""
+        known = [self.feeds[name] for name in names if name in self.feeds]
+        return [(feed.title, self.link(url, feed.rss), self.link(url, feed.atom)) for feed in known]
+
+    def feeds_of(self, record: ContentRecord) -> list[tuple[str, str, str]]:
+        """Feeds that carry a record: its type's and its units'."""
+        units = [f"unit-{unit.slug}" for unit in self.register.units_of(record)]
+        return self.feed_links(record.url, [SECTIONS[record.TYPE], *units] if units else [SECTIONS[record.TYPE]])
+
+    def waiver(self, record: Record, rule: str) -> Waiver | None:
+        """The waiver in force that frees a record from a rule, where the rule would speak."""
+        if not any(p.rule == rule and p.path == record.source.path for p in self.waived):
+            return None
+        names = {record.source.path, record.id, record.slug, getattr(record, "number", None)}
+        found = (w for w in self.register.waivers if w.rule == rule and w.record in names)
+        return next(found, None)
+
+    # -- texts ---------------------------------------------------------------------------
+
+    def body(self, record: ContentRecord, url: str) -> str:
+        """The text of a record for the page at ``url``, with a hole for notes after each article."""
+        return self._bodies.convert(record, lambda address: self.link(url, address)).html
+
+    def full_text(self, record: ContentRecord) -> str:
+        """The text of a record with absolute links, for feeds."""
+        root = self.register.column.root
+        converted = self._bodies.convert(record, lambda address: root + address)
+        return fill_notes(converted.html, {})
+
+    def articles(self, policy: Policy) -> frozenset[str]:
+        """The ids of a policy's articles."""
+        if policy.id not in self._articles:
+            self._articles[policy.id] = article_ids(policy.body)
+        return self._articles[policy.id]
+
+    @cached_property
+    def _articles(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    # -- the catalogue -------------------------------------------------------------------
+
+    def entry_url(self, entry: CatalogueEntry) -> str:
+        """Where a catalogue entry stands: its unit's page of the catalogue, at its 编号."""
+        return f"catalogue/unit/{entry.id.split('/')[1].partition('#')[0]}/#{entry.number}"
+
+    @cached_property
+    def catalogue_by_unit(self) -> dict[str, list[CatalogueEntry]]:
+        """Unit slug (the file's name) → the entries it leads, in file order."""
+        found: dict[str, list[CatalogueEntry]] = {}
+        for entry in self.register.catalogue:
+            found.setdefault(entry.id.split("/")[1].partition("#")[0], []).append(entry)
+        return found
+
+    @cached_property
+    def _entries_of_unit(self) -> dict[str, list[CatalogueEntry]]:
+        found: dict[str, list[CatalogueEntry]] = {}
+        for entry in self.register.catalogue:
+            named = filter(None, map(self.register.unit, (*entry.publishers, *entry.leads)))
+            for unit in {unit.id for unit in named}:
+                found.setdefault(unit, []).append(entry)
+        return found
+
+    def entries_of(self, unit: Unit) -> list[CatalogueEntry]:
+        """The catalogue entries a unit leads or publishes."""
+        return self._entries_of_unit.get(unit.id, [])
+
+    @property
+    def written_pages(self) -> list[WrittenPage]:
+        return self.register.pages

@@ -1,0 +1,69 @@
+"""A meeting's page: when, where, how to attend; topics with opinions, outcomes, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from gongkai.records.meeting import Agenda, Meeting
+from gongkai.records.policy import Policy
+from gongkai.records.unit import Unit
+from gongkai.render.views import common
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+
+@dataclass(frozen=True)
+class TopicView:
+    number: int
+    topic: Agenda
+    documents: list[Policy]
+    units: list[Unit]
+
+    @property
+    def anchor(self) -> str:
+        return f"yiti-{self.number}"
+
+
+@dataclass
+class MeetingView(common.RecordView):
+    topics: list[TopicView] = field(default_factory=list)
+    past: bool = True
+    total_delegates: int = 0
+
+
+def view(site: Site, record: Meeting) -> MeetingView:
+    shared = common.base(site, record)
+    shared.metadata = _metadata(site, record)
+    topics = [_topic(site, number, topic) for number, topic in enumerate(record.agenda, 1)]
+    return MeetingView(
+        **vars(shared),
+        topics=topics,
+        past=record.date < site.register.today,
+        total_delegates=sum(each.number for each in record.delegates),
+    )
+
+
+def _topic(site: Site, number: int, topic: Agenda) -> TopicView:
+    register = site.register
+    documents = [p for p in map(register.policy, topic.documents) if p and p.is_public(register.today)]
+    units = [unit for unit in map(register.unit, topic.units) if unit]
+    return TopicView(number, topic, documents, units)
+
+
+def _metadata(site: Site, record: Meeting) -> list[tuple[str, Markup]]:
+    when = common.day(record.date) + Markup(escape(f" {record.time}" if record.time else ""))
+    rows: list[tuple[str, Markup | str | None]] = [
+        ("会议类型", record.kind.value),
+        ("届次", record.session),
+        ("时间", when),
+        ("地点", record.place),
+        ("主办单位", common.unit_links(site, record.url, record.hosts)),
+        ("是否开放", "开放" if record.open else "不开放"),
+        ("开放方式", "、".join(record.openings)),
+        ("预告日期", common.day(record.announced_on) if record.announced_on else None),
+    ]
+    return [(label, Markup(escape(value))) for label, value in rows if value]

@@ -1,0 +1,176 @@
+"""A policy's page: its standing, its articles with their interpretation beside them, its history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from gongkai.records.interpretation import Interpretation, Question
+from gongkai.records.policy import Policy
+from gongkai.records.waiver import Waiver
+from gongkai.register import Standing
+from gongkai.render.views import common
+from gongkai.text import article_id
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question about the policy: its number on the page and where it comes from."""
+
+    number: int
+    question: Question
+    interpretation: Interpretation
+    articles: list[tuple[str, str | None]]
+
+
+@dataclass
+class PolicyView(common.RecordView):
+    standing: Standing | None = None
+    interpretations: list[Interpretation] | None = None
+    questions: list[Asked] | None = None
+    timeline: list[tuple[dt.date, Markup]] | None = None
+    pending_interpretation: dt.date | None = None
+    waiver: Waiver | None = None
+
+
+def view(site: Site, policy: Policy) -> PolicyView:
+    register = site.register
+    interpretations = register.interpretations_of(policy)
+    questions = asked(site, policy, interpretations)
+    shared = common.base(site, policy, notes(site, policy, interpretations, questions))
+    due = policy.interpretation_due
+    shared.metadata = metadata(site, policy)
+    return PolicyView(
+        **vars(shared),
+        standing=register.standing(policy),
+        interpretations=interpretations,
+        questions=questions,
+        timeline=timeline(site, policy),
+        pending_interpretation=due if due and not interpretations else None,
+        waiver=site.waiver(policy, "interpretation-missing"),
+    )
+
+
+def asked(site: Site, policy: Policy, interpretations: list[Interpretation]) -> list[Asked]:
+    """Every question about this policy, numbered through all its interpretations."""
+    found = [(q, i) for i in interpretations for q in i.questions if _speaks_of(site, policy, q.document)]
+    return [
+        Asked(number, question, source, _article_links(site, policy, question))
+        for number, (question, source) in enumerate(found, 1)
+    ]
+
+
+def _article_links(site: Site, policy: Policy, question: Question) -> list[tuple[str, str | None]]:
+    known = site.articles(policy)
+    found = [(article, article_id(article)) for article in question.articles]
+    return [(article, f"#{anchor}" if anchor in known else None) for article, anchor in found]
+
+
+def _speaks_of(site: Site, policy: Policy, document: str | None) -> bool:
+    return document is None or site.register.policy(document) is policy
+
+
+def notes(
+    site: Site, policy: Policy, interpretations: list[Interpretation], questions: list[Asked]
+) -> dict[str, str]:
+    """Article id → HTML of what stands beside the article."""
+    numbers: dict[str, int] = {}
+    texts: dict[str, list[str]] = {}
+    for asked_ in questions:
+        for article in filter(None, map(article_id, asked_.question.articles)):
+            numbers.setdefault(article, asked_.number)
+            texts.setdefault(article, [])
+    for interpretation in interpretations:
+        for note in interpretation.notes:
+            article = article_id(note.article)
+            if article and _speaks_of(site, policy, note.document):
+                texts.setdefault(article, []).append(note.text)
+    return {
+        article: site.partial(
+            "note",
+            note={
+                "text": "".join(words),
+                "question_number": numbers.get(article),
+                "href": f"#wen-{numbers[article]}" if article in numbers else None,
+            },
+        )
+        for article, words in texts.items()
+    }
+
+
+def metadata(site: Site, policy: Policy) -> list[tuple[str, Markup]]:
+    """The metadata table, 发文字号 first; only what is known."""
+    standing = site.register.standing(policy)
+    rows: list[tuple[str, Any]] = [
+        ("发文字号", policy.number),
+        ("发文机关", common.unit_links(site, policy.url, policy.issuers)),
+        ("有效性", standing.status.value),
+        ("施行日期", policy.effective_on),
+        ("发布日期", policy.published_on),
+        ("成文日期", policy.made_on),
+        ("索引号", policy.index_number),
+        ("主题分类", _topic(site, policy)),
+        ("体裁", policy.genre),
+        ("失效日期", policy.expires_on),
+        ("规范性文件", "是" if policy.normative else "否"),
+        ("公开属性", policy.disclosure.value),
+        ("公开事项", _entries(site, policy)),
+        ("领域", "、".join(policy.domains)),
+        ("服务对象", "、".join(policy.audiences)),
+        ("关键词", "、".join(policy.keywords)),
+    ]
+    return [(label, _cell(value)) for label, value in rows if value]
+
+
+def _cell(value: Any) -> Markup:
+    return common.day(value) if isinstance(value, dt.date) else Markup(escape(value))
+
+
+def _topic(site: Site, policy: Policy) -> Markup | None:
+    if policy.topic is None:
+        return None
+    return common.link(site.link(policy.url, f"policies/topic/{policy.topic.slug}/"), policy.topic.value)
+
+
+def _entries(site: Site, policy: Policy) -> Markup:
+    found = [entry for entry in map(site.register.entry, policy.catalogue) if entry]
+    return common.joined([common.link(site.link(policy.url, site.entry_url(e)), e.name) for e in found])
+
+
+def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
+    """What happened to the document, oldest first, each step leading to its page."""
+    steps: list[tuple[dt.date, int, Markup]] = []
+    for meeting, number, topic in site.register.topics_of(policy):
+        href = site.link(policy.url, f"{meeting.url}#yiti-{number}")
+        words = f"{meeting.name}审议“{topic.title}”"
+        steps.append((meeting.date, 0, common.link(href, words)))
+    steps.append((policy.made_on, 1, Markup("成文")))
+    steps.append((policy.published_on, 2, Markup("公布")))
+    for interpretation in site.register.interpretations_of(policy):
+        href = site.link(policy.url, interpretation.url)
+        steps.append((interpretation.published_on, 3, Markup("发布解读：") + common.link(href, interpretation.title)))
+    steps.append((policy.in_force_from, 4, Markup("施行")))
+    steps.extend(_relation_steps(site, policy))
+    if policy.repealed_on:
+        steps.append((policy.repealed_on, 6, Markup("废止，依据：{}").format(policy.repealed_by or "")))
+    if policy.expires_on:
+        steps.append((policy.expires_on, 7, Markup("有效期届满，失效")))
+    return [(date, text) for date, _, text in sorted(steps, key=lambda step: step[:2])]
+
+
+def _relation_steps(site: Site, policy: Policy) -> list[tuple[dt.date, int, Markup]]:
+    steps = []
+    for each in site.register.relations(policy):
+        if not each.other.is_public(site.register.today):
+            continue
+        other = common.link(site.link(policy.url, each.other.url), each.other.number or each.other.title)
+        words = Markup("{}{}{}").format(each.verb, "：" if each.acts else "，见", other)
+        where = Markup("（{}）").format(each.article) if each.article else Markup("")
+        steps.append((each.date, 5, words + where))
+    return steps

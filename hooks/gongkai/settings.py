@@ -1,0 +1,77 @@
+"""What one run is told: which tree, which day, whose column."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from gongkai.load import Raw, read_mapping
+from gongkai.problems import EnvironmentProblem
+from gongkai.records.column import Column
+from gongkai.records.types import as_date
+
+#: the checkout: mkdocs.yml, overrides/ and the shipped standards
+PROJECT = Path(__file__).resolve().parents[2]
+ROOT_VARIABLE = "GONGKAI_ROOT"
+DATE_VARIABLE = "GONGKAI_DATE"
+#: set to leave the search index out (benchmarks of the rest)
+NO_SEARCH_VARIABLE = "GONGKAI_NO_SEARCH"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``root`` holds content/ and data/; ``today`` stands for "today" everywhere."""
+
+    root: Path
+    today: dt.date
+    column: Column
+    project: Path = PROJECT
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the environment variables that the commands set; EnvironmentProblem when unusable."""
+    root = Path(environment.get(ROOT_VARIABLE) or PROJECT).resolve()
+    return Settings(root, read_date(environment.get(DATE_VARIABLE)), read_column(root))
+
+
+def read_date(text: str | None) -> dt.date:
+    """``2026-11-21``; without one, the real day in Beijing: the only look at a clock."""
+    if not text:
+        return dt.datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    try:
+        return as_date(text)
+    except ValueError:
+        raise EnvironmentProblem(f"日期“{text}”不对：写成 2026-11-21 这样的年-月-日") from None
+
+
+def read_column(root: Path) -> Column:
+    """The column's identity: the checkout's, overridden by the root's own mkdocs.yml, read as data only."""
+    if not root.is_dir():
+        raise EnvironmentProblem(f"没有这个文件夹：{root}")
+    identity = _identity(PROJECT / "mkdocs.yml")
+    own = root / "mkdocs.yml"
+    if root != PROJECT and own.is_file():
+        identity |= _identity(own)
+    try:
+        return Column.model_validate(identity)
+    except ValidationError as error:
+        faults = "；".join(
+            f"{'.'.join(map(str, fault['loc']))}：{fault['msg']}" for fault in error.errors(include_url=False)
+        )
+        raise EnvironmentProblem(f"mkdocs.yml 里 extra: column: 的标识有误：{faults}") from None
+
+
+def _identity(path: Path) -> dict[str, Raw]:
+    written = read_mapping(path)
+    extra = written.get("extra")
+    column = extra.get("column") if isinstance(extra, dict) else None
+    identity: dict[str, Raw] = dict(column) if isinstance(column, dict) else {}
+    if "site_url" in written:
+        identity.setdefault("栏目网址", written["site_url"])
+    return identity
