@@ -22,11 +22,12 @@ _SETTINGS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "footnotes": {"BACKLINK_TITLE": "回到正文的注释 {}"},
 }
+TAG_LIKE = re.compile(r"<[a-zA-Z/!?]")
 _HEADING = re.compile(r'<h([2-6]) id="(h-\d+)">(.*?)</h\1>', re.DOTALL)
 _ARTICLE = re.compile(r'<section class="article" id="([^"]+)">')
 #: inline extensions a site may choose; blocks, ids and attributes are this room's own work
 _KEPT = frozenset(
-    ("tables", "def_list", "abbr", "nl2br", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark", "pymdownx.betterem")
+    ("tables", "def_list", "abbr", "nl2br", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark")
 )
 
 
@@ -67,7 +68,7 @@ class Converter:
         md.reset()
         md.link = link or str
         html = md.convert(body)
-        if "<" in body:
+        if TAG_LIKE.search(body):
             refuse_unsafe(html)
         headings = tuple(Heading(int(h[1]), h[2], plain_text(h[3])) for h in _HEADING.finditer(html))
         return Converted(html, headings, tuple(_ARTICLE.findall(html)))

@@ -8,10 +8,11 @@ from functools import cache
 
 from gongkai.text import limits, targets
 from gongkai.text.blocks import Block, Kind, walk
-from gongkai.text.converter import Converter
+from gongkai.text.converter import TAG_LIKE, Converter
 from gongkai.text.links import uses
 from gongkai.text.model import Fault, LinkUse, UnsafeText
-from gongkai.text.scan import REFERENCE, scan
+from gongkai.text.parts import REFERENCE
+from gongkai.text.scan import scan
 from gongkai.text.tags import tag_faults
 
 #: a text without any of these has nothing to be found by looking closer
@@ -36,7 +37,7 @@ def _look_closely(body: str, folders: int) -> list[Fault]:
     found += tag_faults(body, blocks)
     for use in uses(body, blocks):
         found += _link_faults(use, folders)
-    return found or list(_misread(body, blocks))
+    return found or list(_misread(body))
 
 
 def _too_deep(blocks: list[Block]) -> Iterator[Fault]:
@@ -95,7 +96,8 @@ def _wrong_path(use: LinkUse, folders: int) -> tuple[str, str, str] | None:
     if not path:
         return "link-path", "没有写地址（原因：点了没有去处）", "补上地址，或去掉链接只留文字"
     if not scheme and path.startswith("/"):
-        return "link-path", "以 / 开头（原因：栏目放在子路径下，这样的地址会失效）", "改为相对路径，或写完整网址"
+        why = "以 / 开头（原因：栏目放在子路径下，这样的地址会失效）"
+        return "link-path", why, "改为相对路径，或写完整网址"
     if not scheme and targets.rises(target) > folders:
         return "link-path", "越出了内容目录", "减少 ../；文件放进 content/files/"
     return None
@@ -106,12 +108,14 @@ def _converter() -> Converter:
     return Converter()
 
 
-def _misread(body: str, blocks: list[Block]) -> Iterator[Fault]:
+def _misread(body: str) -> Iterator[Fault]:
     """Tags that are allowed and paired one by one, and yet wrong together."""
-    if "<" not in body:
+    tag = TAG_LIKE.search(body)
+    if not tag:
         return
     try:
         _converter().convert(body)
     except UnsafeText as wrong:
-        line = next((at for at, text in enumerate(body.split("\n")) if re.search(r"<[a-zA-Z/]", text)), 0)
-        yield Fault("raw-html", line, 1, str(wrong), "检查这一行起的网页标签：块级标签不放在句子里，标签不交叉")
+        line = body.count("\n", 0, tag.start())
+        fix = "检查这一行起的网页标签：块级标签不放在句子里，标签不交叉"
+        yield Fault("raw-html", line, 1, str(wrong), fix)

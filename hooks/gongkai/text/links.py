@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from gongkai.text import markup
 from gongkai.text.blocks import Block, Kind, walk
 from gongkai.text.model import LinkUse
-from gongkai.text.scan import REFERENCE, scan
+from gongkai.text.parts import REFERENCE
+from gongkai.text.scan import scan
 
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
 _TICKS = re.compile("`+")
@@ -16,7 +17,7 @@ _TOKEN = re.compile(r"!?\[|\](\()?")
 _DESTINATION = re.compile(
     r"\(\s*(?:<([^<>\n]*)>|((?:[^()<>\n]|\((?:[^()\n]|\([^()\n]*\))*\))*?))(?:\s+(?:\"[^\n]*?\"|'[^\n]*?'))?\s*\)"
 )
-_AUTO = re.compile(r"<(?:([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)|((?:mailto:)?[^<>\s!]+@[^<>\s@]+))>")
+_AUTO = re.compile(r"<(?:([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)|((?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+))>")
 _IMAGE_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
 _SOURCES = (("href", False), ("src", True))
 

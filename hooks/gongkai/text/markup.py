@@ -11,11 +11,15 @@ from markdown.util import AtomicString
 
 from gongkai.text.model import UnsafeText
 
-INLINE = frozenset("br sup sub span strong em b i u s ruby rt rp abbr img a".split())
-BLOCK = frozenset(
-    "table thead tbody tfoot tr th td caption colgroup col p div ul ol li dl dt dd blockquote details summary"
-    " figure figcaption hr h2 h3 h4 h5 h6".split()
-)
+INLINE = frozenset({
+    "br", "sup", "sub", "span", "strong", "em", "b", "i", "u", "s", "ruby", "rt", "rp", "abbr", "img",
+    "a",
+})  # fmt: skip
+BLOCK = frozenset({
+    "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "colgroup", "col", "p", "div", "ul",
+    "ol", "li", "dl", "dt", "dd", "blockquote", "details", "summary", "figure", "figcaption", "hr", "h2",
+    "h3", "h4", "h5", "h6",
+})  # fmt: skip
 TAGS = INLINE | BLOCK
 VOID = frozenset(("br", "img", "hr", "col"))
 #: what a cell of a pipe table may hold besides inline tags
@@ -37,11 +41,12 @@ VALUES = {
 TAG = re.compile(HTML_RE, re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)")
 _ATTRIBUTE = re.compile(r"""\s+([^\s"'=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>]+))?""")
-OTHER_BLOCKS = frozenset(
-    "script style iframe object embed form input button select textarea svg math video audio canvas meta link"
-    " base html head body title h1 section article aside header footer nav main center font frame frameset"
-    " noscript template pre address fieldset applet marquee".split()
-)
+OTHER_BLOCKS = frozenset({
+    "script", "style", "iframe", "object", "embed", "form", "input", "button", "select", "textarea",
+    "svg", "math", "video", "audio", "canvas", "meta", "link", "base", "html", "head", "body", "title",
+    "h1", "section", "article", "aside", "header", "footer", "nav", "main", "center", "font", "frame",
+    "frameset", "noscript", "template", "pre", "address", "fieldset", "applet", "marquee",
+})  # fmt: skip
 
 
 def begins_block(text: str) -> bool:

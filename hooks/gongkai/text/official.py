@@ -4,48 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from xml.etree.ElementTree import Element, ElementTree, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
-from markdown.blockprocessors import EmptyBlockProcessor, ParagraphProcessor
-from markdown.inlinepatterns import HTML_RE, AutomailInlineProcessor, HtmlInlineProcessor, build_inlinepatterns
+from markdown.inlinepatterns import (
+    HTML_RE,
+    AutomailInlineProcessor,
+    HtmlInlineProcessor,
+    build_inlinepatterns,
+)
 from markdown.postprocessors import build_postprocessors
 from markdown.treeprocessors import Treeprocessor, build_treeprocessors
-from markdown.util import AtomicString, Registry, code_escape
+from markdown.util import AtomicString, Registry
 
 from gongkai.text import finish, markup, tables
-from gongkai.text.blocks import Block, Kind
-from gongkai.text.model import UnsafeText
-from gongkai.text.scan import REFERENCE, scan
+from gongkai.text.parser import OfficialParser
 
-_HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d…—"
-_JOIN = re.compile(rf"(?<=[{_HAN}])([*_)]{{0,3}})\n(?=[*_\[（(]{{0,3}}[{_HAN}0-9])|(?<=[0-9])\n(?=[{_HAN}])")
-_BLANK = re.compile(r"_{3,}")
-_TABLE_WORD = re.compile(r"^表\s?[：:]\s*")
-_MARKS = re.compile(r"[\\`*_\[\]!<>&~^=+@$:{}\n'\"-]")
-_BOX_TITLES = {"note": "注", "tip": "提示", "warning": "注意", "danger": "警告", "info": "说明"}
-_BOX_TITLES |= {"important": "重要", "example": "示例", "question": "问", "quote": "引用"}
-
-
-def inline(text: str) -> str:
-    """Text for the inline parser: lines joined, ____ to fill in kept; plain text marked as done."""
-    if not _MARKS.search(text):
-        return AtomicString(text)
-    text = _JOIN.sub(r"\1", text)
-    text = _BLANK.sub(lambda found: r"\_" * len(found[0]), text)
-    return text if _MARKS.search(text) else AtomicString(text)
+_MAIL = r"<(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 
 
 class OfficialMarkdown(Markdown):
     """A Markdown whose blocks come from :func:`scan`."""
 
-    def build_parser(self) -> Markdown:
+    def build_parser(self) -> OfficialMarkdown:
         self.preprocessors = Registry()
         self.parser = OfficialParser(self)
         self.inlinePatterns = build_inlinepatterns(self)
         self.inlinePatterns.register(AllowedTag(HTML_RE, self), "html", 90)
-        self.inlinePatterns.register(Mail(r"<(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", self), "automail", 110)
+        self.inlinePatterns.register(Mail(_MAIL, self), "automail", 110)
         self.treeprocessors = build_treeprocessors(self)
         self.treeprocessors.register(Finish(self), "official", 5)
         self.postprocessors = build_postprocessors(self)
@@ -56,7 +42,7 @@ class OfficialMarkdown(Markdown):
 class AllowedTag(HtmlInlineProcessor):
     """A tag inside a sentence: allowed ones pass, their link rewritten."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
         tag = self.backslash_unescape(self.unescape(m.group(1)))
         name, closing = markup.tag_name(tag)
         written = [] if closing else markup.attributes(tag)
@@ -69,7 +55,7 @@ class AllowedTag(HtmlInlineProcessor):
 class Mail(AutomailInlineProcessor):
     """``<name@example.cn>`` as a plain mailto link."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
         link = Element("a", {"href": f"mailto:{m.group(1)}"})
         link.text = AtomicString(m.group(1))
         return link, m.start(0), m.end(0)
@@ -82,114 +68,3 @@ class Finish(Treeprocessor):
         finish.links(root, self.md)
         tables.finish(root)
         finish.holes(root)
-
-
-class OfficialParser(BlockParser):
-    """Builds the tree from scanned blocks; leaves tables, footnotes and definition lists to Markdown."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.blockprocessors.register(EmptyBlockProcessor(self), "empty", 100)
-        self.blockprocessors.register(ParagraphProcessor(self), "paragraph", 10)
-
-    def parseDocument(self, lines: list[str]) -> ElementTree:  # type: ignore[override,type-arg]
-        self.root = Element(self.md.doc_tag)
-        self.place = self.root
-        self.build(self.root, scan("\n".join(lines)))
-        return ElementTree(self.root)
-
-    def build(self, parent: Element, blocks: list[Block]) -> None:
-        """Append the elements of the blocks; an article takes in what follows it."""
-        here = parent
-        for block in blocks:
-            if block.kind in (Kind.ARTICLE, Kind.HEADING, Kind.SIGNATURE):
-                here = parent
-            if block.kind is Kind.ARTICLE:
-                here = SubElement(parent, "section", {"class": "article", "id": block.id})
-            _BUILD[block.kind](self, here, block)
-
-    def paragraph(self, parent: Element, block: Block) -> None:
-        SubElement(parent, "p").text = inline(block.text)
-
-    def heading(self, parent: Element, block: Block) -> None:
-        SubElement(parent, f"h{block.level}", {"id": block.id}).text = inline(block.text)
-
-    def article(self, parent: Element, block: Block) -> None:
-        number = SubElement(SubElement(parent, "p"), "strong", {"class": "article-number"})
-        number.text = AtomicString(block.label)
-        number.tail = inline(f"\u3000{block.text}") if block.text else None
-
-    def signature(self, parent: Element, block: Block) -> None:
-        SubElement(parent, "p", {"class": "signature"}).text = inline(block.text)
-
-    def rule(self, parent: Element, block: Block) -> None:
-        SubElement(parent, "hr")
-
-    def code(self, parent: Element, block: Block) -> None:
-        SubElement(SubElement(parent, "pre"), "code").text = AtomicString(code_escape(block.text))
-
-    def html(self, parent: Element, block: Block) -> None:
-        markup.Fragment(parent).read(block.text)
-        self.caption(parent, block)
-
-    def table(self, parent: Element, block: Block) -> None:
-        self.parseBlocks(parent, [block.text])
-        self.caption(parent, block)
-
-    def caption(self, parent: Element, block: Block) -> None:
-        table = parent[-1] if len(parent) else None
-        if block.label and table is not None and table.tag == "table" and table.find("caption") is None:
-            caption = Element("caption")
-            caption.text = inline(_TABLE_WORD.sub("", block.label))
-            table.insert(0, caption)
-
-    def bullets(self, parent: Element, block: Block) -> None:
-        numbered = block.level >= 0
-        start = {"start": str(block.level)} if numbered and block.level != 1 else {}
-        holder = SubElement(parent, "ol" if numbered else "ul", start)
-        for item in block.blocks:
-            entry, inner = SubElement(holder, "li"), item.blocks
-            texts = sum(part.kind is Kind.PARAGRAPH for part in inner)
-            if texts == 1 and inner[0].kind is Kind.PARAGRAPH:
-                entry.text = inline(inner[0].text)
-                inner = inner[1:]
-            self.build(entry, inner)
-
-    def quote(self, parent: Element, block: Block) -> None:
-        self.build(SubElement(parent, "blockquote"), block.blocks)
-
-    def box(self, parent: Element, block: Block) -> None:
-        holder = SubElement(parent, "div", {"class": f"admonition {block.id}"})
-        title = SubElement(holder, "p", {"class": "admonition-title"})
-        title.text = inline(block.label or _BOX_TITLES.get(block.id, "注"))
-        self.build(holder, block.blocks)
-
-    def reference(self, parent: Element, block: Block) -> None:
-        found = REFERENCE.fullmatch(block.text)
-        if found:
-            title = found[3] or found[4] or found[5]
-            self.md.references.setdefault(found[1].strip().lower(), (found[2], title))
-
-    def other(self, parent: Element, block: Block) -> None:
-        self.parseBlocks(parent, [block.text])
-
-    def too_deep(self, parent: Element, block: Block) -> None:
-        raise UnsafeText("列表或引用套得太深")
-
-
-_BUILD: dict[Kind, Callable[[OfficialParser, Element, Block], None]] = {
-    Kind.PARAGRAPH: OfficialParser.paragraph,
-    Kind.HEADING: OfficialParser.heading,
-    Kind.ARTICLE: OfficialParser.article,
-    Kind.SIGNATURE: OfficialParser.signature,
-    Kind.RULE: OfficialParser.rule,
-    Kind.CODE: OfficialParser.code,
-    Kind.HTML: OfficialParser.html,
-    Kind.TABLE: OfficialParser.table,
-    Kind.LIST: OfficialParser.bullets,
-    Kind.QUOTE: OfficialParser.quote,
-    Kind.BOX: OfficialParser.box,
-    Kind.REFERENCE: OfficialParser.reference,
-    Kind.OTHER: OfficialParser.other,
-    Kind.TOO_DEEP: OfficialParser.too_deep,
-}

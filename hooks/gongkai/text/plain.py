@@ -6,10 +6,11 @@ import html as entities
 import re
 from html.parser import HTMLParser
 
-_BLOCK = frozenset(
-    "p div section h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table caption tr blockquote pre figure figcaption hr br"
-    " details summary".split()
-)
+_BLOCK = frozenset({
+    "p", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd",
+    "table", "caption", "tr", "blockquote", "pre", "figure", "figcaption", "hr", "br", "details",
+    "summary",
+})  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\f\v\n]+")
 _HIDDEN = frozenset(("script", "style", "rp"))
 

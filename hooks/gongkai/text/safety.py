@@ -14,7 +14,8 @@ from gongkai.text.targets import SCHEMES
 _OURS: dict[str, set[str]] = {
     "section": {"class", "id"}, "div": {"class", "role", "tabindex", "aria-label"}, "p": {"class"},
     "strong": {"class"}, "table": {"class"}, "td": {"class", "data-label"}, "th": {"class"},
-    "ol": {"start"}, "ul": set(), "li": {"id"}, "sup": {"id"}, "a": {"class"}, "pre": set(), "code": set(), "del": set(), "ins": set(), "mark": set(),
+    "ol": {"start"}, "ul": set(), "li": {"id"}, "sup": {"id"}, "a": {"class"}, "pre": set(), "code": set(),
+    "del": set(), "ins": set(), "mark": set(),
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }  # fmt: skip
 _ALLOWED = {
@@ -73,6 +74,7 @@ def refuse_unsafe(html: str) -> None:
     meant, made = _tokens(html), _tokens(cleaned)
     if meant == made:
         return
-    at = next((i for i, (a, b) in enumerate(zip(meant, made, strict=False)) if a != b), min(len(meant), len(made)))
-    found = " ".join(meant[at])[:80] if at < len(meant) else "（结尾）"
+    pairs = zip(meant, [*made, ("end",)], strict=False)
+    differs = next((written for written, read in pairs if written != read), ("（结尾）",))
+    found = " ".join(differs)[:80]
     raise UnsafeText(f"网页标签写法有误，浏览器读到的与写的不同，从“{found}”处开始")

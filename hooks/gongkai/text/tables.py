@@ -42,9 +42,7 @@ def _label(table: Element, used: set[str]) -> str:
 
 
 def _wrap(parent: Element, table: Element, label: str) -> None:
-    holder = Element(
-        "div", {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": label}
-    )
+    holder = Element("div", {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": label})
     at = list(parent).index(table)
     parent.remove(table)
     holder.tail, table.tail = table.tail, "\n"
@@ -92,30 +90,35 @@ def _grid(rows: list[Element]) -> Grid:
 def _cells(table: Element) -> None:
     head = [row for part in table.iter("thead") for row in part if row.tag == "tr"]
     body = [row for part in table if part.tag in ("tbody", "tfoot") for row in part if row.tag == "tr"]
-    rows = head + body
-    merged = any("colspan" in cell.attrib or "rowspan" in cell.attrib for row in rows for cell in row)
-    for row in rows:
-        for at, cell in enumerate(row):
-            if cell.tag == "th" and "scope" not in cell.attrib:
-                cell.set("scope", "col" if row in head else "row")
-            align = cell.attrib.pop("align", None)
-            if align in ("right", "center"):
-                _class(cell, f"align-{align}")
-    grid = _grid(rows)
+    for row in head + body:
+        for cell in row:
+            _scope_and_align(cell, "col" if row in head else "row")
+    grid = _grid(head + body)
     numeric = _number_columns(grid[len(head) :])
     for places in grid:
-        for column, cell in places.items():
-            if column in numeric and "colspan" not in cell.attrib:
-                _class(cell, "number")
-    cards = bool(head) and not merged and max(map(len, rows)) <= _MAX_CARD_COLUMNS
+        for column in numeric & places.keys():
+            if "colspan" not in places[column].attrib:
+                _class(places[column], "number")
     _class(table, "data-table")
-    if cards:
-        _class(table, "cards")
-        names = [text(cell) for cell in head[-1]]
-        for row in body:
-            for name, cell in zip(names, row, strict=False):
-                if name and cell.tag == "td":
-                    cell.set("data-label", name)
+    merged = any("colspan" in cell.attrib or "rowspan" in cell.attrib for row in head + body for cell in row)
+    if head and not merged and max(map(len, head + body)) <= _MAX_CARD_COLUMNS:
+        _cards(table, [text(cell) for cell in head[-1]], body)
+
+
+def _scope_and_align(cell: Element, scope: str) -> None:
+    if cell.tag == "th" and "scope" not in cell.attrib:
+        cell.set("scope", scope)
+    align = cell.attrib.pop("align", None)
+    if align in ("right", "center"):
+        _class(cell, f"align-{align}")
+
+
+def _cards(table: Element, names: list[str], body: list[Element]) -> None:
+    _class(table, "cards")
+    for row in body:
+        for name, cell in zip(names, row, strict=False):
+            if name and cell.tag == "td":
+                cell.set("data-label", name)
 
 
 def _number_columns(body: Grid) -> set[int]:

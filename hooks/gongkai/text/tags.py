@@ -10,7 +10,9 @@ from gongkai.text.blocks import Block, Kind
 from gongkai.text.links import masked, texts
 from gongkai.text.model import Fault
 
-_WORD = re.compile(r"</?(?:o|w|v|m|st1):\w+|\bmso-[a-z]|Mso[A-Z]\w+|<!(?:--)?\[(?:if|endif)|<\?xml", re.IGNORECASE)
+_WORD = re.compile(
+    r"</?(?:o|w|v|m|st1):\w+|\bmso-[a-z]|\bMso[A-Z]\w+|<!(?:--)?\[(?:if|endif)|<\?xml", re.IGNORECASE
+)
 _COMMENT = re.compile("<!--|-->")
 _BROKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]+)(?![\w@:.-])")
 _KNOWN = markup.TAGS | markup.OTHER_BLOCKS
@@ -79,13 +81,13 @@ def _broken(bare: str, whole: list[re.Match[str]]) -> Iterator[Spot]:
 
 def _wrong(tag: re.Match[str], allowed: frozenset[str]) -> Iterator[Spot]:
     name, closing = markup.tag_name(tag[0])
-    if name not in markup.TAGS:
+    if name not in markup.TAGS and not closing:
         reason = _REASONS.get(name, "这个标签可能带来安全问题或打乱页面")
         yield (
             tag.start(), "raw-html", f"正文不允许 <{name}>（原因：{reason}）",
             "删去，或改用附件；如果是小于号，写 &lt;",
         )  # fmt: skip
-    elif name not in allowed:
+    elif name in markup.TAGS - allowed and not closing:
         yield (
             tag.start(), "raw-html", f"块级标签 <{name}> 夹在句子里（原因：会把段落拆断）",
             "让它在一行的开头写起，与前后的文字空一行",
