@@ -20,27 +20,32 @@ has_chinese_font() {
   [ "$(uname -s)" = Darwin ] || [ -n "$(fc-list :lang=zh family 2>/dev/null)" ]
 }
 
-install_browser() {
-  local wanted="chromium fontconfig fonts-liberation fonts-noto-cjk" as_root=""
-  local advice="请先运行 apt-get install $wanted（或安装任一 Chromium 和中文字体），再运行一次。\
- A Chromium and a Chinese font are needed for the browser tests: install them and run again."
+# install PACKAGE…: with apt-get where that needs no password; otherwise says what to run.
+install() {
+  local as_root=""
+  local advice="请先运行 apt-get install $*（或另装 Chromium 和中文字体）。\
+The browser tests need Chromium and a Chinese font: install them."
   command -v apt-get >/dev/null || stop "$advice"
   if [ "$(id -u)" -ne 0 ]; then
     sudo -n true 2>/dev/null || stop "$advice"
     as_root="sudo -n"
   fi
-  say "没有找到浏览器或中文字体，正在用 apt-get 安装（installing $wanted）……"
-  # shellcheck disable=SC2086 # both are lists of words
+  say "测试需要浏览器和中文字体，正在用 apt-get 安装（installing）$*……"
+  # shellcheck disable=SC2086 # empty or two words
   { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 update &&
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=600 \
-      install --no-install-recommends $wanted; } </dev/null >&2 || stop "apt-get 没有成功。$advice"
+      install --no-install-recommends "$@"; } </dev/null >&2 || stop "apt-get 没有成功。$advice"
 }
 
 use_browser() {
-  if ! CHROMIUM=$(find_browser) || ! has_chinese_font; then
-    install_browser
-    CHROMIUM=$(find_browser) || stop "装上的浏览器不能启动。The installed browser does not start."
-    has_chinese_font || stop "装上的中文字体没有生效。The installed Chinese font is not seen by fc-list."
+  # Each alone: Ubuntu has Chrome without Chinese fonts, and no package named chromium.
+  if ! find_browser >/dev/null; then
+    install chromium fonts-liberation
   fi
+  if ! has_chinese_font; then
+    install fontconfig fonts-noto-cjk
+  fi
+  CHROMIUM=$(find_browser) || stop "装上的浏览器不能启动。The installed browser does not start."
+  has_chinese_font || stop "装上的中文字体没有生效。The installed Chinese font is not seen by fc-list."
   export CHROMIUM
 }

@@ -49,12 +49,12 @@ use_environment() {
   if ! "$PYTHON" -E -s -X utf8 "$ROOT/scripts/lib/readiness.py" "$1" 2>/dev/null; then
     prepare "$1"
   fi
-  export PYTHONPATH=$ROOT/hooks PYTHONUTF8=1 NO_MKDOCS_2_WARNING=1
+  # Safe path: a yaml.py or markdown.py lying in the caller's folder must not be imported.
+  export PYTHONPATH=$ROOT/hooks PYTHONSAFEPATH=1 PYTHONUTF8=1 NO_MKDOCS_2_WARNING=1
 }
 
 # run COMMAND [ARGUMENT…]: one command of the package, in the caller's folder.
-# -P keeps a yaml.py or markdown.py lying in that folder from being imported.
 run() {
   use_environment build
-  exec "$PYTHON" -P -m gongkai.cli "$@"
+  exec "$PYTHON" -m gongkai.cli "$@"
 }

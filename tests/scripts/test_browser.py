@@ -1,0 +1,87 @@
+"""A browser and a Chinese font are found, or installed where that is allowed, or asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+#: a stand-in that works when the marker file lies beside it
+BROWSER = "#!/bin/bash\n[ -e '{folder}/installed' ]\n"
+FONTS = "#!/bin/bash\n[ -e '{folder}/installed' ] && echo 'Noto Sans CJK SC'\n"
+APT = """#!/bin/bash
+echo "$*" >> '{folder}/asked'
+case "$*" in *install*) : > '{folder}/installed';; esac
+"""
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Path:
+    """A folder for PATH with a user, and neither browser, font nor package manager."""
+    put(tmp_path, "id", "#!/bin/bash\necho 0\n")
+    put(tmp_path, "uname", "#!/bin/bash\necho Linux\n")
+    put(tmp_path, "env", '#!/bin/bash\nshift\n"$@"\n')
+    put(tmp_path, "chromium", BROWSER)
+    put(tmp_path, "fc-list", FONTS)
+    return tmp_path
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text.format(folder=folder) if "{folder}" in text else text)
+    (folder / name).chmod(0o755)
+
+
+@pytest.fixture
+def look(project: Path, run, machine: Path):
+    """Looks for a browser on the machine; gives the outcome, with the browser's path as its output."""
+    words = f'stop() {{ echo "$*" >&2; exit 2; }}; say() {{ echo "$*" >&2; }}; set -euo pipefail; \
+source \'{project}/scripts/lib/browser.sh\'; use_browser; echo "$CHROMIUM"'
+    return lambda **changes: run(
+        "/bin/bash", "-c", words, **{"PATH": str(machine), "CHROMIUM": None} | changes
+    )
+
+
+def test_what_is_there_is_taken(look, machine: Path) -> None:
+    put(machine, "apt-get", APT)
+    (machine / "installed").touch()
+    outcome = look()
+    assert (outcome.returncode, outcome.stdout.strip()) == (0, str(machine / "chromium"))
+    assert not (machine / "asked").exists()
+
+
+def test_the_callers_browser_goes_first(look, machine: Path) -> None:
+    (machine / "installed").touch()
+    put(machine, "my-browser", BROWSER)
+    assert look(CHROMIUM=str(machine / "my-browser")).stdout.strip() == str(machine / "my-browser")
+
+
+def test_root_gets_what_is_missing_and_standard_output_stays_clean(look, machine: Path) -> None:
+    put(machine, "apt-get", APT)
+    outcome = look()
+    assert (outcome.returncode, outcome.stdout.strip()) == (0, str(machine / "chromium"))
+    asked = (machine / "asked").read_text()
+    assert "update" in asked
+    assert "chromium" in asked
+    assert "fonts-noto-cjk" not in asked, "the font was there by then"
+
+
+def test_a_font_alone_is_installed_alone(look, machine: Path) -> None:
+    put(machine, "apt-get", APT)
+    (machine / "chromium").unlink()
+    put(machine, "google-chrome", "#!/bin/bash\n")
+    assert look().stdout.strip() == str(machine / "google-chrome")
+    asked = (machine / "asked").read_text()
+    assert "fonts-noto-cjk" in asked
+    assert "chromium" not in asked
+
+
+@pytest.mark.parametrize("user", ["0", "1000"])
+def test_without_the_means_it_says_what_to_run(user: str, look, machine: Path) -> None:
+    put(machine, "id", f"#!/bin/bash\necho {user}\n")
+    if user != "0":
+        put(machine, "apt-get", APT)
+        put(machine, "sudo", "#!/bin/bash\nexit 1\n")
+    outcome = look()
+    assert outcome.returncode == 2
+    assert "apt-get install chromium" in outcome.stderr
+    assert not (machine / "asked").exists()

@@ -1,0 +1,90 @@
+"""What is installed is what the lock says, from the public index, proved by hashes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FILES = ("requirements.txt", "requirements-dev.txt", "requirements-backend.txt")
+PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
+HASH = re.compile(r"--hash=(sha256:[0-9a-f]{64})")
+
+
+@pytest.fixture(scope="module")
+def locked(project: Path) -> dict[str, dict[str, Any]]:
+    packages = tomllib.loads((project / "uv.lock").read_text(encoding="utf-8"))["package"]
+    return {package["name"]: package for package in packages}
+
+
+def entries(path: Path) -> dict[str, str]:
+    """Each requirement of a file: its name and all its lines."""
+    text = re.sub(r"^ *#.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    blocks = re.split(r"\n(?=\S)", text.strip())
+    return {PINNED.match(block)[1]: block for block in blocks}  # type: ignore[index]
+
+
+def artefacts(package: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*package.get("wheels", []), *([package["sdist"]] if "sdist" in package else [])]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_requirement_has_the_version_and_all_the_hashes_of_the_lock(
+    name: str, project: Path, locked: dict[str, dict[str, Any]]
+) -> None:
+    for package, block in entries(project / name).items():
+        assert PINNED.match(block)[2] == locked[package]["version"]  # type: ignore[index]
+        assert set(HASH.findall(block)) == {artefact["hash"] for artefact in artefacts(locked[package])}
+
+
+def test_the_test_set_holds_the_build_set(project: Path) -> None:
+    build, dev = (entries(project / name) for name in FILES[:2])
+    assert build.items() <= dev.items()
+
+
+def test_every_declared_dependency_is_in_its_set(project: Path) -> None:
+    declared = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+    lists = (
+        declared["project"]["dependencies"],
+        declared["dependency-groups"]["dev"],
+        declared["dependency-groups"]["backend"],
+    )
+    for name, wanted in zip(FILES, lists, strict=True):
+        names = {re.split(r"[<>=]", each)[0].lower().replace("_", "-") for each in wanted}
+        assert names <= entries(project / name).keys()
+
+
+def test_everything_comes_from_the_public_index(project: Path, locked: dict[str, dict[str, Any]]) -> None:
+    for package in locked.values():
+        if package["name"] != "gongkai-column":
+            assert package["source"] == {"registry": "https://pypi.org/simple"}
+        for artefact in artefacts(package):
+            assert artefact["url"].startswith("https://files.pythonhosted.org/")
+    for name in FILES:
+        assert "://" not in (project / name).read_text(encoding="utf-8")
+
+
+def test_compiled_packages_come_ready_for_linux_and_macos(
+    project: Path, locked: dict[str, dict[str, Any]]
+) -> None:
+    compiled = [
+        package
+        for package in (locked[name] for name in entries(project / FILES[0]))
+        if any("linux" in wheel["url"] for wheel in package.get("wheels", []))
+        and not any(wheel["url"].endswith("-none-any.whl") for wheel in package["wheels"])
+    ]
+    assert compiled
+    for package in compiled:
+        names = " ".join(wheel["url"] for wheel in package["wheels"])
+        for platform in ("linux.*x86_64", "linux.*aarch64", "macosx.*(arm64|universal2)"):
+            assert re.search(platform, names), (package["name"], platform)
+
+
+def test_only_the_backend_is_needed_to_build_what_comes_as_source(locked: dict[str, dict[str, Any]]) -> None:
+    source_only = {
+        name for name, package in locked.items() if "sdist" in package and not package.get("wheels")
+    }
+    assert source_only == {"feedgen", "jieba"}, "a new one must be seen to build with setuptools alone"
