@@ -33,7 +33,12 @@ BAD_NAMES = [
     ("content/files/申请表 (终稿).pdf", "file-name", "附件的名字只用", "改名为 申请表-终稿.pdf"),
     ("content/files/\uf900.pdf", "file-name", "附件的名字只用", "改名为 \u8c48.pdf"),
     ("content/zhinan.md", "unknown-file", "不会发布", "页面 content/pages/文件名.md"),
-    ("content/policy/2026/banfa.md", "unknown-file", "附件 content/files/", "政策文件 content/policies/四位年份/文件名.md"),
+    (
+        "content/policy/2026/banfa.md",
+        "unknown-file",
+        "附件 content/files/",
+        "政策文件 content/policies/四位年份/文件名.md",
+    ),
     ("content/policies/26/banfa.md", "unknown-file", "不会发布", "content/policies/四位年份/文件名.md"),
     ("content/pages/zhinan.yaml", "unknown-file", "不会发布", "content/pages/文件名.md"),
     ("data/units/minzheng.yaml", "unknown-file", "不会发布", "单位 data/units/文件名.yml"),

@@ -31,7 +31,7 @@ _KEY = re.compile(
     r"|[\u3000\u00a0]+: *|:[\u3000\u00a0]+|:(?=[^\s/]))(.*)"
 )
 _FLOW = re.compile(r"( *(?:- +)*[^\s:]{1,20}: +)(\[[^\]\"']*，[^\]\"']*\])\s*")
-_COMMENT = re.compile(r" *(?:- +)*(?:[^\s:\"'#]+: +)?[^\s\"'#|>\[{].*?( #[^\s#].*)")
+_COMMENT = re.compile(r" *(?>(?:- +)*(?:[^\s:\"'#]+: +)?)[^\s\"'#|>\[{].*?( #[^\s#].*)")
 
 
 def repair(text: str, path: str, first_line: int) -> tuple[str, list[Problem]]:

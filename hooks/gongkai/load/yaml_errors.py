@@ -10,9 +10,17 @@ from gongkai.load.rules import problem
 from gongkai.problems import Problem
 
 _FULL = re.compile(r"[\s-]*([^:：#\"'\[{]{1,30})：\s*(.*)")
-_TIGHT = re.compile(r"[\s-]*([^:：#\"'\[{]{1,30}):(?=[^\s/])[\u00a0\u3000]?(.*)")
+_TIGHT = re.compile(r"[\s-]*([^:：#\"'\[{]{1,30}):(?=[^\s/]|[\u00a0\u3000])(.*)")
 _ENTRY = re.compile(r"(\s*(?:- +)*)([^:#\"'\[{]{1,60}): +(.*)")
 _QUOTE = "给整个值加引号：{key}: '{value}'"
+#: errors shown where the thing begins, not where the parser gave up
+_FROM_THE_START = (
+    "simple key",
+    "unexpected end of stream",
+    "document indicator",
+    "flow sequence",
+    "flow mapping",
+)
 #: the parser's words → 原因, 改法 ({key} and {value} of the line)
 _MEANINGS = (
     ("that cannot start any token", "值不能以“{sign}”开头", _QUOTE),
@@ -38,11 +46,11 @@ def explain(error: MarkedYAMLError, text: str, path: str, first_line: int) -> Pr
     """The problem of a syntax error: its line and column, the likely cause, how to write it instead."""
     lines = text.split("\n")
     mark = error.problem_mark
-    if mark is None or "simple key" in (error.context or "") or "quoted scalar" in (error.context or ""):
+    words = f"{error.context or ''} {error.problem or ''}"
+    if mark is None or any(part in words for part in _FROM_THE_START):
         mark = error.context_mark or mark
     row, column = (mark.line, mark.column) if mark else (0, 0)
     row, column = _back_to_text(lines, row, column)
-    words = f"{error.context or ''} {error.problem or ''}"
     row, column, reason, fix = _cause(lines, row, column, words)
     message = f"第 {row + first_line} 行第 {column + 1} 列读不懂：{reason}"
     return problem("yaml-syntax", path, message, fix, row + first_line, column + 1)

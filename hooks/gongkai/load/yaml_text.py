@@ -103,7 +103,7 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self.tagged(event)
         value: str = event.value
-        if event.style is None:
+        if not event.style:
             return "" if value in _NOTHING else value
         if self.escapes and event.style == '"' and (bad := characters.BAD.search(value)):
             self.reading.problems.append(characters.fault(self.path, bad.group(), *self.place(event)))
@@ -142,9 +142,10 @@ class _Reader:
         if type(event) is not ScalarEvent:
             message = "键须是一个词，现在是列表、一组键值或引用"
             self.note("yaml-feature", event, message, "写成“键: 值”；以 [ 或 { 开头的文字要加引号")
-            self.node(event, (*at, ""))
+            if type(event) is not AliasEvent:
+                self.node(event, (*at, ""))
             return ""
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and not event.style:
             self.note("yaml-feature", event, "“<<”是 YAML 的合并写法，这里不用", "写出要合并的各项")
         return self.scalar(event)
 
