@@ -1,71 +1,77 @@
-"""What Pagefind wrote, opened file by file: it reports success on a full disk with empty files."""
+"""The files Pagefind made, opened one by one: success is what is in them, not what it says."""
 
 from __future__ import annotations
 
 import gzip
 import json
 import re
-import shutil
 import zlib
-from collections.abc import Collection
-from pathlib import Path
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
 
 from gongkai.search.documents import SearchFailed
 
+Files = Mapping[str, bytes]
+
 _SIGNATURE = b"pagefind_dcd"
 _LANGUAGE = "zh"
+_ENTRY = "pagefind-entry.json"
 _RUNTIME = ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 
 
-def verify(bundle: Path, names: Collection[str]) -> dict[str, str]:
+def verify(files: Files, names: Collection[str]) -> dict[str, str]:
     """The engine's id of each copy by its name; refuses a bundle that lacks any page or file."""
-    entry = _entry(bundle)
+    entry = _entry(files)
     if entry.get("page_count") != len(names):
         raise _incomplete(f"应收录 {len(names)} 个页面，实际收录 {entry.get('page_count', 0)} 个")
     identities: dict[str, str] = {}
-    for fragment in sorted((bundle / "fragment").glob("*.pf_fragment")):
-        identities[json.loads(_unpacked(fragment))["url"]] = fragment.stem
+    for path in _below(files, "fragment"):
+        identities[json.loads(_unpacked(files, path))["url"]] = PurePosixPath(path).stem
     if identities.keys() != set(names):
         raise _incomplete(f"有 {len(set(names) - identities.keys())} 个页面没有进入索引")
-    chunks = {chunk.stem for chunk in (bundle / "index").glob("*.pf_index") if _unpacked(chunk)}
-    meta = _unpacked(bundle / f"pagefind.{entry.get('hash')}.pf_meta")
+    chunks = {PurePosixPath(path).stem for path in _below(files, "index") if _unpacked(files, path)}
+    meta = _unpacked(files, f"pagefind.{entry.get('hash')}.pf_meta")
     named = {m.decode() for m in re.findall(rb"%s_[0-9a-f]{6,}" % _LANGUAGE.encode(), meta)}
     if missing := named - chunks - set(identities.values()):
         raise _incomplete(f"缺少 {len(missing)} 个索引文件")
-    for name in _RUNTIME:
-        if not (bundle / name).is_file() or not (bundle / name).stat().st_size:
-            raise _incomplete(f"缺少 {name}")
+    if absent := [name for name in _RUNTIME if not files.get(name)]:
+        raise _incomplete(f"缺少 {'、'.join(absent)}")
     return identities
 
 
-def slim(bundle: Path) -> None:
-    """Takes away what our own page does not use: Pagefind's interfaces, and the fragments."""
-    shutil.rmtree(bundle / "fragment")
-    for path in bundle.glob("pagefind-*"):
-        if path.suffix in {".css", ".js"} and path.name not in _RUNTIME:
-            path.unlink()
+def needed(files: Files) -> dict[str, bytes]:
+    """What our own page uses: neither Pagefind's interfaces nor its fragments."""
+    return {
+        path: files[path]
+        for path in sorted(files)
+        if path in {*_RUNTIME, _ENTRY} or path.endswith((".pf_index", ".pf_meta"))
+    }
 
 
-def _entry(bundle: Path) -> dict[str, object]:
+def _below(files: Files, folder: str) -> list[str]:
+    return sorted(path for path in files if path.startswith(f"{folder}/"))
+
+
+def _entry(files: Files) -> dict[str, object]:
     try:
-        languages = json.loads((bundle / "pagefind-entry.json").read_bytes())["languages"]
+        languages = json.loads(files[_ENTRY])["languages"]
         entry = languages[_LANGUAGE]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise _incomplete("没有写出目录文件") from error
     if len(languages) != 1 or not isinstance(entry, dict):
         raise _incomplete("目录文件的语种不对")
     return entry
 
 
-def _unpacked(path: Path) -> bytes:
+def _unpacked(files: Files, path: str) -> bytes:
     try:
-        data = gzip.decompress(path.read_bytes())
-    except (OSError, EOFError, zlib.error) as error:
-        raise _incomplete(f"{path.name} 是空的或不完整") from error
+        data = gzip.decompress(files[path])
+    except (KeyError, OSError, EOFError, zlib.error) as error:
+        raise _incomplete(f"{path} 是空的或不完整") from error
     if not data.startswith(_SIGNATURE):
-        raise _incomplete(f"{path.name} 是空的或不完整")
+        raise _incomplete(f"{path} 是空的或不完整")
     return data.removeprefix(_SIGNATURE)
 
 
 def _incomplete(what: str) -> SearchFailed:
-    return SearchFailed(f"检索索引不完整：{what}。请检查磁盘空间后重新生成。")
+    return SearchFailed(f"检索索引不完整：{what}。请重新生成；再不成功，请检查内存和磁盘空间。")

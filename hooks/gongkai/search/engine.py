@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.search import pagefind
-from gongkai.search.bundle import slim, verify
+from gongkai.search.bundle import needed, verify
 from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
 from gongkai.search.pages import Page, page, rows
-from gongkai.search.shards import shards
+from gongkai.search.shards import Shard, shards
 
 #: Changes whenever the files below a shard are laid out differently.
 _FORMAT = "1"
@@ -33,20 +33,29 @@ def index(
         raise SearchFailed(f"检索索引的目录 {out.name} 不是空的。请先清空再生成。")
     if len({d.url for d in documents}) != len(documents):
         raise SearchFailed("检索索引中有重复的网址。请检查页面地址。")
+    try:
+        listed = _written(shards(documents, shard_size), out, work)
+        head = {"shards": listed, "facets": _facets(documents)}
+        _write(out / "shards.json", json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode())
+    except (OSError, SearchFailed) as error:
+        shutil.rmtree(out, ignore_errors=True)
+        if isinstance(error, SearchFailed):
+            raise
+        raise SearchFailed(f"检索索引没有写成（{error}）。请检查磁盘空间和权限后重新生成。") from error
+    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    return IndexReport(len(documents), len(listed), size)
+
+
+def _written(parts: list[Shard], out: Path, work: Path) -> list[dict[str, str | int]]:
     work.mkdir(parents=True, exist_ok=True)
-    listed, used = [], set()
-    for shard in shards(documents, shard_size):
+    listed: list[dict[str, str | int]] = []
+    for shard in parts:
         pages = [page(d) for d in shard.documents]
         tag = _tag(pages)
         shutil.copytree(_finished(pages, work, tag), out / shard.name)
         listed.append({"path": f"{shard.name}/", "tag": tag, "count": len(pages)})
-        used.add(tag)
-    out.mkdir(parents=True, exist_ok=True)
-    head = {"shards": listed, "facets": _facets(documents)}
-    _write(out / "shards.json", json.dumps(head, ensure_ascii=False, separators=(",", ":")))
-    _forget(work, used)
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
-    return IndexReport(len(documents), len(listed), size)
+    _forget(work, {f"shard-{part['tag']}" for part in listed})
+    return listed
 
 
 def _finished(pages: list[Page], work: Path, tag: str) -> Path:
@@ -54,21 +63,18 @@ def _finished(pages: list[Page], work: Path, tag: str) -> Path:
     kept = work / f"shard-{tag}"
     if not kept.is_dir():
         with tempfile.TemporaryDirectory(dir=work, prefix="making-") as name:
-            folder = Path(name)
-            _make(pages, folder)
-            (folder / "bundle").rename(kept)
+            for path, data in _made(pages, Path(name)).items():
+                _write(Path(name) / "shard" / path, data)
+            (Path(name) / "shard").rename(kept)
     return kept
 
 
-def _make(pages: list[Page], folder: Path) -> None:
-    pagefind.run(folder, [(one.name, one.html) for one in pages])
-    bundle = folder / "bundle"
-    identities = verify(bundle, [one.name for one in pages])
-    slim(bundle)
+def _made(pages: list[Page], folder: Path) -> dict[str, bytes]:
+    files = pagefind.run(folder, [(one.name, one.html) for one in pages])
+    identities = verify(files, [one.name for one in pages])
     pairs = [(identities[one.name], one) for one in pages]
-    for identity, one in pairs:
-        _write(bundle / "text" / f"{identity}.json", one.card)
-    _write(bundle / "documents.json", rows(pairs))
+    cards = {f"text/{identity}.json": one.card.encode() for identity, one in pairs}
+    return {**needed(files), **cards, "documents.json": rows(pairs).encode()}
 
 
 def _tag(pages: list[Page]) -> str:
@@ -90,11 +96,11 @@ def _facets(documents: Sequence[SearchDocument]) -> dict[str, dict[str, int]]:
 
 
 def _forget(work: Path, used: set[str]) -> None:
-    for path in sorted(work.glob("shard-*")):
-        if path.name.removeprefix("shard-") not in used:
+    for path in sorted(work.iterdir()):
+        if path.name.startswith(("shard-", "making-")) and path.name not in used:
             shutil.rmtree(path)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(data)

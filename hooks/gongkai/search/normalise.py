@@ -16,10 +16,11 @@ from gongkai.search.traditional import SIMPLIFIED, TRADITIONAL
 #: The last character of CJK extension B: nobody types it, and it sorts behind all others.
 BREAK = "\U0002a6d6"
 
-_SIMPLER = str.maketrans(TRADITIONAL, SIMPLIFIED)
-_BRACKETS = str.maketrans("〔〕[]【】{}〈〉《》「」『』〖〗⟨⟩", "()()()()()()()()()()")
-_SPACE = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+")
-_LINES = re.compile(r" ?[\r\n\u0085\u2028\u2029]\s*")
+_SIMPLER = str.maketrans(TRADITIONAL + "ς", SIMPLIFIED + "σ")
+_BRACKETS = str.maketrans("〔〕[]【】{}〈〉《》「」『』〖〗⟨⟩", "()" * 10)
+_SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+")
+_BREAKS = "\n\v\f\r\x1c-\x1e\x85\u2028\u2029"
+_LINES = re.compile(f" ?[{_BREAKS}][ {_BREAKS}]*")
 _ENDS = frozenset("。!?;\n")
 #: From here on a script has no spaces between words (CJK, kana, Hangul): one sign, one token.
 _CJK = 0x2E80
@@ -30,7 +31,7 @@ def normalise(text: str) -> str:
     lower = unicodedata.normalize("NFKD", text).lower()
     plain = "".join(c for c in lower if unicodedata.category(c)[0] != "M")
     same = unicodedata.normalize("NFKC", plain).translate(_SIMPLER).translate(_BRACKETS)
-    return _LINES.sub("\n", _SPACE.sub(" ", same)).strip()
+    return _LINES.sub("\n", _SPACE.sub(" ", same)).strip(" \n")
 
 
 def tokens(text: str) -> Iterator[str]:
