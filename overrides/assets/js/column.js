@@ -183,29 +183,22 @@
     if (target && target.tagName === "DETAILS") target.open = true;
   }
 
-  /* Tables: narrow ones become cards on a phone; wide ones are a stop of the keyboard only when they scroll. */
+  /* Tables: cards on a phone stay tables to those who listen; a region stops the keyboard only when it scrolls. */
 
   function setUpTables() {
-    all(".text .table").forEach(function (table) {
-      var heads = all("thead th", table);
-      var rows = all("tbody tr", table);
-      var plain = heads.length > 1 && heads.length <= 5 && !table.querySelector("[colspan], [rowspan]");
-      if (!plain) return;
-      table.classList.add("table--cards");
+    var roles = {
+      thead: "rowgroup",
+      tbody: "rowgroup",
+      tr: "row",
+      "thead th, thead td": "columnheader",
+      "tbody th": "rowheader",
+      "tbody td": "cell",
+    };
+    all(".cards").forEach(function (table) {
       table.setAttribute("role", "table");
-      all("thead, tbody", table).forEach(function (group) {
-        group.setAttribute("role", "rowgroup");
-      });
-      all("thead tr", table).concat(rows).forEach(function (row) {
-        row.setAttribute("role", "row");
-      });
-      heads.forEach(function (head) {
-        head.setAttribute("role", "columnheader");
-      });
-      rows.forEach(function (row) {
-        all("th, td", row).forEach(function (cell, place) {
-          cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
-          if (place > 0 && heads[place]) cell.setAttribute("data-label", heads[place].textContent.trim());
+      Object.keys(roles).forEach(function (parts) {
+        all(parts, table).forEach(function (part) {
+          part.setAttribute("role", roles[parts]);
         });
       });
     });
