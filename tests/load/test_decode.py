@@ -11,7 +11,14 @@ TEXT = HEAD + "第一段。\n第二段。\n"
 REFUSED = {
     "utf-16": (TEXT.encode("utf-16"), "file-encoding", 1, 1, "UTF-16", "另存为"),
     "utf-16 without a mark": (TEXT.encode("utf-16-le"), "file-encoding", 1, 1, "UTF-16", "另存为"),
-    "ascii in utf-16 without a mark": ("---\na: b\n".encode("utf-16-be"), "file-encoding", 1, 1, "UTF-16", "另存为"),
+    "ascii in utf-16 without a mark": (
+        "---\na: b\n".encode("utf-16-be"),
+        "file-encoding",
+        1,
+        1,
+        "UTF-16",
+        "另存为",
+    ),
     "utf-32": (TEXT.encode("utf-32"), "file-encoding", 1, 1, "UTF-32", "另存为"),
     "gbk": (TEXT.encode("gbk"), "file-encoding", 2, 1, "GBK", "另存为"),
     "gb18030": (TEXT.replace("段", "𠮷").encode("gb18030"), "file-encoding", 2, 1, "GBK", "另存为"),
@@ -19,14 +26,24 @@ REFUSED = {
     "cut in the middle of a word": (TEXT.encode()[:-2], "file-encoding", 6, 4, "", ""),
     "nul": (TEXT.replace("第二", "第\0二").encode(), "control-character", 6, 2, "空字符 NUL", "备份"),
     "conflict": (
-        HEAD.encode() + b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n", "conflict-marker", 5, 1, "合并冲突", "留下"
+        HEAD.encode() + b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n",
+        "conflict-marker",
+        5,
+        1,
+        "合并冲突",
+        "留下",
     ),
     "conflict in front matter": (
-        TEXT.replace("标题", "<<<<<<< HEAD\n标题").encode(), "conflict-marker", 2, 1, "合并冲突", "留下"
+        TEXT.replace("标题", "<<<<<<< HEAD\n标题").encode(),
+        "conflict-marker",
+        2,
+        1,
+        "合并冲突",
+        "留下",
     ),
     "endless line": ((HEAD + "长" * 20_001).encode(), "line-length", 5, 1, "20001 字", "分成几段"),
     "too big": ((HEAD + "长长\n" * 400_000).encode(), "file-size", 1, 1, "超过 2 MiB", "附件"),
-}  # fmt: skip
+}
 
 KEPT = {
     "bidi": ("第\u202e二", "hidden-character", 6, 2, "改变文字方向的控制符 U+202E"),
@@ -64,9 +81,14 @@ def test_bad_character_is_reported_and_left_out(read, name):
 
 @pytest.mark.parametrize(
     "data",
-    [TEXT.encode(), TEXT.encode("utf-8-sig"), TEXT.replace("\n", "\r\n").encode(), TEXT.replace("\n", "\r").encode()],
+    [
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+        TEXT.replace("\n", "\r\n").encode(),
+        TEXT.replace("\n", "\r").encode(),
+    ],
     ids=["plain", "bom", "crlf", "cr"],
-)  # fmt: skip
+)
 def test_harmless_variants_are_the_same(read, data):
     loaded = read({PATH: data})
     assert loaded.problems == ()

@@ -182,5 +182,5 @@ def test_read_mapping(tmp_path):
     file.write_text("- a\n", encoding="utf-8")
     with pytest.raises(ContentError):
         read_mapping(file)
-    with pytest.raises(EnvironmentProblem, match="找不到文件 no.yml"):
+    with pytest.raises(EnvironmentProblem, match=r"找不到文件 no\.yml"):
         read_mapping(tmp_path / "no.yml")

@@ -31,7 +31,9 @@ def _is_mp3(head: bytes) -> bool:
 
 def _is_text(head: bytes) -> bool:
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return b"\x00" not in head and not text.startswith((b"<", _ZIP, b"%PDF-", b"\x89PNG"))
+    return b"\x00" not in head and not text.startswith(
+        (b"<", _ZIP, b"%PDF-", b"\x89PNG", b"\xff\xfe", b"\xfe\xff")
+    )
 
 
 _KINDS: dict[str, Callable[[bytes], bool]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gongkai.load.rules import problem
 from gongkai.problems import Problem
@@ -60,16 +61,14 @@ def fault(path: str, char: str, line: int, column: int) -> Problem:
     )
 
 
-def faults(text: str, path: str) -> Iterator[Problem]:
-    """Every bad character of a text (at most LISTED, then their number)."""
-    line_start, line, listed = 0, 1, 0
-    found = list(BAD.finditer(text))
-    for each in found[:LISTED]:
+def faults(text: str, path: str, total: int) -> Iterator[Problem]:
+    """The bad characters of a text, ``total`` in all: the first LISTED, then the number of the others."""
+    line_start, line = 0, 1
+    for each in islice(BAD.finditer(text), LISTED):
         start = each.start()
         line += text.count("\n", line_start, start)
         line_start = text.rfind("\n", 0, start) + 1
         yield fault(path, each.group(), line, start - line_start + 1)
-        listed += 1
-    if len(found) > listed:
-        message = f"这样的字符还有 {len(found) - listed} 处，没有一一列出"
+    if total > LISTED:
+        message = f"这样的字符还有 {total - LISTED} 处，没有一一列出"
         yield problem("hidden-character", path, message, "把全文贴进记事本，另存为 UTF-8，再贴回")

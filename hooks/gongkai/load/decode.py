@@ -40,8 +40,8 @@ def decode(data: bytes, path: str) -> Text:
     text = clean(text)
     if not characters.BAD.search(text):
         return _whole(text, path, ())
-    problems = tuple(characters.faults(text, path))
-    return _whole(characters.BAD.sub("", text), path, problems)
+    good = characters.BAD.sub("", text)
+    return _whole(good, path, tuple(characters.faults(text, path, len(text) - len(good))))
 
 
 def clean(text: str) -> str:
