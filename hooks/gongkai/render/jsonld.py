@@ -1,0 +1,156 @@
+"""What a page is about, for machines: schema.org as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from gongkai.changes import last_change
+from gongkai.plain import one_line, xml_text
+from gongkai.records.base import ContentRecord
+from gongkai.records.interpretation import Interpretation, Question
+from gongkai.records.meeting import Meeting
+from gongkai.records.page import Page
+from gongkai.records.policy import Policy
+from gongkai.records.vocabulary import Opening, Status
+from gongkai.register import Register
+
+Node = dict[str, Any]
+
+#: kinds of relations by which a document changes another
+_CHANGES = {"修改", "废止", "部分废止", "替代"}
+# Inside <script> these could end the element, or the line in old readers of JSON.
+_ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+def json_ld(record: ContentRecord, register: Register) -> str:
+    """The record's page as one line of JSON, safe inside ``<script type="application/ld+json">``."""
+    node = {**_common(record, register), **_of_type(record)(record, register)}
+    return json.dumps(_without_blanks(node), ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+
+
+def _of_type(record: ContentRecord) -> Callable[[Any, Register], Node]:
+    if isinstance(record, Policy):
+        return _legislation
+    if isinstance(record, Interpretation):
+        return _interpretation
+    if isinstance(record, Meeting):
+        return _event
+    return _article
+
+
+def _common(record: ContentRecord, register: Register) -> Node:
+    address = register.column.root + record.url
+    return {
+        "@context": "https://schema.org",
+        "@id": address,
+        "url": address,
+        "name": one_line(record.name),
+        "description": one_line(record.summary or ""),
+    }
+
+
+def _work(kind: str, record: ContentRecord, register: Register) -> Node:
+    return {
+        "@type": kind,
+        "headline": one_line(record.name),
+        "inLanguage": "zh-CN",
+        "datePublished": record.published.isoformat(),
+        "dateModified": last_change(record, register.today).isoformat(),
+        "keywords": [*map(one_line, record.keywords)],
+        "publisher": _organisations(record, register),
+    }
+
+
+def _article(record: ContentRecord, register: Register) -> Node:
+    return _work("WebPage" if isinstance(record, Page) else "Article", record, register)
+
+
+def _legislation(policy: Policy, register: Register) -> Node:
+    status = register.standing(policy).status
+    changed = [link.other for link in register.relations(policy) if link.acts and link.kind in _CHANGES]
+    work = _work("Legislation", policy, register)
+    return {
+        **work,
+        "legislationIdentifier": one_line(policy.number or policy.index_number or ""),
+        "legislationType": one_line(policy.genre or ""),
+        "legislationDate": policy.made_on.isoformat(),
+        "legislationDateOfApplicability": policy.in_force_from.isoformat(),
+        "expires": policy.expires_on.isoformat() if policy.expires_on else None,
+        "legislationPassedBy": work["publisher"],
+        "legislationLegalForce": f"https://schema.org/{_force(status)}",
+        "legislationChanges": [_policy(each, register) for each in changed if each.is_public(register.today)],
+        "about": policy.topic,
+    }
+
+
+def _force(status: Status) -> str:
+    if status is Status.PARTLY_REPEALED:
+        return "PartiallyInForce"
+    return "InForce" if status in {Status.VALID, Status.AMENDED} else "NotInForce"
+
+
+def _interpretation(record: Interpretation, register: Register) -> Node:
+    """Questions and answers where there are any, else an article; about the policies either way."""
+    questions = [_question(each) for each in record.questions]
+    return {
+        **_work("FAQPage" if questions else "Article", record, register),
+        "mainEntity": questions,
+        "author": {"@type": "Person", "name": one_line(record.person)} if record.person else None,
+        "about": [_policy(policy, register) for policy in register.policies_of(record)],
+    }
+
+
+def _question(each: Question) -> Node:
+    answer = {"@type": "Answer", "text": xml_text(each.answer)}
+    return {"@type": "Question", "name": one_line(each.question), "acceptedAnswer": answer}
+
+
+def _event(meeting: Meeting, register: Register) -> Node:
+    time = f"T{meeting.time}:00+08:00" if meeting.time else ""
+    return {
+        "@type": "Event",
+        "startDate": meeting.date.isoformat() + time,
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": _attendance(meeting),
+        "location": {"@type": "Place", "name": one_line(meeting.place)} if meeting.place else None,
+        "organizer": _organisations(meeting, register),
+        "inLanguage": "zh-CN",
+    }
+
+
+def _attendance(meeting: Meeting) -> str | None:
+    """How the public may take part; nothing for a meeting that is not open."""
+    if not meeting.open or not meeting.openings:
+        return None
+    here = Opening.ATTEND in meeting.openings
+    away = any(opening is not Opening.ATTEND for opening in meeting.openings)
+    mode = "Mixed" if here and away else "Offline" if here else "Online"
+    return f"https://schema.org/{mode}EventAttendanceMode"
+
+
+def _policy(policy: Policy, register: Register) -> Node:
+    return {
+        "@type": "Legislation",
+        "@id": register.column.root + policy.url,
+        "name": one_line(policy.title),
+        "legislationIdentifier": one_line(policy.number or ""),
+    }
+
+
+def _organisations(record: ContentRecord, register: Register) -> list[Node]:
+    known = {unit.name: register.column.root + unit.url for unit in register.units_of(record)}
+    named = known or dict.fromkeys(record.unit_names or (register.column.organiser,))
+    kind = {"@type": "GovernmentOrganization"}
+    return [{**kind, "name": one_line(name), "url": address} for name, address in named.items()]
+
+
+def _without_blanks(value: Any) -> Any:
+    """The same without empty texts, empty lists and None, at any depth."""
+    if isinstance(value, dict):
+        pairs = ((key, _without_blanks(each)) for key, each in value.items())
+        return {key: each for key, each in pairs if each not in (None, "", [], {})}
+    if isinstance(value, list):
+        return [_without_blanks(each) for each in value]
+    return value

@@ -1,0 +1,167 @@
+"""A list of records as a table to download: UTF-8 with BOM, CRLF, as spreadsheet programs expect."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from gongkai.plain import one_line
+from gongkai.records.base import ContentRecord
+from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.interpretation import Interpretation
+from gongkai.records.item import Item
+from gongkai.records.meeting import Meeting
+from gongkai.records.page import Page
+from gongkai.records.policy import Policy
+from gongkai.register import Register
+
+Value = str | dt.date | bool | int | None | Iterable[str]
+#: heading of a column → what stands in it
+Columns = dict[str, Callable[[Any, Register], Value]]
+
+# What spreadsheet programs take for a formula, and the wide forms some of them take too.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def list_csv(
+    records: Sequence[ContentRecord],
+    register: Register,
+    record_type: type[ContentRecord] | None = None,
+) -> bytes:
+    """The table of a list, in its order.
+
+    The columns are those of ``record_type``; without one, those of the records when all are
+    of one type, else the few that every record has.
+    """
+    kinds = {record_type} if record_type else {type(record) for record in records}
+    columns = _COLUMNS.get(kinds.pop(), _COMMON) if len(kinds) == 1 else _COMMON
+    return _table(columns, records, register)
+
+
+def catalogue_csv(entries: Sequence[CatalogueEntry], register: Register) -> bytes:
+    """The whole catalogue as a table, with how many records fulfil each entry."""
+    return _table(_CATALOGUE, entries, register)
+
+
+def _table(columns: Columns, records: Sequence[Any], register: Register) -> bytes:
+    table = io.StringIO(newline="")
+    table.write("\ufeff")
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value(record, register)) for value in columns.values()] for record in records)
+    return table.getvalue().encode()
+
+
+def _cell(value: Value) -> str:
+    """The text of a cell; one that a spreadsheet would calculate is marked as text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, dt.date | int):
+        return str(value)
+    text = one_line(value if isinstance(value, str) else "；".join(value))
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _units(record: ContentRecord, register: Register) -> Iterable[str]:
+    return [unit.name for unit in register.units_of(record)] or record.unit_names
+
+
+def _policies(record: Interpretation, register: Register) -> Iterable[str]:
+    return [policy.title for policy in register.policies_of(record)]
+
+
+def _address(record: ContentRecord, register: Register) -> str:
+    return register.column.root + record.url
+
+
+_END: Columns = {
+    "关键词": lambda r, _: r.keywords,
+    "摘要": lambda r, _: r.summary,
+    "示例": lambda r, _: r.example,
+    "网址": _address,
+}
+_COMMON: Columns = {
+    "类型": lambda r, _: r.LABEL,
+    "标题": lambda r, _: r.name,
+    "单位": _units,
+    "发布日期": lambda r, _: r.published,
+    **_END,
+}
+_COLUMNS: dict[type[ContentRecord], Columns] = {
+    Policy: {
+        "标题": lambda r, _: r.title,
+        "文号": lambda r, _: r.number,
+        "索引号": lambda r, _: r.index_number,
+        "单位": _units,
+        "主题分类": lambda r, _: r.topic,
+        "体裁": lambda r, _: r.genre,
+        "成文日期": lambda r, _: r.made_on,
+        "发布日期": lambda r, _: r.published_on,
+        "施行日期": lambda r, _: r.in_force_from,
+        "失效日期": lambda r, _: r.expires_on,
+        "状态": lambda r, register: register.standing(r).status,
+        "规范性文件": lambda r, _: r.normative,
+        "领域": lambda r, _: r.domains,
+        "服务对象": lambda r, _: r.audiences,
+        **_END,
+    },
+    Interpretation: {
+        "标题": lambda r, _: r.title,
+        "解读文件": _policies,
+        "解读形式": lambda r, _: r.form,
+        "单位": _units,
+        "解读人": lambda r, _: r.person,
+        "发布日期": lambda r, _: r.published_on,
+        **_END,
+    },
+    Meeting: {
+        "会议名称": lambda r, _: r.title,
+        "类型": lambda r, _: r.kind,
+        "届次": lambda r, _: r.session,
+        "单位": _units,
+        "日期": lambda r, _: r.date,
+        "发布日期": lambda r, _: r.published,
+        "是否开放": lambda r, _: r.open,
+        "开放方式": lambda r, _: r.openings,
+        "公开议题": lambda r, _: sum(topic.open for topic in r.agenda),
+        **_END,
+    },
+    Item: {
+        "标题": lambda r, _: r.title,
+        "单位": _units,
+        "发布日期": lambda r, _: r.published_on,
+        "形成日期": lambda r, _: r.formed_on,
+        "公开事项": lambda r, _: r.catalogue,
+        "领域": lambda r, _: r.domains,
+        **_END,
+    },
+    Page: {
+        "标题": lambda r, _: r.title,
+        "单位": _units,
+        "更新日期": lambda r, _: r.updated_on,
+        **_END,
+    },
+}
+_CATALOGUE: Columns = {
+    "编号": lambda e, _: e.number,
+    "一级事项": lambda e, _: e.first,
+    "二级事项": lambda e, _: e.second,
+    "公开内容": lambda e, _: e.content,
+    "公开依据": lambda e, _: e.basis,
+    "公开时限": lambda e, _: e.limit,
+    "首次公开期限": lambda e, _: e.due,
+    "公开主体": lambda e, _: e.publishers,
+    "牵头单位": lambda e, _: e.leads,
+    "其他责任单位": lambda e, _: e.others,
+    "公开渠道和载体": lambda e, _: e.channels,
+    "公开对象": lambda e, _: e.audience,
+    "公开方式": lambda e, _: e.manner,
+    "公开层级": lambda e, _: e.tier,
+    "领域": lambda e, _: e.domains,
+    "已公开件数": lambda e, register: len(register.fulfilled_by(e)),
+}

@@ -1,0 +1,77 @@
+"""Which feeds a column has, and what stands in them."""
+
+from __future__ import annotations
+
+from gongkai.feeds import LIMIT, Feed, plan
+from gongkai.register import Register
+
+
+def planned(register: Register) -> dict[str, Feed]:
+    return {feed.name: feed for feed in plan(register)}
+
+
+def slugs(feed: Feed) -> list[str]:
+    return [record.slug for record in feed.records]
+
+
+def item(day: str) -> str:
+    return f"---\n标题: 信息\n单位: 区民政局\n发布日期: {day}\n---\n正文。\n"
+
+
+def test_whole_column_types_units_topics_and_domains(small_column):
+    feeds = planned(small_column())
+    assert list(feeds) == [
+        "all",
+        "policies",
+        "interpretations",
+        "meetings",
+        "items",
+        "unit-minzheng-ju",
+        "unit-zhufang-jianshe-wei",
+        "topic-building",
+        "domain-renewal",
+        "domain-elderly",
+    ]
+    assert slugs(feeds["all"]) == ["cw-46", "jiazhuang-dianti-jiedu", "jiazhuang-dianti", "jiuzhu"]
+    assert slugs(feeds["unit-minzheng-ju"]) == ["cw-46", "jiuzhu"]
+
+
+def test_every_feed_belongs_to_a_page(small_column):
+    pages = {feed.name: feed.page for feed in plan(small_column())}
+    assert pages["all"] == ""
+    assert pages["unit-minzheng-ju"] == "units/minzheng-ju/"
+    assert pages["topic-building"] == "policies/topic/building/"
+    assert pages["domain-elderly"] == "catalogue/domain/elderly/"
+    assert pages["domain-renewal"] == "policies/domain/renewal/"
+
+
+def test_an_interpretation_reaches_those_who_follow_its_policys_subject(small_column):
+    feeds = planned(small_column())
+    assert slugs(feeds["topic-building"]) == ["jiazhuang-dianti-jiedu", "jiazhuang-dianti"]
+    assert slugs(feeds["domain-renewal"]) == ["jiazhuang-dianti-jiedu", "jiazhuang-dianti"]
+
+
+def test_an_item_stands_in_the_domain_of_its_catalogue_entry(small_column):
+    assert slugs(planned(small_column())["domain-elderly"]) == ["jiuzhu"]
+
+
+def test_what_is_not_public_yet_makes_no_feed(small_column):
+    feeds = planned(small_column())
+    assert "topic-foreign" not in feeds
+    assert "domain-audit" not in feeds
+    assert all("weilai" not in slugs(feed) for feed in feeds.values())
+
+
+def test_units_in_use_have_a_feed_before_they_publish_and_merged_ones_only_with_records(small_column):
+    xin = {"data/units/xin-ju.yml": "名称: 区新局\n"}
+    jiu = {"content/items/jiu-ban/2019/a.md": item("2019-05-06").replace("区民政局", "区旧改办")}
+    feeds = planned(small_column({**xin, **jiu}))
+    assert slugs(feeds["unit-xin-ju"]) == []
+    assert slugs(feeds["unit-jiu-ban"]) == ["a"]
+
+
+def test_a_feed_ends_after_the_newest(small_column):
+    days = {f"2025-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 29)}
+    files = {f"content/items/minzheng-ju/2025/r{day[5:]}.md": item(day) for day in days}
+    feed = planned(small_column({**files, "content/items/minzheng-ju/2026/jiuzhu.md": None}))["items"]
+    assert slugs(feed) == [f"r{day[5:]}" for day in sorted(days, reverse=True)[:LIMIT]]

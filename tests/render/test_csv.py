@@ -1,0 +1,86 @@
+"""Lists as tables to download."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from gongkai.records.item import Item
+from gongkai.render.listing_csv import list_csv
+
+ROOT = "https://www.example.gov.cn/zwgk/"
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", '=HYPERLINK("https://x","看")']
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_a_policy_row(small_column):
+    register = small_column()
+    (row,) = rows(list_csv(register.policies, register))
+    assert row["标题"] == "示例区老旧小区加装电梯补助办法"
+    assert row["文号"] == "示建发〔2026〕21号"
+    assert row["单位"] == "区住房和城市建设委员会"
+    assert (row["成文日期"], row["发布日期"], row["施行日期"]) == ("2026-11-02", "2026-11-05", "2026-11-10")
+    assert (row["状态"], row["规范性文件"], row["示例"]) == ("有效", "是", "否")
+    assert row["失效日期"] == ""
+    assert row["网址"] == ROOT + "policies/2026/jiazhuang-dianti/"
+
+
+def test_an_interpretation_row_names_its_policies_and_their_units(small_column):
+    register = small_column()
+    (row,) = rows(list_csv(register.interpretations, register))
+    assert row["解读文件"] == "示例区老旧小区加装电梯补助办法"
+    assert (row["解读形式"], row["单位"], row["示例"]) == ("简明问答", "区住房和城市建设委员会", "是")
+
+
+def test_a_meeting_row_counts_open_topics(small_column):
+    register = small_column()
+    (row,) = rows(list_csv(register.meetings, register))
+    assert (row["会议名称"], row["日期"], row["公开议题"]) == ("区政府常务会第 46 次会议", "2026-11-24", "1")
+
+
+def test_an_item_row(small_column):
+    register = small_column()
+    (row,) = rows(list_csv(register.items, register))
+    assert (row["单位"], row["公开事项"], row["摘要"]) == ("区民政局", "MZ-01", "本季度救助人次。")
+
+
+def test_records_of_several_types_share_the_common_columns_and_keep_their_order(small_column):
+    register = small_column()
+    found = rows(list_csv(register.all, register))
+    assert [row["类型"] for row in found] == ["会议", "政策解读", "政策文件", "信息"]
+    assert [row["网址"] for row in found] == [ROOT + record.url for record in register.all]
+
+
+def test_an_empty_list_has_the_headings_of_its_type(small_column):
+    register = small_column()
+    assert list_csv([], register, Item).decode("utf-8-sig").startswith("标题,单位,发布日期,形成日期,")
+    assert list_csv([], register).decode("utf-8-sig").startswith("类型,标题,")
+
+
+def test_spreadsheet_programs_read_it_as_utf_8_lines(small_column):
+    register = small_column()
+    content = list_csv(register.all, register)
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.endswith(b"\r\n")
+    assert content.count(b"\n") == content.count(b"\r\n") == 1 + len(register.all)
+
+
+@pytest.mark.parametrize("title", FORMULAS)
+def test_a_cell_is_never_a_formula(small_column, title):
+    register = small_column()
+    item = Item.model_validate({"标题": title, "单位": "区民政局", "发布日期": "2026-10-12"})
+    (row,) = rows(list_csv([item], register))
+    assert row["标题"] == "'" + title.strip()
+
+
+def test_quotes_commas_and_line_ends_stay_in_their_cell(small_column):
+    register = small_column()
+    item = Item.model_validate({"标题": '甲,"乙"\r\n丙\x00', "单位": "区民政局", "发布日期": "2026-10-12"})
+    (row,) = rows(list_csv([item], register))
+    assert row["标题"] == '甲,"乙" 丙'
+    assert row["单位"] == "区民政局"

@@ -1,0 +1,147 @@
+"""What machines are told a page is about."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.interpretation import Interpretation
+from gongkai.register import Register
+from gongkai.render.jsonld import json_ld
+
+ROOT = "https://www.example.gov.cn/zwgk/"
+POLICY = """\
+---
+标题: {title}
+发文机关: 区民政局
+成文日期: 2026-01-02
+发布日期: {published}
+是否规范性文件: 否
+{more}
+---
+正文。
+"""
+
+
+def about(register: Register, slug: str):
+    record = next(record for record in register.all if record.slug == slug)
+    assert isinstance(record, ContentRecord)
+    return json.loads(json_ld(record, register))
+
+
+def test_a_policy_is_legislation(small_column):
+    data = about(small_column(), "jiazhuang-dianti")
+    unit = {
+        "@type": "GovernmentOrganization",
+        "name": "区住房和城市建设委员会",
+        "url": ROOT + "units/zhufang-jianshe-wei/",
+    }
+    assert data["@type"] == "Legislation"
+    assert data["url"] == ROOT + "policies/2026/jiazhuang-dianti/"
+    assert data["legislationIdentifier"] == "示建发〔2026〕21号"
+    assert data["legislationDate"] == "2026-11-02"
+    assert data["datePublished"] == "2026-11-05"
+    assert data["dateModified"] == "2026-11-08"
+    assert data["publisher"] == data["legislationPassedBy"] == [unit]
+    assert data["legislationLegalForce"] == "https://schema.org/InForce"
+    assert "expires" not in data
+    assert "legislationChanges" not in data
+
+
+@pytest.mark.parametrize(
+    ("key", "force"),
+    [("修改", "InForce"), ("部分废止", "PartiallyInForce"), ("废止", "NotInForce"), ("替代", "NotInForce")],
+)
+def test_a_change_shows_on_both_documents(small_column, key, force):
+    old = POLICY.format(title="旧办法", published="2026-01-05", more="")
+    new = POLICY.format(title="新办法", published="2026-02-05", more=f"{key}: [jiu-banfa]")
+    files = {"content/policies/2026/jiu-banfa.md": old, "content/policies/2026/xin-banfa.md": new}
+    register = small_column(files)
+    changes = about(register, "xin-banfa")["legislationChanges"]
+    assert changes == [{"@type": "Legislation", "@id": ROOT + "policies/2026/jiu-banfa/", "name": "旧办法"}]
+    assert about(register, "jiu-banfa")["legislationLegalForce"] == f"https://schema.org/{force}"
+
+
+def test_a_document_not_public_yet_is_not_named(small_column):
+    new = POLICY.format(title="新办法", published="2026-02-05", more="废止: [weilai]")
+    register = small_column({"content/policies/2026/xin-banfa.md": new})
+    assert "还没有公布" not in json.dumps(about(register, "xin-banfa"), ensure_ascii=False)
+
+
+def test_a_policy_not_yet_in_force(small_column):
+    new = POLICY.format(
+        title="新办法", published="2026-11-05", more="施行日期: 2027-01-01\n失效日期: 2028-01-01"
+    )
+    data = about(small_column({"content/policies/2026/xin-banfa.md": new}), "xin-banfa")
+    assert data["legislationLegalForce"] == "https://schema.org/NotInForce"
+    assert (data["legislationDateOfApplicability"], data["expires"]) == ("2027-01-01", "2028-01-01")
+
+
+def test_questions_are_a_faq_about_the_policy(small_column):
+    data = about(small_column(), "jiazhuang-dianti-jiedu")
+    answer = {"@type": "Answer", "text": "楼门业主代表。"}
+    assert data["@type"] == "FAQPage"
+    assert data["mainEntity"] == [{"@type": "Question", "name": "谁可以申请？", "acceptedAnswer": answer}]
+    assert data["about"][0]["@id"] == ROOT + "policies/2026/jiazhuang-dianti/"
+
+
+def test_an_interpretation_without_questions_is_an_article(small_column):
+    text = "---\n标题: 解读\n解读文件: [jiazhuang-dianti]\n发布日期: 2026-11-06\n解读人: 王某\n---\n说明。\n"
+    data = about(small_column({"content/interpretations/2026/wenzi.md": text}), "wenzi")
+    assert data["@type"] == "Article"
+    assert data["author"] == {"@type": "Person", "name": "王某"}
+    assert "mainEntity" not in data
+
+
+def test_a_meeting_is_an_event(small_column):
+    text = """\
+---
+会议名称: 常务会
+日期: 2026-11-24
+时间: 09:00
+地点: 区政府 301 会议室
+预告日期: 2026-11-18
+主办单位: 区民政局
+是否开放: 是
+开放方式: {openings}
+---
+安排。
+"""
+    for openings, mode in (("[列席, 网络直播]", "Mixed"), ("[列席]", "Offline"), ("[广播电视]", "Online")):
+        path = f"content/meetings/2026/{mode.lower()}.md"
+        data = about(small_column({path: text.format(openings=openings)}), mode.lower())
+        assert data["@type"] == "Event"
+        assert data["startDate"] == "2026-11-24T09:00:00+08:00"
+        assert data["location"] == {"@type": "Place", "name": "区政府 301 会议室"}
+        assert data["organizer"][0]["name"] == "区民政局"
+        assert data["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
+
+
+def test_a_meeting_without_time_or_opening_says_only_its_day(small_column):
+    data = about(small_column(), "cw-46")
+    assert data["startDate"] == "2026-11-24"
+    assert not {"eventAttendanceMode", "location"} & set(data)
+
+
+def test_items_are_articles_and_pages_pages(small_column):
+    page = "---\n标题: 指南\n更新日期: 2026-01-01\n---\n正文。\n"
+    register = small_column({"content/pages/guide.md": page})
+    assert about(register, "jiuzhu")["@type"] == "Article"
+    assert about(register, "guide")["@type"] == "WebPage"
+    assert about(register, "guide")["url"] == ROOT + "guide/"
+
+
+def test_nothing_in_it_can_end_the_script(small_column):
+    hostile = "答 </script> <!-- & \u2028\u2029 行"
+    fields = {
+        "标题": hostile,
+        "解读文件": "x",
+        "发布日期": "2026-11-06",
+        "问答": [{"问": hostile, "答": hostile}],
+    }
+    text = json_ld(Interpretation.model_validate(fields), small_column())
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert json.loads(text)["mainEntity"][0]["acceptedAnswer"]["text"] == hostile
+    assert json.loads(text)["headline"] == "答 </script> <!-- & 行"
