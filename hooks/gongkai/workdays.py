@@ -10,11 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 
-from chinese_calendar.constants import holidays as _HOLIDAYS
-from chinese_calendar.constants import workdays as _MAKE_UP
+from chinese_calendar import constants
 
 SATURDAY = 5
 #: keys of a year's table where it is written as text: ``2027年放假``, ``2027年上班``
@@ -22,7 +21,7 @@ YEAR_KEY = re.compile(r"(?P<year>[0-9]{4})年(?P<kind>放假|上班)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class UnknownYear(Exception):
+class UnknownYear(Exception):  # noqa: N818  a fact about the calendar, not a fault
     """The holidays of a year are not announced, or not yet written down."""
 
     def __init__(self, year: int) -> None:
@@ -102,15 +101,15 @@ class Workdays:
         return _announced_counts(year)
 
 
-@lru_cache(maxsize=1)
+@cache
 def announced_years() -> frozenset[int]:
     """The years whose whole table is known: those with the holidays of October in it."""
-    return frozenset(day.year for day in _HOLIDAYS if day.month == 10)
+    return frozenset(day.year for day in constants.holidays if day.month == 10)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _announced_counts(year: int) -> tuple[int, ...]:
-    return _count(year, _HOLIDAYS, _MAKE_UP)
+    return _count(year, constants.holidays, constants.workdays)
 
 
 def _count(year: int, holidays: Collection[dt.date], make_up: Collection[dt.date]) -> tuple[int, ...]:

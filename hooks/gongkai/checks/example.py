@@ -38,7 +38,7 @@ class Example:
         return {path: text for path, text in {**self.good, **self.bad}.items() if text}
 
 
-def policy(
+def a_policy(
     slug: str = "yanglao",
     body: str = "第一条　为做好养老服务，制定本办法。\n\n第二条　老年人可以申请补贴。",
     **fields: str | None,
@@ -58,7 +58,7 @@ def policy(
     return _markdown(f"content/policies/2026/{slug}.md", written, fields, body)
 
 
-def interpretation(
+def an_interpretation(
     slug: str = "yanglao-jiedu", body: str = "## 背景依据\n\n方便老年人。", **fields: str | None
 ) -> Files:
     written = {
@@ -78,7 +78,7 @@ TOPIC = """
     形成的文件: [yanglao]"""
 
 
-def meeting(slug: str = "changwuhui-46", body: str = "会议安排。", **fields: str | None) -> Files:
+def a_meeting(slug: str = "changwuhui-46", body: str = "会议安排。", **fields: str | None) -> Files:
     written = {
         "会议名称": "区政府常务会第 46 次会议",
         "日期": "2026-11-03",
@@ -91,7 +91,7 @@ def meeting(slug: str = "changwuhui-46", body: str = "会议安排。", **fields
     return _markdown(f"content/meetings/2026/{slug}.md", written, fields, body)
 
 
-def item(slug: str = "jiuzhu", body: str = "本季度救助 120 人次。", **fields: str | None) -> Files:
+def an_item(slug: str = "jiuzhu", body: str = "本季度救助 120 人次。", **fields: str | None) -> Files:
     written = {
         "标题": "第三季度临时救助开展情况",
         "单位": "区民政局",
@@ -103,24 +103,24 @@ def item(slug: str = "jiuzhu", body: str = "本季度救助 120 人次。", **fi
     return _markdown(f"content/items/minzheng-ju/2026/{slug}.md", written, fields, body)
 
 
-def page(slug: str = "zhinan", body: str = "本指南说明怎样获取政府信息。", **fields: str | None) -> Files:
+def a_page(slug: str = "zhinan", body: str = "本指南说明怎样获取政府信息。", **fields: str | None) -> Files:
     written = {"标题": "政府信息公开指南", "更新日期": "2026-09-01"}
     return _markdown(f"content/pages/{slug}.md", written, fields, body)
 
 
-def unit(slug: str = "minzheng-ju", **fields: str | None) -> Files:
+def a_unit(slug: str = "minzheng-ju", **fields: str | None) -> Files:
     written = {"名称": "区民政局", "曾用名": "[区民政处]", "类别": "部门"}
     return {f"data/units/{slug}.yml": _lines(written, fields)}
 
 
-def entry(slug: str = "minzheng-ju", **fields: str | None) -> Files:
+def an_entry(slug: str = "minzheng-ju", **fields: str | None) -> Files:
     """A catalogue of one row."""
     written = {"编号": "SL-01", "一级事项": "社会救助", "公开主体": "[区民政局]"}
     lines = _lines(written, fields).splitlines()
     return {f"data/catalogue/{slug}.yml": "- " + "\n  ".join(lines) + "\n"}
 
 
-def waiver(slug: str = "renshi", **fields: str | None) -> Files:
+def a_waiver(slug: str = "renshi", **fields: str | None) -> Files:
     written = {
         "规则": "interpretation-missing",
         "对象": "content/policies/2026/renshi.md",
@@ -141,4 +141,12 @@ def _lines(written: Mapping[str, str], fields: Mapping[str, str | None]) -> str:
 
 
 #: a tiny column without any fault
-CLEAN: Files = {**unit(), **entry(), **policy(), **interpretation(), **meeting(), **item(), **page()}
+CLEAN: Files = {
+    **a_unit(),
+    **an_entry(),
+    **a_policy(),
+    **an_interpretation(),
+    **a_meeting(),
+    **an_item(),
+    **a_page(),
+}

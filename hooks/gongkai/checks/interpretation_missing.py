@@ -13,7 +13,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gongkai.checks.example import CLEAN, Example
+from gongkai.checks.example import CLEAN, Example, a_policy, an_interpretation
 from gongkai.problems import Problem
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
@@ -24,8 +24,12 @@ from gongkai.register import Register
 from gongkai.workdays import UnknownYear, Workdays, read_tables
 
 EXAMPLE = Example(
-    good=CLEAN,
-    bad={"content/interpretations/2026/yanglao-jiedu.md": ""},
+    good={
+        **CLEAN,
+        **a_policy("dier", 发文字号="示民发〔2026〕22号"),
+        **an_interpretation("dier-jiedu", 解读文件="[dier]"),
+    },
+    bad={"content/interpretations/2026/dier-jiedu.md": ""},
     message="没有已经公布的解读",
 )
 PARAMETERS = {"工作日": as_count}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gongkai.checks.discovery import rules
-from gongkai.checks.example import CLEAN, Example, policy, waiver
+from gongkai.checks.example import CLEAN, Example, a_policy, a_waiver
 from gongkai.checks.nearest import nearest
 from gongkai.checks.waiving import Waivers, subjects
 from gongkai.problems import Level, Problem
@@ -23,8 +23,8 @@ from gongkai.register import Register
 ID = "waiver-valid"
 
 EXAMPLE = Example(
-    good={**CLEAN, **policy("renshi", 发文字号="示民发〔2026〕8号"), **waiver()},
-    bad=waiver("duoyu", 对象="yanglao", 规则="interpretation-mising"),
+    good={**CLEAN, **a_policy("renshi", 发文字号="示民发〔2026〕8号"), **a_waiver()},
+    bad=a_waiver("duoyu", 对象="yanglao", 规则="interpretation-mising"),
     message="没有编号为“interpretation-mising”的规则",
 )
 

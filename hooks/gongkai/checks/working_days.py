@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.checks.example import CLEAN, Example, item
+from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.problems import Problem
 from gongkai.records.base import ContentRecord
 from gongkai.records.standard import Standard
@@ -20,7 +20,7 @@ from gongkai.workdays import YEAR_KEY, announced_years, read_tables
 
 EXAMPLE = Example(
     good=CLEAN,
-    bad=item("yuandan", 形成日期="2027-01-04", 发布日期="2027-01-05"),
+    bad=an_item("yuandan", 形成日期="2027-01-04", 发布日期="2027-01-05"),
     message="2027 年的放假安排还没有录入",
     today="2027-01-06",
 )

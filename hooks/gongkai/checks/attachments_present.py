@@ -1,0 +1,44 @@
+"""附件须在。
+
+看什么：各类内容的“附件”，解读的“媒体文件”。
+怎样算错：写的文件在 content/files/ 里没有。
+怎样改：把文件放进 content/files/，或照实际的文件名改写（相对 content/，如 files/2026/biao.pdf）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.checks.example import CLEAN, Example, a_policy
+from gongkai.checks.nearest import nearest
+from gongkai.problems import At, Problem
+from gongkai.records.base import ContentRecord
+from gongkai.records.interpretation import Interpretation
+from gongkai.records.standard import Standard
+from gongkai.register import Register
+
+FILE = {"content/files/2026/biao.pdf": "%PDF-1.4\n%%EOF\n"}
+EXAMPLE = Example(
+    good={**CLEAN, **FILE, **a_policy(附件="[{名称: 申请表, 文件: files/2026/biao.pdf}]")},
+    bad=a_policy(附件="[{名称: 申请表, 文件: files/2026/biaoge.pdf}]"),
+    message="没有文件 content/files/2026/biaoge.pdf",
+)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    for record in register.content:
+        for at, path in _named(record):
+            if path not in register.files:
+                hint = nearest(path, register.files)
+                message = f"没有文件 content/{path}"
+                yield rule.problem(
+                    record, at, message, f"{hint}把文件放进 content/files/，或改写成实际的文件名"
+                )
+
+
+def _named(record: ContentRecord) -> Iterator[tuple[At, str]]:
+    for place, attachment in enumerate(record.attachments):
+        yield ("附件", place, "文件"), attachment.file
+    if isinstance(record, Interpretation):
+        for place, media in enumerate(record.media):
+            yield ("媒体文件", place, "文件"), media.file

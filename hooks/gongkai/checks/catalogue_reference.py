@@ -1,0 +1,44 @@
+"""公开事项须对得上。
+
+看什么：政策和信息里的“公开事项”编号；公开事项目录里的编号、公开主体和牵头单位。
+怎样算错：编号在目录里没有；两个事项用了同一个编号；公开主体或牵头单位在单位里没有。
+怎样改：照公开事项目录里的“编号”填写；编号重复的改一个；单位写名称、简称或曾用名。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.checks.example import CLEAN, Example, an_item
+from gongkai.checks.names import entry_reference, unit_reference
+from gongkai.problems import Problem
+from gongkai.records.item import Item
+from gongkai.records.policy import Policy
+from gongkai.records.standard import Standard
+from gongkai.register import Register
+
+EXAMPLE = Example(
+    good=CLEAN,
+    bad=an_item(公开事项="SL-10"),
+    message="公开事项编号“SL-10”在 data/catalogue/ 里没有",
+)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    records: list[Policy | Item] = [*register.everything(Policy), *register.everything(Item)]
+    for record in records:
+        for place, number in enumerate(record.catalogue):
+            if register.entry(number) is None:
+                yield from entry_reference(register, rule, record, ("公开事项", place), number)
+    yield from _numbers(register, rule)
+    for entry in register.catalogue:
+        for key, names in (("公开主体", entry.publishers), ("牵头单位", entry.leads)):
+            for place, name in enumerate(names):
+                yield from unit_reference(register, rule, entry, (key, place), name)
+
+
+def _numbers(register: Register, rule: Standard) -> Iterator[Problem]:
+    for number, entries in register.entry_numbers.claims.items():
+        for entry in entries[1:]:
+            message = f"编号“{number}”重复：{entries[0].source.path} 里的“{entries[0].name}”已经用了"
+            yield rule.problem(entry, "编号", message, "换一个没有用过的编号")

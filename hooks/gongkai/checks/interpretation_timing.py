@@ -1,0 +1,51 @@
+"""解读须在 3 个工作日内。
+
+看什么：需要解读的政策和它最早公布的一份解读；节假日和调休上班日照国务院办公厅公布的安排计算。
+怎样算错：最早的解读在政策发布日期后第 4 个工作日或更晚才公布。
+怎样改：日期写错的改正；确实晚了的，今后同步组织、同步公布，这一件经批准写豁免。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.checks.example import CLEAN, Example, an_interpretation
+from gongkai.problems import Problem
+from gongkai.records.policy import Policy
+from gongkai.records.standard import Standard
+from gongkai.records.types import as_count, as_date
+from gongkai.register import Register
+from gongkai.workdays import UnknownYear, Workdays, read_tables
+
+EXAMPLE = Example(
+    good={**CLEAN, **an_interpretation(发布日期="2026-11-10")},
+    bad=an_interpretation(发布日期="2026-11-11"),
+    message="第 4 个工作日",
+)
+PARAMETERS = {"工作日": as_count, "适用自": as_date}
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    calendar = Workdays(read_tables(rule.parameters))
+    since = as_date(rule.parameters["适用自"])
+    for policy in register.policies:
+        if policy.needs_interpretation and policy.published_on >= since:
+            yield from _late(register, rule, calendar, policy)
+
+
+def _late(register: Register, rule: Standard, calendar: Workdays, policy: Policy) -> Iterator[Problem]:
+    found = register.interpretations_of(policy)
+    if not found:
+        return
+    first = min(found, key=lambda each: (each.published_on, each.id))
+    limit = rule.number("工作日")
+    try:
+        days = calendar.between(policy.published_on, first.published_on)
+        last = calendar.after(policy.published_on, limit)
+    except UnknownYear:
+        return  # the rule of the calendar reports the year
+    if days > limit:
+        dates = f"{policy.published_on} 发布，到 {first.published_on} 第 {days} 个工作日才公布解读"
+        message = f"《{policy.title}》{dates}"
+        fix = f"最迟应在 {last} 公布；日期写错的改正，确实晚了的经批准写豁免"
+        yield rule.problem(first, "发布日期", message, fix)

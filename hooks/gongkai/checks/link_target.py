@@ -1,0 +1,126 @@
+"""链接须有去处。
+
+看什么：正文里站内的链接和图片。
+怎样算错：指向的 .md 文件、附件或图片没有；公开的内容指向草稿或还没有公布的内容；
+# 后面的位置在对方页面里没有。
+怎样改：照实际的文件名写相对路径，如 ../../policies/2026/banfa.md#tiao-3、../../files/2026/biao.pdf。
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from gongkai.checks.example import CLEAN, Example, an_item
+from gongkai.checks.nearest import nearest
+from gongkai.problems import BODY, Problem
+from gongkai.records.base import ContentRecord
+from gongkai.records.interpretation import Interpretation
+from gongkai.records.meeting import Meeting
+from gongkai.records.standard import Standard
+from gongkai.register import Register
+from gongkai.text import LinkUse, anchors, links
+
+EXAMPLE = Example(
+    good={**CLEAN, **an_item(body="见[办法第二条](../../../policies/2026/yanglao.md#tiao-2)。")},
+    bad=an_item(body="见[办法第三条](../../../policies/2026/yanglao.md#tiao-3)。"),
+    message="没有“#tiao-3”这个位置",
+)
+#: pages the column makes itself, to which a text may lead by their address
+SECTIONS = frozenset(
+    f"content/{name}"
+    for name in (
+        "policies",
+        "interpretations",
+        "meetings",
+        "items",
+        "units",
+        "catalogue",
+        "search",
+        "feeds",
+        "columns",
+    )
+)
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    targets = Targets(register)
+    for record in register.content:
+        if "](" in record.body or "]:" in record.body or "<" in record.body:
+            for use in links(record.body):
+                found = targets.wrong(record, use)
+                if found:
+                    yield rule.problem(record, (BODY, use.line), *found)
+
+
+class Targets:
+    """What a link inside the column may lead to."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._by_path = {record.source.path: record for record in register.content}
+        self._broken = {f"content/{each.key}.md" for each in register.broken}
+        self._pages = SECTIONS | {"content/" + unit.url.rstrip("/") for unit in register.units}
+
+    def wrong(self, record: ContentRecord, use: LinkUse) -> tuple[str, str] | None:
+        """What is wrong with one link of a record, and how to mend it."""
+        path, _, fragment = use.target.partition("#")
+        path = unquote(path.partition("?")[0])
+        if _OUTSIDE.match(use.target) or "\\" in path or not use.target:
+            return None  # other hosts are not asked; the rest is refused by the rule of safe texts
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(record.source.path), path))
+        if not path:
+            return self._anchor(record, unquote(fragment))
+        if not file.startswith("content/") or file in self._broken:
+            return None
+        if use.image or file.removeprefix("content/") in self._register.files:
+            return self._file(use, file)
+        other = self._by_path.get(file)
+        if other is None:
+            return self._page(use, file, path)
+        return self._hidden(record, other) or self._anchor(other, unquote(fragment))
+
+    def _file(self, use: LinkUse, file: str) -> tuple[str, str] | None:
+        if file.removeprefix("content/") in self._register.files:
+            return None
+        hint = nearest(file, [f"content/{name}" for name in self._register.files])
+        what = "图片" if use.image else "文件"
+        return f"{what}“{use.target}”不存在（{file}）", f"{hint}把文件放进 content/files/，或改写成实际的路径"
+
+    def _page(self, use: LinkUse, file: str, path: str) -> tuple[str, str] | None:
+        if path.endswith("/") and file in self._pages:
+            return None
+        if file.startswith("content/files/"):
+            return self._file(use, file)
+        hint = nearest(file, self._by_path)
+        fix = f"{hint}写对方 .md 文件的相对路径，如 ../../policies/2026/banfa.md"
+        return f"链接“{use.target}”没有去处（{file} 不存在）", fix
+
+    def _hidden(self, record: ContentRecord, other: ContentRecord) -> tuple[str, str] | None:
+        today = self._register.today
+        if not record.is_public(today) or other.is_public(today):
+            return None
+        state = "还是草稿" if other.held_back else f"要到 {other.published} 才公布"
+        return f"链接指向的 {other.source.path} {state}", "去掉链接，或等它公布时一并公布"
+
+    def _anchor(self, record: ContentRecord, fragment: str) -> tuple[str, str] | None:
+        if not fragment:
+            return None
+        known = anchors(record.body) | set(_numbered(record))
+        if fragment in known:
+            return None
+        hint = nearest(fragment, known)
+        return (
+            f"{record.source.path} 里没有“#{fragment}”这个位置",
+            f"{hint}条写 #tiao-3，问答写 #wen-1，议题写 #yiti-1",
+        )
+
+
+def _numbered(record: ContentRecord) -> Iterator[str]:
+    if isinstance(record, Interpretation):
+        yield from (f"wen-{number}" for number in range(1, len(record.questions) + 1))
+    if isinstance(record, Meeting):
+        yield from (f"yiti-{number}" for number in range(1, len(record.agenda) + 1))

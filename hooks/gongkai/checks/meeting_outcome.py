@@ -1,0 +1,90 @@
+"""会议议题须有结果。
+
+看什么：已经公布的会议的每一个议题。
+怎样算错：不公开的议题没有“不公开理由”；议定的公开议题既没有“形成的文件”，也没有
+“未形成文件说明”；形成的文件找不到或还没有公布；结果在会后 3 个工作日以后才公布，
+或开放的会议开过 3 个工作日还没有写“议定结果”（警告）；有结果没有“结果公布日期”（提示）。
+怎样改：在议题下补写“议定结果”“结果公布日期”“形成的文件”；没有形成文件的写“未形成文件说明”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.checks.example import CLEAN, Example, a_meeting
+from gongkai.checks.names import hidden_reference, policy_reference
+from gongkai.problems import At, Level, Problem
+from gongkai.records.meeting import Agenda, Meeting
+from gongkai.records.standard import Standard
+from gongkai.records.types import as_count, as_date
+from gongkai.register import Register
+from gongkai.workdays import UnknownYear, Workdays, read_tables
+
+EXAMPLE = Example(
+    good=CLEAN,
+    bad=a_meeting(
+        议题="""
+  - 标题: 审议养老服务办法
+    承办单位: 区民政局
+    议定结果: 审议通过。
+    结果公布日期: 2026-11-05"""
+    ),
+    message="议定了，没有写形成了什么文件",
+)
+PARAMETERS = {"工作日": as_count, "适用自": as_date}
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    calendar = Workdays(read_tables(rule.parameters))
+    for meeting in register.everything(Meeting):
+        for place, topic in enumerate(meeting.agenda):
+            yield from _documents(register, rule, meeting, place, topic)
+            if meeting.is_public(register.today):
+                yield from _decided(rule, meeting, place, topic)
+                yield from _in_time(register, rule, calendar, meeting, place, topic)
+
+
+def _documents(
+    register: Register, rule: Standard, meeting: Meeting, place: int, topic: Agenda
+) -> Iterator[Problem]:
+    for number, name in enumerate(topic.documents):
+        at: At = ("议题", place, "形成的文件", number)
+        yield from policy_reference(register, rule, meeting, at, name, "形成的文件")
+        yield from hidden_reference(register, rule, meeting, at, name, "形成的文件")
+
+
+def _decided(rule: Standard, meeting: Meeting, place: int, topic: Agenda) -> Iterator[Problem]:
+    if not topic.open:
+        if not topic.closed_reason:
+            message = f"议题“{topic.title}”不公开，没有写理由"
+            yield rule.problem(meeting, ("议题", place, "是否公开"), message, "加上“不公开理由”一行")
+    elif topic.outcome and not topic.documents and not topic.no_document:
+        message = f"议题“{topic.title}”议定了，没有写形成了什么文件"
+        fix = "加上“形成的文件”（政策的文件名或文号）；没有形成文件的，加上“未形成文件说明”"
+        yield rule.problem(meeting, ("议题", place, "议定结果"), message, fix)
+
+
+def _in_time(
+    register: Register, rule: Standard, calendar: Workdays, meeting: Meeting, place: int, topic: Agenda
+) -> Iterator[Problem]:
+    limit = rule.number("工作日")
+    if not topic.open or meeting.date > register.today or meeting.date < as_date(rule.parameters["适用自"]):
+        return
+    try:
+        days = calendar.between(meeting.date, topic.outcome_on or register.today)
+    except UnknownYear:
+        return  # the rule of the calendar reports the year
+    title = f"议题“{topic.title}”"
+    if topic.outcome_on and days > limit:
+        message = f"{title}的结果到 {topic.outcome_on} 会后第 {days} 个工作日才公布，超过 {limit} 个"
+        fix = "日期写错的改正；确实晚了的经批准写豁免"
+        yield rule.problem(meeting, ("议题", place, "结果公布日期"), message, fix, Level.WARNING)
+    elif topic.outcome and not topic.outcome_on:
+        message = f"{title}有议定结果，没有写“结果公布日期”"
+        yield rule.problem(
+            meeting, ("议题", place, "议定结果"), message, "加上“结果公布日期”一行", Level.NOTICE
+        )
+    elif not topic.outcome and meeting.open and days > limit:
+        message = f"{title}会后已 {days} 个工作日，还没有公布议定结果"
+        fix = "写上“议定结果”和“结果公布日期”"
+        yield rule.problem(meeting, ("议题", place, "标题"), message, fix, Level.WARNING)

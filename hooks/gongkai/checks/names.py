@@ -1,0 +1,79 @@
+"""References as editors write them: what they mean, and whether a faulty file may be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.checks.nearest import nearest
+from gongkai.problems import At, Problem
+from gongkai.records.base import Record
+from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.policy import Policy
+from gongkai.records.standard import Standard
+from gongkai.records.unit import Unit
+from gongkai.register import Register
+from gongkai.register.lookups import plain_number
+
+
+def may_be_broken(register: Register, record_type: type[Record], name: str) -> bool:
+    """True when the name may mean a file that is itself faulty: then it is not reported twice."""
+    if not any(each.record_type is record_type for each in register.broken):
+        return False
+    plain = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md").removeprefix("content/")
+    forms = {name, plain, plain_number(plain), f"policies/{plain}"}
+    if any(register.is_broken(record_type, form) for form in forms):
+        return True
+    # a file that could not be read at all may carry any Chinese name
+    unreadable = any(each.record_type is record_type and not each.data for each in register.broken)
+    return unreadable and (not name.isascii() or record_type is CatalogueEntry)
+
+
+def policy_reference(
+    register: Register, rule: Standard, record: Record, at: At, name: str, what: str
+) -> Iterator[Problem]:
+    """What is wrong with a name that should mean exactly one policy; nothing when it does."""
+    found = register.policy_names.all(name)
+    if len(found) > 1:
+        paths = "、".join(policy.source.path for policy in found)
+        message = f"{what}“{name}”不止一件：{paths}"
+        fix = f"写到年份为止，如 {found[0].id.removeprefix('policies/')}，或写发文字号"
+        yield rule.problem(record, at, message, fix)
+    elif not found and not may_be_broken(register, Policy, name):
+        hint = nearest(name, register.policy_names.known())
+        message = f"{what}“{name}”在本栏目里找不到"
+        yield rule.problem(record, at, message, f"{hint}写政策的文件名、发文字号或标题；还没有入库的先入库")
+
+
+def hidden_reference(
+    register: Register, rule: Standard, record: Record, at: At, name: str, what: str
+) -> Iterator[Problem]:
+    """A public record that leads to a policy that is a draft or not yet published."""
+    policy = register.policy(name)
+    if policy and record.is_public(register.today) and not policy.is_public(register.today):
+        state = "还是草稿" if policy.held_back else f"要到 {policy.published} 才公布"
+        message = f"{what}“{name}”{state}，不能先公开指向它的内容"
+        yield rule.problem(
+            record, at, message, "等它公布时一并公布：给本文件写“草稿: 是”，或改好两边的发布日期"
+        )
+
+
+def unit_reference(
+    register: Register, rule: Standard, record: Record, at: At, name: str
+) -> Iterator[Problem]:
+    """A name that should mean a unit."""
+    if register.unit(name) is None and not may_be_broken(register, Unit, name):
+        hint = nearest(name, register.unit_names.known())
+        message = f"单位“{name}”在 data/units/ 里没有"
+        yield rule.problem(
+            record, at, message, f"{hint}写单位的名称、简称或曾用名；新单位先在 data/units/ 建文件"
+        )
+
+
+def entry_reference(
+    register: Register, rule: Standard, record: Record, at: At, number: str
+) -> Iterator[Problem]:
+    """A number that should mean a catalogue entry."""
+    if register.entry(number) is None and not may_be_broken(register, CatalogueEntry, number):
+        hint = nearest(number, register.entry_numbers.known())
+        message = f"公开事项编号“{number}”在 data/catalogue/ 里没有"
+        yield rule.problem(record, at, message, f"{hint}照公开事项目录里的“编号”填写")

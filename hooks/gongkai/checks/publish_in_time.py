@@ -1,0 +1,61 @@
+"""形成后 20 个工作日内公开。
+
+看什么：主动公开的政策从“成文日期”到“发布日期”，信息从“形成日期”到“发布日期”。
+怎样算错：超过 20 个工作日（节假日和调休上班日照公布的安排计算）。
+怎样改：日期写错的改正；确实晚了的今后及时公开，这一条经批准写豁免。
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from gongkai.checks.example import CLEAN, Example, an_item
+from gongkai.problems import Problem
+from gongkai.records.item import Item
+from gongkai.records.policy import Policy
+from gongkai.records.standard import Standard
+from gongkai.records.types import as_count, as_date
+from gongkai.records.vocabulary import Disclosure
+from gongkai.register import Register
+from gongkai.workdays import UnknownYear, Workdays, read_tables
+
+EXAMPLE = Example(
+    good={**CLEAN, **an_item(形成日期="2026-10-08", 发布日期="2026-11-04")},
+    bad=an_item(形成日期="2026-09-30", 发布日期="2026-11-04"),
+    message="第 21 个工作日才公开",
+)
+PARAMETERS = {"工作日": as_count, "适用自": as_date}
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    calendar = Workdays(read_tables(rule.parameters))
+    since = as_date(rule.parameters["适用自"])
+    limit = rule.number("工作日")
+    for record, made in _made(register):
+        # never more working days than days: most records need no calendar
+        if made >= since and (record.published_on - made).days > limit:
+            yield from _late(rule, calendar, limit, record, made)
+
+
+def _made(register: Register) -> Iterator[tuple[Policy | Item, dt.date]]:
+    for policy in register.policies:
+        if policy.disclosure is Disclosure.ACTIVE:
+            yield policy, policy.made_on
+    for item in register.items:
+        if item.formed_on is not None:
+            yield item, item.formed_on
+
+
+def _late(
+    rule: Standard, calendar: Workdays, limit: int, record: Policy | Item, made: dt.date
+) -> Iterator[Problem]:
+    try:
+        days = calendar.between(made, record.published_on)
+        last = calendar.after(made, limit)
+    except UnknownYear:
+        return  # the rule of the calendar reports the year
+    if days > limit:
+        message = f"{made} 形成，到 {record.published_on} 第 {days} 个工作日才公开，超过 {limit} 个工作日"
+        fix = f"最迟应在 {last} 公开；日期写错的改正，确实晚了的经批准写豁免"
+        yield rule.problem(record, "发布日期", message, fix)

@@ -1,0 +1,87 @@
+"""已公布的网址须一直有效。
+
+看什么：data/addresses/ 里登记的、公布过的网址，和“地址变更”。
+怎样算错：公布过的网址现在没有页面，也没有写转到哪里或者为什么撤下；转到的网址没有页面；
+既写了转到又写了撤下，或两样都没有；现在还有页面的网址写了地址变更；同一网址写了两遍。
+怎样改：恢复原来的文件名；或在 data/addresses/ 的 .yml 文件里加一项：
+改了网址的写“转到”，撤下的写“撤下日期”和“理由”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai import addresses
+from gongkai.checks.example import CLEAN, Example
+from gongkai.checks.link_target import SECTIONS
+from gongkai.problems import Problem
+from gongkai.records.address import MovedAddress
+from gongkai.records.page import Page
+from gongkai.records.standard import Standard
+from gongkai.register import Register
+
+EXAMPLE = Example(
+    good={
+        **CLEAN,
+        "data/addresses/biandong.yml": "- 地址: policies/2020/jiu/\n  转到: policies/2026/yanglao/\n",
+    },
+    bad={"data/addresses/biandong.yml": "- 地址: policies/2020/jiu/\n  转到: policies/2026/yanglo/\n"},
+    message="转到的“policies/2026/yanglo/”没有页面",
+)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    current = addresses.current(register)
+    moved = {row.address for row in register.moved}
+    expected = _expected(register)
+    for address in sorted(set(register.published) - current - moved - expected):
+        yield _lost(register, rule, address)
+    seen: set[str] = set()
+    for row in register.moved:
+        yield from _row(rule, row, current, expected, moved)
+        if row.address in seen:
+            yield rule.problem(row, "地址", f"“{row.address}”写了两遍", "只留一项")
+        seen.add(row.address)
+
+
+def _expected(register: Register) -> set[str]:
+    """Addresses of records whose day has not come, and of faulty files: their pages are not lost."""
+    later = {record.url for record in register.content if not record.held_back}
+    broken = {
+        each.key.rsplit("/", 1)[-1] if each.record_type is Page else each.key for each in register.broken
+    }
+    return later | {f"{key}/" for key in broken}
+
+
+def _lost(register: Register, rule: Standard, address: str) -> Problem:
+    draft = next((record for record in register.content if record.url == address), None)
+    section = address.split("/", 1)[0] if address.count("/") > 1 else "pages"
+    why = f"{draft.source.path} 成了草稿" if draft else "没有页面，也没有写去向"
+    return Problem(
+        rule=rule.slug,
+        name=rule.title,
+        level=rule.level,
+        basis=rule.basis,
+        path=draft.source.path if draft else f"data/addresses/{section}.txt",
+        at=("草稿",) if draft else (),
+        message=f"公布过的网址“{address}”{why}",
+        fix="恢复原来的文件；或在 data/addresses/ 的 .yml 文件里加一项，写“转到”，或写“撤下日期”和“理由”",
+    )
+
+
+def _row(
+    rule: Standard, row: MovedAddress, current: set[str], expected: set[str], moved: set[str]
+) -> Iterator[Problem]:
+    if row.address in current:
+        yield rule.problem(row, "地址", f"“{row.address}”现在有页面，不需要地址变更", "删去这一项")
+    gone = row.withdrawn_on is not None and row.reason is not None
+    if row.to is not None and (row.withdrawn_on or row.reason):
+        yield rule.problem(
+            row, "转到", "既写了“转到”又写了撤下", "改了网址的只写“转到”，撤下的只写“撤下日期”和“理由”"
+        )
+    elif row.to is None and not gone:
+        yield rule.problem(row, "地址", f"“{row.address}”没有写去向", "写“转到”，或写齐“撤下日期”和“理由”")
+    if row.to is None or row.to in current or row.to in expected or f"content/{row.to[:-1]}" in SECTIONS:
+        return
+    fix = "直接写最后的网址" if row.to in moved else "写现有页面的网址，如 policies/2026/banfa/"
+    yield rule.problem(row, "转到", f"转到的“{row.to}”没有页面", fix)

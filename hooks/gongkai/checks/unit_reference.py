@@ -1,0 +1,113 @@
+"""单位名称须对得上。
+
+看什么：各类内容里写的单位，和 data/units/ 里的单位文件。
+怎样算错：写的单位没有；单位撤并以后还在发布；承接单位没有、就是自己、互相承接；
+一个名称有两个单位都说是自己的。
+怎样改：写单位的名称、简称或曾用名；撤并后的事情写承接单位；重复的名称从一个单位里删去。
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from gongkai.checks.cycles import cycles
+from gongkai.checks.example import CLEAN, Example, an_item
+from gongkai.checks.names import unit_reference
+from gongkai.problems import At, Problem
+from gongkai.records.base import ContentRecord
+from gongkai.records.interpretation import Interpretation
+from gongkai.records.item import Item
+from gongkai.records.meeting import Meeting
+from gongkai.records.page import Page
+from gongkai.records.policy import Policy
+from gongkai.records.standard import Standard
+from gongkai.records.unit import Unit
+from gongkai.register import Register
+
+EXAMPLE = Example(
+    good={**CLEAN, **an_item(单位="区民政处")},
+    bad=an_item(单位="区民政居"),
+    message="单位“区民政居”在 data/units/ 里没有",
+)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    for record in register.content:
+        for at, name in _named(record):
+            unit = register.unit(name)
+            if unit is None:
+                yield from unit_reference(register, rule, record, at, name)
+            elif unit.merged_on is not None and unit.merged_by(_acted(record)):
+                message = f"“{unit.name}”已于 {unit.merged_on} 撤并，不能在 {_acted(record)} 发布"
+                yield rule.problem(
+                    record, at, message, f"改为承接单位：{unit.merged_into or '（先在单位文件里写明）'}"
+                )
+    yield from _successors(register, rule)
+    yield from _claims(register, rule)
+
+
+def _named(record: ContentRecord) -> Iterator[tuple[At, str]]:
+    if isinstance(record, Item):
+        yield ("单位",), record.unit
+    elif isinstance(record, Policy):
+        yield from _listed("发文机关", record.issuers)
+    elif isinstance(record, Interpretation):
+        yield from _listed("解读单位", record.units)
+    elif isinstance(record, Page):
+        yield from _listed("责任单位", record.units)
+    elif isinstance(record, Meeting):
+        yield from _listed("主办单位", record.hosts)
+        for place, topic in enumerate(record.agenda):
+            for number, name in enumerate(topic.units):
+                yield ("议题", place, "承办单位", number), name
+
+
+def _listed(key: str, names: tuple[str, ...]) -> Iterator[tuple[At, str]]:
+    for place, name in enumerate(names):
+        yield (key, place), name
+
+
+def _acted(record: ContentRecord) -> dt.date:
+    """The day on which the unit acted: it made the document, held the meeting, published the rest."""
+    if isinstance(record, Policy):
+        return record.made_on
+    return record.date if isinstance(record, Meeting) else record.published
+
+
+def _successors(register: Register, rule: Standard) -> Iterator[Problem]:
+    leads: dict[str, list[str]] = {}
+    for unit in register.units:
+        if unit.merged_into is None:
+            continue
+        yield from unit_reference(register, rule, unit, ("承接单位",), unit.merged_into)
+        successor = register.unit(unit.merged_into)
+        if unit.state != "撤并":
+            yield rule.problem(
+                unit, "承接单位", "写了“承接单位”，状态却不是“撤并”", "加上 状态: 撤并，或删去“承接单位”"
+            )
+        if successor is not None:
+            leads[unit.id] = [successor.id]
+    by_id = {unit.id: unit for unit in register.units}
+    for cycle in cycles(leads):
+        names = " → ".join(by_id[each].name for each in (*cycle, cycle[0]))
+        message = f"承接单位成了环：{names}"
+        yield rule.problem(by_id[cycle[0]], "承接单位", message, "写撤并后真正承接的单位")
+
+
+def _claims(register: Register, rule: Standard) -> Iterator[Problem]:
+    for name, units in sorted(register.unit_names.claims.items()):
+        if len(units) > 1:
+            first, *others = sorted(units, key=lambda unit: unit.source.path)
+            for unit in others:
+                message = f"名称“{name}”有两个单位都在用：{first.source.path} 和 {unit.source.path}"
+                yield rule.problem(
+                    unit, _place(unit, name), message, "从其中一个单位的名称、简称或曾用名里删去"
+                )
+
+
+def _place(unit: Unit, name: str) -> At:
+    for key, names in (("简称", unit.short_names), ("曾用名", unit.former_names)):
+        if name in names:
+            return (key, names.index(name))
+    return ("名称",)
