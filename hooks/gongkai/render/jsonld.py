@@ -26,18 +26,8 @@ _ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
 def json_ld(record: ContentRecord, register: Register) -> str:
     """The record's page as one line of JSON, safe inside ``<script type="application/ld+json">``."""
-    node = {**_common(record, register), **_of_type(record)(record, register)}
+    node = {**_common(record, register), **_TYPES.get(type(record), _article)(record, register)}
     return json.dumps(_without_blanks(node), ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
-
-
-def _of_type(record: ContentRecord) -> Callable[[Any, Register], Node]:
-    if isinstance(record, Policy):
-        return _legislation
-    if isinstance(record, Interpretation):
-        return _interpretation
-    if isinstance(record, Meeting):
-        return _event
-    return _article
 
 
 def _common(record: ContentRecord, register: Register) -> Node:
@@ -154,3 +144,10 @@ def _without_blanks(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_blanks(each) for each in value]
     return value
+
+
+_TYPES: dict[type[ContentRecord], Callable[[Any, Register], Node]] = {
+    Policy: _legislation,
+    Interpretation: _interpretation,
+    Meeting: _event,
+}
