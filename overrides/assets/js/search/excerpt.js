@@ -34,7 +34,7 @@ export function marked(text, phrases) {
 export function excerpt(text, phrases) {
   const found = places(text, phrases);
   const first = found[0] ?? [0, 0];
-  const start = beginning(text, first[0]);
+  const start = Math.min(beginning(text, first[0]), whole(text, Math.max(0, text.length - LENGTH)));
   const end = whole(text, Math.min(text.length, Math.max(start + LENGTH, first[1])));
   const pieces = cut(text, start, end, found);
   if (start > 0) pieces.unshift({ text: "…", match: false });
