@@ -141,3 +141,24 @@ def test_documents_are_sorted_and_keyed(read):
         ("units/b", "unit"),
     ]
     assert loaded.problems == ()
+
+
+def test_deep_folders(read):
+    loaded = read({"content/files/" + "a/" * 100 + "a.pdf": b"%PDF-"})
+    [problem] = loaded.problems
+    assert "超过 10 层" in problem.message
+    assert problem.path == "content/files" + "/a" * 9
+
+
+def test_unreadable(write, monkeypatch):
+    root = write({"content/pages/a.md": PAGE, "content/files/a.pdf": b"%PDF-", "data/units/a.yml": "a: b"})
+    real = os.scandir
+
+    def refused(file, *_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(os, "scandir", lambda path: refused(path) if path.endswith("units") else real(path))
+    problems = load(root).problems
+    assert [each.path for each in problems] == ["content/files/a.pdf", "content/pages/a.md", "data/units"]
+    assert {each.message for each in problems} == {"打不开：没有读取的权限"}

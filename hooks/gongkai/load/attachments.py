@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gongkai.load.document import File
 from gongkai.load.names import shown
-from gongkai.load.rules import problem
+from gongkai.load.rules import problem, unreadable
 from gongkai.problems import Problem
 
 _CHUNK = 1024 * 1024
@@ -64,7 +64,7 @@ def read_attachment(root: str, path: str) -> tuple[File | None, list[Problem]]:
     try:
         file, head = _digest(f"{root}/{path}", path)
     except OSError as error:
-        return None, [problem("file-unreadable", path, f"文件打不开（{error.strerror}）", "检查文件的权限")]
+        return None, [unreadable(path, error)]
     if not _KINDS[extension](head):
         what = "文件是空的" if not head else f"内容不是 {extension} 格式，与扩展名不符"
         return file, [_content(path, what, "用原来的软件打开，“另存为”或导出成这种格式")]

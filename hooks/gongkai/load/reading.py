@@ -13,7 +13,7 @@ from gongkai.load.front_matter import FIRST_LINE, split
 from gongkai.load.names import shown
 from gongkai.load.patterns import record_type_of, unknown_file
 from gongkai.load.repair import repair
-from gongkai.load.rules import problem
+from gongkai.load.rules import problem, unreadable
 from gongkai.load.yaml_text import Reading, read_yaml
 from gongkai.problems import ContentError, EnvironmentProblem, Problem
 from gongkai.records.base import Record
@@ -90,8 +90,7 @@ def _read_bytes(file: str, path: str, limit: int, problems: list[Problem]) -> by
             size = os.fstat(stream.fileno()).st_size
             data = stream.read() if size <= limit else None
     except OSError as error:
-        fix = "检查文件的权限；文件损坏就用备份替换"
-        problems.append(problem("file-unreadable", path, f"文件打不开（{error.strerror}）", fix))
+        problems.append(unreadable(path, error))
         return None
     if data is None:
         message = f"文件有 {size / MIB:.1f} MiB，超过 {limit // MIB} MiB"

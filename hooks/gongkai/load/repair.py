@@ -21,7 +21,8 @@ _SUSPICIOUS = re.compile(
     r"|^[^:\n]*:[^ \n/]|^ *-[^ \n-]|^ *[－•●·][^\n]|^ *[—–][^—–\n]",
     re.MULTILINE,
 )
-_BLOCK = re.compile(r".*[:-] *[|>][-+0-9]*\s*")
+#: a key or item whose text follows on deeper lines; the group is as wide as what it stands under
+_BLOCK = re.compile(r"( *(?:- +)*?)(?:- +|[^\s-][^|>]*: +)[|>][-+0-9]*\s*")
 _INDENT = re.compile(r"( *)([\t\u3000\u00a0][ \t\u3000\u00a0]*)(?=\S)")
 _WIDE_BLANKS = str.maketrans({"\t": "  ", "\u3000": "  ", "\u00a0": " "})
 _BLANKS = {"\t": "制表符（Tab 键）", "\u3000": "全角空格", "\u00a0": "不间断空格"}
@@ -45,7 +46,8 @@ def repair(text: str, path: str, first_line: int) -> tuple[str, list[Problem]]:
         indent = len(line) - len(line.lstrip(" "))
         if block >= 0 and (indent > block or not line.strip()):
             continue
-        block = indent if _BLOCK.fullmatch(line) else -1
+        opened = _BLOCK.fullmatch(line)
+        block = len(opened[1]) if opened else -1
         for find in _FINDERS:
             slip = find(lines[index])
             if slip is not None:

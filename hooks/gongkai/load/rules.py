@@ -47,3 +47,14 @@ def problem(rule: str, path: str, message: str, fix: str, line: int = 1, column:
         line=line,
         column=column,
     )
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """A file or folder that the system does not give."""
+    if isinstance(error, PermissionError):
+        reason, fix = "没有读取的权限", "在文件属性里给予读取权限"
+    elif isinstance(error, FileNotFoundError):
+        reason, fix = "读取时已不在", "不要在检查、生成时移动文件，再运行一次"
+    else:
+        reason, fix = "系统读取出错", "检查磁盘；文件损坏就用备份替换"
+    return problem("file-unreadable", path, f"打不开：{reason}", fix)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gongkai.load.names import check_name, collision, is_leftover, leftover, shown
-from gongkai.load.rules import problem
+from gongkai.load.rules import problem, unreadable
 from gongkai.problems import EnvironmentProblem, Problem
 
 FOLDERS = ("content", "data")
 ATTACHMENTS = "content/files"
+MAX_FOLDERS = 10
 
 
 @dataclass
@@ -50,8 +51,7 @@ def _scan(base: str, folder: str, tree: Tree) -> None:
         with os.scandir(f"{base}/{folder}") as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        message = f"文件夹打不开（{error.strerror}）"
-        tree.problems.append(problem("file-unreadable", shown(folder), message, "检查文件夹的权限"))
+        tree.problems.append(unreadable(shown(folder), error))
         return
     attached = folder == ATTACHMENTS or folder.startswith(ATTACHMENTS + "/")
     taken = _collisions([entry.name for entry in entries], attached)
@@ -75,6 +75,9 @@ def _scan(base: str, folder: str, tree: Tree) -> None:
 def _fault(entry: os.DirEntry[str], path: str, taken: dict[str, str], attached: bool) -> Problem | None:
     """What is wrong with an entry before its content is looked at."""
     name, visible = entry.name, shown(path)
+    if path.count("/") > MAX_FOLDERS:
+        message = f"文件夹一层套一层，超过 {MAX_FOLDERS} 层"
+        return problem("file-name", visible, message, "移到上层的文件夹里")
     if entry.is_symlink():
         return _link(visible)
     if is_leftover(name):
