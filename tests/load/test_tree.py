@@ -147,7 +147,7 @@ def test_deep_folders(read):
     loaded = read({"content/files/" + "a/" * 100 + "a.pdf": b"%PDF-"})
     [problem] = loaded.problems
     assert "超过 10 层" in problem.message
-    assert problem.path == "content/files" + "/a" * 9
+    assert problem.path == "content/files" + "/a" * 10
 
 
 def test_unreadable(write, monkeypatch):
