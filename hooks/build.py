@@ -34,7 +34,8 @@ class Stop(Abort):
 
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
-        self.code = self.exit_code = code
+        self.code = code
+        self.exit_code = code  # type: ignore[misc]  # click declares it for the class, reads it here
 
 
 class Run:
@@ -146,7 +147,8 @@ def on_build_error(error: Exception) -> None:
 
 def _frame(config: MkDocsConfig, url: str, context: dict[str, Any]) -> str:
     """Render the theme's real page template around the parts given."""
-    file = File.generated(config, (url + "index.md") if url.endswith("/") or not url else url + ".md", content="")
+    source = url + "index.md" if url.endswith("/") or not url else url + ".md"
+    file = File.generated(config, source, content="")
     page = Page(context["title"], file, config)
     page.content = ""
     page.meta = {}

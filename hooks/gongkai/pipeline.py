@@ -53,9 +53,9 @@ def check(settings: Settings) -> Checked:
 
 def standards(register: Register) -> dict[str, Standard]:
     """The rules as data: the shipped ones, each overridden by the root's own of the same name."""
-    shipped = [r for r in validate(load(PROJECT, ("data/standards",)).documents).records if isinstance(r, Standard)]
+    shipped = validate(load(PROJECT, ("data/standards",)).documents).records
     own = register.everything(Standard)
-    return {standard.slug: standard for standard in (*shipped, *own)}
+    return {rule.slug: rule for rule in (*shipped, *own) if isinstance(rule, Standard)}
 
 
 def publish(

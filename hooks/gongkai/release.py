@@ -68,15 +68,15 @@ def put_in_place(stage: Path, site: Path) -> None:
     """Make the staged tree the live one, in one step where the system can, and remove the old one."""
     old = site.parent / f".{site.name}.old-{os.getpid()}"
     if not site.exists():
-        os.rename(stage, site)
+        stage.rename(site)
         return
     if not (site.is_dir() and not site.is_symlink()):
         raise EnvironmentProblem(f"{site} 不是文件夹，不能把网站放在这里")
     if _exchange(stage, site):
-        os.rename(stage, old)
+        stage.rename(old)
     else:
-        os.rename(site, old)
-        os.rename(stage, site)
+        site.rename(old)
+        stage.rename(site)
     shutil.rmtree(old, ignore_errors=True)
 
 

@@ -16,7 +16,9 @@ class MovedAddress(Record):
     PATH = "data/addresses/{slug}.yml"
     ROWS = True
 
-    address: Text = Field(alias="地址", pattern=r"^[a-z0-9][a-z0-9/-]*/$", description="如 policies/2020/jiu/")
+    address: Text = Field(
+        alias="地址", pattern=r"^[a-z0-9][a-z0-9/-]*/$", description="如 policies/2020/jiu/"
+    )
     to: Text | None = Field(None, alias="转到", pattern=r"^[a-z0-9][a-z0-9/-]*/$")
     withdrawn_on: Date | None = Field(None, alias="撤下日期")
     reason: Text | None = Field(

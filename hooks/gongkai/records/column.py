@@ -18,7 +18,9 @@ class Column(Part):
     address: Link = Field(alias="栏目网址", description="栏目首页的完整网址，订阅源用它作标识")
     portal_url: Link | None = Field(None, alias="门户网址")
     domain: Text = Field(alias="网站域名")
-    site_code: Text = Field(alias="网站标识码", pattern=r"^(bm\d{8}|\d{10})$", description="10位数字或bm加8位数字")
+    site_code: Text = Field(
+        alias="网站标识码", pattern=r"^(bm\d{8}|\d{10})$", description="10位数字或bm加8位数字"
+    )
     icp: Text | None = Field(None, alias="ICP备案号")
     police: Text | None = Field(None, alias="公安备案号")
     organiser: Text = Field(alias="主办单位")

@@ -52,7 +52,9 @@ class Meeting(ContentRecord):
     kind: MeetingKind = Field(MeetingKind.STANDING, alias="类型")
     session: Text | None = Field(None, alias="届次")
     date: Date = Field(alias="日期")
-    time: Text | None = Field(None, alias="时间", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="如 09:00")
+    time: Text | None = Field(
+        None, alias="时间", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="如 09:00"
+    )
     place: Text | None = Field(None, alias="地点")
     announced_on: Date | None = Field(None, alias="预告日期")
     hosts: Texts = Field((), alias="主办单位")

@@ -49,7 +49,7 @@ class Policy(ContentRecord):
     effective_on: Date | None = Field(None, alias="施行日期")
     expires_on: Date | None = Field(None, alias="失效日期")
     normative: Yes = Field(alias="是否规范性文件")
-    policy_document: Yes | None = Field(None, alias="是否政策性文件", description="不写则与是否规范性文件相同")
+    policy_document: Yes | None = Field(None, alias="是否政策性文件", description="不写则同是否规范性文件")
     disclosure: Disclosure = Field(Disclosure.ACTIVE, alias="公开属性")
     closed_reason: Text | None = Field(None, alias="不公开理由")
     written_status: Status | None = Field(None, alias="状态")

@@ -51,7 +51,9 @@ class Standard(Record):
         """A whole-number parameter."""
         return int(self.parameters[name])
 
-    def problem(self, record: Record, at: At | str, message: str, fix: str, level: Level | None = None) -> Problem:
+    def problem(
+        self, record: Record, at: At | str, message: str, fix: str, level: Level | None = None
+    ) -> Problem:
         """A breach of this rule by a record, at one of its keys."""
         return Problem(
             rule=self.slug,

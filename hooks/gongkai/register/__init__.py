@@ -60,7 +60,7 @@ class Register:
         self._unit_names = UnitNames(self.units)
         self._policy_names = PolicyNames(self.everything(Policy))
         self._entries = EntryNumbers(self.catalogue)
-        self._relations = Relations(self.policies, self.policy)
+        self._relations = Relations(self.policies, self._public_policy)
         self._standings: dict[str, Standing] = {}
 
     # -- the records ---------------------------------------------------------------------
@@ -131,6 +131,10 @@ class Register:
     def policy(self, name: str) -> Policy | None:
         """The one policy meant by a file name, id, 发文字号 or title, public or not."""
         return self._policy_names.find(name)
+
+    def _public_policy(self, name: str) -> Policy | None:
+        found = self.policy(name)
+        return found if found and found.is_public(self.today) else None
 
     def entry(self, number: str) -> CatalogueEntry | None:
         return self._entries.find(number)

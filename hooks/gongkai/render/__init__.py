@@ -10,7 +10,7 @@ from pathlib import Path
 from gongkai.problems import Problem
 from gongkai.render import catalogue, home, indexes, lists, records
 from gongkai.render.assets import copy_attachments
-from gongkai.render.listing_csv import list_csv
+from gongkai.render.listing_csv import catalogue_csv, list_csv
 from gongkai.render.page import file_of
 from gongkai.render.site import Site
 from gongkai.render.sitemap import sitemap
@@ -32,7 +32,7 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
     if clashes:
         return Written(problems=clashes)
     say(f"生成 {len(pages)} 个网页 …")
-    written = write_pages(pages, site.shells, stage)
+    written = write_pages(pages, site.shells, stage, site.column_path)
     site.assets.write(stage)
     extra = {**_tables(site), **sitemap(site.register.column.root, _entries(site))}
     for name, content in extra.items():
@@ -68,11 +68,12 @@ def _clash(url: str) -> Problem:
 
 def _tables(site: Site) -> dict[str, bytes]:
     """The CSV behind every list."""
-    return {
+    tables = {
         f"{part.url}list.csv": list_csv(part.records, site.register, listing.record_type)
         for listing in site.listings
         for part in lists.slices(listing)
     }
+    return {**tables, "catalogue/list.csv": catalogue_csv(site.register.catalogue, site.register)}
 
 
 def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
@@ -81,7 +82,8 @@ def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
     newest = register.all[0].modified if register.all else register.today
     entries: list[tuple[str, dt.date | None]] = [("", newest)]
     entries += [(record.url, record.modified) for record in register.all]
-    entries += [(f"{listing.section}/", listing.records[0].modified) for listing in site.listings if listing.records]
+    filled = [listing for listing in site.listings if listing.records]
+    entries += [(f"{listing.section}/", listing.records[0].modified) for listing in filled]
     return entries
 
 

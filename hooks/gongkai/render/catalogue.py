@@ -45,7 +45,9 @@ def planned(site: Site) -> Iterator[Planned]:
         feeds = [f"unit-{slug}"] if unit else []
         yield _part(site, f"catalogue/unit/{slug}/", name, entries, feeds)
     for domain, entries in by_domain(site).items():
-        yield _part(site, f"catalogue/domain/{domain.slug}/", domain.value, entries, [f"domain-{domain.slug}"])
+        yield _part(
+            site, f"catalogue/domain/{domain.slug}/", domain.value, entries, [f"domain-{domain.slug}"]
+        )
 
 
 def by_domain(site: Site) -> dict[Domain, list[CatalogueEntry]]:

@@ -39,7 +39,9 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
     else:
         if isinstance(record, Interpretation):
             row.facts.append(record.form.value)
-            row.links = [(policy.title, site.link(url, policy)) for policy in site.register.policies_of(record)]
+            row.links = [
+                (policy.title, site.link(url, policy)) for policy in site.register.policies_of(record)
+            ]
         elif isinstance(record, Item) and record.column:
             row.facts.append(record.column)
         row.facts += [fact for fact in (units, record.published.isoformat()) if fact]

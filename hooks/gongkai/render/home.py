@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 from gongkai.records.meeting import Meeting
 from gongkai.records.vocabulary import Audience
@@ -33,7 +34,7 @@ def _home(site: Site) -> Page:
         "total_valid": sum(register.standing(policy).in_force for policy in register.policies),
         "feeds": feeds,
     }
-    content = site.template("home.html", "", view=view)
+    content = site.template("home.html", "", view=SimpleNamespace(**view))
     head = list_head(site, "", register.column.name, feeds, description=register.column.description)
     title = f"{register.column.name} - {register.column.portal}"
     return Page("", "home", title_of(site, title, alone=True), head, content, "home")

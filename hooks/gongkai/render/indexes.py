@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from types import SimpleNamespace
 
 from markupsafe import Markup
 
 from gongkai.records.address import MovedAddress
+from gongkai.records.unit import Unit
 from gongkai.records.vocabulary import UnitKind
 from gongkai.render.heads import list_head, title_of
+from gongkai.render.listing import Facet, Listing
 from gongkai.render.page import Page
 from gongkai.render.site import Site
 from gongkai.render.write import Planned
@@ -30,7 +32,9 @@ def planned(site: Site) -> Iterator[Planned]:
         yield _lost(site, moved)
 
 
-def index_page(site: Site, url: str, title: str, template: str, groups: Groups, intro: str | None = None) -> Page:
+def index_page(
+    site: Site, url: str, title: str, template: str, groups: Groups, intro: str | None = None
+) -> Page:
     """A page of grouped links with counts."""
     shown = [
         (heading, [(label, site.link(url, address), count) for label, address, count in rows])
@@ -44,8 +48,9 @@ def index_page(site: Site, url: str, title: str, template: str, groups: Groups, 
         "intro": intro,
         "groups": shown,
         "feeds": feeds,
+        "csv": site.link(url, url + "list.csv"),
     }
-    content = site.template(f"lists/{template}.html", url, view=view)
+    content = site.template(f"lists/{template}.html", url, view=SimpleNamespace(**view))
     head = list_head(site, url, title, feeds, description=intro or title)
     return Page(url, url.rstrip("/"), title_of(site, title), head, content, template)
 
@@ -69,12 +74,13 @@ def _columns(site: Site) -> Page:
     groups: list[tuple[str, list[Row]]] = [("栏目", blocks(site))]
     for listing in site.listings:
         for facet in listing.facets[:3]:
-            rows = [
-                (label, f"{listing.section}/{facet.plan.name}/{slug}/", f"{len(records)} 件")
-                for slug, label, records in facet.values
-            ]
-            groups.append((f"{listing.label}·按{facet.plan.label}", rows))
+            groups.append((f"{listing.label}·按{facet.plan.label}", _choices(listing, facet)))
     return index_page(site, "columns/", "全部栏目", "columns", groups)
+
+
+def _choices(listing: Listing, facet: Facet) -> list[Row]:
+    base = f"{listing.section}/{facet.plan.name}/"
+    return [(label, f"{base}{slug}/", f"{len(records)} 件") for slug, label, records in facet.values]
 
 
 def _units(site: Site) -> Page:
@@ -87,7 +93,7 @@ def _units(site: Site) -> Page:
     return index_page(site, "units/", "单位", "units", groups, intro="按单位查找已公开的信息。")
 
 
-def _unit_row(site: Site, unit: Any) -> Row:
+def _unit_row(site: Site, unit: Unit) -> Row:
     total = len(site.register.records_of(unit))
     return unit.name, unit.url, f"{total} 件" if total else None
 
@@ -98,10 +104,11 @@ def _feeds(site: Site) -> Page:
     groups: dict[str, list[tuple[str, str, str]]] = {}
     for name, feed in site.feeds.items():
         heading = kinds.get(name.split("-", 1)[0], "全栏目和各类信息")
-        groups.setdefault(heading, []).append((feed.title, site.link(url, feed.rss), site.link(url, feed.atom)))
+        links = (feed.title, site.link(url, feed.rss), site.link(url, feed.atom))
+        groups.setdefault(heading, []).append(links)
     feeds = site.feed_links(url, ["all"])
     view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": list(groups.items()), "feeds": feeds}
-    content = site.template("lists/feeds.html", url, view=view)
+    content = site.template("lists/feeds.html", url, view=SimpleNamespace(**view))
     head = list_head(site, url, title, feeds, description="用 RSS 或 Atom 阅读器订阅本栏目的更新")
     return Page(url, "columns", title_of(site, title), head, content, "feeds")
 
@@ -113,15 +120,12 @@ def _search(site: Site) -> Page:
     ]
     for listing in site.listings[:1]:
         for facet in listing.facets:
-            rows = [
-                (label, f"{listing.section}/{facet.plan.name}/{slug}/", f"{len(records)} 件")
-                for slug, label, records in facet.values
-            ]
-            groups.append((f"政策文件·按{facet.plan.label}", rows))
+            groups.append((f"{listing.label}·按{facet.plan.label}", _choices(listing, facet)))
     shown = [(h, [(label, site.link(url, a), n) for label, a, n in rows]) for h, rows in groups if rows]
     view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": shown}
-    content = site.template("search.html", url, view=view)
-    script = Markup('\n    <script type="module" src="{}"></script>').format(site.link(url, site.assets.search_js))
+    content = site.template("search.html", url, view=SimpleNamespace(**view))
+    source = site.link(url, site.assets.search_js)
+    script = Markup('\n    <script type="module" src="{}"></script>').format(source)
     head = list_head(site, url, title, [], description="检索政策、解读、会议和公开信息") + script
     return Page(url, "search", title_of(site, title), head, content, "search-page")
 
@@ -146,5 +150,5 @@ def _lost_page(site: Site, moved: MovedAddress) -> Page:
     target = next((r.name for r in site.register.all if r.url == moved.to), None) if moved.to else None
     view = {"crumbs": [*site.crumbs(url), (title, None)], "target_title": target}
     name = "records/moved.html" if moved.to else "records/tombstone.html"
-    content = site.template(name, url, record=moved, view=view)
+    content = site.template(name, url, record=moved, view=SimpleNamespace(**view))
     return Page(url, "", title_of(site, title), head, content, "lost")

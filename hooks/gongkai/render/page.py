@@ -54,5 +54,5 @@ def relative(source: str, target: str) -> str:
     here = "/" + source
     folder = here if here.endswith("/") else posixpath.dirname(here) + "/"
     link = posixpath.relpath("/" + address, folder) + ("/" if address.endswith("/") or not address else "")
-    link = "./" if link in {".", "./", "."} else link
+    link = "./" if link in {".", "./"} else link
     return link + mark + fragment

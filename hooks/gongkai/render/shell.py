@@ -54,4 +54,6 @@ class Shells:
         return self._parts[key]
 
     def _render(self, page: Page, slots: dict[str, str]) -> str:
-        return self._frame(page.url, {**self._context(page.section, page.url), "title": slots["title"], "shell": slots})
+        return self._frame(
+            page.url, {**self._context(page.section, page.url), "title": slots["title"], "shell": slots}
+        )

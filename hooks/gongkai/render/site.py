@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
+from markupsafe import Markup
+
 from gongkai.problems import Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
@@ -163,7 +165,9 @@ class Site:
     @cached_property
     def _neighbours(self) -> dict[str, tuple[ContentRecord | None, ContentRecord | None]]:
         found: dict[str, tuple[ContentRecord | None, ContentRecord | None]] = {}
-        for group in (*(each.records for each in self.listings), list(self.register.pages)):
+        groups: list[list[ContentRecord]] = [each.records for each in self.listings]
+        groups.append(list(self.register.pages))
+        for group in groups:
             for place, record in enumerate(group):
                 newer = group[place - 1] if place else None
                 older = group[place + 1] if place + 1 < len(group) else None
@@ -184,7 +188,7 @@ class Site:
     def feeds_of(self, record: ContentRecord) -> list[tuple[str, str, str]]:
         """Feeds that carry a record: its type's and its units'."""
         units = [f"unit-{unit.slug}" for unit in self.register.units_of(record)]
-        return self.feed_links(record.url, [SECTIONS[record.TYPE], *units] if units else [SECTIONS[record.TYPE]])
+        return self.feed_links(record.url, [SECTIONS[record.TYPE], *units])
 
     def waiver(self, record: Record, rule: str) -> Waiver | None:
         """The waiver in force that frees a record from a rule, where the rule would speak."""
@@ -204,7 +208,8 @@ class Site:
         """The text of a record with absolute links, for feeds."""
         root = self.register.column.root
         converted = self._bodies.convert(record, lambda address: root + address)
-        return fill_notes(converted.html, {})
+        body = Markup(fill_notes(converted.html, {}))
+        return self.template("full-text.html", record.url, record=record, body=body)
 
     def articles(self, policy: Policy) -> frozenset[str]:
         """The ids of a policy's articles."""

@@ -21,7 +21,7 @@ from gongkai.search import SearchDocument
 #: below this many pages a second process costs more than it gives
 _WORTH_FORKING = 300
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
-_ROOT = "https://root.invalid/"
+_HOST = "https://host.invalid"
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,13 @@ class Written:
     problems: list[Problem] = field(default_factory=list)
 
 
-def write_pages(planned: Sequence[Planned], shells: Shells, stage: Path) -> Written:
-    """Make and write every page; the result does not depend on how many processes do it."""
+def write_pages(planned: Sequence[Planned], shells: Shells, stage: Path, path: str = "/") -> Written:
+    """Make and write every page; the result does not depend on how many processes do it.
+
+    ``path`` is the column's path on its host: links are followed as a browser would.
+    """
     shells.prime((page.url, page.section) for page in planned)
-    share = _Share(planned, shells, stage)
+    share = _Share(planned, shells, stage, path)
     workers = min(os.cpu_count() or 1, 8)
     # Forking a process that runs threads (the preview server) could inherit a held lock.
     if workers == 1 or len(planned) < _WORTH_FORKING or threading.active_count() > 1:
@@ -64,6 +67,7 @@ class _Share:
     planned: Sequence[Planned]
     shells: Shells
     stage: Path
+    path: str
 
     def write(self, piece: int, pieces: int) -> Written:
         """One contiguous piece of the plan."""
@@ -77,7 +81,7 @@ class _Share:
             done.pages += 1
             if page.document:
                 done.documents.append(page.document)
-            for link in links_of(page):
+            for link in links_of(page, self.path):
                 done.links.setdefault(link, page.url)
         return done
 
@@ -104,11 +108,11 @@ def _merge(parts: Sequence[Written]) -> Written:
     return whole
 
 
-def links_of(page: Page) -> set[str]:
-    """Addresses below the root that a page's own content and head lead to, fragments kept."""
-    here = _ROOT + page.url
-    found = (urljoin(here, unescape(link)) for link in _LINK.findall(page.head + page.content))
-    return {link.removeprefix(_ROOT) for link in found if link.startswith(_ROOT)}
+def links_of(page: Page, path: str = "/") -> set[str]:
+    """Addresses below the column's root that a page's own content and head lead to, fragments kept."""
+    root = _HOST + path
+    found = (urljoin(root + page.url, unescape(link)) for link in _LINK.findall(page.head + page.content))
+    return {link.removeprefix(root) for link in found if link.startswith(_HOST)}
 
 
 def dead_links(written: Written, stage: Path, promised: set[str]) -> list[Problem]:

@@ -88,9 +88,9 @@ def notes(
             texts.setdefault(article, [])
     for interpretation in interpretations:
         for note in interpretation.notes:
-            article = article_id(note.article)
-            if article and _speaks_of(site, policy, note.document):
-                texts.setdefault(article, []).append(note.text)
+            anchor = article_id(note.article)
+            if anchor and _speaks_of(site, policy, note.document):
+                texts.setdefault(anchor, []).append(note.text)
     return {
         article: site.partial(
             "note",
@@ -154,21 +154,25 @@ def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
     steps.append((policy.published_on, 2, Markup("公布")))
     for interpretation in site.register.interpretations_of(policy):
         href = site.link(policy.url, interpretation.url)
-        steps.append((interpretation.published_on, 3, Markup("发布解读：") + common.link(href, interpretation.title)))
+        steps.append(
+            (interpretation.published_on, 3, Markup("发布解读：") + common.link(href, interpretation.title))
+        )
     steps.append((policy.in_force_from, 4, Markup("施行")))
     steps.extend(_relation_steps(site, policy))
     if policy.repealed_on:
         steps.append((policy.repealed_on, 6, Markup("废止，依据：{}").format(policy.repealed_by or "")))
     if policy.expires_on:
         steps.append((policy.expires_on, 7, Markup("有效期届满，失效")))
-    return [(date, text) for date, _, text in sorted(steps, key=lambda step: step[:2])]
+    today = site.register.today
+    return [
+        (date, text if date <= today else Markup("（预定）") + text)
+        for date, _, text in sorted(steps, key=lambda step: step[:2])
+    ]
 
 
 def _relation_steps(site: Site, policy: Policy) -> list[tuple[dt.date, int, Markup]]:
     steps = []
     for each in site.register.relations(policy):
-        if not each.other.is_public(site.register.today):
-            continue
         other = common.link(site.link(policy.url, each.other.url), each.other.number or each.other.title)
         words = Markup("{}{}{}").format(each.verb, "：" if each.acts else "，见", other)
         where = Markup("（{}）").format(each.article) if each.article else Markup("")
