@@ -133,8 +133,10 @@ def test_a_file_in_place_of_a_folder(tmp_path):
 
 def test_documents_are_sorted_and_keyed(read):
     units = {f"data/units/{name}.yml": f"名称: {name}\n" for name in ("b", "a-b", "a")}
-    loaded = read({"content/items/minzheng/2026/yi.md": PAGE, **units})
+    items = {f"content/items/{unit}/2026/yi.md": PAGE for unit in ("minzheng", "minzheng-fen")}
+    loaded = read({**items, **units})
     assert [(each.key, each.record_type.TYPE) for each in loaded.documents] == [
+        ("items/minzheng-fen/2026/yi", "item"),
         ("items/minzheng/2026/yi", "item"),
         ("units/a-b", "unit"),
         ("units/a", "unit"),
