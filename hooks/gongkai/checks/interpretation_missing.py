@@ -41,7 +41,11 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for policy in register.policies:
         if not policy.needs_interpretation or policy.disclosure is not Disclosure.ACTIVE:
             continue
-        if register.interpretations_of(policy) or policy.id in named_by_broken:
+        if (
+            register.interpretations_of(policy)
+            or policy.id in named_by_broken
+            or _unreadable(register, policy)
+        ):
             continue
         late = _late(register.today, rule, policy)
         if late is not None:
@@ -85,6 +89,14 @@ def _named_by_broken(register: Register) -> set[str]:
                 if isinstance(name, str):
                     found.update(policy.id for policy in register.policy_names.all(name))
     return found
+
+
+def _unreadable(register: Register, policy: Policy) -> bool:
+    """True when a file that could not be read at all has the policy's name in its own."""
+    slugs = [
+        b.key.rsplit("/", 1)[-1] for b in register.broken if b.record_type is Interpretation and not b.data
+    ]
+    return any(f"{slug}-".startswith(f"{policy.slug}-") for slug in slugs)
 
 
 def _not_yet_public(register: Register) -> dict[str, Interpretation]:

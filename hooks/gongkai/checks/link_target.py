@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from gongkai.checks.example import CLEAN, Example, an_item
-from gongkai.checks.nearest import nearest
+from gongkai.checks.nearest import nearest, nearest_path
 from gongkai.problems import BODY, Problem
 from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
@@ -43,13 +43,15 @@ SECTIONS = frozenset(
         "columns",
     )
 )
+#: what a text with a link inside the column contains; most texts have none
+_INSIDE = re.compile(r"\]\((?!\s*<?(?:https?:|mailto:|tel:))|\]:|\b(?:href|src)\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     targets = Targets(register)
     for record in register.content:
-        if "](" in record.body or "]:" in record.body or "<" in record.body:
+        if _INSIDE.search(record.body):
             for use in links(record.body):
                 found = targets.wrong(record, use)
                 if found:
@@ -61,6 +63,7 @@ class Targets:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        self._anchors: dict[str, frozenset[str]] = {}
         self._by_path = {record.source.path: record for record in register.content}
         self._broken = {f"content/{each.key}.md" for each in register.broken}
         self._pages = SECTIONS | {"content/" + unit.url.rstrip("/") for unit in register.units}
@@ -86,7 +89,7 @@ class Targets:
     def _file(self, use: LinkUse, file: str) -> tuple[str, str] | None:
         if file.removeprefix("content/") in self._register.files:
             return None
-        hint = nearest(file, [f"content/{name}" for name in self._register.files])
+        hint = nearest_path(file, [f"content/{name}" for name in self._register.files])
         what = "图片" if use.image else "文件"
         return f"{what}“{use.target}”不存在（{file}）", f"{hint}把文件放进 content/files/，或改写成实际的路径"
 
@@ -95,7 +98,7 @@ class Targets:
             return None
         if file.startswith("content/files/"):
             return self._file(use, file)
-        hint = nearest(file, self._by_path)
+        hint = nearest_path(file, self._by_path)
         fix = f"{hint}写对方 .md 文件的相对路径，如 ../../policies/2026/banfa.md"
         return f"链接“{use.target}”没有去处（{file} 不存在）", fix
 
@@ -109,7 +112,9 @@ class Targets:
     def _anchor(self, record: ContentRecord, fragment: str) -> tuple[str, str] | None:
         if not fragment:
             return None
-        known = anchors(record.body) | set(_numbered(record))
+        known = self._anchors.get(record.id)
+        if known is None:
+            known = self._anchors[record.id] = anchors(record.body).union(_numbered(record))
         if fragment in known:
             return None
         hint = nearest(fragment, known)

@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import difflib
 import heapq
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 CANDIDATES = 40
 
 
 def nearest(name: str, known: Iterable[str], count: int = 3) -> str:
     """``是不是“…”、“…”？`` with the nearest of the known names; empty when none is near."""
-    pairs = _pairs(name)
-    # difflib is slow on long lists: compare in full only the names that share most with the given one
-    likely = heapq.nlargest(
-        CANDIDATES, sorted(set(known)), key=lambda each: len(pairs & _pairs(each)) / (len(each) + 1)
-    )
+    return _nearest(name, tuple(sorted(set(known))), count)
+
+
+@lru_cache(maxsize=256)
+def _nearest(name: str, known: tuple[str, ...], count: int) -> str:
+    # one wrong name often stands in thousands of files, and difflib is slow on long lists:
+    # compare in full only the names that share most with the given one
+    likely = heapq.nlargest(CANDIDATES, known, key=_likeness(name))
     found = difflib.get_close_matches(name, likely, n=count, cutoff=0.5)
     return "是不是" + "、".join(f"“{each}”" for each in found) + "？" if found else ""
+
+
+def nearest_path(path: str, known: Iterable[str]) -> str:
+    """The same for paths: the folders are often alike, so only the file names are compared."""
+    by_name = {each.rsplit("/", 1)[-1]: each for each in sorted(known)}
+    name = path.rsplit("/", 1)[-1]
+    found = difflib.get_close_matches(
+        name, heapq.nlargest(CANDIDATES, by_name, key=_likeness(name)), n=1, cutoff=0.6
+    )
+    return f"是不是“{by_name[found[0]]}”？" if found else ""
+
+
+def _likeness(name: str) -> Callable[[str], float]:
+    pairs = _pairs(name)
+    return lambda each: len(pairs & _pairs(each)) / (len(each) + 1)
 
 
 def _pairs(text: str) -> set[str]:

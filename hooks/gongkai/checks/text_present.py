@@ -31,7 +31,8 @@ EXAMPLE = Example(
 )
 #: what a line of work in progress contains; read closely only where it matches
 _SUSPECT = re.compile(
-    r"待补|待完善|待填|待定稿|此处|TODO|TBD|FIXME|[Ll]orem|LOREM|[xXＸ×]{2}|测试|示例文[字本]"
+    r"待补|待完善|待填|待定稿|此处|TODO|TBD|FIXME|[Ll]orem|LOREM|^(?:[Tt]est|TEST)|[xXＸ×]{2}|测试|示例文[字本]",
+    re.MULTILINE,
 )
 _START = r"(?:^|(?<=[\s　（(【\[「『:：|>*_#，,。；;、-]))"
 _END = r"(?=$|[\s　）)】\]」』。．，,.;；!！|*_…])"
@@ -40,6 +41,7 @@ _MARKS = re.compile(
     rf"|{_START}((?:请)?(?:在)?此处(?:填写|输入|插入|补充))"
     rf"|{_START}([xXＸ×]{{3,}}|测试文[字本]|示例文[字本]|测试内容){_END}"
     r"|([xXＸ×]{2,4})(?=\s?[年月日号])"
+    r"|^(测试|[Tt]est|TEST)[\d\s。.!！]*$"
     r"|(?<![A-Za-z0-9_])(TODO|TBD|FIXME|[Ll]orem [Ii]psum|LOREM IPSUM)(?![A-Za-z0-9_])",
     re.MULTILINE,
 )
@@ -68,7 +70,7 @@ def _fields(rule: Standard, record: ContentRecord) -> Iterator[Problem]:
     for at, text in field_texts(record):
         if at in TITLES and _EMPTY_TITLE.fullmatch(text):
             yield rule.problem(record, at, f"标题“{text}”没有内容", "写上实际的标题")
-        if _SUSPECT.search(text):
+        elif _SUSPECT.search(text):
             yield from _placeholders(rule, record, at, text)
 
 

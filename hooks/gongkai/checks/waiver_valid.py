@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from gongkai.checks.discovery import rules
 from gongkai.checks.example import CLEAN, Example, a_policy, a_waiver
-from gongkai.checks.nearest import nearest
+from gongkai.checks.nearest import nearest, nearest_path
 from gongkai.checks.waiving import Waivers, subjects
 from gongkai.problems import Level, Problem
 from gongkai.records.base import ContentRecord
@@ -58,7 +58,7 @@ def _record_named(register: Register, rule: Standard, waiver: Waiver) -> Iterato
         )
     elif not found and not _is_broken(register, waiver.record):
         known = [record.source.path for record in register.content]
-        hint = nearest(waiver.record, known)
+        hint = nearest_path(waiver.record, known)
         yield rule.problem(
             waiver, "对象", f"找不到对象“{waiver.record}”", f"{hint}写记录的文件路径，或政策的发文字号"
         )

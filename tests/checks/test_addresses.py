@@ -1,0 +1,89 @@
+"""Published addresses stay: a page, a redirect or a tombstone."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.checks.example import CLEAN, a_policy, an_item
+
+ROW = "data/addresses/biandong.yml"
+
+
+def rows(*lines):
+    return {ROW: "".join(f"- {{{line}}}\n" for line in lines)}
+
+
+def told(outcome):
+    return [(p.rule, p.path, p.row) for p in outcome.problems]
+
+
+def test_addresses_with_pages_are_kept(run):
+    published = ["policies/2026/yanglao/", "units/minzheng-ju/", "zhinan/", "items/minzheng-ju/2026/jiuzhu/"]
+    assert told(run(CLEAN, published=published)) == []
+
+
+def test_a_lost_address_is_an_error_in_its_section(run):
+    outcome = run(CLEAN, published=["policies/2020/jiu/", "jiu-zhinan/"])
+    assert told(outcome) == [
+        ("published-address", "data/addresses/pages.txt", None),
+        ("published-address", "data/addresses/policies.txt", None),
+    ]
+    assert "policies/2020/jiu/" in outcome.problems[1].message
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["转到: policies/2026/yanglao/", "转到: catalogue/", "撤下日期: 2026-05-06, 理由: 重复发布"],
+)
+def test_a_redirect_or_a_tombstone_is_enough(run, row):
+    assert (
+        told(run({**CLEAN, **rows(f"地址: policies/2020/jiu/, {row}")}, published=["policies/2020/jiu/"]))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("转到: policies/2026/wu/", "没有页面"),
+        ("转到: policies/2026/yanglao/, 撤下日期: 2026-05-06", "既写了“转到”又写了撤下"),
+        ("撤下日期: 2026-05-06", "没有写去向"),
+        ("理由: 重复发布", "没有写去向"),
+        ("说明: 不见了", "没有写去向"),
+    ],
+)
+def test_rows_that_lead_nowhere(run, row, said):
+    outcome = run({**CLEAN, **rows(f"地址: policies/2020/jiu/, {row}")})
+    assert told(outcome) == [("published-address", ROW, 0)]
+    assert said in outcome.problems[0].message
+
+
+def test_a_row_for_an_address_that_has_a_page(run):
+    outcome = run({**CLEAN, **rows("地址: policies/2026/yanglao/, 转到: catalogue/")})
+    assert "现在有页面" in outcome.problems[0].message
+
+
+def test_an_address_twice_and_a_chain(run):
+    first, second = (
+        "地址: policies/2020/a/, 转到: policies/2020/b/",
+        "地址: policies/2020/b/, 转到: units/minzheng-ju/",
+    )
+    outcome = run({**CLEAN, **rows(first, second, second)})
+    assert told(outcome) == [("published-address", ROW, 0), ("published-address", ROW, 2)]
+    assert outcome.problems[0].fix == "直接写最后的网址"
+
+
+def test_a_page_turned_into_a_draft_is_lost(run):
+    draft = a_policy("dier", 发文字号=None, 草稿="是")
+    outcome = run({**CLEAN, **draft}, published=["policies/2026/dier/"])
+    assert told(outcome) == [("published-address", "content/policies/2026/dier.md", None)]
+
+
+def test_a_build_for_an_earlier_day_loses_nothing(run):
+    later = an_item("yihou", 发布日期="2026-12-01", 形成日期="2026-12-01")
+    assert told(run({**CLEAN, **later}, published=["items/minzheng-ju/2026/yihou/"])) == []
+
+
+def test_a_faulty_file_has_not_lost_its_address(run):
+    broken = an_item("huai", 发布日期="昨天")
+    assert told(run({**CLEAN, **broken}, published=["items/minzheng-ju/2026/huai/"], faulty=True)) == []
