@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from gongkai import addresses, pipeline, report
+from gongkai import addresses, pipeline, reference, report
 from gongkai.problems import EnvironmentProblem
 from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, read_date, read_settings
+
+#: the preview is for the one who writes, not for the network
+HOST = "127.0.0.1"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,13 +49,19 @@ def _parser() -> argparse.ArgumentParser:
         ("serve", _serve, "本机预览，改了就更新"),
         ("check", _check, "检查全部内容，什么也不写"),
         ("addresses", _addresses, "把现有网址登记为已公布"),
+        ("reference", _reference, "由程序重新生成字段说明、规则说明、样本和 JSON Schema"),
     ):
         command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, root=None, date=None)
+        if name == "reference":
+            command.add_argument("--check", action="store_true", help="只比较，不写；有不同则退出码为 1")
+            continue
         command.add_argument("--root", metavar="文件夹", help="含 content/ 和 data/ 的文件夹（默认本仓库）")
         command.add_argument("--date", metavar="年-月-日", help="把这一天当作“今天”（默认北京时间今天）")
         if name == "build":
             command.add_argument("--site-dir", metavar="文件夹", help="网站放在哪里（默认 site）")
+        if name == "serve":
+            command.add_argument("--port", default="8000", metavar="端口", help="本机的端口（默认 8000）")
         if name == "check":
             command.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
     return parser
@@ -59,21 +69,42 @@ def _parser() -> argparse.ArgumentParser:
 
 def _enter(options: argparse.Namespace) -> None:
     """Hand the options on by environment: MkDocs runs the hook in a process of its own."""
-    if options.root:
-        os.environ[ROOT_VARIABLE] = str(Path(options.root).resolve())
-    if options.date:
+    if options.root is not None:
+        os.environ[ROOT_VARIABLE] = str(_folder(options.root))
+    if options.date is not None:
         os.environ[DATE_VARIABLE] = read_date(options.date).isoformat()
 
 
+def _folder(name: str) -> Path:
+    if not name.strip():
+        raise EnvironmentProblem("文件夹的名称是空的")
+    return Path(name).resolve()
+
+
 def _build(options: argparse.Namespace) -> int:
-    read_settings()
-    site = Path(options.site_dir).resolve() if options.site_dir else PROJECT / "site"
+    root = read_settings().root
+    site = PROJECT / "site" if options.site_dir is None else _folder(options.site_dir)
+    holds_sources = root.is_relative_to(site) or PROJECT.is_relative_to(site)
+    if holds_sources or site.is_relative_to(root / "content") or site.is_relative_to(root / "data"):
+        raise EnvironmentProblem(f"网站不能放在 {site}：这里有内容或程序，放网站会把它们删掉")
     _mkdocs("build", "--site-dir", str(site))
 
 
 def _serve(options: argparse.Namespace) -> int:
     read_settings()
-    _mkdocs("serve")
+    _mkdocs("serve", "--dev-addr", f"{HOST}:{_free_port(options.port)}")
+
+
+def _free_port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise EnvironmentProblem(f"端口“{text}”不对：写 1 到 65535 的数")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except OSError as error:
+            raise EnvironmentProblem(f"端口 {text} 用不了（{error.strerror}）：用 --port 换一个") from None
+    return int(text)
 
 
 def _mkdocs(command: str, *words: str) -> NoReturn:
@@ -96,6 +127,16 @@ def _addresses(options: argparse.Namespace) -> int:
         return 1
     new = addresses.write(settings.root, addresses.current(checked.register))
     print(f"新登记 {new} 个网址。请把 {addresses.FOLDER} 一并提交。")
+    return 0
+
+
+def _reference(options: argparse.Namespace) -> int:
+    if options.check:
+        stale = reference.stale()
+        print("\n".join(f"不是最新：{path}" for path in stale) or "生成的文件都是最新的")
+        return 1 if stale else 0
+    changed = reference.write()
+    print("\n".join(f"已更新：{path}" for path in changed) or "生成的文件都是最新的")
     return 0
 
 

@@ -1,0 +1,80 @@
+"""``docs/rules.md``: every rule, what it rests on, and what it says when broken."""
+
+from __future__ import annotations
+
+from gongkai.checks import Rule
+from gongkai.checks import rules as every_rule
+from gongkai.load.rules import NAMES
+from gongkai.problems import Level, Problem
+from gongkai.records.standard import Standard
+from gongkai.reference import markdown, trial
+
+INTRODUCTION = """\
+检查规则逐条列在下面。每条写明看什么、怎样算错、怎样改，以及依据。
+“错误”不能发布，“警告”要处理但不挡住预览，“提示”只是提醒。
+级别、参数和起止日期写在 `data/standards/` 的同名文件里，可以不改程序而改；
+确有理由不照某条规则办的，在 `data/waivers/` 写豁免，见[字段说明](fields.md#waiver)。
+"""
+READING = """\
+读文件时先看写法和文件本身。这些规则不能豁免，提示里都写着文件、行、列和改法。
+"""
+_LEVELS = {Level.ERROR: "不能发布", Level.WARNING: "要处理，不挡住预览", Level.NOTICE: "只是提醒"}
+
+
+def page() -> str:
+    """The whole page."""
+    rules = every_rule().values()
+    standards = trial.standards()
+    rows = [(f"[{standards[r.id].title}](#{r.id})", f"`{r.id}`", str(standards[r.id].level)) for r in rules]
+    return markdown.page(
+        "检查规则",
+        INTRODUCTION,
+        markdown.table(("规则", "编号", "级别"), rows),
+        *(_section(rule, standards[rule.id]) for rule in rules),
+        "## 读文件的规则",
+        READING,
+        markdown.table(("规则", "编号"), ((name, f"`{rule}`") for rule, name in sorted(NAMES.items()))),
+    )
+
+
+def message(rule: Rule) -> Problem:
+    """What the build says about the rule's wrong example."""
+    found = trial.problems(rule.example.bad_tree, rule.example.today)
+    return next(each for each in found if each.rule == rule.id and rule.example.message in each.message)
+
+
+def _section(rule: Rule, standard: Standard) -> str:
+    parts = [
+        f'<a id="{rule.id}"></a>',
+        f"## {standard.title}",
+        f"编号 `{rule.id}` · 级别 **{standard.level}**（{_LEVELS[standard.level]}）",
+        _text(rule.text),
+        "依据：\n\n" + "\n".join(f"- {_basis(standard, number)}" for number in range(len(standard.bases))),
+        _parameters(standard),
+        "提示的样子：",
+        markdown.fence(message(rule).as_text()),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _text(docstring: str) -> str:
+    """The docstring below its first line; each of its three parts a paragraph, its lines joined."""
+    lines = [line.strip() for line in docstring.strip().splitlines()[1:]]
+    joined = "".join(lines)
+    for head in ("看什么：", "怎样算错：", "怎样改："):
+        joined = joined.replace(head, f"\n\n**{head[:-1]}**：", 1)
+    return joined.strip()
+
+
+def _basis(standard: Standard, number: int) -> str:
+    basis = standard.bases[number]
+    return f"{basis}（{basis.date}）" if basis.date else str(basis)
+
+
+def _parameters(standard: Standard) -> str:
+    said = [f"{name} = {value}" for name, value in standard.parameters.items()]
+    if standard.valid_from:
+        said.append(f"{standard.valid_from} 起生效")
+    if standard.valid_to:
+        said.append(f"到 {standard.valid_to} 为止")
+    return f"参数：{'；'.join(said)}" if said else ""

@@ -1,0 +1,76 @@
+"""``docs/templates/``: files to copy. The example's keys filled in, all others waiting as comments.
+
+A key taken into use and left unfilled says 待补充, which the build refuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongkai.records.base import Record
+from gongkai.reference.model import Value, file_name, ordered_types, values
+
+UNFILLED = "待补充"
+_KEY = re.compile(r"^(?:- |  )?([^\s#:-][^:]*):", re.MULTILINE)
+
+
+def files() -> dict[str, str]:
+    """``docs/templates/<type>.md`` or ``.yml`` → its text."""
+    found = {}
+    for record_type in ordered_types():
+        ending = record_type.PATH.rsplit(".", 1)[-1]
+        make = _markdown if ending == "md" else _table
+        found[f"docs/templates/{record_type.TYPE}.{ending}"] = make(record_type)
+    return found
+
+
+def _markdown(record_type: type[Record]) -> str:
+    _, front, body = record_type.EXAMPLE.split("---\n", 2)
+    return f"---\n{_about(record_type)}{front}{_rest(record_type, front)}---\n{body}"
+
+
+def _table(record_type: type[Record]) -> str:
+    schema = f"# yaml-language-server: $schema=../schema/{record_type.TYPE}.json\n"
+    return f"{schema}{_about(record_type)}{record_type.EXAMPLE}{_rest(record_type, record_type.EXAMPLE)}"
+
+
+def _about(record_type: type[Record]) -> str:
+    return f"# {record_type.LABEL}样本：复制到 {file_name(record_type)}，改成自己的内容。\n"
+
+
+def _rest(record_type: type[Record], written: str) -> str:
+    """The keys that the example leaves out, as comments."""
+    used = set(_KEY.findall(written))
+    unused = [value for value in values(record_type) if value.key not in used]
+    if not unused:
+        return ""
+    indent = "  " if record_type.ROWS else ""
+    head = f"# 以下各项可以不写；要写就去掉行首的“# ”，把“{UNFILLED}”改成内容。\n"
+    return head + "".join(f"# {indent}{line}\n" for value in unused for line in _lines(value))
+
+
+def _lines(value: Value) -> Iterator[str]:
+    if not value.parts or value.short:
+        hint = _hint(value)
+        yield f"{value.key}: {UNFILLED}{f'  # {hint}' if hint else ''}"
+        return
+    yield f"{value.key}:"
+    below = [line for part in value.parts for line in _lines(part)]
+    for number, line in enumerate(below):
+        yield f"  {'- ' if value.many and number == 0 else '  ' if value.many else ''}{line}"
+
+
+def _hint(value: Value) -> str:
+    said = []
+    if value.short:
+        said.append(value.parts[0].description)
+    elif value.choices:
+        said.append("见 docs/glossary.md" if len(value.choices) > 12 else "、".join(value.choices))
+    elif value.kind != "文字":
+        said.append(value.kind)
+    if value.many:
+        said.append("可写几项：[甲, 乙]")
+    if value.description and not value.says_choices:
+        said.append(value.description)
+    return "；".join(said)
