@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -65,18 +67,19 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Whose column, which day; in a build, MkDocs writes into a folder aside."""
+    """Whose column, which day; MkDocs writes into a folder aside."""
     global run
     run.resources.close()
     run = Run()
+    # Whoever builds, the web server must be able to read it.
+    os.umask(0o022)
     try:
         run.settings = read_settings()
         run.site_dir = Path(config.site_dir)
-        if not Run.serving:
-            config.site_dir = str(run.resources.enter_context(release.building(run.site_dir)))
+        aside = release.staged if Run.serving else release.building
+        config.site_dir = str(run.resources.enter_context(aside(run.site_dir)))
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
-    os.umask(0o022)
     config.docs_dir = str(run.settings.root / "content")
     config.watch = [*config.watch, str(run.settings.root / "data")]
     # Ours are made from the records; the theme's know only MkDocs pages.
@@ -114,7 +117,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make every page in the folder MkDocs was given; in a build, put it in place whole."""
+    """Make every page in the folder aside, and put it in place whole."""
     stage = Path(config.site_dir)
 
     def frame(url: str, context: dict[str, Any]) -> str:
@@ -123,14 +126,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         work = None if os.environ.get(NO_SEARCH_VARIABLE) else _search_work()
         pipeline.publish(run.settings, run.checked, frame, stage, say, search_work=work)
+        release.put_in_place(stage, run.site_dir)
         if not Run.serving:
-            release.put_in_place(stage, run.site_dir)
             say(f"网站在 {run.site_dir}")
     except ContentError as error:
         say(report.as_text(error.problems))
         raise Stop("有错误，没有发布；原来的网站没有改动。", 1) from None
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
+    except OSError as error:
+        said = f"不能运行：网站没有写成（{error}）。请检查磁盘空间和权限；原来的网站没有改动。"
+        raise Stop(said, 2) from None
     finally:
         run.resources.close()
 
@@ -141,7 +147,27 @@ def _search_work() -> Path:
     return site.parent / f".{site.name}.search"
 
 
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """A fault in content must not hang the preview: it goes on showing the pages from before."""
+
+    def rebuild() -> None:
+        try:
+            builder()
+        except Stop as stop:
+            say(f"{stop}预览仍是改动以前的页面，改正后自动更新。")
+
+    server.builder = rebuild
+    return server
+
+
 def on_build_error(error: Exception) -> None:
+    run.resources.close()
+
+
+def on_shutdown() -> None:
+    """Also after Ctrl-C: nothing half made is left behind."""
     run.resources.close()
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from gongkai.problems import EnvironmentProblem
 
+#: every site of ours has these
+SITE_FILES = ("index.html", "404.html", "sitemap.xml")
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -25,14 +27,32 @@ def staging_folder(site: Path) -> Path:
 @contextmanager
 def building(site: Path) -> Iterator[Path]:
     """Holds the lock of a site folder, gives an empty staging folder, and leaves none behind."""
-    stage = staging_folder(site)
+    refuse_unfit(site)
     with locked(site):
         sweep(site)
-        stage.mkdir(parents=True)
-        try:
+        with staged(site) as stage:
             yield stage
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def staged(site: Path) -> Iterator[Path]:
+    """An empty staging folder beside a site that no other process builds; gone afterwards."""
+    stage = staging_folder(site)
+    stage.mkdir(parents=True)
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def refuse_unfit(site: Path) -> None:
+    """Putting a site in place deletes what was there: it must be nothing, empty, or a site of ours."""
+    if not os.path.lexists(site):
+        return
+    if site.is_symlink() or not site.is_dir():
+        raise EnvironmentProblem(f"{site} 不是文件夹，不能把网站放在这里")
+    if any(site.iterdir()) and not all((site / name).is_file() for name in SITE_FILES):
+        raise EnvironmentProblem(f"{site} 里有别的文件，放网站会把它们删掉：请换一个空文件夹")
 
 
 @contextmanager
@@ -58,10 +78,10 @@ def locked(site: Path) -> Iterator[None]:
 
 def sweep(site: Path) -> None:
     """Remove what killed builds left behind (call with the lock held)."""
-    for left in site.parent.glob(f".{site.name}.staging-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    for left in site.parent.glob(f".{site.name}.old-*"):
-        shutil.rmtree(left, ignore_errors=True)
+    kinds = (f".{site.name}.staging-", f".{site.name}.old-")
+    for left in list(site.parent.iterdir()):
+        if left.name.startswith(kinds):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def put_in_place(stage: Path, site: Path) -> None:
