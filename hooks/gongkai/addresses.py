@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from gongkai.problems import EnvironmentProblem
 from gongkai.register import Register
 
 FOLDER = Path("data/addresses")
@@ -26,8 +27,15 @@ def read(root: Path) -> list[str]:
     """Every address registered as published before."""
     folder = root / FOLDER
     files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
-    lines = [line.strip() for file in files for line in file.read_text("utf-8").splitlines()]
+    lines = [line.strip() for file in files for line in _text(file).splitlines()]
     return [line for line in lines if line and not line.startswith("#")]
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise EnvironmentProblem(f"{file} 读不出来：须是 UTF-8 编码的文字，从版本库恢复它") from None
 
 
 def write(root: Path, addresses: Iterable[str]) -> int:

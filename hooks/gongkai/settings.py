@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from gongkai.load import Raw, read_mapping
-from gongkai.problems import EnvironmentProblem
+from gongkai.problems import ContentError, EnvironmentProblem
 from gongkai.records.column import Column
 from gongkai.records.types import as_date
+from gongkai.validate import explained
 
 #: the checkout: mkdocs.yml, overrides/ and the shipped standards
 PROJECT = Path(__file__).resolve().parents[2]
@@ -37,12 +38,12 @@ class Settings:
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment variables that the commands set; EnvironmentProblem when unusable."""
     root = Path(environment.get(ROOT_VARIABLE) or PROJECT).resolve()
-    return Settings(root, read_date(environment.get(DATE_VARIABLE)), read_column(root))
+    return Settings(root, read_date(environment.get(DATE_VARIABLE) or None), read_column(root))
 
 
 def read_date(text: str | None) -> dt.date:
     """``2026-11-21``; without one, the real day in Beijing: the only look at a clock."""
-    if not text:
+    if text is None:
         return dt.datetime.now(ZoneInfo("Asia/Shanghai")).date()
     try:
         return as_date(text)
@@ -51,20 +52,22 @@ def read_date(text: str | None) -> dt.date:
 
 
 def read_column(root: Path) -> Column:
-    """The column's identity: the checkout's, overridden by the root's own mkdocs.yml, read as data only."""
+    """The column's identity, read as data only: the root's own mkdocs.yml or, without one, the checkout's.
+
+    Never a mixture of both: a district must not show another's 备案号.
+    """
     if not root.is_dir():
         raise EnvironmentProblem(f"没有这个文件夹：{root}")
-    identity = _identity(PROJECT / "mkdocs.yml")
     own = root / "mkdocs.yml"
-    if root != PROJECT and own.is_file():
-        identity |= _identity(own)
+    path = own if own.is_file() else PROJECT / "mkdocs.yml"
     try:
-        return Column.model_validate(identity)
+        return Column.model_validate(_identity(path))
     except ValidationError as error:
-        faults = "；".join(
-            f"{'.'.join(map(str, fault['loc']))}：{fault['msg']}" for fault in error.errors(include_url=False)
-        )
-        raise EnvironmentProblem(f"mkdocs.yml 里 extra: column: 的标识有误：{faults}") from None
+        faults = "；".join(explained(Column, error))
+        raise EnvironmentProblem(f"{path} 里 extra: column: 的标识有误：{faults}") from None
+    except ContentError as error:
+        faults = "；".join(f"第 {p.line or 1} 行：{p.message}（{p.fix}）" for p in error.problems)
+        raise EnvironmentProblem(f"{path} 读不出来：{faults}") from None
 
 
 def _identity(path: Path) -> dict[str, Raw]:

@@ -78,6 +78,13 @@ def _problems(document: Document, row: int | None, data: Raw, error: ValidationE
         )
 
 
+def explained(model: type[BaseModel], error: ValidationError) -> list[str]:
+    """What is wrong with data that is no record of the tree, and how to mend it: one sentence a fault."""
+    faults = error.errors(include_url=False)
+    told = (_explain(model, tuple(fault["loc"]), fault) for fault in faults)
+    return [f"{message}（{fix}）" for _, _, message, fix in told]
+
+
 def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, str, str, str]:
     """Rule, its name, what is wrong and how to mend it, for one fault found by pydantic."""
     kind = fault["type"]
