@@ -1,27 +1,14 @@
-"""A small column made by rule, a site around its index, and Chromium to search it."""
+"""A small column made by rule."""
 
 from __future__ import annotations
 
-import functools
-import os
 import random
-import shutil
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from gongkai.search import SearchDocument, index
+from gongkai.search import SearchDocument
 
-SCRIPTS = Path(__file__).parents[2] / "overrides/assets/js/search"
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-OPTIONS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'self'; form-action 'self'"
 SENTENCES = (
     "推进老旧小区综合整治，加装电梯{n}部。",
     "完善12345市民服务热线接诉即办机制；",
@@ -34,35 +21,6 @@ SENTENCES = (
     "教育委员会组织义务教育入学工作，做到就近入学。",
     "本办法自2026年{n}月1日起施行，由区财政局解释。",
 )
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves one folder below /zwgk/ with the content security policy of a real site."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def translate_path(self, path: str) -> str:
-        if not path.startswith("/zwgk/"):
-            return str(Path(self.directory) / "nothing-outside-the-sub-path")
-        return super().translate_path(path.removeprefix("/zwgk"))
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/zwgk/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def column(count: int, seed: int = 1) -> list[SearchDocument]:
@@ -91,27 +49,3 @@ def column(count: int, seed: int = 1) -> list[SearchDocument]:
 @pytest.fixture(scope="session")
 def make() -> Callable[..., list[SearchDocument]]:
     return column
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS.split())
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """site(documents, shard_size, page) → the address of a served site whose scripts are ours."""
-    with ExitStack() as stack:
-
-        def build(documents: Sequence[SearchDocument], shard_size: int = 3000, page: str = "") -> str:
-            folder = tmp_path_factory.mktemp("site")
-            shutil.copytree(SCRIPTS, folder / "assets/js/search")
-            work = tmp_path_factory.mktemp("work")
-            index(documents, folder / "search/index", shard_size=shard_size, work=work)
-            (folder / "search/index.html").write_text(page or "<!doctype html><html lang=zh-CN>", "utf-8")
-            return stack.enter_context(served(folder))
-
-        yield build

@@ -14,12 +14,14 @@ from gongkai.search.normalise import BREAK, spaced
 class Page:
     """``name`` of the copy (changes with anything in it), its HTML, and the card shown for it.
 
-    ``head`` is how many tokens title and number take: a match before it is a match there.
+    The first tokens of a copy are the title, a break, and from ``number`` to ``head`` the
+    发文字号: the place of a match tells what matched.
     """
 
     name: str
     html: str
     card: str
+    number: int
     head: int
     document: SearchDocument
 
@@ -46,11 +48,13 @@ def page(document: SearchDocument) -> Page:
         }
     )
     digest = hashlib.sha256(f"{html}\n{card}".encode()).hexdigest()[:16]
-    return Page(f"{document.date or '0000-00-00'}-{digest}", html, card, len(head.split()), document)
+    name = f"{document.date or '0000-00-00'}-{digest}"
+    length = len(head.split())
+    return Page(name, html, card, length - len(spaced(document.number).split()), length, document)
 
 
 def rows(pages: list[tuple[str, Page]]) -> str:
-    """The table of a shard (id in the engine, facets, date, head), newest first, as JSON."""
+    """The table of a shard (id in the engine, facets, date, number, head), newest first, as JSON."""
     documents = [p.document for _, p in pages]
     facets = {
         "type": sorted({d.type for d in documents}),
@@ -60,8 +64,14 @@ def rows(pages: list[tuple[str, Page]]) -> str:
     }
     place = {name: {value: i for i, value in enumerate(values)} for name, values in facets.items()}
     lines = [
-        [identity, *(place[name][getattr(p.document, name)] for name in facets), p.document.date, p.head]
-        for identity, p in pages
+        [
+            identity,
+            *(place[name][getattr(one.document, name)] for name in facets),
+            one.document.date,
+            one.number,
+            one.head,
+        ]
+        for identity, one in pages
     ]
     return _json({"facets": facets, "rows": lines})
 

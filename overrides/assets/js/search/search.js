@@ -5,7 +5,8 @@ import { load, Shard } from "./shard.js";
 
 const FACETS = ["type", "unit", "year", "status"];
 const NEWEST = (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0);
-const FITTING = (a, b) => b.inHead - a.inHead || b.score - a.score || NEWEST(a, b);
+const FITTING = (a, b) => b.score - a.score || NEWEST(a, b);
+const NEAR = 50; // how many documents that are only near are worth showing
 
 export class Search {
   /** `root` is the absolute URL of the folder that holds shards.json. */
@@ -55,7 +56,7 @@ export class Search {
     const hits = await this.collect(find, false, onPartial, signal);
     if (hits.length || everything) return { hits, approximate: false, complete: true };
     const near = await this.collect((shard) => shard.loose(wanted), true, onPartial, signal);
-    return { hits: near, approximate: true, complete: true };
+    return { hits: near.sort(FITTING).slice(0, NEAR), approximate: true, complete: true };
   }
 
   async collect(find, approximate, onPartial, signal) {

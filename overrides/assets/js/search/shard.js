@@ -18,21 +18,19 @@ export class Shard {
     this.first = new URL(first.path, root);
   }
 
-  /** Documents as {id, type, unit, year, status, date, head, shard}, newest first; read once. */
+  /** Documents as {id, type, unit, year, status, date, number, head, shard}, newest first. */
   documents() {
-    this.table ??= load(new URL(`documents.json?v=${this.tag}`, this.url)).then(({ facets, rows }) =>
-      rows.map(([id, ...row]) => ({
-        id,
-        shard: this,
-        ...Object.fromEntries(FACETS.map((name, i) => [name, facets[name][row[i]]])),
-        date: row[FACETS.length],
-        head: row[FACETS.length + 1],
-      })),
-    );
-    return this.table;
+    return this.once("table", async () => {
+      const { facets, rows } = await load(new URL(`documents.json?v=${this.tag}`, this.url));
+      return rows.map(([id, ...row]) => {
+        const values = FACETS.map((name, i) => [name, facets[name][row[i]]]);
+        const [date, number, head] = row.slice(FACETS.length);
+        return { id, shard: this, ...Object.fromEntries(values), date, number, head };
+      });
+    });
   }
 
-  /** Documents that hold every phrase, with `score` and whether it stands in title or number. */
+  /** Documents that hold every phrase; the more of them in title or number, the higher the score. */
   async exact(phrases) {
     const engine = await this.engine();
     const answers = [];
@@ -41,19 +39,15 @@ export class Shard {
       if (!answers.at(-1).size) return [];
     }
     const hits = (await this.documents()).filter(({ id }) => answers.every((answer) => answer.has(id)));
-    const scores = hits.length > 1 ? await engine.loose(words(phrases)) : new Map();
-    return hits.map((hit) => ({
-      ...hit,
-      score: scores.get(hit.id) ?? 0,
-      inHead: answers.every((answer) => answer.get(hit.id) < hit.head),
-    }));
+    const score = (hit) => answers.reduce((sum, answer) => sum + worth(answer.get(hit.id), hit), 0);
+    return hits.map((hit) => ({ ...hit, score: score(hit) }));
   }
 
-  /** Documents that hold the words of the phrases anywhere. */
+  /** Documents that hold the words of the phrases anywhere, with the engine's own score. */
   async loose(phrases) {
     const scores = await (await this.engine()).loose(words(phrases));
     const hits = (await this.documents()).filter(({ id }) => scores.has(id));
-    return hits.map((hit) => ({ ...hit, score: scores.get(hit.id), inHead: false }));
+    return hits.map((hit) => ({ ...hit, score: scores.get(hit.id) }));
   }
 
   /** What is shown of a document: url, title, number, type, unit, status, date, text. */
@@ -62,7 +56,21 @@ export class Shard {
   }
 
   engine() {
-    this.opened ??= open(this.url, this.tag, this.first);
-    return this.opened;
+    return this.once("opened", () => open(this.url, this.tag, this.first));
   }
+
+  // Keeps what was read; forgets a failure, so that the next search tries again.
+  once(name, read) {
+    this[name] ??= read().catch((error) => {
+      this[name] = null;
+      throw error;
+    });
+    return this[name];
+  }
+}
+
+// A phrase that begins the title or the 发文字号 was most likely meant for it.
+function worth(place, { number, head }) {
+  if (place === 0 || place === number) return 3;
+  return place < head ? 2 : 0;
 }

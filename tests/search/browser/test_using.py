@@ -1,0 +1,82 @@
+"""Filters, address, keyboard, input methods, and a page that cannot search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, Page, expect
+
+TITLE = "关于推进老旧小区综合整治工作的意见"
+Search = Callable[[str], list[str]]
+Titles = Callable[[], list[str]]
+
+
+def test_filters_count_narrow_and_stay_in_the_address(page: Page, search: Search, titles: Titles) -> None:
+    search("工作")
+    page.get_by_label("年份").select_option("2025")
+    page.get_by_label("类型").select_option("政策文件")
+    expect(page).to_have_url(re.compile("type=%E6%94%BF.*year=2025"))
+    narrowed = titles()
+    status = page.locator("[data-search-status]").inner_text()
+    option = page.get_by_label("类型").locator("option:checked").inner_text()
+    assert re.search(r"\d+", status)[0] == re.search(r"\d+", option)[0]  # type: ignore[index]
+    for time in page.locator("[data-search-results] time").all():
+        assert (time.get_attribute("datetime") or "").startswith("2025")
+    page.reload()
+    expect(page.locator("fieldset")).to_be_visible()
+    assert titles() == narrowed
+    page.go_back()
+    expect(page.get_by_label("类型")).to_have_value("")
+
+
+def test_filters_alone_list_newest_first(page: Page, address: str, titles: Titles) -> None:
+    page.goto(address + "?status=废止")
+    titles()
+    dates = [t.get_attribute("datetime") for t in page.locator("[data-search-results] time").all()]
+    assert len(dates) == 6 and dates == sorted(dates, key=str, reverse=True)
+
+
+def test_keyboard_alone(page: Page, address: str, titles: Titles) -> None:
+    page.goto(address)
+    expect(page.locator("fieldset")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.type("工作")
+    page.keyboard.press("Enter")
+    titles()
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("检索词")).to_have_value("工作")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-search-more]')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-results] > li")).to_have_count(20)
+    eleventh = page.locator("[data-search-results] > li").nth(10).locator("a")
+    expect(eleventh).to_be_focused()
+
+
+def test_enter_that_confirms_a_candidate_does_not_search(page: Page, address: str, titles: Titles) -> None:
+    page.goto(address)
+    expect(page.locator("fieldset")).to_be_visible()
+    page.get_by_label("检索词").focus()
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "laojiu", "selectionStart": 6, "selectionEnd": 6})
+    session.send("Input.dispatchKeyEvent", {"type": "keyDown", "key": "Enter", "windowsVirtualKeyCode": 13})
+    assert page.url == address and page.locator("[data-search-results] > li").count() == 0
+    session.send("Input.insertText", {"text": "老旧小区"})
+    page.keyboard.press("Enter")
+    assert titles()[0] == TITLE
+
+
+def test_page_explains_itself_without_index_or_script(browser: Browser, page: Page, address: str) -> None:
+    page.route("**/shards.json", lambda route: route.abort())
+    page.goto(address)
+    expect(page.locator("[data-search-fallback]")).to_be_visible()
+    expect(page.locator("[data-search-status]")).to_contain_text("暂时不能使用")
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(address)
+    expect(plain.locator("[data-search-fallback]")).to_be_visible()
+    expect(plain.locator("fieldset")).to_be_hidden()
+    plain.context.close()
