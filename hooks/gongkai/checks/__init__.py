@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gongkai.checks import waiver_valid
 from gongkai.checks.discovery import Rule, rules
 from gongkai.checks.waiving import Waivers
-from gongkai.problems import Problem
+from gongkai.problems import Key, Problem
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 from gongkai.workdays import read_tables
@@ -47,8 +47,12 @@ def run(register: Register, standards: Mapping[str, Standard]) -> Outcome:
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    places = [(p.path, p.row or 0, [str(key) for key in p.at], p.order, p) for p in problems]
+    places = [(p.path, p.row or 0, [_sortable(key) for key in p.at], p.order, p) for p in problems]
     return tuple(place[-1] for place in sorted(places, key=lambda place: place[:-1]))
+
+
+def _sortable(key: Key) -> tuple[int, str]:
+    return (key, "") if isinstance(key, int) else (-1, key)
 
 
 def _with_calendar(standard: Standard, standards: Mapping[str, Standard]) -> Standard:

@@ -51,8 +51,9 @@ _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     targets = Targets(register)
     for record in register.content:
-        if _INSIDE.search(record.body):
-            for use in links(record.body):
+        body = record.body
+        if ("](" in body or "]:" in body or "<" in body) and _INSIDE.search(body):
+            for use in links(body):
                 found = targets.wrong(record, use)
                 if found:
                     yield rule.problem(record, (BODY, use.line), *found)

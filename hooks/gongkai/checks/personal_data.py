@@ -29,20 +29,24 @@ EXAMPLE = Example(
     message="手机号码 138****8000",
 )
 #: eleven digits or more, perhaps in groups: read closely only where it matches
-_DIGITS = r"[0-9０-９]"
-_SUSPECT = re.compile(rf"(?<!{_DIGITS}){_DIGITS}(?:[ \u00a0\u3000\-－—]?{_DIGITS}){{10,20}}[xXｘＸ]?")
-_MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9][0-9]{9})")
-_IDENTITY = re.compile(r"[1-8][0-9]{5}(?:18|19|20)[0-9]{9}[0-9X]")
-#: the first digits of cards and the lengths they go with
-_CARDS = (
-    re.compile(r"62[0-9]{14,17}"),
-    re.compile(r"9558[0-9]{15}"),
-    re.compile(r"(?:4|5[1-5]|35)[0-9]{14,15}"),
+_SUSPECT = re.compile(r"[0-9０-９](?:[ \u00a0\u3000\-－—‑–]?[0-9０-９]){10}")
+_BEFORE = r"(?<![0-9A-Za-z_%*.])"
+_AFTER = r"(?![0-9A-Za-z_%*]|\.[0-9])"
+_NUMBER = re.compile(
+    rf"{_BEFORE}(?:"
+    r"[1-8][0-9]{5}[ -]?(?:18|19|20)[0-9]{2}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9Xx]"
+    r"|[0-9]{16,19}|[0-9]{6}[ -][0-9]{10,13}"
+    r"|[0-9]{4}(?P<gap>[ -])(?:[0-9]{4}(?P=gap)){2}[0-9]{4}(?:(?P=gap)[0-9]{1,3})?"
+    r"|(?:(?:\+|00)?86[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4}){2}"
+    rf"){_AFTER}"
 )
+_DASHES = str.maketrans("—‑–", "---")
+#: the first digits of cards and the lengths they go with
+_CARD = re.compile(r"62[0-9]{14,17}|9558[0-9]{15}|4[0-9]{15}|5[1-5][0-9]{14}|35[0-9]{14}")
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    known = {_plain(unit.phone) for unit in register.units if unit.phone}
+    known = {_digits(unit.phone) for unit in register.units if unit.phone}
     for record in (*register.content, *register.units):
         for at, text in field_texts(record):
             if at not in {("对外电话",), ("原文链接",), ("网站",)}:
@@ -53,51 +57,44 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 
 def _found(rule: Standard, record: Record, at: At, text: str, known: set[str]) -> Iterator[Problem]:
-    for match in _SUSPECT.finditer(text):
-        number = _plain(match[0])
+    if not _SUSPECT.search(text):
+        return
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    for match in _NUMBER.finditer(plain):
+        number = _digits(match[0])
         kind = kind_of(number)
-        if kind and not _in_word(text, match) and not any(number in phone for phone in known):
+        # a row of digits in an address on the web is no telephone
+        in_address = "://" in re.split(r"[\s,;()<>\"“”]", plain[: match.start()])[-1]
+        if kind and not in_address and not any(number in phone for phone in known):
             message = f"有{kind} {masked(number)}"
             yield rule.problem(record, at, message, "删去或遮盖；办事联系写单位的固定电话")
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[^0-9X+]", "", unicodedata.normalize("NFKC", text).upper())
-
-
-def _in_word(text: str, match: re.Match[str]) -> bool:
-    """True inside an address on the web or a code of letters and digits, such as a 统一社会信用代码."""
-    word = re.split(r"[\s　，。；、（）()<>\"“”]", text[: match.start()])[-1]
-    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
-    joined = any(side.isascii() and (side.isalnum() or side in "_%*") for side in (before, after) if side)
-    return "://" in word or joined
+def _digits(text: str) -> str:
+    number = re.sub(r"[^0-9X]", "", unicodedata.normalize("NFKC", text).upper())
+    return re.sub(r"^(?:00)?86(?=1[3-9][0-9]{9}$)", "", number)
 
 
 def kind_of(number: str) -> str | None:
     """What a row of digits is: 手机号码, 居民身份证号码, 银行卡号, or nothing personal."""
-    if _MOBILE.fullmatch(number):
+    if re.fullmatch(r"1[3-9][0-9]{9}", number):
         return "手机号码"
-    if _IDENTITY.fullmatch(number):
-        # the library refuses some real region codes of old: only its check digit is asked
-        return "居民身份证号码" if ric.calc_check_digit(number) == number[-1] and _born(number) else None
-    if any(card.fullmatch(number) for card in _CARDS) and luhn.is_valid(number):
-        return "银行卡号"
-    return None
+    # the library refuses some real region codes of old: only its check digit is asked
+    identity = re.fullmatch(r"[1-8][0-9]{16}[0-9X]", number) and _born(number)
+    if identity and ric.calc_check_digit(number) == number[-1]:
+        return "居民身份证号码"
+    return "银行卡号" if _CARD.fullmatch(number) and luhn.is_valid(number) else None
 
 
 def _born(number: str) -> bool:
     try:
-        dt.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+        born = dt.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
         return False
-    return True
+    return born.year >= 1800
 
 
 def masked(number: str) -> str:
     """The number with its middle hidden."""
-    shown = number[-11:] if _MOBILE.fullmatch(number) else number
-    return (
-        f"{shown[:3]}****{shown[-4:]}"
-        if len(shown) == 11
-        else f"{shown[:3]}{'*' * (len(shown) - 5)}{shown[-2:]}"
-    )
+    ends = 4 if len(number) == 11 else 2
+    return number[:3] + "*" * (len(number) - 3 - ends) + number[-ends:]
