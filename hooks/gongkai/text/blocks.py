@@ -25,7 +25,8 @@ class Kind(Enum):
     QUOTE = "quote"
     BOX = "box"
     REFERENCE = "reference"
-    OTHER = "other"
+    TERMS = "terms"
+    FOOTNOTE = "footnote"
     TOO_DEEP = "too deep"
 
 

@@ -16,8 +16,7 @@ from gongkai.text.plain import plain_text
 from gongkai.text.safety import refuse_unsafe
 from gongkai.text.scan import scan
 
-#: definition lists and tables cost nothing where there are none
-DEFAULT_EXTENSIONS = ("tables", "def_list")
+DEFAULT_EXTENSIONS = ("tables",)
 _SETTINGS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "footnotes": {"BACKLINK_TITLE": "回到正文的注释 {}"},
@@ -26,9 +25,7 @@ TAG_LIKE = re.compile(r"<[a-zA-Z/!?]")
 _HEADING = re.compile(r'<h([2-6]) id="(h-\d+)">(.*?)</h\1>', re.DOTALL)
 _ARTICLE = re.compile(r'<section class="article" id="([^"]+)">')
 #: inline extensions a site may choose; blocks, ids and attributes are this room's own work
-_KEPT = frozenset(
-    ("tables", "def_list", "abbr", "nl2br", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark")
-)
+_KEPT = frozenset(("tables", "abbr", "nl2br", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark"))
 
 
 class Converter:

@@ -49,5 +49,5 @@ class LinkUse:
     column: int = 1
 
 
-class UnsafeText(Exception):  # noqa: N818 - it is a text, named for editors' problems
+class UnsafeText(Exception):
     """The text cannot be published: what was found, in one Chinese sentence."""

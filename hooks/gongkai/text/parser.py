@@ -120,7 +120,13 @@ class OfficialParser(BlockParser):
             title = found[3] or found[4] or found[5]
             self.md.references.setdefault(found[1].strip().lower(), (found[2], title))
 
-    def other(self, parent: Element, block: Block) -> None:
+    def terms(self, parent: Element, block: Block) -> None:
+        holder = SubElement(parent, "dl")
+        for line in block.text.split("\n"):
+            name, text = ("dd", line[2:]) if line.startswith(": ") else ("dt", line)
+            SubElement(holder, name).text = inline(text)
+
+    def footnote(self, parent: Element, block: Block) -> None:
         self.parseBlocks(parent, [block.text])
 
     def too_deep(self, parent: Element, block: Block) -> None:
@@ -140,6 +146,7 @@ _BUILD: dict[Kind, Callable[[OfficialParser, Element, Block], None]] = {
     Kind.QUOTE: OfficialParser.quote,
     Kind.BOX: OfficialParser.box,
     Kind.REFERENCE: OfficialParser.reference,
-    Kind.OTHER: OfficialParser.other,
+    Kind.TERMS: OfficialParser.terms,
+    Kind.FOOTNOTE: OfficialParser.footnote,
     Kind.TOO_DEEP: OfficialParser.too_deep,
 }

@@ -48,11 +48,11 @@ def definition(scanner: Scanner, text: str) -> bool:
         scanner.add(Kind.REFERENCE, 1, text)
         return True
     if _FOOTNOTE.match(text):
-        containers.indented(scanner, Kind.OTHER)
+        containers.indented(scanner, Kind.FOOTNOTE)
         return True
-    if text[0] == ":" and text[1:2].isspace() and scanner.open:
-        scanner.open.kind = Kind.OTHER
-        scanner.open.text += "\n:   " + text[1:].strip()
+    if text[0] == ":" and text[1:2].isspace() and scanner.open and len(scanner.open.text) < 20_000:
+        scanner.open.kind = Kind.TERMS
+        scanner.open.text += "\n: " + text[1:].strip()
         scanner.at += 1
         return True
     return False

@@ -16,6 +16,8 @@ from gongkai.text.outline import number_parts
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,10})")
+#: where an endless paragraph is broken, so that joining its lines stays quick
+_MAX_PARAGRAPH = 20_000
 _SPECIAL = frozenset("`~#-*_+<>|[!:表第①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十（(0123456789")
 
 
@@ -70,7 +72,7 @@ class Scanner:
         if line.endswith("  "):
             text += "  "
         dated = "年" in text and style.is_date(text.strip())
-        if self.open and not new and width < 4 and not dated:
+        if self.open and not new and width < 4 and not dated and len(self.open.text) < _MAX_PARAGRAPH:
             self.open.text += "\n" + text
             self.at += 1
             return

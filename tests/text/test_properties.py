@@ -1,0 +1,90 @@
+"""What must hold for every text anyone may write."""
+
+from __future__ import annotations
+
+import re
+import time
+from html.parser import HTMLParser
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.text import Converter, UnsafeText, anchors, find_faults, links, plain_text
+
+CONVERTER = Converter()
+PIECES = st.sampled_from(
+    ["第一条", "第二条　", "第一章 总则", "第一节", "一、", "（一）", "1. ", "2. ", "# ", "## ", "- ", "  - ", "> ", "    ",
+     "　　", "\n", "\n\n", "文字", "，", "。", "规定", "2023年5月22日", "区政府", "**", "*", "_", "____", "`", "```\n", "[", "]",
+     "](", "(", ")", "![", "a.md", "javascript:", "https://a.cn", "<", ">", "</", "<b>", "</b>", "<script>", "<div>",
+     "</div>", "<table><tr><td>", "</td></tr></table>", "<a href=\"", "\">", " onclick=x", "<!--", "-->", "|", "|-|-|\n",
+     "|a|b|\n", "表1 题\n", "!!! note\n", "[^1]", "[^1]: ", "[a]: x\n", ": ", "&lt;", "&#106;", "&", "\\", "\t", "\x02",
+     "{{", "}}", "~~~", "---\n", "===", "wzxhzdk:0", "<br>", "<o:p>", " "]
+)  # fmt: skip
+TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
+
+
+class Active(HTMLParser):
+    """Collects what a browser would run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "iframe", "style", "meta", "form", "object", "svg"):
+            self.found.append(tag)
+        for name, value in attrs:
+            scheme = re.sub(r"[\x00-\x20]", "", value or "").lower()
+            if name.startswith("on") or name == "style" or scheme.startswith(("javascript:", "data:", "vbscript:")):
+                self.found.append(f"{tag} {name}={value}")
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_any_text(body: str) -> None:
+    """Faults come from a fixed list or not at all; what converts is safe and agrees with the line scan."""
+    faults = list(find_faults(body))
+    assert all(0 <= fault.line <= body.count("\n") for fault in faults)
+    try:
+        made = CONVERTER.convert(body)
+    except UnsafeText:
+        assert faults, "convert may refuse only what find_faults reports"
+        return
+    assert made.anchors == anchors(body)
+    active = Active()
+    active.feed(made.html)
+    assert active.found == []
+    plain_text(made.html)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_rewritten_links_are_the_links_found(body: str) -> None:
+    seen: list[str] = []
+    if not list(find_faults(body)):
+        CONVERTER.convert(body, link=lambda target: seen.append(target) or "x")
+        assert {target for target in seen if target} <= {use.target for use in links(body)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_converting_twice_gives_the_same(body: str) -> None:
+    if not list(find_faults(body)):
+        assert CONVERTER.convert(body) == CONVERTER.convert(body)
+
+
+def test_hostile_texts_end_quickly() -> None:
+    hostile = [
+        "[" * 50_000, "*" * 50_000, "`" * 50_000, ("[a](" * 1_900 + "\n") * 30, ("***a*a" * 600 + "\n") * 10,
+        "".join("    " * depth + "- x\n" for depth in range(300)), ("> " * 300 + "x\n") * 10,
+        "a\n: b\n" * 5_000, "[^1]: a\n\n" * 3_000 + "[^1] " * 1_500, "<div>\n" * 5_000, "<!--" * 1_900,
+        "<table>" + '<tr><td rowspan="999" colspan="99">x</td></tr>' * 2_000 + "</table>", "中\n" * 100_000,
+    ]  # fmt: skip
+    for body in hostile:
+        before = time.process_time()
+        list(find_faults(body))
+        try:
+            CONVERTER.convert(body)
+        except UnsafeText:
+            pass
+        assert time.process_time() - before < 4, body[:20]
