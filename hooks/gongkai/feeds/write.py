@@ -9,7 +9,6 @@ from feedgen.entry import FeedEntry
 from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 
-from gongkai.changes import last_change
 from gongkai.feeds.links import RefusedLinkError, absolute_links, web_address
 from gongkai.feeds.plan import Feed, domains_of, topics_of
 from gongkai.plain import one_line, xml_text
@@ -48,7 +47,7 @@ class Writer:
     def _channel(self, feed: Feed, path: str, media_type: str) -> FeedGenerator:
         column, today = self._register.column, self._register.today
         title = one_line(f"{feed.title} · {column.name} · {column.portal}")
-        days = [last_change(record, today) for record in feed.records]
+        days = [record.last_change(today) for record in feed.records]
         channel = FeedGenerator()
         channel.register_extension("dc", DcExtension, DcEntryExtension, atom=False, rss=True)
         channel.id(web_address(column.root + feed.atom))
@@ -81,7 +80,7 @@ class Writer:
         entry.title(one_line(record.name) or record.slug)
         entry.link(href=address, rel="alternate", type="text/html")
         entry.published(_midnight(record.published))
-        entry.updated(_midnight(last_change(record, today)))
+        entry.updated(_midnight(record.last_change(today)))
         entry.author([{"name": name} for name in names])
         entry.dc.dc_creator(names)
         entry.category([{"term": term} for term in self._categories(record)])

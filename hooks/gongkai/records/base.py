@@ -154,9 +154,13 @@ class ContentRecord(Record):
         return self.published
 
     @property
-    def modified(self) -> dt.date:
-        """The newest of the day of publication and the days of its update notes."""
-        return max([self.published, *(update.date for update in self.updates)])
+    def change_days(self) -> tuple[dt.date, ...]:
+        """Every day on which readers get something new, in no order."""
+        return (self.published, *(update.date for update in self.updates))
+
+    def last_change(self, today: dt.date) -> dt.date:
+        """The newest of these days up to ``today``: what is dated later has not happened yet."""
+        return max((day for day in self.change_days if day <= today), default=self.published)
 
     @property
     def unit_names(self) -> tuple[str, ...]:

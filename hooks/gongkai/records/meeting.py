@@ -74,6 +74,12 @@ class Meeting(ContentRecord):
         return self.announced_on or self.date
 
     @property
+    def change_days(self) -> tuple[dt.date, ...]:
+        """Its announcement, its day, and the days its outcomes were made public."""
+        outcomes = (topic.outcome_on for topic in self.agenda if topic.outcome_on)
+        return (*super().change_days, self.date, *outcomes)
+
+    @property
     def unit_names(self) -> tuple[str, ...]:
         named = [*self.hosts, *(name for topic in self.agenda for name in topic.units)]
         return tuple(dict.fromkeys(named))

@@ -73,17 +73,19 @@ def _tables(site: Site) -> dict[str, bytes]:
         for listing in site.listings
         for part in lists.slices(listing)
     }
+    for part in catalogue.fulfilments(site):
+        tables[f"{part.url}list.csv"] = list_csv(part.records, site.register)
     return {**tables, "catalogue/list.csv": catalogue_csv(site.register.catalogue, site.register)}
 
 
 def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
     """Addresses for the site map with the day each last changed; lists change with their newest record."""
     register = site.register
-    newest = register.all[0].modified if register.all else register.today
+    newest = register.all[0].last_change(register.today) if register.all else register.today
     entries: list[tuple[str, dt.date | None]] = [("", newest)]
-    entries += [(record.url, record.modified) for record in register.all]
+    entries += [(record.url, record.last_change(register.today)) for record in register.all]
     filled = [listing for listing in site.listings if listing.records]
-    entries += [(f"{listing.section}/", listing.records[0].modified) for listing in filled]
+    entries += [(f"{listing.section}/", listing.records[0].last_change(register.today)) for listing in filled]
     return entries
 
 

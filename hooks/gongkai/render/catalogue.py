@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.vocabulary import Domain
+from gongkai.render import lists
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.indexes import index_page
+from gongkai.render.listing import Listing
 from gongkai.render.page import Page
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.write import Planned
@@ -31,6 +33,8 @@ class CatalogueView:
     feeds: list[tuple[str, str, str]]
     total: int
     fulfilled: int
+    #: where all records of an entry are listed, when there are more than are shown
+    list_of: Callable[[CatalogueEntry], str]
     intro: str | None = None
 
 
@@ -48,6 +52,22 @@ def planned(site: Site) -> Iterator[Planned]:
         yield _part(
             site, f"catalogue/domain/{domain.slug}/", domain.value, entries, [f"domain-{domain.slug}"]
         )
+    for part in fulfilments(site):
+        yield from lists.planned_slice(site, part)
+
+
+def fulfilments(site: Site) -> Iterator[lists.Slice]:
+    """A list of its own for every entry with more records than its unit's page shows."""
+    whole = Listing("catalogue", "公开目录", ContentRecord, [])
+    for entry in site.register.catalogue:
+        records = site.register.fulfilled_by(entry)
+        if len(records) > SHOWN:
+            yield lists.Slice(whole, entry_list(entry), records, entry.name)
+
+
+def entry_list(entry: CatalogueEntry) -> str:
+    """Where everything that fulfils an entry is listed."""
+    return f"catalogue/entry/{entry.number.lower()}/"
 
 
 def by_domain(site: Site) -> dict[Domain, list[CatalogueEntry]]:
@@ -73,6 +93,7 @@ def _part_page(site: Site, url: str, name: str, entries: list[CatalogueEntry], f
         crumbs=[*site.crumbs(url, ("公开目录", "catalogue/")), (name, None)],
         title=title,
         groups=list(groups.items()),
+        list_of=entry_list,
         feeds=site.feed_links(url, feeds),
         total=len(entries),
         fulfilled=_fulfilled(site, entries),

@@ -126,7 +126,7 @@ def _search(site: Site) -> Page:
     content = site.template("search.html", url, view=SimpleNamespace(**view))
     source = site.link(url, site.assets.search_js)
     script = Markup('\n    <script type="module" src="{}"></script>').format(source)
-    head = list_head(site, url, title, [], description="检索政策、解读、会议和公开信息") + script
+    head = list_head(site, url, title, [], description="检索政策、解读、会议和公开信息") + str(script)
     return Page(url, "search", title_of(site, title), head, content, "search-page")
 
 
@@ -146,9 +146,11 @@ def _lost_page(site: Site, moved: MovedAddress) -> Page:
     title = "页面已移动" if moved.to else "页面已撤下"
     head = '<meta name="robots" content="noindex">'
     if moved.to:
-        head += Markup('<meta http-equiv="refresh" content="5; url={}">').format(site.link(url, moved.to))
-    target = next((r.name for r in site.register.all if r.url == moved.to), None) if moved.to else None
-    view = {"crumbs": [*site.crumbs(url), (title, None)], "target_title": target}
+        head += str(
+            Markup('<meta http-equiv="refresh" content="5; url={}">').format(site.link(url, moved.to))
+        )
+    named = next((r.name for r in site.register.all if r.url == moved.to), None)
+    view = {"crumbs": [*site.crumbs(url), (title, None)], "target_title": named}
     name = "records/moved.html" if moved.to else "records/tombstone.html"
     content = site.template(name, url, record=moved, view=SimpleNamespace(**view))
     return Page(url, "", title_of(site, title), head, content, "lost")

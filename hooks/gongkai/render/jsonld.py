@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from gongkai.changes import last_change
 from gongkai.plain import one_line, xml_text
 from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation, Question
@@ -47,7 +46,7 @@ def _work(kind: str, record: ContentRecord, register: Register) -> Node:
         "headline": one_line(record.name),
         "inLanguage": "zh-CN",
         "datePublished": record.published.isoformat(),
-        "dateModified": last_change(record, register.today).isoformat(),
+        "dateModified": record.last_change(register.today).isoformat(),
         "keywords": [*map(one_line, record.keywords)],
         "publisher": _organisations(record, register),
     }

@@ -90,8 +90,13 @@ def planned(site: Site) -> Iterator[Planned]:
     """Every page of every list."""
     for listing in site.listings:
         for part in slices(listing):
-            for number in range(1, part.pages + 1):
-                yield _planned(site, part, number)
+            yield from planned_slice(site, part)
+
+
+def planned_slice(site: Site, part: Slice) -> Iterator[Planned]:
+    """The pages of one slice."""
+    for number in range(1, part.pages + 1):
+        yield _planned(site, part, number)
 
 
 def _planned(site: Site, part: Slice, number: int) -> Planned:

@@ -53,7 +53,7 @@ def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
         head=record_head(site, record, view.feeds),
         content=content,
         body_class=record.TYPE,
-        modified=record.modified,
+        modified=view.modified,
         document=_document(site, record, view.plain),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Update
 from gongkai.records.unit import Unit
 from gongkai.render.body import fill_notes
 from gongkai.text import plain_text
@@ -43,6 +43,8 @@ class RecordView:
     feeds: list[tuple[str, str, str]]
     previous: ContentRecord | None
     next: ContentRecord | None
+    #: 更新说明 made up to the day
+    updates: list[Update] = field(default_factory=list)
     #: the text without marks, for search
     plain: str = ""
     metadata: list[tuple[str, Markup]] = field(default_factory=list)
@@ -55,7 +57,8 @@ def base(site: Site, record: ContentRecord, notes: dict[str, str] | None = None)
     return RecordView(
         crumbs=[*site.section_crumbs(record, record.url), (crumb_label(record), None)],
         body=Markup(fill_notes(html, notes or {})),
-        modified=record.modified,
+        modified=record.last_change(site.register.today),
+        updates=[note for note in record.updates if note.date <= site.register.today],
         units=site.register.units_of(record),
         attachments=attachments(site, record),
         feeds=site.feeds_of(record),

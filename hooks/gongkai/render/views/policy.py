@@ -148,7 +148,7 @@ def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
     steps: list[tuple[dt.date, int, Markup]] = []
     for meeting, number, topic in site.register.topics_of(policy):
         href = site.link(policy.url, f"{meeting.url}#yiti-{number}")
-        words = f"{meeting.name}审议“{topic.title}”"
+        words = f"{meeting.name}：{topic.title}"
         steps.append((meeting.date, 0, common.link(href, words)))
     steps.append((policy.made_on, 1, Markup("成文")))
     steps.append((policy.published_on, 2, Markup("公布")))
