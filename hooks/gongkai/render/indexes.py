@@ -67,7 +67,7 @@ def blocks(site: Site) -> list[Row]:
         rows.append(("公开目录", "catalogue/", f"{len(site.register.catalogue)} 项"))
     if site.register.units:
         rows.append(("单位", "units/", f"{len(site.register.units)} 个"))
-    return [*rows, ("订阅更新", "feeds/", f"{len(site.feeds)} 个"), ("检索", "search/", None)]
+    return [*rows, ("订阅更新", "feeds/", f"{len(site.feeds)} 个"), ("搜索", "search/", None)]
 
 
 def _columns(site: Site) -> Page:
@@ -114,7 +114,7 @@ def _feeds(site: Site) -> Page:
 
 
 def _search(site: Site) -> Page:
-    url, title = "search/", "检索"
+    url, title = "search/", "搜索"
     groups: list[tuple[str, list[Row]]] = [
         ("按类型", [(each.label, f"{each.section}/", f"{len(each.records)} 件") for each in site.listings])
     ]
@@ -126,7 +126,7 @@ def _search(site: Site) -> Page:
     content = site.template("search.html", url, view=SimpleNamespace(**view))
     source = site.link(url, site.assets.search_js)
     script = Markup('\n    <script type="module" src="{}"></script>').format(source)
-    head = list_head(site, url, title, [], description="检索政策、解读、会议和公开信息") + str(script)
+    head = list_head(site, url, title, [], description="搜索政策、解读、会议和公开信息") + str(script)
     return Page(url, "search", title_of(site, title), head, content, "search-page")
 
 

@@ -9,19 +9,24 @@ from pydantic import BaseModel
 
 from gongkai.records.base import ContentRecord
 
-#: fields that are about the file, not for readers
-_UNSEEN = {"review", "draft", "example", "origin_link"}
+#: fields about the files rather than for readers
+_UNSEEN = {"review", "draft", "example", "origin_link", "file", "pages"}
+#: fields of the record itself that stand elsewhere in the index
+_APART = {"title", "number", "summary"}
 
 
 def words_of(record: ContentRecord, text: str) -> str:
-    """The fields' text, one a line, and then the record's own ``text`` without marks."""
+    """Summary, then the record's own ``text`` without marks, then every other field, one a line.
+
+    The order is that of excerpts: sentences before names and keywords.
+    """
     fields = [
-        value
+        words
         for name in type(record).model_fields
-        if name not in _UNSEEN
-        for value in _texts(getattr(record, name))
+        if name not in _UNSEEN | _APART
+        for words in _texts(getattr(record, name))
     ]
-    return "\n".join([*fields, text])
+    return "\n".join([*([record.summary] if record.summary else []), text, *fields])
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -32,4 +37,5 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(part)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _texts(getattr(value, name))
+            if name not in _UNSEEN:
+                yield from _texts(getattr(value, name))
