@@ -15,7 +15,7 @@ from gongkai.problems import Problem
 from gongkai.records.column import Column
 from gongkai.records.standard import Standard
 from gongkai.register import Register
-from gongkai.validate import validate
+from gongkai.validate import Broken, validate
 
 PROJECT = Path(__file__).parents[2]
 COLUMN = Column.model_validate(
@@ -51,7 +51,11 @@ def build(tmp_path: Path) -> Build:
     """Files → Register; faults of loading fail the test unless ``faulty``."""
 
     def make(
-        files: Mapping[str, str], today: str = TODAY, published: Iterable[str] = (), faulty: bool = False
+        files: Mapping[str, str],
+        today: str = TODAY,
+        published: Iterable[str] = (),
+        faulty: bool = False,
+        unreadable: Iterable[Broken] = (),
     ) -> Register:
         write(tmp_path, files)
         loaded = load(tmp_path)
@@ -59,8 +63,9 @@ def build(tmp_path: Path) -> Build:
         faults: list[Problem] = [*loaded.problems, *validated.problems]
         assert faulty or not faults, [fault.as_text() for fault in faults]
         day = dt.date.fromisoformat(today)
+        broken = [*validated.broken, *unreadable]
         return Register(
-            validated.records, day, COLUMN, broken=validated.broken, files=loaded.files, published=published
+            validated.records, day, COLUMN, broken=broken, files=loaded.files, published=published
         )
 
     return make

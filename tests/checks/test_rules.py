@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongkai.checks import rules
-from gongkai.checks.example import CLEAN
+from gongkai.checks.example import CLEAN, a_meeting, an_item
 from gongkai.records.standard import Standard
 
 RULES = sorted(rules())
@@ -32,6 +32,23 @@ def test_a_clean_column_has_no_problem(run):
     outcome = run(CLEAN)
     assert [p.as_text() for p in outcome.problems] == []
     assert outcome.waived == ()
+
+
+@pytest.mark.parametrize("today", ["2026-11-06", "2026-12-31", "2027-02-01", "2040-01-01"])
+def test_a_clean_column_stays_clean(run, today):
+    assert [p.as_text() for p in run(CLEAN, today).problems] == []
+
+
+def test_before_its_day_a_column_is_only_empty(run):
+    assert {p.rule for p in run(CLEAN, "2026-08-01").problems} == {"empty-column"}
+
+
+def test_the_order_is_that_of_files_and_places(run):
+    topics = ", ".join(f"{{标题: 议题{n}, 是否公开: 否}}" for n in range(12))
+    files = {**CLEAN, **a_meeting(议题=f"[{topics}]"), **an_item(单位="区无此局")}
+    found = run(files).problems
+    assert [p.path for p in found] == sorted(p.path for p in found)
+    assert [p.at[1] for p in found if p.rule == "meeting-outcome"] == list(range(12))
 
 
 def test_every_rule_has_a_standard_and_every_standard_a_rule(standards):

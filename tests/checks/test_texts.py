@@ -170,6 +170,11 @@ def test_links_with_a_target(run, body):
     assert rules(run({**CLEAN, **files, **an_item(body=body)})) == []
 
 
+def test_the_right_path_is_offered_as_it_is_to_be_written(run):
+    files = {**CLEAN, "content/files/2026/biao.pdf": "x", **an_item(body="[表](files/2026/biao.pdf)")}
+    assert f"是不是“{UP}/files/2026/biao.pdf”？" in only(run(files), "link-target").fix
+
+
 def test_links_to_a_faulty_file_are_not_reported_too(run):
     files = {**a_policy("huai", 成文日期="昨天"), **an_item(body=f"[x]({UP}/policies/2026/huai.md)")}
     assert rules(run({**CLEAN, **files}, faulty=True)) == []

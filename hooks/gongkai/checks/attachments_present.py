@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy
-from gongkai.checks.nearest import nearest_path
+from gongkai.checks.nearest import meant_path
 from gongkai.problems import At, Problem
 from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
@@ -29,7 +29,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for record in register.content:
         for at, path in _named(record):
             if path not in register.files:
-                hint = nearest_path(path, register.files)
+                hint = meant_path(path, register.files)
                 message = f"没有文件 content/{path}"
                 yield rule.problem(
                     record, at, message, f"{hint}把文件放进 content/files/，或改写成实际的文件名"

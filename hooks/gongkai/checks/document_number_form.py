@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy
+from gongkai.checks.nearest import shown
 from gongkai.problems import Problem
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
@@ -49,4 +50,4 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
                 if right
                 else "写成 机关代字〔年份〕序号号，如 示政发〔2026〕9号；没有文号的删去这一行"
             )
-            yield rule.problem(policy, "发文字号", f"发文字号“{policy.number}”写法不对", fix)
+            yield rule.problem(policy, "发文字号", f"发文字号“{shown(policy.number)}”写法不对", fix)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.document_number_form import corrected
 from gongkai.checks.example import CLEAN, Example, a_policy
+from gongkai.checks.nearest import shown
 from gongkai.problems import Problem
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
@@ -33,7 +34,9 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
                 continue
             first = seen.setdefault(_plain(number), policy)
             if first is not policy:
-                message = f"{key}“{number}”重复：{first.source.path} 和 {policy.source.path} 用了同一个号"
+                message = (
+                    f"{key}“{shown(number)}”重复：{first.source.path} 和 {policy.source.path} 用了同一个号"
+                )
                 yield rule.problem(policy, key, message, "核对原件，改正写错的一件；录了两遍的删去一份")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_interpretation
+from gongkai.checks.nearest import shown
 from gongkai.problems import Problem
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.standard import Standard
@@ -26,5 +27,7 @@ EXAMPLE = Example(
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for interpretation in register.everything(Interpretation):
         if interpretation.provenance != OWN:
-            message = f"解读的来源是“{interpretation.provenance}”，不得转发媒体报道或以工作总结作为解读材料"
+            message = (
+                f"解读的来源是“{shown(interpretation.provenance)}”，不得转发媒体报道或以工作总结作为解读材料"
+            )
             yield rule.problem(interpretation, "来源", message, "由起草部门撰写解读，“来源”写“原创”")

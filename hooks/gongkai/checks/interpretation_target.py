@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from gongkai.checks.example import CLEAN, Example, an_interpretation
 from gongkai.checks.names import hidden_reference, policy_reference
+from gongkai.checks.nearest import shown
 from gongkai.problems import At, Problem
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
@@ -70,7 +71,7 @@ def _articles(register: Register, rule: Standard, interpretation: Interpretation
             one = register.policy(document)
             meant = [policy for policy in policies if policy is one]
             if not meant:
-                message = f"对应文件“{document}”不在本解读的“解读文件”里"
+                message = f"对应文件“{shown(document)}”不在本解读的“解读文件”里"
                 yield rule.problem(interpretation, (*at[:2], "对应文件"), message, "照“解读文件”里的写法填写")
                 continue
         yield from _article(rule, interpretation, at, words, meant)
@@ -84,14 +85,14 @@ def _article(
         holding = [policy for policy in policies if name in _ids(policy.body)]
         if name is None:
             fix = "写成“第三条”这样；不是分条的文件就删去这一行"
-            yield rule.problem(interpretation, at, f"认不出条款“{each}”", fix)
+            yield rule.problem(interpretation, at, f"认不出条款“{shown(each)}”", fix)
         elif not holding:
             titles = "、".join(f"《{policy.title}》" for policy in policies)
             fix = "照政策正文核对条款；正文没有分条的，删去这一行"
-            yield rule.problem(interpretation, at, f"{titles}的正文里没有“{each}”", fix)
+            yield rule.problem(interpretation, at, f"{titles}的正文里没有“{shown(each)}”", fix)
         elif len(holding) > 1:
             titles = "、".join(f"《{policy.title}》" for policy in holding)
-            message = f"“{each}”在{titles}里都有，看不出是哪一件的"
+            message = f"“{shown(each)}”在{titles}里都有，看不出是哪一件的"
             yield rule.problem(interpretation, at, message, "在同一处写上“对应文件”")
 
 

@@ -81,27 +81,33 @@ class Targets:
         if not file.startswith("content/") or file in self._broken:
             return None
         if use.image or file.removeprefix("content/") in self._register.files:
-            return self._file(use, file)
+            return self._file(record, use, file)
         other = self._by_path.get(file)
         if other is None:
-            return self._page(use, file, path)
+            return self._page(record, use, file, path)
         return self._hidden(record, other) or self._anchor(other, unquote(fragment))
 
-    def _file(self, use: LinkUse, file: str) -> tuple[str, str] | None:
+    def _file(self, record: ContentRecord, use: LinkUse, file: str) -> tuple[str, str] | None:
         if file.removeprefix("content/") in self._register.files:
             return None
-        hint = nearest_path(file, [f"content/{name}" for name in self._register.files])
+        hint = self._hint(record, file, files_only=True)
         what = "图片" if use.image else "文件"
         return f"{what}“{use.target}”不存在（{file}）", f"{hint}把文件放进 content/files/，或改写成实际的路径"
 
-    def _page(self, use: LinkUse, file: str, path: str) -> tuple[str, str] | None:
+    def _page(self, record: ContentRecord, use: LinkUse, file: str, path: str) -> tuple[str, str] | None:
         if path.endswith("/") and file in self._pages:
             return None
         if file.startswith("content/files/"):
-            return self._file(use, file)
-        hint = nearest_path(file, self._by_path)
+            return self._file(record, use, file)
+        hint = self._hint(record, file)
         fix = f"{hint}写对方 .md 文件的相对路径，如 ../../policies/2026/banfa.md"
         return f"链接“{use.target}”没有去处（{file} 不存在）", fix
+
+    def _hint(self, record: ContentRecord, file: str, files_only: bool = False) -> str:
+        known = [f"content/{name}" for name in self._register.files]
+        found = nearest_path(file, known if files_only else [*known, *self._by_path])
+        right = posixpath.relpath(found, posixpath.dirname(record.source.path)) if found else ""
+        return f"是不是“{right}”？" if found else ""
 
     def _hidden(self, record: ContentRecord, other: ContentRecord) -> tuple[str, str] | None:
         today = self._register.today

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.checks.nearest import nearest
+from gongkai.checks.nearest import nearest, shown
 from gongkai.problems import At, Problem
 from gongkai.records.base import Record
 from gongkai.records.catalogue import CatalogueEntry
@@ -35,12 +35,12 @@ def policy_reference(
     found = register.policy_names.all(name)
     if len(found) > 1:
         paths = "、".join(policy.source.path for policy in found)
-        message = f"{what}“{name}”不止一件：{paths}"
+        message = f"{what}“{shown(name)}”不止一件：{paths}"
         fix = f"写到年份为止，如 {found[0].id.removeprefix('policies/')}，或写发文字号"
         yield rule.problem(record, at, message, fix)
     elif not found and not may_be_broken(register, Policy, name):
         hint = nearest(name, register.policy_names.known())
-        message = f"{what}“{name}”在本栏目里找不到"
+        message = f"{what}“{shown(name)}”在本栏目里找不到"
         yield rule.problem(record, at, message, f"{hint}写政策的文件名、发文字号或标题；还没有入库的先入库")
 
 
@@ -51,7 +51,7 @@ def hidden_reference(
     policy = register.policy(name)
     if policy and record.is_public(register.today) and not policy.is_public(register.today):
         state = "还是草稿" if policy.held_back else f"要到 {policy.published} 才公布"
-        message = f"{what}“{name}”{state}，不能先公开指向它的内容"
+        message = f"{what}“{shown(name)}”{state}，不能先公开指向它的内容"
         yield rule.problem(
             record, at, message, "等它公布时一并公布：给本文件写“草稿: 是”，或改好两边的发布日期"
         )
@@ -63,7 +63,7 @@ def unit_reference(
     """A name that should mean a unit."""
     if register.unit(name) is None and not may_be_broken(register, Unit, name):
         hint = nearest(name, register.unit_names.known())
-        message = f"单位“{name}”在 data/units/ 里没有"
+        message = f"单位“{shown(name)}”在 data/units/ 里没有"
         yield rule.problem(
             record, at, message, f"{hint}写单位的名称、简称或曾用名；新单位先在 data/units/ 建文件"
         )
@@ -75,5 +75,5 @@ def entry_reference(
     """A number that should mean a catalogue entry."""
     if register.entry(number) is None and not may_be_broken(register, CatalogueEntry, number):
         hint = nearest(number, register.entry_numbers.known())
-        message = f"公开事项编号“{number}”在 data/catalogue/ 里没有"
+        message = f"公开事项编号“{shown(number)}”在 data/catalogue/ 里没有"
         yield rule.problem(record, at, message, f"{hint}照公开事项目录里的“编号”填写")

@@ -8,11 +8,17 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 CANDIDATES = 40
+SHOWN = 60
+
+
+def shown(name: str) -> str:
+    """A name as written, cut to what a message can hold."""
+    return name if len(name) <= SHOWN else name[:SHOWN] + "…"
 
 
 def nearest(name: str, known: Iterable[str], count: int = 3) -> str:
     """``是不是“…”、“…”？`` with the nearest of the known names; empty when none is near."""
-    return _nearest(name, tuple(sorted(set(known))), count)
+    return _nearest(name[: 2 * SHOWN], tuple(sorted(set(known))), count)
 
 
 @lru_cache(maxsize=256)
@@ -25,13 +31,19 @@ def _nearest(name: str, known: tuple[str, ...], count: int) -> str:
 
 
 def nearest_path(path: str, known: Iterable[str]) -> str:
-    """The same for paths: the folders are often alike, so only the file names are compared."""
+    """The known path whose file name is nearest, or "": folders are often alike and tell little."""
     by_name = {each.rsplit("/", 1)[-1]: each for each in sorted(known)}
     name = path.rsplit("/", 1)[-1]
     found = difflib.get_close_matches(
         name, heapq.nlargest(CANDIDATES, by_name, key=_likeness(name)), n=1, cutoff=0.6
     )
-    return f"是不是“{by_name[found[0]]}”？" if found else ""
+    return by_name[found[0]] if found else ""
+
+
+def meant_path(path: str, known: Iterable[str]) -> str:
+    """``是不是“…”？`` with the nearest path; empty when none is near."""
+    found = nearest_path(path, known)
+    return f"是不是“{found}”？" if found else ""
 
 
 def _likeness(name: str) -> Callable[[str], float]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from gongkai.checks.discovery import rules
 from gongkai.checks.example import CLEAN, Example, a_policy, a_waiver
-from gongkai.checks.nearest import nearest, nearest_path
+from gongkai.checks.nearest import meant_path, nearest, shown
 from gongkai.checks.waiving import Waivers, subjects
 from gongkai.problems import Level, Problem
 from gongkai.records.base import ContentRecord
@@ -45,7 +45,7 @@ def _rule_named(rule: Standard, waiver: Waiver) -> Iterator[Problem]:
         yield rule.problem(waiver, "规则", "豁免本身的规则不能豁免", "改好所指的豁免，删去本文件")
     elif waiver.rule not in rules():
         hint = nearest(waiver.rule, rules())
-        message = f"没有编号为“{waiver.rule}”的规则"
+        message = f"没有编号为“{shown(waiver.rule)}”的规则"
         yield rule.problem(waiver, "规则", message, f"{hint}照检查结果方括号里的规则编号填写")
 
 
@@ -54,13 +54,13 @@ def _record_named(register: Register, rule: Standard, waiver: Waiver) -> Iterato
     if len(found) > 1:
         paths = "、".join(record.source.path for record in found)
         yield rule.problem(
-            waiver, "对象", f"对象“{waiver.record}”不止一个：{paths}", "改写成其中一个的文件路径"
+            waiver, "对象", f"对象“{shown(waiver.record)}”不止一个：{paths}", "改写成其中一个的文件路径"
         )
     elif not found and not _is_broken(register, waiver.record):
         known = [record.source.path for record in register.content]
-        hint = nearest_path(waiver.record, known)
+        hint = meant_path(waiver.record, known)
         yield rule.problem(
-            waiver, "对象", f"找不到对象“{waiver.record}”", f"{hint}写记录的文件路径，或政策的发文字号"
+            waiver, "对象", f"找不到对象“{shown(waiver.record)}”", f"{hint}写记录的文件路径，或政策的发文字号"
         )
 
 
