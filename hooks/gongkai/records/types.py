@@ -16,6 +16,8 @@ from pydantic_core import PydanticCustomError
 
 MAX_TEXT = 20_000
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+#: what a browser would take for a tag; “<60岁” is none
+_TAG = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _LOOSE_DATE = re.compile(r"(\d{4})\s*[-年./．]\s*(\d{1,2})\s*[-月./．]\s*(\d{1,2})\s*日?")
 
 
@@ -34,6 +36,8 @@ def as_text(value: Any) -> str:
         raise wrong("内容为空", "写上内容；确实没有就把这一行删去")
     if len(text) > MAX_TEXT:
         raise wrong(f"长达 {len(text)} 字，超过 {MAX_TEXT} 字", "缩短；长文写进正文或附件")
+    if "<" in text and (tag := _TAG.search(text)):
+        raise wrong(f"有网页代码“{tag.group()[:40]}”，这里只能写文字", "删去尖括号里的代码，只留文字")
     return text
 
 
