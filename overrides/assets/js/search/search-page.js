@@ -97,7 +97,7 @@ class SearchPage {
       onPartial: (answer) => control.signal.aborted || this.show(answer, query, 0),
     };
     this.form.setAttribute("aria-busy", "true");
-    this.status.textContent = query ? "正在检索…" : "";
+    this.status.textContent = query ? "正在搜索…" : "";
     try {
       const answer = await this.search.search(query, asked, options);
       if (!control.signal.aborted) this.show(answer, query, offset);
@@ -122,7 +122,7 @@ class SearchPage {
   }
 
   failed() {
-    this.status.textContent = "检索暂时不能使用。请检查网络后再试，或按下面的列表查找。";
+    this.status.textContent = "搜索暂时不能使用。请检查网络后再试，或从下面的目录里找。";
     this.fallback(true);
   }
 
@@ -132,7 +132,7 @@ class SearchPage {
 }
 
 function said({ count, approximate, complete }, query, shown) {
-  if (!complete) return `已找到 ${count} 件，正在检索更早的年份…`;
+  if (!complete) return `已找到 ${count} 件，正在搜索更早的年份…`;
   const what = query ? `“${query}”` : "符合条件的内容";
   if (!count) return `没有找到${what}。可以减少字数、换一种说法，或取消筛选条件。`;
   const part = shown < count ? `，显示前 ${shown} 件` : "";

@@ -1,0 +1,61 @@
+"""A printed policy says everything: its number, what became of it, every answer, where and when."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from typing import Any
+
+
+def test_printed_policy_has_number_status_answers_address_and_date(site: Any, visitor: Any) -> None:
+    address = next(page for kind, page in site.kinds.items() if kind == "policy repealed")
+    page = visitor().goto(address)
+    number = page.inner_text(".meta dd")
+    answer = page.locator(".qa__answer p").nth(1).text_content()
+    printed = "".join(unicodedata.normalize("NFKC", pdf_text(page.pdf(format="A4"))).split())
+    expected = [number, "本文件已废止", answer, f"/zwgk/{address}", "打印日期", "更新日期"]
+    for words in expected:
+        assert "".join(unicodedata.normalize("NFKC", words).split()) in printed, words
+
+
+def pdf_text(document: bytes) -> str:
+    """The text of a PDF that Chromium made, in the order it is drawn."""
+    parts = re.finditer(rb"(\d+) 0 obj\b(.*?)\bendobj", document, re.S)
+    objects = {int(part[1]): part[2] for part in parts}
+    words: list[str] = []
+    for page in (body for body in objects.values() if re.search(rb"/Type\s*/Page\b", body)):
+        named = re.findall(rb"/(F\d+) (\d+) 0 R", page)
+        fonts = {name: _unicode(objects, int(number)) for name, number in named}
+        contents = re.search(rb"/Contents (\d+) 0 R", page)
+        assert contents
+        font: dict[str, str] = {}
+        drawn = _stream(objects[int(contents[1])])
+        for name, codes in re.findall(rb"/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>", drawn):
+            font = fonts[name] if name else font
+            size = len(next(iter(font), "0000"))
+            text = codes.decode().upper()
+            words += [font.get(text[at : at + size], "") for at in range(0, len(text), size)]
+    return "".join(words)
+
+
+def _stream(body: bytes) -> bytes:
+    packed = body[body.index(b"stream") :].split(b"\n", 1)[1]
+    return zlib.decompressobj().decompress(packed) if b"/FlateDecode" in body else packed
+
+
+def _unicode(objects: dict[int, bytes], number: int) -> dict[str, str]:
+    """Code → text of one font, from its ToUnicode table."""
+    pointer = re.search(rb"/ToUnicode (\d+) 0 R", objects[number])
+    if not pointer:
+        return {}
+    table = _stream(objects[int(pointer[1])]).decode("latin-1").upper()
+    found: dict[str, str] = {}
+    for part in re.findall(r"BEGINBFCHAR(.*?)ENDBFCHAR", table, re.S):
+        pairs = re.findall(r"<([0-9A-F]+)> <([0-9A-F]+)>", part)
+        found |= {code: bytes.fromhex(value).decode("utf-16-be") for code, value in pairs}
+    for part in re.findall(r"BEGINBFRANGE(.*?)ENDBFRANGE", table, re.S):
+        for first, last, value in re.findall(r"<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>", part):
+            for step in range(int(last, 16) - int(first, 16) + 1):
+                found[f"{int(first, 16) + step:0{len(first)}X}"] = chr(int(value, 16) + step)
+    return found
