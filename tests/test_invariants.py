@@ -1,0 +1,226 @@
+"""The house's rules, read from the source: who may know whom, and what each room must not touch."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from gongkai.records import record_types
+from gongkai.records.base import ContentRecord
+from gongkai.records.unit import Unit
+
+PROJECT = Path(__file__).parents[1]
+HOOKS = PROJECT / "hooks"
+PACKAGE = HOOKS / "gongkai"
+
+#: the rooms in order, each with what it knows; a room imports only rooms above it
+ROOMS = {
+    "problems": "how to say that something is wrong; knows nothing else",
+    "plain": "text fit for other formats; knows no record",
+    "workdays": "the working calendar; knows no record",
+    "text": "Markdown to HTML; knows no record",
+    "search": "documents to an index; knows no record, so that the engine can change",
+    "records": "what there is; knows only problems",
+    "load": "files to raw documents; must know which files hold which records",
+    "validate": "raw documents to records",
+    "register": "records to one Register; what is broken comes from validate",
+    "addresses": "which addresses the Register has",
+    "checks": "Register to problems; knows nothing of pages",
+    "settings": "what one run is told; reads the column's identity as load reads files",
+    "feeds": "Register to feeds; pages learn of feeds through the pipeline, not by import",
+    "render": "Register to pages",
+    "report": "problems for people and programs",
+    "release": "a staged tree to the live one; knows nothing of what is in it",
+    "reference": "records and rules to documentation",
+    "pipeline": "all stages in order",
+    "cli": "commands",
+}
+#: rooms that are not to know each other although the order would allow it
+APART = {
+    *(("render", other) for other in ("feeds", "checks", "load", "validate")),
+    *(("feeds", other) for other in ("checks", "search", "load", "settings")),
+    *(("checks", other) for other in ("load", "validate", "search")),
+    *((other, "text") for other in ("records", "load", "validate", "register", "feeds")),
+    *((other, "search") for other in ("records", "load", "validate", "register")),
+    *(("release", other) for other in ("register", "records", "settings")),
+}
+#: packages from outside, and the only rooms that meet them
+OUTSIDE = {
+    "annotated_types": {"reference"},
+    "chinese_calendar": {"workdays"},
+    "feedgen": {"feeds"},
+    "jieba": {"render"},
+    "jinja2": {"build", "render"},
+    "markdown": {"text"},
+    "markupsafe": {"render"},
+    "mkdocs": {"build"},
+    "nh3": {"text"},
+    "opencc": {"search"},
+    "pydantic": {"records", "validate", "settings", "render", "reference", "checks"},
+    "pydantic_core": {"records", "validate"},
+    "stdnum": {"checks"},
+    "yaml": {"load"},
+}
+#: parts of Python's own that only these rooms need
+INSIDE = {
+    "ctypes": {"release"},
+    "fcntl": {"release"},
+    "multiprocessing": {"render"},
+    "socket": {"cli"},
+    "subprocess": {"search"},
+    "time": {"pipeline"},
+    "zoneinfo": {"settings"},
+}
+#: no room has anything to do with these: what they give changes from run to run or place to place
+NOWHERE = {"getpass", "locale", "platform", "random", "secrets", "urllib.request", "uuid"}
+#: rooms that work on what they are given: no file, no environment, no output
+PURE = {"problems", "plain", "workdays", "text", "records", "validate", "register", "checks", "report"}
+TOUCHING = {"glob", "io", "os", "pathlib", "shutil", "socket", "sys", "tempfile", "zipfile"}
+TOUCHING_CALLS = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir"}
+CLOCK_CALLS = {
+    "now", "today", "utcnow", "fromtimestamp", "time", "time_ns", "monotonic", "perf_counter", "process_time",
+    "localtime", "gmtime", "ctime",
+}  # fmt: skip
+#: the only looks at a clock: the day where none is given, and how long a stage took
+CLOCKS = {("settings", "now"), ("pipeline", "monotonic")}
+
+
+class Source(NamedTuple):
+    path: Path
+    room: str
+    tree: ast.Module
+
+
+def _sources() -> list[Source]:
+    files = [(HOOKS / "build.py", "build")]
+    for path in sorted(PACKAGE.rglob("*.py")):
+        files.append((path, path.relative_to(PACKAGE).parts[0].removesuffix(".py")))
+    return [
+        Source(path, room, ast.parse(path.read_text("utf-8"))) for path, room in files if room != "__init__"
+    ]
+
+
+SOURCES = _sources()
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    """Every dotted name a file imports; ``from a import b`` gives ``a.b``."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide which room is meant"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _calls(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = node.func
+            yield called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+#: (room, file, what it imports)
+IMPORTS = [(s.room, s.path.relative_to(HOOKS).as_posix(), name) for s in SOURCES for name in _imports(s.tree)]
+#: (file, room, other room)
+DOORS = [
+    (file, room, name.split(".")[1])
+    for room, file, name in IMPORTS
+    if name.startswith("gongkai.") and name.split(".")[1] != room
+]
+
+
+def _met(names: Iterable[str]) -> dict[str, set[str]]:
+    """Which rooms meet each of these packages."""
+    doors = [(room, f"{name}.") for room, _, name in IMPORTS]
+    return {each: {room for room, name in doors if name.startswith(f"{each}.")} for each in names}
+
+
+def test_every_room_has_its_place_in_the_order():
+    assert {source.room for source in SOURCES} - {"build"} == set(ROOMS)
+
+
+def test_imports_only_go_to_earlier_rooms():
+    order = [*ROOMS, "build"]
+    assert [door for door in DOORS if order.index(door[2]) >= order.index(door[1])] == []
+
+
+def test_rooms_apart_do_not_know_each_other():
+    assert {room for pair in APART for room in pair} <= set(ROOMS)
+    assert [door for door in DOORS if door[1:] in APART] == []
+
+
+def test_packages_from_outside_are_met_in_their_rooms_only():
+    assert _met(OUTSIDE) == OUTSIDE
+    tops = {name.split(".")[0] for _, _, name in IMPORTS}
+    assert tops - set(sys.stdlib_module_names) - {"gongkai"} == set(OUTSIDE)
+
+
+def test_parts_of_python_that_reach_outside_are_met_in_their_rooms_only():
+    assert _met(INSIDE) == INSIDE
+    assert _met(NOWHERE) == {name: set() for name in NOWHERE}
+
+
+def test_the_clock_is_looked_at_in_two_places_only():
+    looks = {(s.room, call) for s in SOURCES for call in _calls(s.tree) if call in CLOCK_CALLS}
+    assert looks == CLOCKS
+
+
+def test_the_day_is_asked_for_in_one_function():
+    tree = next(s.tree for s in SOURCES if s.room == "settings")
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    assert [each.name for each in functions if "now" in _calls(each)] == ["read_date"]
+
+
+def test_pure_rooms_touch_nothing_outside():
+    assert [
+        (file, name) for room, file, name in IMPORTS if room in PURE and name.split(".")[0] in TOUCHING
+    ] == []
+    calls = [(s.path.name, call) for s in SOURCES if s.room in PURE for call in _calls(s.tree)]
+    assert [each for each in calls if each[1] in TOUCHING_CALLS] == []
+
+
+def test_the_register_of_addresses_is_read_by_the_pipeline_not_by_checks():
+    names = [node for s in SOURCES if s.room == "checks" for node in ast.walk(s.tree)]
+    used = {
+        n.attr for n in names if isinstance(n, ast.Attribute) and getattr(n.value, "id", "") == "addresses"
+    }
+    assert used == {"current"}
+
+
+def test_nothing_depends_on_the_hash_seed_or_swallows_every_error():
+    nodes = [(s.path.name, node) for s in SOURCES for node in ast.walk(s.tree)]
+    calls = [(name, getattr(node.func, "id", "")) for name, node in nodes if isinstance(node, ast.Call)]
+    assert [each for each in calls if each[1] in {"hash", "id", "eval", "exec"}] == []
+    caught = [(name, node.type) for name, node in nodes if isinstance(node, ast.ExceptHandler)]
+    broad = {None, "Exception", "BaseException"}
+    assert [name for name, kind in caught if getattr(kind, "id", kind) in broad] == []
+
+
+def test_what_a_room_offers_to_others_is_explained():
+    assert [s.path.name for s in SOURCES if not ast.get_docstring(s.tree)] == []
+    offered = {(name.split(".")[1], name.rpartition(".")[2]) for _, _, name in IMPORTS if "gongkai." in name}
+    unexplained = [
+        (source.path.name, node.name)
+        for source in SOURCES
+        for node in source.tree.body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef)
+        and (source.room, node.name) in offered
+        and not ast.get_docstring(node)
+    ]
+    assert [each for each in unexplained if not each[1].startswith(("a_", "an_"))] == []
+
+
+def test_files_stay_short():
+    assert [s.path.name for s in SOURCES if len(s.path.read_text("utf-8").splitlines()) > 300] == []
+
+
+@pytest.mark.parametrize("record_type", record_types(), ids=lambda each: each.TYPE)
+def test_every_record_with_a_page_has_its_template(record_type):
+    if issubclass(record_type, ContentRecord | Unit):
+        assert (PROJECT / f"overrides/records/{record_type.TYPE}.html").is_file()
