@@ -38,6 +38,10 @@ BAD = {
     "out of the content": ("[x](../../../../etc/passwd)", "link-path", 0, "越出了内容目录"),
     "out of the content, encoded": ("[x](a/%2e%2e/../../../../x)", "link-path", 0, "越出了内容目录"),
     "from the root": ("[x](/zwgk/a.pdf)", "link-path", 0, "以 / 开头"),
+    "address on two lines": ("[x](a\nb.md)", "link-path", 0, "没有写完整"),
+    "address without its end": ("甲\n[x](a.md", "link-path", 1, "没有写完整"),
+    "half a CDATA": ("<div>\n<![\n</div>", "html-comment", 1, "注释"),
+    "document type": ("<div>\n<!doctype x>\n</div>", "raw-html", 0, "声明"),
     "no address": ("[x]()", "link-path", 0, "没有写地址"),
     "unclosed block": ("甲\n\n<div>\n乙", "unpaired-tag", 2, "<div> 没有结束"),
     "unclosed inside": ("<div>\n<p>乙\n</div>", "unpaired-tag", 1, "<p> 没有结束"),
@@ -68,13 +72,16 @@ BAD = {
 }
 GOOD = {
     "plain": "第一条　甲。\n\n示例区政府\n2023年5月22日",
-    "links": "[甲](../../files/a.pdf) [乙](b.md#h-1) [丙](#tiao-1) [丁](https://a.cn) [戊](tel:010-1) <a@b.cn>",
+    "links": "[甲](../../files/a.pdf) [乙](b.md#h-1) [丙](#tiao-1)\n"
+    "[丁](https://a.cn) [戊](tel:010-1) <a@b.cn>",
     "code": "`<script>` 与 ``<b>` ``\n\n```\n<script>[x](javascript:y)\n```",
     "less than": "当 x<5 且 y>3，a < b，[甲] (乙)",
     "inline tags": "H<sub>2</sub>O、<ruby>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby>、<u>线</u><br>行",
-    "html table": "<table>\n<thead><tr><th scope='col'>甲</th></tr></thead>\n<tbody><tr><td>1</td></tr></tbody></table>",
+    "html table": "<table>\n<thead><tr><th scope='col'>甲</th></tr></thead>\n"
+    "<tbody><tr><td>1</td></tr></tbody></table>",
     "html in a cell": "|a|b|\n|-|-|\n|甲<br>乙|<ul><li>丙</li></ul>|",
-    "details": "<details>\n<summary>甲</summary>\n<p>乙</p>\n\n<img src='../../files/a.png' alt='图'>\n</details>",
+    "details": "<details>\n<summary>甲</summary>\n<p>乙</p>\n\n"
+    "<img src='../../files/a.png' alt='图'>\n</details>",
     "Jinja": "{{ x }} {% y %}",
     "eight deep": "> " * 8 + "x",
     "tags in braces": "<https://a.cn/x?y=1&z=2>",

@@ -18,14 +18,17 @@ CASES = {
     "autolink": ("<https://a.cn/>", [("https://a.cn/", 0, False)]),
     "mail": ("<a@b.cn>", [("mailto:a@b.cn", 0, False)]),
     "inline tag": ("甲<a href='x.md'>乙</a>", [("x.md", 0, False)]),
-    "block": ("<div>\n<a href=\"x.md\">乙</a>\n<img src='y.png' alt=''></div>", [("x.md", 1, False), ("y.png", 2, True)]),
+    "block": (
+        "<div>\n<a href=\"x.md\">乙</a>\n<img src='y.png' alt=''></div>",
+        [("x.md", 1, False), ("y.png", 2, True)],
+    ),
     "list": ("- 甲\n- 乙\n  - [丙](a.md)", [("a.md", 2, False)]),
     "quote": ("> 甲\n> [丙](a.md)", [("a.md", 1, False)]),
     "table": ("表：[丁](b.md)\n|a|b|\n|-|-|\n|甲|[丙](a.md)|", [("b.md", 1, False), ("a.md", 3, False)]),
     "article": ("第一条　[甲](a.md)\n[乙](b.md)", [("a.md", 0, False), ("b.md", 1, False)]),
     "code": ("`[甲](a.md)`\n\n```\n[甲](a.md)\n```", []),
     "escaped": ("\\[甲](a.md)", []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("body", "wanted"), CASES.values(), ids=CASES.keys())

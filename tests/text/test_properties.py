@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
@@ -13,13 +14,86 @@ from gongkai.text import Converter, UnsafeText, anchors, find_faults, links, pla
 
 CONVERTER = Converter()
 PIECES = st.sampled_from(
-    ["第一条", "第二条　", "第一章 总则", "第一节", "一、", "（一）", "1. ", "2. ", "# ", "## ", "- ", "  - ", "> ", "    ",
-     "　　", "\n", "\n\n", "文字", "，", "。", "规定", "2023年5月22日", "区政府", "**", "*", "_", "____", "`", "```\n", "[", "]",
-     "](", "(", ")", "![", "a.md", "javascript:", "https://a.cn", "<", ">", "</", "<b>", "</b>", "<script>", "<div>",
-     "</div>", "<table><tr><td>", "</td></tr></table>", "<a href=\"", "\">", " onclick=x", "<!--", "-->", "|", "|-|-|\n",
-     "|a|b|\n", "表1 题\n", "!!! note\n", "[^1]", "[^1]: ", "[a]: x\n", ": ", "&lt;", "&#106;", "&", "\\", "\t", "\x02",
-     "{{", "}}", "~~~", "---\n", "===", "wzxhzdk:0", "<br>", "<o:p>", " "]
-)  # fmt: skip
+    [
+        "第一条",
+        "第二条　",
+        "第一章 总则",
+        "第一节",
+        "一、",
+        "（一）",
+        "1. ",
+        "2. ",
+        "# ",
+        "## ",
+        "- ",
+        "  - ",
+        "> ",
+        "    ",
+        "　　",
+        "\n",
+        "\n\n",
+        "文字",
+        "，",
+        "。",
+        "规定",
+        "2023年5月22日",
+        "区政府",
+        "**",
+        "*",
+        "_",
+        "____",
+        "`",
+        "```\n",
+        "[",
+        "]",
+        "](",
+        "(",
+        ")",
+        "![",
+        "a.md",
+        "javascript:",
+        "https://a.cn",
+        "<",
+        ">",
+        "</",
+        "<b>",
+        "</b>",
+        "<script>",
+        "<div>",
+        "</div>",
+        "<table><tr><td>",
+        "</td></tr></table>",
+        '<a href="',
+        '">',
+        " onclick=x",
+        "<!--",
+        "-->",
+        "|",
+        "|-|-|\n",
+        "|a|b|\n",
+        "表1 题\n",
+        "!!! note\n",
+        "[^1]",
+        "[^1]: ",
+        "[a]: x\n",
+        ": ",
+        "&lt;",
+        "&#106;",
+        "&",
+        "\\",
+        "\t",
+        "\x02",
+        "{{",
+        "}}",
+        "~~~",
+        "---\n",
+        "===",
+        "wzxhzdk:0",
+        "<br>",
+        "<o:p>",
+        " ",
+    ]
+)
 TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
 
 
@@ -35,11 +109,15 @@ class Active(HTMLParser):
             self.found.append(tag)
         for name, value in attrs:
             scheme = re.sub(r"[\x00-\x20]", "", value or "").lower()
-            if name.startswith("on") or name == "style" or scheme.startswith(("javascript:", "data:", "vbscript:")):
+            if (
+                name.startswith("on")
+                or name == "style"
+                or scheme.startswith(("javascript:", "data:", "vbscript:"))
+            ):
                 self.found.append(f"{tag} {name}={value}")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(TEXTS)
 def test_any_text(body: str) -> None:
     """Faults come from a fixed list or not at all; what converts is safe and agrees with the line scan."""
@@ -57,7 +135,7 @@ def test_any_text(body: str) -> None:
     plain_text(made.html)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(TEXTS)
 def test_rewritten_links_are_the_links_found(body: str) -> None:
     seen: list[str] = []
@@ -66,7 +144,7 @@ def test_rewritten_links_are_the_links_found(body: str) -> None:
         assert {target for target in seen if target} <= {use.target for use in links(body)}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(TEXTS)
 def test_converting_twice_gives_the_same(body: str) -> None:
     if not list(find_faults(body)):
@@ -75,16 +153,23 @@ def test_converting_twice_gives_the_same(body: str) -> None:
 
 def test_hostile_texts_end_quickly() -> None:
     hostile = [
-        "[" * 50_000, "*" * 50_000, "`" * 50_000, ("[a](" * 1_900 + "\n") * 30, ("***a*a" * 600 + "\n") * 10,
-        "".join("    " * depth + "- x\n" for depth in range(300)), ("> " * 300 + "x\n") * 10,
-        "a\n: b\n" * 5_000, "[^1]: a\n\n" * 3_000 + "[^1] " * 1_500, "<div>\n" * 5_000, "<!--" * 1_900,
-        "<table>" + '<tr><td rowspan="999" colspan="99">x</td></tr>' * 2_000 + "</table>", "中\n" * 100_000,
-    ]  # fmt: skip
+        "[" * 50_000,
+        "*" * 50_000,
+        "`" * 50_000,
+        ("[a](" * 1_900 + "\n") * 30,
+        ("***a*a" * 600 + "\n") * 10,
+        "".join("    " * depth + "- x\n" for depth in range(300)),
+        ("> " * 300 + "x\n") * 10,
+        "a\n: b\n" * 5_000,
+        "[^1]: a\n\n" * 3_000 + "[^1] " * 1_500,
+        "<div>\n" * 5_000,
+        "<!--" * 1_900,
+        "<table>" + '<tr><td rowspan="999" colspan="99">x</td></tr>' * 2_000 + "</table>",
+        "中\n" * 100_000,
+    ]
     for body in hostile:
         before = time.process_time()
         list(find_faults(body))
-        try:
+        with suppress(UnsafeText):
             CONVERTER.convert(body)
-        except UnsafeText:
-            pass
         assert time.process_time() - before < 4, body[:20]

@@ -9,7 +9,8 @@ from gongkai.text import Converter
 CONVERTER = Converter()
 PIPES = "| 类别 | 金额（元） |\n|:--|--:|\n| 甲 | 1,000 |\n| 乙 | — |\n"
 MERGED = (
-    "<table><tr><th>项</th><th>数</th></tr><tr><th rowspan='2'>甲</th><td>1</td></tr><tr><td>2</td></tr></table>"
+    "<table><tr><th>项</th><th>数</th></tr>"
+    "<tr><th rowspan='2'>甲</th><td>1</td></tr><tr><td>2</td></tr></table>"
 )
 
 

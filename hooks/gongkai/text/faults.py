@@ -67,39 +67,43 @@ def _repeated(blocks: list[Block]) -> Iterator[Fault]:
 
 
 def _link_faults(use: LinkUse, folders: int) -> Iterator[Fault]:
-    shown = use.target if len(use.target) <= 60 else use.target[:60] + "…"
+    target = " ".join(use.target.split())
+    shown = target if len(target) <= 60 else target[:60] + "…"
     what = "图片" if use.image else "链接"
-    wrong = _wrong_path(use, folders)
+    wrong = _wrong_address(use, folders)
     if wrong:
         rule, message, fix = wrong
         yield Fault(rule, use.line, use.column, f"{what}“{shown}”{message}", fix)
 
 
-def _wrong_path(use: LinkUse, folders: int) -> tuple[str, str, str] | None:
+def _wrong_address(use: LinkUse, folders: int) -> tuple[str, str, str] | None:
+    """(rule, what is wrong, how to mend it) of a target; the first that applies."""
     target, scheme = use.target, targets.scheme(use.target)
-    path = targets.plain(target)
     if "\\" in target:
         fixed = re.sub(r"\\+", "/", target)
         return "link-path", "用了反斜杠（原因：网页地址只认 /）", f"改为 {fixed}"
     if use.image and scheme in ("http", "https", "//"):
-        return (
-            "external-image", "在别的网站上（原因：对方一删改，本页就缺图，还会泄露读者的访问）",
-            "确认有权使用后下载到 content/files/，改为站内路径",
-        )  # fmt: skip
+        why = "在别的网站上（原因：对方一删改，本页就缺图，还会泄露读者的访问）"
+        return "external-image", why, "确认有权使用后下载到 content/files/，改为站内路径"
     if scheme == "//":
-        return "link-scheme", "没有写明协议", f"改为 https:{path.replace(chr(92), '/')}"
+        return "link-scheme", "没有写明协议（原因：随打开方式变化）", f"改为 https:{targets.plain(target)}"
     if scheme and (use.image or scheme not in targets.SCHEMES):
-        return (
-            "link-scheme", f"的协议“{scheme}:”不允许（原因：可能执行脚本或打不开）",
-            "只用 https://、http://、mailto:、tel: 或站内相对路径",
-        )  # fmt: skip
+        why = f"的协议“{scheme}:”不允许（原因：可能执行脚本或打不开）"
+        return "link-scheme", why, "只用 https://、http://、mailto:、tel: 或站内相对路径"
+    if "\n" in target:
+        why = "没有写完整（原因：断成两行或缺右括号，点不开）"
+        return "link-path", why, "把地址写在同一行的半角括号里"
+    return None if scheme else _wrong_path(targets.plain(target), folders)
+
+
+def _wrong_path(path: str, folders: int) -> tuple[str, str, str] | None:
     if not path:
         return "link-path", "没有写地址（原因：点了没有去处）", "补上地址，或去掉链接只留文字"
-    if not scheme and path.startswith("/"):
+    if path.startswith("/"):
         why = "以 / 开头（原因：栏目放在子路径下，这样的地址会失效）"
         return "link-path", why, "改为相对路径，或写完整网址"
-    if not scheme and targets.rises(target) > folders:
-        return "link-path", "越出了内容目录", "减少 ../；文件放进 content/files/"
+    if targets.rises(path) > folders:
+        return "link-path", "越出了内容目录（原因：那里的文件不发布）", "减少 ../；文件放进 content/files/"
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -15,7 +16,7 @@ _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
 _TICKS = re.compile("`+")
 _TOKEN = re.compile(r"!?\[|\](\()?")
 _DESTINATION = re.compile(
-    r"\(\s*(?:<([^<>\n]*)>|((?:[^()<>\n]|\((?:[^()\n]|\([^()\n]*\))*\))*?))(?:\s+(?:\"[^\n]*?\"|'[^\n]*?'))?\s*\)"
+    r"\(\s*(?:<([^<>\n]*)>|((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?))(?:\s+(?:\"[^\n]*?\"|'[^\n]*?'))?\s*\)"
 )
 _AUTO = re.compile(r"<(?:([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)|((?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+))>")
 _IMAGE_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
@@ -33,8 +34,8 @@ def uses(body: str, blocks: list[Block]) -> Iterator[LinkUse]:
     lines = body.split("\n")
     images = {(found[2] or found[1]).strip().lower() for found in _IMAGE_REFERENCE.finditer(body)}
     for line, target, image in _targets(blocks, images):
-        column = max(0, lines[line].find(target)) + 1 if line < len(lines) else 1
-        yield LinkUse(target, line, image, column)
+        column = max(0, lines[line].find(target.partition("\n")[0])) + 1
+        yield LinkUse(html.unescape(target), line, image, column)
 
 
 def texts(blocks: list[Block]) -> Iterator[tuple[Block, str, int]]:
@@ -96,7 +97,7 @@ def _targets(blocks: list[Block], images: set[str]) -> Iterator[tuple[int, str, 
 
 
 def _in_markdown(text: str, bare: str) -> Iterator[tuple[int, str, bool]]:
-    """Targets of [文字](目标) and ![说明](目标)."""
+    """Targets of [文字](目标) and ![说明](目标); one without its end is given with a line break."""
     opened: list[bool] = []
     for token in _TOKEN.finditer(bare):
         if token[0].endswith("["):
@@ -104,7 +105,9 @@ def _in_markdown(text: str, bare: str) -> Iterator[tuple[int, str, bool]]:
         elif opened:
             image = opened.pop()
             found = token[1] and _DESTINATION.match(text, token.start(1))
-            if found:
+            if token[1] and not found:
+                yield token.end(), text[token.end() :].partition("\n")[0].strip() + "\n", image
+            elif found:
                 group = 1 if found[1] is not None else 2
                 yield found.start(group), found[group].strip(), image
 

@@ -41,7 +41,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class LinkUse:
-    """One target of a link or an image, as written."""
+    """One target of a link or an image, its entities decoded; ``line`` from 0, ``column`` from 1."""
 
     target: str
     line: int

@@ -33,7 +33,7 @@ class OfficialMarkdown(Markdown):
         self.inlinePatterns.register(AllowedTag(HTML_RE, self), "html", 90)
         self.inlinePatterns.register(Mail(_MAIL, self), "automail", 110)
         self.treeprocessors = build_treeprocessors(self)
-        self.treeprocessors.register(Finish(self), "official", 5)
+        self.treeprocessors.register(Finish(self), "official", -5)
         self.postprocessors = build_postprocessors(self)
         self.link: Callable[[str], str] = str
         return self

@@ -22,8 +22,7 @@ _JOIN = re.compile(rf"(?<=[{_HAN}])([*_)]{{0,3}})\n(?=[*_\[（(]{{0,3}}[{_HAN}0-
 _BLANK = re.compile(r"_{3,}")
 _TABLE_WORD = re.compile(r"^表\s?[：:]\s*")
 _MARKS = re.compile(r"[\\`*_\[\]!<>&~^=+@$:{}\n'\"-]")
-_BOX_TITLES = {"note": "注", "tip": "提示", "warning": "注意", "danger": "警告", "info": "说明"}
-_BOX_TITLES |= {"important": "重要", "example": "示例", "question": "问", "quote": "引用"}
+_BOX_TITLES = {"tip": "提示", "warning": "注意", "danger": "警告", "info": "说明", "important": "重要"}
 
 
 def inline(text: str) -> str:
@@ -36,7 +35,7 @@ def inline(text: str) -> str:
 
 
 class OfficialParser(BlockParser):
-    """Builds the tree from scanned blocks; leaves tables, footnotes and definition lists to Markdown."""
+    """Builds the tree from scanned blocks; leaves tables and footnotes to Markdown."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
@@ -115,8 +114,7 @@ class OfficialParser(BlockParser):
         self.build(holder, block.blocks)
 
     def reference(self, parent: Element, block: Block) -> None:
-        found = REFERENCE.fullmatch(block.text)
-        if found:
+        if found := REFERENCE.fullmatch(block.text):
             title = found[3] or found[4] or found[5]
             self.md.references.setdefault(found[1].strip().lower(), (found[2], title))
 

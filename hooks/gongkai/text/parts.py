@@ -18,6 +18,7 @@ _HASH = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\d\s]))(.*?)[ \t]*#*[ \t]*")
 REFERENCE = re.compile(
     r"\[([^\[\]^][^\[\]]*)\]:[ \t]*<?([^\s<>]+)>?[ \t]*(?:\"(.*)\"|'(.*)'|\((.*)\))?[ \t]*"
 )
+MAX_TERMS = 20_000
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
@@ -50,7 +51,9 @@ def definition(scanner: Scanner, text: str) -> bool:
     if _FOOTNOTE.match(text):
         containers.indented(scanner, Kind.FOOTNOTE)
         return True
-    if text[0] == ":" and text[1:2].isspace() and scanner.open and len(scanner.open.text) < 20_000:
+    if text[0] == ":" and text[1:2].isspace() and scanner.open:
+        if scanner.open.kind is Kind.ARTICLE or len(scanner.open.text) > MAX_TERMS:
+            return False
         scanner.open.kind = Kind.TERMS
         scanner.open.text += "\n: " + text[1:].strip()
         scanner.at += 1

@@ -13,7 +13,7 @@ from gongkai.text.model import Fault
 _WORD = re.compile(
     r"</?(?:o|w|v|m|st1):\w+|\bmso-[a-z]|\bMso[A-Z]\w+|<!(?:--)?\[(?:if|endif)|<\?xml", re.IGNORECASE
 )
-_COMMENT = re.compile("<!--|-->")
+_COMMENT = re.compile(r"<!(?:--|\[)|-->")
 _BROKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]+)(?![\w@:.-])")
 _KNOWN = markup.TAGS | markup.OTHER_BLOCKS
 _LINK = re.compile(r"\]\(\s*<[^<>\n]*>|<[A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*>|<[^<>\s!]+@[^<>\s@]+>")
