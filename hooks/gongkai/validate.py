@@ -88,9 +88,10 @@ def explained(model: type[BaseModel], error: ValidationError) -> list[str]:
 def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, str, str, str]:
     """Rule, its name, what is wrong and how to mend it, for one fault found by pydantic."""
     kind = fault["type"]
-    key = next((str(part) for part in reversed(at) if isinstance(part, str)), "")
+    place = next((place for place in reversed(range(len(at))) if isinstance(at[place], str)), 0)
+    key = str(at[place]) if at else ""
     context: dict[str, Any] = fault.get("ctx", {})
-    owner = _model_at(model, at[:-1])
+    owner = _model_at(model, at[:place])
     if kind == "missing":
         return "missing-key", "缺少必填项", f"缺少必填的“{key}”", f"加上一行 {key}: …{_hint(owner, key)}"
     if kind == "extra_forbidden":
@@ -102,7 +103,7 @@ def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, 
     if kind in {"string_pattern_mismatch", "literal_error"}:
         wrong = f"“{key}”填的“{fault['input']}”不符合要求"
         return "field-value", "填写内容", wrong, f"按要求填写{_hint(owner, key)}{_pattern(context)}"
-    if kind == "string_too_long":
+    if kind in {"string_too_long", "too_long"}:
         wrong = f"“{key}”有 {len(str(fault['input']))} 字，超过 {context['max_length']} 字"
         return "field-value", "填写内容", wrong, f"缩短到 {context['max_length']} 字以内"
     if kind == "too_short":
