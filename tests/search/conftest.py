@@ -47,5 +47,5 @@ def column(count: int, seed: int = 1) -> list[SearchDocument]:
 
 
 @pytest.fixture(scope="session")
-def make() -> Callable[..., list[SearchDocument]]:
+def make_documents() -> Callable[..., list[SearchDocument]]:
     return column

@@ -26,9 +26,9 @@ def files(folder: Path) -> dict[str, str]:
 
 
 def test_same_documents_give_the_same_bytes(
-    tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    documents = make(400)
+    documents = make_documents(400)
     index(documents, tmp_path / "one/out", work=tmp_path / "one/work")
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     monkeypatch.setenv("LC_ALL", "C")
@@ -42,8 +42,8 @@ def test_same_documents_give_the_same_bytes(
     assert files(tmp_path / "one/out") == files(tmp_path / "elsewhere/二/out")
 
 
-def test_report_counts_what_was_written(tmp_path: Path, make: Make) -> None:
-    report = index(make(12), tmp_path / "out", shard_size=5, work=tmp_path / "work")
+def test_report_counts_what_was_written(tmp_path: Path, make_documents: Make) -> None:
+    report = index(make_documents(12), tmp_path / "out", shard_size=5, work=tmp_path / "work")
     head = json.loads((tmp_path / "out/shards.json").read_text("utf-8"))
     assert (report.documents, report.shards) == (12, len(head["shards"]))
     assert report.bytes == sum(p.stat().st_size for p in (tmp_path / "out").rglob("*") if p.is_file())
@@ -53,8 +53,8 @@ def test_report_counts_what_was_written(tmp_path: Path, make: Make) -> None:
     assert list(head["facets"]["year"]) == ["2026", "2025", "2024", "2023", "2022"]
 
 
-def test_shards_keep_years_whole_and_newest_first(make: Make) -> None:
-    documents = make(50)
+def test_shards_keep_years_whole_and_newest_first(make_documents: Make) -> None:
+    documents = make_documents(50)
     assert [s.name for s in shards(documents, 50)] == ["all"]
     assert [s.name for s in shards(documents, 20)] == ["2026", "2024-2025", "2022-2023"]
     assert [s.name for s in shards(documents, 5)] == ["2026", "2025", "2024", "2023", "2022"]
@@ -62,17 +62,17 @@ def test_shards_keep_years_whole_and_newest_first(make: Make) -> None:
     assert dates == sorted(dates, reverse=True)
 
 
-def test_interfaces_of_the_engine_are_left_out(tmp_path: Path, make: Make) -> None:
-    index(make(3), tmp_path / "out", work=tmp_path / "work")
+def test_interfaces_of_the_engine_are_left_out(tmp_path: Path, make_documents: Make) -> None:
+    index(make_documents(3), tmp_path / "out", work=tmp_path / "work")
     names = {path.name for path in (tmp_path / "out/all").iterdir() if not path.name.endswith(".pf_meta")}
     kept = {"documents.json", "index", "text", "pagefind-entry.json"}
     assert names == kept | {"pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind"}
 
 
 def test_only_the_shard_that_changed_is_made_again(
-    tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    documents = make(20)
+    documents = make_documents(20)
     index(documents, tmp_path / "first", shard_size=5, work=tmp_path / "work")
     made: list[int] = []
     run = pagefind.run
@@ -89,8 +89,11 @@ def test_only_the_shard_that_changed_is_made_again(
     assert files(tmp_path / "second") == files(tmp_path / "clean")
 
 
-def test_withdrawn_document_leaves_nothing_behind(tmp_path: Path, make: Make) -> None:
-    documents = [*make(4), replace(make(1)[0], url="x/", title="撤回的文件", extra="旧称某某局")]
+def test_withdrawn_document_leaves_nothing_behind(tmp_path: Path, make_documents: Make) -> None:
+    documents = [
+        *make_documents(4),
+        replace(make_documents(1)[0], url="x/", title="撤回的文件", extra="旧称某某局"),
+    ]
     index(documents, tmp_path / "first", work=tmp_path / "work")
     index(documents[:-1], tmp_path / "second", work=tmp_path / "work")
     assert "撤回的文件" in "".join(p.read_text("utf-8") for p in (tmp_path / "first").rglob("text/*.json"))
@@ -103,9 +106,9 @@ def test_nothing_to_index_is_an_empty_index(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out/shards.json").read_text("utf-8"))["shards"] == []
 
 
-def test_hostile_text_stays_text(tmp_path: Path, make: Make) -> None:
+def test_hostile_text_stays_text(tmp_path: Path, make_documents: Make) -> None:
     evil = '<script>alert(1)</script>"&lt;</body>\x00{head}'
-    document = replace(make(1)[0], title=evil, number=evil, text=evil, unit=evil, extra=evil)
+    document = replace(make_documents(1)[0], title=evil, number=evil, text=evil, unit=evil, extra=evil)
     index([document], tmp_path / "out", work=tmp_path / "work")
     (card,) = (tmp_path / "out/all/text").iterdir()
     assert json.loads(card.read_text("utf-8"))["title"] == evil

@@ -45,7 +45,7 @@ sys.stdin.buffer.read()
     ],
 )
 def test_failing_programs_are_refused(
-    tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch, program: str, said: str
 ) -> None:
     fake = tmp_path / "pagefind"
     fake.write_text(program, "utf-8")
@@ -53,7 +53,7 @@ def test_failing_programs_are_refused(
     monkeypatch.setattr(pagefind, "executable", lambda: fake)
     monkeypatch.setattr(pagefind, "ENVIRONMENT", {"PATH": "/usr/bin:/bin"})
     with pytest.raises(SearchFailed, match=said):
-        index(make(3), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(3), tmp_path / "out", work=tmp_path / "work")
     assert not list(tmp_path.glob("out/*")) and not list((tmp_path / "work").iterdir())
 
 
@@ -74,21 +74,21 @@ HARMS: dict[str, Callable[[bytes], bytes | None]] = {
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("harm", ["empty", "gone"])
 def test_every_missing_or_empty_file_is_noticed(
-    tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch, harm: str, part: str
+    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch, harm: str, part: str
 ) -> None:
     harmed(monkeypatch, harm, part)
     with pytest.raises(SearchFailed, match="不完整"):
-        index(make(30), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(30), tmp_path / "out", work=tmp_path / "work")
     assert not (tmp_path / "out").exists() and not list((tmp_path / "work").iterdir())
 
 
 @pytest.mark.parametrize("part", PARTS[:4])
 def test_truncated_files_are_noticed(
-    tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch, part: str
+    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     harmed(monkeypatch, "half", part)
     with pytest.raises(SearchFailed, match="不完整"):
-        index(make(30), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(30), tmp_path / "out", work=tmp_path / "work")
 
 
 def harmed(monkeypatch: pytest.MonkeyPatch, harm: str, part: str) -> None:
@@ -103,7 +103,9 @@ def harmed(monkeypatch: pytest.MonkeyPatch, harm: str, part: str) -> None:
     monkeypatch.setattr(pagefind, "run", run_and_harm)
 
 
-def test_full_disk_leaves_no_index(tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_leaves_no_index(
+    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write = Path.write_bytes
 
     def no_room(path: Path, data: bytes) -> int:
@@ -113,15 +115,15 @@ def test_full_disk_leaves_no_index(tmp_path: Path, make: Make, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "write_bytes", no_room)
     with pytest.raises(SearchFailed, match="磁盘空间"):
-        index(make(3), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(3), tmp_path / "out", work=tmp_path / "work")
     assert not (tmp_path / "out").exists() and not list((tmp_path / "work").iterdir())
 
 
-def test_folder_in_use_and_double_addresses_are_refused(tmp_path: Path, make: Make) -> None:
+def test_folder_in_use_and_double_addresses_are_refused(tmp_path: Path, make_documents: Make) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/old.json").write_text("{}")
     with pytest.raises(SearchFailed, match="不是空的"):
-        index(make(1), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(1), tmp_path / "out", work=tmp_path / "work")
     shutil.rmtree(tmp_path / "out")
     with pytest.raises(SearchFailed, match="重复"):
-        index([*make(1), *make(1)], tmp_path / "out", work=tmp_path / "work")
+        index([*make_documents(1), *make_documents(1)], tmp_path / "out", work=tmp_path / "work")

@@ -17,7 +17,7 @@ from gongkai.search.pages import Page, page, rows
 from gongkai.search.shards import Shard, shards
 
 #: Changes whenever the files below a shard are laid out differently.
-_FORMAT = "1"
+_FORMAT = "2"
 _FACETS = ("type", "unit", "year", "status")
 
 

@@ -39,8 +39,8 @@ export class Shard {
       if (!answers.at(-1).size) return [];
     }
     const hits = (await this.documents()).filter(({ id }) => answers.every((answer) => answer.has(id)));
-    const score = (hit) => answers.reduce((sum, answer) => sum + worth(answer.get(hit.id), hit), 0);
-    return hits.map((hit) => ({ ...hit, score: score(hit) }));
+    const sum = (hit) => answers.reduce((all, answer, i) => all + worth(answer.get(hit.id), phrases[i].length, hit), 0);
+    return hits.map((hit) => ({ ...hit, score: sum(hit) }));
   }
 
   /** Documents that hold the words of the phrases anywhere, with the engine's own score. */
@@ -69,8 +69,9 @@ export class Shard {
   }
 }
 
-// A phrase that begins the title or the 发文字号 was most likely meant for it.
-function worth(place, { number, head }) {
-  if (place === 0 || place === number) return 3;
+// A phrase that begins the title or the 发文字号 was most likely meant for it, all the more if it fills it.
+function worth(place, length, { number, head }) {
+  if (place === 0 && number) return 3 + length / number;
+  if (place === number && head > number) return 3 + length / (head - number);
   return place < head ? 2 : 0;
 }

@@ -19,9 +19,9 @@ BOTH = """async (texts) => {
 
 
 def test_browser_normalises_alike(
-    browser: Browser, site: Callable[..., str], make: Callable[..., Any]
+    browser: Browser, site: Callable[..., str], make_documents: Callable[..., Any]
 ) -> None:
-    documents = make(60)
+    documents = make_documents(60)
     texts = [d.title + d.number + d.text for d in documents]
     texts += [
         *map(chr, range(0x20, 0x3400)),

@@ -61,9 +61,13 @@ def test_enter_that_confirms_a_candidate_does_not_search(page: Page, address: st
     page.goto(address)
     expect(page.locator("fieldset")).to_be_visible()
     page.get_by_label("检索词").focus()
+    late = "new KeyboardEvent('keydown', {key: 'Enter', keyCode: 229, bubbles: true, cancelable: true})"
+    assert page.evaluate(f"document.activeElement.dispatchEvent({late})") is False
     session = page.context.new_cdp_session(page)
     session.send("Input.imeSetComposition", {"text": "laojiu", "selectionStart": 6, "selectionEnd": 6})
-    session.send("Input.dispatchKeyEvent", {"type": "keyDown", "key": "Enter", "windowsVirtualKeyCode": 13})
+    enter = {"type": "keyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
+    session.send("Input.dispatchKeyEvent", enter)
+    page.evaluate("document.querySelector('[data-search-form]').requestSubmit()")
     assert page.url == address and page.locator("[data-search-results] > li").count() == 0
     session.send("Input.insertText", {"text": "老旧小区"})
     page.keyboard.press("Enter")

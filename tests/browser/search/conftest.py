@@ -1,10 +1,10 @@
-"""A site around an index, served below a sub-path, and Chromium to search it."""
+"""Sites around an index made for a test, served below a sub-path, and the search page opened."""
 
 from __future__ import annotations
 
 import functools
-import os
 import re
+import runpy
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -15,14 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from gongkai.search import SearchDocument, index
 
 SCRIPTS = Path(__file__).parents[3] / "overrides/assets/js/search"
 HTML = Path(__file__).with_name("page.html").read_text("utf-8")
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-OPTIONS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'self'; form-action 'self'"
 EVIL = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
 TITLE = "关于推进老旧小区综合整治工作的意见"
@@ -59,14 +57,6 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS.split())
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
     """site(documents, shard_size, page) → the address of a served site whose scripts are ours."""
     with ExitStack() as stack:
@@ -82,8 +72,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str
         yield build
 
 
-def documents(make: Make) -> list[SearchDocument]:
-    plain = make(40)
+@pytest.fixture(scope="session")
+def make_documents() -> Make:
+    """The documents that the tests of the room itself use."""
+    made: Make = runpy.run_path(str(Path(__file__).parents[2] / "search/conftest.py"))["column"]
+    return made
+
+
+def documents(make_documents: Make) -> list[SearchDocument]:
+    plain = make_documents(40)
     special = replace(
         plain[0],
         url="policies/2025/old-houses/",
@@ -104,8 +101,8 @@ def documents(make: Make) -> list[SearchDocument]:
 
 
 @pytest.fixture(scope="session", params=[3000, 5], ids=["one index", "year shards"])
-def address(request: pytest.FixtureRequest, make: Make, site: Callable[..., str]) -> str:
-    return site(documents(make), shard_size=request.param, page=HTML) + "search/"
+def address(request: pytest.FixtureRequest, make_documents: Make, site: Callable[..., str]) -> str:
+    return site(documents(make_documents), shard_size=request.param, page=HTML) + "search/"
 
 
 @pytest.fixture

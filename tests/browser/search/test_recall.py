@@ -54,9 +54,9 @@ def cut(documents: list[SearchDocument], count: int) -> list[str]:
 
 @pytest.mark.parametrize("size", [3000, 40])
 def test_random_pieces_find_exactly_their_documents(
-    browser: Browser, make: Make, site: Callable[..., str], size: int
+    browser: Browser, make_documents: Make, site: Callable[..., str], size: int
 ) -> None:
-    documents = make(110, seed=7)
+    documents = make_documents(110, seed=7)
     assert len(shards(documents, size)) == (1 if size == 3000 else 5)
     held = {d.url: fields(d) for d in documents}
     queries = cut(documents, 45)
