@@ -1,0 +1,127 @@
+"""状态 on a day: what dates and relations give, the gravest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+OLD = "content/policies/2020/jiu.md"
+NEW = "content/policies/2026/xin.md"
+NEWER = "content/policies/2026/zaixin.md"
+
+
+def policy(title, day, **more):
+    fields = {
+        "标题": title,
+        "发文机关": "区民政局",
+        "成文日期": day,
+        "发布日期": day,
+        "施行日期": day,
+        "是否规范性文件": "否",
+        **more,
+    }
+    return "---\n" + "".join(f"{k}: {v}\n" for k, v in fields.items() if v) + "---\n正文。\n"
+
+
+@pytest.fixture
+def standing(small_column):
+    """Fields of the old policy and of later ones → where the old one stands on the day."""
+
+    def judge(old=None, new=None, newer=None, today="2026-11-21"):
+        files = {OLD: policy("旧办法", "2020-03-01", **(old or {}))}
+        if new is not None:
+            files[NEW] = policy("新办法", "2026-05-01", **new)
+        if newer is not None:
+            files[NEWER] = policy("更新办法", "2026-06-01", **newer)
+        register = small_column(files, dt.date.fromisoformat(today))
+        return register.standing(register.policy("jiu"))
+
+    return judge
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "status", "since", "basis"),
+    [
+        ({}, {}, "有效", "2020-03-01", None),
+        ({"施行日期": None}, None, "有效", "2020-03-01", None),
+        ({"施行日期": "2027-01-01"}, None, "尚未施行", "2027-01-01", None),
+        ({"施行日期": "2026-11-21"}, None, "有效", "2026-11-21", None),
+        ({"失效日期": "2026-11-21"}, None, "失效", "2026-11-21", None),
+        ({"失效日期": "2026-11-22"}, None, "有效", "2020-03-01", None),
+        ({"废止日期": "2025-01-01", "废止依据": "某决定"}, None, "废止", "2025-01-01", None),
+        ({"废止日期": "2027-01-01", "废止依据": "某决定"}, None, "有效", "2020-03-01", None),
+        ({}, {"废止": "[jiu]"}, "废止", "2026-05-01", "xin"),
+        ({}, {"废止": "[{文件: jiu, 日期: 2027-01-01}]"}, "有效", "2020-03-01", None),
+        ({}, {"替代": "[jiu]"}, "废止", "2026-05-01", "xin"),
+        ({}, {"修改": "[{文件: jiu, 条款: 第三条}]"}, "已修改", "2026-05-01", "xin"),
+        ({}, {"部分废止": "[jiu]"}, "部分废止", "2026-05-01", "xin"),
+        ({}, {"配套": "[jiu]"}, "有效", "2020-03-01", None),
+        ({}, {"废止": "[jiu]", "草稿": "是"}, "有效", "2020-03-01", None),
+        ({}, {"废止": "[jiu]", "施行日期": "2027-01-01"}, "有效", "2020-03-01", None),
+    ],
+)
+def test_every_status(standing, old, new, status, since, basis):
+    found = standing(old, new)
+    assert (found.status.value, found.since) == (status, dt.date.fromisoformat(since))
+    assert (found.basis.slug if found.basis else None) == basis
+    assert found.in_force == (status in {"有效", "已修改", "部分废止"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "newer", "status"),
+    [
+        ({"失效日期": "2025-01-01"}, {"废止": "[jiu]"}, None, "废止"),
+        ({"失效日期": "2025-01-01"}, {"修改": "[jiu]"}, None, "失效"),
+        ({"施行日期": "2027-01-01"}, {"废止": "[jiu]"}, None, "废止"),
+        ({"施行日期": "2027-01-01"}, {"修改": "[jiu]"}, None, "尚未施行"),
+        ({"施行日期": "2027-01-01", "失效日期": "2026-01-01"}, None, None, "失效"),
+        ({}, {"修改": "[jiu]"}, {"部分废止": "[jiu]"}, "部分废止"),
+        ({}, {"部分废止": "[jiu]"}, {"修改": "[jiu]"}, "部分废止"),
+        ({}, {"修改": "[jiu]"}, {"废止": "[jiu]"}, "废止"),
+    ],
+)
+def test_the_gravest_counts(standing, old, new, newer, status):
+    assert standing(old, new, newer).status == status
+
+
+def test_replacing_names_the_successor_and_repealing_the_basis(standing):
+    found = standing({}, {"废止": "[{文件: jiu, 条款: 第九条}]"}, {"替代": "[jiu]"})
+    assert (found.basis.slug, found.article, found.successor.slug) == ("xin", "第九条", "zaixin")
+
+
+def test_the_last_change_counts(standing):
+    found = standing({}, {"修改": "[jiu]"}, {"修改": "[{文件: jiu, 条款: 第二条}]"})
+    assert (found.basis.slug, found.since, found.article) == ("zaixin", dt.date(2026, 6, 1), "第二条")
+
+
+def test_status_follows_the_day(standing):
+    old, new = {"施行日期": "2020-04-01"}, {"修改": "[jiu]"}
+    newer = {"废止": "[{文件: jiu, 日期: 2026-12-01}]"}
+    days = {"2020-03-15": "尚未施行", "2020-04-01": "有效", "2026-05-01": "已修改", "2026-12-01": "废止"}
+    assert {day: standing(old, new, newer, day).status.value for day in days} == days
+
+
+def test_relations_are_seen_from_both_ends_oldest_first(small_column):
+    register = small_column(
+        {
+            OLD: policy("旧办法", "2020-03-01"),
+            NEW: policy("新办法", "2026-05-01", 修改="[jiu]", 配套="[jiu]"),
+            NEWER: policy("更新办法", "2026-06-01", 废止="[{文件: jiu, 条款: 第九条, 说明: 同时废止}]"),
+        }
+    )
+    old = [(each.verb, each.other.slug, each.acts) for each in register.relations(register.policy("jiu"))]
+    assert old == [("被修改", "xin", False), ("有配套文件", "xin", False), ("被废止", "zaixin", False)]
+    [newer] = register.relations(register.policy("zaixin"))
+    assert (newer.verb, newer.other.slug, newer.acts, newer.date) == (
+        "废止",
+        "jiu",
+        True,
+        dt.date(2026, 6, 1),
+    )
+    assert (newer.article, newer.note) == ("第九条", "同时废止")
+
+
+def test_a_policy_that_names_itself_or_a_stranger_has_no_relation(small_column):
+    register = small_column({OLD: policy("旧办法", "2020-03-01", 修改="[jiu, 不存在的办法]")})
+    assert register.relations(register.policy("jiu")) == ()
