@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gongkai.text import Converter, UnsafeText, find_faults
+from gongkai.text.markup import refuse_tag
+from gongkai.text.safety import refuse_unsafe
 
 LISTS = "".join("    " * depth + "- x\n" for depth in range(300))
 BAD = {
@@ -128,3 +130,22 @@ def test_column_points_at_the_link() -> None:
 def test_folders_above_a_file() -> None:
     assert list(find_faults("[a](../../b.pdf)", folders=2)) == []
     assert [f.rule for f in find_faults("[a](../../b.pdf)", folders=1)] == ["link-path"]
+
+
+@pytest.mark.parametrize(
+    ("name", "attribute"), [("img", "onerror"), ("p", "style"), ("span", "id"), ("td", "class")]
+)
+def test_the_converter_itself_refuses_attributes(name: str, attribute: str) -> None:
+    with pytest.raises(UnsafeText, match=attribute):
+        refuse_tag(name, [(attribute, "x")])
+
+
+def test_what_a_browser_reads_differently_is_refused() -> None:
+    for html in (
+        "<p>甲<script>x</script></p>",
+        '<a href="javascript:x">甲</a>',
+        "<p onclick='x'>甲</p>",
+        "<b>甲",
+    ):
+        with pytest.raises(UnsafeText):
+            refuse_unsafe(html)
