@@ -84,6 +84,12 @@ def test_a_build_for_an_earlier_day_loses_nothing(run):
     assert told(run({**CLEAN, **later}, published=["items/minzheng-ju/2026/yihou/"])) == []
 
 
+def test_a_redirect_to_what_is_not_public_yet(run):
+    later = an_item("yihou", 发布日期="2026-12-01", 形成日期="2026-12-01")
+    row = rows("地址: policies/2020/jiu/, 转到: items/minzheng-ju/2026/yihou/")
+    assert told(run({**CLEAN, **later, **row})) == []
+
+
 def test_a_faulty_file_has_not_lost_its_address(run):
     broken = an_item("huai", 发布日期="昨天")
     assert told(run({**CLEAN, **broken}, published=["items/minzheng-ju/2026/huai/"], faulty=True)) == []

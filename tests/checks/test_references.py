@@ -128,6 +128,11 @@ def test_reviews(run, files, level, said):
     assert (problem.level.value, said in problem.message) == (level, True)
 
 
+def test_a_secrecy_review_on_the_day_itself_is_in_time(run):
+    files = a_policy(审核="{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2026-11-05}")
+    assert told(run({**CLEAN, **files})) == []
+
+
 def test_many_items_without_review_are_one_notice(run):
     files = {**CLEAN, **an_item(审核=None), **an_item("b", 审核=None)}
     assert "有 2 条" in only(run(files), "review-recorded").message

@@ -170,6 +170,19 @@ def test_links_with_a_target(run, body):
     assert rules(run({**CLEAN, **files, **an_item(body=body)})) == []
 
 
+def test_links_of_all_kinds_in_one_text(run):
+    first = f"[好]({UP}/policies/2026/yanglao.md)[坏]({UP}/pages/wu.md) `[码](wu.md)`"
+    body = f"{first}\n\n[又]({UP}/pages/wu.md 'wu')"
+    found = run({**CLEAN, **an_item(body=body)}).problems
+    assert [(p.rule, p.at) for p in found] == [("link-target", (BODY, 0)), ("link-target", (BODY, 2))]
+
+
+def test_a_draft_may_lead_to_a_draft(run):
+    draft = a_policy("caogao", 发文字号=None, 草稿="是")
+    files = {**CLEAN, **draft, **an_item("b", body=f"[x]({UP}/policies/2026/caogao.md)", 草稿="是")}
+    assert rules(run(files)) == []
+
+
 def test_the_right_path_is_offered_as_it_is_to_be_written(run):
     files = {**CLEAN, "content/files/2026/biao.pdf": "x", **an_item(body="[表](files/2026/biao.pdf)")}
     assert f"是不是“{UP}/files/2026/biao.pdf”？" in only(run(files), "link-target").fix

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.checks.nearest import meant_path
-from gongkai.problems import At, Problem
-from gongkai.records.base import ContentRecord
-from gongkai.records.interpretation import Interpretation
+from gongkai.problems import Problem
+from gongkai.records.references import references
 from gongkai.records.standard import Standard
+from gongkai.records.types import Refers
 from gongkai.register import Register
 
 FILE = {"content/files/2026/biao.pdf": "%PDF-1.4\n%%EOF\n"}
@@ -27,18 +27,10 @@ EXAMPLE = Example(
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for record in register.content:
-        for at, path in _named(record):
+        for at, path in references(record, Refers.FILE):
             if path not in register.files:
                 hint = meant_path(path, register.files)
                 message = f"没有文件 content/{path}"
                 yield rule.problem(
                     record, at, message, f"{hint}把文件放进 content/files/，或改写成实际的文件名"
                 )
-
-
-def _named(record: ContentRecord) -> Iterator[tuple[At, str]]:
-    for place, attachment in enumerate(record.attachments):
-        yield ("附件", place, "文件"), attachment.file
-    if isinstance(record, Interpretation):
-        for place, media in enumerate(record.media):
-            yield ("媒体文件", place, "文件"), media.file

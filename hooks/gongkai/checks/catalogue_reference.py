@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.names import entry_reference, unit_reference
 from gongkai.problems import Problem
-from gongkai.records.item import Item
-from gongkai.records.policy import Policy
+from gongkai.records.references import references
 from gongkai.records.standard import Standard
+from gongkai.records.types import Refers
 from gongkai.register import Register
 
 EXAMPLE = Example(
@@ -25,16 +25,14 @@ EXAMPLE = Example(
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    records: list[Policy | Item] = [*register.everything(Policy), *register.everything(Item)]
-    for record in records:
-        for place, number in enumerate(record.catalogue):
+    for record in register.content:
+        for at, number in references(record, Refers.ENTRY):
             if register.entry(number) is None:
-                yield from entry_reference(register, rule, record, ("公开事项", place), number)
+                yield from entry_reference(register, rule, record, at, number)
     yield from _numbers(register, rule)
     for entry in register.catalogue:
-        for key, names in (("公开主体", entry.publishers), ("牵头单位", entry.leads)):
-            for place, name in enumerate(names):
-                yield from unit_reference(register, rule, entry, (key, place), name)
+        for at, name in references(entry, Refers.UNIT):
+            yield from unit_reference(register, rule, entry, at, name)
 
 
 def _numbers(register: Register, rule: Standard) -> Iterator[Problem]:

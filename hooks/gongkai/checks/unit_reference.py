@@ -16,12 +16,11 @@ from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.names import unit_reference
 from gongkai.problems import At, Problem
 from gongkai.records.base import ContentRecord
-from gongkai.records.interpretation import Interpretation
-from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
-from gongkai.records.page import Page
 from gongkai.records.policy import Policy
+from gongkai.records.references import references
 from gongkai.records.standard import Standard
+from gongkai.records.types import Refers
 from gongkai.records.unit import Unit
 from gongkai.register import Register
 
@@ -34,7 +33,7 @@ EXAMPLE = Example(
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for record in register.content:
-        for at, name in _named(record):
+        for at, name in references(record, Refers.UNIT):
             unit = register.unit(name)
             if unit is None:
                 yield from unit_reference(register, rule, record, at, name)
@@ -45,27 +44,6 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
                 )
     yield from _successors(register, rule)
     yield from _claims(register, rule)
-
-
-def _named(record: ContentRecord) -> Iterator[tuple[At, str]]:
-    if isinstance(record, Item):
-        yield ("单位",), record.unit
-    elif isinstance(record, Policy):
-        yield from _listed("发文机关", record.issuers)
-    elif isinstance(record, Interpretation):
-        yield from _listed("解读单位", record.units)
-    elif isinstance(record, Page):
-        yield from _listed("责任单位", record.units)
-    elif isinstance(record, Meeting):
-        yield from _listed("主办单位", record.hosts)
-        for place, topic in enumerate(record.agenda):
-            for number, name in enumerate(topic.units):
-                yield ("议题", place, "承办单位", number), name
-
-
-def _listed(key: str, names: tuple[str, ...]) -> Iterator[tuple[At, str]]:
-    for place, name in enumerate(names):
-        yield (key, place), name
 
 
 def _acted(record: ContentRecord) -> dt.date:
