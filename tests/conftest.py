@@ -1,8 +1,14 @@
-"""What many tests share: a small column on disk, read and validated like any other."""
+"""What many tests share: a small column read like any other, and whole sites built by the real commands."""
 
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -13,6 +19,8 @@ from gongkai.records.column import Column
 from gongkai.register import Register
 from gongkai.validate import validate
 
+PROJECT = Path(__file__).parents[1]
+MINI = PROJECT / "tests/sites/mini"
 TODAY = dt.date(2026, 11, 21)
 COLUMN = {
     "门户名称": "北京市示例区人民政府",
@@ -113,3 +121,81 @@ def small_column(tmp_path: Path) -> SmallColumn:
         return Register(validated.records, today, Column.model_validate(COLUMN), files=loaded.files)
 
     return build
+
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+Digest = Callable[[Path], dict[str, str]]
+
+
+@pytest.fixture(scope="session")
+def command() -> Command:
+    """command("build", words…, NAME=value…): one of scripts/ as people run it; says what it said."""
+
+    def run(name: str, *words: object, **more: str) -> subprocess.CompletedProcess[str]:
+        ours = {key: value for key, value in os.environ.items() if not key.startswith("GONGKAI_")}
+        day = () if "--date" in words or name == "addresses" else ("--date", TODAY.isoformat())
+        return subprocess.run(
+            [PROJECT / "scripts" / name, *map(str, [*words, *day])],
+            env={**ours, **more},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def digest() -> Digest:
+    """A folder → every path in it with its mode and content."""
+
+    def take(folder: Path) -> dict[str, str]:
+        found = {"": f"{folder.stat().st_mode:o}"}
+        for path in sorted(folder.rglob("*")):
+            content = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
+            found[path.relative_to(folder).as_posix()] = f"{path.lstat().st_mode:o} {content}"
+        return found
+
+    return take
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Path:
+    """A copy of the tiny column, to be changed."""
+    return Path(shutil.copytree(MINI, tmp_path / "mini"))
+
+
+@pytest.fixture(scope="session")
+def mini_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny column, built once."""
+    return _built_once(command, tmp_path_factory, "mini", MINI)
+
+
+@pytest.fixture(scope="session")
+def demo_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration column of this checkout, built once."""
+    return _built_once(command, tmp_path_factory, "demo", PROJECT)
+
+
+def _built_once(run: Command, factory: pytest.TempPathFactory, name: str, root: Path) -> Path:
+    """Test processes share what one of them built."""
+    base = factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sites"
+    shared.mkdir(exist_ok=True)
+    site = shared / name
+    with (shared / f"{name}.once").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            done = run("build", "--root", root, "--site-dir", site)
+            assert done.returncode == 0, done.stdout
+    return site
+
+
+@pytest.fixture(scope="module")
+def markup_let_through():
+    """Switches off the refusal of markup in fields: escaping must hold without it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gongkai.records.types._TAG", re.compile("(?!)"))
+        yield

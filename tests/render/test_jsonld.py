@@ -133,7 +133,7 @@ def test_items_are_articles_and_pages_pages(small_column):
     assert about(register, "guide")["url"] == ROOT + "guide/"
 
 
-def test_nothing_in_it_can_end_the_script(small_column):
+def test_nothing_in_it_can_end_the_script(markup_let_through, small_column):
     hostile = "答 </script> <!-- & \u2028\u2029 行"
     fields = {
         "标题": hostile,

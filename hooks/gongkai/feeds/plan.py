@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
@@ -41,10 +42,7 @@ def plan(register: Register) -> list[Feed]:
     by_topic, by_domain = _by_subject(register)
     return [
         _feed("all", "全部信息", "", register.all),
-        _feed("policies", "政策文件", "policies/", register.policies),
-        _feed("interpretations", "政策解读", "interpretations/", register.interpretations),
-        _feed("meetings", "会议开放", "meetings/", register.meetings),
-        _feed("items", "公开信息", "items/", register.items),
+        *_of_types(register),
         *_of_units(register),
         *_of_topics(by_topic),
         *_of_domains(register, by_domain),
@@ -58,6 +56,12 @@ def _feed(name: str, title: str, page: str, records: Iterable[ContentRecord]) ->
             break
         newest.append(record)
     return Feed(name, title, page, tuple(newest))
+
+
+def _of_types(register: Register) -> Iterator[Feed]:
+    for record_type in listed_types():
+        section = record_type.section()
+        yield _feed(section, record_type.COLUMN, f"{section}/", register.public(record_type))
 
 
 def _of_units(register: Register) -> Iterator[Feed]:

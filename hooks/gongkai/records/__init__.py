@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from gongkai.records.base import Record
+from gongkai.records.base import ContentRecord, Record
 
 
 @cache
@@ -19,3 +19,10 @@ def record_types() -> tuple[type[Record], ...]:
             if isinstance(value, type) and issubclass(value, Record) and "TYPE" in vars(value):
                 found[value.TYPE] = value
     return tuple(found[name] for name in sorted(found))
+
+
+@cache
+def listed_types() -> tuple[type[ContentRecord], ...]:
+    """The types that have a list of their own, in the order of the columns."""
+    types = [t for t in record_types() if issubclass(t, ContentRecord) and t.LISTED]
+    return tuple(sorted(types, key=lambda t: (t.ORDER, t.TYPE)))

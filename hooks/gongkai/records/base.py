@@ -13,7 +13,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
-from gongkai.records.types import Date, File, Link, Summary, Text, Texts, Title, Yes, as_list
+from gongkai.records.references import references
+from gongkai.records.types import Date, File, Link, Refers, Summary, Text, Texts, Title, Yes, as_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,37 @@ Attachments = Annotated[tuple[Attachment, ...], BeforeValidator(as_list)]
 Updates = Annotated[tuple[Update, ...], BeforeValidator(as_list)]
 
 
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow a list: its part of the address, its label, and the attribute with the terms.
+
+    ``year``, ``unit`` and ``status`` are worked out rather than read. ``feed`` is the first
+    part of the names of the feeds that belong to its choices.
+    """
+
+    name: str
+    label: str
+    attribute: str = ""
+    feed: str | None = None
+
+
+YEAR = Facet("year", "年份")
+UNIT = Facet("unit", "单位", feed="unit")
+STATUS = Facet("status", "状态")
+DOMAIN = Facet("domain", "领域", "domains", feed="domain")
+
+
 class ContentRecord(Record):
-    """Fields of every record that is a page of its own with a text."""
+    """Fields of every record that is a page of its own with a text.
+
+    ``COLUMN`` is the name of the type's list, ``ORDER`` its place among the columns;
+    ``FACETS`` says by what the list can be narrowed, beside year and unit.
+    """
+
+    COLUMN: ClassVar[str]
+    ORDER: ClassVar[int] = 100
+    LISTED: ClassVar[bool] = True
+    FACETS: ClassVar[tuple[Facet, ...]] = (YEAR, UNIT)
 
     summary: Summary | None = Field(None, alias="摘要", description="这一页讲什么，不超过 200 字")
     keywords: Texts = Field((), alias="关键词")
@@ -134,6 +164,11 @@ class ContentRecord(Record):
     example: Yes = Field(False, alias="示例", description="写“是”则页面标明“示例”")
     origin: Text | None = Field(None, alias="资料来源", description="所依据的原始文件或数据")
     origin_link: Link | None = Field(None, alias="原文链接")
+
+    @classmethod
+    def section(cls) -> str:
+        """The first part of its addresses: the folder below content/."""
+        return cls.PATH.split("/")[1]
 
     @property
     def held_back(self) -> bool:
@@ -164,10 +199,15 @@ class ContentRecord(Record):
 
     @property
     def unit_names(self) -> tuple[str, ...]:
-        """The units that answer for the record, as written."""
-        return ()
+        """The units the record names, as written: they answer for it."""
+        return tuple(dict.fromkeys(name for _, name in references(self, Refers.UNIT)))
 
     @property
     def fields(self) -> tuple[str, ...]:
         """领域 of the record."""
+        return ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What its row in a list says before unit and date."""
         return ()

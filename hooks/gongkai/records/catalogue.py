@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from gongkai.records.base import Record
-from gongkai.records.types import Date, Text, Texts, Title, Yes, as_list, as_text, wrong
+from gongkai.records.types import Date, Text, Texts, Title, UnitNames, Yes, as_list, as_text, wrong
 from gongkai.records.vocabulary import Channel, Disclosure, Domain
 
 _LIMIT = re.compile(r"实时|长期|每月|每季度|(?P<days>\d{1,3})个工作日|每年(?P<month>\d{2})-(?P<day>\d{2})前")
@@ -47,8 +47,8 @@ class CatalogueEntry(Record):
     basis: Texts = Field((), alias="公开依据")
     limit: Limit = Field("长期", alias="公开时限")
     due: Date | None = Field(None, alias="首次公开期限")
-    publishers: Texts = Field((), alias="公开主体", description="单位的名称、简称或曾用名")
-    leads: Texts = Field((), alias="牵头单位")
+    publishers: UnitNames = Field((), alias="公开主体", description="单位的名称、简称或曾用名")
+    leads: UnitNames = Field((), alias="牵头单位")
     others: Text | None = Field(None, alias="其他责任单位", description="如 各相关部门")
     channels: Channels = Field((), alias="公开渠道和载体")
     places: Text | None = Field(None, alias="公开位置", description="原文件写明的公开位置")

@@ -7,8 +7,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from gongkai.records.base import ContentRecord, Part
-from gongkai.records.types import Date, File, Text, Texts, Title, Yes, as_list
+from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
+from gongkai.records.types import (
+    Date,
+    File,
+    PolicyName,
+    PolicyNames,
+    Text,
+    Texts,
+    Title,
+    UnitNames,
+    Yes,
+    as_list,
+)
 from gongkai.records.vocabulary import Form
 
 
@@ -18,7 +29,7 @@ class Question(Part):
     question: Text = Field(alias="问")
     answer: Text = Field(alias="答")
     articles: Texts = Field((), alias="对应条款", description="如 第三条；可写几条")
-    document: Text | None = Field(None, alias="对应文件", description="解读几件文件时，写明是哪一件")
+    document: PolicyName | None = Field(None, alias="对应文件", description="解读几件文件时，写明是哪一件")
 
 
 class Note(Part):
@@ -26,7 +37,7 @@ class Note(Part):
 
     article: Text = Field(alias="条款")
     text: Text = Field(alias="解读")
-    document: Text | None = Field(None, alias="对应文件")
+    document: PolicyName | None = Field(None, alias="对应文件")
 
 
 class Media(Part):
@@ -47,11 +58,14 @@ class Interpretation(ContentRecord):
     TYPE = "interpretation"
     LABEL = "政策解读"
     PATH = "content/interpretations/{year}/{slug}.md"
+    COLUMN = "政策解读"
+    ORDER = 20
+    FACETS = (Facet("form", "解读形式", "form"), YEAR, UNIT)
 
     title: Title = Field(alias="标题")
-    documents: Texts = Field(alias="解读文件", min_length=1, description="政策的文件名、发文字号或标题")
+    documents: PolicyNames = Field(alias="解读文件", min_length=1, description="政策的文件名、发文字号或标题")
     form: Form = Field(Form.TEXT, alias="解读形式")
-    units: Texts = Field((), alias="解读单位", description="不写则为所解读文件的发文机关")
+    units: UnitNames = Field((), alias="解读单位", description="不写则为所解读文件的发文机关")
     person: Text | None = Field(None, alias="解读人")
     position: Text | None = Field(None, alias="职务")
     first_interpreter: Yes = Field(False, alias="是否第一解读人", description="主要负责人解读写“是”")
@@ -70,8 +84,8 @@ class Interpretation(ContentRecord):
         return self.published_on
 
     @property
-    def unit_names(self) -> tuple[str, ...]:
-        return self.units
+    def facts(self) -> tuple[str, ...]:
+        return (self.form.value,)
 
     EXAMPLE = """\
 ---

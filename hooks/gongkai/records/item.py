@@ -6,9 +6,9 @@ import datetime as dt
 
 from pydantic import Field
 
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import DOMAIN, UNIT, YEAR, ContentRecord
 from gongkai.records.catalogue import Domains
-from gongkai.records.types import Date, Text, Texts, Title
+from gongkai.records.types import Date, EntryNumbers, Text, Title, UnitName
 
 
 class Item(ContentRecord):
@@ -17,12 +17,15 @@ class Item(ContentRecord):
     TYPE = "item"
     LABEL = "信息"
     PATH = "content/items/{unit}/{year}/{slug}.md"
+    COLUMN = "公开信息"
+    ORDER = 40
+    FACETS = (YEAR, UNIT, DOMAIN)
 
     title: Title = Field(alias="标题")
-    unit: Text = Field(alias="单位", description="单位的名称、简称或曾用名")
+    unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")
     published_on: Date = Field(alias="发布日期")
     formed_on: Date | None = Field(None, alias="形成日期")
-    catalogue: Texts = Field((), alias="公开事项", description="公开事项编号")
+    catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
     domains: Domains = Field((), alias="领域")
     column: Text | None = Field(None, alias="栏目")
 
@@ -35,8 +38,8 @@ class Item(ContentRecord):
         return self.published_on
 
     @property
-    def unit_names(self) -> tuple[str, ...]:
-        return (self.unit,)
+    def facts(self) -> tuple[str, ...]:
+        return (self.column,) if self.column else ()
 
     @property
     def fields(self) -> tuple[str, ...]:

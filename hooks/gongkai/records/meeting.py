@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from gongkai.records.base import ContentRecord, Part
-from gongkai.records.types import Count, Date, Text, Texts, Title, Yes, as_list
+from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
+from gongkai.records.types import Count, Date, PolicyNames, Text, Title, UnitNames, Yes, as_list
 from gongkai.records.vocabulary import Delegate, MeetingKind, Opening, Uptake
 
 
@@ -31,13 +31,13 @@ class Agenda(Part):
     """One 议题: who brought it, what was said, what was decided, what document came of it."""
 
     title: Title = Field(alias="标题")
-    units: Texts = Field((), alias="承办单位")
+    units: UnitNames = Field((), alias="承办单位")
     open: Yes = Field(True, alias="是否公开")
     closed_reason: Text | None = Field(None, alias="不公开理由")
     opinions: Annotated[tuple[Opinion, ...], BeforeValidator(as_list)] = Field((), alias="意见建议")
     outcome: Text | None = Field(None, alias="议定结果")
     outcome_on: Date | None = Field(None, alias="结果公布日期")
-    documents: Texts = Field((), alias="形成的文件", description="政策的文件名、发文字号或标题")
+    documents: PolicyNames = Field((), alias="形成的文件", description="政策的文件名、发文字号或标题")
     no_document: Text | None = Field(None, alias="未形成文件说明")
 
 
@@ -47,6 +47,9 @@ class Meeting(ContentRecord):
     TYPE = "meeting"
     LABEL = "会议"
     PATH = "content/meetings/{year}/{slug}.md"
+    COLUMN = "会议开放"
+    ORDER = 30
+    FACETS = (Facet("kind", "会议类型", "kind"), YEAR, UNIT)
 
     title: Title = Field(alias="会议名称")
     kind: MeetingKind = Field(MeetingKind.STANDING, alias="类型")
@@ -57,7 +60,7 @@ class Meeting(ContentRecord):
     )
     place: Text | None = Field(None, alias="地点")
     announced_on: Date | None = Field(None, alias="预告日期")
-    hosts: Texts = Field((), alias="主办单位")
+    hosts: UnitNames = Field((), alias="主办单位")
     open: Yes = Field(False, alias="是否开放")
     openings: Annotated[tuple[Opening, ...], BeforeValidator(as_list)] = Field((), alias="开放方式")
     how_to_attend: Text | None = Field(None, alias="报名方式")
@@ -78,11 +81,6 @@ class Meeting(ContentRecord):
         """Its announcement, its day, and the days its outcomes were made public."""
         outcomes = (topic.outcome_on for topic in self.agenda if topic.outcome_on)
         return (*super().change_days, self.date, *outcomes)
-
-    @property
-    def unit_names(self) -> tuple[str, ...]:
-        named = [*self.hosts, *(name for topic in self.agenda for name in topic.units)]
-        return tuple(dict.fromkeys(named))
 
     EXAMPLE = """\
 ---

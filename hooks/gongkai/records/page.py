@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from gongkai.records.base import ContentRecord
-from gongkai.records.types import Date, Text, Texts, Title
+from gongkai.records.types import Date, Text, Title, UnitNames
 
 
 class Page(ContentRecord):
@@ -16,11 +16,13 @@ class Page(ContentRecord):
     TYPE = "page"
     LABEL = "页面"
     PATH = "content/pages/{slug}.md"
+    COLUMN = "全部栏目"
+    LISTED = False
 
     title: Title = Field(alias="标题")
     updated_on: Date = Field(alias="更新日期")
     review_cycle: Text | None = Field(None, alias="复核周期", pattern="^(每月|每季度|每半年|每年)$")
-    units: Texts = Field((), alias="责任单位")
+    units: UnitNames = Field((), alias="责任单位")
     block: Text | None = Field(None, alias="栏目", description="在“全部栏目”里的名称；不写则用标题")
 
     @property
@@ -34,10 +36,6 @@ class Page(ContentRecord):
     @property
     def url(self) -> str:
         return self.slug + "/"
-
-    @property
-    def unit_names(self) -> tuple[str, ...]:
-        return self.units
 
     EXAMPLE = """\
 ---

@@ -7,16 +7,16 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from gongkai.records.base import ContentRecord, Part
+from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.catalogue import Domains
-from gongkai.records.types import Date, Text, Texts, Title, Yes, as_list
+from gongkai.records.types import Date, EntryNumbers, PolicyName, Text, Title, UnitNames, Yes, as_list
 from gongkai.records.vocabulary import Audience, Disclosure, Status, Topic
 
 
 class Relation(Part):
     """What this document does to another: the other, the day, the article that says so."""
 
-    document: Text = Field(alias="文件", description="对方的发文字号、文件名或标题")
+    document: PolicyName = Field(alias="文件", description="对方的发文字号、文件名或标题")
     date: Date | None = Field(None, alias="日期", description="不写则为本文件的施行日期")
     article: Text | None = Field(None, alias="条款")
     note: Text | None = Field(None, alias="说明")
@@ -37,12 +37,22 @@ class Policy(ContentRecord):
     TYPE = "policy"
     LABEL = "政策文件"
     PATH = "content/policies/{year}/{slug}.md"
+    COLUMN = "政策文件"
+    ORDER = 10
+    FACETS = (
+        STATUS,
+        YEAR,
+        Facet("topic", "主题", "topic", feed="topic"),
+        Facet("audience", "服务对象", "audiences"),
+        UNIT,
+        DOMAIN,
+    )
 
     title: Title = Field(alias="标题")
     index_number: Text | None = Field(None, alias="索引号")
     topic: Topic | None = Field(None, alias="主题分类")
     genre: Text | None = Field(None, alias="体裁", description="通知、意见、办法、方案 等")
-    issuers: Texts = Field(alias="发文机关", min_length=1, description="单位的名称、简称或曾用名")
+    issuers: UnitNames = Field(alias="发文机关", min_length=1, description="单位的名称、简称或曾用名")
     number: Text | None = Field(None, alias="发文字号")
     made_on: Date = Field(alias="成文日期")
     published_on: Date = Field(alias="发布日期")
@@ -60,7 +70,7 @@ class Policy(ContentRecord):
     accompanies: Relations = Field((), alias="配套")
     repealed_on: Date | None = Field(None, alias="废止日期", description="由本栏目以外的文件废止时填写")
     repealed_by: Text | None = Field(None, alias="废止依据")
-    catalogue: Texts = Field((), alias="公开事项", description="公开事项编号")
+    catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
     domains: Domains = Field((), alias="领域")
     audiences: Audiences = Field((), alias="服务对象")
     interpretation_due: Date | None = Field(
@@ -84,10 +94,6 @@ class Policy(ContentRecord):
     def needs_interpretation(self) -> bool:
         """规范性文件 and 政策性文件 need one (大兴区2023年要点第17条)."""
         return self.normative if self.policy_document is None else self.policy_document or self.normative
-
-    @property
-    def unit_names(self) -> tuple[str, ...]:
-        return self.issuers
 
     @property
     def fields(self) -> tuple[str, ...]:

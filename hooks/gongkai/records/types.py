@@ -9,12 +9,24 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from enum import Enum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 MAX_TEXT = 20_000
+
+
+class Refers(Enum):
+    """Marks a field whose text names something else, so that rules and pages find it in every type."""
+
+    UNIT = "单位"
+    POLICY = "政策文件"
+    ENTRY = "公开事项"
+    FILE = "文件"
+
+
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 #: what a browser would take for a tag; “<60岁” is none
 _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>?")
@@ -119,5 +131,10 @@ Date = Annotated[
 Yes = Annotated[bool, BeforeValidator(as_yes), WithJsonSchema({"enum": ["是", "否"]})]
 Count = Annotated[int, BeforeValidator(as_count), WithJsonSchema({"type": "string", "pattern": r"^\d+$"})]
 Link = Annotated[str, BeforeValidator(as_link), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
-File = Annotated[str, BeforeValidator(as_file), WithJsonSchema({"type": "string"})]
+File = Annotated[str, BeforeValidator(as_file), WithJsonSchema({"type": "string"}), Refers.FILE]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
+UnitName = Annotated[Text, Refers.UNIT]
+UnitNames = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.UNIT]
+PolicyName = Annotated[Text, Refers.POLICY]
+PolicyNames = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.POLICY]
+EntryNumbers = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.ENTRY]

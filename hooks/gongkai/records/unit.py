@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from gongkai.records.base import Record
-from gongkai.records.types import Date, Link, Text, Texts, Title, Yes
+from gongkai.records.types import Date, Link, Text, Texts, Title, UnitName, Yes
 from gongkai.records.vocabulary import UnitKind
 
 
@@ -29,7 +29,7 @@ class Unit(Record):
     phone: Text | None = Field(None, alias="对外电话")
     website: Link | None = Field(None, alias="网站")
     state: Text = Field("在用", alias="状态", pattern="^(在用|撤并)$", description="在用 或 撤并")
-    merged_into: Text | None = Field(None, alias="承接单位", description="撤并后由哪个单位承接")
+    merged_into: UnitName | None = Field(None, alias="承接单位", description="撤并后由哪个单位承接")
     merged_on: Date | None = Field(None, alias="撤并日期")
     order: Text | None = Field(None, alias="排序", pattern=r"^\d{1,4}$")
     origin: Text | None = Field(None, alias="资料来源")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
-from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
 from gongkai.records.policy import Policy
 from gongkai.render.templates import filesize
@@ -38,13 +37,10 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
         _meeting(site, record, row)
     else:
         if isinstance(record, Interpretation):
-            row.facts.append(record.form.value)
             row.links = [
                 (policy.title, site.link(url, policy)) for policy in site.register.policies_of(record)
             ]
-        elif isinstance(record, Item) and record.column:
-            row.facts.append(record.column)
-        row.facts += [fact for fact in (units, record.published.isoformat()) if fact]
+        row.facts = [fact for fact in (*record.facts, units, record.published.isoformat()) if fact]
     if record.example:
         row.chips.append(("example", "示例"))
     return row

@@ -11,7 +11,7 @@ from gongkai.records.address import MovedAddress
 from gongkai.records.unit import Unit
 from gongkai.records.vocabulary import UnitKind
 from gongkai.render.heads import list_head, title_of
-from gongkai.render.listing import Facet, Listing
+from gongkai.render.listing import FacetView, Listing
 from gongkai.render.page import Page
 from gongkai.render.site import Site
 from gongkai.render.write import Planned
@@ -78,7 +78,7 @@ def _columns(site: Site) -> Page:
     return index_page(site, "columns/", "全部栏目", "columns", groups)
 
 
-def _choices(listing: Listing, facet: Facet) -> list[Row]:
+def _choices(listing: Listing, facet: FacetView) -> list[Row]:
     base = f"{listing.section}/{facet.plan.name}/"
     return [(label, f"{base}{slug}/", f"{len(records)} 件") for slug, label, records in facet.values]
 

@@ -7,26 +7,22 @@ from typing import Any
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
-from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
-from gongkai.records.page import Page as WrittenPage
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
 from gongkai.render.heads import list_head, record_head, title_of
 from gongkai.render.page import Page
-from gongkai.render.site import SECTIONS, Site
+from gongkai.render.site import Site
 from gongkai.render.views import interpretation, meeting, plain, policy
 from gongkai.render.words import words_of
 from gongkai.render.write import Planned
 from gongkai.search import SearchDocument
 
-#: record type → what its page shows
+#: types whose pages show more than their fields; the others need only a template
 VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
     Policy: policy.view,
     Interpretation: interpretation.view,
     Meeting: meeting.view,
-    Item: plain.item,
-    WrittenPage: plain.page,
 }
 
 
@@ -39,12 +35,12 @@ def planned(site: Site) -> Iterator[Planned]:
 
 
 def _record(site: Site, record: ContentRecord) -> Planned:
-    section = "request" if record.slug == "request" else SECTIONS[record.TYPE]
+    section = site.section(record)
     return Planned(record.url, section, lambda: _record_page(site, record, section))
 
 
 def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
-    view = VIEWS[type(record)](site, record)
+    view = VIEWS.get(type(record), plain.view)(site, record)
     content = site.template(f"records/{record.TYPE}.html", record.url, record=record, view=view)
     return Page(
         url=record.url,

@@ -46,15 +46,6 @@ FOOTER = (
     ("annual-reports", "公开年报"),
     ("accessibility", "无障碍声明"),
 )
-#: record type → the section of the navigation its pages belong to
-SECTIONS = {
-    "policy": "policies",
-    "interpretation": "interpretations",
-    "meeting": "meetings",
-    "item": "items",
-    "unit": "units",
-    "page": "columns",
-}
 
 
 class FeedInfo(Protocol):
@@ -117,6 +108,12 @@ class Site:
         found = [(label, slugs[slug].url) for slug, label in FOOTER if slug in slugs]
         return [*found, ("订阅更新（RSS）", "feeds/")]
 
+    def section(self, record: ContentRecord) -> str:
+        """The entry of the navigation that a record's page belongs to."""
+        known = {name for name, _, _ in NAVIGATION}
+        own = record.section() if record.LISTED else record.slug
+        return own if own in known else "columns"
+
     def _exists(self, address: str) -> bool:
         return address != "request/" or any(page.slug == "request" for page in self.register.pages)
 
@@ -158,9 +155,8 @@ class Site:
         return [*found, *((label, self.link(url, address)) for label, address in steps)]
 
     def section_crumbs(self, record: ContentRecord, url: str) -> Crumbs:
-        section = SECTIONS[record.TYPE]
-        label = next((label for name, label, _ in NAVIGATION if name == section), record.LABEL)
-        return self.crumbs(url, (label, f"{section}/"))
+        address = f"{record.section()}/" if record.LISTED else "columns/"
+        return self.crumbs(url, (record.COLUMN, address))
 
     @cached_property
     def _neighbours(self) -> dict[str, tuple[ContentRecord | None, ContentRecord | None]]:
@@ -188,7 +184,7 @@ class Site:
     def feeds_of(self, record: ContentRecord) -> list[tuple[str, str, str]]:
         """Feeds that carry a record: its type's and its units'."""
         units = [f"unit-{unit.slug}" for unit in self.register.units_of(record)]
-        return self.feed_links(record.url, [SECTIONS[record.TYPE], *units])
+        return self.feed_links(record.url, [record.section(), *units])
 
     def waiver(self, record: Record, rule: str) -> Waiver | None:
         """The waiver in force that frees a record from a rule, where the rule would speak."""

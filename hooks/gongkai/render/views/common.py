@@ -104,3 +104,16 @@ def unit_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
         unit = site.register.unit(name)
         parts.append(link(site.link(url, unit.url), name) if unit else Markup(escape(name)))
     return joined(parts)
+
+
+def entry_links(site: Site, url: str, numbers: tuple[str, ...]) -> Markup:
+    """Catalogue entries by 编号, each linking to its place in the catalogue."""
+    found = [entry for entry in map(site.register.entry, numbers) if entry]
+    return joined([link(site.link(url, site.entry_url(entry)), entry.name) for entry in found])
+
+
+def policy_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
+    """Public policies by the names written, each linking to its page."""
+    today = site.register.today
+    found = [policy for policy in map(site.register.policy, names) if policy and policy.is_public(today)]
+    return joined([link(site.link(url, policy), policy.title) for policy in found])

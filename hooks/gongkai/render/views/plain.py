@@ -1,18 +1,16 @@
-"""Pages of 信息, of units, and hand-written pages."""
+"""Pages that show a record's own fields, and the pages of units."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
-
+from gongkai.records.base import ContentRecord
 from gongkai.records.catalogue import CatalogueEntry
-from gongkai.records.item import Item
-from gongkai.records.page import Page
 from gongkai.records.unit import Unit
 from gongkai.render.entries import Entry, entry
 from gongkai.render.views import common
+from gongkai.render.views.fields import metadata
 
 if TYPE_CHECKING:
     from gongkai.render.site import Site
@@ -21,27 +19,10 @@ if TYPE_CHECKING:
 NEWEST = 5
 
 
-def item(site: Site, record: Item) -> common.RecordView:
+def view(site: Site, record: ContentRecord) -> common.RecordView:
+    """A page that shows its text and, in a table, every field that says something."""
     shared = common.base(site, record)
-    found = [entry for entry in map(site.register.entry, record.catalogue) if entry]
-    entries = [common.link(site.link(record.url, site.entry_url(e)), e.name) for e in found]
-    rows: list[tuple[str, Markup | str | None]] = [
-        ("责任单位", common.unit_links(site, record.url, record.unit_names)),
-        ("发布日期", common.day(record.published_on)),
-        ("形成日期", common.day(record.formed_on) if record.formed_on else None),
-        ("公开事项", common.joined(entries)),
-        ("领域", "、".join(record.domains)),
-        ("栏目", record.column),
-        ("关键词", "、".join(record.keywords)),
-    ]
-    shared.metadata = [(label, Markup(escape(value))) for label, value in rows if value]
-    return shared
-
-
-def page(site: Site, record: Page) -> common.RecordView:
-    shared = common.base(site, record)
-    if record.review_cycle:
-        shared.metadata = [("复核周期", Markup(escape(record.review_cycle)))]
+    shared.metadata = metadata(site, record)
     return shared
 
 

@@ -120,7 +120,7 @@ def metadata(site: Site, policy: Policy) -> list[tuple[str, Markup]]:
         ("失效日期", policy.expires_on),
         ("规范性文件", "是" if policy.normative else "否"),
         ("公开属性", policy.disclosure.value),
-        ("公开事项", _entries(site, policy)),
+        ("公开事项", common.entry_links(site, policy.url, policy.catalogue)),
         ("领域", "、".join(policy.domains)),
         ("服务对象", "、".join(policy.audiences)),
         ("关键词", "、".join(policy.keywords)),
@@ -136,11 +136,6 @@ def _topic(site: Site, policy: Policy) -> Markup | None:
     if policy.topic is None:
         return None
     return common.link(site.link(policy.url, f"policies/topic/{policy.topic.slug}/"), policy.topic.value)
-
-
-def _entries(site: Site, policy: Policy) -> Markup:
-    found = [entry for entry in map(site.register.entry, policy.catalogue) if entry]
-    return common.joined([common.link(site.link(policy.url, site.entry_url(e)), e.name) for e in found])
 
 
 def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
