@@ -40,7 +40,7 @@ _KINDS: dict[Callable[[Any], Any], str] = {
     as_file: "文件路径",
     as_limit: "时限：实时、20个工作日、每月、每季度、每年03-31前、长期",
 }
-_MAPPING = "若干行“名称: 值”"
+MAPPING = "若干行“名称: 值”"
 _CHOICE = re.compile(r"\^\(([^\[\]\\(){}]+)\)\$")
 
 
@@ -139,7 +139,7 @@ def _flat(metadata: typing.Iterable[Any]) -> Iterator[Any]:
 
 def _kind(leaf: Any, metadata: list[Any]) -> str:
     if typing.get_origin(leaf) is dict:
-        return _MAPPING
+        return MAPPING
     if issubclass(leaf, Enum):
         return "从可填的值里选"
     readers = [each.func for each in metadata if isinstance(each, BeforeValidator)]

@@ -1,6 +1,6 @@
 """``docs/templates/``: files to copy. The example's keys filled in, all others waiting as comments.
 
-A key taken into use and left unfilled says 待补充, which the build refuses.
+A key taken into use and left empty is refused by the build.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 
 from gongkai.records.base import Record
-from gongkai.reference.model import Value, file_name, ordered_types, values
+from gongkai.reference.model import MAPPING, Value, file_name, ordered_types, values
 
-UNFILLED = "待补充"
 _KEY = re.compile(r"^(?:- |  )?([^\s#:-][^:]*):", re.MULTILINE)
 
 
@@ -46,14 +45,18 @@ def _rest(record_type: type[Record], written: str) -> str:
     if not unused:
         return ""
     indent = "  " if record_type.ROWS else ""
-    head = f"# 以下各项可以不写；要写就去掉行首的“# ”，把“{UNFILLED}”改成内容。\n"
+    head = "# 以下各项可以不写；要写就去掉行首的“# ”，在冒号后空一格填上内容。\n"
     return head + "".join(f"# {indent}{line}\n" for value in unused for line in _lines(value))
 
 
 def _lines(value: Value) -> Iterator[str]:
+    if value.kind == MAPPING:
+        yield f"{value.key}:"
+        yield "  名称:"
+        return
     if not value.parts or value.short:
         hint = _hint(value)
-        yield f"{value.key}: {UNFILLED}{f'  # {hint}' if hint else ''}"
+        yield f"{value.key}:{f'  # {hint}' if hint else ''}"
         return
     yield f"{value.key}:"
     below = [line for part in value.parts for line in _lines(part)]
