@@ -21,7 +21,7 @@ YEAR_KEY = re.compile(r"(?P<year>[0-9]{4})年(?P<kind>放假|上班)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class UnknownYear(Exception):  # noqa: N818  a fact about the calendar, not a fault
+class UnknownYear(Exception):
     """The holidays of a year are not announced, or not yet written down."""
 
     def __init__(self, year: int) -> None:
