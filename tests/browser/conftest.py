@@ -32,8 +32,11 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
-#: what tells one kind of page from another: its template, and the banner it shows
-_KIND = re.compile(r'<body class="type-([a-z-]+)"|class="banner banner--([a-z-]+)"')
+#: what tells one kind of page from another: its template, the banner it shows, the parts only some have
+_KIND = re.compile(
+    r'<body class="type-([a-z-]+)"|class="banner banner--([a-z-]+)"'
+    r'|<(?:details|nav|figure) class="[^"]*(facets|pages|media)"'
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,7 @@ def _kinds(folder: Path) -> dict[str, str]:
     """The first page of every kind, in order of address."""
     found: dict[str, str] = {}
     for path in sorted(folder.rglob("*.html")):
-        names = [template or banner for template, banner in _KIND.findall(path.read_text("utf-8"))]
+        names = ["".join(name) for name in _KIND.findall(path.read_text("utf-8"))]
         if names:
             address = path.relative_to(folder).as_posix().removesuffix("index.html")
             found.setdefault(" ".join(names), address)
