@@ -13,11 +13,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from gongkai.load import load
 from gongkai.records.column import Column
 from gongkai.register import Register
 from gongkai.validate import validate
+
+# On a shared machine a pause says nothing about the code: speed is measured by scripts/bench.
+settings.register_profile("shared-machine", deadline=None)
+settings.load_profile("shared-machine")
 
 PROJECT = Path(__file__).parents[1]
 MINI = PROJECT / "tests/sites/mini"
