@@ -85,7 +85,8 @@ class ContentError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(f"{len(self.problems)} problems")
+        # All it carries goes to the base, so that it comes whole out of a worker process.
+        super().__init__(self.problems)
 
 
 class EnvironmentProblem(Exception):

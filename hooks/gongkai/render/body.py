@@ -6,8 +6,9 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 
+from gongkai.problems import BODY, ContentError, Problem
 from gongkai.records.base import ContentRecord
-from gongkai.text import Converted, Converter
+from gongkai.text import Converted, Converter, UnsafeText
 
 _HOLE = re.compile(r"<!--notes:([a-z0-9-]+)-->")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -22,7 +23,12 @@ class Bodies:
 
     def convert(self, record: ContentRecord, link: Callable[[str], str]) -> Converted:
         """The record's text as HTML; ``link`` turns an address below the root into a link."""
-        return self._converter.convert(record.body, link=lambda target: self._resolve(record, target, link))
+        try:
+            return self._converter.convert(
+                record.body, link=lambda target: self._resolve(record, target, link)
+            )
+        except UnsafeText as unsafe:
+            raise ContentError([_refused(record, str(unsafe))]) from None
 
     def _resolve(self, record: ContentRecord, target: str, link: Callable[[str], str]) -> str:
         """A link as written, relative to the record's file, to the link readers follow."""
@@ -38,3 +44,16 @@ class Bodies:
 def fill_notes(html: str, notes: Mapping[str, str]) -> str:
     """Put the notes of each article into its hole; holes without notes close."""
     return _HOLE.sub(lambda hole: notes.get(hole.group(1), ""), html)
+
+
+def _refused(record: ContentRecord, why: str) -> Problem:
+    """A text that passed the rules and is unsafe all the same: refused, not published."""
+    return Problem(
+        rule="unsafe-text",
+        name="正文须安全",
+        path=record.source.path,
+        at=(BODY, 0),
+        message=why,
+        fix="删去正文里的网页代码，只用 Markdown",
+        basis="正文转换后再与安全清单核对，两者不同就不发布",
+    )
