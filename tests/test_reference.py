@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gongkai import checks, reference
+from gongkai import checks, cli, reference
 from gongkai.checks.example import TODAY
 from gongkai.load import load
 from gongkai.load.rules import NAMES
@@ -48,6 +50,34 @@ def test_what_is_behind_missing_or_left_over_is_told_and_mended(
     assert reference.write(tmp_path) == told
     assert reference.stale(tmp_path) == []
     assert not (tmp_path / "docs/templates/gone.yml").exists()
+
+
+def test_the_command_says_the_same_in_other_surroundings(tmp_path: Path) -> None:
+    surroundings = {
+        "PYTHONPATH": str(PROJECT / "hooks"),
+        "PYTHONHASHSEED": "7",
+        "LC_ALL": "C",
+        "TZ": "America/Lima",
+    }
+    outcome = subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "gongkai.cli", "reference", "--check"],
+        cwd=tmp_path,
+        env=surroundings,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (outcome.returncode, outcome.stdout) == (0, "生成的文件都是最新的\n"), outcome.stderr
+
+
+def test_the_command_only_compares_when_asked_to(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(reference, "stale", lambda: ["docs/fields.md"])
+    monkeypatch.setattr(reference, "write", lambda: ["docs/rules.md"])
+    assert cli.main(["reference", "--check"]) == 1
+    assert capsys.readouterr().out == "不是最新：docs/fields.md\n"
+    assert cli.main(["reference"]) == 0
+    assert capsys.readouterr().out == "已更新：docs/rules.md\n"
 
 
 @each_type
