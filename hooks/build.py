@@ -39,6 +39,10 @@ class Stop(Abort):
         self.code = code
         self.exit_code = code  # type: ignore[misc]  # click declares it for the class, reads it here
 
+    def show(self, *args: Any, **kwargs: Any) -> None:
+        """Among the other messages, on standard error."""
+        say(self.format_message())
+
 
 class Run:
     """What one build keeps between MkDocs' events."""
