@@ -87,11 +87,10 @@ def sweep(site: Path) -> None:
 def put_in_place(stage: Path, site: Path) -> None:
     """Make the staged tree the live one, in one step where the system can, and remove the old one."""
     old = site.parent / f".{site.name}.old-{os.getpid()}"
+    refuse_unfit(site)
     if not site.exists():
         stage.rename(site)
         return
-    if not (site.is_dir() and not site.is_symlink()):
-        raise EnvironmentProblem(f"{site} 不是文件夹，不能把网站放在这里")
     if _exchange(stage, site):
         stage.rename(old)
     else:
