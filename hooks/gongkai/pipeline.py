@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai import addresses, checks, feeds, render, search
-from gongkai.load import load, locate
+from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 from gongkai.render.shell import Frame
 from gongkai.settings import PROJECT, Settings
-from gongkai.validate import validate
+from gongkai.validate import Broken, validate
 
 Progress = Callable[[str], None]
 
@@ -41,7 +41,7 @@ def check(settings: Settings) -> Checked:
         validated.records,
         settings.today,
         settings.column,
-        broken=validated.broken,
+        broken=[*validated.broken, *_unread(loaded)],
         files=loaded.files,
         published=addresses.read(settings.root),
     )
@@ -49,6 +49,14 @@ def check(settings: Settings) -> Checked:
     found = [*loaded.problems, *validated.problems, *outcome.problems]
     located = locate(settings.root, found)
     return Checked(register, tuple(sorted(located, key=lambda p: p.order)), tuple(outcome.waived))
+
+
+def _unread(loaded: Loaded) -> list[Broken]:
+    """Files that did not even become documents: references to them are not reported as well."""
+    read = {document.path for document in loaded.documents}
+    unread = sorted({problem.path for problem in loaded.problems} - read)
+    kinds = [(path, record_type_of(path)) for path in unread]
+    return [Broken(kind, key_of(path), {}) for path, kind in kinds if kind]
 
 
 def standards(register: Register) -> dict[str, Standard]:

@@ -10,11 +10,23 @@ from gongkai.load.attachments import read_attachment
 from gongkai.load.document import Document, File, Loaded, Raw
 from gongkai.load.locate import locate
 from gongkai.load.names import shown
+from gongkai.load.patterns import key_of, record_type_of
 from gongkai.load.reading import read_document, read_mapping
 from gongkai.load.tree import FOLDERS, walk
 from gongkai.problems import Problem
 
-__all__ = ["Document", "File", "Loaded", "Raw", "load", "locate", "read_mapping", "shown"]
+__all__ = [
+    "Document",
+    "File",
+    "Loaded",
+    "Raw",
+    "key_of",
+    "load",
+    "locate",
+    "read_mapping",
+    "record_type_of",
+    "shown",
+]
 
 
 def load(root: Path, folders: Sequence[str] = FOLDERS) -> Loaded:

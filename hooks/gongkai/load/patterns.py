@@ -32,6 +32,11 @@ def record_type_of(path: str) -> type[Record] | None:
     return None
 
 
+def key_of(path: str) -> str:
+    """The id of the record in a file: its path below content/ or data/ without the ending."""
+    return path.split("/", 1)[1].rsplit(".", 1)[0]
+
+
 def unknown_file(path: str) -> Problem:
     """A file that belongs to no record type: says the nearest pattern, and all of them."""
     patterns = sorted(_replaced(each.PATH, _WORDS) for each in record_types())

@@ -11,7 +11,7 @@ from gongkai.load.decode import decode
 from gongkai.load.document import Document, Raw
 from gongkai.load.front_matter import FIRST_LINE, split
 from gongkai.load.names import shown
-from gongkai.load.patterns import record_type_of, unknown_file
+from gongkai.load.patterns import key_of, record_type_of, unknown_file
 from gongkai.load.repair import repair
 from gongkai.load.rules import problem, unreadable
 from gongkai.load.yaml_text import Reading, read_yaml
@@ -42,7 +42,7 @@ def read_document(root: str, path: str) -> tuple[Document | None, list[Problem]]
     data = content.reading.data
     if data is None or not _shaped(data, record_type, path, content):
         return None, content.problems
-    key = path.split("/", 1)[1].rsplit(".", 1)[0]
+    key = key_of(path)
     # _shaped has made sure of the type, which a type checker cannot follow into lists
     return Document(path, record_type, key, data, content.body, content.body_line), content.problems  # type: ignore[arg-type]
 

@@ -37,7 +37,7 @@ class Bodies:
         path, mark, fragment = target.partition("#")
         file = posixpath.normpath(posixpath.join(posixpath.dirname(record.source.path), path))
         other = self._by_path.get(file)
-        address = other.url if other else file.removeprefix("content/")
+        address = other.url if other else file.removeprefix("content/") + ("/" if path.endswith("/") else "")
         return link(address + mark + fragment)
 
 

@@ -23,7 +23,9 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class FacetView:
+class ShownFacet:
+    """A facet as the page shows it: its choices, each a link to a list of its own."""
+
     label: str
     values: list[Choice]
     #: long facets show their first choices and fold the rest
@@ -38,7 +40,7 @@ class ListView:
     page: int
     pages: int
     page_links: list[tuple[int | None, str | None, bool]]
-    facets: list[FacetView]
+    facets: list[ShownFacet]
     selected: str | None
     clear: str | None
     entries: list[Entry]
@@ -146,7 +148,7 @@ def _page_links(site: Site, part: Slice, number: int, url: str) -> list[tuple[in
     return links
 
 
-def _facets(site: Site, part: Slice, url: str) -> list[FacetView]:
+def _facets(site: Site, part: Slice, url: str) -> list[ShownFacet]:
     here = site.prefix(url)
     views = []
     for facet in part.listing.facets:
@@ -157,5 +159,5 @@ def _facets(site: Site, part: Slice, url: str) -> list[FacetView]:
             for slug, label, records in facet.values
         ]
         if values:
-            views.append(FacetView(facet.plan.label, values, len(values) > 8))
+            views.append(ShownFacet(facet.plan.label, values, len(values) > 8))
     return views

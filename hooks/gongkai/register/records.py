@@ -1,0 +1,90 @@
+"""What there is: every record of a column, and which of them the public may see on the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from gongkai.records.address import MovedAddress
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.interpretation import Interpretation
+from gongkai.records.item import Item
+from gongkai.records.meeting import Meeting
+from gongkai.records.page import Page
+from gongkai.records.policy import Policy
+from gongkai.records.unit import Unit
+from gongkai.records.waiver import Waiver
+
+R = TypeVar("R", bound=Record)
+C = TypeVar("C", bound=ContentRecord)
+
+
+class Records:
+    """Records by type, on the day ``today``."""
+
+    def __init__(self, records: Iterable[Record], today: dt.date) -> None:
+        self.today = today
+        self._by_type: dict[type[Record], list[Record]] = defaultdict(list)
+        for record in records:
+            self._by_type[type(record)].append(record)
+
+    def everything(self, record_type: type[R]) -> list[R]:
+        """All records of a type in file order, drafts and future ones too."""
+        return self._by_type.get(record_type, [])  # type: ignore[return-value]
+
+    def public(self, record_type: type[C]) -> list[C]:
+        """What readers may see on the day, newest first."""
+        seen = [record for record in self.everything(record_type) if record.is_public(self.today)]
+        return sorted(sorted(seen, key=lambda r: r.id), key=lambda r: r.published, reverse=True)
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        return sorted(self.everything(Unit), key=lambda u: (int(u.order or 9999), u.kind.slug, u.slug))
+
+    @cached_property
+    def catalogue(self) -> list[CatalogueEntry]:
+        return self.everything(CatalogueEntry)
+
+    @cached_property
+    def policies(self) -> list[Policy]:
+        return self.public(Policy)
+
+    @cached_property
+    def interpretations(self) -> list[Interpretation]:
+        return self.public(Interpretation)
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        return self.public(Meeting)
+
+    @cached_property
+    def items(self) -> list[Item]:
+        return self.public(Item)
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        return self.public(Page)
+
+    @cached_property
+    def waivers(self) -> list[Waiver]:
+        return self.everything(Waiver)
+
+    @cached_property
+    def moved(self) -> list[MovedAddress]:
+        return self.everything(MovedAddress)
+
+    @cached_property
+    def content(self) -> list[ContentRecord]:
+        """Every content record, drafts and future ones too, in file order."""
+        found = [r for rows in self._by_type.values() for r in rows if isinstance(r, ContentRecord)]
+        return sorted(found, key=lambda r: r.source.path)
+
+    @cached_property
+    def all(self) -> list[ContentRecord]:
+        """Every public content record, newest first."""
+        seen = [record for record in self.content if record.is_public(self.today)]
+        return sorted(sorted(seen, key=lambda r: r.id), key=lambda r: r.published, reverse=True)
