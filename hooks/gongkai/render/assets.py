@@ -8,6 +8,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.render.hues import require_contrast
+
 
 @dataclass(frozen=True)
 class Assets:
@@ -51,6 +53,7 @@ def read_assets(overrides: Path) -> Assets:
     """All of ``overrides/assets``: its css files joined in order of name, the rest as it is."""
     source = overrides / "assets"
     sheets = sorted((source / "css").glob("*.css"))
+    require_contrast((source / "css/10-tokens.css").read_text("utf-8"))
     files = [("column.css", _slim("\n".join(sheet.read_text("utf-8") for sheet in sheets)).encode())]
     for path in sorted(source.rglob("*")):
         if path.is_file() and path.suffix != ".css":

@@ -147,7 +147,7 @@ def _lost_page(site: Site, moved: MovedAddress) -> Page:
     head = '<meta name="robots" content="noindex">'
     if moved.to:
         head += str(
-            Markup('<meta http-equiv="refresh" content="5; url={}">').format(site.link(url, moved.to))
+            Markup('<meta http-equiv="refresh" content="0; url={}">').format(site.link(url, moved.to))
         )
     named = next((r.name for r in site.register.all if r.url == moved.to), None)
     view = {"crumbs": [*site.crumbs(url), (title, None)], "target_title": named}

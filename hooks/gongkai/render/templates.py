@@ -36,11 +36,21 @@ def filesize(value: int) -> str:
     return f"{max(1, round(value / 1024))} KB"
 
 
+_OPENING = "（《〈“‘〔【([{"
+_CLOSING = "）》〉”’〕】)]}，。、；：！？,.;:!?"
+
+
 @lru_cache(maxsize=20_000)
 def wbr(title: str) -> Markup:
     """A title that may break between words only (with ``word-break: keep-all``)."""
-    words = [Markup(escape(word)) for word in _segmenter().cut(title, HMM=False)]
-    return Markup("<wbr>").join(words)
+    words: list[str] = []
+    for word in _segmenter().cut(title, HMM=False):
+        # A mark stays with the word it opens or closes.
+        if words and (word[0] in _CLOSING or words[-1][-1] in _OPENING):
+            words[-1] += word
+        else:
+            words.append(word)
+    return Markup("<wbr>").join(map(escape, words))
 
 
 @lru_cache(maxsize=1)
