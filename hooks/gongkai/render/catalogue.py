@@ -62,7 +62,7 @@ def fulfilments(site: Site) -> Iterator[lists.Slice]:
     for entry in site.register.catalogue:
         records = site.register.fulfilled_by(entry)
         if len(records) > SHOWN:
-            yield lists.Slice(whole, entry_list(entry), records, entry.name)
+            yield lists.Slice(whole, entry_list(entry), records, f"{entry.name}（{entry.number}）")
 
 
 def entry_list(entry: CatalogueEntry) -> str:
