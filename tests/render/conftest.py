@@ -1,0 +1,106 @@
+"""Built sites read back as a browser would, and the real theme's frame around our pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from gongkai import feeds, pipeline, release
+from gongkai.render import Site
+
+PROJECT = Path(__file__).parents[2]
+HOST = "https://host.invalid"
+#: attributes that lead somewhere
+LEADING = ("href", "src", "action", "poster", "data")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site: its folder and the path it is served at."""
+
+    folder: Path
+    path: str
+
+    @cached_property
+    def pages(self) -> dict[str, lxml.html.HtmlElement]:
+        """Address of every HTML page → its tree."""
+        files = sorted(self.folder.rglob("*.html"))
+        parser = lxml.html.HTMLParser(encoding="utf-8")
+        return {self.address(file): lxml.html.fromstring(file.read_bytes(), parser=parser) for file in files}
+
+    def address(self, file: Path) -> str:
+        return file.relative_to(self.folder).as_posix().removesuffix("index.html")
+
+    def links(self, url: str) -> Iterator[tuple[str, str, str]]:
+        """(tag, address below the root or the whole foreign address, fragment) of every link of a page."""
+        for element in self.pages[url].iter():
+            for name in LEADING:
+                target = element.get(name)
+                if target is not None and isinstance(element.tag, str):
+                    yield element.tag, *self.resolve(url, target)
+
+    def resolve(self, url: str, target: str) -> tuple[str, str]:
+        whole = urljoin(HOST + self.path + url, target)
+        parts = urlsplit(whole)
+        if not whole.startswith(HOST + self.path):
+            return whole, ""
+        return unquote(parts.path.removeprefix(self.path)), unquote(parts.fragment)
+
+    def template(self, url: str) -> str:
+        return self.pages[url].find("body").get("class").removeprefix("type-")
+
+    @cached_property
+    def samples(self) -> dict[str, str]:
+        """One page of every template: template → address."""
+        return {self.template(url): url for url in reversed(self.pages)}
+
+
+@pytest.fixture(scope="session")
+def demo(demo_site: Path) -> Built:
+    return Built(demo_site, "/zwgk/")
+
+
+@pytest.fixture(scope="session")
+def tiny(mini_site: Path) -> Built:
+    return Built(mini_site, "/gongkai/")
+
+
+@pytest.fixture(params=["demo", "tiny"])
+def built(request: pytest.FixtureRequest) -> Built:
+    """Each of the two sites."""
+    site: Built = request.getfixturevalue(request.param)
+    return site
+
+
+@pytest.fixture
+def framed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Site]:
+    """A root → its pages to be, framed by the theme as MkDocs sets it up; nothing is built."""
+
+    def frame(root: Path) -> Site:
+        caught: list[Site] = []
+
+        def keep(settings: Any, checked: Any, frame: Any, stage: Path, say: Any, **more: Any) -> None:
+            planned = {feed.name: feed for feed in feeds.plan(checked.register)}
+            caught.append(Site(settings, checked.register, frame, feeds=planned, waived=checked.waived))
+            for name in release.SITE_FILES:
+                (stage / name).touch()
+
+        monkeypatch.setattr(pipeline, "publish", keep)
+        monkeypatch.setenv("GONGKAI_ROOT", str(root))
+        monkeypatch.setenv("GONGKAI_DATE", "2026-11-21")
+        before = os.umask(0o022)
+        build(load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(tmp_path / "site")))
+        os.umask(before)
+        return caught[0]
+
+    return frame
