@@ -179,6 +179,12 @@ def mini_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture(scope="session")
+def bare_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A column of one unit and one policy: every other part of the site is empty."""
+    return _built_once(command, tmp_path_factory, "bare", PROJECT / "tests/sites/bare")
+
+
+@pytest.fixture(scope="session")
 def demo_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration column of this checkout, built once."""
     return _built_once(command, tmp_path_factory, "demo", PROJECT)

@@ -75,9 +75,14 @@ def tiny(mini_site: Path) -> Built:
     return Built(mini_site, "/gongkai/")
 
 
-@pytest.fixture(params=["demo", "tiny"])
+@pytest.fixture(scope="session")
+def bare(bare_site: Path) -> Built:
+    return Built(bare_site, "/zwgk/")
+
+
+@pytest.fixture(params=["demo", "tiny", "bare"])
 def built(request: pytest.FixtureRequest) -> Built:
-    """Each of the two sites."""
+    """Each of the three sites."""
     site: Built = request.getfixturevalue(request.param)
     return site
 

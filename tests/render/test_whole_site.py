@@ -27,7 +27,7 @@ LOADED_LINKS = {
     "preconnect",
     "dns-prefetch",
 }
-#: the published address of each site's home page
+#: the published address of a site's home page by its path
 ROOTS = {"/zwgk/": "https://www.example.gov.cn/zwgk/", "/gongkai/": "https://mini.example.gov.cn/gongkai/"}
 
 

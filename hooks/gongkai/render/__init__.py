@@ -75,17 +75,18 @@ def _tables(site: Site) -> dict[str, bytes]:
     }
     for part in catalogue.fulfilments(site):
         tables[f"{part.url}list.csv"] = list_csv(part.records, site.register)
-    return {**tables, "catalogue/list.csv": catalogue_csv(site.register.catalogue, site.register)}
+    if site.register.catalogue:
+        tables["catalogue/list.csv"] = catalogue_csv(site.register.catalogue, site.register)
+    return tables
 
 
 def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
-    """Addresses for the site map with the day each last changed; lists change with their newest record."""
-    register = site.register
-    newest = register.all[0].last_change(register.today) if register.all else register.today
-    entries: list[tuple[str, dt.date | None]] = [("", newest)]
-    entries += [(record.url, record.last_change(register.today)) for record in register.all]
+    """Addresses for the site map with the day each last changed; lists change with any of their records."""
+    today = site.register.today
+    days = {record.url: record.last_change(today) for record in site.register.all}
+    entries: list[tuple[str, dt.date | None]] = [("", max(days.values(), default=None)), *days.items()]
     filled = [listing for listing in site.listings if listing.records]
-    entries += [(f"{listing.section}/", listing.records[0].last_change(register.today)) for listing in filled]
+    entries += [(f"{each.section}/", max(days[record.url] for record in each.records)) for each in filled]
     return entries
 
 

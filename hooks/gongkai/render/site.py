@@ -115,6 +115,9 @@ class Site:
         return own if own in known else "columns"
 
     def _exists(self, address: str) -> bool:
+        """The navigation leads to no page that a column does not have."""
+        if address == "catalogue/":
+            return bool(self.register.catalogue)
         return address != "request/" or any(page.slug == "request" for page in self.register.pages)
 
     @property
