@@ -23,7 +23,7 @@ TEXT = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 SCRIPTS = sorted(file.name for file in (PROJECT / "scripts").iterdir() if file.is_file() and not file.suffix)
 POLICY = "content/policies/2026/shequ-shitang.md"
 INTERPRETATION = "content/interpretations/2026/shequ-shitang-wenda.md"
-REDIRECT = "data/addresses/biandong.yml"
+REDIRECT = "data/addresses/moved.yml"
 WAIVER = "data/waivers/shequ-shitang.yml"
 IDENTITY = "mkdocs.yml"
 
@@ -124,7 +124,6 @@ def test_the_waiver_takes_its_place(column: Path, said: Said) -> None:
 
 def test_a_renamed_page_needs_its_redirect(column: Path, said: Said) -> None:
     register = column / "data/addresses/policies.txt"
-    register.parent.mkdir(parents=True, exist_ok=True)
     with register.open("a", encoding="utf-8") as lines:
         lines.write("policies/2026/shequ-shitang/\n")
     lay(column, INTERPRETATION)
@@ -132,7 +131,8 @@ def test_a_renamed_page_needs_its_redirect(column: Path, said: Said) -> None:
     text = FILES[INTERPRETATION].replace("[shequ-shitang]", "[shequ-shitang-buzhu]")
     (column / INTERPRETATION).write_text(text, "utf-8")
     assert ["published-address" in text for text in said()] == [True]
-    lay(column, REDIRECT)
+    with (column / REDIRECT).open("a", encoding="utf-8") as entries:
+        entries.write(FILES[REDIRECT])
     assert said() == []
 
 
