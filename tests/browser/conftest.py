@@ -99,8 +99,10 @@ def _kinds(folder: Path) -> dict[str, str]:
     """The first page of every kind, in order of address."""
     found: dict[str, str] = {}
     for path in sorted(folder.rglob("*.html")):
-        names = ["".join(name) for name in _KIND.findall(path.read_text("utf-8"))]
-        if names:
+        text = path.read_text("utf-8")
+        names = ["".join(name) for name in _KIND.findall(text)]
+        # A page that sends its reader on at once cannot be looked at.
+        if names and 'http-equiv="refresh"' not in text:
             address = path.relative_to(folder).as_posix().removesuffix("index.html")
             found.setdefault(" ".join(names), address)
     return found
