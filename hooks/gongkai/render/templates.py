@@ -55,5 +55,8 @@ def wbr(title: str) -> Markup:
 
 @lru_cache(maxsize=1)
 def _segmenter() -> jieba.Tokenizer:
-    jieba.setLogLevel("ERROR")
-    return jieba.Tokenizer()
+    """The dictionary as the package carries it: jieba's own way goes through a file in the shared /tmp."""
+    made = jieba.Tokenizer()
+    made.FREQ, made.total = made.gen_pfdict(made.get_dict_file())
+    made.initialized = True
+    return made

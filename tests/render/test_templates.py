@@ -1,0 +1,77 @@
+"""The filters of our templates, and what the environment refuses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+
+import jinja2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
+
+from gongkai.render import templates
+from gongkai.render.body import fill_notes
+from gongkai.render.templates import cn_date, environment, filesize, wbr
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+
+
+def test_a_date_is_written_as_in_chinese_text():
+    assert cn_date(dt.date(2026, 1, 5)) == "2026年1月5日"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (0, "1 KB"),
+        (1, "1 KB"),
+        (1536, "2 KB"),
+        (319_488, "312 KB"),
+        (1024 * 1024 - 1, "1024 KB"),
+        (1_468_006, "1.4 MB"),
+    ],
+)
+def test_a_size_is_never_nothing(size, words):
+    assert filesize(size) == words
+
+
+def test_a_title_breaks_between_words():
+    assert wbr("老旧小区加装电梯办法") == "老<wbr>旧<wbr>小区<wbr>加装<wbr>电梯<wbr>办法"
+
+
+@given(st.text(max_size=30))
+def test_breaks_change_no_word_and_let_no_markup_through(title):
+    assert wbr(title).replace("<wbr>", "") == escape(title) or "&" in escape(title)
+    assert wbr(title).replace(Markup("<wbr>"), "").unescape() == title
+    assert "<" not in wbr(title).replace("<wbr>", "")
+
+
+def test_words_are_read_from_the_package_not_from_a_shared_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "jieba.cache").write_bytes(b"not ours")
+    templates._segmenter.cache_clear()
+    wbr.cache_clear()
+    assert wbr("加装电梯") == "加装<wbr>电梯"
+    assert (tmp_path / "jieba.cache").read_bytes() == b"not ours"
+
+
+def test_an_unknown_name_in_a_template_is_an_error():
+    made = environment(OVERRIDES)
+    with pytest.raises(jinja2.UndefinedError):
+        made.from_string("{{ nothing }}").render()
+    assert made.from_string("{{ a }}").render(a="<b>") == "&lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(OVERRIDES.rglob("*.html")), ids=lambda p: p.relative_to(OVERRIDES).as_posix()
+)
+def test_every_template_can_be_read(path):
+    environment(OVERRIDES).get_template(path.relative_to(OVERRIDES).as_posix())
+
+
+def test_notes_go_into_their_holes_and_other_holes_close():
+    html = "<p>一</p><!--notes:tiao-1--><p>二</p><!--notes:tiao-2--><!-- 注 -->"
+    assert fill_notes(html, {"tiao-1": "<i>\\1</i>"}) == "<p>一</p><i>\\1</i><p>二</p><!-- 注 -->"

@@ -1,0 +1,82 @@
+"""Pages → files: the same by one process or several, and links that lead nowhere are found."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from gongkai.render.page import Page
+from gongkai.render.shell import Shells
+from gongkai.render.write import Planned, Written, dead_links, links_of, write_pages
+from gongkai.search import SearchDocument
+
+
+def page(url, content="", head=""):
+    words = SearchDocument(url, url, "", content, "政策文件", "", "2026", "", "2026-01-01")
+    return Page(url, "policies", "题", head, content, "policy", document=words)
+
+
+def shells():
+    return Shells(lambda url, context: "<main>{content}</main>".format(**context["shell"]), lambda *a: {})
+
+
+def test_several_processes_write_what_one_writes(tmp_path, monkeypatch):
+    pages = [page(f"policies/2026/p{n}/", f'<a href="../p{(n * 7) % 400}/">甲{n}</a>') for n in range(400)]
+    planned = [Planned(each.url, each.section, lambda each=each: each) for each in pages]
+    results = []
+    for processors in (1, 3):
+        monkeypatch.setattr(os, "cpu_count", lambda processors=processors: processors)
+        stage = tmp_path / str(processors)
+        written = write_pages(planned, shells(), stage)
+        texts = {p.relative_to(stage).as_posix(): p.read_bytes() for p in stage.rglob("*.html")}
+        results.append((written, texts))
+    assert results[0] == results[1]
+    assert results[0][0].pages == len(results[0][1]) == 400
+    assert [document.url for document in results[0][0].documents] == [each.url for each in pages]
+
+
+def test_a_fault_in_a_process_is_not_lost(tmp_path, monkeypatch):
+    def broken():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    planned = [Planned(f"p{n}/", "", lambda n=n: page(f"p{n}/")) for n in range(350)]
+    with pytest.raises(ZeroDivisionError):
+        write_pages([*planned, Planned("x/", "", broken)], shells(), tmp_path)
+
+
+def test_links_are_read_as_a_browser_reads_them():
+    content = (
+        '<a href="../a/?x=1&amp;y=2#tiao-1">1</a><img src="b.png"><a href="https://x.cn/">2</a>'
+        '<a href="/zwgk/c/">3</a><a href="/other/">4</a><a href="mailto:a@b.cn">5</a><a data-href="no">6</a>'
+    )
+    found = links_of(page("policies/", content, '<link href="../d.css">'), "/zwgk/")
+    inside = {"a/?x=1&y=2#tiao-1", "policies/b.png", "c/", "d.css"}
+    assert found == {*inside, "https://host.invalid/other/"}, "the host's other pages are not ours to know"
+
+
+@pytest.mark.parametrize(
+    ("link", "why"),
+    [
+        ("b/", "没有这个页面或文件"),
+        ("a/#tiao-2", "页面里没有这个位置"),
+        ("a/#tiao-1", None),
+        ("a/", None),
+        ("a/?q=1", None),
+        ("feeds/all.rss.xml", None),
+        ("%61/", None),
+    ],
+)
+def test_links_that_lead_nowhere_are_problems(tmp_path, link, why):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text('<p id="tiao-1">', "utf-8")
+    problems = dead_links(Written(links={link: "policies/"}), tmp_path, {"feeds/all.rss.xml"})
+    assert [why in problem.message for problem in problems] == ([True] if why else [])
+
+
+def test_a_preview_that_runs_threads_is_written_by_one_process(tmp_path, monkeypatch):
+    monkeypatch.setattr("threading.active_count", lambda: 2)
+    monkeypatch.setattr("multiprocessing.get_context", None)
+    planned = [Planned(f"p{n}/", "", lambda n=n: page(f"p{n}/")) for n in range(350)]
+    assert write_pages(planned, shells(), tmp_path).pages == 350
