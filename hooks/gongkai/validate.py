@@ -58,7 +58,7 @@ def _rows(document: Document) -> Iterator[tuple[int | None, dict[str, Raw]]]:
 
 
 def _validate_one(document: Document, row: int | None, data: dict[str, Raw], result: Validated) -> None:
-    key = document.key if row is None else f"{document.key}#{row}"
+    key = document.key if row is None else _row_key(document, row, data)
     try:
         record = document.record_type.model_validate(data)
     except ValidationError as error:
@@ -67,6 +67,12 @@ def _validate_one(document: Document, row: int | None, data: dict[str, Raw], res
         return
     source = Source(document.path, key, row, document.body, document.body_line)
     result.records.append(record.placed(source))
+
+
+def _row_key(document: Document, row: int, data: dict[str, Raw]) -> str:
+    """The id of a row: by its own number where the type has pages for rows, else by its place."""
+    own = data.get(document.record_type.KEY or "")
+    return f"{document.key}/{own.strip().lower()}" if isinstance(own, str) else f"{document.key}#{row}"
 
 
 def _problems(document: Document, row: int | None, data: Raw, error: ValidationError) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from gongkai.records.references import references
 from gongkai.records.types import Date, File, Link, Refers, Summary, Text, Texts, Title, Yes, as_list
+from gongkai.records.vocabulary import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Record(Part):
     LABEL: ClassVar[str]
     PATH: ClassVar[str]
     ROWS: ClassVar[bool] = False
+    #: in a file of rows, the key whose text ends a row's id and address; none: rows have no page
+    KEY: ClassVar[str | None] = None
     EXAMPLE: ClassVar[str]
     EXAMPLE_BAD: ClassVar[str]
     EXAMPLE_MESSAGE: ClassVar[str]
@@ -139,6 +142,7 @@ class Facet:
 
 YEAR = Facet("year", "年份")
 UNIT = Facet("unit", "单位", feed="unit")
+#: a policy's 状态 and that of other types, worked out on the day
 STATUS = Facet("status", "状态")
 DOMAIN = Facet("domain", "领域", "domains", feed="domain")
 
@@ -206,6 +210,10 @@ class ContentRecord(Record):
     def fields(self) -> tuple[str, ...]:
         """领域 of the record."""
         return ()
+
+    def state_on(self, today: dt.date) -> Term | None:
+        """状态 on a day, for types that have one of their own."""
+        return None
 
     @property
     def facts(self) -> tuple[str, ...]:

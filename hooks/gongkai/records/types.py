@@ -25,6 +25,7 @@ class Refers(Enum):
     POLICY = "政策文件"
     ENTRY = "公开事项"
     FILE = "文件"
+    RECORD = "记录"
 
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -133,8 +134,12 @@ Count = Annotated[int, BeforeValidator(as_count), WithJsonSchema({"type": "strin
 Link = Annotated[str, BeforeValidator(as_link), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 File = Annotated[str, BeforeValidator(as_file), WithJsonSchema({"type": "string"}), Refers.FILE]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
+#: 编号 of a row that has a page: it ends the page's address
+Number = Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$", description="字母、数字和连字符")]
 UnitName = Annotated[Text, Refers.UNIT]
 UnitNames = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.UNIT]
 PolicyName = Annotated[Text, Refers.POLICY]
 PolicyNames = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.POLICY]
+RecordName = Annotated[Text, Refers.RECORD]
+RecordNames = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.RECORD]
 EntryNumbers = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.ENTRY]

@@ -189,3 +189,11 @@ class Channel(Term):
     NOTICE = "社区/企事业单位/村公示栏（电子屏）", "notice"
     MAIL = "精准推送", "mail"
     OTHER = "其他", "other"
+
+
+class ConsultationState(Term):
+    """状态 of a consultation, derived from dates and feedback."""
+
+    OPEN = "征集中", "open"
+    CLOSED = "已截止待反馈", "closed"
+    ANSWERED = "已反馈", "answered"

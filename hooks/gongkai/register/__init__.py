@@ -19,7 +19,10 @@ from gongkai.records.column import Column
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Agenda, Meeting
 from gongkai.records.policy import Policy
+from gongkai.records.references import references
+from gongkai.records.types import Refers
 from gongkai.records.unit import Unit
+from gongkai.records.vocabulary import Term
 from gongkai.register.names import NamedRecords
 from gongkai.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.validate import Broken
@@ -118,3 +121,23 @@ class Register(NamedRecords):
             for unit in self.units_of(record):
                 found[unit.id].append(record)
         return found
+
+    def mentions(self, record: ContentRecord) -> list[ContentRecord]:
+        """The public records of any type that name a record, oldest first: its thread."""
+        return self._mentions.get(record.id, [])
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[ContentRecord]]:
+        found: dict[str, list[ContentRecord]] = defaultdict(list)
+        for source in reversed(self.all):
+            named: list[ContentRecord | None] = []
+            named += [self.policy(name) for _, name in references(source, Refers.POLICY)]
+            named += [self.record(name) for _, name in references(source, Refers.RECORD)]
+            for target in {each.id: each for each in named if each}.values():
+                if target is not source and target.is_public(self.today):
+                    found[target.id].append(source)
+        return found
+
+    def state(self, record: ContentRecord) -> Term | None:
+        """状态 of any record on the day: a policy's from its relations, another's from its own dates."""
+        return self.standing(record).status if isinstance(record, Policy) else record.state_on(self.today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from gongkai.records.base import ContentRecord
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
@@ -83,3 +84,31 @@ class EntryNumbers:
 
     def known(self) -> list[str]:
         return list(self.claims)
+
+
+class RecordNames:
+    """Content records of any type by id, path, file name or title; a shared name needs the longer form."""
+
+    def __init__(self, records: Iterable[ContentRecord]) -> None:
+        self._by_name: dict[str, list[ContentRecord]] = defaultdict(list)
+        for record in records:
+            number = getattr(record, "number", None)
+            names = {record.id, record.slug, record.source.path, record.name}
+            for name in names | ({plain_number(number)} if number else set()):
+                self._by_name[name].append(record)
+
+    def all(self, name: str) -> list[ContentRecord]:
+        """Every record the name may mean: none, one, or several."""
+        text = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md").removeprefix("content/")
+        for form in (text, plain_number(text), name.strip()):
+            if form in self._by_name:
+                return self._by_name[form]
+        return []
+
+    def find(self, name: str) -> ContentRecord | None:
+        """The one record meant, or None when there is none or more than one."""
+        found = self.all(name)
+        return found[0] if len(found) == 1 else None
+
+    def known(self) -> list[str]:
+        return list(self._by_name)

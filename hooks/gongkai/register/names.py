@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from gongkai.records.base import Record
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
-from gongkai.register.lookups import EntryNumbers, PolicyNames, UnitNames
+from gongkai.register.lookups import EntryNumbers, PolicyNames, RecordNames, UnitNames
 from gongkai.register.records import Records
 from gongkai.validate import Broken
 
@@ -37,6 +37,14 @@ class NamedRecords(Records):
     def _public_policy(self, name: str) -> Policy | None:
         found = self.policy(name)
         return found if found and found.is_public(self.today) else None
+
+    def record(self, name: str) -> ContentRecord | None:
+        """The one content record of any type meant by an id, file name, title or number, public or not."""
+        return self.record_names.find(name)
+
+    @cached_property
+    def record_names(self) -> RecordNames:
+        return RecordNames(self.content)
 
     def entry(self, number: str) -> CatalogueEntry | None:
         return self._entries.find(number)

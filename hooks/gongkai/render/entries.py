@@ -30,6 +30,9 @@ class Entry:
 def entry(site: Site, record: ContentRecord, url: str) -> Entry:
     """A record as a row of a list on the page at ``url``."""
     row = Entry(record, site.link(url, record), record.name)
+    state = site.register.state(record)
+    if state:
+        row.chips.append((state.slug, state.value))
     units = "、".join(unit.label for unit in site.register.units_of(record))
     if isinstance(record, Policy):
         _policy(site, record, row, url)
@@ -47,9 +50,7 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
 
 
 def _policy(site: Site, record: Policy, row: Entry, url: str) -> None:
-    status = site.register.standing(record).status
     found = site.register.interpretations_of(record)
-    row.chips.append((status.slug, status.value))
     if record.interpretation_due and not found:
         due = record.interpretation_due
         row.chips.append(("due", f"解读将于{due.month}月{due.day}日前公布"))

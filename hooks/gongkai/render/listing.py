@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord, Facet
-from gongkai.records.policy import Policy
 from gongkai.records.vocabulary import Term
 from gongkai.register import Register
 
@@ -70,9 +69,6 @@ def _choices(
         return [(str(year), f"{year}年", -year)]
     if facet.name == "unit":
         return [(unit.slug, unit.label, places[unit.id]) for unit in register.units_of(record)]
-    if facet.name == "status":
-        value = register.standing(record).status if isinstance(record, Policy) else None
-    else:
-        value = getattr(record, facet.attribute)
+    value = register.state(record) if facet.name == "status" else getattr(record, facet.attribute)
     terms: Sequence[Term] = value if isinstance(value, tuple) else [value] if value else []
     return [(term.slug, term.value, list(type(term)).index(term)) for term in terms]

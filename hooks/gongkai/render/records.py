@@ -41,7 +41,8 @@ def _record(site: Site, record: ContentRecord) -> Planned:
 
 def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
     view = VIEWS.get(type(record), plain.view)(site, record)
-    content = site.template(f"records/{record.TYPE}.html", record.url, record=record, view=view)
+    names = [f"records/{record.TYPE}.html", "records/record.html"]
+    content = site.template(names, record.url, record=record, view=view)
     return Page(
         url=record.url,
         section=section,
@@ -56,7 +57,7 @@ def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
 
 def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
     units = site.register.units_of(record)
-    standing = site.register.standing(record) if isinstance(record, Policy) else None
+    state = site.register.state(record)
     return SearchDocument(
         url=record.url,
         title=record.name,
@@ -65,7 +66,7 @@ def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
         type=record.LABEL,
         unit=units[0].label if units else "",
         year=str(record.published.year),
-        status=standing.status.value if standing else "",
+        status=state.value if state else "",
         date=record.published.isoformat(),
         extra=" ".join(name for unit in units for name in unit.names),
     )

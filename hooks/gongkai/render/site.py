@@ -125,8 +125,8 @@ class Site:
         """The path of the column's home page on its host, e.g. ``/zwgk/``."""
         return "/" + self.register.column.root.split("/", 3)[3]
 
-    def template(self, name: str, url: str, **variables: Any) -> str:
-        """A content template rendered for the page at ``url``."""
+    def template(self, name: str | list[str], url: str, **variables: Any) -> str:
+        """A content template (the first there is of several) rendered for the page at ``url``."""
         shared: dict[str, Any] = {
             "href": lambda target: self.link(url, target),
             "asset": lambda path: self.link(url, self.assets.path(path)),
@@ -135,7 +135,8 @@ class Site:
             "today": self.register.today,
             "url": url,
         }
-        return self.templates.get_template(name).render(shared | variables)
+        names = [name] if isinstance(name, str) else name
+        return self.templates.select_template(names).render(shared | variables)
 
     def partial(self, name: str, **variables: Any) -> str:
         return self.templates.get_template(f"partials/column/{name}.html").render(variables).strip()

@@ -43,6 +43,8 @@ class RecordView:
     feeds: list[tuple[str, str, str]]
     previous: ContentRecord | None
     next: ContentRecord | None
+    #: public records that name this one, oldest first
+    mentions: list[ContentRecord] = field(default_factory=list)
     #: 更新说明 made up to the day
     updates: list[Update] = field(default_factory=list)
     #: the text without marks, for search
@@ -62,6 +64,7 @@ def base(site: Site, record: ContentRecord, notes: dict[str, str] | None = None)
         units=site.register.units_of(record),
         attachments=attachments(site, record),
         feeds=site.feeds_of(record),
+        mentions=site.register.mentions(record),
         previous=previous,
         next=following,
         plain=plain_text(html),
@@ -117,3 +120,10 @@ def policy_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
     today = site.register.today
     found = [policy for policy in map(site.register.policy, names) if policy and policy.is_public(today)]
     return joined([link(site.link(url, policy), policy.title) for policy in found])
+
+
+def record_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
+    """Public records of any type by the names written, each linking to its page."""
+    today = site.register.today
+    found = [record for record in map(site.register.record, names) if record and record.is_public(today)]
+    return joined([link(site.link(url, record), record.name) for record in found])

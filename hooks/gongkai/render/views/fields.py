@@ -55,6 +55,8 @@ def _cell(site: Site, record: ContentRecord, name: str) -> Markup | None:
         return common.entry_links(site, record.url, names)
     if refers is Refers.POLICY:
         return common.policy_links(site, record.url, names)
+    if refers is Refers.RECORD:
+        return common.record_links(site, record.url, names)
     return common.joined([_plain(each) for each in names])
 
 
