@@ -60,8 +60,10 @@ def test_a_record_is_frozen_and_known_by_its_place(record_type, tmp_path):
     with pytest.raises(ValueError, match="frozen"):
         setattr(record, name, "别的")
     place = record.source.path.split("/", 1)[1].rsplit(".", 1)[0]
-    assert record.id == (place if record.source.row is None else f"{place}#0")
-    assert isinstance(record, ContentRecord) == record.source.path.startswith("content/")
+    if record_type.KEY:
+        place = f"{place}/{record.number.lower()}"
+    assert record.id == (place if record.source.row is None or record_type.KEY else f"{place}#0")
+    assert isinstance(record, ContentRecord) or record.source.path.startswith("data/")
 
 
 @each_type

@@ -81,6 +81,8 @@ def _placeholders(rule: Standard, record: ContentRecord, at: At, text: str) -> I
 
 
 def _needs_body(record: ContentRecord) -> bool:
+    if not record.source.path.endswith(".md"):
+        return False  # a data file has no text, only fields
     if isinstance(record, Policy):
         return record.disclosure is Disclosure.ACTIVE and not record.attachments
     if isinstance(record, Interpretation):

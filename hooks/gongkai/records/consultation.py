@@ -90,15 +90,25 @@ class Consultation(ContentRecord):
         return self.domains
 
     @property
+    def facts(self) -> tuple[str, ...]:
+        return (f"截止 {self.closes_on}",)
+
+    def feedback_on(self, today: dt.date) -> Feedback | None:
+        """The feedback, once its day has come."""
+        return self.feedback if self.feedback and self.feedback.published_on <= today else None
+
+    @property
     def change_days(self) -> tuple[dt.date, ...]:
         """Its announcement, moved dates, and the day of the feedback."""
         feedback = [self.feedback.published_on] if self.feedback else []
         return (*super().change_days, *(move.announced_on for move in self.moved), *feedback)
 
     def state_on(self, today: dt.date) -> ConsultationState:
-        """征集中, 已截止待反馈 or 已反馈."""
-        if self.feedback and self.feedback.published_on <= today:
+        """尚未开始, 征集中, 已截止待反馈 or 已反馈."""
+        if self.feedback_on(today):
             return ConsultationState.ANSWERED
+        if today < self.opens_on:
+            return ConsultationState.UPCOMING
         return ConsultationState.OPEN if today <= self.closes_on else ConsultationState.CLOSED
 
     EXAMPLE = """\

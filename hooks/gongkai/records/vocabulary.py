@@ -194,6 +194,60 @@ class Channel(Term):
 class ConsultationState(Term):
     """状态 of a consultation, derived from dates and feedback."""
 
+    UPCOMING = "尚未开始", "upcoming"
     OPEN = "征集中", "open"
     CLOSED = "已截止待反馈", "closed"
     ANSWERED = "已反馈", "answered"
+
+
+class DecisionState(Term):
+    """状态 of a matter of the decision catalogue, derived from its steps."""
+
+    LISTED = "列入目录", "listed"
+    UNDERWAY = "进行中", "underway"
+    DECIDED = "已决定", "decided"
+    DROPPED = "调出目录", "dropped"
+
+
+class StepState(Term):
+    """状态 of a statutory step of a decision; derived from its date where none is written."""
+
+    PENDING = "未开始", "pending"
+    ONGOING = "进行中", "ongoing"
+    DONE = "已完成", "done"
+    NOT_NEEDED = "不适用", "not-needed"
+
+
+class TaskProgress(Term):
+    """状态 written with a step of a work-point task."""
+
+    UNDER_WAY = "推进中", "under-way"
+    DONE = "已完成", "done"
+
+
+class TaskState(Term):
+    """状态 of a work-point task, derived from its deadline and its steps."""
+
+    OVERDUE = "逾期", "overdue"
+    DUE_SOON = "即将到期", "due-soon"
+    UNDER_WAY = "推进中", "under-way"
+    DONE = "已完成", "done"
+    OPEN_ENDED = "无时限", "open-ended"
+    UNKNOWN = "进展未载", "unknown"
+
+
+class ProjectKind(Term):
+    """类别 of what a year's government sets itself to do."""
+
+    KEY = "重点任务", "key"
+    LIVELIHOOD = "民生实事", "livelihood"
+    PERFORMANCE = "绩效任务", "performance"
+
+
+class ProjectState(Term):
+    """状态 of a project of the year, derived from its quarters."""
+
+    STALE = "待更新", "stale"
+    UNDER_WAY = "推进中", "under-way"
+    DONE = "已完成", "done"
+    UNFINISHED = "年内未完成", "unfinished"
