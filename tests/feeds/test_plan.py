@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.feeds import LIMIT, Feed, plan
+from gongkai.records import listed_types
 from gongkai.register import Register
 
 
@@ -22,10 +23,7 @@ def test_whole_column_types_units_topics_and_domains(small_column):
     feeds = planned(small_column())
     assert list(feeds) == [
         "all",
-        "policies",
-        "interpretations",
-        "meetings",
-        "items",
+        *(record_type.section() for record_type in listed_types()),
         "unit-minzheng-ju",
         "unit-zhufang-jianshe-wei",
         "topic-building",

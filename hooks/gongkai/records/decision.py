@@ -106,7 +106,7 @@ class Decision(ContentRecord):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        return (f"{self.year}年目录", self.number)
+        return (self.number,)
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import SimpleNamespace
 
+from gongkai.records.consultation import Consultation
 from gongkai.records.meeting import Meeting
-from gongkai.records.vocabulary import Audience
-from gongkai.render.entries import entry
+from gongkai.records.vocabulary import Audience, ConsultationState
+from gongkai.render.entries import Entry, entry
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.indexes import blocks
 from gongkai.render.page import Page
 from gongkai.render.site import Site
+from gongkai.render.views.consultation import days_left
 from gongkai.render.write import Planned
 
 LATEST = 5
+CONSULTATIONS = 3
 MEETINGS = 3
 
 
@@ -28,6 +31,7 @@ def _home(site: Site) -> Page:
     view = {
         "doors": _doors(site),
         "latest": [entry(site, record, "") for record in register.policies[:LATEST]],
+        "consultations": [_open(site, record) for record in _consultations(site)],
         "meetings": [entry(site, record, "") for record in _meetings(site)],
         "items": [entry(site, record, "") for record in register.items[:LATEST]],
         "blocks": [(label, site.link("", address), count) for label, address, count in blocks(site)],
@@ -52,6 +56,21 @@ def _doors(site: Site) -> list[tuple[str, str, str]]:
     if any(page.slug == "request" for page in site.register.pages):
         doors.append(("申请公开", "request/", "怎么申请、多久答复"))
     return [(label, site.link("", address), hint) for label, address, hint in doors]
+
+
+def _consultations(site: Site) -> list[Consultation]:
+    """Consultations that are open, the soonest to close first."""
+    today = site.register.today
+    found = site.register.public(Consultation)
+    still = [each for each in found if each.state_on(today) is ConsultationState.OPEN]
+    return sorted(still, key=lambda each: (each.closes_on, each.id))[:CONSULTATIONS]
+
+
+def _open(site: Site, record: Consultation) -> Entry:
+    """An open consultation as a row, with what remains of it."""
+    row = entry(site, record, "")
+    row.facts = [f"{record.closes_on} 截止", *filter(None, [days_left(site, record)])]
+    return row
 
 
 def _meetings(site: Site) -> list[Meeting]:

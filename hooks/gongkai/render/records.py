@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from gongkai.records.base import ContentRecord
+from gongkai.records.consultation import Consultation
+from gongkai.records.decision import Decision
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Meeting
 from gongkai.records.policy import Policy
@@ -13,7 +15,7 @@ from gongkai.records.unit import Unit
 from gongkai.render.heads import list_head, record_head, title_of
 from gongkai.render.page import Page
 from gongkai.render.site import Site
-from gongkai.render.views import interpretation, meeting, plain, policy
+from gongkai.render.views import consultation, decision, interpretation, meeting, plain, policy
 from gongkai.render.words import words_of
 from gongkai.render.write import Planned
 from gongkai.search import SearchDocument
@@ -23,6 +25,8 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
     Policy: policy.view,
     Interpretation: interpretation.view,
     Meeting: meeting.view,
+    Consultation: consultation.view,
+    Decision: decision.view,
 }
 
 

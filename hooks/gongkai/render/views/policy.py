@@ -13,6 +13,7 @@ from gongkai.records.policy import Policy
 from gongkai.records.waiver import Waiver
 from gongkai.register import Standing
 from gongkai.render.views import common
+from gongkai.render.views.thread import TYPES, Stage, thread
 from gongkai.text import article_id
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class PolicyView(common.RecordView):
     standing: Standing | None = None
     interpretations: list[Interpretation] | None = None
     questions: list[Asked] | None = None
+    thread: list[Stage] | None = None
     timeline: list[tuple[dt.date, Markup]] | None = None
     pending_interpretation: dt.date | None = None
     waiver: Waiver | None = None
@@ -46,11 +48,14 @@ def view(site: Site, policy: Policy) -> PolicyView:
     shared = common.base(site, policy, notes(site, policy, interpretations, questions))
     due = policy.interpretation_due
     shared.metadata = metadata(site, policy)
+    # the thread has the types with a stage, the relations have the other policies
+    shared.mentions = [each for each in shared.mentions if each.TYPE not in {*TYPES, Policy.TYPE}]
     return PolicyView(
         **vars(shared),
         standing=register.standing(policy),
         interpretations=interpretations,
         questions=questions,
+        thread=thread(site, policy),
         timeline=timeline(site, policy),
         pending_interpretation=due if due and not interpretations else None,
         waiver=site.waiver(policy, "interpretation-missing"),
@@ -139,25 +144,12 @@ def _topic(site: Site, policy: Policy) -> Markup | None:
 
 
 def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
-    """What happened to the document, oldest first, each step leading to its page."""
-    steps: list[tuple[dt.date, int, Markup]] = []
-    for meeting, number, topic in site.register.topics_of(policy):
-        href = site.link(policy.url, f"{meeting.url}#yiti-{number}")
-        words = f"{meeting.name}：{topic.title}"
-        steps.append((meeting.date, 0, common.link(href, words)))
-    steps.append((policy.made_on, 1, Markup("成文")))
-    steps.append((policy.published_on, 2, Markup("公布")))
-    for interpretation in site.register.interpretations_of(policy):
-        href = site.link(policy.url, interpretation.url)
-        steps.append(
-            (interpretation.published_on, 3, Markup("发布解读：") + common.link(href, interpretation.title))
-        )
-    steps.append((policy.in_force_from, 4, Markup("施行")))
-    steps.extend(_relation_steps(site, policy))
+    """What documents did to each other, and when this one ended; oldest first."""
+    steps = _relation_steps(site, policy)
     if policy.repealed_on:
-        steps.append((policy.repealed_on, 6, Markup("废止，依据：{}").format(policy.repealed_by or "")))
+        steps.append((policy.repealed_on, 1, Markup("废止，依据：{}").format(policy.repealed_by or "")))
     if policy.expires_on:
-        steps.append((policy.expires_on, 7, Markup("有效期届满，失效")))
+        steps.append((policy.expires_on, 2, Markup("有效期届满，失效")))
     today = site.register.today
     return [
         (date, text if date <= today else Markup("（预定）") + text)
@@ -171,5 +163,5 @@ def _relation_steps(site: Site, policy: Policy) -> list[tuple[dt.date, int, Mark
         other = common.link(site.link(policy.url, each.other.url), each.other.number or each.other.title)
         words = Markup("{}{}{}").format(each.verb, "：" if each.acts else "，见", other)
         where = Markup("（{}）").format(each.article) if each.article else Markup("")
-        steps.append((each.date, 5, words + where))
+        steps.append((each.date, 0, words + where))
     return steps
