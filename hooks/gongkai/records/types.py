@@ -103,6 +103,14 @@ def as_list(value: Any) -> Any:
     return value
 
 
+def as_filled(value: Any) -> Any:
+    """A list as :func:`as_list` takes it, with at least one thing in it."""
+    listed = as_list(value)
+    if isinstance(listed, list) and not listed:
+        raise wrong("一项也没有", "至少写一项，前面加“- ”")
+    return listed
+
+
 def as_link(value: Any) -> str:
     """An address on the web for readers to follow: http or https only."""
     text = as_text(value)

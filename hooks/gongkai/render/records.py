@@ -8,14 +8,27 @@ from typing import Any
 from gongkai.records.base import ContentRecord
 from gongkai.records.consultation import Consultation
 from gongkai.records.decision import Decision
+from gongkai.records.event import Event
+from gongkai.records.gazette import GazetteIssue
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Meeting
 from gongkai.records.policy import Policy
+from gongkai.records.service import Service
 from gongkai.records.unit import Unit
 from gongkai.render.heads import list_head, record_head, title_of
 from gongkai.render.page import Page
 from gongkai.render.site import Site
-from gongkai.render.views import consultation, decision, interpretation, meeting, plain, policy
+from gongkai.render.views import (
+    consultation,
+    decision,
+    event,
+    gazette,
+    interpretation,
+    meeting,
+    plain,
+    policy,
+    service,
+)
 from gongkai.render.words import words_of
 from gongkai.render.write import Planned
 from gongkai.search import SearchDocument
@@ -25,6 +38,9 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
     Policy: policy.view,
     Interpretation: interpretation.view,
     Meeting: meeting.view,
+    Event: event.view,
+    Service: service.view,
+    GazetteIssue: gazette.view,
     Consultation: consultation.view,
     Decision: decision.view,
 }
