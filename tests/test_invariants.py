@@ -38,6 +38,7 @@ ROOMS = {
     "release": "a staged tree to the live one; knows nothing of what is in it",
     "reference": "records and rules to documentation",
     "pipeline": "all stages in order",
+    "beginning": "new data files from what the Register has",
     "cli": "commands",
 }
 #: rooms that are not to know each other although the order would allow it
@@ -64,6 +65,7 @@ OUTSIDE = {
     "pydantic": {"records", "validate", "settings", "render", "reference", "checks"},
     "pydantic_core": {"records", "validate"},
     "stdnum": {"checks"},
+    "xlsxwriter": {"render"},
     "yaml": {"load"},
 }
 #: parts of Python's own that only these rooms need

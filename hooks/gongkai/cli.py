@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from gongkai import addresses, pipeline, reference, report
+from gongkai import addresses, beginning, pipeline, reference, report
 from gongkai.problems import EnvironmentProblem
+from gongkai.records.annual_report import as_year
 from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, read_date, read_settings
 
 #: the preview is for the one who writes, not for the network
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         ("serve", _serve, "本机预览，改了就更新"),
         ("check", _check, "检查全部内容，什么也不写"),
         ("addresses", _addresses, "把现有网址登记为已公布"),
+        ("new", _new, "新写一份内容，填上本栏目已有的数字"),
         ("reference", _reference, "由程序重新生成字段说明、规则说明、样本和 JSON Schema"),
     ):
         command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
@@ -62,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--site-dir", metavar="文件夹", help="网站放在哪里（默认 site）")
         if name == "serve":
             command.add_argument("--port", default="8000", metavar="端口", help="本机的端口（默认 8000）")
+        if name == "new":
+            command.add_argument("kind", choices=("annual-report",), metavar="annual-report", help="年度报告")
+            command.add_argument("--unit", required=True, metavar="单位", help="单位的名称、简称或文件名")
+            command.add_argument("--year", required=True, metavar="年度", help="报告的是哪一年")
         if name == "check":
             command.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
     return parser
@@ -127,6 +133,17 @@ def _addresses(options: argparse.Namespace) -> int:
         return 1
     new = addresses.write(settings.root, addresses.current(checked.register))
     print(f"新登记 {new} 个网址。请把 {addresses.FOLDER} 一并提交。")
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    settings = read_settings()
+    try:
+        year = as_year(options.year)
+    except ValueError:
+        raise EnvironmentProblem(f"年度“{options.year}”不对：写 2025 这样的四位年份") from None
+    register = pipeline.check(settings).register
+    print(f"已写好开头：{beginning.annual_report(settings.root, register, options.unit, year)}")
     return 0
 
 

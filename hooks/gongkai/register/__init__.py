@@ -91,6 +91,10 @@ class Register(NamedRecords):
             self._standings[policy.id] = self._relations.standing(policy, self.today)
         return self._standings[policy.id]
 
+    def standing_on(self, policy: Policy, day: dt.date) -> Standing:
+        """状态 of a policy on another day than this run's, by what is public in this run."""
+        return self._relations.standing(policy, day)
+
     def fulfilled_by(self, entry: CatalogueEntry) -> list[ContentRecord]:
         """The public records that name a catalogue entry, newest first."""
         return self._fulfilled.get(entry.number, [])

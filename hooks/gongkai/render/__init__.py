@@ -34,7 +34,7 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
     say(f"生成 {len(pages)} 个网页 …")
     written = write_pages(pages, site.shells, stage, site.column_path)
     site.assets.write(stage)
-    extra = {**_tables(site), **sitemap(site.register.column.root, _entries(site))}
+    extra = {**_tables(site), **records.downloads(site), **sitemap(site.register.column.root, _entries(site))}
     for name, content in extra.items():
         target = stage / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from gongkai.records.annual_report import AnnualReport
 from gongkai.records.base import ContentRecord
 from gongkai.records.consultation import Consultation
 from gongkai.records.decision import Decision
@@ -19,6 +20,7 @@ from gongkai.render.heads import list_head, record_head, title_of
 from gongkai.render.page import Page
 from gongkai.render.site import Site
 from gongkai.render.views import (
+    annual_report,
     consultation,
     decision,
     event,
@@ -43,6 +45,12 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
     GazetteIssue: gazette.view,
     Consultation: consultation.view,
     Decision: decision.view,
+    AnnualReport: annual_report.view,
+}
+
+#: types that offer more files beside their page, made from the record: address → content
+DOWNLOADS: dict[type[ContentRecord], Callable[[Site, Any], dict[str, bytes]]] = {
+    AnnualReport: annual_report.files,
 }
 
 
@@ -52,6 +60,15 @@ def planned(site: Site) -> Iterator[Planned]:
         yield _record(site, record)
     for unit in site.register.units:
         yield _unit(site, unit)
+
+
+def downloads(site: Site) -> dict[str, bytes]:
+    """The files that records offer beside their pages."""
+    found: dict[str, bytes] = {}
+    for record in site.register.all:
+        if make := DOWNLOADS.get(type(record)):
+            found.update(make(site, record))
+    return found
 
 
 def _record(site: Site, record: ContentRecord) -> Planned:

@@ -1,0 +1,86 @@
+"""Bars over years as a drawing: two widths of the same, told apart by pattern as well as by hue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+#: the same figure for wide and narrow screens; a style sheet shows one
+WIDTHS = (640, 340)
+_TOP, _HEIGHT, _FOOT = 40, 200, 34
+_GAP = 6
+
+
+@dataclass(frozen=True)
+class Series:
+    """What one set of bars counts: a number for each year, None where there is none."""
+
+    label: str
+    values: Sequence[int | None]
+
+
+def bars(name: str, title: str, years: Sequence[str], series: Sequence[Series]) -> Markup:
+    """Both drawings; ``name`` begins their ids and must be unique on the page."""
+    return Markup("\n").join(_drawing(f"{name}-{width}", title, years, series, width) for width in WIDTHS)
+
+
+def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Series], width: int) -> Markup:
+    highest = max((value for each in series for value in each.values if value is not None), default=0) or 1
+    step = width / max(len(years), 1)
+    thick = min(56.0, (step - 3 * _GAP) / max(len(series), 1) - _GAP)
+    parts = [_legend(series)]
+    for column, year in enumerate(years):
+        middle = step * (column + 0.5)
+        start = middle - (thick + _GAP) * len(series) / 2 + _GAP / 2
+        for place, each in enumerate(series):
+            value = each.values[column]
+            if value is not None:
+                parts.append(_bar(start + place * (thick + _GAP), thick, value, highest, place))
+        label = '<text class="bars__year" x="{}" y="{}" text-anchor="middle">{}</text>'
+        parts.append(Markup(label).format(_at(middle), _TOP + _HEIGHT + 26, year))
+    line = Markup('<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/>')
+    parts.append(line.format(width, _TOP + _HEIGHT))
+    head = Markup(
+        '<svg class="bars bars--{0}" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
+        ' aria-labelledby="{2}-t {2}-d"><title id="{2}-t">{3}</title><desc id="{2}-d">{4}</desc>'
+    ).format(width, _TOP + _HEIGHT + _FOOT, name, title, _told(years, series))
+    return head + Markup("").join(parts) + Markup("</svg>")
+
+
+def _bar(x: float, thick: float, value: int, highest: int, place: int) -> Markup:
+    tall = value / highest * (_HEIGHT - 28)
+    top = _TOP + _HEIGHT - tall
+    return Markup(
+        '<rect class="bars__bar bars__bar--{}" x="{}" y="{}" width="{}" height="{}"/>'
+        '<text x="{}" y="{}" text-anchor="middle">{}</text>'
+    ).format(place, _at(x), _at(top), _at(thick), _at(tall), _at(x + thick / 2), _at(top - 7), value)
+
+
+def _legend(series: Sequence[Series]) -> Markup:
+    parts, x = [], 1
+    for place, each in enumerate(series):
+        parts.append(
+            Markup(
+                '<rect class="bars__bar bars__bar--{}" x="{}" y="5" width="18" height="14"/>'
+                '<text x="{}" y="18">{}</text>'
+            ).format(place, x, x + 24, each.label)
+        )
+        x += 44 + 17 * len(each.label)
+    return Markup("").join(parts)
+
+
+def _told(years: Sequence[str], series: Sequence[Series]) -> str:
+    """The whole drawing in words."""
+    told = []
+    for each in series:
+        known = [
+            f"{year} {value}" for year, value in zip(years, each.values, strict=True) if value is not None
+        ]
+        told.append(f"{each.label}：{'，'.join(known)}")
+    return "；".join(told) + "。"
+
+
+def _at(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
