@@ -16,7 +16,7 @@ from gongkai.problems import Level, Problem
 from gongkai.records.response import Response
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count, as_text
-from gongkai.records.vocabulary import ResponseChannel
+from gongkai.records.vocabulary_public import ResponseChannel
 from gongkai.register import Register
 
 RESPONSE = """\

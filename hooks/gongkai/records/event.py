@@ -9,7 +9,8 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.types import Count, Date, EntryNumbers, PolicyNames, Text, Title, UnitNames, as_list
-from gongkai.records.vocabulary import EventKind, EventState, Uptake
+from gongkai.records.vocabulary import Uptake
+from gongkai.records.vocabulary_public import EventKind, EventState
 
 
 class Answer(Part):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
 
-from gongkai.records import vocabulary
+from gongkai.records import vocabulary, vocabulary_public
 from gongkai.records.base import Record
 from gongkai.records.vocabulary import Term
 from gongkai.reference import markdown
@@ -15,7 +15,7 @@ from gongkai.reference.model import Value, file_name, ordered_types, values
 
 INTRODUCTION = """\
 只能从中选的词，和它们在网址里的写法；内容的种类和键在程序里的名字。
-词照抄，一字不差。增减一个词在 `hooks/gongkai/records/vocabulary.py` 里做，网址里的写法定了就不改。
+词照抄，一字不差。增减一个词在 `hooks/gongkai/records/` 的 `vocabulary.py` 和 `vocabulary_public.py` 里做，网址里的写法定了就不改。
 """
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -35,8 +35,8 @@ def page() -> str:
 
 
 def terms() -> list[type[Term]]:
-    """Every closed list, in the order of the vocabulary."""
-    found = vars(vocabulary).values()
+    """Every closed list, in the order of the vocabularies."""
+    found = [*vars(vocabulary).values(), *vars(vocabulary_public).values()]
     return [each for each in found if isinstance(each, type) and issubclass(each, Term) and each is not Term]
 
 

@@ -1,0 +1,73 @@
+"""Closed lists of the blocks in which the public takes part, asks, and is served."""
+
+from __future__ import annotations
+
+from gongkai.records.vocabulary import Term
+
+
+class EventKind(Term):
+    """类型 of an event at which the public meets its government."""
+
+    OPEN_DAY = "政务开放日", "open-day"
+    CHAMBER = "公开议事厅", "chamber"
+    LECTURE = "政策公开讲", "lecture"
+    REPORT = "政府向公众报告", "report"
+    INTERVIEW = "在线访谈", "interview"
+
+
+class EventState(Term):
+    """状态 of an event, derived from its dates and what was published of it."""
+
+    REGISTERING = "报名中", "open"
+    UPCOMING = "即将举行", "upcoming"
+    HELD = "已举行", "closed"
+    REPORTED = "已公布情况", "answered"
+
+
+class ResponseChannel(Term):
+    """渠道 by which a concern of the public is answered."""
+
+    PRESS = "新闻发布会", "press"
+    BRIEFING = "媒体通气会", "briefing"
+    WEBSITE = "政府网站", "website"
+    NEW_MEDIA = "政务新媒体", "new-media"
+    INTERVIEW = "接受采访", "interview"
+    HOTLINE = "热线答复", "hotline"
+
+
+class Incident(Term):
+    """级别 of a 突发事件."""
+
+    GRAVEST = "特别重大", "gravest"
+    GRAVE = "重大", "grave"
+    LARGE = "较大", "large"
+    COMMON = "一般", "common"
+
+
+class EvaluationKind(Term):
+    """类型 of an evaluation: by the unit itself, or by somebody else."""
+
+    OWN = "政策评价", "own"
+    THIRD_PARTY = "第三方评估", "third-party"
+
+
+class EvaluationMethod(Term):
+    """方式 of an evaluation."""
+
+    SURVEY = "征集调查", "survey"
+    DISCUSSION = "专题座谈", "discussion"
+    INTERVIEW = "重点访谈", "interview"
+    OPINION = "舆情监测", "opinion"
+    ONLINE = "网络问政", "online"
+    VISIT = "实地走访", "visit"
+    DATA = "数据分析", "data"
+
+
+class RoomOffer(Term):
+    """提供: what can be read or done at a place where government information is open."""
+
+    GAZETTE = "政府公报", "gazette"
+    PAPER = "纸质文件", "paper"
+    TERMINAL = "电子查阅", "terminal"
+    COPY = "打印复印", "copy"
+    REQUEST = "受理信息公开申请", "request"
