@@ -15,7 +15,8 @@ from gongkai.reference.model import Value, file_name, ordered_types, values
 
 INTRODUCTION = """\
 只能从中选的词，和它们在网址里的写法；内容的种类和键在程序里的名字。
-词照抄，一字不差。增减一个词在 `hooks/gongkai/records/` 的 `vocabulary.py` 和 `vocabulary_public.py` 里做，网址里的写法定了就不改。
+词照抄，一字不差。增减一个词在 `hooks/gongkai/records/` 的 `vocabulary.py` 和 `vocabulary_public.py` 里做，
+网址里的写法定了就不改。
 """
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
