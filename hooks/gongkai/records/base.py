@@ -216,6 +216,11 @@ class ContentRecord(Record):
         return None
 
     @property
+    def gathered(self) -> tuple[str, str] | None:
+        """(words, address) of a page that shows it among its like: many of them are named by it."""
+        return None
+
+    @property
     def facts(self) -> tuple[str, ...]:
         """What its row in a list says before unit and date."""
         return ()

@@ -39,7 +39,7 @@ class Records:
     def public(self, record_type: type[C]) -> list[C]:
         """What readers may see on the day, newest first."""
         seen = [record for record in self.everything(record_type) if record.is_public(self.today)]
-        return sorted(sorted(seen, key=lambda r: r.id), key=lambda r: r.published, reverse=True)
+        return sorted(sorted(seen, key=_place), key=lambda r: r.published, reverse=True)
 
     @cached_property
     def units(self) -> list[Unit]:
@@ -88,3 +88,9 @@ class Records:
         """Every public content record, newest first."""
         seen = [record for record in self.content if record.is_public(self.today)]
         return sorted(sorted(seen, key=lambda r: r.id), key=lambda r: r.published, reverse=True)
+
+
+def _place(record: ContentRecord) -> tuple[str, int]:
+    """Files by name, rows in the order they are written."""
+    row = record.source.row
+    return (record.id, 0) if row is None else (record.id.rsplit("/", 1)[0], row)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord, Facet
+from gongkai.records.groups import Group
 from gongkai.records.vocabulary import Term
 from gongkai.register import Register
 
@@ -70,5 +71,9 @@ def _choices(
     if facet.name == "unit":
         return [(unit.slug, unit.label, places[unit.id]) for unit in register.units_of(record)]
     value = register.state(record) if facet.name == "status" else getattr(record, facet.attribute)
-    terms: Sequence[Term] = value if isinstance(value, tuple) else [value] if value else []
-    return [(term.slug, term.value, list(type(term)).index(term)) for term in terms]
+    terms: Sequence[Term | Group] = value if isinstance(value, tuple) else [value] if value else []
+    return [(term.slug, term.value, _place(term)) for term in terms]
+
+
+def _place(term: Term | Group) -> int:
+    return term.order if isinstance(term, Group) else list(type(term)).index(term)

@@ -108,8 +108,9 @@ def _planned(site: Site, part: Slice, number: int) -> Planned:
 
 def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     view = _view(site, part, number, url)
+    names = [f"lists/list-{part.listing.section}.html", "lists/list.html"]
     title = part.title if number == 1 else f"{part.title}（第{number}页）"
-    content = site.template("lists/list.html", url, view=view, section=part.listing.section)
+    content = site.template(names, url, view=view, section=part.listing.section)
     head = list_head(site, url, part.title, view.feeds, description=f"{part.title}，共{len(part.records)}件")
     return Page(url, part.listing.section, title_of(site, title), head, content, "list")
 

@@ -14,8 +14,10 @@ from gongkai.records.gazette import GazetteIssue
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Meeting
 from gongkai.records.policy import Policy
+from gongkai.records.project import Project
 from gongkai.records.service import Service
 from gongkai.records.unit import Unit
+from gongkai.records.work_task import WorkTask
 from gongkai.render.heads import list_head, record_head, title_of
 from gongkai.render.page import Page
 from gongkai.render.site import Site
@@ -29,7 +31,9 @@ from gongkai.render.views import (
     meeting,
     plain,
     policy,
+    project,
     service,
+    work_task,
 )
 from gongkai.render.words import words_of
 from gongkai.render.write import Planned
@@ -40,6 +44,8 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
     Policy: policy.view,
     Interpretation: interpretation.view,
     Meeting: meeting.view,
+    WorkTask: work_task.view,
+    Project: project.view,
     Event: event.view,
     Service: service.view,
     GazetteIssue: gazette.view,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,8 @@ class RecordView:
     next: ContentRecord | None
     #: public records that name this one, oldest first
     mentions: list[ContentRecord] = field(default_factory=list)
+    #: (words, address, how many) of pages that show many of them together
+    gathered: list[tuple[str, str, int]] = field(default_factory=list)
     #: 更新说明 made up to the day
     updates: list[Update] = field(default_factory=list)
     #: the text without marks, for search
@@ -56,6 +59,7 @@ def base(site: Site, record: ContentRecord, notes: dict[str, str] | None = None)
     """The shared parts of a page."""
     html = site.body(record, record.url)
     previous, following = site.neighbours(record)
+    mentions, gathered = _mentions(site, record)
     return RecordView(
         crumbs=[*site.section_crumbs(record, record.url), (crumb_label(record), None)],
         body=Markup(fill_notes(html, notes or {})),
@@ -64,11 +68,25 @@ def base(site: Site, record: ContentRecord, notes: dict[str, str] | None = None)
         units=site.register.units_of(record),
         attachments=attachments(site, record),
         feeds=site.feeds_of(record),
-        mentions=site.register.mentions(record),
+        mentions=mentions,
+        gathered=gathered,
         previous=previous,
         next=following,
         plain=plain_text(html),
     )
+
+
+#: so many records of one page are named by that page instead
+_MANY = 5
+
+
+def _mentions(site: Site, record: ContentRecord) -> tuple[list[ContentRecord], list[tuple[str, str, int]]]:
+    """What names a record: each by itself, or the page that shows many of them together."""
+    found = site.register.mentions(record)
+    counts = Counter(each.gathered for each in found if each.gathered)
+    many = {page: count for page, count in counts.items() if count > _MANY}
+    alone = [each for each in found if each.gathered not in many]
+    return alone, [(words, address, count) for (words, address), count in sorted(many.items())]
 
 
 def crumb_label(record: ContentRecord) -> str:
