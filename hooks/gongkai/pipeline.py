@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai import addresses, checks, feeds, render, search
+from gongkai import addresses, checks, feeds, opendata, render, search
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
 from gongkai.records.standard import Standard
@@ -75,7 +75,9 @@ def publish(
     *,
     search_work: Path | None,
 ) -> None:
-    """render → feeds → search, into an empty staging folder; raises ContentError and changes nothing else.
+    """open data → render → feeds → search, into an empty staging folder.
+
+    Raises ContentError and changes nothing else.
 
     ``search_work`` keeps finished parts of the search index between runs; None: no index.
     """
@@ -83,7 +85,13 @@ def publish(
         raise ContentError(checked.problems)
     clock = time.monotonic()
     planned = {feed.name: feed for feed in feeds.plan(checked.register)}
-    site = render.Site(settings, checked.register, frame, feeds=planned, waived=checked.waived)
+    # Before the pages: they tell the sizes of the files.
+    datasets = opendata.write(checked.register, stage)
+    say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
+    clock = time.monotonic()
+    site = render.Site(
+        settings, checked.register, frame, feeds=planned, waived=checked.waived, datasets=datasets
+    )
     written = render.write(site, stage, say)
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
     if written.problems:

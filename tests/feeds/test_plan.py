@@ -29,6 +29,7 @@ def test_whole_column_types_units_topics_and_domains(small_column):
         "topic-building",
         "domain-renewal",
         "domain-elderly",
+        "log",
     ]
     assert slugs(feeds["all"]) == ["cw-46", "jiazhuang-dianti-jiedu", "jiazhuang-dianti", "jiuzhu"]
     assert slugs(feeds["unit-minzheng-ju"]) == ["cw-46", "jiuzhu"]

@@ -81,10 +81,10 @@ def test_dates_come_from_records_and_a_note_of_the_future_does_not_count(small_c
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_an_empty_feed_is_a_feed_of_the_given_day(small_column, form):
+def test_an_empty_feed_is_of_the_day_the_column_was_last_added_to(small_column, form):
     found = parsed(small_column({"data/units/xin-ju.yml": "名称: 区新局\n"}), "unit-xin-ju", form)
     assert found.entries == []
-    assert time.strftime("%F", found.feed.updated_parsed) == "2026-11-20"
+    assert time.strftime("%F", found.feed.updated_parsed) == "2026-11-17"
 
 
 def test_an_example_says_so(small_column):

@@ -13,6 +13,7 @@ from gongkai.render.shell import Shells
 PROJECT = Path(__file__).parents[2]
 #: every template that makes a page: what it is called in the page's <body>
 TEMPLATES = {
+    "log",
     *("home", "list", "columns", "units", "feeds", "search-page", "not-found", "lost", "catalogue"),
     *("catalogue-index", "policy", "interpretation", "meeting", "item", "page", "unit"),
 }

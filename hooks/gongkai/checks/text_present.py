@@ -16,6 +16,7 @@ from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.texts import field_texts
 from gongkai.problems import BODY, At, Problem
 from gongkai.records.base import ContentRecord
+from gongkai.records.correction import Correction
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
@@ -89,4 +90,5 @@ def _needs_body(record: ContentRecord) -> bool:
         return not (record.questions or record.notes or record.media)
     if isinstance(record, Meeting):
         return not record.agenda
-    return not (isinstance(record, Item) and record.attachments)
+    # a correction's text is its 原文, 更正后 and 原因
+    return not (isinstance(record, Correction) or (isinstance(record, Item) and record.attachments))

@@ -11,7 +11,8 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
 from gongkai.records.vocabulary import Domain, Topic
-from gongkai.register import Register
+from gongkai.register import Register, log
+from gongkai.register.log import Event
 
 #: how many records a feed holds at most
 LIMIT = 30
@@ -27,6 +28,8 @@ class Feed:
     page: str
     #: newest first, at most ``LIMIT``
     records: tuple[ContentRecord, ...]
+    #: for the 发布日志, which tells of records rather than holding them; newest first
+    events: tuple[Event, ...] = ()
 
     @property
     def rss(self) -> str:
@@ -38,7 +41,7 @@ class Feed:
 
 
 def plan(register: Register) -> list[Feed]:
-    """Every feed of the column: whole, by type, by unit, by 主题, by 领域."""
+    """Every feed of the column: whole, by type, by unit, by 主题, by 领域, and its log."""
     by_topic, by_domain = _by_subject(register)
     return [
         _feed("all", "全部信息", "", register.all),
@@ -46,6 +49,7 @@ def plan(register: Register) -> list[Feed]:
         *_of_units(register),
         *_of_topics(by_topic),
         *_of_domains(register, by_domain),
+        Feed("log", "发布日志", "log/", (), tuple(log.events(register)[:LIMIT])),
     ]
 
 

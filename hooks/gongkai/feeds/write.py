@@ -10,6 +10,7 @@ from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 
 from gongkai.feeds.links import RefusedLinkError, absolute_links, web_address
+from gongkai.feeds.log import log_entry
 from gongkai.feeds.plan import Feed, domains_of, topics_of
 from gongkai.plain import one_line, xml_text
 from gongkai.problems import ContentError, Problem
@@ -47,7 +48,7 @@ class Writer:
     def _channel(self, feed: Feed, path: str, media_type: str) -> FeedGenerator:
         column, today = self._register.column, self._register.today
         title = one_line(f"{feed.title} · {column.name} · {column.portal}")
-        days = [record.last_change(today) for record in feed.records]
+        days = [record.last_change(today) for record in feed.records] + [e.day for e in feed.events]
         channel = FeedGenerator()
         channel.register_extension("dc", DcExtension, DcEntryExtension, atom=False, rss=True)
         channel.id(web_address(column.root + feed.atom))
@@ -60,10 +61,17 @@ class Writer:
         # feedgen takes the channel's address in RSS from the last link
         channel.link(href=web_address(column.root + path), rel="self", type=media_type)
         channel.link(href=web_address(column.root + feed.page), rel="alternate", type="text/html")
-        channel.updated(_midnight(max(days, default=today)))
+        channel.updated(_midnight(max(days or self._newest)))
         for record in feed.records:
             channel.add_entry(self._entry(record), order="append")
+        for event in feed.events:
+            channel.add_entry(log_entry(event, column), order="append")
         return channel
+
+    @property
+    def _newest(self) -> list[dt.date]:
+        """For a feed that is still empty: the day the column was last added to, not the day of the build."""
+        return [record.published for record in self._register.all[:1]] or [self._register.today]
 
     def _entry(self, record: ContentRecord) -> FeedEntry:
         if record.id not in self._entries:

@@ -63,6 +63,11 @@ class CatalogueEntry(Record):
     def name(self) -> str:
         return self.second or self.first or self.number
 
+    @property
+    def place(self) -> str:
+        """Where it stands: its unit's page of the catalogue, at its 编号."""
+        return f"catalogue/unit/{self.id.split('/')[1].partition('#')[0]}/#{self.number}"
+
     EXAMPLE = """\
 - 编号: XC2016-01
   一级事项: 权力清单和责任清单

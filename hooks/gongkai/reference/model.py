@@ -65,6 +65,8 @@ class Value:
     #: True where a group may also be written as a text alone
     short: bool
     schema: dict[str, Any]
+    #: what a single value is once it is read
+    leaf: Any
 
     @property
     def says_choices(self) -> bool:
@@ -112,6 +114,7 @@ def _value(name: str, info: FieldInfo) -> Value:
         group=group,
         parts=values(group) if group else (),
         short=group is not None and _takes_text(whole),
+        leaf=leaf,
         schema={} if group else _leaf_schema(leaf, metadata, longest),
     )
 

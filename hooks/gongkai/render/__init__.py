@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gongkai.problems import Problem
-from gongkai.render import catalogue, home, indexes, lists, records, work_points
+from gongkai.render import catalogue, datasets, home, indexes, lists, log, records, work_points
 from gongkai.render.assets import copy_attachments
 from gongkai.render.listing_csv import catalogue_csv, list_csv
 from gongkai.render.page import file_of
@@ -21,7 +21,7 @@ __all__ = ["Site", "plan", "write"]
 
 def plan(site: Site) -> list[Planned]:
     """Every page there will be; two pages at one address are a fault of the plan."""
-    parts = (home, indexes, lists, catalogue, work_points, records)
+    parts = (home, indexes, lists, catalogue, work_points, records, datasets, log)
     return [page for part in parts for page in part.planned(site)]
 
 

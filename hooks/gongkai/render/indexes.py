@@ -67,6 +67,9 @@ def blocks(site: Site) -> list[Row]:
         rows.append(("公开目录", "catalogue/", f"{len(site.register.catalogue)} 项"))
     if site.register.units:
         rows.append(("单位", "units/", f"{len(site.register.units)} 个"))
+    if site.datasets:
+        rows.append(("数据开放", "data/", f"{len(site.datasets) - 1} 类"))
+    rows.append(("发布日志", "log/", None))
     return [*rows, ("订阅更新", "feeds/", f"{len(site.feeds)} 个"), ("搜索", "search/", None)]
 
 

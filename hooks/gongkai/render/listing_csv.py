@@ -5,20 +5,21 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from gongkai.plain import one_line
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
 from gongkai.records.page import Page
 from gongkai.records.policy import Policy
-from gongkai.register import Register
+from gongkai.register import Register, export
 
-Value = str | dt.date | bool | int | None | Iterable[str]
+Value = str | dt.date | bool | int | float | None | Iterable[str]
 #: heading of a column → what stands in it
 Columns = dict[str, Callable[[Any, Register], Value]]
 
@@ -34,11 +35,16 @@ def list_csv(
     """The table of a list, in its order.
 
     The columns are those of ``record_type``; without one, those of the records when all are
-    of one type, else the few that every record has.
+    of one type, else the few that every record has. A type without columns of its own here
+    has those of the open data.
     """
     kinds = {record_type} if record_type else {type(record) for record in records}
-    columns = _COLUMNS.get(kinds.pop(), _COMMON) if len(kinds) == 1 else _COMMON
-    return _table(columns, records, register)
+    if len(kinds) != 1:
+        return _table(_COMMON, records, register)
+    kind = kinds.pop()
+    if kind in _COLUMNS:
+        return _table(_COLUMNS[kind], records, register)
+    return table(export.keys(kind), (export_cells(kind, export.row(r, register)) for r in records))
 
 
 def catalogue_csv(entries: Sequence[CatalogueEntry], register: Register) -> bytes:
@@ -46,13 +52,37 @@ def catalogue_csv(entries: Sequence[CatalogueEntry], register: Register) -> byte
     return _table(_CATALOGUE, entries, register)
 
 
+def export_cells(kind: type[Record], row: export.Row) -> list[str]:
+    """The cells of an open data row: lists joined, parts as JSON text."""
+    return [_cell(_flat(row[key])) for key in export.keys(kind)]
+
+
+def _flat(value: export.Json) -> str | int | float | None:
+    if isinstance(value, list) and not any(isinstance(each, dict) for each in value):
+        return "；".join(map(str, value))
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
 def _table(columns: Columns, records: Sequence[Any], register: Register) -> bytes:
-    table = io.StringIO(newline="")
-    table.write("\ufeff")
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value(record, register)) for value in columns.values()] for record in records)
-    return table.getvalue().encode()
+    rows = ([_cell(value(record, register)) for value in columns.values()] for record in records)
+    return table(columns, rows)
+
+
+def table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Headings and cells as the bytes of a file."""
+    text = io.StringIO(newline="")
+    add = start_table(text, head)
+    for row in rows:
+        add(row)
+    return text.getvalue().encode()
+
+
+def start_table(text: TextIO, head: Iterable[str]) -> Callable[[Sequence[str]], object]:
+    """Write the headings to a text without line ends of its own; gives what adds a row."""
+    text.write("\ufeff")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(head)
+    return writer.writerow
 
 
 def _cell(value: Value) -> str:
@@ -61,7 +91,7 @@ def _cell(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, dt.date | int):
+    if isinstance(value, dt.date | int | float):
         return str(value)
     text = one_line(value if isinstance(value, str) else "；".join(value))
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from gongkai.records.base import ContentRecord
 from gongkai.render.entries import Entry, entry
@@ -46,6 +47,8 @@ class ListView:
     entries: list[Entry]
     csv: str
     feeds: list[tuple[str, str, str]]
+    #: where the whole column's data of this type is described
+    data: str | None
     previous_page: str | None
     next_page: str | None
     intro: str | None = None
@@ -76,6 +79,14 @@ class Slice:
 
     def page_url(self, number: int) -> str:
         return self.url if number == 1 else f"{self.url}page/{number}/"
+
+
+class Paged(Protocol):
+    """Anything cut into pages."""
+
+    @property
+    def pages(self) -> int: ...
+    def page_url(self, number: int) -> str: ...
 
 
 def slices(listing: Listing) -> Iterator[Slice]:
@@ -126,19 +137,20 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         total=len(part.records),
         page=number,
         pages=part.pages,
-        page_links=_page_links(site, part, number, url),
+        page_links=page_links(site, part, number, url),
         facets=_facets(site, part, url),
         selected=part.label,
         clear=site.link(url, f"{part.listing.section}/") if part.label else None,
         entries=[entry(site, record, url) for record in part.records[start : start + PAGE_SIZE]],
         csv=site.link(url, part.url + "list.csv"),
         feeds=site.feed_links(url, names),
+        data=site.link(url, f"data/#{part.listing.section}") if site.datasets else None,
         previous_page=site.link(url, part.page_url(number - 1)) if number > 1 else None,
         next_page=site.link(url, part.page_url(number + 1)) if number < part.pages else None,
     )
 
 
-def _page_links(site: Site, part: Slice, number: int, url: str) -> list[tuple[int | None, str | None, bool]]:
+def page_links(site: Site, part: Paged, number: int, url: str) -> list[tuple[int | None, str | None, bool]]:
     """First, last and the neighbours of the present page; None for a gap."""
     shown = sorted({1, part.pages, *range(max(1, number - 1), min(part.pages, number + 1) + 1)})
     links: list[tuple[int | None, str | None, bool]] = []

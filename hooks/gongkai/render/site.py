@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -61,6 +61,32 @@ class FeedInfo(Protocol):
     def atom(self) -> str: ...
 
 
+class FileInfo(Protocol):
+    """One file of open data."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+
+
+class DatasetInfo(Protocol):
+    """What pages say of one set of open data; the files are written by a room of their own."""
+
+    @property
+    def section(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def files(self) -> Sequence[FileInfo]: ...
+    @property
+    def fields(self) -> Sequence[tuple[str, str]]: ...
+
+
 class Site:
     """Everything that rendering needs, read once; nothing here is changed afterwards."""
 
@@ -72,8 +98,10 @@ class Site:
         *,
         feeds: Mapping[str, FeedInfo],
         waived: tuple[Problem, ...] = (),
+        datasets: Sequence[DatasetInfo] = (),
     ) -> None:
         self.settings = settings
+        self.datasets = {each.section: each for each in datasets}
         self.feeds = feeds
         self.register = register
         self.waived = waived
@@ -225,7 +253,7 @@ class Site:
 
     def entry_url(self, entry: CatalogueEntry) -> str:
         """Where a catalogue entry stands: its unit's page of the catalogue, at its 编号."""
-        return f"catalogue/unit/{entry.id.split('/')[1].partition('#')[0]}/#{entry.number}"
+        return entry.place
 
     @cached_property
     def catalogue_by_unit(self) -> dict[str, list[CatalogueEntry]]:

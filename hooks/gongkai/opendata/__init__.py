@@ -1,0 +1,54 @@
+"""Register → open data: every type as CSV and JSON Lines with its JSON Schema, all of it as one database."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+from gongkai.opendata import schema
+from gongkai.opendata.database import Database
+from gongkai.opendata.datasets import DATABASE, FOLDER, DataFile, Dataset, Table, fields_of, tables
+from gongkai.register import Register, export
+from gongkai.render.listing_csv import export_cells, start_table
+
+__all__ = ["FOLDER", "DataFile", "Dataset", "Table", "fields_of", "schema", "tables", "write"]
+
+FORMATS = (("csv", "CSV 表格"), ("jsonl", "JSON Lines"), ("schema.json", "JSON Schema"))
+
+
+def write(register: Register, stage: Path) -> list[Dataset]:
+    """Every file of open data below ``stage``; says what there is, the database first.
+
+    A disk that is full is an OSError, as with every other file.
+    """
+    (stage / FOLDER).mkdir(parents=True, exist_ok=True)
+    found = tables(register)
+    try:
+        with Database(stage / DATABASE, found) as database:
+            sets = [_write_table(each, register, stage, database) for each in found]
+    except sqlite3.Error as error:
+        raise OSError(f"{DATABASE}：{error}") from error
+    whole = DataFile(DATABASE, "SQLite 数据库", (stage / DATABASE).stat().st_size)
+    count = sum(len(each.records) for each in found)
+    return [Dataset("column", "整个栏目（一个数据库）", count, (whole,), ()), *sets]
+
+
+def _write_table(each: Table, register: Register, stage: Path, database: Database) -> Dataset:
+    paths = [f"{FOLDER}{each.section}.{ending}" for ending, _ in FORMATS]
+    text = json.dumps(schema.of_type(each.record_type), ensure_ascii=False, indent=2) + "\n"
+    (stage / paths[2]).write_text(text, "utf-8", newline="\n")
+    with (
+        (stage / paths[0]).open("w", encoding="utf-8", newline="") as cells,
+        (stage / paths[1]).open("w", encoding="utf-8", newline="\n") as lines,
+    ):
+        add = start_table(cells, export.keys(each.record_type))
+        for record in each.records:
+            row = export.row(record, register)
+            add(export_cells(each.record_type, row))
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+            database.add(each, row)
+    sizes = [(stage / path).stat().st_size for path in paths]
+    listed = zip(paths, FORMATS, sizes, strict=True)
+    made = tuple(DataFile(path, label, size) for path, (_, label), size in listed)
+    return Dataset(each.section, each.label, len(each.records), made, fields_of(each.record_type))

@@ -1,0 +1,81 @@
+"""A record as open data: every field readers may have, under its Chinese key, in plain values.
+
+One place decides what leaves the column as data: lists to download, open data and the
+database are all written from these rows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from gongkai.records.base import ContentRecord, Part, Record, Update
+from gongkai.records.catalogue import CatalogueEntry
+from gongkai.register import Register
+
+Json = str | int | float | None | list["Json"] | dict[str, "Json"]
+Row = dict[str, Json]
+
+#: fields about how a record came to be published; pages do not show them either
+KEPT_INSIDE = frozenset({"review", "draft"})
+#: what every row has beside its fields; ``TEXT`` where the record has one
+ID, STATE, CHANGED, ADDRESS, TEXT = "id", "状态", "最后更新", "网址", "正文"
+#: fields that say from which day on readers see the part they stand in
+_ANNOUNCED = ("published_on", "announced_on")
+
+
+@cache
+def exported(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """(attribute, key) of the fields that are data, a record's own before those every record has."""
+    fields = {name: info.alias or name for name, info in model.model_fields.items()}
+    shared = set(ContentRecord.model_fields) if issubclass(model, ContentRecord) else set()
+    names = [*(n for n in fields if n not in shared), *(n for n in fields if n in shared)]
+    return tuple((name, fields[name]) for name in names if name not in KEPT_INSIDE)
+
+
+@cache
+def keys(record_type: type[Record]) -> tuple[str, ...]:
+    """The keys of a type's rows in order, without the text."""
+    own = [key for _, key in exported(record_type)]
+    return (ID, *own, *(key for key in (STATE, CHANGED, ADDRESS) if key not in own))
+
+
+def row(record: Record, register: Register) -> Row:
+    """The record's fields, and its id, 状态 on the day, 最后更新, 网址 and 正文 (Markdown)."""
+    today = register.today
+    made: Row = {ID: record.id}
+    made |= {key: plain(getattr(record, name), today) for name, key in exported(type(record))}
+    made.setdefault(STATE, None)
+    content = record if isinstance(record, ContentRecord) else None
+    if content and (state := register.state(content)):
+        made[STATE] = state.value
+    made[CHANGED] = content.last_change(today).isoformat() if content else None
+    place = record.place if isinstance(record, CatalogueEntry) else record.url
+    made[ADDRESS] = register.column.root + place
+    return made | {TEXT: record.body} if content else made
+
+
+def plain(value: Any, today: dt.date) -> Json:
+    """A field's value as text, number, list or mapping; parts of a later day are left out."""
+    if isinstance(value, Part):
+        fields = exported(type(value)) if _shown(value, today) else ()
+        return {key: plain(getattr(value, name), today) for name, key in fields} or None
+    if isinstance(value, tuple):
+        return [plain(each, today) for each in value if _shown(each, today)]
+    if isinstance(value, dict):
+        return {str(key): plain(each, today) for key, each in value.items()}
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Enum):
+        return str(value.value)
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _shown(value: Any, today: dt.date) -> bool:
+    """False for a part that readers see only on a later day."""
+    days = [value.date] if isinstance(value, Update) else []
+    if isinstance(value, Part):
+        days += [getattr(value, name) for name in _ANNOUNCED if name in type(value).model_fields]
+    return all(day is None or day <= today for day in days)

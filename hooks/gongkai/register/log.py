@@ -1,0 +1,66 @@
+"""发布日志: what was published, updated, corrected and withdrawn, worked out from the records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.records.address import MovedAddress
+from gongkai.records.base import ContentRecord
+from gongkai.records.correction import Correction
+from gongkai.records.page import Page
+from gongkai.records.vocabulary import LogKind
+from gongkai.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of the log; a withdrawn page has no record any more."""
+
+    day: dt.date
+    kind: LogKind
+    #: what it is about, and its address below the root
+    title: str
+    address: str
+    note: str = ""
+    record: ContentRecord | None = None
+    #: which of several on one day
+    number: int = 0
+
+    @property
+    def id(self) -> str:
+        """The same for as long as the entry exists, and no other's of its day."""
+        return f"{self.kind.slug}/{self.number}/{self.address}"
+
+
+def events(register: Register) -> list[Event]:
+    """Everything that happened up to the day, newest first."""
+    found = [event for record in register.all for event in _of_record(register, record)]
+    found += [_withdrawn(moved) for moved in register.moved if moved.withdrawn_on]
+    past = [event for event in found if event.day <= register.today]
+    return sorted(sorted(past, key=lambda each: each.id), key=lambda each: each.day, reverse=True)
+
+
+def _of_record(register: Register, record: ContentRecord) -> Iterator[Event]:
+    if isinstance(record, Correction):
+        target = register.record(record.target)
+        about = f"更正对象：{target.name}。原因：{record.reason}" if target else record.reason
+        yield _event(record, record.published, LogKind.CORRECTED, about)
+    elif isinstance(record, Page):
+        # a page's day moves with each change of it
+        yield _event(record, record.published, LogKind.UPDATED)
+    else:
+        yield _event(record, record.published, LogKind.PUBLISHED)
+    for number, update in enumerate(record.updates, 1):
+        yield _event(record, update.date, LogKind.UPDATED, update.note, number)
+
+
+def _event(record: ContentRecord, day: dt.date, kind: LogKind, note: str = "", number: int = 0) -> Event:
+    return Event(day, kind, record.name, record.url, note, record, number)
+
+
+def _withdrawn(moved: MovedAddress) -> Event:
+    assert moved.withdrawn_on
+    note = "。".join(filter(None, (f"理由：{moved.reason}", moved.note)))
+    return Event(moved.withdrawn_on, LogKind.WITHDRAWN, moved.address, moved.address, note)

@@ -1,0 +1,28 @@
+"""数据开放: the page that lists every file of open data and says what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+from gongkai.render.heads import list_head, title_of
+from gongkai.render.page import Page
+from gongkai.render.site import Site
+from gongkai.render.write import Planned
+
+URL, TITLE = "data/", "数据开放"
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """The one page, where there is open data."""
+    if site.datasets:
+        yield Planned(URL, "columns", lambda: _page(site))
+
+
+def _page(site: Site) -> Page:
+    crumbs = [*site.crumbs(URL), (TITLE, None)]
+    whole, *each = site.datasets.values()
+    view = SimpleNamespace(crumbs=crumbs, title=TITLE, whole=whole, datasets=each)
+    content = site.template("lists/opendata.html", URL, view=view)
+    head = list_head(site, URL, TITLE, [], description="本栏目全部公开内容的数据文件和字段说明")
+    return Page(URL, "columns", title_of(site, TITLE), head, content, "opendata")

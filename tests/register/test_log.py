@@ -1,0 +1,80 @@
+"""What the 发布日志 tells, and what it must not tell yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from gongkai.register.log import events
+
+CORRECTION = """\
+---
+标题: 更正临时救助人次
+更正对象: jiuzhu
+更正日期: {day}
+原文: 救助 102 人次。
+更正后: 救助 120 人次。
+原因: 录入时数字颠倒。
+---
+"""
+MOVED = """\
+- 地址: items/minzheng-ju/2026/chongfu/
+  撤下日期: {day}
+  理由: 重复发布
+  说明: 保留先发布的一次
+- 地址: items/minzheng-ju/2026/jiu/
+  转到: items/minzheng-ju/2026/jiuzhu/
+"""
+
+
+def files(day: str) -> dict[str, str]:
+    return {
+        "content/corrections/2026/renci.md": CORRECTION.format(day=day),
+        "data/addresses/moved.yml": MOVED.format(day=day),
+        "content/pages/zhinan.md": "---\n标题: 指南\n更新日期: 2026-09-01\n---\n正文。\n",
+    }
+
+
+def told(register):
+    return [(str(event.day), event.kind.value, event.title) for event in events(register)]
+
+
+def test_everything_that_happened_newest_first(small_column):
+    assert told(small_column(files("2026-11-07"))) == [
+        ("2026-11-18", "发布", "区政府常务会第 46 次会议"),
+        ("2026-11-08", "更新", "示例区老旧小区加装电梯补助办法"),
+        ("2026-11-07", "更正", "更正临时救助人次"),
+        ("2026-11-07", "撤下", "items/minzheng-ju/2026/chongfu/"),
+        ("2026-11-06", "发布", "加装电梯补助问答"),
+        ("2026-11-05", "发布", "示例区老旧小区加装电梯补助办法"),
+        ("2026-10-12", "发布", "第三季度临时救助情况"),
+        ("2026-09-01", "更新", "指南"),
+    ]
+
+
+def test_notes_say_what_was_changed_and_why(small_column):
+    notes = {event.kind.value: event.note for event in events(small_column(files("2026-11-07")))[:4]}
+    assert notes == {
+        "发布": "",
+        "更新": "更正附件",
+        "更正": "更正对象：第三季度临时救助情况。原因：录入时数字颠倒。",
+        "撤下": "理由：重复发布。保留先发布的一次",
+    }
+
+
+def test_what_is_to_come_is_not_told(small_column):
+    register = small_column(files("2026-11-22"))
+    assert {event.kind.value for event in events(register)} == {"发布", "更新"}
+    assert max(event.day for event in events(register)) <= register.today
+
+
+def test_the_log_only_grows(small_column):
+    """What was told on one day stands, as it was, at the end of the log of every later day."""
+    before = events(small_column(files("2026-11-07"), dt.date(2026, 11, 10)))
+    later = events(small_column(files("2026-11-07"), dt.date(2027, 1, 10)))
+    assert [event.id for event in later][-len(before) :] == [event.id for event in before]
+    assert len(later) > len(before)
+
+
+def test_every_entry_has_an_id_of_its_own_day(small_column):
+    found = [(event.day, event.id) for event in events(small_column(files("2026-11-07")))]
+    assert len(set(found)) == len(found)
