@@ -10,7 +10,9 @@ from markupsafe import Markup
 #: the same figure for wide and narrow screens; a style sheet shows one
 WIDTHS = (640, 340)
 _TOP, _HEIGHT, _FOOT = 40, 200, 34
-_GAP = 6
+_TALLEST = _HEIGHT - 28
+#: narrower bars than this have no room for their numbers: the highest is told instead
+_ROOM = 32
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,18 @@ def bars(name: str, title: str, years: Sequence[str], series: Sequence[Series]) 
 def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Series], width: int) -> Markup:
     highest = max((value for each in series for value in each.values if value is not None), default=0) or 1
     step = width / max(len(years), 1)
-    thick = min(56.0, (step - 3 * _GAP) / max(len(series), 1) - _GAP)
+    gap = 6 if step >= 90 else 2
+    thick = min(56.0, (step - 3 * gap) / max(len(series), 1) - gap)
     parts = [_legend(series)]
+    if thick < _ROOM:
+        parts.append(_highest(width, highest))
     for column, year in enumerate(years):
         middle = step * (column + 0.5)
-        start = middle - (thick + _GAP) * len(series) / 2 + _GAP / 2
+        start = middle - (thick + gap) * len(series) / 2 + gap / 2
         for place, each in enumerate(series):
             value = each.values[column]
             if value is not None:
-                parts.append(_bar(start + place * (thick + _GAP), thick, value, highest, place))
+                parts.append(_bar(start + place * (thick + gap), thick, value, highest, place))
         label = '<text class="bars__year" x="{}" y="{}" text-anchor="middle">{}</text>'
         parts.append(Markup(label).format(_at(middle), _TOP + _HEIGHT + 26, year))
     line = Markup('<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/>')
@@ -50,12 +55,21 @@ def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Serie
 
 
 def _bar(x: float, thick: float, value: int, highest: int, place: int) -> Markup:
-    tall = value / highest * (_HEIGHT - 28)
+    tall = value / highest * _TALLEST
     top = _TOP + _HEIGHT - tall
-    return Markup(
-        '<rect class="bars__bar bars__bar--{}" x="{}" y="{}" width="{}" height="{}"/>'
-        '<text x="{}" y="{}" text-anchor="middle">{}</text>'
-    ).format(place, _at(x), _at(top), _at(thick), _at(tall), _at(x + thick / 2), _at(top - 7), value)
+    bar = '<rect class="bars__bar bars__bar--{}" x="{}" y="{}" width="{}" height="{}"/>'
+    drawn = Markup(bar).format(place, _at(x), _at(top), _at(thick), _at(tall))
+    if thick < _ROOM:
+        return drawn
+    number = '<text x="{}" y="{}" text-anchor="middle">{}</text>'
+    return drawn + Markup(number).format(_at(x + thick / 2), _at(top - 7), value)
+
+
+def _highest(width: int, highest: int) -> Markup:
+    """A line at the top of the highest bar with its number."""
+    y = _TOP + _HEIGHT - _TALLEST
+    line = '<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/><text x="0" y="{2}">最高 {3}</text>'
+    return Markup(line).format(width, y, y - 6, highest)
 
 
 def _legend(series: Sequence[Series]) -> Markup:

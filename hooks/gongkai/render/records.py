@@ -15,6 +15,7 @@ from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Meeting
 from gongkai.records.policy import Policy
 from gongkai.records.project import Project
+from gongkai.records.request_stats import RequestStats
 from gongkai.records.service import Service
 from gongkai.records.unit import Unit
 from gongkai.records.work_task import WorkTask
@@ -32,6 +33,7 @@ from gongkai.render.views import (
     plain,
     policy,
     project,
+    request_stats,
     service,
     work_task,
 )
@@ -52,6 +54,7 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
     Consultation: consultation.view,
     Decision: decision.view,
     AnnualReport: annual_report.view,
+    RequestStats: request_stats.view,
 }
 
 #: types that offer more files beside their page, made from the record: address → content
