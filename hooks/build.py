@@ -131,6 +131,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         work = None if os.environ.get(NO_SEARCH_VARIABLE) else _search_work()
         pipeline.publish(run.settings, run.checked, frame, stage, say, search_work=work)
         release.put_in_place(stage, run.site_dir)
+        config.site_dir = str(run.site_dir)
         if not Run.serving:
             say(f"网站在 {run.site_dir}")
     except ContentError as error:

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -153,6 +154,20 @@ def command() -> Command:
 
 
 @pytest.fixture(scope="session")
+def mkdocs() -> Command:
+    """mkdocs(root, site): `mkdocs build` as any MkDocs user would run it."""
+
+    def run(root: Path, site: Path, **more: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "GONGKAI_ROOT": str(root), "GONGKAI_DATE": TODAY.isoformat(), **more}
+        words = [sys.executable, "-m", "mkdocs", "build", "-f", PROJECT / "mkdocs.yml", "-d", site]
+        return subprocess.run(
+            list(map(str, words)), env=environment, capture_output=True, encoding="utf-8", timeout=120
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def digest() -> Digest:
     """A folder → every path in it with its mode and content."""
 
@@ -176,6 +191,12 @@ def mini(tmp_path: Path) -> Path:
 def mini_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny column, built once."""
     return _built_once(command, tmp_path_factory, "mini", MINI)
+
+
+@pytest.fixture
+def published(mini_site: Path, tmp_path: Path) -> Path:
+    """A live site that must survive what goes wrong."""
+    return Path(shutil.copytree(mini_site, tmp_path / "site"))
 
 
 @pytest.fixture(scope="session")

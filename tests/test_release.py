@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from gongkai import release
 from gongkai.problems import EnvironmentProblem
+
+HOOKS = Path(__file__).parents[1] / "hooks"
 
 
 def a_site(folder, words):
@@ -135,3 +141,44 @@ def test_the_web_server_can_read_a_site_built_under_the_usual_umask(tmp_path):
             assert stat.S_IMODE(stage.stat().st_mode) == 0o755
     finally:
         os.umask(before)
+
+
+@pytest.mark.parametrize("deadly", ["stage.rename", "_exchange", "shutil.rmtree"])
+@pytest.mark.parametrize("first", [True, False])
+def test_killed_in_the_middle_of_the_switch_the_live_site_is_whole(tmp_path, deadly, first):
+    """A process of its own dies at each step; the next build finds one whole site and sweeps up."""
+    site, stage = tmp_path / "site", a_site(tmp_path / ".site.staging-7", "新")
+    if not first:
+        a_site(site, "旧")
+    script = KILLED.format(hooks=str(HOOKS), deadly=deadly, stage=str(stage), site=str(site))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60)
+    assert done.returncode in {0, -signal.SIGKILL}, done.stderr
+    texts = {page.read_text("utf-8") for page in site.rglob("*.*")}
+    assert texts in ([set(), {"新"}] if first else [{"旧"}, {"新"}])
+    with release.building(site):
+        pass
+    assert names_in(tmp_path) == ([".site.lock", "site"] if texts else [".site.lock"])
+
+
+KILLED = """
+import os, shutil, signal, sys
+from pathlib import Path
+sys.path.insert(0, {hooks!r})
+from gongkai import release
+
+def die(*words, **more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+exchange = release._exchange
+def exchange_and_die(first, second):
+    exchange(first, second)
+    die()
+
+if {deadly!r} == "_exchange":
+    release._exchange = exchange_and_die
+elif {deadly!r} == "stage.rename":
+    Path.rename = die
+else:
+    release.shutil.rmtree = die
+release.put_in_place(Path({stage!r}), Path({site!r}))
+"""

@@ -2,7 +2,8 @@
 
 看什么：政策的成文、发布、施行、失效、废止日期和解读拟公布日期；解读和它所解读政策的发布日期；
 会议的预告、召开、结果公布日期；信息的形成、发布日期；各类内容更新说明的日期。
-怎样算错：成文晚于发布、发布晚于施行、施行不早于失效、解读早于政策发布、预告晚于召开等。
+怎样算错：成文晚于发布、发布晚于施行、施行不早于失效、解读早于政策发布、预告晚于召开等；
+已公开的内容里写了日期还没有到的更新说明或会议结果（会提前公开）。
 怎样改：照原件核对两个日期，改正写错的一个。
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.problems import At, Problem
+from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
@@ -46,6 +48,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             pair: Pair = ("形成日期", item.formed_on, "发布日期", item.published_on, ("形成日期",))
             yield from _out_of_order(rule, item, [pair])
     yield from _updates(register, rule)
+    yield from _ahead(register, rule)
 
 
 def _out_of_order(
@@ -89,3 +92,20 @@ def _updates(register: Register, rule: Standard) -> Iterator[Problem]:
                 message = f"更新说明的日期 {update.date} 早于公布日期 {record.published}"
                 at: At = ("更新说明", place, "日期")
                 yield rule.problem(record, at, message, "核对这两个日期；公布前的改动不必写更新说明")
+
+
+def _ahead(register: Register, rule: Standard) -> Iterator[Problem]:
+    """Words dated after the day in a record that is public: search and open data would tell them early."""
+    for record in register.all:
+        for at, what, day in _dated(record):
+            if day and day > register.today:
+                message = f"{what} {day} 还没有到，内容会提前公开"
+                yield rule.problem(record, at, message, "到那一天再写进来，或核对日期")
+
+
+def _dated(record: ContentRecord) -> Iterator[tuple[At, str, Day]]:
+    for place, update in enumerate(record.updates):
+        yield ("更新说明", place, "日期"), "更新说明的日期", update.date
+    if isinstance(record, Meeting):
+        for place, topic in enumerate(record.agenda):
+            yield ("议题", place, "结果公布日期"), "结果公布日期", topic.outcome_on

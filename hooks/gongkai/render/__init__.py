@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def plan(site: Site) -> list[Planned]:
 def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
     """All pages and the files that belong to them; links that lead nowhere are problems."""
     pages = plan(site)
-    clashes = _clashes(pages)
+    clashes = _clashes(site, pages)
     if clashes:
         return Written(problems=clashes)
     say(f"生成 {len(pages)} 个网页 …")
@@ -45,23 +46,22 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
     return dataclasses.replace(written, problems=problems)
 
 
-def _clashes(pages: list[Planned]) -> list[Problem]:
-    seen: set[str] = set()
-    clashes = []
-    for page in pages:
-        if page.url in seen:
-            clashes.append(_clash(page.url))
-        seen.add(page.url)
-    return clashes
+def _clashes(site: Site, pages: list[Planned]) -> list[Problem]:
+    """Two pages at one address: both files named where files make them."""
+    urls = Counter(page.url for page in pages)
+    return [_clash(site, url) for url, count in urls.items() if count > 1]
 
 
-def _clash(url: str) -> Problem:
+def _clash(site: Site, url: str) -> Problem:
+    register = site.register
+    records = {record.source.path for record in (*register.all, *register.units) if record.url == url}
+    files = sorted(records | {moved.source.path for moved in register.moved if moved.address == url})
     return Problem(
         rule="one-address",
         name="一址一页",
-        path=f"网页 {url}",
-        message=f"网址“{url}”有两个来源",
-        fix="给其中一个文件改名；已公布过的文件不要改名",
+        path=files[-1] if files else f"网页 {url}",
+        message=f"网址“{url}”有两个来源：{'、'.join(files) if len(files) > 1 else '本栏目自己的页面也用它'}",
+        fix="给文件改名；已公布过的文件不要改名",
         basis="网址长期有效，一个网址只对应一个页面",
     )
 
