@@ -134,6 +134,28 @@ def test_nothing_of_reviews_drafts_and_later_days_is_in_any_file(small_column, w
             assert word.encode() not in content, (file.name, word)
 
 
+EVENT = """\
+---
+名称: 走进驿站
+类型: 政务开放日
+日期: 2026-11-12
+主办单位: 区民政局
+预告日期: 2026-11-02
+参加人数: 25
+情况公布日期: {day}
+---
+正文。
+"""
+
+
+@pytest.mark.parametrize(("day", "seen"), [("2026-11-13", 25), ("2026-12-13", None)])
+def test_what_came_of_an_event_is_data_once_it_is_reported(small_column, written, day, seen):
+    files = {"content/events/2026/yizhan.md": EVENT.format(day=day)}
+    (row,) = lines(written(small_column(files)), "events").values()
+    assert row["参加人数"] == seen
+    assert row["情况公布日期"] == (day if seen else None)
+
+
 def test_two_builds_of_the_same_records_are_the_same_bytes(small_column, written):
     register = small_column(FILES)
     shuffled = [*register.content, *register.units, *register.catalogue]

@@ -13,6 +13,9 @@ from typing import Any
 
 from gongkai.records.base import ContentRecord, Part, Record, Update
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.event import Event
+from gongkai.records.project import Quarter
+from gongkai.records.work_task import Step
 from gongkai.register import Register
 
 Json = str | int | float | None | list["Json"] | dict[str, "Json"]
@@ -24,6 +27,10 @@ KEPT_INSIDE = frozenset({"review", "draft"})
 ID, STATE, CHANGED, ADDRESS, TEXT = "id", "状态", "最后更新", "网址", "正文"
 #: fields that say from which day on readers see the part they stand in
 _ANNOUNCED = ("published_on", "announced_on")
+#: parts whose 日期 is that day
+_DATED = (Update, Step, Quarter)
+#: what readers see of an event once it is reported
+_REPORTED = frozenset({"attended", "answers", "survey", "suggestions", "reported_on"})
 
 
 @cache
@@ -46,7 +53,7 @@ def row(record: Record, register: Register) -> Row:
     """The record's fields, and its id, 状态 on the day, 最后更新, 网址 and 正文 (Markdown)."""
     today = register.today
     made: Row = {ID: record.id}
-    made |= {key: plain(getattr(record, name), today) for name, key in exported(type(record))}
+    made |= {key: plain(_value(record, name, today), today) for name, key in exported(type(record))}
     made.setdefault(STATE, None)
     content = record if isinstance(record, ContentRecord) else None
     if content and (state := register.state(content)):
@@ -55,6 +62,14 @@ def row(record: Record, register: Register) -> Row:
     place = record.place if isinstance(record, CatalogueEntry) else record.url
     made[ADDRESS] = register.column.root + place
     return made | {TEXT: record.body} if content else made
+
+
+def _value(record: Record, name: str, today: dt.date) -> Any:
+    """A field's value, empty where readers do not see it yet."""
+    value = getattr(record, name)
+    if name in _REPORTED and isinstance(record, Event) and not record.reported(today):
+        return () if isinstance(value, tuple) else None
+    return value
 
 
 def plain(value: Any, today: dt.date) -> Json:
@@ -75,7 +90,7 @@ def plain(value: Any, today: dt.date) -> Json:
 
 def _shown(value: Any, today: dt.date) -> bool:
     """False for a part that readers see only on a later day."""
-    days = [value.date] if isinstance(value, Update) else []
+    days = [value.date] if isinstance(value, _DATED) else []
     if isinstance(value, Part):
         days += [getattr(value, name) for name in _ANNOUNCED if name in type(value).model_fields]
     return all(day is None or day <= today for day in days)
