@@ -53,7 +53,7 @@ def row(record: Record, register: Register) -> Row:
     """The record's fields, and its id, 状态 on the day, 最后更新, 网址 and 正文 (Markdown)."""
     today = register.today
     made: Row = {ID: record.id}
-    made |= {key: plain(_value(record, name, today), today) for name, key in exported(type(record))}
+    made |= {key: plain(seen(record, name, today), today) for name, key in exported(type(record))}
     made.setdefault(STATE, None)
     content = record if isinstance(record, ContentRecord) else None
     if content and (state := register.state(content)):
@@ -64,7 +64,7 @@ def row(record: Record, register: Register) -> Row:
     return made | {TEXT: record.body} if content else made
 
 
-def _value(record: Record, name: str, today: dt.date) -> Any:
+def seen(record: Record, name: str, today: dt.date) -> Any:
     """A field's value, empty where readers do not see it yet."""
     value = getattr(record, name)
     if name in _REPORTED and isinstance(record, Event) and not record.reported(today):
@@ -75,10 +75,10 @@ def _value(record: Record, name: str, today: dt.date) -> Any:
 def plain(value: Any, today: dt.date) -> Json:
     """A field's value as text, number, list or mapping; parts of a later day are left out."""
     if isinstance(value, Part):
-        fields = exported(type(value)) if _shown(value, today) else ()
+        fields = exported(type(value)) if shown(value, today) else ()
         return {key: plain(getattr(value, name), today) for name, key in fields} or None
     if isinstance(value, tuple):
-        return [plain(each, today) for each in value if _shown(each, today)]
+        return [plain(each, today) for each in value if shown(each, today)]
     if isinstance(value, dict):
         return {str(key): plain(each, today) for key, each in value.items()}
     if isinstance(value, bool):
@@ -88,7 +88,7 @@ def plain(value: Any, today: dt.date) -> Json:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _shown(value: Any, today: dt.date) -> bool:
+def shown(value: Any, today: dt.date) -> bool:
     """False for a part that readers see only on a later day."""
     days = [value.date] if isinstance(value, _DATED) else []
     if isinstance(value, Part):

@@ -108,7 +108,7 @@ def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
         url=record.url,
         title=record.name,
         number=getattr(record, "number", None) or "",
-        text=words_of(record, text),
+        text=words_of(record, text, site.register.today),
         type=record.LABEL,
         unit=units[0].label if units else "",
         year=str(record.published.year),

@@ -1,0 +1,39 @@
+"""表格里的编号不得重复。
+
+看什么：一行一页的表格（重大行政决策、政府公报、要点任务、民生实事等）里的“编号”。
+怎样算错：同一个文件里两行用了同一个编号（不分大小写）：两页会是同一个网址。
+怎样改：给后加的一行换一个没有用过的编号。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.checks.example import CLEAN, Example
+from gongkai.problems import Problem
+from gongkai.records.standard import Standard
+from gongkai.register import Register
+
+ROW = """\
+- 编号: {number}
+  事项: 制定养老服务专项规划
+  承办单位: 区民政局
+  目录公布日期: 2026-03-02
+"""
+EXAMPLE = Example(
+    good=CLEAN,
+    bad={"data/decisions/2026.yml": ROW.format(number="JC-01") + ROW.format(number="jc-01")},
+    message="编号“jc-01”已经用过",
+)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for record in register.content:
+        if record.source.row is None:
+            continue
+        number = record.slug
+        if record.id in seen:
+            message = f"编号“{number}”已经用过（第 {seen[record.id] + 1} 条）"
+            yield rule.problem(record, record.KEY or "编号", message, "换一个没有用过的编号")
+        seen.setdefault(record.id, record.source.row)
