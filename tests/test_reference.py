@@ -211,7 +211,7 @@ def _data(root: Path, record_type: type[Record], text: str) -> Any:
     return load(root).documents[0].data
 
 
-KINDS = {"string": str, "number": int, "array": list, "object": dict}
+KINDS = {"string": str, "number": int, "null": type(None), "array": list, "object": dict}
 CHECKED = {
     *("type", "enum", "anyOf", "pattern", "minLength", "maxLength"),
     *("properties", "required", "additionalProperties", "items", "minItems"),

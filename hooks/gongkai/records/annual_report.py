@@ -49,7 +49,13 @@ Year = Annotated[int, BeforeValidator(as_year), WithJsonSchema({"type": "string"
 Cells = Annotated[
     tuple[Number | None, ...],
     BeforeValidator(as_cells),
-    WithJsonSchema({"type": "array", "items": {"type": ["string", "number", "null"]}, "minItems": 1}),
+    WithJsonSchema(
+        {
+            "type": "array",
+            "items": {"type": ["string", "number", "null"], "pattern": f"^({_CELL.pattern})?$"},
+            "minItems": 1,
+        }
+    ),
 ]
 
 

@@ -78,7 +78,5 @@ class GazetteIssue(ContentRecord):
 - 编号: 2026-03
   期号: 2026年第3期
   出版日期: 2026-11-20
-  目录:
-    - 页码: 3
 """
-    EXAMPLE_MESSAGE = "“文件”和“标题”须写一样"
+    EXAMPLE_MESSAGE = "缺少必填的“目录”"

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Annotated, Any
 
 from annotated_types import MaxLen
-from pydantic import BaseModel, BeforeValidator, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, TypeAdapter, ValidationError, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from gongkai.records import record_types
@@ -126,6 +126,8 @@ def _unwrap(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any], bool]
         return _unwrap(arguments[0], [*metadata, *_flat(arguments[1:])])
     if origin in {types.UnionType, typing.Union}:
         return _unwrap(next(each for each in arguments if each is not type(None)), metadata)
+    if origin is tuple and any(isinstance(each, WithJsonSchema) for each in metadata):
+        return annotation, metadata, False  # the type describes the whole line itself
     if origin is tuple:
         leaf, said, _ = _unwrap(arguments[0], [])
         return leaf, said, True
@@ -143,6 +145,8 @@ def _flat(metadata: typing.Iterable[Any]) -> Iterator[Any]:
 def _kind(leaf: Any, metadata: list[Any]) -> str:
     if typing.get_origin(leaf) is dict:
         return MAPPING
+    if typing.get_origin(leaf) is tuple:
+        return "一行数"
     if issubclass(leaf, Enum):
         return "从可填的值里选"
     readers = [each.func for each in metadata if isinstance(each, BeforeValidator)]
