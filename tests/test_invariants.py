@@ -30,6 +30,7 @@ ROOMS = {
     "validate": "raw documents to records",
     "register": "records to one Register; what is broken comes from validate",
     "addresses": "which addresses the Register has",
+    "duties": "Register to what is owed and by when; rules, figures, calendars and reports read it",
     "checks": "Register to problems; knows nothing of pages",
     "settings": "what one run is told; reads the column's identity as load reads files",
     "feeds": "Register to feeds; pages learn of feeds through the pipeline, not by import",
@@ -83,7 +84,18 @@ INSIDE = {
 #: no room has anything to do with these: what they give changes from run to run or place to place
 NOWHERE = {"getpass", "locale", "platform", "random", "secrets", "urllib.request", "uuid"}
 #: rooms that work on what they are given: no file, no environment, no output
-PURE = {"problems", "plain", "workdays", "text", "records", "validate", "register", "checks", "report"}
+PURE = {
+    "problems",
+    "plain",
+    "workdays",
+    "text",
+    "records",
+    "validate",
+    "register",
+    "duties",
+    "checks",
+    "report",
+}
 TOUCHING = {"glob", "io", "os", "pathlib", "shutil", "socket", "sys", "tempfile", "zipfile"}
 TOUCHING_CALLS = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir"}
 CLOCK_CALLS = {
