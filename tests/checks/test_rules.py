@@ -28,6 +28,18 @@ def test_the_bad_example_fails_with_its_message_and_nothing_else(name, run, stan
         assert problem.path and problem.fix and problem.basis and problem.name == standards[name].title
 
 
+@pytest.mark.parametrize("name", RULES)
+def test_what_breaks_a_rule_is_among_what_the_rule_looks_at(name, run, build):
+    rule = rules()[name]
+    files, today = rule.example.bad_tree, rule.example.today
+    found = {(p.path, p.row) for p in run(files, today).problems if p.rule == name}
+    looked_at = [(each.source.path, each.source.row) for each in rule.scope(build(files, today))]
+    # an empty column is a fault of no record: there is none
+    assert found <= set(looked_at) or name == "empty-column"
+    assert len(looked_at) == len(set(looked_at))
+    assert looked_at
+
+
 def test_a_clean_column_has_no_problem(run):
     outcome = run(CLEAN)
     assert [p.as_text() for p in outcome.problems] == []

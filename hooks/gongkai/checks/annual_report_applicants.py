@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.annual_tables import a_report, cell, reports, sum_text
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records.annual_layout import APPLICANTS, request_lines
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
@@ -21,6 +22,10 @@ EXAMPLE = Example(
     bad=a_report(本年新收="[40, 3, 0, 0, 1, 0, 45]", 上年结转="[2, 0, 0, 0, 0, 0, 1]"),
     message="“一、本年新收政府信息公开申请数量”一行：40+3+0+0+1+0=44，总计写的是 45",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return reports(register)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.annual_tables import a_report, column, reports, sum_text
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records.annual_layout import APPLICANTS, CARRIED_IN, CARRIED_OUT, RECEIVED, TOTAL
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
@@ -22,6 +23,10 @@ EXAMPLE = Example(
     message="“自然人”一列：一加二 40+2=42，三（七）加四 39+4=43",
 )
 _KEYS = (RECEIVED.key, CARRIED_IN.key, TOTAL.key, CARRIED_OUT.key)
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return reports(register)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.annual_tables import LAST_YEAR, a_report, cell, pairs
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records.annual_layout import APPLICANTS, CARRIED_IN, CARRIED_OUT
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
@@ -21,6 +22,10 @@ EXAMPLE = Example(
     bad=a_report(本年新收="[39, 3, 0, 0, 1, 0, 43]", 上年结转="[3, 0, 0, 0, 0, 0, 3]"),
     message="“自然人”一列：本年上年结转写的是 3，2024 年报告的结转下年度是 2",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (report for _, report in pairs(register))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

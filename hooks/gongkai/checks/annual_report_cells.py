@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.checks.annual_tables import a_report, reports
 from gongkai.checks.example import CLEAN, Example
@@ -22,6 +22,7 @@ from gongkai.records.annual_layout import (
     request_lines,
 )
 from gongkai.records.annual_report import AnnualReport, Number, Table
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
@@ -31,6 +32,10 @@ EXAMPLE = Example(
     message="“重复申请”的“科研机构”一格空着，空着不等于 0",
 )
 Expected = dict[str, tuple[Column, ...]]
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return reports(register)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

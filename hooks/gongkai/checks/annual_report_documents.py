@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.annual_tables import LAST_YEAR, a_report, cell, pairs
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records.annual_layout import NEW
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
@@ -21,6 +22,10 @@ EXAMPLE = Example(
     bad=a_report(规章="[2, 1, 2]"),
     message="“规章”：上年现行有效 0 加制发 2 减废止 1 得 1，本年写的是 2",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (report for before, report in pairs(register) if before.layout == report.layout == NEW)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.annual_tables import a_report, cell, reports, sum_text
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records.annual_layout import DISPUTES, OUTCOMES
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
@@ -21,6 +22,10 @@ EXAMPLE = Example(
     bad=a_report(复议后起诉="[1, 0, 2, 1, 3]"),
     message="“复议后起诉”：1+0+2+1=4，总计写的是 3",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return reports(register)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

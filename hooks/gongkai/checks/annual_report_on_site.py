@@ -8,12 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.annual_tables import a_report, cell, reports
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records.annual_layout import NEW
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
 from gongkai.register import Register
@@ -25,6 +26,10 @@ EXAMPLE = Example(
     message="现行有效写的是 3 件，本栏目里 2025 年末现行有效的有 0 件",
 )
 PARAMETERS = {"适用自年度": as_count}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (report for report in reports(register) if report.layout == NEW and register.unit(report.unit))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.annual_tables import a_report, column, reports
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records.annual_layout import APPLICANTS, RESULT_LINES, TOTAL
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
@@ -24,6 +25,10 @@ EXAMPLE = Example(
     ),
     message="“自然人”一列：（一）到（六）相加为 40，（七）总计写的是 39",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return reports(register)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

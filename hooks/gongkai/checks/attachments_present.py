@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.checks.nearest import meant_path
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.references import references
 from gongkai.records.standard import Standard
 from gongkai.records.types import Refers
@@ -23,6 +24,10 @@ EXAMPLE = Example(
     bad=a_policy(附件="[{名称: 申请表, 文件: files/2026/biaoge.pdf}]"),
     message="没有文件 content/files/2026/biaoge.pdf",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (record for record in register.content if any(references(record, Refers.FILE)))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

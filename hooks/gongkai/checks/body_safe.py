@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.problems import BODY, Problem
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 from gongkai.text import find_faults
@@ -21,6 +22,10 @@ EXAMPLE = Example(
     bad=an_item(body="本季度救助 120 人次。\n\n<script>alert(1)</script>"),
     message="script",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (record for record in register.content if record.body)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.names import entry_reference, unit_reference
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.references import references
 from gongkai.records.standard import Standard
 from gongkai.records.types import Refers
@@ -22,6 +23,11 @@ EXAMPLE = Example(
     bad=an_item(公开事项="SL-10"),
     message="公开事项编号“SL-10”在 data/catalogue/ 里没有",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    yield from (record for record in register.content if any(references(record, Refers.ENTRY)))
+    yield from register.catalogue
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

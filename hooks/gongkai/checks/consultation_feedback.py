@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import At, Level, Problem
+from gongkai.records.base import Record
 from gongkai.records.consultation import Consultation, Feedback
 from gongkai.records.decision import Decision
 from gongkai.records.standard import Standard
@@ -44,6 +45,10 @@ EXAMPLE = Example(
 )
 PARAMETERS = {"反馈天数": as_count, "决策征集天数": as_count}
 CHECK_DATES = "核对这两个日期，改正写错的一个"
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Consultation)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

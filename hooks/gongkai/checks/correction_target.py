@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.correction import Correction
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -36,6 +37,10 @@ EXAMPLE = Example(
     bad={PATH: CORRECTION.format(day="2026-11-03")},
     message="更正日期 2026-11-03 早于“第三季度临时救助开展情况”的公布日期 2026-11-04",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Correction)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.problems import At, Problem
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
@@ -31,6 +31,11 @@ EXAMPLE = Example(
 Day = dt.date | None
 #: the earlier date's name and day, the later one's, and where the problem is shown
 Pair = tuple[str, Day, str, Day, At]
+
+
+def scope(register: Register) -> Iterable[Record]:
+    dated = (Policy, Interpretation, Meeting, Item)
+    return (record for record in register.content if record.updates or isinstance(record, dated))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

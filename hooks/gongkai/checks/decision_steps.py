@@ -11,10 +11,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import At, Level, Problem
+from gongkai.records.base import Record
 from gongkai.records.decision import Decision
 from gongkai.records.standard import Standard
 from gongkai.records.vocabulary import DecisionState, StepState
@@ -42,6 +43,10 @@ EXAMPLE = Example(
 #: steps the law lets no decision go without
 ALWAYS = ("合法性审查", "集体讨论")
 LEGALITY = "合法性审查"
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Decision)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from gongkai.checks.example import Example
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
 Check = Callable[[Register, Standard], Iterator[Problem]]
+#: the records a rule looks at on the day, drafts too where it does: each of them may break it
+Scope = Callable[[Register], Iterable[Record]]
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Rule:
     text: str
     example: Example
     check: Check
+    scope: Scope
     #: the parameters it needs, each with what reads it (ValueError when it cannot)
     parameters: Mapping[str, Callable[[str], Any]]
 
@@ -40,5 +44,7 @@ def rules() -> dict[str, Rule]:
         if hasattr(module, "check"):
             identity = name.replace("_", "-")
             parameters = getattr(module, "PARAMETERS", {})
-            found[identity] = Rule(identity, module.__doc__ or "", module.EXAMPLE, module.check, parameters)
+            found[identity] = Rule(
+                identity, module.__doc__ or "", module.EXAMPLE, module.check, module.scope, parameters
+            )
     return found

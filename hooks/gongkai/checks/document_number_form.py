@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.checks.nearest import shown
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -39,6 +40,10 @@ def corrected(number: str) -> str | None:
     plain = "".join(unicodedata.normalize("NFKC", number).split()).translate(_BRACKETS)
     match = _LOOSE.fullmatch(plain)
     return f"{match['agency']}〔{match['year']}〕{match['serial']}号" if match else None
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (policy for policy in register.everything(Policy) if policy.number)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

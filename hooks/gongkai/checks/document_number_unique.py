@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.document_number_form import corrected
 from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.checks.nearest import shown
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -23,6 +24,10 @@ EXAMPLE = Example(
     bad=a_policy("dier", 是否规范性文件="否"),
     message="发文字号“示民发〔2026〕21号”重复",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (policy for policy in register.everything(Policy) if policy.number or policy.index_number)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

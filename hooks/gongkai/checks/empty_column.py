@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
@@ -25,6 +25,10 @@ EXAMPLE = Example(
     message="“会议”栏目是空的",
 )
 SECTIONS: tuple[type[ContentRecord], ...] = (Policy, Interpretation, Meeting, Item)
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (record for section in SECTIONS for record in register.public(section))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -9,10 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Level, Problem
+from gongkai.records.base import Record
 from gongkai.records.event import Event
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
@@ -39,6 +40,10 @@ EXAMPLE = Example(
 )
 PARAMETERS = {"公布天数": as_count}
 CHECK_DATES = "核对这两个日期，改正写错的一个"
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Event)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy, an_interpretation
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
@@ -33,6 +34,14 @@ EXAMPLE = Example(
     message="没有已经公布的解读",
 )
 PARAMETERS = {"工作日": as_count}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (
+        policy
+        for policy in register.policies
+        if policy.needs_interpretation and policy.disclosure is Disclosure.ACTIVE
+    )
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_interpretation
 from gongkai.checks.nearest import shown
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -22,6 +23,10 @@ EXAMPLE = Example(
     bad=an_interpretation(来源="转载自示例日报"),
     message="来源是“转载自示例日报”",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Interpretation)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -9,13 +9,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from gongkai.checks.example import CLEAN, Example, an_interpretation
 from gongkai.checks.names import hidden_reference, policy_reference
 from gongkai.checks.nearest import shown
 from gongkai.problems import At, Problem
+from gongkai.records.base import Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
@@ -30,6 +31,10 @@ EXAMPLE = Example(
 _BETWEEN = re.compile("[、，,；;和及与至]|——|－")
 #: the article words of a question or note, where they stand, and the document named beside them
 Cited = tuple[At, str, str | None]
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Interpretation)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

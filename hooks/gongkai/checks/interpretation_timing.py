@@ -7,10 +7,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_interpretation
 from gongkai.problems import Problem
+from gongkai.records.base import Record
+from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count, as_date
@@ -25,6 +27,12 @@ EXAMPLE = Example(
 PARAMETERS = {"工作日": as_count, "适用自": as_date}
 
 
+def scope(register: Register) -> Iterable[Record]:
+    for policy in register.policies:
+        if policy.needs_interpretation and (first := _first(register, policy)):
+            yield first
+
+
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     calendar = Workdays(read_tables(rule.parameters))
     since = as_date(rule.parameters["适用自"])
@@ -33,11 +41,15 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             yield from _late(register, rule, calendar, policy)
 
 
-def _late(register: Register, rule: Standard, calendar: Workdays, policy: Policy) -> Iterator[Problem]:
+def _first(register: Register, policy: Policy) -> Interpretation | None:
     found = register.interpretations_of(policy)
-    if not found:
+    return min(found, key=lambda each: (each.published_on, each.id), default=None)
+
+
+def _late(register: Register, rule: Standard, calendar: Workdays, policy: Policy) -> Iterator[Problem]:
+    first = _first(register, policy)
+    if first is None:
         return
-    first = min(found, key=lambda each: (each.published_on, each.id))
     limit = rule.number("工作日")
     try:
         days = calendar.between(policy.published_on, first.published_on)

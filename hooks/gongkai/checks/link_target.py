@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.nearest import nearest, nearest_path
 from gongkai.problems import BODY, Problem
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Meeting
 from gongkai.records.standard import Standard
@@ -47,6 +47,10 @@ SECTIONS = frozenset(
 _INSIDE = re.compile(r"\]\((?!\s*<?(?:https?:|mailto:|tel:))|\]:|\b(?:href|src)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"\]\(([^\s()\\]+)\)")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (record for record in register.content if _INSIDE.search(record.body))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -9,11 +9,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_meeting
 from gongkai.checks.names import hidden_reference, policy_reference
 from gongkai.problems import At, Level, Problem
+from gongkai.records.base import Record
 from gongkai.records.meeting import Agenda, Meeting
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count, as_date
@@ -32,6 +33,10 @@ EXAMPLE = Example(
     message="议定了，没有写形成了什么文件",
 )
 PARAMETERS = {"工作日": as_count, "适用自": as_date}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (meeting for meeting in register.everything(Meeting) if meeting.agenda)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records import listed_types
+from gongkai.records.base import Record
 from gongkai.records.page import Page
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -23,6 +24,10 @@ EXAMPLE = Example(
 )
 #: folders and pages of the site that are no record's
 FIXED = frozenset({"assets", "catalogue", "columns", "data", "feeds", "files", "log", "search", "units"})
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Page)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

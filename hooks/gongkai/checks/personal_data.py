@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stdnum import luhn
 from stdnum.cn import ric
@@ -43,6 +43,10 @@ _NUMBER = re.compile(
 _DASHES = str.maketrans("—‑–", "---")
 #: the first digits of cards and the lengths they go with
 _CARD = re.compile(r"62[0-9]{14,17}|9558[0-9]{15}|4[0-9]{15}|5[1-5][0-9]{14}|35[0-9]{14}")
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (*register.content, *register.units)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

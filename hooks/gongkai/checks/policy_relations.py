@@ -8,12 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.cycles import cycles
 from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.checks.names import hidden_reference, policy_reference
 from gongkai.problems import At, Problem
+from gongkai.records.base import Record
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.register import Register, relations_as_written
@@ -34,6 +35,14 @@ EXAMPLE = Example(
 )
 #: kinds by which a document changes an earlier one; they never go round in a circle
 ACTING = {"修改", "废止", "部分废止", "替代"}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (
+        policy
+        for policy in register.everything(Policy)
+        if policy.repealed_on or policy.repealed_by or any(relations_as_written(policy))
+    )
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

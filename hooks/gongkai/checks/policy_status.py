@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.problems import Level, Problem
+from gongkai.records.base import Record
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
@@ -27,6 +28,10 @@ EXAMPLE = Example(
 )
 PARAMETERS = {"临期天数": as_count}
 ACTING = ("修改", "废止", "部分废止", "替代")
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.policies
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

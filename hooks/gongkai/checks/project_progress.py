@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Level, Problem
+from gongkai.records.base import Record
 from gongkai.records.project import Project
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
@@ -45,6 +46,10 @@ EXAMPLE = Example(
     message="第3季度的进展应在 2026-10-31 前公布",
 )
 PARAMETERS = {"宽限日": as_count}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Project)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.item import Item
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
@@ -26,6 +27,10 @@ EXAMPLE = Example(
     message="第 21 个工作日才公开",
 )
 PARAMETERS = {"工作日": as_count, "适用自": as_date}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (record for record, _ in _made(register))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -9,13 +9,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai import addresses
 from gongkai.checks.example import CLEAN, Example
 from gongkai.checks.link_target import SECTIONS
 from gongkai.problems import Problem
 from gongkai.records.address import MovedAddress
+from gongkai.records.base import Record
 from gongkai.records.page import Page
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -28,6 +29,12 @@ EXAMPLE = Example(
     bad={"data/addresses/biandong.yml": "- 地址: policies/2020/jiu/\n  转到: policies/2026/yanglo/\n"},
     message="转到的“policies/2026/yanglo/”没有页面",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    published = set(register.published)
+    yield from (record for record in register.content if record.url in published)
+    yield from register.moved
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

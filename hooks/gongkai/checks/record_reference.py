@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.checks.names import hidden_reference, policy_reference
 from gongkai.checks.nearest import nearest, shown
 from gongkai.problems import At, Problem
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Meeting
 from gongkai.records.policy import Policy
@@ -42,6 +42,13 @@ EXAMPLE = Example(
 )
 #: types whose policies have rules of their own
 _OWN_RULES = (Policy, Interpretation, Meeting)
+
+
+def scope(register: Register) -> Iterable[Record]:
+    for record in register.content:
+        policies = not isinstance(record, _OWN_RULES) and any(references(record, Refers.POLICY))
+        if policies or any(references(record, Refers.RECORD)):
+            yield record
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, Files
 from gongkai.problems import At, Problem
+from gongkai.records.base import Record
 from gongkai.records.request_stats import RequestStats
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -32,6 +33,10 @@ EXAMPLE = Example(
     bad=_example(in_time=7, carried=1),
     message="2026-02 的上月结转写的是 1，前一个月结转 2",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(RequestStats)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -9,10 +9,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Level, Problem
+from gongkai.records.base import Record
 from gongkai.records.response import Response
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count, as_text
@@ -40,6 +41,10 @@ EXAMPLE = Example(
     message="超过 24 小时",
 )
 PARAMETERS = {"小时": as_count, "级别": as_text}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Response)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.problems import Level, Problem
-from gongkai.records.base import ContentRecord, Review
+from gongkai.records.base import ContentRecord, Record, Review
 from gongkai.records.item import Item
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -23,6 +23,10 @@ EXAMPLE = Example(
     message="“审核”缺少终审、保密审查日期",
 )
 FIX = "发布前完成三审和保密审查，在“审核”下写上初审、复审、终审和保密审查日期"
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (*register.policies, *register.interpretations, *register.items)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

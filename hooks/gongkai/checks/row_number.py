@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
@@ -25,6 +26,10 @@ EXAMPLE = Example(
     bad={"data/decisions/2026.yml": ROW.format(number="JC-01") + ROW.format(number="jc-01")},
     message="编号“jc-01”已经用过",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (record for record in register.content if record.source.row is not None)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -10,12 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.texts import field_texts
 from gongkai.problems import BODY, At, Problem
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.correction import Correction
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.item import Item
@@ -50,6 +50,10 @@ _EMPTY_TITLE = re.compile(
     r"[\W_]*(?:测试|test|测试标题|测试文件|新建文档|无标题|未命名|标题|untitled)?[\d\W_]*", re.IGNORECASE
 )
 TITLES = {("标题",), ("会议名称",)}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (record for record in register.content if not record.held_back)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -9,13 +9,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.cycles import cycles
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.names import unit_reference
 from gongkai.problems import At, Problem
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.meeting import Meeting
 from gongkai.records.policy import Policy
 from gongkai.records.references import references
@@ -29,6 +29,11 @@ EXAMPLE = Example(
     bad=an_item(单位="区民政居"),
     message="单位“区民政居”在 data/units/ 里没有",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    yield from (record for record in register.content if any(references(record, Refers.UNIT)))
+    yield from register.units
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -8,14 +8,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.checks.discovery import rules
 from gongkai.checks.example import CLEAN, Example, a_policy, a_waiver
 from gongkai.checks.nearest import meant_path, nearest, shown
 from gongkai.checks.waiving import Waivers, subjects
 from gongkai.problems import Level, Problem
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.standard import Standard
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
@@ -27,6 +27,10 @@ EXAMPLE = Example(
     bad=a_waiver("duoyu", 对象="yanglao", 规则="interpretation-mising"),
     message="没有编号为“interpretation-mising”的规则",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.waivers
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

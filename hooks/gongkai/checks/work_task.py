@@ -10,10 +10,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Level, Problem
+from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.records.vocabulary import TaskProgress, TaskState
 from gongkai.records.work_task import WorkTask
@@ -38,6 +39,10 @@ EXAMPLE = Example(
     bad={PATH: TASK},
     message="写了“已完成”，没有写佐证",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(WorkTask)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.problems import Problem
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 from gongkai.workdays import YEAR_KEY, announced_years, read_tables
@@ -24,6 +24,10 @@ EXAMPLE = Example(
     message="2027 年的放假安排还没有录入",
     today="2027-01-06",
 )
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.all
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
