@@ -60,10 +60,9 @@ def _unread(loaded: Loaded) -> list[Broken]:
 
 
 def standards(register: Register) -> dict[str, Standard]:
-    """The rules as data: the shipped ones, each overridden by the root's own of the same name."""
+    """The rules as they hold in this column: the shipped ones with what the root decided differently."""
     shipped = validate(load(PROJECT, ("data/standards",)).documents).records
-    own = register.everything(Standard)
-    return {rule.slug: rule for rule in (*shipped, *own) if isinstance(rule, Standard)}
+    return checks.in_force((each for each in shipped if isinstance(each, Standard)), register)
 
 
 def publish(

@@ -77,8 +77,7 @@ def run(build: Build, standards: dict[str, Standard]) -> Run:
 
     def go(files: Mapping[str, str], today: str = TODAY, **more: object) -> checks.Outcome:
         register = build(files, today, **more)
-        own = {standard.slug: standard for standard in register.everything(Standard)}
-        return checks.run(register, {**standards, **own})
+        return checks.run(register, checks.in_force(standards.values(), register))
 
     return go
 

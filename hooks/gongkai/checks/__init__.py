@@ -6,20 +6,18 @@ read the Register and nothing else: no file, no clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gongkai.checks import waiver_valid
 from gongkai.checks.discovery import Rule, rules
+from gongkai.checks.standards import faults, in_force, parameter_faults, with_calendar
 from gongkai.checks.waiving import Waivers
 from gongkai.problems import Key, Problem
 from gongkai.records.standard import Standard
 from gongkai.register import Register
-from gongkai.workdays import read_tables
 
-__all__ = ["Outcome", "Rule", "rules", "run"]
-
-CALENDAR = "working-days"
+__all__ = ["Outcome", "Rule", "in_force", "rules", "run"]
 
 
 @dataclass(frozen=True)
@@ -32,17 +30,17 @@ class Outcome:
 
 def run(register: Register, standards: Mapping[str, Standard]) -> Outcome:
     """Every rule that holds on the day, on the whole column; waived problems apart."""
-    problems = list(_unknown_standards(standards))
+    problems = list(faults(register, standards))
     waivers = Waivers(register)
     for rule in rules().values():
-        standard = standards[rule.id]
-        if not standard.holds_on(register.today):
+        standard = with_calendar(standards[rule.id], standards).on(register.today)
+        if standard is None:
             continue
-        faults = list(_parameter_faults(rule, standard))
-        problems.extend(faults or waivers.sift(rule.check(register, _with_calendar(standard, standards))))
-    standard = standards[waiver_valid.ID]
-    if standard.holds_on(register.today):
-        problems.extend(waiver_valid.unneeded(register, standard, waivers, standards))
+        unusable = list(parameter_faults(rule, standard))
+        problems.extend(unusable or waivers.sift(rule.check(register, standard)))
+    valid = standards[waiver_valid.ID].on(register.today)
+    if valid is not None:
+        problems.extend(waiver_valid.unneeded(register, valid, waivers, standards))
     return Outcome(_in_order(problems), _in_order(waivers.waived))
 
 
@@ -53,41 +51,3 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 def _sortable(key: Key) -> tuple[int, str]:
     return (key, "") if isinstance(key, int) else (-1, key)
-
-
-def _with_calendar(standard: Standard, standards: Mapping[str, Standard]) -> Standard:
-    """The standard, and beside its own parameters the years of holidays that the calendar's carries."""
-    tables = {k: v for k, v in standards[CALENDAR].parameters.items() if _readable(k, v)}
-    if not tables or standard.slug == CALENDAR:
-        return standard
-    return standard.model_copy(update={"parameters": {**standard.parameters, **tables}})
-
-
-def _readable(key: str, text: str) -> bool:
-    try:
-        return bool(read_tables({key: text}))
-    except ValueError:
-        return False  # the calendar's own rule reports it
-
-
-def _unknown_standards(standards: Mapping[str, Standard]) -> Iterator[Problem]:
-    for slug in sorted(set(standards) - set(rules())):
-        message = f"没有编号为“{slug}”的规则"
-        fix = f"文件名改为已有规则的编号：{'、'.join(rules())}；不用了就删去这个文件"
-        yield Problem(
-            rule="unknown-rule", name="规则编号", path=standards[slug].source.path, message=message, fix=fix
-        )
-
-
-def _parameter_faults(rule: Rule, standard: Standard) -> Iterator[Problem]:
-    """Parameters that are missing or not what the rule can read: the rule is then not run."""
-    for name, read in rule.parameters.items():
-        if name not in standard.parameters:
-            fix = f"在“参数”下加上一行 {name}: …"
-            yield standard.problem(standard, "参数", f"规则缺少参数“{name}”，没有检查", fix)
-            continue
-        try:
-            read(standard.parameters[name])
-        except ValueError as error:
-            fix = "按随本栏目提供的同名标准文件填写"
-            yield standard.problem(standard, ("参数", name), f"参数“{name}”：{error}，规则没有检查", fix)

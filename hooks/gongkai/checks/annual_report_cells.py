@@ -40,11 +40,12 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for report in reports(register):
+        then = rule.on(report.published) or rule
         for name, table, expected in _tables(report):
-            yield from _lines(report, rule, name, table, expected)
+            yield from _lines(report, then, name, table, expected)
             for key, columns in expected.items():
                 if cells := table.line(key):
-                    yield from _cells(report, rule, (name, key), cells, columns)
+                    yield from _cells(report, then, (name, key), cells, columns)
 
 
 def _tables(report: AnnualReport) -> Iterator[tuple[str, Table, Expected]]:

@@ -15,7 +15,7 @@ from gongkai.records.base import Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
-from gongkai.records.types import as_count, as_date
+from gongkai.records.types import as_count
 from gongkai.register import Register
 from gongkai.workdays import UnknownYear, Workdays, read_tables
 
@@ -24,7 +24,7 @@ EXAMPLE = Example(
     bad=an_interpretation(发布日期="2026-11-11"),
     message="第 4 个工作日",
 )
-PARAMETERS = {"工作日": as_count, "适用自": as_date}
+PARAMETERS = {"工作日": as_count}
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -35,10 +35,10 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     calendar = Workdays(read_tables(rule.parameters))
-    since = as_date(rule.parameters["适用自"])
     for policy in register.policies:
-        if policy.needs_interpretation and policy.published_on >= since:
-            yield from _late(register, rule, calendar, policy)
+        then = rule.on(policy.published_on) if policy.needs_interpretation else None
+        if then:
+            yield from _late(register, then, calendar, policy)
 
 
 def _first(register: Register, policy: Policy) -> Interpretation | None:

@@ -16,7 +16,7 @@ from gongkai.records.base import Record
 from gongkai.records.item import Item
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
-from gongkai.records.types import as_count, as_date
+from gongkai.records.types import as_count
 from gongkai.records.vocabulary import Disclosure
 from gongkai.register import Register
 from gongkai.workdays import UnknownYear, Workdays, read_tables
@@ -26,7 +26,7 @@ EXAMPLE = Example(
     bad=an_item(形成日期="2026-09-30", 发布日期="2026-11-04"),
     message="第 21 个工作日才公开",
 )
-PARAMETERS = {"工作日": as_count, "适用自": as_date}
+PARAMETERS = {"工作日": as_count}
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -35,12 +35,11 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     calendar = Workdays(read_tables(rule.parameters))
-    since = as_date(rule.parameters["适用自"])
-    limit = rule.number("工作日")
     for record, made in _made(register):
+        then = rule.on(made)
         # never more working days than days: most records need no calendar
-        if made >= since and (record.published_on - made).days > limit:
-            yield from _late(rule, calendar, limit, record, made)
+        if then and (record.published_on - made).days > then.number("工作日"):
+            yield from _late(then, calendar, record, made)
 
 
 def _made(register: Register) -> Iterator[tuple[Policy | Item, dt.date]]:
@@ -52,9 +51,8 @@ def _made(register: Register) -> Iterator[tuple[Policy | Item, dt.date]]:
             yield item, item.formed_on
 
 
-def _late(
-    rule: Standard, calendar: Workdays, limit: int, record: Policy | Item, made: dt.date
-) -> Iterator[Problem]:
+def _late(rule: Standard, calendar: Workdays, record: Policy | Item, made: dt.date) -> Iterator[Problem]:
+    limit = rule.number("工作日")
     try:
         days = calendar.between(made, record.published_on)
         last = calendar.after(made, limit)

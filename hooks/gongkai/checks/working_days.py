@@ -3,7 +3,7 @@
 看什么：已公布内容的发布日期所在的年份（按工作日计时限时要用）。
 怎样算错：那一年的放假调休安排既不在所用的工作日历里，也没有写在本规则的“参数”里，
 工作日数不出来。
-怎样改：国务院办公厅公布安排后，在 data/standards/working-days.yml 的“参数”里写上
+怎样改：国务院办公厅公布安排后，在 data/rulebook/working-days.yml 的“参数”里写上
 “2027年放假”“2027年上班”两行日期，或更新工作日历。
 """
 
@@ -39,7 +39,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             first.setdefault(record.published.year, record)
     for year in sorted(set(first) - known):
         message = f"{year} 年的放假安排还没有录入，按工作日计的时限算不出来"
-        fix = f"在 data/standards/{rule.slug}.yml 的“参数”里写上“{year}年放假”和“{year}年上班”"
+        fix = f"在 data/rulebook/{rule.slug}.yml 的“参数”里写上“{year}年放假”和“{year}年上班”"
         yield rule.problem(first[year], _date_key(first[year]), message, fix)
 
 

@@ -1,15 +1,37 @@
-"""标准: a rule as data: its name, 依据, level, parameters and the days it holds."""
+"""标准: a rule as data: its name, 依据, level, parameters, the days it holds, and what it said before."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from gongkai.problems import At, Level, Problem
 from gongkai.records.base import Part, Record
-from gongkai.records.types import Date, Text, Title, as_list
+from gongkai.records.types import Date, Text, Title, as_list, wrong
+from gongkai.records.vocabulary import Term
+
+DAY = dt.timedelta(days=1)
+
+
+class RuleGroup(Term):
+    """分组: the part of the rulebook a rule stands in."""
+
+    PAIRING = "政策与解读", "pairing"
+    DOCUMENTS = "政策文件", "documents"
+    CONSULTING = "征集和决策", "consulting"
+    MEETINGS = "会议、活动和回应", "meetings"
+    CATALOGUE = "目录和时限", "catalogue"
+    FRESHNESS = "更新", "freshness"
+    ANNUAL = "年度报告", "annual"
+    REQUESTS = "依申请公开", "requests"
+    TASKS = "要点和任务", "tasks"
+    MONEY = "财政和数据", "money"
+    SAFETY = "安全和保密", "safety"
+    NAMES = "名称、链接和网址", "names"
+    RULES = "规则和豁免", "rules"
+    OTHER = "其他", "other"
 
 
 class Basis(Part):
@@ -23,6 +45,20 @@ class Basis(Part):
         return f"{self.document}{self.article or ''}"
 
 
+Bases = Annotated[tuple[Basis, ...], BeforeValidator(as_list)]
+
+
+class Version(Part):
+    """What the rule said in earlier days: parameters not named are as today."""
+
+    bases: Bases = Field(alias="依据", min_length=1)
+    valid_from: Date | None = Field(None, alias="生效日期", description="不写：一直如此")
+    valid_to: Date = Field(alias="失效日期", description="这样规定的最后一天")
+    level: Level | None = Field(None, alias="级别", description="不写：同现在一样")
+    parameters: dict[str, Text] = Field({}, alias="参数", description="只写和现在不同的")
+    note: Text | None = Field(None, alias="说明")
+
+
 class Standard(Record):
     """One rule; its file name is the id, and the check of that name reads it."""
 
@@ -31,17 +67,65 @@ class Standard(Record):
     PATH = "data/standards/{slug}.yml"
 
     title: Title = Field(alias="名称")
-    bases: Annotated[tuple[Basis, ...], BeforeValidator(as_list)] = Field(alias="依据", min_length=1)
+    group: RuleGroup = Field(RuleGroup.OTHER, alias="分组", description="规则手册里放在哪一组")
+    bases: Bases = Field(alias="依据", min_length=1)
     level: Level = Field(Level.ERROR, alias="级别")
     valid_from: Date | None = Field(None, alias="生效日期")
-    valid_to: Date | None = Field(None, alias="失效日期")
+    valid_to: Date | None = Field(
+        None, alias="失效日期", description="最后一天；过了这一天不再检查，规则手册里仍列出"
+    )
+    ended_by: Bases = Field((), alias="失效依据", description="哪个文件使它失效")
     parameters: dict[str, Text] = Field({}, alias="参数")
+    meanings: dict[str, Text] = Field({}, alias="参数说明", description="给读者看的：每个参数是什么意思")
+    remedy: Text | None = Field(None, alias="改法", description="不写：用规则自带的说明")
+    note: Text | None = Field(None, alias="说明", description="给读者看的补充，如为什么失效")
+    versions: tuple[Version, ...] = Field(
+        (), alias="历次", description="以前怎样规定，先后相接；记录照它当日的规定检查"
+    )
+
+    _whole: Standard | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _days_follow(self) -> Self:
+        days = [(each.valid_from, each.valid_to) for each in self.versions]
+        spans: list[tuple[dt.date | None, dt.date | None]] = [*days, (self.valid_from, self.valid_to)]
+        last: dt.date | None = None
+        for start, end in spans:
+            if start and end and end < start:
+                raise wrong(f"失效日期 {end} 早于生效日期 {start}", "核对这两个日期")
+            if last and (start is None or start <= last):
+                raise wrong(
+                    f"上一次规定到 {last} 为止，下一次须从以后的日期开始", "改正历次的日期，先的写在前面"
+                )
+            last = end
+        return self
 
     def holds_on(self, day: dt.date) -> bool:
-        """True from 生效日期 up to and including 失效日期."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        """True on a day for which there is a rule: from 生效日期 up to and including 失效日期."""
+        return self.on(day) is not None
+
+    def on(self, day: dt.date) -> Standard | None:
+        """The rule as it was on a day: its 依据, level and parameters then; None when there was none.
+
+        What it gives still knows the other versions: a check may ask for a record's own day.
+        """
+        whole = self._whole or self
+        if _within(day, whole.valid_from, whole.valid_to):
+            return whole
+        for version in whole.versions:
+            if _within(day, version.valid_from, version.valid_to):
+                return whole._as(version)
+        return None
+
+    def _as(self, version: Version) -> Standard:
+        changed = {
+            "bases": version.bases,
+            "level": version.level or self.level,
+            "parameters": {**self.parameters, **version.parameters},
+        }
+        copy = self.model_copy(update=changed)
+        copy._whole = self
+        return copy
 
     @property
     def basis(self) -> str:
@@ -68,14 +152,28 @@ class Standard(Record):
         )
 
     EXAMPLE = """\
-名称: 政策须有解读
+名称: 形成后20个工作日内公开
+分组: 目录和时限
 依据:
-  - 文件: 北京市大兴区2023年政务公开工作要点
-    条款: 第17条
-级别: 错误
+  - 文件: 中华人民共和国政府信息公开条例（国务院令第711号）
+    条款: 第二十六条
+级别: 警告
+生效日期: 2019-05-15
+参数:
+  工作日: 20
+历次:
+  - 依据:
+      - 文件: 中华人民共和国政府信息公开条例（国务院令第492号）
+        条款: 第十八条
+    生效日期: 2008-05-01
+    失效日期: 2019-05-14
 """
     EXAMPLE_BAD = """\
 名称: 政策须有解读
 级别: 错误
 """
     EXAMPLE_MESSAGE = "缺少必填的“依据”"
+
+
+def _within(day: dt.date, start: dt.date | None, end: dt.date | None) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)
