@@ -23,6 +23,7 @@ ROOMS = {
     "problems": "how to say that something is wrong; knows nothing else",
     "plain": "text fit for other formats; knows no record",
     "workdays": "the working calendar; knows no record",
+    "paper": "blocks of text to Word, PDF and Markdown; knows no record",
     "text": "Markdown to HTML; knows no record",
     "search": "documents to an index; knows no record, so that the engine can change",
     "records": "what there is; knows only problems",
@@ -40,6 +41,7 @@ ROOMS = {
     "reference": "records and rules to documentation",
     "opendata": "Register to data files, described from the records' definitions as the documentation is",
     "pipeline": "all stages in order",
+    "forms": "form records to the files made from them",
     "beginning": "new data files from what the Register has",
     "cli": "commands",
 }
@@ -56,6 +58,7 @@ APART = {
 OUTSIDE = {
     "annotated_types": {"reference"},
     "chinese_calendar": {"workdays"},
+    "docx": {"paper"},
     "feedgen": {"feeds"},
     "jieba": {"render"},
     "jinja2": {"build", "render"},
@@ -67,6 +70,7 @@ OUTSIDE = {
     "pydantic": {"records", "validate", "settings", "render", "reference", "checks"},
     "pydantic_core": {"records", "validate"},
     "stdnum": {"checks"},
+    "weasyprint": {"paper"},
     "xlsxwriter": {"render"},
     "yaml": {"load"},
 }

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from gongkai import addresses, beginning, pipeline, reference, report
+from gongkai import addresses, beginning, forms, pipeline, reference, report
 from gongkai.problems import EnvironmentProblem
 from gongkai.records.annual_report import as_year
+from gongkai.records.form import Form
 from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, read_date, read_settings
 
 #: the preview is for the one who writes, not for the network
@@ -51,14 +52,18 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _check, "检查全部内容，什么也不写"),
         ("addresses", _addresses, "把现有网址登记为已公布"),
         ("new", _new, "新写一份内容，填上本栏目已有的数字"),
+        ("forms", _forms, "由 data/forms/ 重新生成申请表等表格的 Word 和 PDF 文件"),
         ("reference", _reference, "由程序重新生成字段说明、规则说明、样本和 JSON Schema"),
     ):
         command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
         command.set_defaults(run=run, root=None, date=None)
-        if name == "reference":
+        if name in {"forms", "reference"}:
             command.add_argument("--check", action="store_true", help="只比较，不写；有不同则退出码为 1")
+        if name == "reference":
             continue
         command.add_argument("--root", metavar="文件夹", help="含 content/ 和 data/ 的文件夹（默认本仓库）")
+        if name == "forms":
+            continue
         command.add_argument("--date", metavar="年-月-日", help="把这一天当作“今天”（默认北京时间今天）")
         if name == "build":
             command.add_argument("--site-dir", metavar="文件夹", help="网站放在哪里（默认 site）")
@@ -144,6 +149,19 @@ def _new(options: argparse.Namespace) -> int:
         raise EnvironmentProblem(f"年度“{options.year}”不对：写 2025 这样的四位年份") from None
     register = pipeline.check(settings).register
     print(f"已写好开头：{beginning.annual_report(settings.root, register, options.unit, year)}")
+    return 0
+
+
+def _forms(options: argparse.Namespace) -> int:
+    settings = read_settings()
+    register = pipeline.check(settings).register
+    wanted = forms.papers(register.everything(Form), settings.column.portal)
+    if options.check:
+        stale = forms.stale(settings.root, wanted)
+        print("\n".join(f"不是最新：{path}" for path in stale) or "表格文件都是最新的")
+        return 1 if stale else 0
+    changed = forms.write(settings.root, wanted)
+    print("\n".join(f"已更新：{path}" for path in changed) or "表格文件都是最新的")
     return 0
 
 

@@ -71,3 +71,16 @@ class RoomOffer(Term):
     TERMINAL = "电子查阅", "terminal"
     COPY = "打印复印", "copy"
     REQUEST = "受理信息公开申请", "request"
+
+
+class LimitUnit(Term):
+    """期限单位: what a limit of time in a procedure is counted in."""
+
+    WORKDAYS = "个工作日", "workdays"
+    DAYS = "日", "days"
+    MONTHS = "个月", "months"
+
+    @property
+    def english(self) -> str:
+        """The unit in an English sentence."""
+        return "working days" if self is LimitUnit.WORKDAYS else self.slug

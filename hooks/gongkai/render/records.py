@@ -13,6 +13,7 @@ from gongkai.records.event import Event
 from gongkai.records.gazette import GazetteIssue
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Meeting
+from gongkai.records.page import Page as WrittenPage
 from gongkai.records.policy import Policy
 from gongkai.records.project import Project
 from gongkai.records.request_stats import RequestStats
@@ -30,6 +31,7 @@ from gongkai.render.views import (
     gazette,
     interpretation,
     meeting,
+    page,
     plain,
     policy,
     project,
@@ -55,6 +57,7 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
     Decision: decision.view,
     AnnualReport: annual_report.view,
     RequestStats: request_stats.view,
+    WrittenPage: page.view,
 }
 
 #: types that offer more files beside their page, made from the record: address → content
