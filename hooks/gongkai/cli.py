@@ -11,7 +11,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from gongkai import addresses, beginning, forms, pipeline, reference, report
 from gongkai.problems import EnvironmentProblem
@@ -21,6 +21,33 @@ from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, read_date, r
 
 #: the preview is for the one who writes, not for the network
 HOST = "127.0.0.1"
+
+
+Options = dict[str, dict[str, Any]]
+_ROOT: Options = {"--root": {"metavar": "文件夹", "help": "含 content/ 和 data/ 的文件夹（默认本仓库）"}}
+_WHERE: Options = {
+    **_ROOT,
+    "--date": {"metavar": "年-月-日", "help": "把这一天当作“今天”（默认北京时间今天）"},
+}
+_STALE: Options = {"--check": {"action": "store_true", "help": "只比较，不写；有不同则退出码为 1"}}
+#: what each command takes
+_OPTIONS: dict[str, Options] = {
+    "build": {**_WHERE, "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里（默认 site）"}},
+    "serve": {
+        **_WHERE,
+        "--port": {"default": "8000", "metavar": "端口", "help": "本机的端口（默认 8000）"},
+    },
+    "check": {**_WHERE, "--format": {"choices": ("text", "json"), "default": "text", "help": "输出形式"}},
+    "addresses": _WHERE,
+    "new": {
+        **_WHERE,
+        "kind": {"choices": ("annual-report",), "metavar": "annual-report", "help": "年度报告"},
+        "--unit": {"required": True, "metavar": "单位", "help": "单位的名称、简称或文件名"},
+        "--year": {"required": True, "metavar": "年度", "help": "报告的是哪一年"},
+    },
+    "forms": {**_ROOT, **_STALE},
+    "reference": _STALE,
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,24 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
         command.set_defaults(run=run, root=None, date=None)
-        if name in {"forms", "reference"}:
-            command.add_argument("--check", action="store_true", help="只比较，不写；有不同则退出码为 1")
-        if name == "reference":
-            continue
-        command.add_argument("--root", metavar="文件夹", help="含 content/ 和 data/ 的文件夹（默认本仓库）")
-        if name == "forms":
-            continue
-        command.add_argument("--date", metavar="年-月-日", help="把这一天当作“今天”（默认北京时间今天）")
-        if name == "build":
-            command.add_argument("--site-dir", metavar="文件夹", help="网站放在哪里（默认 site）")
-        if name == "serve":
-            command.add_argument("--port", default="8000", metavar="端口", help="本机的端口（默认 8000）")
-        if name == "new":
-            command.add_argument("kind", choices=("annual-report",), metavar="annual-report", help="年度报告")
-            command.add_argument("--unit", required=True, metavar="单位", help="单位的名称、简称或文件名")
-            command.add_argument("--year", required=True, metavar="年度", help="报告的是哪一年")
-        if name == "check":
-            command.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
+        for option, how in _OPTIONS[name].items():
+            command.add_argument(option, **how)
     return parser
 
 
