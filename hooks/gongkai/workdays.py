@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -83,11 +84,12 @@ class Workdays:
 
     def after(self, start: dt.date, count: int) -> dt.date:
         """The ``count``-th working day after ``start``."""
-        day = start
-        while count > 0:
-            day += dt.timedelta(days=1)
-            count -= self.is_workday(day)
-        return day
+        if count < 1:
+            return start
+        year, goal = start.year, self._until(start) + count
+        while goal > (last := self._counts(year)[-1]):
+            year, goal = year + 1, goal - last
+        return dt.date(year, 1, 1) + dt.timedelta(days=bisect_left(self._counts(year), goal) - 1)
 
     def _until(self, day: dt.date) -> int:
         return self._counts(day.year)[day.timetuple().tm_yday]

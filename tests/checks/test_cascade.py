@@ -44,7 +44,7 @@ def test_faults_of_several_files_are_all_told_in_one_run(run):
         **an_item(单位="区民政居", 公开事项="SL-10", body="手机 13800138000，（待补充）"),
     }
     assert sorted(p.rule for p in run(files).problems) == [
-        "catalogue-reference", "date-order", "document-number-form", "interpretation-source",
+        "catalogue-due", "catalogue-reference", "date-order", "document-number-form", "interpretation-source",
         "personal-data", "text-present", "unit-reference",
     ]  # fmt: skip
 

@@ -98,7 +98,7 @@ def test_the_rule_of_waivers_cannot_be_waived(run):
 
 def test_a_waiver_of_one_row_of_a_table_covers_that_row(run):
     rows = "- 编号: SL-01\n  公开主体: [区无此局]\n- 编号: SL-02\n  公开主体: [区也无此局]\n"
-    files = {**CLEAN, **an_item(), "data/catalogue/minzheng-ju.yml": rows}
+    files = {**CLEAN, **an_item(公开事项="[SL-01, SL-02]"), "data/catalogue/minzheng-ju.yml": rows}
     outcome = run({**files, **a_waiver(规则="catalogue-reference", 对象="SL-02")})
     assert [(p.rule, p.row) for p in outcome.problems] == [("catalogue-reference", 0)]
     assert [p.row for p in outcome.waived] == [1]

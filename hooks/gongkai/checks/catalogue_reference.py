@@ -20,7 +20,7 @@ from gongkai.register import Register
 
 EXAMPLE = Example(
     good=CLEAN,
-    bad=an_item(公开事项="SL-10"),
+    bad=an_item(公开事项="[SL-01, SL-10]"),
     message="公开事项编号“SL-10”在 data/catalogue/ 里没有",
 )
 

@@ -22,8 +22,9 @@ _FILE = "data/requests/2026.yml"
 
 def _example(in_time: int = 6, carried: int = 2) -> Files:
     text = RequestStats.EXAMPLE.replace("按时答复: 6", f"按时答复: {in_time}")
+    text = text.replace("2026-01", "2026-09").replace("2026-02-05", "2026-10-12")
     second = (
-        "  - 编号: 2026-02\n    公布日期: 2026-03-05\n    新收: 1\n    办结: {予以公开: 1}\n    按时答复: 1\n"
+        "  - 编号: 2026-10\n    公布日期: 2026-11-05\n    新收: 1\n    办结: {予以公开: 1}\n    按时答复: 1\n"
     )
     return {_FILE: f"{text}{second}    上月结转: {carried}\n"}
 
@@ -31,7 +32,7 @@ def _example(in_time: int = 6, carried: int = 2) -> Files:
 EXAMPLE = Example(
     good={**CLEAN, **_example()},
     bad=_example(in_time=7, carried=1),
-    message="2026-02 的上月结转写的是 1，前一个月结转 2",
+    message="2026-10 的上月结转写的是 1，前一个月结转 2",
 )
 
 

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from gongkai.checks.discovery import rules
 from gongkai.checks.example import CLEAN, Example, a_policy, a_waiver
 from gongkai.checks.nearest import meant_path, nearest, shown
-from gongkai.checks.waiving import Waivers, subjects
+from gongkai.checks.waiving import Waivers
 from gongkai.problems import Level, Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.standard import Standard
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
+from gongkai.register.subjects import subjects
 
 ID = "waiver-valid"
 

@@ -64,6 +64,21 @@ class CatalogueEntry(Record):
         return self.second or self.first or self.number
 
     @property
+    def months(self) -> int:
+        """How many months each of its periods spans: 1 of 每月, 3 of 每季度; 0 of any other 公开时限."""
+        return {"每月": 1, "每季度": 3}.get(self.limit, 0)
+
+    @property
+    def yearly(self) -> str:
+        """The day of every year by which it is published, as ``03-31``; empty for any other 公开时限."""
+        return self.limit[2:7] if self.limit.startswith("每年") else ""
+
+    @property
+    def days(self) -> int | None:
+        """How many working days after it was formed it is published; None for any other 公开时限."""
+        return int(self.limit.removesuffix("个工作日")) if self.limit.endswith("个工作日") else None
+
+    @property
     def place(self) -> str:
         """Where it stands: its unit's page of the catalogue, at its 编号."""
         return f"catalogue/unit/{self.id.split('/')[1].partition('#')[0]}/#{self.number}"

@@ -26,6 +26,12 @@ class Item(ContentRecord):
     published_on: Date = Field(alias="发布日期")
     formed_on: Date | None = Field(None, alias="形成日期")
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
+    period: Text | None = Field(
+        None,
+        alias="所属期",
+        pattern=r"^20\d\d(-(0[1-9]|1[0-2])|年(第[一二三四]季度)?)$",
+        description="按月、按季、按年公开的写是哪一期的：2026-09、2026年第三季度、2026年",
+    )
     domains: Domains = Field((), alias="领域")
     column: Text | None = Field(None, alias="栏目")
 

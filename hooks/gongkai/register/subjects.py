@@ -1,0 +1,48 @@
+"""What a waiver names: the records its 对象 may mean, and which of them it excuses on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.records.base import Record
+from gongkai.records.waiver import Waiver
+from gongkai.register import Register
+
+Place = tuple[str, int | None]
+
+
+def subjects(register: Register, name: str) -> list[Record]:
+    """The records a waiver's 对象 may mean: by path, id, file name, 发文字号 or title."""
+    text = name.strip()
+    for record in _named_records(register):
+        if text in {record.source.path, record.id}:
+            return [record]
+    by_slug: list[Record] = [r for r in _named_records(register) if r.source.row is None and r.slug == text]
+    found = by_slug or list(register.policy_names.all(text))
+    entry = register.entry(text)
+    return found or ([entry] if entry else [])
+
+
+def waived_place(register: Register, waiver: Waiver) -> Place | None:
+    """Which problems a waiver in force covers: those of a whole file (row None), or of one row.
+
+    None when it has ended, or it is not clear which record it means.
+    """
+    found = subjects(register, waiver.record) if waiver.expires_on >= register.today else []
+    if len(found) != 1:
+        return None
+    source = found[0].source
+    return (source.path, None if waiver.record.strip() == source.path else source.row)
+
+
+def excused(register: Register, rule: str) -> set[Place]:
+    """The places that waivers in force free from a rule."""
+    places = (waived_place(register, each) for each in register.waivers if each.rule == rule)
+    return {place for place in places if place is not None}
+
+
+def _named_records(register: Register) -> Iterator[Record]:
+    yield from register.content
+    yield from register.units
+    yield from register.catalogue
+    yield from register.moved
