@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai import addresses, checks, feeds, opendata, render, search
+from gongkai.duties import duties
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
 from gongkai.records.standard import Standard
@@ -89,7 +90,13 @@ def publish(
     say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
     clock = time.monotonic()
     site = render.Site(
-        settings, checked.register, frame, feeds=planned, waived=checked.waived, datasets=datasets
+        settings,
+        checked.register,
+        frame,
+        feeds=planned,
+        waived=checked.waived,
+        datasets=datasets,
+        duties=duties(checked.register, standards(checked.register)),
     )
     written = render.write(site, stage, say)
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")

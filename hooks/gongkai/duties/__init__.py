@@ -47,8 +47,9 @@ def duties(register: Register, standards: Mapping[str, Standard]) -> tuple[Duty,
     calendar = calendar_of(standards)
     found: list[Duty] = []
     for kind in kinds():
-        standard = standards.get(kind.rule)
-        if standard is None or not standard.holds_on(register.today) or not _readable(kind, standard):
+        written = standards.get(kind.rule)
+        standard = written.on(register.today) if written else None
+        if standard is None or not _readable(kind, standard):
             continue
         terms = Terms(register, standard, calendar, _soon(standards))
         waived = {place for rule in kind.waived_by for place in excused(register, rule)}

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from gongkai.duties import Duty
 from gongkai.problems import Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
@@ -99,12 +100,14 @@ class Site:
         feeds: Mapping[str, FeedInfo],
         waived: tuple[Problem, ...] = (),
         datasets: Sequence[DatasetInfo] = (),
+        duties: Sequence[Duty] = (),
     ) -> None:
         self.settings = settings
         self.datasets = {each.section: each for each in datasets}
         self.feeds = feeds
         self.register = register
         self.waived = waived
+        self.duties = tuple(duties)
         overrides = settings.project / "overrides"
         self.assets = read_assets(overrides)
         self.templates = environment(overrides)
