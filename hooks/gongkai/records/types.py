@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any
 
@@ -94,6 +95,16 @@ def as_count(value: Any) -> int:
     raise wrong(f"“{text}”不是非负整数", "只写半角数字，如 25")
 
 
+def as_amount(value: Any) -> Decimal:
+    """An amount in 万元 of 0 or more, always with two decimal places; exact, never rounded."""
+    if isinstance(value, Decimal):
+        return value
+    text = as_text(value)
+    if re.fullmatch(r"\d{1,10}\.\d\d", text, re.ASCII):
+        return Decimal(text)
+    raise wrong(f"“{text[:40]}”不是金额", "以万元为单位，写两位小数，如 12.50；没有发生写 0.00")
+
+
 def as_list(value: Any) -> Any:
     """A list; a single text counts as a list of one."""
     if isinstance(value, str):
@@ -139,6 +150,11 @@ Date = Annotated[
 ]
 Yes = Annotated[bool, BeforeValidator(as_yes), WithJsonSchema({"enum": ["是", "否"]})]
 Count = Annotated[int, BeforeValidator(as_count), WithJsonSchema({"type": "string", "pattern": r"^\d+$"})]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(as_amount),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,10}\.\d{2}$"}),
+]
 Link = Annotated[str, BeforeValidator(as_link), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 File = Annotated[str, BeforeValidator(as_file), WithJsonSchema({"type": "string"}), Refers.FILE]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]

@@ -84,3 +84,10 @@ class LimitUnit(Term):
     def english(self) -> str:
         """The unit in an English sentence."""
         return "working days" if self is LimitUnit.WORKDAYS else self.slug
+
+
+class BudgetState(Term):
+    """状态 of a unit's year, derived from what of it is public."""
+
+    BUDGET = "已公开预算", "budget"
+    ACCOUNTS = "已公开决算", "accounts"

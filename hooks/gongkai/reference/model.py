@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from gongkai.records import record_types
 from gongkai.records.base import Record
 from gongkai.records.catalogue import as_limit
-from gongkai.records.types import as_count, as_date, as_file, as_link, as_yes
+from gongkai.records.types import as_amount, as_count, as_date, as_file, as_link, as_yes
 
 #: in the order in which an editor meets them
 ORDER = [
@@ -36,6 +36,7 @@ _KINDS: dict[Callable[[Any], Any], str] = {
     as_date: "日期，如 2026-11-05",
     as_yes: "是 或 否",
     as_count: "非负整数",
+    as_amount: "万元，两位小数，如 12.50",
     as_link: "网址",
     as_file: "文件路径",
     as_limit: "时限：实时、20个工作日、每月、每季度、每年03-31前、长期",

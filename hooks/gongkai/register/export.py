@@ -7,6 +7,7 @@ database are all written from these rows.
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -73,7 +74,10 @@ def seen(record: Record, name: str, today: dt.date) -> Any:
 
 
 def plain(value: Any, today: dt.date) -> Json:
-    """A field's value as text, number, list or mapping; parts of a later day are left out."""
+    """A field's value as text, number, list or mapping; parts of a later day are left out.
+
+    An amount of money is text with its two decimal places: numbers of JSON would be rounded.
+    """
     if isinstance(value, Part):
         fields = exported(type(value)) if shown(value, today) else ()
         return {key: plain(getattr(value, name), today) for name, key in fields} or None
@@ -83,8 +87,8 @@ def plain(value: Any, today: dt.date) -> Json:
         return {str(key): plain(each, today) for key, each in value.items()}
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, Enum):
-        return str(value.value)
+    if isinstance(value, Enum | Decimal):
+        return str(value.value if isinstance(value, Enum) else value)
     return value.isoformat() if isinstance(value, dt.date) else value
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gongkai.problems import Problem
-from gongkai.render import catalogue, datasets, home, indexes, lists, log, records, work_points
+from gongkai.render import catalogue, datasets, home, indexes, lists, log, records, three_public, work_points
 from gongkai.render.assets import copy_attachments
 from gongkai.render.listing_csv import catalogue_csv, list_csv
 from gongkai.render.page import file_of
@@ -19,11 +19,14 @@ from gongkai.render.write import Planned, Written, dead_links, write_pages
 
 __all__ = ["Site", "plan", "write"]
 
+#: pages of their own that gather records: search engines are led to each of them
+_GATHERING = (catalogue, work_points, three_public)
+_PARTS = (home, indexes, lists, *_GATHERING, records, datasets, log)
+
 
 def plan(site: Site) -> list[Planned]:
     """Every page there will be; two pages at one address are a fault of the plan."""
-    parts = (home, indexes, lists, catalogue, work_points, records, datasets, log)
-    return [page for part in parts for page in part.planned(site)]
+    return [page for part in _PARTS for page in part.planned(site)]
 
 
 def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
@@ -77,7 +80,7 @@ def _tables(site: Site) -> dict[str, bytes]:
         tables[f"{part.url}list.csv"] = list_csv(part.records, site.register)
     if site.register.catalogue:
         tables["catalogue/list.csv"] = catalogue_csv(site.register.catalogue, site.register)
-    return tables
+    return tables | three_public.tables(site)
 
 
 def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
@@ -87,6 +90,10 @@ def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
     entries: list[tuple[str, dt.date | None]] = [("", max(days.values(), default=None)), *days.items()]
     filled = [listing for listing in site.listings if listing.records]
     entries += [(f"{each.section}/", max(days[record.url] for record in each.records)) for each in filled]
+    entries += [(page.url, None) for part in _GATHERING for page in part.planned(site)]
+    entries += [
+        (url, None) for url in ("columns/", "units/", "log/", *(unit.url for unit in site.register.units))
+    ]
     return entries
 
 

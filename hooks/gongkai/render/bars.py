@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -13,6 +14,10 @@ _TOP, _HEIGHT, _FOOT = 40, 200, 34
 _TALLEST = _HEIGHT - 28
 #: narrower bars than this have no room for their numbers: the highest is told instead
 _ROOM = 32
+#: a digit is about so wide
+_DIGIT = 9
+
+Number = int | Decimal
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,7 @@ class Series:
     """What one set of bars counts: a number for each year, None where there is none."""
 
     label: str
-    values: Sequence[int | None]
+    values: Sequence[Number | None]
 
 
 def bars(name: str, title: str, years: Sequence[str], series: Sequence[Series]) -> Markup:
@@ -29,20 +34,26 @@ def bars(name: str, title: str, years: Sequence[str], series: Sequence[Series]) 
 
 
 def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Series], width: int) -> Markup:
-    highest = max((value for each in series for value in each.values if value is not None), default=0) or 1
+    known = [value for each in series for value in each.values if value is not None]
+    highest = max(known, default=0) or 1
+    room = max(_ROOM, _DIGIT * max((len(str(value)) for value in known), default=0))
     step = width / max(len(years), 1)
     gap = 6 if step >= 90 else 2
     thick = min(56.0, (step - 3 * gap) / max(len(series), 1) - gap)
     parts = [_legend(series)]
-    if thick < _ROOM:
+    if thick < room:
         parts.append(_highest(width, highest))
     for column, year in enumerate(years):
         middle = step * (column + 0.5)
         start = middle - (thick + gap) * len(series) / 2 + gap / 2
         for place, each in enumerate(series):
             value = each.values[column]
-            if value is not None:
-                parts.append(_bar(start + place * (thick + gap), thick, value, highest, place))
+            if value is None:
+                continue
+            x = start + place * (thick + gap)
+            parts.append(_bar(x, thick, value, highest, place))
+            if thick >= room:
+                parts.append(_number(x, thick, value, highest))
         label = '<text class="bars__year" x="{}" y="{}" text-anchor="middle">{}</text>'
         parts.append(Markup(label).format(_at(middle), _TOP + _HEIGHT + 26, year))
     line = Markup('<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/>')
@@ -54,18 +65,24 @@ def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Serie
     return head + Markup("").join(parts) + Markup("</svg>")
 
 
-def _bar(x: float, thick: float, value: int, highest: int, place: int) -> Markup:
-    tall = value / highest * _TALLEST
-    top = _TOP + _HEIGHT - tall
+def _tall(value: Number, highest: Number) -> float:
+    return float(value / highest) * _TALLEST
+
+
+def _bar(x: float, thick: float, value: Number, highest: Number, place: int) -> Markup:
+    tall = _tall(value, highest)
     bar = '<rect class="bars__bar bars__bar--{}" x="{}" y="{}" width="{}" height="{}"/>'
-    drawn = Markup(bar).format(place, _at(x), _at(top), _at(thick), _at(tall))
-    if thick < _ROOM:
-        return drawn
+    return Markup(bar).format(place, _at(x), _at(_TOP + _HEIGHT - tall), _at(thick), _at(tall))
+
+
+def _number(x: float, thick: float, value: Number, highest: Number) -> Markup:
+    """The number above its bar."""
+    top = _TOP + _HEIGHT - _tall(value, highest)
     number = '<text x="{}" y="{}" text-anchor="middle">{}</text>'
-    return drawn + Markup(number).format(_at(x + thick / 2), _at(top - 7), value)
+    return Markup(number).format(_at(x + thick / 2), _at(top - 7), value)
 
 
-def _highest(width: int, highest: int) -> Markup:
+def _highest(width: int, highest: Number) -> Markup:
     """A line at the top of the highest bar with its number."""
     y = _TOP + _HEIGHT - _TALLEST
     line = '<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/><text x="0" y="{2}">最高 {3}</text>'

@@ -7,6 +7,7 @@ from typing import Any
 
 from gongkai.records.annual_report import AnnualReport
 from gongkai.records.base import ContentRecord
+from gongkai.records.budget import Budget
 from gongkai.records.consultation import Consultation
 from gongkai.records.decision import Decision
 from gongkai.records.event import Event
@@ -25,6 +26,7 @@ from gongkai.render.page import Page
 from gongkai.render.site import Site
 from gongkai.render.views import (
     annual_report,
+    budget,
     consultation,
     decision,
     event,
@@ -58,11 +60,13 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
     AnnualReport: annual_report.view,
     RequestStats: request_stats.view,
     WrittenPage: page.view,
+    Budget: budget.view,
 }
 
 #: types that offer more files beside their page, made from the record: address → content
 DOWNLOADS: dict[type[ContentRecord], Callable[[Site, Any], dict[str, bytes]]] = {
     AnnualReport: annual_report.files,
+    Budget: budget.files,
 }
 
 
