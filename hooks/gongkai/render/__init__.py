@@ -11,6 +11,7 @@ from pathlib import Path
 from gongkai.problems import Problem
 from gongkai.render import catalogue, datasets, home, indexes, lists, log, records, three_public, work_points
 from gongkai.render.assets import copy_attachments
+from gongkai.render.catalogue_state import csv_columns
 from gongkai.render.listing_csv import catalogue_csv, list_csv
 from gongkai.render.page import file_of
 from gongkai.render.site import Site
@@ -79,7 +80,9 @@ def _tables(site: Site) -> dict[str, bytes]:
     for part in catalogue.fulfilments(site):
         tables[f"{part.url}list.csv"] = list_csv(part.records, site.register)
     if site.register.catalogue:
-        tables["catalogue/list.csv"] = catalogue_csv(site.register.catalogue, site.register)
+        tables["catalogue/list.csv"] = catalogue_csv(
+            site.register.catalogue, site.register, csv_columns(site)
+        )
     return tables | three_public.tables(site)
 
 

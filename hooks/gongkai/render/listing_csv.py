@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 from gongkai.plain import one_line
@@ -47,9 +47,16 @@ def list_csv(
     return table(export.keys(kind), (export_cells(kind, export.row(r, register)) for r in records))
 
 
-def catalogue_csv(entries: Sequence[CatalogueEntry], register: Register) -> bytes:
-    """The whole catalogue as a table, with how many records fulfil each entry."""
-    return _table(_CATALOGUE, entries, register)
+def catalogue_csv(
+    entries: Sequence[CatalogueEntry], register: Register, standing: Mapping[str, tuple[str, str]]
+) -> bytes:
+    """The whole catalogue as a table: how many records fulfil each entry, its 状态 and what that means."""
+    columns: Columns = {
+        **_CATALOGUE,
+        "状态": lambda e, _: standing[e.number][0],
+        "期限说明": lambda e, _: standing[e.number][1],
+    }
+    return _table(columns, entries, register)
 
 
 def export_cells(kind: type[Record], row: export.Row) -> list[str]:

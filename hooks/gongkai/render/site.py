@@ -279,6 +279,17 @@ class Site:
         """The catalogue entries a unit leads or publishes."""
         return self._entries_of_unit.get(unit.id, [])
 
+    def duties_of(self, record: Record) -> list[Duty]:
+        """The duties that arise from a record, by their days."""
+        return self._duties_of.get(record.id, [])
+
+    @cached_property
+    def _duties_of(self) -> dict[str, list[Duty]]:
+        found: dict[str, list[Duty]] = {}
+        for duty in self.duties:
+            found.setdefault(duty.record.id, []).append(duty)
+        return found
+
     @property
     def written_pages(self) -> list[WrittenPage]:
         return self.register.pages
