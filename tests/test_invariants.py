@@ -31,6 +31,7 @@ ROOMS = {
     "validate": "raw documents to records",
     "register": "records to one Register; what is broken comes from validate",
     "addresses": "which addresses the Register has",
+    "announced": "which dates the Register promises; its register is read as that of addresses",
     "duties": "Register to what is owed and by when; rules, figures, calendars and reports read it",
     "checks": "Register to problems; knows nothing of pages",
     "settings": "what one run is told; reads the column's identity as load reads files",

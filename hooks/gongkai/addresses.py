@@ -7,7 +7,7 @@ address in it that has no page any more needs a redirect or a tombstone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gongkai.problems import EnvironmentProblem
@@ -25,10 +25,15 @@ def current(register: Register) -> set[str]:
 
 def read(root: Path) -> list[str]:
     """Every address registered as published before."""
-    folder = root / FOLDER
-    files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
-    lines = [line.strip() for file in files for line in _text(file).splitlines()]
-    return [line for line in lines if line and not line.startswith("#")]
+    return [line for _, line in registered_lines(root / FOLDER)]
+
+
+def registered_lines(folder: Path) -> Iterator[tuple[str, str]]:
+    """(place, line) of every line of a register's files; notes and empty lines are none."""
+    for file in sorted(folder.glob("*.txt")) if folder.is_dir() else []:
+        for number, line in enumerate(_text(file).splitlines(), 1):
+            if line.strip() and not line.strip().startswith("#"):
+                yield f"{file} 第 {number} 行", line.strip()
 
 
 def _text(file: Path) -> str:

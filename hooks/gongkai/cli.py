@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from gongkai import addresses, beginning, forms, pipeline, reference, report
+from gongkai import addresses, announced, beginning, forms, pipeline, reference, report
 from gongkai.problems import EnvironmentProblem
 from gongkai.records.annual_report import as_year
 from gongkai.records.form import Form
@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         ("build", _build, "生成网站"),
         ("serve", _serve, "本机预览，改了就更新"),
         ("check", _check, "检查全部内容，什么也不写"),
-        ("addresses", _addresses, "把现有网址登记为已公布"),
+        ("addresses", _addresses, "把现有的网址和日期登记为已公布"),
         ("new", _new, "新写一份内容，填上本栏目已有的数字"),
         ("forms", _forms, "由 data/forms/ 重新生成申请表等表格的 Word 和 PDF 文件"),
         ("reference", _reference, "由程序重新生成字段说明、规则说明、样本和 JSON Schema"),
@@ -148,7 +148,9 @@ def _addresses(options: argparse.Namespace) -> int:
         print(report.as_text(checked.problems), file=sys.stderr)
         return 1
     new = addresses.write(settings.root, addresses.current(checked.register))
-    print(f"新登记 {new} 个网址。请把 {addresses.FOLDER} 一并提交。")
+    dates = announced.write(settings.root, announced.current(checked.register))
+    folders = f"{addresses.FOLDER} 和 {announced.FOLDER}"
+    print(f"新登记 {new} 个网址、{dates} 个日期。请把 {folders} 一并提交。")
     return 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai import addresses, checks, feeds, opendata, render, search
+from gongkai import addresses, announced, checks, feeds, opendata, render, search
 from gongkai.duties import duties
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
@@ -45,6 +45,7 @@ def check(settings: Settings) -> Checked:
         broken=[*validated.broken, *_unread(loaded)],
         files=loaded.files,
         published=addresses.read(settings.root),
+        announced=announced.read(settings.root),
     )
     outcome = checks.run(register, standards(register))
     found = [*loaded.problems, *validated.problems, *outcome.problems]

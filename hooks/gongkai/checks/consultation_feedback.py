@@ -1,7 +1,7 @@
 """征集意见须有反馈。
 
-看什么：意见征集的发布、开始、截止日期，截止日期的变更，截止后的“反馈”。
-怎样算错：开始早于发布、截止不晚于开始、变更和截止日期接不上；反馈早于截止，或写着还没有到的公布日期；
+看什么：意见征集的发布、开始、截止日期，截止后的“反馈”。
+怎样算错：开始早于发布、截止不晚于开始；反馈早于截止，或写着还没有到的公布日期；
 采纳数多于意见总数；有没采纳的意见而没有写理由。截止后超过规定天数才反馈或还没有反馈（警告）；
 有意见而没有写主要观点，重大行政决策事项的征集不满规定天数（提示）。
 怎样改：核对日期；在“反馈”下写公布日期、意见总数、采纳数、主要观点、未采纳理由。
@@ -54,7 +54,6 @@ def scope(register: Register) -> Iterable[Record]:
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for each in register.everything(Consultation):
         yield from _dates(rule, each)
-        yield from _moves(register, rule, each)
         yield from _long_enough(register, rule, each)
         if each.feedback:
             yield from _numbers(rule, each, each.feedback)
@@ -70,21 +69,6 @@ def _dates(rule: Standard, each: Consultation) -> Iterator[Problem]:
     if each.closes_on <= each.opens_on:
         message = f"截止日期 {each.closes_on} 不晚于开始日期 {each.opens_on}"
         yield rule.problem(each, "截止日期", message, CHECK_DATES)
-
-
-def _moves(register: Register, rule: Standard, each: Consultation) -> Iterator[Problem]:
-    """Moved dates follow one another, the last of them to 截止日期, none announced in the future."""
-    following = [*(move.old for move in each.moved[1:]), each.closes_on]
-    for place, (move, day) in enumerate(zip(each.moved, following, strict=False)):
-        at: At = ("截止日期变更", place, "新日期")
-        if move.new != day:
-            what = "截止日期" if place + 1 == len(each.moved) else "下一次变更的原日期"
-            fix = "截止日期写最后一次变更后的日期，几次变更前后相接"
-            yield rule.problem(each, at, f"变更后的新日期 {move.new} 不是{what} {day}", fix)
-        if move.announced_on > register.today:
-            at = ("截止日期变更", place, "公布日期")
-            message = f"变更的公布日期 {move.announced_on} 还没有到，写上就会提前公开"
-            yield rule.problem(each, at, message, "到公布那一天再写")
 
 
 def _long_enough(register: Register, rule: Standard, each: Consultation) -> Iterator[Problem]:

@@ -9,13 +9,30 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import Field, PrivateAttr
 
+from gongkai.records.parts import Attachments, Moves, Part, Review, Update, Updates
 from gongkai.records.references import references
-from gongkai.records.types import Date, File, Link, Refers, Summary, Text, Texts, Title, Yes, as_list
+from gongkai.records.types import Link, Refers, Summary, Text, Texts, Yes
 from gongkai.records.vocabulary import Term
+
+__all__ = [
+    "DOMAIN",
+    "STATUS",
+    "UNIT",
+    "YEAR",
+    "Attachments",
+    "ContentRecord",
+    "Facet",
+    "Part",
+    "Record",
+    "Review",
+    "Source",
+    "Update",
+    "Updates",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +44,6 @@ class Source:
     row: int | None = None
     body: str = ""
     body_line: int = 0
-
-
-class Part(BaseModel):
-    """A frozen group of fields inside a record."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Record(Part):
@@ -70,6 +81,11 @@ class Record(Part):
         return self._source.key
 
     @property
+    def lasting_id(self) -> str:
+        """What the registers of published addresses and dates know it by: does not change with its place."""
+        return self.id
+
+    @property
     def slug(self) -> str:
         return self.id.rsplit("/", 1)[-1]
 
@@ -95,35 +111,6 @@ class Record(Part):
 
     def is_public(self, today: dt.date) -> bool:
         return not self.held_back and (self.public_from is None or self.public_from <= today)
-
-
-class Attachment(Part):
-    """A file to download with the record."""
-
-    name: Title = Field(alias="名称", description="读者看到的名称")
-    file: File = Field(alias="文件", description="相对 content/ 的路径，如 files/2026/shenqingbiao.pdf")
-    pages: Text | None = Field(None, alias="页数")
-
-
-class Review(Part):
-    """三审三校 and the secrecy review that come before publication."""
-
-    first: Text | None = Field(None, alias="初审")
-    second: Text | None = Field(None, alias="复审")
-    final: Text | None = Field(None, alias="终审")
-    secrecy: Date | None = Field(None, alias="保密审查日期")
-
-
-class Update(Part):
-    """What was changed on a page after publication, for readers."""
-
-    date: Date = Field(alias="日期")
-    weight: Text = Field("一般", alias="程度", description="重要 或 一般", pattern="^(重要|一般)$")
-    note: Text = Field(alias="说明")
-
-
-Attachments = Annotated[tuple[Attachment, ...], BeforeValidator(as_list)]
-Updates = Annotated[tuple[Update, ...], BeforeValidator(as_list)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +151,7 @@ class ContentRecord(Record):
     attachments: Attachments = Field((), alias="附件")
     review: Review | None = Field(None, alias="审核")
     updates: Updates = Field((), alias="更新说明")
+    moves: Moves = Field((), alias="日期变更", description="公布过的日期改了，由哪一天改到哪一天，为什么")
     draft: Yes = Field(False, alias="草稿", description="写“是”则任何地方都不出现")
     example: Yes = Field(False, alias="示例", description="写“是”则页面标明“示例”")
     origin: Text | None = Field(None, alias="资料来源", description="所依据的原始文件或数据")
@@ -195,7 +183,8 @@ class ContentRecord(Record):
     @property
     def change_days(self) -> tuple[dt.date, ...]:
         """Every day on which readers get something new, in no order."""
-        return (self.published, *(update.date for update in self.updates))
+        later = (*(update.date for update in self.updates), *(move.announced_on for move in self.moves))
+        return (self.published, *later)
 
     def last_change(self, today: dt.date) -> dt.date:
         """The newest of these days up to ``today``: what is dated later has not happened yet."""

@@ -49,6 +49,8 @@ class Procurement(Part):
 class Statement(Part):
     """A budget or the final accounts of a unit; readers see it from 发布日期 on."""
 
+    SHOWN_FROM = "published_on"
+
     approved_on: Date = Field(alias="批复日期", description="财政部门批复的日期")
     published_on: Date = Field(alias="发布日期", description="向社会公开的日期")
     income: Amount = Field(alias="收入总计")

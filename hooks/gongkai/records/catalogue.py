@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from gongkai.records.base import Record
-from gongkai.records.types import Date, Text, Texts, Title, UnitNames, Yes, as_list, as_text, wrong
+from gongkai.records.parts import Moves
+from gongkai.records.types import ConfirmedDate, Text, Texts, Title, UnitNames, Yes, as_list, as_text, wrong
 from gongkai.records.vocabulary import Channel, Disclosure, Domain
 
 _LIMIT = re.compile(r"实时|长期|每月|每季度|(?P<days>\d{1,3})个工作日|每年(?P<month>\d{2})-(?P<day>\d{2})前")
@@ -46,7 +47,7 @@ class CatalogueEntry(Record):
     content: Text | None = Field(None, alias="公开内容", description="要素：公开什么")
     basis: Texts = Field((), alias="公开依据")
     limit: Limit = Field("长期", alias="公开时限")
-    due: Date | None = Field(None, alias="首次公开期限")
+    due: ConfirmedDate | None = Field(None, alias="首次公开期限")
     publishers: UnitNames = Field((), alias="公开主体", description="单位的名称、简称或曾用名")
     leads: UnitNames = Field((), alias="牵头单位")
     others: Text | None = Field(None, alias="其他责任单位", description="如 各相关部门")
@@ -58,6 +59,7 @@ class CatalogueEntry(Record):
     domains: Domains = Field((), alias="领域")
     origin: Text | None = Field(None, alias="资料来源")
     example: Yes = Field(False, alias="示例")
+    moves: Moves = Field((), alias="日期变更", description="首次公开期限改了，由哪一天改到哪一天，为什么")
 
     @property
     def name(self) -> str:
@@ -77,6 +79,11 @@ class CatalogueEntry(Record):
     def days(self) -> int | None:
         """How many working days after it was formed it is published; None for any other 公开时限."""
         return int(self.limit.removesuffix("个工作日")) if self.limit.endswith("个工作日") else None
+
+    @property
+    def lasting_id(self) -> str:
+        """By its 编号: rows are added and taken out above it."""
+        return f"catalogue/{self.number}"
 
     @property
     def place(self) -> str:

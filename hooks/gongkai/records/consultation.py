@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Part
 from gongkai.records.catalogue import Domains
 from gongkai.records.types import (
+    ConfirmedDate,
     Count,
     Date,
     EntryNumbers,
@@ -35,21 +36,14 @@ class Refusal(Part):
 class Feedback(Part):
     """反馈: how many opinions came, what they said, how many were taken, why the rest were not."""
 
+    SHOWN_FROM = "published_on"
+
     published_on: Date = Field(alias="公布日期")
     total: Count = Field(alias="意见总数")
     taken: Count = Field(alias="采纳数")
     views: Texts = Field((), alias="主要观点")
     refusals: Annotated[tuple[Refusal, ...], BeforeValidator(as_list)] = Field((), alias="未采纳理由")
     note: Text | None = Field(None, alias="说明")
-
-
-class Moved(Part):
-    """A confirmed date that was moved, with the reason readers are given."""
-
-    old: Date = Field(alias="原日期")
-    new: Date = Field(alias="新日期")
-    reason: Text = Field(alias="原因")
-    announced_on: Date = Field(alias="公布日期")
 
 
 class Consultation(ContentRecord):
@@ -65,13 +59,12 @@ class Consultation(ContentRecord):
     title: Title = Field(alias="标题")
     unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")
     published_on: Date = Field(alias="发布日期")
-    opens_on: Date = Field(alias="开始日期")
-    closes_on: Date = Field(alias="截止日期")
+    opens_on: ConfirmedDate = Field(alias="开始日期")
+    closes_on: ConfirmedDate = Field(alias="截止日期")
     basis: Texts = Field((), alias="依据")
     draft_text: File | None = Field(None, alias="草案", description="草案文件；草案在正文里就不写")
     channels: Texts = Field((), alias="方式", description="邮箱、电话、信函、座谈 等，写明地址或号码")
     feedback: Feedback | None = Field(None, alias="反馈")
-    moved: Annotated[tuple[Moved, ...], BeforeValidator(as_list)] = Field((), alias="截止日期变更")
     decisions: RecordNames = Field((), alias="决策事项", description="重大行政决策事项的编号")
     documents: PolicyNames = Field((), alias="形成的文件", description="政策的文件名、发文字号或标题")
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
@@ -99,9 +92,9 @@ class Consultation(ContentRecord):
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:
-        """Its announcement, moved dates, and the day of the feedback."""
+        """Its announcement, what changed since, and the day of the feedback."""
         feedback = [self.feedback.published_on] if self.feedback else []
-        return (*super().change_days, *(move.announced_on for move in self.moved), *feedback)
+        return (*super().change_days, *feedback)
 
     def state_on(self, today: dt.date) -> ConsultationState:
         """尚未开始, 征集中, 已截止待反馈 or 已反馈."""

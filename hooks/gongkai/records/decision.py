@@ -9,6 +9,7 @@ from pydantic import Field
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, Attachments, ContentRecord, Part
 from gongkai.records.catalogue import Domains
 from gongkai.records.types import (
+    ConfirmedDate,
     Date,
     EntryNumbers,
     Number,
@@ -76,7 +77,7 @@ class Decision(ContentRecord):
     units: UnitNames = Field(alias="承办单位", min_length=1, description="单位的名称、简称或曾用名")
     decider: UnitName | None = Field(None, alias="决策机关")
     published_on: Date = Field(alias="目录公布日期", description="列入当年目录并公布的日期")
-    planned_on: Date | None = Field(None, alias="计划完成日期")
+    planned_on: ConfirmedDate | None = Field(None, alias="计划完成日期")
     basis: Texts = Field((), alias="依据")
     steps: Steps = Field(Steps(), alias="法定程序")
     decided_on: Date | None = Field(None, alias="决定日期")

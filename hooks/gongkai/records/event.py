@@ -8,9 +8,23 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
-from gongkai.records.types import Count, Date, EntryNumbers, PolicyNames, Text, Title, UnitNames, as_list
+from gongkai.records.types import (
+    ConfirmedDate,
+    Count,
+    Date,
+    EntryNumbers,
+    PolicyNames,
+    ShownFrom,
+    Text,
+    Title,
+    UnitNames,
+    as_list,
+)
 from gongkai.records.vocabulary import Uptake
 from gongkai.records.vocabulary_public import EventKind, EventState
+
+#: readers see what came of an event from the day it is reported
+REPORTED = ShownFrom("reported_on")
 
 
 class Answer(Part):
@@ -48,7 +62,7 @@ class Event(ContentRecord):
 
     title: Title = Field(alias="名称")
     kind: EventKind = Field(alias="类型")
-    date: Date = Field(alias="日期")
+    date: ConfirmedDate = Field(alias="日期")
     time: Text | None = Field(
         None, alias="时间", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="如 09:00"
     )
@@ -56,13 +70,15 @@ class Event(ContentRecord):
     hosts: UnitNames = Field(alias="主办单位", min_length=1, description="单位的名称、简称或曾用名")
     announced_on: Date = Field(alias="预告日期")
     how_to_attend: Text | None = Field(None, alias="报名方式")
-    register_by: Date | None = Field(None, alias="报名截止", description="不写则可报名到活动前一天")
+    register_by: ConfirmedDate | None = Field(None, alias="报名截止", description="不写则可报名到活动前一天")
     places: Count | None = Field(None, alias="名额")
-    attended: Count | None = Field(None, alias="参加人数")
-    answers: Annotated[tuple[Answer, ...], BeforeValidator(as_list)] = Field((), alias="答疑")
-    survey: Survey | None = Field(None, alias="问卷")
-    suggestions: Annotated[tuple[Suggestion, ...], BeforeValidator(as_list)] = Field((), alias="意见")
-    reported_on: Date | None = Field(
+    attended: Annotated[Count | None, REPORTED] = Field(None, alias="参加人数")
+    answers: Annotated[tuple[Answer, ...], BeforeValidator(as_list), REPORTED] = Field((), alias="答疑")
+    survey: Annotated[Survey | None, REPORTED] = Field(None, alias="问卷")
+    suggestions: Annotated[tuple[Suggestion, ...], BeforeValidator(as_list), REPORTED] = Field(
+        (), alias="意见"
+    )
+    reported_on: Annotated[Date | None, REPORTED] = Field(
         None, alias="情况公布日期", description="公布参加人数、答疑、问卷、意见的那一天"
     )
     documents: PolicyNames = Field((), alias="相关文件", description="政策的文件名、发文字号或标题")

@@ -8,7 +8,17 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
-from gongkai.records.types import Count, Date, PolicyNames, Text, Title, UnitNames, Yes, as_list
+from gongkai.records.types import (
+    ConfirmedDate,
+    Count,
+    Date,
+    PolicyNames,
+    Text,
+    Title,
+    UnitNames,
+    Yes,
+    as_list,
+)
 from gongkai.records.vocabulary import Delegate, MeetingKind, Opening, Uptake
 
 
@@ -54,7 +64,7 @@ class Meeting(ContentRecord):
     title: Title = Field(alias="会议名称")
     kind: MeetingKind = Field(MeetingKind.STANDING, alias="类型")
     session: Text | None = Field(None, alias="届次")
-    date: Date = Field(alias="日期")
+    date: ConfirmedDate = Field(alias="日期")
     time: Text | None = Field(
         None, alias="时间", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="如 09:00"
     )

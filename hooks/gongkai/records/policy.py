@@ -9,7 +9,17 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.catalogue import Domains
-from gongkai.records.types import Date, EntryNumbers, PolicyName, Text, Title, UnitNames, Yes, as_list
+from gongkai.records.types import (
+    ConfirmedDate,
+    Date,
+    EntryNumbers,
+    PolicyName,
+    Text,
+    Title,
+    UnitNames,
+    Yes,
+    as_list,
+)
 from gongkai.records.vocabulary import Audience, Disclosure, Status, Topic
 
 
@@ -56,8 +66,8 @@ class Policy(ContentRecord):
     number: Text | None = Field(None, alias="发文字号")
     made_on: Date = Field(alias="成文日期")
     published_on: Date = Field(alias="发布日期")
-    effective_on: Date | None = Field(None, alias="施行日期")
-    expires_on: Date | None = Field(None, alias="失效日期")
+    effective_on: ConfirmedDate | None = Field(None, alias="施行日期")
+    expires_on: ConfirmedDate | None = Field(None, alias="失效日期")
     normative: Yes = Field(alias="是否规范性文件")
     policy_document: Yes | None = Field(None, alias="是否政策性文件", description="不写则同是否规范性文件")
     disclosure: Disclosure = Field(Disclosure.ACTIVE, alias="公开属性")
@@ -73,7 +83,7 @@ class Policy(ContentRecord):
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
     domains: Domains = Field((), alias="领域")
     audiences: Audiences = Field((), alias="服务对象")
-    interpretation_due: Date | None = Field(
+    interpretation_due: ConfirmedDate | None = Field(
         None, alias="解读拟公布日期", description="解读随后公布时填写，不得晚于发布后 3 个工作日"
     )
 

@@ -43,6 +43,8 @@ def as_percent(value: Any) -> int:
 class Quarter(Part):
     """How far a project is at the end of a quarter, in percent of the whole year's goal."""
 
+    SHOWN_FROM = "date"
+
     quarter: Annotated[int, BeforeValidator(as_quarter), _DIGITS] = Field(alias="季度", description="1 到 4")
     percent: Annotated[int, BeforeValidator(as_percent), _DIGITS] = Field(
         alias="进度", description="全年目标完成的百分比，0 到 100"

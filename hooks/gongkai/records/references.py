@@ -52,15 +52,15 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Refers | None], ...]:
     """The fields that name something (with what), and those whose parts do (None)."""
     plan: list[tuple[str, str, Refers | None]] = []
     for attribute, info in model.model_fields.items():
-        marks = [*info.metadata, *_marks(info.annotation)]
-        refers = next((mark for mark in marks if isinstance(mark, Refers)), None)
-        parts = [mark for mark in marks if isinstance(mark, type) and issubclass(mark, BaseModel)]
+        said = [*info.metadata, *marks(info.annotation)]
+        refers = next((mark for mark in said if isinstance(mark, Refers)), None)
+        parts = [mark for mark in said if isinstance(mark, type) and issubclass(mark, BaseModel)]
         if refers is not None or any(_plan(part) for part in parts):
             plan.append((attribute, info.alias or attribute, refers))
     return tuple(plan)
 
 
-def _marks(annotation: Any) -> Iterator[Any]:
+def marks(annotation: Any) -> Iterator[Any]:
     """Everything an annotation is made of: markers, models, plain types."""
     yield from getattr(annotation, "__metadata__", ())
     parts = typing.get_args(annotation)
@@ -68,4 +68,4 @@ def _marks(annotation: Any) -> Iterator[Any]:
         yield annotation
     for part in parts:
         if not isinstance(part, Enum):
-            yield from _marks(part)
+            yield from marks(part)

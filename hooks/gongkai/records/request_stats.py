@@ -48,6 +48,8 @@ class Outcomes(Part):
 class Month(Part):
     """One month; readers see it from 公布日期 on."""
 
+    SHOWN_FROM = "published_on"
+
     month: MonthName = Field(alias="编号", description="月份，如 2026-01")
     published_on: Date = Field(alias="公布日期")
     carried_in: Count = Field(alias="上月结转")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any
@@ -27,6 +28,17 @@ class Refers(Enum):
     ENTRY = "公开事项"
     FILE = "文件"
     RECORD = "记录"
+
+
+class Confirmed:
+    """Marks a day readers count on: it moves only with a 日期变更 that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFrom:
+    """Marks a field readers see from the day in the field ``day`` on; not at all while that is empty."""
+
+    day: str
 
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -148,6 +160,7 @@ Date = Annotated[
     BeforeValidator(as_date),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
+ConfirmedDate = Annotated[Date, Confirmed()]
 Yes = Annotated[bool, BeforeValidator(as_yes), WithJsonSchema({"enum": ["是", "否"]})]
 Count = Annotated[int, BeforeValidator(as_count), WithJsonSchema({"type": "string", "pattern": r"^\d+$"})]
 Amount = Annotated[

@@ -259,4 +259,5 @@ class LogKind(Term):
     PUBLISHED = "发布", "published"
     UPDATED = "更新", "updated"
     CORRECTED = "更正", "corrected"
+    MOVED = "改期", "moved"
     WITHDRAWN = "撤下", "withdrawn"

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from gongkai.records.base import STATUS, UNIT, ContentRecord, Facet, Part
 from gongkai.records.groups import Group
 from gongkai.records.types import (
+    ConfirmedDate,
     Date,
     Number,
     PolicyName,
@@ -29,6 +30,8 @@ SOON = 30
 
 class Step(Part):
     """A step of a task, with the public records that prove it."""
+
+    SHOWN_FROM = "date"
 
     date: Date = Field(alias="日期")
     progress: TaskProgress = Field(alias="状态")
@@ -61,7 +64,7 @@ class WorkTask(ContentRecord):
     units: UnitNames = Field((), alias="责任单位")
     others: Text | None = Field(None, alias="其他责任单位", description="如 区政府各部门、各街道")
     shares: Texts = Field((), alias="分工")
-    due: Date | None = Field(None, alias="完成时限", description="只写到月的写当月最后一天")
+    due: ConfirmedDate | None = Field(None, alias="完成时限", description="只写到月的写当月最后一天")
     due_note: Text | None = Field(None, alias="时限说明", description="没有时限的写原因")
     places: Text | None = Field(None, alias="公开位置")
     steps: Annotated[tuple[Step, ...], BeforeValidator(as_list)] = Field((), alias="进展")

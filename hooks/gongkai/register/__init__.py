@@ -42,12 +42,15 @@ class Register(NamedRecords):
         broken: Iterable[Broken] = (),
         files: Mapping[str, File] | None = None,
         published: Iterable[str] = (),
+        announced: Mapping[tuple[str, str], tuple[dt.date, ...]] | None = None,
     ) -> None:
         super().__init__(records, today, broken)
         self.column = column
         self.files: Mapping[str, File] = files or {}
         #: addresses that were published before (the committed register of addresses)
         self.published = tuple(published)
+        #: (lasting id, key) → the dates readers were told before (the committed register of dates)
+        self.announced = announced or {}
         self._relations = Relations(self.policies, self._public_policy)
         self._standings: dict[str, Standing] = {}
 

@@ -12,11 +12,8 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from gongkai.records.base import ContentRecord, Part, Record, Update
+from gongkai.records.base import ContentRecord, Part, Record
 from gongkai.records.catalogue import CatalogueEntry
-from gongkai.records.event import Event
-from gongkai.records.project import Quarter
-from gongkai.records.work_task import Step
 from gongkai.register import Register
 
 Json = str | int | float | None | list["Json"] | dict[str, "Json"]
@@ -26,12 +23,6 @@ Row = dict[str, Json]
 KEPT_INSIDE = frozenset({"review", "draft"})
 #: what every row has beside its fields; ``TEXT`` where the record has one
 ID, STATE, CHANGED, ADDRESS, TEXT = "id", "状态", "最后更新", "网址", "正文"
-#: fields that say from which day on readers see the part they stand in
-_ANNOUNCED = ("published_on", "announced_on")
-#: parts whose 日期 is that day
-_DATED = (Update, Step, Quarter)
-#: what readers see of an event once it is reported
-_REPORTED = frozenset({"attended", "answers", "survey", "suggestions", "reported_on"})
 
 
 @cache
@@ -54,7 +45,7 @@ def row(record: Record, register: Register) -> Row:
     """The record's fields, and its id, 状态 on the day, 最后更新, 网址 and 正文 (Markdown)."""
     today = register.today
     made: Row = {ID: record.id}
-    made |= {key: plain(seen(record, name, today), today) for name, key in exported(type(record))}
+    made |= {key: plain(record.seen(name, today), today) for name, key in exported(type(record))}
     made.setdefault(STATE, None)
     content = record if isinstance(record, ContentRecord) else None
     if content and (state := register.state(content)):
@@ -65,24 +56,15 @@ def row(record: Record, register: Register) -> Row:
     return made | {TEXT: record.body} if content else made
 
 
-def seen(record: Record, name: str, today: dt.date) -> Any:
-    """A field's value, empty where readers do not see it yet."""
-    value = getattr(record, name)
-    if name in _REPORTED and isinstance(record, Event) and not record.reported(today):
-        return () if isinstance(value, tuple) else None
-    return value
-
-
 def plain(value: Any, today: dt.date) -> Json:
-    """A field's value as text, number, list or mapping; parts of a later day are left out.
+    """A field's value as text, number, list or mapping; of parts, what readers see on the day.
 
     An amount of money is text with its two decimal places: numbers of JSON would be rounded.
     """
     if isinstance(value, Part):
-        fields = exported(type(value)) if shown(value, today) else ()
-        return {key: plain(getattr(value, name), today) for name, key in fields} or None
+        return {key: plain(value.seen(name, today), today) for name, key in exported(type(value))} or None
     if isinstance(value, tuple):
-        return [plain(each, today) for each in value if shown(each, today)]
+        return [plain(each, today) for each in value]
     if isinstance(value, dict):
         return {str(key): plain(each, today) for key, each in value.items()}
     if isinstance(value, bool):
@@ -90,11 +72,3 @@ def plain(value: Any, today: dt.date) -> Json:
     if isinstance(value, Enum | Decimal):
         return str(value.value if isinstance(value, Enum) else value)
     return value.isoformat() if isinstance(value, dt.date) else value
-
-
-def shown(value: Any, today: dt.date) -> bool:
-    """False for a part that readers see only on a later day."""
-    days = [value.date] if isinstance(value, _DATED) else []
-    if isinstance(value, Part):
-        days += [getattr(value, name) for name in _ANNOUNCED if name in type(value).model_fields]
-    return all(day is None or day <= today for day in days)

@@ -1,4 +1,4 @@
-"""发布日志: what was published, updated, corrected and withdrawn, worked out from the records."""
+"""发布日志: what was published, updated, corrected, moved and withdrawn, worked out from the records."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.records.address import MovedAddress
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.correction import Correction
 from gongkai.records.page import Page
 from gongkai.records.vocabulary import LogKind
@@ -37,6 +38,7 @@ class Event:
 def events(register: Register) -> list[Event]:
     """Everything that happened up to the day, newest first."""
     found = [event for record in register.all for event in _of_record(register, record)]
+    found += [event for record in register.promising for event in _moves(record, register.today)]
     found += [_withdrawn(moved) for moved in register.moved if moved.withdrawn_on]
     past = [event for event in found if event.day <= register.today]
     return sorted(sorted(past, key=lambda each: each.id), key=lambda each: each.day, reverse=True)
@@ -54,6 +56,15 @@ def _of_record(register: Register, record: ContentRecord) -> Iterator[Event]:
         yield _event(record, record.published, LogKind.PUBLISHED)
     for number, update in enumerate(record.updates, 1):
         yield _event(record, update.date, LogKind.UPDATED, update.note, number)
+
+
+def _moves(record: Record, today: dt.date) -> Iterator[Event]:
+    """Confirmed dates that were moved, of records with a page of their own or without."""
+    named = record.name if isinstance(record, ContentRecord | CatalogueEntry) else record.id
+    address = record.place if isinstance(record, CatalogueEntry) else record.url
+    page = record if isinstance(record, ContentRecord) else None
+    for number, move in enumerate(record.seen("moves", today), 1):
+        yield Event(move.announced_on, LogKind.MOVED, named, address, move.note, page, number)
 
 
 def _event(record: ContentRecord, day: dt.date, kind: LogKind, note: str = "", number: int = 0) -> Event:

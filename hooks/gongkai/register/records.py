@@ -11,6 +11,7 @@ from typing import TypeVar
 from gongkai.records.address import MovedAddress
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.confirmed import confirmed_keys
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
@@ -82,6 +83,13 @@ class Records:
         """Every content record, drafts and future ones too, in file order."""
         found = [r for rows in self._by_type.values() for r in rows if isinstance(r, ContentRecord)]
         return sorted(found, key=lambda r: r.source.path)
+
+    @cached_property
+    def promising(self) -> list[Record]:
+        """Every public record of a type with days that readers count on, in file order."""
+        kinds = [kind for kind in self._by_type if confirmed_keys(kind)]
+        found = [r for kind in kinds for r in self._by_type[kind] if r.is_public(self.today)]
+        return sorted(found, key=lambda r: (r.source.path, r.source.row or 0))
 
     @cached_property
     def all(self) -> list[ContentRecord]:

@@ -98,10 +98,12 @@ def _question(each: Question) -> Node:
 
 def _event(meeting: Meeting, register: Register) -> Node:
     time = f"T{meeting.time}:00+08:00" if meeting.time else ""
+    moved = [move for move in meeting.seen("moves", register.today) if move.key == "日期"]
     return {
         "@type": "Event",
         "startDate": meeting.date.isoformat() + time,
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": f"https://schema.org/Event{'Rescheduled' if moved else 'Scheduled'}",
+        "previousStartDate": [move.old.isoformat() for move in moved],
         "eventAttendanceMode": _attendance(meeting),
         "location": {"@type": "Place", "name": one_line(meeting.place)} if meeting.place else None,
         "organizer": _organisations(meeting, register),

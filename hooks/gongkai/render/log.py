@@ -1,4 +1,4 @@
-"""发布日志 as pages: what was published, updated, corrected and withdrawn, newest first."""
+"""发布日志 as pages: what was published, updated, corrected, moved and withdrawn, newest first."""
 
 from __future__ import annotations
 
@@ -59,6 +59,6 @@ def _page(site: Site, log: Log, number: int) -> Page:
         "feeds": feeds,
     }
     content = site.template("lists/log.html", url, view=SimpleNamespace(**view))
-    head = list_head(site, url, TITLE, feeds, description="本栏目发布、更新、更正和撤下的全部记录")
+    head = list_head(site, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录")
     title = TITLE if number == 1 else f"{TITLE}（第{number}页）"
     return Page(url, "columns", title_of(site, title), head, content, "log")

@@ -6,10 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
-from gongkai.records.base import ContentRecord
-from gongkai.register.export import seen, shown
+from gongkai.records.base import ContentRecord, Part
 
 #: fields about the files rather than for readers
 _UNSEEN = {"review", "draft", "example", "origin_link", "file", "pages"}
@@ -27,20 +24,18 @@ def words_of(record: ContentRecord, text: str, today: dt.date) -> str:
         words
         for name in type(record).model_fields
         if name not in _UNSEEN | _APART
-        for words in _texts(seen(record, name, today), today)
+        for words in _texts(record.seen(name, today), today)
     ]
     return "\n".join([*([record.summary] if record.summary else []), text, *fields])
 
 
 def _texts(value: Any, today: dt.date) -> Iterator[str]:
-    if not shown(value, today):
-        return
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part, today)
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Part):
         for name in type(value).model_fields:
             if name not in _UNSEEN:
-                yield from _texts(getattr(value, name), today)
+                yield from _texts(value.seen(name, today), today)

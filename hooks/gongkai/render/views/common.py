@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from gongkai.records.base import ContentRecord, Update
+from gongkai.records.parts import Move
 from gongkai.records.unit import Unit
 from gongkai.render.body import fill_notes
 from gongkai.text import plain_text
@@ -50,6 +51,8 @@ class RecordView:
     gathered: list[tuple[str, str, int]] = field(default_factory=list)
     #: 更新说明 made up to the day
     updates: list[Update] = field(default_factory=list)
+    #: 日期变更 announced up to the day
+    moves: list[Move] = field(default_factory=list)
     #: the text without marks, for search
     plain: str = ""
     metadata: list[tuple[str, Markup]] = field(default_factory=list)
@@ -64,7 +67,8 @@ def base(site: Site, record: ContentRecord, notes: dict[str, str] | None = None)
         crumbs=[*site.section_crumbs(record, record.url), (crumb_label(record), None)],
         body=Markup(fill_notes(html, notes or {})),
         modified=record.last_change(site.register.today),
-        updates=[note for note in record.updates if note.date <= site.register.today],
+        updates=list(record.seen("updates", site.register.today)),
+        moves=list(record.seen("moves", site.register.today)),
         units=site.register.units_of(record),
         attachments=attachments(site, record),
         feeds=site.feeds_of(record),

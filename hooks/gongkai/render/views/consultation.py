@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gongkai.records.base import ContentRecord
-from gongkai.records.consultation import Consultation, Feedback, Moved
+from gongkai.records.consultation import Consultation, Feedback
 from gongkai.records.decision import Decision
 from gongkai.records.policy import Policy
 from gongkai.records.vocabulary import ConsultationState
@@ -26,7 +26,6 @@ class ConsultationView(common.RecordView):
     left: str | None = None
     draft: common.FileView | None = None
     feedback: Feedback | None = None
-    moved: list[Moved] = field(default_factory=list)
     policies: list[Policy] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
 
@@ -45,7 +44,6 @@ def view(site: Site, record: Consultation) -> ConsultationView:
         left=days_left(site, record),
         draft=common.file_view(site, record, "草案全文", draft) if draft else None,
         feedback=record.feedback_on(today),
-        moved=[move for move in record.moved if move.announced_on <= today],
         policies=[policy for policy in found if policy and policy.is_public(today)],
         decisions=decisions,
     )

@@ -24,6 +24,7 @@ _ELSEWHERE = {
     "attachments",
     "review",
     "updates",
+    "moves",
     "draft",
     "example",
     "origin",
@@ -44,7 +45,7 @@ def metadata(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
 
 
 def _cell(site: Site, record: ContentRecord, name: str) -> Markup | None:
-    value = getattr(record, name)
+    value = record.seen(name, site.register.today)
     if value in (None, (), "") or _holds_parts(value):
         return None
     names = value if isinstance(value, tuple) else (value,)
