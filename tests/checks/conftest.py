@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai import checks
+from gongkai import announced, checks
 from gongkai.checks.example import TODAY
 from gongkai.load import load
 from gongkai.problems import Problem
@@ -56,6 +56,7 @@ def build(tmp_path: Path) -> Build:
         published: Iterable[str] = (),
         faulty: bool = False,
         unreadable: Iterable[Broken] = (),
+        announced: announced.Announced | None = None,
     ) -> Register:
         write(tmp_path, files)
         loaded = load(tmp_path)
@@ -65,7 +66,13 @@ def build(tmp_path: Path) -> Build:
         day = dt.date.fromisoformat(today)
         broken = [*validated.broken, *unreadable]
         return Register(
-            validated.records, day, COLUMN, broken=broken, files=loaded.files, published=published
+            validated.records,
+            day,
+            COLUMN,
+            broken=broken,
+            files=loaded.files,
+            published=published,
+            announced=announced,
         )
 
     return make

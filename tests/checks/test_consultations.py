@@ -11,7 +11,6 @@ HEAD = "标题: 养老服务专项规划征求意见\n单位: 区民政局\n方�
 DAYS = "发布日期: 2026-09-02\n开始日期: 2026-09-02\n截止日期: {closes}\n"
 FEEDBACK = "反馈: {{公布日期: {day}, 意见总数: {total}, 采纳数: {taken}, 主要观点: 多建驿站{more}}}\n"
 REFUSAL = ", 未采纳理由: [{意见: 每层都建, 理由: 没有场地}]"
-MOVED = "截止日期变更: [{{原日期: 2026-10-01, 新日期: {new}, 原因: 多留时间, 公布日期: {said}}}]\n"
 JC = "- 编号: JC2026-05\n  事项: 专项规划\n  承办单位: 区民政局\n  目录公布日期: 2026-04-13\n"
 
 
@@ -73,18 +72,6 @@ def test_an_answer_of_the_future_is_not_written_yet(run):
 def test_it_opens_when_announced_and_closes_later(run, opens, closes, at):
     days = f"发布日期: 2026-09-02\n开始日期: {opens}\n截止日期: {closes}\n"
     assert told(run, days=days, today="2026-09-10") == one("错误", at)
-
-
-@pytest.mark.parametrize(
-    ("new", "said", "expected"),
-    [
-        ("2026-10-08", "2026-09-20", []),
-        ("2026-10-07", "2026-09-20", one("错误", "截止日期变更", 0, "新日期")),
-        ("2026-10-08", "2026-09-26", one("错误", "截止日期变更", 0, "公布日期")),
-    ],
-)
-def test_moved_dates_lead_to_the_closing_date_and_are_announced(run, new, said, expected):
-    assert told(run, MOVED.format(new=new, said=said), today="2026-09-25") == expected
 
 
 def test_a_major_decision_is_put_before_the_public_long_enough(run):

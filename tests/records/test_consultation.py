@@ -17,7 +17,15 @@ FIELDS = {
     "截止日期": "2026-12-05",
 }
 FEEDBACK = {"公布日期": "2026-12-20", "意见总数": "12", "采纳数": "12"}
-MOVED = [{"原日期": "2026-11-30", "新日期": "2026-12-05", "原因": "多留时间", "公布日期": "2026-11-20"}]
+MOVED = [
+    {
+        "字段": "截止日期",
+        "原日期": "2026-11-30",
+        "新日期": "2026-12-05",
+        "原因": "多留时间",
+        "公布日期": "2026-11-20",
+    }
+]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +56,7 @@ def test_feedback_is_there_from_its_day_on():
 
 
 def test_moved_dates_and_feedback_are_changes():
-    record = Consultation.model_validate({**FIELDS, "反馈": FEEDBACK, "截止日期变更": MOVED})
+    record = Consultation.model_validate({**FIELDS, "反馈": FEEDBACK, "日期变更": MOVED})
     assert record.last_change(dt.date(2026, 11, 19)) == dt.date(2026, 11, 2)
     assert record.last_change(dt.date(2026, 11, 21)) == dt.date(2026, 11, 20)
     assert record.last_change(dt.date(2027, 1, 1)) == dt.date(2026, 12, 20)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from gongkai.records.vocabulary import LogKind
 from gongkai.register.log import events
 
 CORRECTION = """\
@@ -59,6 +60,25 @@ def test_notes_say_what_was_changed_and_why(small_column):
         "更正": "更正对象：第三季度临时救助情况。原因：录入时数字颠倒。",
         "撤下": "理由：重复发布。保留先发布的一次",
     }
+
+
+def test_a_date_that_moved_is_told_with_its_reason(small_column):
+    """From the day the change was announced, for rows without a page as well."""
+    move = "{字段: %s, 原日期: 2026-11-23, 新日期: 2026-11-24, 原因: 会场检修, 公布日期: 2026-11-19}"
+    head = "---\n会议名称: 常务会\n日期: 2026-11-24\n预告日期: 2026-11-18\n"
+    row = "- 编号: MZ-01\n  一级事项: 养老服务\n  首次公开期限: 2026-11-24\n"
+    written = {
+        "content/meetings/2026/cw-46.md": f"{head}日期变更: [{move % '日期'}]\n---\n会。\n",
+        "data/catalogue/minzheng-ju.yml": f"{row}  日期变更: [{move % '首次公开期限'}]\n",
+    }
+    assert [
+        (each.title, each.note) for each in events(small_column(written)) if each.kind is LogKind.MOVED
+    ] == [
+        ("养老服务", "首次公开期限由 2026-11-23 改为 2026-11-24。原因：会场检修"),
+        ("常务会", "日期由 2026-11-23 改为 2026-11-24。原因：会场检修"),
+    ]
+    before = events(small_column(written, dt.date(2026, 11, 18)))
+    assert LogKind.MOVED not in {each.kind for each in before}
 
 
 def test_what_is_to_come_is_not_told(small_column):

@@ -36,6 +36,7 @@ HOW = "写错的改回 {day}；确实要改的，在“日期变更”下加一�
 
 
 def scope(register: Register) -> Iterable[Record]:
+    """Every public record with a day that readers count on."""
     return register.promising
 
 
