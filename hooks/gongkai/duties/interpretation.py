@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from gongkai.duties.model import Duty
 from gongkai.duties.terms import Terms
 from gongkai.records.policy import Policy
-from gongkai.records.types import as_count, as_date
+from gongkai.records.types import as_count
 from gongkai.records.vocabulary import Disclosure
 from gongkai.register import Register
 
 RULE = "interpretation-timing"
 #: a policy that needs no interpretation at all owes none in time either
 ALSO_WAIVED_BY = ("interpretation-missing",)
-NEEDS = {"工作日": as_count, "适用自": as_date}
+NEEDS = {"工作日": as_count}
 
 
 def needing(register: Register) -> list[Policy]:
@@ -27,17 +27,20 @@ def needing(register: Register) -> list[Policy]:
 
 
 def owed(terms: Terms) -> Iterator[Duty]:
-    """One duty a policy, fulfilled by its earliest interpretation."""
-    since, limit = terms.day("适用自"), terms.number("工作日")
+    """One duty a policy by the rule of its day, fulfilled by its earliest interpretation."""
     for policy in needing(terms.register):
-        if policy.published_on < since:
-            continue
-        found = terms.register.interpretations_of(policy)
-        yield terms.duty(
-            "interpretation",
-            policy,
-            f"解读《{policy.title}》",
-            due=terms.working_day(policy.published_on, limit),
-            done=min((each.published_on for each in found), default=None),
-            evidence=tuple(reversed(found)),
-        )
+        then = terms.on(policy.published_on)
+        if then is not None:
+            yield _policy(then, policy)
+
+
+def _policy(terms: Terms, policy: Policy) -> Duty:
+    found = terms.register.interpretations_of(policy)
+    return terms.duty(
+        "interpretation",
+        policy,
+        f"解读《{policy.title}》",
+        due=terms.working_day(policy.published_on, terms.number("工作日")),
+        done=min((each.published_on for each in found), default=None),
+        evidence=tuple(reversed(found)),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.duties.model import Duty, DutyState
 from gongkai.records.base import ContentRecord, Record
@@ -30,6 +30,11 @@ class Terms:
     def of_rule(cls, register: Register, rule: Standard) -> Terms:
         """For a check: its standard carries the years of holidays beside its own parameters."""
         return cls(register, rule, Workdays(read_tables(rule.parameters)))
+
+    def on(self, day: dt.date) -> Terms | None:
+        """The same by the rule as it was on a day; None when there was none."""
+        then = self.standard.on(day)
+        return replace(self, standard=then) if then else None
 
     @property
     def today(self) -> dt.date:
