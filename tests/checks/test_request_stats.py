@@ -34,3 +34,9 @@ def test_a_month_is_seen_from_its_day_on(build):
     assert [month.month for month in stats.months_on(dt.date(2026, 3, 4))] == ["2026-01"]
     assert [month.month for month in stats.months_on(dt.date(2026, 3, 5))] == ["2026-01", "2026-02"]
     assert stats.last_change(dt.date(2026, 3, 4)) == dt.date(2026, 2, 5)
+
+
+def test_results_without_their_grounds_are_only_hinted_at(run):
+    text = RequestStats.EXAMPLE.replace("    不予公开理由: {国家秘密: 1}\n", "")
+    found = [p for p in run({**CLEAN, PATH: text}).problems if p.rule == "request-grounds"]
+    assert [(p.level, p.message) for p in found] == [("提示", "2026-01 不予公开 1 件，没有写理由")]

@@ -8,6 +8,7 @@ import pytest
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
+from gongkai.records.request_stats import RequestStats
 from gongkai.register import Register
 from gongkai.render.jsonld import json_ld
 
@@ -145,3 +146,89 @@ def test_nothing_in_it_can_end_the_script(markup_let_through, small_column):
     assert not set("<>&\u2028\u2029") & set(text)
     assert json.loads(text)["mainEntity"][0]["acceptedAnswer"]["text"] == hostile
     assert json.loads(text)["headline"] == "答 </script> <!-- & 行"
+
+
+def test_an_event_says_when_where_and_for_how_many(small_column):
+    text = """\
+---
+名称: 走进驿站
+类型: {kind}
+日期: 2026-12-02
+时间: 09:30
+地点: 望槐街道养老服务驿站
+主办单位: 区民政局
+预告日期: 2026-11-02
+报名方式: 到街道登记
+名额: 20
+相关文件: [jiazhuang-dianti, weilai]
+---
+欢迎参加。
+"""
+    files = {
+        "content/events/2026/yizhan.md": text.format(kind="政务开放日"),
+        "content/events/2026/fangtan.md": text.format(kind="在线访谈"),
+    }
+    register = small_column(files)
+    data = about(register, "yizhan")
+    assert (data["@type"], data["startDate"]) == ("Event", "2026-12-02T09:30:00+08:00")
+    assert data["location"] == {"@type": "Place", "name": "望槐街道养老服务驿站"}
+    assert data["organizer"][0]["name"] == "区民政局"
+    assert data["maximumAttendeeCapacity"] == 20
+    assert data["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
+    assert [each["name"] for each in data["about"]] == ["示例区老旧小区加装电梯补助办法"]
+    assert "eventAttendanceMode" not in about(register, "fangtan")
+
+
+def test_a_service_says_who_provides_it_for_whom_and_where(small_column):
+    text = """\
+事项名称: 加装电梯补助申请
+受理单位: 区民政局
+服务对象: [个人, 企业]
+办理依据: [补助办法]
+基本流程: [提交材料]
+收费依据及标准: 不收费
+办理时限: 15个工作日
+办理地点: [政务服务中心]
+咨询方式: 窗口
+相关政策: jiazhuang-dianti
+发布日期: 2026-11-10
+"""
+    data = about(small_column({"data/services/dianti.yml": text}), "dianti")
+    assert data["@type"] == "GovernmentService"
+    assert [each["name"] for each in data["provider"]] == ["区民政局"]
+    assert [each["audienceType"] for each in data["audience"]] == ["个人", "企业"]
+    assert data["availableChannel"][0]["serviceLocation"] == {"@type": "Place", "name": "政务服务中心"}
+    assert data["isRelatedTo"][0]["@id"] == ROOT + "policies/2026/jiazhuang-dianti/"
+
+
+def test_a_year_of_applications_is_a_dataset(small_column):
+    data = about(small_column({"data/requests/2026.yml": RequestStats.EXAMPLE}), "2026")
+    assert (data["@type"], data["temporalCoverage"]) == ("Dataset", "2026-01/2026-01")
+    assert "不予公开" in data["variableMeasured"]
+
+
+def test_open_data_is_a_catalogue_whose_files_are_there(demo):
+    (script,) = demo.pages["data/"].xpath("//script[@type='application/ld+json']")
+    data = json.loads(script.text)
+    assert data["@type"] == "DataCatalog"
+    assert {each["@type"] for each in data["dataset"]} == {"Dataset"}
+    root = data["url"].removesuffix("data/")
+    for file in (file for each in data["dataset"] for file in each["distribution"]):
+        path = demo.folder / file["contentUrl"].removeprefix(root)
+        assert f"{path.stat().st_size} B" == file["contentSize"]
+        assert file["encodingFormat"] != "application/octet-stream"
+
+
+def test_what_types_exist_is_what_the_pages_say(demo):
+    kinds = {
+        "events/": "Event",
+        "services/": "GovernmentService",
+        "requests/2": "Dataset",
+        "meetings/2": "Event",
+    }
+    for start, kind in kinds.items():
+        pages = [page for url, page in demo.pages.items() if url.startswith(start)]
+        found = [
+            json.loads(s.text) for page in pages for s in page.xpath("//script[@type='application/ld+json']")
+        ]
+        assert found and {each["@type"] for each in found} == {kind}

@@ -45,6 +45,51 @@ class Outcomes(Part):
         return tuple(info.alias or name for name, info in cls.model_fields.items())
 
 
+class Grounds(Part):
+    """A result divided by its legal grounds, in the order and words of table 三 of the 2021 layout."""
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """(ground, applications) of every ground, 0 too."""
+        fields = type(self).model_fields.items()
+        return tuple((info.alias or name, getattr(self, name)) for name, info in fields)
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.counts)
+
+
+class RefusalGrounds(Grounds):
+    """不予公开, by ground (条例 arts. 14–16)."""
+
+    secret: Count = Field(0, alias="国家秘密")
+    forbidden: Count = Field(0, alias="禁止公开", description="其他法律行政法规禁止公开")
+    safety: Count = Field(0, alias="三安全一稳定", description="危及国家安全、公共安全、经济安全、社会稳定")
+    third_party: Count = Field(0, alias="第三方权益", description="公开会损害第三方合法权益")
+    internal: Count = Field(0, alias="内部事务", description="三类内部事务信息")
+    deliberative: Count = Field(0, alias="过程性信息", description="四类过程性信息")
+    case_file: Count = Field(0, alias="执法案卷", description="行政执法案卷")
+    enquiry: Count = Field(0, alias="行政查询", description="行政查询事项")
+
+
+class UnavailableGrounds(Grounds):
+    """无法提供, by ground."""
+
+    not_held: Count = Field(0, alias="不掌握", description="本机关不掌握相关政府信息")
+    to_be_made: Count = Field(0, alias="另行制作", description="没有现成信息需要另行制作")
+    unclear: Count = Field(0, alias="仍不明确", description="补正后申请内容仍不明确")
+
+
+class UntreatedGrounds(Grounds):
+    """不予处理, by ground."""
+
+    petition: Count = Field(0, alias="信访举报", description="信访、举报、投诉类申请")
+    repeated: Count = Field(0, alias="重复申请")
+    published: Count = Field(0, alias="公开出版物", description="要求提供公开出版物")
+    excessive: Count = Field(0, alias="大量反复", description="无正当理由大量反复申请")
+    confirmation: Count = Field(0, alias="重新出具", description="要求确认或者重新出具已经获取的信息")
+
+
 class Month(Part):
     """One month; readers see it from 公布日期 on."""
 
@@ -56,7 +101,20 @@ class Month(Part):
     received: Count = Field(alias="新收")
     done: Outcomes = Field(alias="办结")
     in_time: Count = Field(alias="按时答复", description="办结的申请中按法定期限答复的件数")
+    refusals: RefusalGrounds | None = Field(None, alias="不予公开理由")
+    unavailables: UnavailableGrounds | None = Field(None, alias="无法提供理由")
+    untreateds: UntreatedGrounds | None = Field(None, alias="不予处理理由")
     note: Text | None = Field(None, alias="说明")
+
+    @property
+    def by_ground(self) -> tuple[tuple[str, int, Grounds | None], ...]:
+        """(outcome, applications, the same by ground) of the three outcomes that have grounds."""
+        done = self.done
+        return (
+            ("不予公开", done.refused, self.refusals),
+            ("无法提供", done.unavailable, self.unavailables),
+            ("不予处理", done.untreated, self.untreateds),
+        )
 
     @property
     def finished(self) -> int:
@@ -108,8 +166,10 @@ class RequestStats(ContentRecord):
     公布日期: 2026-02-05
     上月结转: 3
     新收: 5
-    办结: {予以公开: 4, 无法提供: 2}
+    办结: {予以公开: 3, 不予公开: 1, 无法提供: 2}
     按时答复: 6
+    不予公开理由: {国家秘密: 1}
+    无法提供理由: {不掌握: 2}
 """
     EXAMPLE_BAD = """\
 标题: 2026年政府信息公开申请办理情况

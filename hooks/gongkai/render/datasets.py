@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 from gongkai.render.heads import list_head, title_of
+from gongkai.render.jsonld_data import catalogue_json_ld
 from gongkai.render.page import Page
 from gongkai.render.site import Site
 from gongkai.render.write import Planned
@@ -25,4 +26,6 @@ def _page(site: Site) -> Page:
     view = SimpleNamespace(crumbs=crumbs, title=TITLE, whole=whole, datasets=each)
     content = site.template("lists/opendata.html", URL, view=view)
     head = list_head(site, URL, TITLE, [], description="本栏目全部公开内容的数据文件和字段说明")
+    data = catalogue_json_ld(site.register, TITLE, URL, site.datasets.values())
+    head += f'\n<script type="application/ld+json">{data}</script>'
     return Page(URL, "columns", title_of(site, TITLE), head, content, "opendata")

@@ -8,11 +8,15 @@ from typing import Any
 
 from gongkai.plain import one_line, xml_text
 from gongkai.records.base import ContentRecord
+from gongkai.records.event import Event
 from gongkai.records.interpretation import Interpretation, Question
 from gongkai.records.meeting import Meeting
 from gongkai.records.page import Page
 from gongkai.records.policy import Policy
+from gongkai.records.request_stats import Outcomes, RequestStats
+from gongkai.records.service import Service
 from gongkai.records.vocabulary import Opening, Status
+from gongkai.records.vocabulary_public import EventKind
 from gongkai.register import Register
 
 Node = dict[str, Any]
@@ -25,7 +29,11 @@ _ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
 def json_ld(record: ContentRecord, register: Register) -> str:
     """The record's page as one line of JSON, safe inside ``<script type="application/ld+json">``."""
-    node = {**_common(record, register), **_TYPES.get(type(record), _article)(record, register)}
+    return as_script({**_common(record, register), **_TYPES.get(type(record), _article)(record, register)})
+
+
+def as_script(node: Node) -> str:
+    """A node without blanks as one line of JSON that cannot end the element it stands in."""
     return json.dumps(_without_blanks(node), ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
 
 
@@ -96,18 +104,75 @@ def _question(each: Question) -> Node:
     return {"@type": "Question", "name": one_line(each.question), "acceptedAnswer": answer}
 
 
-def _event(meeting: Meeting, register: Register) -> Node:
-    time = f"T{meeting.time}:00+08:00" if meeting.time else ""
-    moved = [move for move in meeting.seen("moves", register.today) if move.key == "日期"]
+def _meeting(meeting: Meeting, register: Register) -> Node:
+    return {**_gathering(meeting, register), "eventAttendanceMode": _attendance(meeting)}
+
+
+def _gathering(record: Meeting | Event, register: Register) -> Node:
+    """When, where and by whom: what meetings and events have alike."""
+    time = f"T{record.time}:00+08:00" if record.time else ""
+    moved = [move for move in record.seen("moves", register.today) if move.key == "日期"]
     return {
         "@type": "Event",
-        "startDate": meeting.date.isoformat() + time,
+        "startDate": record.date.isoformat() + time,
         "eventStatus": f"https://schema.org/Event{'Rescheduled' if moved else 'Scheduled'}",
         "previousStartDate": [move.old.isoformat() for move in moved],
-        "eventAttendanceMode": _attendance(meeting),
-        "location": {"@type": "Place", "name": one_line(meeting.place)} if meeting.place else None,
-        "organizer": _organisations(meeting, register),
+        "location": {"@type": "Place", "name": one_line(record.place)} if record.place else None,
+        "organizer": _organisations(record, register),
         "inLanguage": "zh-CN",
+    }
+
+
+def _event(event: Event, register: Register) -> Node:
+    """An event that everybody may come to, with its places and the policies it is about."""
+    free = {"isAccessibleForFree": True} if event.how_to_attend else {}
+    mode = None if event.kind is EventKind.INTERVIEW else "https://schema.org/OfflineEventAttendanceMode"
+    policies = filter(None, map(register.policy, event.documents))
+    return {
+        **_gathering(event, register),
+        **free,
+        "eventAttendanceMode": mode,
+        "maximumAttendeeCapacity": event.places,
+        "about": [_policy(each, register) for each in policies if each.is_public(register.today)],
+    }
+
+
+def _service(service: Service, register: Register) -> Node:
+    """What people come for: who provides it, for whom, what it costs and rests on."""
+    organisations = _organisations(service, register)
+    policies = filter(None, map(register.policy, service.documents))
+    audience = [{"@type": "Audience", "audienceType": each.value} for each in service.audiences]
+    return {
+        "@type": "GovernmentService",
+        "serviceType": one_line(service.title),
+        "identifier": one_line(service.code or ""),
+        "provider": organisations[:1],
+        "serviceOperator": organisations[:1],
+        "areaServed": one_line(register.column.portal),
+        "audience": audience,
+        "termsOfService": one_line("；".join(service.basis)),
+        "availableChannel": _channel(service),
+        "isRelatedTo": [_policy(each, register) for each in policies if each.is_public(register.today)],
+    }
+
+
+def _channel(service: Service) -> list[Node]:
+    """The places one can go to, or the contact where none are named."""
+    kind = {"@type": "ServiceChannel", "availableLanguage": "zh-CN"}
+    places = [{**kind, "serviceLocation": {"@type": "Place", "name": one_line(p)}} for p in service.places]
+    return places or [{**kind, "name": one_line(service.contact)}]
+
+
+def _statistics(record: RequestStats, register: Register) -> Node:
+    """A year of figures, with what is counted and the months they cover."""
+    months = [month.month for month in record.months_on(register.today)]
+    work = _work("Dataset", record, register)
+    return {
+        **work,
+        "creator": work["publisher"],
+        "isAccessibleForFree": True,
+        "temporalCoverage": f"{months[0]}/{months[-1]}" if months else None,
+        "variableMeasured": ["新收", *Outcomes.labels(), "按时答复"],
     }
 
 
@@ -150,5 +215,8 @@ def _without_blanks(value: Any) -> Any:
 _TYPES: dict[type[ContentRecord], Callable[[Any, Register], Node]] = {
     Policy: _legislation,
     Interpretation: _interpretation,
-    Meeting: _event,
+    Meeting: _meeting,
+    Event: _event,
+    Service: _service,
+    RequestStats: _statistics,
 }

@@ -67,6 +67,7 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
 DOWNLOADS: dict[type[ContentRecord], Callable[[Site, Any], dict[str, bytes]]] = {
     AnnualReport: annual_report.files,
     Budget: budget.files,
+    RequestStats: request_stats.files,
 }
 
 
