@@ -17,10 +17,12 @@ from gongkai.records.standard import Standard
 from gongkai.register import Register
 
 _FILE = "data/requests/2026.yml"
+#: of last month: that earlier ones are missing is for another rule
+_TEXT = RequestStats.EXAMPLE.replace("2026-01", "2026-10").replace("2026-02-05", "2026-11-12")
 EXAMPLE = Example(
-    good={**CLEAN, _FILE: RequestStats.EXAMPLE},
-    bad={_FILE: RequestStats.EXAMPLE.replace("国家秘密: 1", "国家秘密: 2")},
-    message="2026-01 不予公开的理由相加是 2，办结里写的是 1",
+    good={**CLEAN, _FILE: _TEXT},
+    bad={_FILE: _TEXT.replace("国家秘密: 1", "国家秘密: 2")},
+    message="2026-10 不予公开的理由相加是 2，办结里写的是 1",
 )
 
 
