@@ -127,7 +127,9 @@ def small_column(tmp_path: Path) -> SmallColumn:
         loaded = load(tmp_path)
         validated = validate(loaded.documents)
         assert not (loaded.problems or validated.problems), (loaded.problems, validated.problems)
-        return Register(validated.records, today, Column.model_validate(COLUMN), files=loaded.files)
+        return Register(
+            validated.records, today, Column.model_validate(COLUMN), files=loaded.files, tables=loaded.tables
+        )
 
     return build
 

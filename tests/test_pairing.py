@@ -35,7 +35,9 @@ def root(tmp_path_factory):
 @pytest.fixture(scope="module")
 def register(root):
     loaded = load(root)
-    return Register(validate(loaded.documents).records, TODAY, read_column(root), files=loaded.files)
+    return Register(
+        validate(loaded.documents).records, TODAY, read_column(root), files=loaded.files, tables=loaded.tables
+    )
 
 
 @pytest.fixture

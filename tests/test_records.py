@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic_core import PydanticCustomError
 
-from gongkai.load import load, locate
+from gongkai.load import key_of, load, locate
 from gongkai.problems import Problem
 from gongkai.records import record_types
 from gongkai.records.base import ContentRecord, Record, Source
@@ -59,7 +59,7 @@ def test_a_record_is_frozen_and_known_by_its_place(record_type, tmp_path):
     name = next(iter(record_type.model_fields))
     with pytest.raises(ValueError, match="frozen"):
         setattr(record, name, "别的")
-    place = record.source.path.split("/", 1)[1].rsplit(".", 1)[0]
+    place = key_of(record.source.path)
     if record_type.KEY:
         place = f"{place}/{record.number.lower()}"
     assert record.id == (place if record.source.row is None or record_type.KEY else f"{place}#0")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai import addresses, announced, checks, feeds, opendata, render, search
+from gongkai import addresses, announced, checks, feeds, opendata, render, search, tables
 from gongkai.duties import duties
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
@@ -44,6 +44,7 @@ def check(settings: Settings) -> Checked:
         settings.column,
         broken=[*validated.broken, *_unread(loaded)],
         files=loaded.files,
+        tables=loaded.tables,
         published=addresses.read(settings.root),
         announced=announced.read(settings.root),
     )
@@ -89,6 +90,7 @@ def publish(
     # Before the pages: they tell the sizes of the files.
     datasets = opendata.write(checked.register, stage)
     say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
+    rows = _tables(settings, checked.register, stage, say)
     clock = time.monotonic()
     site = render.Site(
         settings,
@@ -98,6 +100,7 @@ def publish(
         waived=checked.waived,
         datasets=datasets,
         duties=duties(checked.register, standards(checked.register)),
+        tables=rows,
     )
     written = render.write(site, stage, say)
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
@@ -107,6 +110,15 @@ def publish(
     say(f"订阅源 {feeds_written} 个")
     if search_work:
         _search(written.documents, stage, search_work, say)
+
+
+def _tables(settings: Settings, register: Register, stage: Path, say: Progress) -> dict[str, tables.Table]:
+    clock = time.monotonic()
+    written = tables.write(register, settings.root, stage)
+    if written:
+        rows = sum(table.count for table in written.values())
+        say(f"数据集 {len(written)} 个、{rows} 行（{time.monotonic() - clock:.1f} 秒）")
+    return written
 
 
 def _search(documents: list[search.SearchDocument], stage: Path, work: Path, say: Progress) -> None:

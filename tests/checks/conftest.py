@@ -73,6 +73,7 @@ def build(tmp_path: Path) -> Build:
             files=loaded.files,
             published=published,
             announced=announced,
+            tables=loaded.tables,
         )
 
     return make

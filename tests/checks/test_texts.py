@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.checks.example import CLEAN, a_meeting, a_page, a_policy, an_interpretation, an_item
-from gongkai.checks.personal_data import kind_of, masked
+from gongkai.personal import kind_of, masked
 from gongkai.problems import BODY
 
 UP = "../../.."

@@ -30,7 +30,13 @@ Written = Callable[[Register], Path]
 def demonstration() -> Register:
     loaded = load(PROJECT)
     records = validate(loaded.documents).records
-    return Register(records, dt.date(2026, 11, 21), Column.model_validate(COLUMN), files=loaded.files)
+    return Register(
+        records,
+        dt.date(2026, 11, 21),
+        Column.model_validate(COLUMN),
+        files=loaded.files,
+        tables=loaded.tables,
+    )
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def hidden_reference(
 
 
 def unit_reference(
-    register: Register, rule: Standard, record: Record, at: At, name: str
+    register: Register, rule: Standard, record: Record, at: At | str, name: str
 ) -> Iterator[Problem]:
     """A name that should mean a unit."""
     if register.unit(name) is None and not may_be_broken(register, Unit, name):

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.load.attachments import read_attachment
-from gongkai.load.document import Document, File, Loaded, Raw
+from gongkai.load.document import Document, File, Loaded, Personal, Raw, TableFile
 from gongkai.load.locate import locate
 from gongkai.load.names import shown
 from gongkai.load.patterns import key_of, record_type_of
 from gongkai.load.reading import read_document, read_mapping
+from gongkai.load.rows import read_rows
+from gongkai.load.tables import read_tables
 from gongkai.load.tree import FOLDERS, walk
 from gongkai.problems import Problem
 
@@ -19,11 +21,14 @@ __all__ = [
     "Document",
     "File",
     "Loaded",
+    "Personal",
     "Raw",
+    "TableFile",
     "key_of",
     "load",
     "locate",
     "read_mapping",
+    "read_rows",
     "record_type_of",
     "shown",
 ]
@@ -44,9 +49,11 @@ def load(root: Path, folders: Sequence[str] = FOLDERS) -> Loaded:
         problems.extend(faults)
         if document is not None:
             documents.append(document)
+    tables, faults = read_tables(base, tree.tables, documents)
+    problems.extend(faults)
     for path in tree.attachments:
         file, faults = read_attachment(base, path)
         problems.extend(faults)
         if file is not None:
             files[file.path] = file
-    return Loaded(tuple(documents), tuple(sorted(problems, key=lambda each: each.order)), files)
+    return Loaded(tuple(documents), tuple(sorted(problems, key=lambda each: each.order)), files, tables)

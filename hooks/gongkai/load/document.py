@@ -39,8 +39,37 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Personal:
+    """A personal number in a row of a dataset, and where: line and column in the file, the column's key."""
+
+    line: int
+    column: int
+    key: str
+    kind: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """One year of a dataset's rows as they were read: what rules need to know of them, not the rows.
+
+    ``facets`` has, for each column that rows are narrowed by, its values and the line of each value's
+    first row. ``personal`` are the first personal numbers, ``more_personal`` how many others there are.
+    """
+
+    path: str
+    year: int
+    count: int
+    facets: Mapping[str, Mapping[str, int]]
+    personal: tuple[Personal, ...] = ()
+    more_personal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """All documents by path, all problems, and the attachments by path below ``content/``.
+
+    ``tables`` are the sound files of datasets by the dataset's id, the oldest year first.
 
     A document that could be read in spite of a problem is there as well, so that
     one run shows everything that is wrong with it.
@@ -49,3 +78,4 @@ class Loaded:
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     files: Mapping[str, File]
+    tables: Mapping[str, tuple[TableFile, ...]]

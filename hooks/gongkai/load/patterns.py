@@ -33,8 +33,15 @@ def record_type_of(path: str) -> type[Record] | None:
 
 
 def key_of(path: str) -> str:
-    """The id of the record in a file: its path below content/ or data/ without the ending."""
-    return path.split("/", 1)[1].rsplit(".", 1)[0]
+    """The id of the record in a file: its path below content/ or data/ without the ending.
+
+    A file whose name is the same for every record of its type stands for its folder.
+    """
+    place = path.split("/", 1)[1]
+    record_type = record_type_of(path)
+    if record_type and "{" not in record_type.PATH.rsplit("/", 1)[-1]:
+        return place.rsplit("/", 1)[0]
+    return place.rsplit(".", 1)[0]
 
 
 def unknown_file(path: str) -> Problem:

@@ -32,6 +32,11 @@ NAMES = {
     "brackets": "方括号",
     "attachment-type": "附件类型",
     "attachment-content": "附件内容",
+    "table-place": "数据表的位置",
+    "table-columns": "数据表的列",
+    "table-row": "数据表的行",
+    "table-cell": "数据表的格子",
+    "table-number": "编号重复",
 }
 
 

@@ -14,14 +14,16 @@ from gongkai.problems import EnvironmentProblem, Problem
 
 FOLDERS = ("content", "data")
 ATTACHMENTS = "content/files"
+DATASETS = "data/datasets/"
 MAX_FOLDERS = 10
 
 
 @dataclass
 class Tree:
-    """Paths from the root, sorted: texts of records, attachments; and what is wrong with names."""
+    """Paths from the root, sorted: texts of records, tables of datasets, attachments; bad names."""
 
     texts: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -42,6 +44,7 @@ def walk(root: Path, folders: Sequence[str] = FOLDERS) -> Tree:
             message, fix = f"“{name}”应是文件夹，现在是文件", f"删去它，另建文件夹 {name}/"
             tree.problems.append(problem("unknown-file", name, message, fix))
     tree.texts.sort()
+    tree.tables.sort()
     tree.attachments.sort()
     return tree
 
@@ -64,7 +67,8 @@ def _scan(base: str, folder: str, tree: Tree) -> None:
         elif _ignored(entry, path):
             continue
         elif not entry.is_dir(follow_symlinks=False):
-            (tree.attachments if attached else tree.texts).append(path)
+            table = path.startswith(DATASETS) and path.endswith(".csv")
+            (tree.attachments if attached else tree.tables if table else tree.texts).append(path)
         else:
             _scan(base, path, tree)
             if f"{entry.name}.md" in pages and f"{path}/index.md" in tree.texts:

@@ -53,6 +53,7 @@ def problems(files: Mapping[str, str], today: str = TODAY) -> list[Problem]:
             _COLUMN,
             broken=validated.broken,
             files=loaded.files,
+            tables=loaded.tables,
         )
         outcome = checks.run(register, standards())
         found = locate(root, [*loaded.problems, *validated.problems, *outcome.problems])

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from gongkai.load import File
+from gongkai.load import File, TableFile
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.column import Column
+from gongkai.records.dataset import Dataset
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Agenda, Meeting
 from gongkai.records.policy import Policy
@@ -27,7 +28,7 @@ from gongkai.register.names import NamedRecords
 from gongkai.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.validate import Broken
 
-__all__ = ["Link", "Register", "Standing", "relations_as_written"]
+__all__ = ["Link", "Register", "Standing", "TableFile", "relations_as_written"]
 
 
 class Register(NamedRecords):
@@ -41,18 +42,24 @@ class Register(NamedRecords):
         *,
         broken: Iterable[Broken] = (),
         files: Mapping[str, File] | None = None,
+        tables: Mapping[str, tuple[TableFile, ...]] | None = None,
         published: Iterable[str] = (),
         announced: Mapping[tuple[str, str], tuple[dt.date, ...]] | None = None,
     ) -> None:
         super().__init__(records, today, broken)
         self.column = column
         self.files: Mapping[str, File] = files or {}
+        self._tables: Mapping[str, tuple[TableFile, ...]] = tables or {}
         #: addresses that were published before (the committed register of addresses)
         self.published = tuple(published)
         #: (lasting id, key) → the dates readers were told before (the committed register of dates)
         self.announced = announced or {}
         self._relations = Relations(self.policies, self._public_policy)
         self._standings: dict[str, Standing] = {}
+
+    def tables_of(self, dataset: Dataset) -> tuple[TableFile, ...]:
+        """The files that hold a dataset's rows, the oldest year first."""
+        return self._tables.get(dataset.id, ())
 
     def policies_of(self, interpretation: Interpretation) -> list[Policy]:
         """The public policies an interpretation explains, in the order it names them."""

@@ -9,7 +9,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gongkai.problems import Problem
-from gongkai.render import catalogue, datasets, home, indexes, lists, log, records, three_public, work_points
+from gongkai.render import (
+    catalogue,
+    datasets,
+    home,
+    indexes,
+    lists,
+    log,
+    records,
+    table_pages,
+    three_public,
+    work_points,
+)
 from gongkai.render.assets import copy_attachments
 from gongkai.render.catalogue_state import csv_columns
 from gongkai.render.listing_csv import catalogue_csv, list_csv
@@ -22,7 +33,7 @@ __all__ = ["Site", "plan", "write"]
 
 #: pages of their own that gather records: search engines are led to each of them
 _GATHERING = (catalogue, work_points, three_public)
-_PARTS = (home, indexes, lists, *_GATHERING, records, datasets, log)
+_PARTS = (home, indexes, lists, *_GATHERING, records, table_pages, datasets, log)
 
 
 def plan(site: Site) -> list[Planned]:

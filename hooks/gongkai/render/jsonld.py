@@ -8,6 +8,7 @@ from typing import Any
 
 from gongkai.plain import one_line, xml_text
 from gongkai.records.base import ContentRecord
+from gongkai.records.dataset import Dataset
 from gongkai.records.event import Event
 from gongkai.records.interpretation import Interpretation, Question
 from gongkai.records.meeting import Meeting
@@ -186,6 +187,32 @@ def _attendance(meeting: Meeting) -> str | None:
     return f"https://schema.org/{mode}EventAttendanceMode"
 
 
+def _dataset(record: Dataset, register: Register) -> Node:
+    """The files of each year; the whole is described by them."""
+    address = register.column.root + record.url
+    years = [str(file.year) for file in register.tables_of(record) if file.count]
+    kinds = (("csv", "text/csv"), ("parquet", "application/vnd.apache.parquet"))
+    return {
+        **_work("Dataset", record, register),
+        "creator": _organisations(record, register),
+        "isAccessibleForFree": True,
+        "temporalCoverage": f"{years[0]}/{years[-1]}" if years else None,
+        "variableMeasured": [
+            {"@type": "PropertyValue", "name": one_line(each.name), "description": one_line(each.description)}
+            for each in record.columns
+        ],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": f"{address}{record.slug}-{year}.{end}",
+                "encodingFormat": kind,
+            }
+            for year in years
+            for end, kind in kinds
+        ],
+    }
+
+
 def _policy(policy: Policy, register: Register) -> Node:
     return {
         "@type": "Legislation",
@@ -219,4 +246,5 @@ _TYPES: dict[type[ContentRecord], Callable[[Any, Register], Node]] = {
     Event: _event,
     Service: _service,
     RequestStats: _statistics,
+    Dataset: _dataset,
 }

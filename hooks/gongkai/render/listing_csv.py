@@ -100,7 +100,11 @@ def _cell(value: Value) -> str:
         return "是" if value else "否"
     if isinstance(value, dt.date | int | float):
         return str(value)
-    text = one_line(value if isinstance(value, str) else "；".join(value))
+    return guarded(one_line(value if isinstance(value, str) else "；".join(value)))
+
+
+def guarded(text: str) -> str:
+    """A text that a spreadsheet would calculate, marked as text; any other as it is."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -9,6 +9,7 @@ from gongkai.records.annual_report import AnnualReport
 from gongkai.records.base import ContentRecord
 from gongkai.records.budget import Budget
 from gongkai.records.consultation import Consultation
+from gongkai.records.dataset import Dataset
 from gongkai.records.decision import Decision
 from gongkai.records.event import Event
 from gongkai.records.gazette import GazetteIssue
@@ -28,6 +29,7 @@ from gongkai.render.views import (
     annual_report,
     budget,
     consultation,
+    dataset,
     decision,
     event,
     gazette,
@@ -61,6 +63,7 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
     RequestStats: request_stats.view,
     WrittenPage: page.view,
     Budget: budget.view,
+    Dataset: dataset.view,
 }
 
 #: types that offer more files beside their page, made from the record: address → content

@@ -22,6 +22,7 @@ from gongkai.render.assets import read_assets
 from gongkai.render.body import Bodies, fill_notes
 from gongkai.render.page import prefix, relative
 from gongkai.render.shell import Frame, Shells
+from gongkai.render.table_info import TableInfo
 from gongkai.render.templates import environment
 from gongkai.settings import Settings
 from gongkai.text import Converter, article_ids
@@ -101,8 +102,10 @@ class Site:
         waived: tuple[Problem, ...] = (),
         datasets: Sequence[DatasetInfo] = (),
         duties: Sequence[Duty] = (),
+        tables: Mapping[str, TableInfo] | None = None,
     ) -> None:
         self.settings = settings
+        self.tables = tables or {}
         self.datasets = {each.section: each for each in datasets}
         self.feeds = feeds
         self.register = register

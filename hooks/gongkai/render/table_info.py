@@ -1,0 +1,102 @@
+"""What pages know of a dataset's rows; the rows themselves are read and written by a room of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from markupsafe import Markup, escape
+
+from gongkai.records.dataset import DataField
+from gongkai.records.vocabulary_public import FieldRole, FieldType
+
+Cells = tuple[str, ...]
+_RIGHT = {FieldType.INTEGER, FieldType.DECIMAL}
+
+
+class MadeInfo(Protocol):
+    """One file to download; ``year`` is 0 for the whole dataset."""
+
+    @property
+    def year(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+
+
+class GroupInfo(Protocol):
+    """The rows that a run of pages shows."""
+
+    @property
+    def year(self) -> int: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def pages(self) -> int: ...
+    def url(self, root: str) -> str: ...
+
+
+class TableInfo(Protocol):
+    """A dataset that was written."""
+
+    @property
+    def columns(self) -> Sequence[DataField]: ...
+    @property
+    def divided_by(self) -> str | None: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def years(self) -> Mapping[int, int]: ...
+    @property
+    def newest(self) -> Sequence[Cells]: ...
+    @property
+    def groups(self) -> Sequence[GroupInfo]: ...
+    @property
+    def files(self) -> Sequence[MadeInfo]: ...
+    def page(self, year: int, value: str, number: int) -> Sequence[Cells]: ...
+
+
+def head(columns: Sequence[DataField]) -> Markup:
+    """The row of headings; units of measure stand there, not in the cells."""
+    cells = []
+    for field in columns:
+        kind = Markup(' class="number"') if field.type in _RIGHT else ""
+        unit = Markup('<span class="unit">{}</span>').format(field.measure) if field.measure else ""
+        cells.append(Markup('<th scope="col"{}>{}{}</th>').format(kind, field.name, unit))
+    return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+
+
+def body(columns: Sequence[DataField], rows: Sequence[Cells], *, labels: bool = False) -> Markup:
+    """Rows of cells, the first that names a row as its heading; ``labels`` for tables that become cards.
+
+    Written by hand: a template would take most of the time of a build with many rows.
+    """
+    heading = heading_of(columns)
+    opens = [_opening(field, place == heading, labels) for place, field in enumerate(columns)]
+    closes = ["</th>" if place == heading else "</td>" for place in range(len(columns))]
+    around = list(zip(opens, closes, strict=True))
+    lines = []
+    for row in rows:
+        cells = [f"{start}{escape(cell)}{end}" for cell, (start, end) in zip(row, around, strict=True)]
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return Markup("\n".join(lines))
+
+
+def heading_of(columns: Sequence[DataField]) -> int:
+    """The column that tells which row it is: the number, else the name, else the first."""
+    roles = [field.role for field in columns]
+    named = (roles.index(role) for role in (FieldRole.NUMBER, FieldRole.NAME) if role in roles)
+    return next(named, 0)
+
+
+def _opening(field: DataField, heading: bool, labels: bool) -> str:
+    kind = ' class="number"' if field.type in _RIGHT else ""
+    said = f' data-label="{escape(field.name)}"' if labels else ""
+    return f'<th scope="row"{kind}{said}>' if heading else f"<td{kind}{said}>"

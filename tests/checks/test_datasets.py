@@ -1,0 +1,60 @@
+"""Rules on datasets: personal numbers in rows, units, rows there are, updates in time."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.checks.dataset_rows import FOLDER, HEAD, PACKAGE
+from gongkai.checks.example import CLEAN
+from gongkai.reference.trial import problems
+
+DATASET = {f"{FOLDER}datapackage.yml": PACKAGE, f"{FOLDER}2026.csv": f"{HEAD}示-1,区民政局,2026-11-02\n"}
+
+
+def told(files, today="2026-11-21"):
+    return [each.as_text() for each in problems({**CLEAN, **DATASET, **files}, today)]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("13800138000", "手机号码 138****8000"), ("11010519491231002X", "居民身份证号码 110*************2X")],
+)
+def test_personal_numbers_in_rows_are_refused_and_masked(number, said):
+    (message,) = told(
+        {f"{FOLDER}2026.csv": f"{HEAD}示-1,区民政局,2026-11-02\n示{number},区民政局,2026-11-03\n"}
+    )
+    assert message.startswith(f"{FOLDER}2026.csv:3:1 [不得公开个人信息") and said in message
+    assert number not in message
+
+
+def test_a_unit_is_told_once_with_its_first_line():
+    rows = "示-1,区民政居,2026-11-02\n示-2,区民政居,2026-11-03\n"
+    (message,) = told({f"{FOLDER}2026.csv": HEAD + rows})
+    assert f"{FOLDER}2026.csv:2:1" in message and "是不是“区民政" in message
+
+
+def test_a_public_dataset_without_rows():
+    (message,) = told({f"{FOLDER}2026.csv": HEAD})
+    assert "没有一行数据" in message
+    assert told({f"{FOLDER}2026.csv": HEAD, f"{FOLDER}datapackage.yml": PACKAGE + "草稿: 是\n"}) == []
+
+
+def test_too_many_values_to_choose_from():
+    package = PACKAGE.replace("用途: 编号", "用途: 筛选")
+    rows = "".join(f"示-{n},区民政局,2026-11-02\n" for n in range(301))
+    (message,) = told({f"{FOLDER}datapackage.yml": package, f"{FOLDER}2026.csv": HEAD + rows})
+    assert "“许可编号”有 301 个不同的值" in message
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [("2026-12-17", ""), ("2026-12-18", "提示"), ("2026-12-27", "提示"), ("2026-12-28", "警告")],
+)
+def test_an_update_is_asked_for_when_the_cycle_is_over(today, said):
+    found = [each for each in told({}, today) if "dataset-update" in each]
+    assert [said in each for each in found] == ([True] if said else [])
+
+
+def test_an_update_cannot_be_in_the_future():
+    (message,) = told({f"{FOLDER}datapackage.yml": PACKAGE.replace("2026-11-16", "2026-11-22")})
+    assert "晚于今天" in message
