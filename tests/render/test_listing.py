@@ -74,3 +74,14 @@ def test_a_list_has_as_many_pages_as_it_needs(count, pages):
     part = Slice(Listing("policies", "政策文件", Policy, []), "policies/", [None] * count)
     assert part.pages == pages
     assert [part.page_url(n) for n in (1, 2)] == ["policies/", "policies/page/2/"]
+
+
+def test_a_page_of_a_lists_address_stands_on_top_of_the_list(demo):
+    page = demo.pages["annual-reports/"]
+    assert demo.template("annual-reports/") == "list"
+    (text,) = page.xpath("//*[@id='zhengwen']")
+    assert "什么时候公布" in text.text_content()
+    assert page.xpath("//*[@class='entry__title']/a[contains(@href, 'qu-zhengfu-2020')]")
+    assert not demo.pages["annual-reports/year/2026/"].xpath("//*[@id='zhengwen']")
+    moved = demo.pages["annual-report-list/"]
+    assert moved.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../annual-reports/"]

@@ -155,11 +155,6 @@ class AnnualReport(ContentRecord):
     others: Texts = Field((), alias="其他事项", description="六，每段一项")
     note: Text | None = Field(None, alias="公开说明", description="读者须知道的：数字有疑问、更正等")
 
-    @classmethod
-    def section(cls) -> str:
-        """Not the folder's name: that address is the hand-written page on when reports are due."""
-        return "annual-report-list"
-
     @property
     def name(self) -> str:
         return self.title

@@ -57,11 +57,12 @@ def index_page(
 
 def blocks(site: Site) -> list[Row]:
     """Every column of the site that has something in it, with how much."""
-    rows: list[Row] = [(page.block or page.title, page.url, None) for page in reversed(site.register.pages)]
+    pages = [page for page in reversed(site.register.pages) if page.url not in site.introductions]
+    rows: list[Row] = [(page.block or page.title, page.url, None) for page in pages]
     rows += [
         (listing.label, f"{listing.section}/", f"{len(listing.records)} 件")
         for listing in site.listings
-        if listing.records
+        if listing.records or f"{listing.section}/" in site.introductions
     ]
     if site.register.catalogue:
         rows.append(("公开目录", "catalogue/", f"{len(site.register.catalogue)} 项"))

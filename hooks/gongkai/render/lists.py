@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gongkai.records.base import ContentRecord
+from gongkai.records.page import Page as WrittenPage
 from gongkai.render.entries import Entry, entry
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.listing import PAGE_SIZE, Listing
 from gongkai.render.page import Page
+from gongkai.render.records import document
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.views import page as written
 from gongkai.render.write import Planned
 
 
@@ -33,10 +36,19 @@ class ShownFacet:
     long: bool = False
 
 
+@dataclass(frozen=True)
+class Introduction:
+    """The hand-written page of a list's address: its text stands on top of the list."""
+
+    page: WrittenPage
+    view: written.PageView
+
+
 @dataclass
 class ListView:
     crumbs: Crumbs
     title: str
+    label: str
     total: int
     page: int
     pages: int
@@ -52,6 +64,7 @@ class ListView:
     previous_page: str | None
     next_page: str | None
     intro: str | None = None
+    introduction: Introduction | None = None
 
     @property
     def feed(self) -> tuple[str, str, str] | None:
@@ -122,8 +135,18 @@ def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     names = [f"lists/list-{part.listing.section}.html", "lists/list.html"]
     title = part.title if number == 1 else f"{part.title}（第{number}页）"
     content = site.template(names, url, view=view, section=part.listing.section)
-    head = list_head(site, url, part.title, view.feeds, description=f"{part.title}，共{len(part.records)}件")
-    return Page(url, part.listing.section, title_of(site, title), head, content, "list")
+    made = view.introduction
+    described = made.page.summary if made else None
+    described = described or f"{part.title}，共{len(part.records)}件"
+    head = list_head(site, url, part.title, view.feeds, description=described)
+    found = document(site, made.page, made.view.plain) if made else None
+    return Page(url, part.listing.section, title_of(site, title), head, content, "list", document=found)
+
+
+def _introduction(site: Site, part: Slice, number: int) -> Introduction | None:
+    """The page of the list's own address, on the first page of the whole list."""
+    page = site.introductions.get(part.url) if number == 1 else None
+    return Introduction(page, written.view(site, page)) if page else None
 
 
 def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
@@ -134,6 +157,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
     return ListView(
         crumbs=crumbs,
         title=part.title,
+        label=part.listing.label,
         total=len(part.records),
         page=number,
         pages=part.pages,
@@ -147,6 +171,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         data=site.link(url, f"data/#{part.listing.section}") if site.datasets else None,
         previous_page=site.link(url, part.page_url(number - 1)) if number > 1 else None,
         next_page=site.link(url, part.page_url(number + 1)) if number < part.pages else None,
+        introduction=_introduction(site, part, number),
     )
 
 

@@ -75,9 +75,10 @@ DOWNLOADS: dict[type[ContentRecord], Callable[[Site, Any], dict[str, bytes]]] = 
 
 
 def planned(site: Site) -> Iterator[Planned]:
-    """A page for each public record and each unit."""
+    """A page for each public record and each unit; what introduces a list stands on the list's page."""
     for record in site.register.all:
-        yield _record(site, record)
+        if record.url not in site.introductions:
+            yield _record(site, record)
     for unit in site.register.units:
         yield _unit(site, unit)
 
@@ -108,11 +109,12 @@ def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
         content=content,
         body_class=record.TYPE,
         modified=view.modified,
-        document=_document(site, record, view.plain),
+        document=document(site, record, view.plain),
     )
 
 
-def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
+def document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
+    """What search knows of a record: its names, and its ``text`` and fields as words."""
     units = site.register.units_of(record)
     state = site.register.state(record)
     return SearchDocument(

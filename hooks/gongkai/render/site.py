@@ -200,7 +200,7 @@ class Site:
     def _neighbours(self) -> dict[str, tuple[ContentRecord | None, ContentRecord | None]]:
         found: dict[str, tuple[ContentRecord | None, ContentRecord | None]] = {}
         groups: list[list[ContentRecord]] = [each.records for each in self.listings]
-        groups.append(list(self.register.pages))
+        groups.append([page for page in self.register.pages if page.url not in self.introductions])
         for group in groups:
             for place, record in enumerate(group):
                 newer = group[place - 1] if place else None
@@ -209,8 +209,14 @@ class Site:
         return found
 
     def neighbours(self, record: ContentRecord) -> tuple[ContentRecord | None, ContentRecord | None]:
-        """The next newer and the next older record of the same type."""
-        return self._neighbours[record.id]
+        """The next newer and the next older record of the same type; none for what introduces a list."""
+        return self._neighbours.get(record.id, (None, None))
+
+    @cached_property
+    def introductions(self) -> dict[str, WrittenPage]:
+        """Address of a list → the hand-written page of the same address, which stands on top of it."""
+        lists = {f"{each.section}/" for each in self.listings}
+        return {page.url: page for page in self.register.pages if page.url in lists}
 
     # -- feeds ---------------------------------------------------------------------------
 
