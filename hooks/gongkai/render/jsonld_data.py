@@ -8,7 +8,7 @@ from urllib.parse import quote
 from gongkai.plain import one_line
 from gongkai.register import Register
 from gongkai.render.jsonld import Node, as_script
-from gongkai.render.site import DatasetInfo
+from gongkai.render.offers import DatasetInfo
 
 _FORMATS = {
     "csv": "text/csv",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from markupsafe import Markup
 
@@ -20,6 +20,7 @@ from gongkai.register import Register
 from gongkai.render import listing
 from gongkai.render.assets import read_assets
 from gongkai.render.body import Bodies, fill_notes
+from gongkai.render.offers import DatasetInfo, FeedInfo
 from gongkai.render.page import prefix, relative
 from gongkai.render.shell import Frame, Shells
 from gongkai.render.table_info import TableInfo
@@ -48,45 +49,6 @@ FOOTER = (
     ("annual-reports", "公开年报"),
     ("accessibility", "无障碍声明"),
 )
-
-
-class FeedInfo(Protocol):
-    """What pages say of a feed; the feeds themselves are made by a later room."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def page(self) -> str: ...
-    @property
-    def rss(self) -> str: ...
-    @property
-    def atom(self) -> str: ...
-
-
-class FileInfo(Protocol):
-    """One file of open data."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def size(self) -> int: ...
-
-
-class DatasetInfo(Protocol):
-    """What pages say of one set of open data; the files are written by a room of their own."""
-
-    @property
-    def section(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def count(self) -> int: ...
-    @property
-    def files(self) -> Sequence[FileInfo]: ...
-    @property
-    def fields(self) -> Sequence[tuple[str, str]]: ...
 
 
 class Site:
