@@ -34,6 +34,7 @@ ROOMS = {
     "addresses": "which addresses the Register has",
     "announced": "which dates the Register promises; its register is read as that of addresses",
     "duties": "Register to what is owed and by when; rules, figures, calendars and reports read it",
+    "figures": "Register, duties and what rules found to the numbers of 公开质量; knows no rule and no page",
     "checks": "Register to problems; knows nothing of pages",
     "settings": "what one run is told; reads the column's identity as load reads files",
     "feeds": "Register to feeds; pages learn of feeds through the pipeline, not by import",
@@ -102,6 +103,7 @@ PURE = {
     "validate",
     "register",
     "duties",
+    "figures",
     "checks",
     "report",
 }

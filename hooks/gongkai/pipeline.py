@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai import addresses, announced, checks, feeds, opendata, render, search, tables
-from gongkai.duties import duties
+from gongkai import addresses, announced, checks, feeds, figures, opendata, render, search, tables
+from gongkai.duties import Duty, duties
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
+from gongkai.records.figure import Norm
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 from gongkai.render.shell import Frame
@@ -68,6 +69,23 @@ def standards(register: Register) -> dict[str, Standard]:
     return checks.in_force((each for each in shipped if isinstance(each, Standard)), register)
 
 
+def measure(
+    checked: Checked, rules: Mapping[str, Standard], owed: Sequence[Duty]
+) -> tuple[figures.Measured, ...]:
+    """The figures of 公开质量 on the day, by what is owed and what the rules found."""
+    found = (*checked.problems, *checked.waived)
+    return figures.measure(
+        figures.Context(checked.register, rules, norms(checked.register), problems=found, duties=owed)
+    )
+
+
+def norms(register: Register) -> dict[str, Norm]:
+    """The targets of the figures: the shipped ones, each overridden by the root's own of the same name."""
+    shipped = validate(load(PROJECT, ("data/figures",)).documents).records
+    own = register.everything(Norm)
+    return {norm.slug: norm for norm in (*shipped, *own) if isinstance(norm, Norm)}
+
+
 def publish(
     settings: Settings,
     checked: Checked,
@@ -92,6 +110,8 @@ def publish(
     say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
     rows = _tables(settings, checked.register, stage, say)
     clock = time.monotonic()
+    rules = standards(checked.register)
+    owed = duties(checked.register, rules)
     site = render.Site(
         settings,
         checked.register,
@@ -99,7 +119,8 @@ def publish(
         feeds=planned,
         waived=checked.waived,
         datasets=datasets,
-        duties=duties(checked.register, standards(checked.register)),
+        duties=owed,
+        figures=measure(checked, rules, owed),
         tables=rows,
     )
     written = render.write(site, stage, say)

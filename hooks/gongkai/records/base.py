@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
 
-from gongkai.records.parts import Attachments, Moves, Part, Review, Update, Updates
+from gongkai.records.parts import Attachments, Moves, Part, Push, Pushes, Review, Update, Updates
 from gongkai.records.references import references
 from gongkai.records.types import Link, Refers, Summary, Text, Texts, Yes
 from gongkai.records.vocabulary import Term
@@ -27,6 +27,7 @@ __all__ = [
     "ContentRecord",
     "Facet",
     "Part",
+    "Push",
     "Record",
     "Review",
     "Source",
@@ -152,6 +153,9 @@ class ContentRecord(Record):
     review: Review | None = Field(None, alias="审核")
     updates: Updates = Field((), alias="更新说明")
     moves: Moves = Field((), alias="日期变更", description="公布过的日期改了，由哪一天改到哪一天，为什么")
+    pushes: Pushes = Field(
+        (), alias="主动推送", description="经政务新媒体、短信推送给公众的渠道和日期；订阅源自动送出的不用写"
+    )
     draft: Yes = Field(False, alias="草稿", description="写“是”则任何地方都不出现")
     example: Yes = Field(False, alias="示例", description="写“是”则页面标明“示例”")
     origin: Text | None = Field(None, alias="资料来源", description="所依据的原始文件或数据")
@@ -189,6 +193,11 @@ class ContentRecord(Record):
     def last_change(self, today: dt.date) -> dt.date:
         """The newest of these days up to ``today``: what is dated later has not happened yet."""
         return max((day for day in self.change_days if day <= today), default=self.published)
+
+    def pushed_on(self, today: dt.date) -> tuple[Push, ...]:
+        """The ways by which it was sent out up to a day, oldest first."""
+        done = (push for push in self.pushes if push.date <= today)
+        return tuple(sorted(done, key=lambda push: (push.date, push.channel)))
 
     @property
     def unit_names(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from gongkai.records.types import Date, File, ShownFrom, Text, Title, as_list
+from gongkai.records.vocabulary_public import PushChannel
 
 
 class Part(BaseModel):
@@ -90,5 +91,17 @@ class Move(Part):
 
 
 Moves = Annotated[tuple[Move, ...], BeforeValidator(as_list)]
+
+
+class Push(Part):
+    """A way by which the record was sent out to the public, unasked."""
+
+    SHOWN_FROM = "date"
+
+    channel: PushChannel = Field(alias="渠道")
+    date: Date = Field(alias="日期")
+
+
 Attachments = Annotated[tuple[Attachment, ...], BeforeValidator(as_list)]
 Updates = Annotated[tuple[Update, ...], BeforeValidator(as_list)]
+Pushes = Annotated[tuple[Push, ...], BeforeValidator(as_list)]

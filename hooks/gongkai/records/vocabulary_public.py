@@ -134,3 +134,31 @@ class FieldRole(Term):
     DATE = "时间", "date"
     UNIT = "单位", "unit"
     FILTER = "筛选", "filter"
+
+
+class Comparison(Term):
+    """比较: how a figure of 公开质量 is held against its target."""
+
+    AT_LEAST = "不低于", "at-least"
+    AT_MOST = "不高于", "at-most"
+    RAISED = "比上年提升", "raised"
+
+
+class Verdict(Term):
+    """达标: whether a figure reached its target."""
+
+    MET = "达标", "met"
+    MISSED = "未达标", "missed"
+    NO_TARGET = "没有规定目标", "no-target"
+    NO_CASES = "没有可算的", "no-cases"
+    NO_BASE = "上年没有可比的", "no-base"
+
+
+class PushChannel(Term):
+    """渠道 by which information was sent to the public without being asked for."""
+
+    WECHAT = "政务微信", "wechat"
+    WEIBO = "政务微博", "weibo"
+    APP = "政务客户端", "app"
+    SHORT_VIDEO = "政务短视频号", "short-video"
+    MESSAGE = "短信", "message"

@@ -16,6 +16,7 @@ from gongkai.render import (
     indexes,
     lists,
     log,
+    quality,
     records,
     table_pages,
     three_public,
@@ -32,7 +33,7 @@ from gongkai.render.write import Planned, Written, dead_links, write_pages
 __all__ = ["Site", "plan", "write"]
 
 #: pages of their own that gather records: search engines are led to each of them
-_GATHERING = (catalogue, work_points, three_public)
+_GATHERING = (catalogue, work_points, three_public, quality)
 _PARTS = (home, indexes, lists, *_GATHERING, records, table_pages, datasets, log)
 
 
@@ -50,7 +51,12 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
     say(f"生成 {len(pages)} 个网页 …")
     written = write_pages(pages, site.shells, stage, site.column_path)
     site.assets.write(stage)
-    extra = {**_tables(site), **records.downloads(site), **sitemap(site.register.column.root, _entries(site))}
+    extra = {
+        **_tables(site),
+        **records.downloads(site),
+        **quality.downloads(site),
+        **sitemap(site.register.column.root, _entries(site)),
+    }
     for name, content in extra.items():
         target = stage / name
         target.parent.mkdir(parents=True, exist_ok=True)

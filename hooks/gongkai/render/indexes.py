@@ -24,7 +24,7 @@ Groups = Sequence[tuple[str, Sequence[Row]]]
 def planned(site: Site) -> Iterator[Planned]:
     """Every page of this kind."""
     yield Planned("columns/", "columns", lambda: _columns(site))
-    yield Planned("units/", "units", lambda: _units(site))
+    yield Planned("units/", "columns", lambda: _units(site))
     yield Planned("feeds/", "columns", lambda: _feeds(site))
     yield Planned("search/", "search", lambda: _search(site))
     yield Planned("404.html", "", lambda: _not_found(site))
@@ -70,6 +70,8 @@ def blocks(site: Site) -> list[Row]:
         rows.append(("单位", "units/", f"{len(site.register.units)} 个"))
     if site.datasets:
         rows.append(("数据开放", "data/", f"{len(site.datasets) - 1} 类"))
+    if site.figures:
+        rows.append(("公开质量", "quality/", f"{len(site.figures)} 项"))
     rows.append(("发布日志", "log/", None))
     return [*rows, ("订阅更新", "feeds/", f"{len(site.feeds)} 个"), ("搜索", "search/", None)]
 

@@ -132,7 +132,7 @@ def document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
 
 
 def _unit(site: Site, unit: Unit) -> Planned:
-    return Planned(unit.url, "units", lambda: _unit_page(site, unit))
+    return Planned(unit.url, "columns", lambda: _unit_page(site, unit))
 
 
 def _unit_page(site: Site, unit: Unit) -> Page:
@@ -140,7 +140,7 @@ def _unit_page(site: Site, unit: Unit) -> Page:
     newest = site.register.records_of(unit)
     return Page(
         url=unit.url,
-        section="units",
+        section="columns",
         title=title_of(site, unit.name),
         head=list_head(site, unit.url, unit.name, view.feeds, description=f"{unit.name}公开的信息"),
         content=site.template("records/unit.html", unit.url, record=unit, view=view),

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from gongkai.duties import Duty
+from gongkai.figures import Measured
 from gongkai.problems import Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
@@ -38,8 +39,8 @@ NAVIGATION = (
     ("meetings", "会议开放", "meetings/"),
     ("items", "公开信息", "items/"),
     ("catalogue", "公开目录", "catalogue/"),
-    ("units", "单位", "units/"),
     ("request", "依申请公开", "request/"),
+    ("quality", "公开质量", "quality/"),
     ("columns", "全部栏目", "columns/"),
 )
 #: hand-written pages in the footer: file name → label
@@ -65,11 +66,13 @@ class Site:
         datasets: Sequence[DatasetInfo] = (),
         duties: Sequence[Duty] = (),
         tables: Mapping[str, TableInfo] | None = None,
+        figures: Sequence[Measured] = (),
     ) -> None:
         self.settings = settings
         self.tables = tables or {}
         self.datasets = {each.section: each for each in datasets}
         self.feeds = feeds
+        self.figures = {each.id: each for each in figures}
         self.register = register
         self.waived = waived
         self.duties = tuple(duties)
@@ -102,7 +105,8 @@ class Site:
         """The hand-written pages that stand in every footer, as far as they exist, and the feeds."""
         slugs = {page.slug: page for page in self.register.pages}
         found = [(label, slugs[slug].url) for slug, label in FOOTER if slug in slugs]
-        return [*found, ("订阅更新（RSS）", "feeds/")]
+        quality = [("公开质量", "quality/")] if self.figures else []
+        return [*found, *quality, ("订阅更新（RSS）", "feeds/")]
 
     def section(self, record: ContentRecord) -> str:
         """The entry of the navigation that a record's page belongs to."""
@@ -114,6 +118,8 @@ class Site:
         """The navigation leads to no page that a column does not have."""
         if address == "catalogue/":
             return bool(self.register.catalogue)
+        if address == "quality/":
+            return bool(self.figures)
         return address != "request/" or any(page.slug == "request" for page in self.register.pages)
 
     @property

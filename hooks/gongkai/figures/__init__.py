@@ -1,0 +1,42 @@
+"""Register, duties and what the rules found → the figures of 公开质量, one file a figure, found by looking.
+
+A figure's file says in words what it counts and gives its cases: each record looked at, its
+units, its day, and whether it counts. Sums by unit, year and month, targets, trends and
+lists are made of the cases here, the same for all figures.
+"""
+
+from __future__ import annotations
+
+from gongkai.figures.context import Context
+from gongkai.figures.discovery import Figure, figures
+from gongkai.figures.league import League, league
+from gongkai.figures.measured import Measured
+from gongkai.figures.model import About, Case, Kind, Listing, Period, Tally, percent
+
+__all__ = [
+    "About",
+    "Case",
+    "Context",
+    "Figure",
+    "Kind",
+    "League",
+    "Listing",
+    "Measured",
+    "Period",
+    "Tally",
+    "figures",
+    "league",
+    "measure",
+    "percent",
+]
+
+
+def measure(context: Context) -> tuple[Measured, ...]:
+    """Every figure that has its norm among ``context.norms``, worked out for the day."""
+    return tuple(_measured(figure, context) for figure in figures().values() if figure.id in context.norms)
+
+
+def _measured(figure: Figure, context: Context) -> Measured:
+    cases = sorted(figure.cases(context), key=lambda case: (case.record.id, case.label))
+    cases.sort(key=lambda case: case.date, reverse=True)
+    return Measured(figure.id, figure.about, context.norms[figure.id], tuple(cases), context.today)

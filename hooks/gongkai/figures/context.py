@@ -1,0 +1,72 @@
+"""What the figures read: the Register on the day, the rules as data, what they found, and what is owed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gongkai.duties import Duty
+from gongkai.duties.interpretation import needing
+from gongkai.duties.terms import calendar_of
+from gongkai.problems import Problem
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.figure import Norm
+from gongkai.records.interpretation import Interpretation
+from gongkai.records.policy import Policy
+from gongkai.records.standard import Standard
+from gongkai.records.unit import Unit
+from gongkai.register import Register
+from gongkai.register.subjects import Place, excused
+from gongkai.workdays import Workdays
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything that one figure may look at; ``norms`` are the targets by figure.
+
+    ``problems`` are all that the rules found, waived ones too.
+    """
+
+    register: Register
+    standards: Mapping[str, Standard]
+    norms: Mapping[str, Norm] = field(default_factory=dict)
+    problems: Sequence[Problem] = ()
+    duties: Sequence[Duty] = ()
+
+    @property
+    def today(self) -> dt.date:
+        return self.register.today
+
+    @cached_property
+    def calendar(self) -> Workdays:
+        """The working calendar with the years that the column's own tables add."""
+        return calendar_of(self.standards)
+
+    @cached_property
+    def interpreted(self) -> list[Policy]:
+        """The public policies that need an interpretation, newest first."""
+        return needing(self.register)
+
+    def first_of(self, policy: Policy) -> Interpretation | None:
+        """The interpretation of a policy that was published first."""
+        found = self.register.interpretations_of(policy)
+        return min(found, key=lambda each: (each.published_on, each.id), default=None)
+
+    def units_of(self, record: ContentRecord) -> tuple[Unit, ...]:
+        return tuple(self.register.units_of(record))
+
+    def is_waived(self, rule: str, *records: Record | None) -> bool:
+        """Whether a waiver in force frees one of the records from a rule."""
+        places = {(each.source.path, row) for each in records if each for row in (None, each.source.row)}
+        return not places.isdisjoint(self._excused(rule))
+
+    def _excused(self, rule: str) -> set[Place]:
+        if rule not in self._known:
+            self._known[rule] = excused(self.register, rule)
+        return self._known[rule]
+
+    @cached_property
+    def _known(self) -> dict[str, set[Place]]:
+        return {}

@@ -1,0 +1,211 @@
+"""One figure: what it counts, its trend, its units and months, and the list behind it, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from gongkai.figures import Case, Kind, Listing, Measured, league
+from gongkai.records.catalogue import CatalogueEntry
+from gongkai.render.heads import list_head, title_of
+from gongkai.render.lines import lines
+from gongkai.render.lists import page_links
+from gongkai.render.page import Page
+from gongkai.render.quality import badges
+from gongkai.render.quality.cards import document
+from gongkai.render.quality.words import TITLE, URL, address, points, tell, top_of, unit_address
+from gongkai.render.site import Site
+from gongkai.render.write import Planned
+
+PAGE_SIZE = 50
+#: so many of those that do not count stand on the figure's own page
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One case as a list shows it; ``chip`` is (kind, word)."""
+
+    title: str
+    label: str
+    href: str
+    units: str
+    date: str
+    chip: tuple[str, str]
+    note: str
+    example: bool
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """The list behind a figure, cut into pages."""
+
+    measured: Measured
+    cases: list[Case]
+
+    @property
+    def url(self) -> str:
+        return f"{address(self.measured)}list/"
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-len(self.cases) // PAGE_SIZE))
+
+    def page_url(self, number: int) -> str:
+        return self.url if number == 1 else f"{self.url}page/{number}/"
+
+
+def list_of(measured: Measured) -> CaseList | None:
+    """Everything a figure looked at, or what counts where the rest is in order; None: listed elsewhere."""
+    if measured.about.listing is Listing.ELSEWHERE:
+        return None
+    counted = measured.about.listing is Listing.COUNTED
+    return CaseList(measured, [case for case in measured.cases if case.counted or not counted])
+
+
+def planned(site: Site, measured: Measured) -> Iterator[Planned]:
+    """The figure's page and the pages of its list."""
+    yield Planned(address(measured), "quality", lambda: _page(site, measured))
+    found = list_of(measured)
+    if found is not None:
+        for number in range(1, found.pages + 1):
+            yield _list_planned(site, found, number)
+
+
+def _list_planned(site: Site, found: CaseList, number: int) -> Planned:
+    return Planned(found.page_url(number), "quality", lambda: _list_page(site, found, number))
+
+
+def _page(site: Site, measured: Measured) -> Page:
+    url, title = address(measured), measured.name
+    about = measured.about
+    view = {
+        "crumbs": [*site.crumbs(url, (TITLE, URL)), (title, None)],
+        "title": title,
+        "measured": measured,
+        "about": about,
+        "share": about.kind is Kind.SHARE,
+        "told": tell(measured, measured.present),
+        "years": [tell(measured, year) for year in reversed(measured.years)],
+        "months": _months(measured),
+        "drawing": _drawing(measured),
+        **_units(site, measured, url),
+        **_faults(site, measured, url),
+        "badge": badges.shown(site, url, badges.figure_address(measured), title),
+    }
+    content = site.template("lists/figure.html", url, view=SimpleNamespace(**view))
+    said = f"{title}：{about.among}里，{about.counted}"
+    head = list_head(site, url, title, [], description=said)
+    text = "\n".join([said, about.note, *(f"{each.period} {each.value}" for each in view["years"])])
+    made = document(site, url, title, text)
+    return Page(url, "quality", title_of(site, f"{title} - {TITLE}"), head, content, "figure", document=made)
+
+
+def _months(measured: Measured) -> list[Any]:
+    months = [tell(measured, month) for month in measured.months]
+    return months if any(month.tally.whole or month.tally.waived for month in months) else []
+
+
+def _drawing(measured: Measured) -> Any:
+    if not measured.years:
+        return None
+    return lines("qushi", f"{measured.name}历年变化", points(measured), top=top_of(measured))
+
+
+def _units(site: Site, measured: Measured, url: str) -> dict[str, Any]:
+    """The units side by side: ranked by share, or only counted."""
+    known = {unit.id for unit in measured.units}
+    units = [unit for unit in site.register.units if unit.id in known]
+    found = league(measured, measured.present, units)
+    rows = [
+        (each, site.link(url, unit_address(each.unit)), measured.value(each.counts)) for each in found.ranked
+    ]
+    apart = [(each, site.link(url, unit_address(each.unit))) for each in found.apart]
+    if measured.about.kind is not Kind.SHARE:
+        counted = sorted([*found.ranked, *found.apart], key=lambda each: -each.counts.counted)
+        rows, apart = [], [(each, site.link(url, unit_address(each.unit))) for each in counted]
+    return {"league": found, "ranked": rows, "apart": apart}
+
+
+def _faults(site: Site, measured: Measured, url: str) -> dict[str, Any]:
+    """What does not count, in the present period (for numbers of faults: what counts)."""
+    found = list_of(measured)
+    cases = measured.cases_in(measured.present)
+    wanted = [case for case in cases if _is_fault(measured, case)]
+    return {
+        "faults": [row_of(site, case, url, measured) for case in wanted[:SHOWN]] if found else [],
+        "fault_count": len(wanted),
+        "list_href": site.link(url, found.url) if found else site.link(url, measured.about.elsewhere[1]),
+        "list_words": f"全部名单（{len(found.cases)} 条）" if found else measured.about.elsewhere[0],
+        "csv": site.link(url, f"{found.url}list.csv") if found else None,
+    }
+
+
+def _is_fault(measured: Measured, case: Case) -> bool:
+    if measured.about.kind is Kind.SHARE:
+        return case.waived or case.counted < case.whole
+    return (
+        measured.about.kind is Kind.COUNT
+        and measured.about.listing is not Listing.ELSEWHERE
+        and case.counted > 0
+    )
+
+
+def row_of(site: Site, case: Case, url: str, measured: Measured) -> CaseRow:
+    """A case with a link to its record."""
+    record = case.record
+    target = record.place if isinstance(record, CatalogueEntry) else record
+    return CaseRow(
+        title=str(getattr(record, "name", record.slug)),
+        label=case.label,
+        href=site.link(url, target),
+        units="、".join(unit.label for unit in case.units),
+        date=case.date.isoformat(),
+        chip=chip_of(measured, case),
+        note=case.note,
+        example=bool(getattr(record, "example", False)),
+    )
+
+
+def chip_of(measured: Measured, case: Case) -> tuple[str, str]:
+    """(kind, word): counted, not counted, in part, waived, or over."""
+    if case.waived:
+        return "not-needed", "豁免"
+    if measured.about.kind is Kind.STOCK:
+        ended = case.until is not None and case.until <= measured.today
+        return ("repealed", "不再有效") if ended else ("met", "现行有效")
+    if measured.about.kind is Kind.COUNT:
+        return ("missed", "计入") if case.counted else ("met", measured.about.other)
+    if case.counted == case.whole:
+        return "met", "计入"
+    return (
+        ("missed", measured.about.other)
+        if not case.counted
+        else ("due", f"计入 {case.counted} / {case.whole}")
+    )
+
+
+def _list_page(site: Site, found: CaseList, number: int) -> Page:
+    url, measured = found.page_url(number), found.measured
+    title = f"{measured.name}：名单"
+    start = (number - 1) * PAGE_SIZE
+    view = {
+        "crumbs": [*site.crumbs(url, (TITLE, URL), (measured.name, address(measured))), ("名单", None)],
+        "title": title,
+        "about": measured.about,
+        "total": len(found.cases),
+        "rows": [row_of(site, case, url, measured) for case in found.cases[start : start + PAGE_SIZE]],
+        "page": number,
+        "pages": found.pages,
+        "page_links": page_links(site, found, number, url),
+        "previous_page": site.link(url, found.page_url(number - 1)) if number > 1 else None,
+        "next_page": site.link(url, found.page_url(number + 1)) if number < found.pages else None,
+        "csv": site.link(url, f"{found.url}list.csv"),
+        "back": site.link(url, address(measured)),
+    }
+    content = site.template("lists/figure-list.html", url, view=SimpleNamespace(**view))
+    head = list_head(site, url, title, [], description=f"{measured.name}算进去和没有算进去的全部记录")
+    shown = title if number == 1 else f"{title}（第{number}页）"
+    return Page(url, "quality", title_of(site, shown), head, content, "figure-list")

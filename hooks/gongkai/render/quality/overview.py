@@ -1,0 +1,42 @@
+"""公开质量: every figure as a card that leads to what is behind it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from gongkai.render.heads import list_head, title_of
+from gongkai.render.page import Page
+from gongkai.render.quality import badges
+from gongkai.render.quality.cards import cards, document, met
+from gongkai.render.quality.words import TITLE, URL
+from gongkai.render.site import Site
+
+
+def page(site: Site) -> Page:
+    """The overview."""
+    shown = cards(site, URL)
+    reached, judged = met(site)
+    view = {
+        "crumbs": [*site.crumbs(URL), (TITLE, None)],
+        "title": TITLE,
+        "cards": shown,
+        "met": reached,
+        "judged": judged,
+        "badge": badges.shown(site, URL, badges.OVERALL, TITLE),
+        "csv": site.link(URL, f"{URL}figures.csv"),
+        "json": site.link(URL, f"{URL}figures.json"),
+        "league": site.link(URL, f"{URL}units/"),
+    }
+    content = site.template("lists/quality.html", URL, view=SimpleNamespace(**view))
+    said = f"{site.register.column.name}的{len(shown)}项公开质量指标：数字、目标、依据和名单"
+    head = list_head(site, URL, TITLE, [], description=said)
+    text = "\n".join(f"{each.name} {each.told.value} {each.told.counts}" for each in shown)
+    return Page(
+        URL,
+        "quality",
+        title_of(site, TITLE),
+        head,
+        content,
+        "quality",
+        document=document(site, URL, TITLE, text),
+    )
