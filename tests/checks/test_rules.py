@@ -46,7 +46,7 @@ def test_a_clean_column_has_no_problem(run):
     assert outcome.waived == ()
 
 
-@pytest.mark.parametrize("today", ["2026-11-06", "2026-12-31", "2027-02-01", "2040-01-01"])
+@pytest.mark.parametrize("today", ["2026-11-06", "2026-12-31", "2027-02-01", "2030-01-01"])
 def test_a_clean_column_stays_clean(run, today):
     assert [p.as_text() for p in run(CLEAN, today).problems] == []
 

@@ -127,5 +127,6 @@ def test_versions_follow_one_another(days):
 def test_a_policy_before_the_duty_began_is_not_held_to_it(run):
     review = "{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2016-09-01}"
     fields = {"成文日期": "2016-09-02", "发布日期": "2016-09-06", "施行日期": "2016-09-07", "审核": review}
+    fields["失效日期"] = "2020-12-31"
     files = {**CLEAN, **a_policy("jiu", 发文字号=None, **fields), **an_interpretation("b", 解读文件="[jiu]")}
     assert told(run(files)) == []

@@ -34,6 +34,7 @@ DECISION = """\
     合法性审查: {{日期: 2026-09-07}}
     集体讨论: {{日期: 2026-10-13}}
   决定日期: 2026-10-13
+  决定结果: 审议通过
 """
 EXAMPLE = Example(
     good={**CLEAN, PATH: DECISION.format(experts="{日期: 2026-08-20}")},

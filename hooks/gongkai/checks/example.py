@@ -59,7 +59,9 @@ def a_policy(
 
 
 def an_interpretation(
-    slug: str = "yanglao-jiedu", body: str = "## 背景依据\n\n方便老年人。", **fields: str | None
+    slug: str = "yanglao-jiedu",
+    body: str = "## 背景依据\n\n方便老年人。\n\n## 主要内容\n\n怎样补贴。\n\n## 涉及范围\n\n全区老年人。",
+    **fields: str | None,
 ) -> Files:
     written = {
         "标题": f"养老服务办法解读（{slug}）",
