@@ -26,6 +26,7 @@ INTERPRETATION = "content/interpretations/2026/shequ-shitang-wenda.md"
 REDIRECT = "data/addresses/moved.yml"
 WAIVER = "data/waivers/shequ-shitang.yml"
 IDENTITY = "mkdocs.yml"
+ADJUSTMENT = "data/rulebook/interpretation-timing.yml"
 
 Said = Callable[[], list[str]]
 
@@ -122,6 +123,14 @@ def test_the_waiver_takes_its_place(column: Path, said: Said) -> None:
     assert ["豁免已无必要" in text for text in said()] == [True]
 
 
+def test_a_district_s_own_decision_is_taken(column: Path) -> None:
+    lay(column, ADJUSTMENT)
+    checked = pipeline.check(Settings(column, TODAY, read_column(column)))
+    assert [each.path for each in checked.problems if each.path == ADJUSTMENT] == []
+    rule = checked.standards["interpretation-timing"]
+    assert rule.parameters == {"工作日": "2"} and rule.level == "错误"
+
+
 def test_a_renamed_page_needs_its_redirect(column: Path, said: Said) -> None:
     register = column / "data/addresses/policies.txt"
     with register.open("a", encoding="utf-8") as lines:
@@ -144,7 +153,7 @@ def test_another_district_is_another_identity(tmp_path: Path) -> None:
 
 
 def test_every_file_shown_is_tried() -> None:
-    assert set(FILES) == {POLICY, INTERPRETATION, REDIRECT, WAIVER, IDENTITY}
+    assert set(FILES) == {POLICY, INTERPRETATION, REDIRECT, WAIVER, IDENTITY, ADJUSTMENT}
 
 
 def test_links_and_pictures_are_there() -> None:

@@ -28,11 +28,18 @@ class Checked:
     register: Register
     problems: tuple[Problem, ...]
     waived: tuple[Problem, ...]
+    standards: Mapping[str, Standard]
+    #: the ids of the waivers that something needs
+    used: frozenset[str]
 
     @property
     def stops(self) -> bool:
         """True when there is an error: nothing may be published."""
         return any(problem.level is Level.ERROR for problem in self.problems)
+
+    def rulebook(self) -> checks.Rulebook:
+        """Every rule and waiver with what this check found, as readers may know it."""
+        return checks.rulebook(self.register, self.standards, self.problems, self.waived, self.used)
 
 
 def check(settings: Settings) -> Checked:
@@ -49,10 +56,12 @@ def check(settings: Settings) -> Checked:
         published=addresses.read(settings.root),
         announced=announced.read(settings.root),
     )
-    outcome = checks.run(register, standards(register))
+    held = standards(register)
+    outcome = checks.run(register, held)
     found = [*loaded.problems, *validated.problems, *outcome.problems]
     located = locate(settings.root, found)
-    return Checked(register, tuple(sorted(located, key=lambda p: p.order)), tuple(outcome.waived))
+    problems = tuple(sorted(located, key=lambda p: p.order))
+    return Checked(register, problems, outcome.waived, held, outcome.used)
 
 
 def _unread(loaded: Loaded) -> list[Broken]:
@@ -110,7 +119,7 @@ def publish(
     say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
     rows = _tables(settings, checked.register, stage, say)
     clock = time.monotonic()
-    rules = standards(checked.register)
+    rules = checked.standards
     owed = duties(checked.register, rules)
     site = render.Site(
         settings,
@@ -122,6 +131,7 @@ def publish(
         duties=owed,
         figures=measure(checked, rules, owed),
         tables=rows,
+        rulebook=checked.rulebook(),
     )
     written = render.write(site, stage, say)
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from gongkai.checks import waiver_valid
 from gongkai.checks.discovery import Rule, rules
+from gongkai.checks.rulebook import Rulebook, rulebook
 from gongkai.checks.standards import faults, in_force, parameter_faults, with_calendar
 from gongkai.checks.waiving import Waivers
 from gongkai.problems import Key, Problem
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
-__all__ = ["Outcome", "Rule", "in_force", "rules", "run"]
+__all__ = ["Outcome", "Rule", "Rulebook", "in_force", "rulebook", "rules", "run"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Outcome:
 
     problems: tuple[Problem, ...]
     waived: tuple[Problem, ...]
+    #: the ids of the waivers that something needs
+    used: frozenset[str] = frozenset()
 
 
 def run(register: Register, standards: Mapping[str, Standard]) -> Outcome:
@@ -41,7 +44,7 @@ def run(register: Register, standards: Mapping[str, Standard]) -> Outcome:
     valid = standards[waiver_valid.ID].on(register.today)
     if valid is not None:
         problems.extend(waiver_valid.unneeded(register, valid, waivers, standards))
-    return Outcome(_in_order(problems), _in_order(waivers.waived))
+    return Outcome(_in_order(problems), _in_order(waivers.waived), frozenset(waivers.used))
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

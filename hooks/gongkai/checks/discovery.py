@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,9 @@ Check = Callable[[Register, Standard], Iterator[Problem]]
 #: the records a rule looks at on the day, drafts too where it does: each of them may break it
 Scope = Callable[[Register], Iterable[Record]]
 
+#: what every rule's docstring tells editors
+PARTS = ("看什么", "怎样算错", "怎样改")
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -31,6 +35,13 @@ class Rule:
     scope: Scope
     #: the parameters it needs, each with what reads it (ValueError when it cannot)
     parameters: Mapping[str, Callable[[str], Any]]
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """``看什么``, ``怎样算错`` and ``怎样改``, each as one line."""
+        joined = "".join(line.strip() for line in self.text.strip().splitlines()[1:])
+        pieces = re.split(f"({'|'.join(PARTS)})：", joined)
+        return {name: text.strip() for name, text in zip(pieces[1::2], pieces[2::2], strict=True)}
 
 
 @cache

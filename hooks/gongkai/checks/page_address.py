@@ -23,7 +23,21 @@ EXAMPLE = Example(
     message="网址“search/”已经是固定页面的",
 )
 #: folders and pages of the site that are no record's
-FIXED = frozenset({"assets", "catalogue", "columns", "data", "feeds", "files", "log", "search", "units"})
+FIXED = frozenset(
+    {
+        "assets",
+        "catalogue",
+        "columns",
+        "data",
+        "feeds",
+        "files",
+        "log",
+        "rulebook",
+        "search",
+        "units",
+        "waivers",
+    }
+)
 
 
 def scope(register: Register) -> Iterable[Record]:

@@ -17,6 +17,7 @@ from gongkai.checks.waiving import Waivers
 from gongkai.problems import Level, Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.standard import Standard
+from gongkai.records.types import as_count
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
 from gongkai.register.subjects import subjects
@@ -28,6 +29,8 @@ EXAMPLE = Example(
     bad=a_waiver("duoyu", 对象="yanglao", 规则="interpretation-mising"),
     message="没有编号为“interpretation-mising”的规则",
 )
+
+PARAMETERS = {"临期天数": as_count}
 
 
 def scope(register: Register) -> Iterable[Record]:

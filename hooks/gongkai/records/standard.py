@@ -34,6 +34,14 @@ class RuleGroup(Term):
     OTHER = "其他", "other"
 
 
+class RuleForce(Term):
+    """Whether a rule holds on the day."""
+
+    IN_FORCE = "现行", "valid"
+    COMING = "将生效", "not-yet"
+    ENDED = "已失效", "expired"
+
+
 class Basis(Part):
     """A document and the article of it that a rule rests on."""
 
@@ -103,6 +111,13 @@ class Standard(Record):
     def holds_on(self, day: dt.date) -> bool:
         """True on a day for which there is a rule: from 生效日期 up to and including 失效日期."""
         return self.on(day) is not None
+
+    def force_on(self, day: dt.date) -> RuleForce:
+        """Whether the rule, as it is or as it was, holds on a day, is still to come, or has ended."""
+        if self.holds_on(day):
+            return RuleForce.IN_FORCE
+        start = (*(each.valid_from for each in self.versions), self.valid_from)[0]
+        return RuleForce.COMING if start and day < start else RuleForce.ENDED
 
     def on(self, day: dt.date) -> Standard | None:
         """The rule as it was on a day: its 依据, level and parameters then; None when there was none.

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pydantic import Field
 
 from gongkai.records.base import Record
 from gongkai.records.types import Date, Text, Yes
+from gongkai.records.vocabulary import Term
+
+
+class WaiverState(Term):
+    """How a waiver stands on the day."""
+
+    IN_USE = "在用", "valid"
+    ENDING = "快到期", "due-soon"
+    UNUSED = "没有用到", "stale"
+    EXPIRED = "已过期", "expired"
 
 
 class Waiver(Record):
@@ -21,6 +33,14 @@ class Waiver(Record):
     approver: Text = Field(alias="批准人")
     expires_on: Date = Field(alias="有效期至")
     example: Yes = Field(False, alias="示例")
+
+    def state_on(self, today: dt.date, soon: dt.date, *, needed: bool) -> WaiverState:
+        """``soon``: waivers that end by this day are near their end; ``needed``: it waives something."""
+        if self.expires_on < today:
+            return WaiverState.EXPIRED
+        if not needed:
+            return WaiverState.UNUSED
+        return WaiverState.ENDING if self.expires_on <= soon else WaiverState.IN_USE
 
     EXAMPLE = """\
 规则: interpretation-missing

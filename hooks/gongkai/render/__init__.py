@@ -18,6 +18,8 @@ from gongkai.render import (
     log,
     quality,
     records,
+    rulebook,
+    rulebook_files,
     table_pages,
     three_public,
     work_points,
@@ -33,7 +35,7 @@ from gongkai.render.write import Planned, Written, dead_links, write_pages
 __all__ = ["Site", "plan", "write"]
 
 #: pages of their own that gather records: search engines are led to each of them
-_GATHERING = (catalogue, work_points, three_public, quality)
+_GATHERING = (catalogue, work_points, three_public, quality, rulebook)
 _PARTS = (home, indexes, lists, *_GATHERING, records, table_pages, datasets, log)
 
 
@@ -55,6 +57,7 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
         **_tables(site),
         **records.downloads(site),
         **quality.downloads(site),
+        **rulebook_files.files(site),
         **sitemap(site.register.column.root, _entries(site)),
     }
     for name, content in extra.items():

@@ -73,6 +73,9 @@ def blocks(site: Site) -> list[Row]:
     if site.figures:
         rows.append(("公开质量", "quality/", f"{len(site.figures)} 项"))
     rows.append(("发布日志", "log/", None))
+    if site.rulebook:
+        rows.append(("规则手册", "rulebook/", f"{len(site.rulebook.rules)} 条"))
+        rows.append(("豁免清单", "waivers/", f"{len(site.rulebook.waivers)} 份"))
     return [*rows, ("订阅更新", "feeds/", f"{len(site.feeds)} 个"), ("搜索", "search/", None)]
 
 

@@ -61,7 +61,7 @@ def catalogue_csv(
 
 def export_cells(kind: type[Record], row: export.Row) -> list[str]:
     """The cells of an open data row: lists joined, parts as JSON text."""
-    return [_cell(_flat(row[key])) for key in export.keys(kind)]
+    return [cell(_flat(row[key])) for key in export.keys(kind)]
 
 
 def _flat(value: export.Json) -> str | int | float | None:
@@ -71,7 +71,7 @@ def _flat(value: export.Json) -> str | int | float | None:
 
 
 def _table(columns: Columns, records: Sequence[Any], register: Register) -> bytes:
-    rows = ([_cell(value(record, register)) for value in columns.values()] for record in records)
+    rows = ([cell(value(record, register)) for value in columns.values()] for record in records)
     return table(columns, rows)
 
 
@@ -92,8 +92,8 @@ def start_table(text: TextIO, head: Iterable[str]) -> Callable[[Sequence[str]], 
     return writer.writerow
 
 
-def _cell(value: Value) -> str:
-    """The text of a cell; one that a spreadsheet would calculate is marked as text."""
+def cell(value: Value) -> str:
+    """The text of a cell, on one line; one that a spreadsheet would calculate is marked as text."""
     if value is None:
         return ""
     if isinstance(value, bool):

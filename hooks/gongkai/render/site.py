@@ -23,6 +23,7 @@ from gongkai.render.assets import read_assets
 from gongkai.render.body import Bodies, fill_notes
 from gongkai.render.offers import DatasetInfo, FeedInfo
 from gongkai.render.page import prefix, relative
+from gongkai.render.rule_info import RulebookInfo
 from gongkai.render.shell import Frame, Shells
 from gongkai.render.table_info import TableInfo
 from gongkai.render.templates import environment
@@ -67,6 +68,7 @@ class Site:
         duties: Sequence[Duty] = (),
         tables: Mapping[str, TableInfo] | None = None,
         figures: Sequence[Measured] = (),
+        rulebook: RulebookInfo | None = None,
     ) -> None:
         self.settings = settings
         self.tables = tables or {}
@@ -76,6 +78,7 @@ class Site:
         self.register = register
         self.waived = waived
         self.duties = tuple(duties)
+        self.rulebook = rulebook
         overrides = settings.project / "overrides"
         self.assets = read_assets(overrides)
         self.templates = environment(overrides)
@@ -102,11 +105,12 @@ class Site:
 
     @cached_property
     def footer_items(self) -> list[tuple[str, str]]:
-        """The hand-written pages that stand in every footer, as far as they exist, and the feeds."""
+        """The hand-written pages that stand in every footer, as far as they exist, then rules and feeds."""
         slugs = {page.slug: page for page in self.register.pages}
         found = [(label, slugs[slug].url) for slug, label in FOOTER if slug in slugs]
         quality = [("公开质量", "quality/")] if self.figures else []
-        return [*found, *quality, ("订阅更新（RSS）", "feeds/")]
+        rules = [("规则手册", "rulebook/")] if self.rulebook else []
+        return [*found, *quality, *rules, ("订阅更新（RSS）", "feeds/")]
 
     def section(self, record: ContentRecord) -> str:
         """The entry of the navigation that a record's page belongs to."""
@@ -135,6 +139,7 @@ class Site:
             "register": self.register,
             "column": self.register.column,
             "today": self.register.today,
+            "site_rules": self.rulebook is not None,
             "url": url,
         }
         names = [name] if isinstance(name, str) else name

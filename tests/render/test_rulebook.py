@@ -1,0 +1,74 @@
+"""规则手册 and 豁免清单 as pages and files of the built sites."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+
+def text(page):
+    return " ".join(page.text_content().split())
+
+
+def test_every_rule_has_a_row_that_leads_to_its_page(demo):
+    index = demo.pages["rulebook/"]
+    rows = index.xpath("//table//tbody/tr")
+    data = json.loads((demo.folder / "rulebook/rules.json").read_text("utf-8"))
+    held = [rule for rule in data["规则"] if rule["状态"] == "现行"]
+    assert len(rows) == len(held) > 40
+    pages = {address for _, address, _ in demo.links("rulebook/") if address.startswith("rulebook/")}
+    assert {f"rulebook/{rule['编号']}/" for rule in data["规则"]} <= pages
+
+
+def test_the_rows_count_as_the_data_does(demo):
+    data = json.loads((demo.folder / "rulebook/rules.json").read_text("utf-8"))
+    told = {
+        rule["名称"]: (rule["检查的记录"], len({p["记录"] for p in rule["豁免"]})) for rule in data["规则"]
+    }
+    rows = demo.pages["rulebook/"].xpath("//table//tbody/tr")
+    shown = {row[0].text_content().strip(): (int(row[3].text), int(row[5].text)) for row in rows}
+    assert all(told[name] == counts for name, counts in shown.items())
+    assert shown["先审后发"][1] == 4
+
+
+def test_the_table_to_download_holds_the_same_rules(demo):
+    data = json.loads((demo.folder / "rulebook/rules.json").read_text("utf-8"))
+    with (demo.folder / "rulebook/rules.csv").open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [row["编号"] for row in rows] == [rule["编号"] for rule in data["规则"]]
+    assert [int(row["检查的记录"]) for row in rows] == [rule["检查的记录"] for rule in data["规则"]]
+
+
+def test_the_report_of_2020_stands_with_its_doubtful_columns_and_the_reason(demo):
+    page = demo.pages["rulebook/annual-report-balance/"]
+    assert "1576+45=1621" in text(page) and "1566+2782=4348" in text(page) and "四应为 55" in text(page)
+    assert "数字须照公布时的原样刊登" in text(page)
+    leads = {address for _, address, _ in demo.links("rulebook/annual-report-balance/")}
+    assert "annual-reports/qu-zhengfu-2020/" in leads
+
+
+def test_an_ended_duty_stays_visible_with_its_notice(demo):
+    page = text(demo.pages["rulebook/annual-report-march/"])
+    assert "已经失效" in page and "第711号）第四十九条" in page
+    assert "今天的结果" not in page
+
+
+def test_earlier_versions_are_told(demo):
+    page = text(demo.pages["rulebook/publish-in-time/"])
+    assert "2008年5月1日起，到2019年5月14日为止" in page and "第492号）第十八条" in page
+
+
+def test_every_waiver_is_listed_and_led_to_from_where_it_is_used(demo):
+    names = {entry.get("id") for entry in demo.pages["waivers/"].xpath("//li[contains(@class, 'entry')]")}
+    files = {"neibu-gongwen-liuzhuan", "niandu-baogao-2020-goujiguanxi"}
+    assert files <= names and len(names) >= 7
+    for page, waiver in (
+        ("policies/2026/neibu-gongwen-liuzhuan-tongzhi/", "neibu-gongwen-liuzhuan"),
+        ("annual-reports/qu-zhengfu-2020/", "niandu-baogao-2020-goujiguanxi"),
+    ):
+        assert ("waivers/", waiver) in {(address, fragment) for _, address, fragment in demo.links(page)}
+
+
+def test_every_site_has_the_rulebook_in_its_footer(built):
+    assert "rulebook/" in built.pages and "waivers/" in built.pages
+    assert "rulebook/" in {address for _, address, _ in built.links("")}
