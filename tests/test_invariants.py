@@ -35,6 +35,7 @@ ROOMS = {
     "announced": "which dates the Register promises; its register is read as that of addresses",
     "duties": "Register to what is owed and by when; rules, figures, calendars and reports read it",
     "figures": "Register, duties and what rules found to the numbers of 公开质量; knows no rule and no page",
+    "calendar": "Register and duties to days and iCalendar files; pages list the same days",
     "checks": "Register to problems; knows nothing of pages",
     "settings": "what one run is told; reads the column's identity as load reads files",
     "feeds": "Register to feeds; pages learn of feeds through the pipeline, not by import",
@@ -64,6 +65,7 @@ OUTSIDE = {
     "chinese_calendar": {"workdays"},
     "docx": {"paper"},
     "feedgen": {"feeds"},
+    "icalendar": {"calendar"},
     "jieba": {"render"},
     "jinja2": {"build", "render"},
     "markdown": {"text"},
@@ -104,6 +106,7 @@ PURE = {
     "register",
     "duties",
     "figures",
+    "calendar",
     "checks",
     "report",
 }

@@ -26,12 +26,15 @@ EXAMPLE = Example(
 FIXED = frozenset(
     {
         "assets",
+        "calendar",
         "catalogue",
         "columns",
         "data",
+        "duties",
         "feeds",
         "files",
         "log",
+        "retention",
         "rulebook",
         "search",
         "units",

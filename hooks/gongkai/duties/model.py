@@ -47,6 +47,11 @@ class Duty:
     evidence: tuple[ContentRecord, ...] = ()
 
     @property
+    def open(self) -> bool:
+        """True while it is owed and not yet fulfilled."""
+        return self.state is not DutyState.DONE
+
+    @property
     def late(self) -> bool:
         """True when it was, or still is, fulfilled after its day."""
         if self.done and self.due:

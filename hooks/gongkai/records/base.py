@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
 
+from gongkai.records.occasion import Occasion
 from gongkai.records.parts import Attachments, Moves, Part, Push, Pushes, Review, Update, Updates
 from gongkai.records.references import references
 from gongkai.records.types import Link, Refers, Summary, Text, Texts, Yes
@@ -212,6 +213,11 @@ class ContentRecord(Record):
     def state_on(self, today: dt.date) -> Term | None:
         """状态 on a day, for types that have one of their own."""
         return None
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Its days that the public may want in its calendar."""
+        return ()
 
     @property
     def gathered(self) -> tuple[str, str] | None:

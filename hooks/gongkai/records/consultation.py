@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Part
 from gongkai.records.catalogue import Domains
+from gongkai.records.occasion import Occasion
 from gongkai.records.types import (
     ConfirmedDate,
     Count,
@@ -24,6 +25,7 @@ from gongkai.records.types import (
     as_list,
 )
 from gongkai.records.vocabulary import ConsultationState
+from gongkai.records.vocabulary_public import OccasionKind
 
 
 class Refusal(Part):
@@ -81,6 +83,13 @@ class Consultation(ContentRecord):
     @property
     def fields(self) -> tuple[str, ...]:
         return self.domains
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        return (
+            Occasion(OccasionKind.OPENS, "开始日期", self.opens_on),
+            Occasion(OccasionKind.CLOSES, "截止日期", self.closes_on),
+        )
 
     @property
     def facts(self) -> tuple[str, ...]:

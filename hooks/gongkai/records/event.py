@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
+from gongkai.records.occasion import Occasion
 from gongkai.records.types import (
     ConfirmedDate,
     Count,
@@ -21,7 +22,7 @@ from gongkai.records.types import (
     as_list,
 )
 from gongkai.records.vocabulary import Uptake
-from gongkai.records.vocabulary_public import EventKind, EventState
+from gongkai.records.vocabulary_public import EventKind, EventState, OccasionKind
 
 #: readers see what came of an event from the day it is reported
 REPORTED = ShownFrom("reported_on")
@@ -92,6 +93,12 @@ class Event(ContentRecord):
     def published(self) -> dt.date:
         """An event is public from its announcement on."""
         return self.announced_on
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        held = Occasion(OccasionKind.EVENT, "日期", self.date, self.time, self.place)
+        last = self.register_by
+        return (Occasion(OccasionKind.REGISTER, "报名截止", last), held) if last else (held,)
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
+from gongkai.records.occasion import Occasion
 from gongkai.records.types import (
     ConfirmedDate,
     Count,
@@ -20,6 +21,7 @@ from gongkai.records.types import (
     as_list,
 )
 from gongkai.records.vocabulary import Delegate, MeetingKind, Opening, Uptake
+from gongkai.records.vocabulary_public import OccasionKind
 
 
 class Delegates(Part):
@@ -85,6 +87,11 @@ class Meeting(ContentRecord):
     def published(self) -> dt.date:
         """A meeting is public from its announcement on, else from its day."""
         return self.announced_on or self.date
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        kind = OccasionKind.PRESS if self.kind is MeetingKind.PRESS else OccasionKind.MEETING
+        return (Occasion(kind, "日期", self.date, self.time, self.place),)
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:

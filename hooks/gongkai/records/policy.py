@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.catalogue import Domains
+from gongkai.records.occasion import Occasion
 from gongkai.records.types import (
     ConfirmedDate,
     Date,
@@ -21,6 +22,7 @@ from gongkai.records.types import (
     as_list,
 )
 from gongkai.records.vocabulary import Audience, Disclosure, Status, Topic
+from gongkai.records.vocabulary_public import OccasionKind
 
 
 class Relation(Part):
@@ -94,6 +96,14 @@ class Policy(ContentRecord):
     @property
     def published(self) -> dt.date:
         return self.published_on
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        days = (
+            (OccasionKind.EFFECTIVE, "施行日期", self.effective_on),
+            (OccasionKind.EXPIRES, "失效日期", self.expires_on),
+        )
+        return tuple(Occasion(kind, key, day) for kind, key, day in days if day)
 
     @property
     def in_force_from(self) -> dt.date:

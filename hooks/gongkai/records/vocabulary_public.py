@@ -5,6 +5,20 @@ from __future__ import annotations
 from gongkai.records.vocabulary import Term
 
 
+class OccasionKind(Term):
+    """What happens on a day of the calendar."""
+
+    OPENS = "征集开始", "opens"
+    CLOSES = "征集截止", "closes"
+    MEETING = "会议", "meeting"
+    PRESS = "新闻发布会", "press"
+    EVENT = "活动", "event"
+    REGISTER = "报名截止", "register"
+    EFFECTIVE = "文件施行", "effective"
+    EXPIRES = "文件失效", "expires"
+    APPLY = "申报截止", "apply"
+
+
 class EventKind(Term):
     """类型 of an event at which the public meets its government."""
 

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from gongkai import calendar
 from gongkai.problems import Problem
 from gongkai.render import (
     catalogue,
     datasets,
+    days,
     home,
     indexes,
     lists,
@@ -22,6 +24,7 @@ from gongkai.render import (
     rulebook_files,
     table_pages,
     three_public,
+    todo,
     work_points,
 )
 from gongkai.render.assets import copy_attachments
@@ -35,7 +38,7 @@ from gongkai.render.write import Planned, Written, dead_links, write_pages
 __all__ = ["Site", "plan", "write"]
 
 #: pages of their own that gather records: search engines are led to each of them
-_GATHERING = (catalogue, work_points, three_public, quality, rulebook)
+_GATHERING = (catalogue, work_points, three_public, quality, rulebook, days, todo)
 _PARTS = (home, indexes, lists, *_GATHERING, records, table_pages, datasets, log)
 
 
@@ -58,6 +61,7 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
         **records.downloads(site),
         **quality.downloads(site),
         **rulebook_files.files(site),
+        **calendar.write(site.register, site.duties),
         **sitemap(site.register.column.root, _entries(site)),
     }
     for name, content in extra.items():

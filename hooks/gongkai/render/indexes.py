@@ -72,6 +72,9 @@ def blocks(site: Site) -> list[Row]:
         rows.append(("数据开放", "data/", f"{len(site.datasets) - 1} 类"))
     if site.figures:
         rows.append(("公开质量", "quality/", f"{len(site.figures)} 项"))
+    coming = sum(each.day >= site.register.today for each in site.days)
+    rows.append(("日程", "calendar/", f"{coming} 项将到" if coming else None))
+    rows.append(("公开待办", "duties/", None))
     rows.append(("发布日志", "log/", None))
     if site.rulebook:
         rows.append(("规则手册", "rulebook/", f"{len(site.rulebook.rules)} 条"))

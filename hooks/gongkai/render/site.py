@@ -8,12 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from gongkai.calendar import Dated, occasions
 from gongkai.duties import Duty
 from gongkai.figures import Measured
 from gongkai.problems import Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
-from gongkai.records.page import Page as WrittenPage
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
 from gongkai.records.waiver import Waiver
@@ -102,6 +102,11 @@ class Site:
             # An error page is shown at any address, so its links cannot be relative.
             context["base_url"] = self.column_path.rstrip("/")
         return context
+
+    @cached_property
+    def days(self) -> list[Dated]:
+        """The days of all records that the public may want, the earliest first."""
+        return occasions(self.register)
 
     @cached_property
     def footer_items(self) -> list[tuple[str, str]]:
@@ -271,7 +276,3 @@ class Site:
         for duty in self.duties:
             found.setdefault(duty.record.id, []).append(duty)
         return found
-
-    @property
-    def written_pages(self) -> list[WrittenPage]:
-        return self.register.pages

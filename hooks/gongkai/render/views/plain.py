@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gongkai import calendar
 from gongkai.records.base import ContentRecord
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.unit import Unit
@@ -46,6 +47,8 @@ class UnitView:
     successor: Unit | None
     predecessors: list[Unit] = field(default_factory=list)
     modified: object = None
+    #: (words, address) of its days and of what it owes
+    calendars: list[tuple[str, str]] = field(default_factory=list)
 
 
 def unit(site: Site, record: Unit) -> UnitView:
@@ -69,7 +72,17 @@ def unit(site: Site, record: Unit) -> UnitView:
         catalogue_href=_catalogue_href(site, record),
         successor=register.unit(record.merged_into) if record.merged_into else None,
         predecessors=predecessors,
+        calendars=_calendars(site, record),
     )
+
+
+def _calendars(site: Site, record: Unit) -> list[tuple[str, str]]:
+    links = []
+    if any(record in each.units for each in site.days):
+        links.append(("本单位日程（ICS）", site.link(record.url, calendar.unit_file(record.slug))))
+    if any(record in duty.units for duty in site.duties if duty.open):
+        links.append(("本单位公开待办", site.link(record.url, f"duties/{record.slug}/")))
+    return links
 
 
 def _catalogue_href(site: Site, record: Unit) -> str | None:

@@ -1,0 +1,50 @@
+"""Register → calendars: days of the public, and what each unit owes by when; pages read the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gongkai.calendar import files
+from gongkai.calendar.occasions import Dated, occasions
+from gongkai.duties import Duty
+from gongkai.register import Register
+
+__all__ = ["ALL", "FOLDER", "Dated", "duties_file", "occasions", "type_file", "unit_file", "write"]
+
+FOLDER = "calendar/"
+ALL = f"{FOLDER}all.ics"
+
+
+def unit_file(slug: str) -> str:
+    """The address of a unit's days."""
+    return f"{FOLDER}unit-{slug}.ics"
+
+
+def type_file(section: str) -> str:
+    """The address of the days of one type of record."""
+    return f"{FOLDER}type-{section}.ics"
+
+
+def duties_file(slug: str) -> str:
+    """The address of what a unit owes."""
+    return f"{FOLDER}duties-{slug}.ics"
+
+
+def write(register: Register, duties: Iterable[Duty]) -> dict[str, bytes]:
+    """Every calendar by its address below the root.
+
+    A type of record and a unit have one where they have days; a unit that owes something has another.
+    """
+    found = occasions(register)
+    name = register.column.name
+    made = {ALL: files.of_days(register, f"{name}：日程", found)}
+    for section in sorted({each.record.section() for each in found}):
+        own = [each for each in found if each.record.section() == section]
+        made[type_file(section)] = files.of_days(register, f"{name}：{own[0].record.COLUMN}", own)
+    owed = [each for each in duties if each.open and each.due]
+    for unit in register.units:
+        if days := [each for each in found if unit in each.units]:
+            made[unit_file(unit.slug)] = files.of_days(register, f"{unit.name}：日程", days)
+        if todo := [each for each in owed if unit in each.units]:
+            made[duties_file(unit.slug)] = files.of_duties(register, f"{unit.name}：公开待办", todo)
+    return made
