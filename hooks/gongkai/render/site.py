@@ -14,6 +14,7 @@ from gongkai.figures import Measured
 from gongkai.problems import Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.page import Page as WrittenPage
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
 from gongkai.records.waiver import Waiver
