@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import cli, pipeline
+from gongkai.report import FORMATS
 from gongkai.settings import PROJECT, Settings, read_column
 
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -75,8 +76,10 @@ def test_commands_in_blocks_are_understood() -> None:
 
 
 def test_the_choices_and_forms_shown_are_those_of_the_parser() -> None:
-    assert r"[--format text\|json]" in README
-    for form in ("text", "json"):
+    forms = tuple(FORMATS)
+    shown = r"\|".join(forms)
+    assert f"[--format {shown}]" in README
+    for form in forms:
         assert cli._parser().parse_args(["check", "--format", form]).format == form
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from gongkai import addresses, announced, beginning, forms, pipeline, reference, report
+from gongkai import addresses, announced, beginning, forms, inspection, pipeline, reference, report
 from gongkai.problems import EnvironmentProblem
 from gongkai.records.annual_report import as_year
 from gongkai.records.form import Form
@@ -37,7 +37,17 @@ _OPTIONS: dict[str, Options] = {
         **_WHERE,
         "--port": {"default": "8000", "metavar": "端口", "help": "本机的端口（默认 8000）"},
     },
-    "check": {**_WHERE, "--format": {"choices": ("text", "json"), "default": "text", "help": "输出形式"}},
+    "check": {
+        **_WHERE,
+        "--format": {"choices": tuple(report.FORMATS), "default": "text", "help": "输出形式"},
+        "--changed": {"metavar": "版本", "help": "先列出与 Git 的这个版本相比新出现的问题；仍检查全部内容"},
+        "--compare": {
+            "metavar": "年-月-日",
+            "nargs": "?",
+            "const": "",
+            "help": "到 --date 那天会逾期、这一天（默认北京时间今天）还没有的，按单位列出",
+        },
+    },
     "addresses": _WHERE,
     "new": {
         **_WHERE,
@@ -135,10 +145,15 @@ def _mkdocs(command: str, *words: str) -> NoReturn:
 
 
 def _check(options: argparse.Namespace) -> int:
-    checked = pipeline.check(read_settings())
-    form = report.as_json if options.format == "json" else report.as_text
-    print(form(checked.problems))
-    return 1 if checked.stops else 0
+    settings = read_settings()
+    if options.compare is None:
+        said = inspection.inspect(settings, options.format, options.changed)
+    elif options.changed is not None:
+        raise EnvironmentProblem("--changed 和 --compare 不能一起用")
+    else:
+        said = inspection.what_if(settings, options.format, read_date(options.compare or None))
+    print(said.text)
+    return 1 if said.stops else 0
 
 
 def _addresses(options: argparse.Namespace) -> int:

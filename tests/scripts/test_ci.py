@@ -81,3 +81,16 @@ def test_ci_calls_scripts_that_are_there(project: Path) -> None:
     for name in called:
         assert (project / "scripts" / name).is_file(), name
     assert "/scripts/test" in (project / ".ci/run").read_text()
+
+
+def test_proposals_are_compared_with_the_branch_they_go_to_and_noted_on_their_lines(
+    project: Path, gitlab: dict[str, Any]
+) -> None:
+    text = (project / ".github/workflows/check.yml").read_text(encoding="utf-8")
+    runs = [step.get("run", "") for step in yaml.safe_load(text)["jobs"]["content"]["steps"]]
+    assert "scripts/check --format github --changed HEAD" in runs
+    *_, quality, junit, check, _build = gitlab["content"]["script"]
+    reports = gitlab["content"]["artifacts"]["reports"]
+    assert quality.endswith(f"--format gitlab > {reports['codequality']} || true")
+    assert junit.endswith(f"--format junit > {reports['junit']} || true")
+    assert check.endswith('scripts/check" --changed HEAD')

@@ -1,0 +1,69 @@
+"""The command ``check``: the column as it is, against an earlier revision, or on a later day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gongkai import changes, forecast, pipeline, report
+from gongkai.duties import duties
+from gongkai.duties.terms import calendar_of
+from gongkai.problems import EnvironmentProblem
+from gongkai.records.standard import Standard
+from gongkai.settings import Settings
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the command prints, and whether there is an error in the whole column."""
+
+    text: str
+    stops: bool
+
+
+def inspect(settings: Settings, form: str, base: str | None = None) -> Said:
+    """Everything that is wrong, in one of ``report.FORMATS``; with ``base``, what came since it first."""
+    checked = pipeline.check(settings)
+    change = None
+    if base is not None:
+        before = _before(settings, base)
+        change = report.compare(base, before.problems, checked.problems)
+    problems = change.ordered if change else checked.problems
+    found = report.Findings(problems, _in_force(checked), change)
+    return Said(report.FORMATS[form](found), checked.stops)
+
+
+def _before(settings: Settings, base: str) -> pipeline.Checked:
+    with tempfile.TemporaryDirectory(prefix="gongkai-base-") as folder:
+        changes.lay_out(settings.root, base, Path(folder))
+        return pipeline.check(replace(settings, root=Path(folder)))
+
+
+def _in_force(checked: pipeline.Checked) -> dict[str, Standard]:
+    """The rules that were looked at on the day."""
+    found = {
+        name: rule.on(checked.register.today) for name, rule in pipeline.standards(checked.register).items()
+    }
+    return {name: rule for name, rule in found.items() if rule}
+
+
+def what_if(settings: Settings, form: str, today: dt.date) -> Said:
+    """What is overdue or wrong on the settings' day and is not on ``today``, in ``text`` or ``json``."""
+    if settings.today <= today:
+        raise EnvironmentProblem(f"--date 要写 {today} 以后的一天，才能看那时会怎样")
+    if form not in {"text", "json"}:
+        raise EnvironmentProblem("--compare 只能用 --format text 或 json")
+    now, then = pipeline.check(replace(settings, today=today)), pipeline.check(settings)
+    standards = pipeline.standards(then.register)
+    owed = (duties(now.register, pipeline.standards(now.register)), duties(then.register, standards))
+    new = report.compare(today.isoformat(), now.problems, then.problems, same=report.by_place).new
+    found = forecast.forecast((today, settings.today), owed, new, calendar_of(standards))
+    text = (
+        forecast.as_text(found)
+        if form == "text"
+        else json.dumps(forecast.as_dict(found), ensure_ascii=False, indent=2)
+    )
+    return Said(text, then.stops)

@@ -1,0 +1,86 @@
+"""What if nothing more is done: what goes overdue till a later day, and what cannot be reckoned."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+
+from gongkai import cli, settings
+from gongkai.duties import Duty, DutyState
+from gongkai.forecast import NOBODY, as_dict, as_text, forecast
+from gongkai.problems import Problem
+from gongkai.workdays import Workdays, YearTable
+
+NOW, THEN = dt.date(2026, 11, 21), dt.date(2027, 1, 31)
+
+
+@pytest.fixture
+def owed(small_column):
+    """A duty of a unit of the small column, or of nobody."""
+    unit = small_column().units[0]
+
+    def make(key: str, state: DutyState, due: dt.date | None, *, named: bool = True) -> Duty:
+        return Duty(key, "catalogue", f"公开“{key}”", unit, (unit,) * named, due, state, "某办法", unit.url)
+
+    return make
+
+
+def test_only_what_is_not_overdue_today_is_told_by_unit(owed):
+    late, soon = dt.date(2026, 10, 31), dt.date(2026, 12, 31)
+    today = [owed("甲", DutyState.OVERDUE, late), owed("乙", DutyState.DUE_LATER, soon)]
+    then = [
+        owed("甲", DutyState.OVERDUE, late),
+        owed("乙", DutyState.OVERDUE, soon),
+        owed("丙", DutyState.OVERDUE, soon, named=False),
+        owed("丁", DutyState.DONE, soon),
+        owed("戊", DutyState.DUE_LATER, None),
+    ]
+    found = forecast((NOW, THEN), (today, then), [], Workdays())
+    (unit,) = then[0].units
+    assert {name: [duty.key for duty in duties] for name, duties in found.overdue.items()} == {
+        unit.name: ["乙"],
+        NOBODY: ["丙"],
+    }
+    text = as_text(found)
+    assert f"会有 {found.count} 件到期没有公开" in text and found.count == 2
+    assert "2026-12-31 前：公开“乙”（依据：某办法）" in text and "甲" not in text
+    assert "2027年的放假安排还没有录入" in text and "另有 1 件因此算不出最后一天" in text
+
+
+def test_a_year_that_editors_entered_is_not_missing():
+    known = Workdays({2027: YearTable()})
+    found = forecast((NOW, THEN), ([], []), [Problem("a", "b.md", "不对", "改")], known)
+    assert found.unknown_years == []
+    assert as_dict(found)["problems"] == [Problem("a", "b.md", "不对", "改").as_dict()]
+    assert "检查会多出 1 处问题" in as_text(found) and "放假安排" not in as_text(found)
+
+
+@pytest.fixture
+def check(mini, monkeypatch):
+    for name in (settings.ROOT_VARIABLE, settings.DATE_VARIABLE):
+        monkeypatch.setenv(name, "")
+    return lambda *words: cli.main(["check", "--root", str(mini), *words])
+
+
+def test_a_waiver_that_ends_is_among_what_appears(check, capsys):
+    assert check("--date", "2031-01-31", "--compare", "2026-11-21", "--format", "json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["today"], told["then"]) == ("2026-11-21", "2031-01-31")
+    assert "data/waivers/yanglao.yml" in {each["path"] for each in told["problems"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--date", "2026-11-21", "--compare", "2026-11-21"), "--date 要写 2026-11-21 以后的一天"),
+        (("--date", "2027-01-31", "--compare", "昨天"), "2026-11-21 这样"),
+        (("--date", "2027-01-31", "--compare", "2026-11-21", "--format", "sarif"), "只能用"),
+        (("--date", "2027-01-31", "--compare", "2026-11-21", "--changed", "HEAD"), "不能一起用"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_2(check, capsys, words, said):
+    assert check(*words) == 2
+    outcome = capsys.readouterr()
+    assert said in outcome.err and not outcome.out
