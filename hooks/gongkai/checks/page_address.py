@@ -33,6 +33,8 @@ FIXED = frozenset(
         "duties",
         "feeds",
         "files",
+        "functions",
+        "leaders",
         "log",
         "retention",
         "rulebook",

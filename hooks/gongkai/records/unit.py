@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from gongkai.records.base import Record
-from gongkai.records.types import Date, Link, Text, Texts, Title, UnitName, Yes
+from gongkai.records.base import Part, Record
+from gongkai.records.types import Date, Link, Text, Texts, Title, UnitName, Yes, as_list
 from gongkai.records.vocabulary import UnitKind
+
+
+class Leader(Part):
+    """A member of a unit's leadership: the post and what it is in charge of."""
+
+    post: Title = Field(alias="职务")
+    person: Text | None = Field(None, alias="姓名", description="示例不写姓名")
+    charge: Text = Field(alias="分工")
+
+
+class Office(Part):
+    """A section inside a unit."""
+
+    name: Title = Field(alias="名称")
+    duties: Text | None = Field(None, alias="职责")
+    phone: Text | None = Field(None, alias="电话")
 
 
 class Unit(Record):
@@ -24,6 +41,10 @@ class Unit(Record):
     kind: UnitKind = Field(UnitKind.DEPARTMENT, alias="类别")
     duties: Text | None = Field(None, alias="职责")
     head: Text | None = Field(None, alias="负责人")
+    leaders: Annotated[tuple[Leader, ...], BeforeValidator(as_list)] = Field(
+        (), alias="领导", description="主要负责人在前"
+    )
+    offices: Annotated[tuple[Office, ...], BeforeValidator(as_list)] = Field((), alias="内设机构")
     address: Text | None = Field(None, alias="地址")
     hours: Text | None = Field(None, alias="办公时间")
     phone: Text | None = Field(None, alias="对外电话")

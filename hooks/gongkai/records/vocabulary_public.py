@@ -176,3 +176,13 @@ class PushChannel(Term):
     APP = "政务客户端", "app"
     SHORT_VIDEO = "政务短视频号", "short-video"
     MESSAGE = "短信", "message"
+
+
+class PhoneUse(Term):
+    """用途 of a telephone number of a unit."""
+
+    DISCLOSURE = "信息公开咨询", "disclosure"
+    BUSINESS = "业务咨询", "business"
+    BOOKING = "预约", "booking"
+    COMPLAINTS = "监督投诉", "complaints"
+    DUTY = "值班", "duty"

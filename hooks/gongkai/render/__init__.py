@@ -16,6 +16,7 @@ from gongkai.render import (
     days,
     home,
     indexes,
+    institutions,
     lists,
     log,
     quality,
@@ -38,7 +39,16 @@ from gongkai.render.write import Planned, Written, dead_links, write_pages
 __all__ = ["Site", "plan", "write"]
 
 #: pages of their own that gather records: search engines are led to each of them
-_GATHERING = (catalogue, work_points, three_public, quality, rulebook, days, todo)
+_GATHERING = (
+    catalogue,
+    work_points,
+    three_public,
+    institutions,
+    quality,
+    rulebook,
+    days,
+    todo,
+)
 _PARTS = (home, indexes, lists, *_GATHERING, records, table_pages, datasets, log)
 
 
@@ -107,7 +117,7 @@ def _tables(site: Site) -> dict[str, bytes]:
         tables["catalogue/list.csv"] = catalogue_csv(
             site.register.catalogue, site.register, csv_columns(site)
         )
-    return tables | three_public.tables(site)
+    return tables | three_public.tables(site) | institutions.tables(site)
 
 
 def _entries(site: Site) -> list[tuple[str, dt.date | None]]:

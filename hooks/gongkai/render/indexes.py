@@ -68,6 +68,10 @@ def blocks(site: Site) -> list[Row]:
         rows.append(("公开目录", "catalogue/", f"{len(site.register.catalogue)} 项"))
     if site.register.units:
         rows.append(("单位", "units/", f"{len(site.register.units)} 个"))
+    if any(unit.duties for unit in site.register.units):
+        rows.append(("机构职能", "functions/", None))
+    if any(unit.leaders for unit in site.register.units):
+        rows.append(("领导之窗", "leaders/", None))
     if site.datasets:
         rows.append(("数据开放", "data/", f"{len(site.datasets) - 1} 类"))
     if site.figures:

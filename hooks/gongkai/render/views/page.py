@@ -12,11 +12,14 @@ from gongkai.records.page import Page
 from gongkai.records.procedure import Procedure, Step
 from gongkai.render.flow import basis_of, flow, stages
 from gongkai.render.views import common
+from gongkai.render.views.contact import UnitLine, for_disclosure
 from gongkai.render.views.fields import metadata
 
 if TYPE_CHECKING:
     from gongkai.render.site import Site
 
+#: the file name of 政府信息公开指南
+GUIDE = "guide"
 _KINDS = {"docx": "Word 文档", "pdf": "PDF"}
 _LANGUAGES = {"zh": "", "en": "（English）"}
 
@@ -43,6 +46,8 @@ class ProcedureView:
 class PageView(common.RecordView):
     forms: tuple[FormView, ...] = ()
     procedures: tuple[ProcedureView, ...] = ()
+    #: whom to ask about disclosure; the guide says it
+    phones: tuple[UnitLine, ...] = ()
 
 
 def view(site: Site, page: Page) -> PageView:
@@ -52,6 +57,8 @@ def view(site: Site, page: Page) -> PageView:
     made.metadata = metadata(site, page)
     made.forms = tuple(forms_of(site, page.slug, page.url))
     made.procedures = tuple(procedures_of(site, page.slug))
+    if page.slug == GUIDE:
+        made.phones = tuple(for_disclosure(site))
     return made
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from gongkai import calendar
 from gongkai.records.base import ContentRecord
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.contact import Contact
 from gongkai.records.unit import Unit
 from gongkai.render.entries import Entry, entry
-from gongkai.render.views import common
+from gongkai.render.views import common, contact
 from gongkai.render.views.fields import metadata
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class UnitView:
     catalogue_href: str | None
     successor: Unit | None
     predecessors: list[Unit] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
     modified: object = None
     #: (words, address) of its days and of what it owes
     calendars: list[tuple[str, str]] = field(default_factory=list)
@@ -55,6 +57,8 @@ def unit(site: Site, record: Unit) -> UnitView:
     register = site.register
     groups = []
     for listing in site.listings:
+        if listing.record_type is Contact:
+            continue  # the numbers have a part of the page of their own
         found = [r for r in register.records_of(record) if isinstance(r, listing.record_type)]
         if found:
             href = site.link(record.url, f"{listing.section}/unit/{record.slug}/")
@@ -73,6 +77,7 @@ def unit(site: Site, record: Unit) -> UnitView:
         successor=register.unit(record.merged_into) if record.merged_into else None,
         predecessors=predecessors,
         calendars=_calendars(site, record),
+        contacts=contact.of_unit(site, record),
     )
 
 
