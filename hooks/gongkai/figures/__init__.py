@@ -12,6 +12,7 @@ from gongkai.figures.discovery import Figure, figures
 from gongkai.figures.league import League, league
 from gongkai.figures.measured import Measured
 from gongkai.figures.model import About, Case, Kind, Listing, Period, Tally, percent
+from gongkai.records.figure import Norm
 
 __all__ = [
     "About",
@@ -32,11 +33,15 @@ __all__ = [
 
 
 def measure(context: Context) -> tuple[Measured, ...]:
-    """Every figure that has its norm among ``context.norms``, worked out for the day."""
-    return tuple(_measured(figure, context) for figure in figures().values() if figure.id in context.norms)
+    """Every figure that has its norm among ``context.norms`` with all it needs, worked out for the day."""
+    return tuple(
+        _measured(figure, context.norms[figure.id], context)
+        for figure in figures().values()
+        if figure.id in context.norms and {*figure.needs} <= {*context.norms[figure.id].parameters}
+    )
 
 
-def _measured(figure: Figure, context: Context) -> Measured:
+def _measured(figure: Figure, norm: Norm, context: Context) -> Measured:
     cases = sorted(figure.cases(context), key=lambda case: (case.record.id, case.label))
     cases.sort(key=lambda case: case.date, reverse=True)
-    return Measured(figure.id, figure.about, context.norms[figure.id], tuple(cases), context.today)
+    return Measured(figure.id, figure.about, norm, tuple(cases), context.today)

@@ -19,6 +19,8 @@ class Figure:
     id: str
     about: About
     cases: Callable[[Context], Iterable[Case]]
+    #: the parameters it reads from its norm
+    needs: tuple[str, ...] = ()
 
 
 @cache
@@ -29,5 +31,6 @@ def figures() -> dict[str, Figure]:
     for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
         loaded = importlib.import_module(f"{package}.{module.name}")
         if hasattr(loaded, "ABOUT"):
-            found.append(Figure(module.name.replace("_", "-"), loaded.ABOUT, loaded.cases))
+            needs = getattr(loaded, "NEEDS", ())
+            found.append(Figure(module.name.replace("_", "-"), loaded.ABOUT, loaded.cases, needs))
     return {each.id: each for each in sorted(found, key=lambda each: (each.about.order, each.id))}

@@ -11,6 +11,7 @@ from gongkai.figures.model import About, Case, Kind
 ID = "elements-rate"
 #: the parameter with the headings asked for
 WANTED = "要素"
+NEEDS = (WANTED,)
 ABOUT = About(
     name="要素齐全率",
     order=60,
@@ -28,7 +29,7 @@ _NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十0-9]+[)）、.．\
 
 def cases(context: Context) -> Iterator[Case]:
     """A case for each interpretation, by the headings of its text."""
-    wanted = wanted_in(context.norms[ID].parameters.get(WANTED, ""))
+    wanted = wanted_in(context.norms[ID].parameters[WANTED])
     for each in context.register.interpretations:
         missing = [name for name in wanted if name not in headings(each.body)]
         yield Case(

@@ -12,6 +12,7 @@ from gongkai.render.entries import Entry, entry
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.indexes import blocks
 from gongkai.render.page import Page
+from gongkai.render.quality import Card, card
 from gongkai.render.site import Site
 from gongkai.render.views.consultation import days_left
 from gongkai.render.write import Planned
@@ -19,6 +20,8 @@ from gongkai.render.write import Planned
 LATEST = 5
 CONSULTATIONS = 3
 MEETINGS = 3
+#: the figures that a reader meets first
+FIGURES = ("interpretation-rate", "interpretation-in-time", "duties-in-time", "requests-in-time")
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -36,6 +39,7 @@ def _home(site: Site) -> Page:
         "items": [entry(site, record, "") for record in register.items[:LATEST]],
         "blocks": [(label, site.link("", address), count) for label, address, count in blocks(site)],
         "total_valid": sum(register.standing(policy).in_force for policy in register.policies),
+        "quality": _figures(site),
         "feeds": feeds,
     }
     content = site.template("home.html", "", view=SimpleNamespace(**view))
@@ -56,6 +60,12 @@ def _doors(site: Site) -> list[tuple[str, str, str]]:
     if any(page.slug == "request" for page in site.register.pages):
         doors.append(("申请公开", "request/", "怎么申请、多久答复"))
     return [(label, site.link("", address), hint) for label, address, hint in doors]
+
+
+def _figures(site: Site) -> list[Card]:
+    """The first figures, as far as there is something to tell."""
+    found = [site.figures[name] for name in FIGURES if name in site.figures]
+    return [card(site, each, "") for each in found if each.now.whole]
 
 
 def _consultations(site: Site) -> list[Consultation]:

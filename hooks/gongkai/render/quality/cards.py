@@ -30,6 +30,7 @@ def cards(site: Site, url: str) -> list[Card]:
 
 
 def card(site: Site, measured: Measured, url: str) -> Card:
+    """One figure as a card on the page at ``url``."""
     drawing = sparkline(f"{measured.name}历年", points(measured), top=top_of(measured))
     told = tell(measured, measured.present)
     return Card(measured.name, site.link(url, address(measured)), told, drawing)
