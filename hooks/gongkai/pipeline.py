@@ -78,13 +78,11 @@ def standards(register: Register) -> dict[str, Standard]:
     return checks.in_force((each for each in shipped if isinstance(each, Standard)), register)
 
 
-def measure(
-    checked: Checked, rules: Mapping[str, Standard], owed: Sequence[Duty]
-) -> tuple[figures.Measured, ...]:
+def measure(checked: Checked, owed: Sequence[Duty]) -> tuple[figures.Measured, ...]:
     """The figures of 公开质量 on the day, by what is owed and what the rules found."""
-    found = (*checked.problems, *checked.waived)
+    register, found = checked.register, (*checked.problems, *checked.waived)
     return figures.measure(
-        figures.Context(checked.register, rules, norms(checked.register), problems=found, duties=owed)
+        figures.Context(register, checked.standards, norms(register), problems=found, duties=owed)
     )
 
 
@@ -115,12 +113,11 @@ def publish(
     clock = time.monotonic()
     planned = {feed.name: feed for feed in feeds.plan(checked.register)}
     # Before the pages: they tell the sizes of the files.
-    datasets = opendata.write(checked.register, stage)
+    owed = duties(checked.register, checked.standards)
+    datasets = opendata.write(checked.register, stage, owed)
     say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
     rows = _tables(settings, checked.register, stage, say)
     clock = time.monotonic()
-    rules = checked.standards
-    owed = duties(checked.register, rules)
     site = render.Site(
         settings,
         checked.register,
@@ -129,7 +126,7 @@ def publish(
         waived=checked.waived,
         datasets=datasets,
         duties=owed,
-        figures=measure(checked, rules, owed),
+        figures=measure(checked, owed),
         tables=rows,
         rulebook=checked.rulebook(),
     )

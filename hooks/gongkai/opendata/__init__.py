@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
-from gongkai.opendata import schema
+from gongkai.duties import Duty
+from gongkai.opendata import owed, schema
 from gongkai.opendata.database import Database
 from gongkai.opendata.datasets import DATABASE, FOLDER, DataFile, Dataset, Table, fields_of, tables
 from gongkai.register import Register, export
@@ -17,20 +19,23 @@ __all__ = ["FOLDER", "DataFile", "Dataset", "Table", "fields_of", "schema", "tab
 FORMATS = (("csv", "CSV 表格"), ("jsonl", "JSON Lines"), ("schema.json", "JSON Schema"))
 
 
-def write(register: Register, stage: Path) -> list[Dataset]:
+def write(register: Register, stage: Path, duties: Sequence[Duty] | None = None) -> list[Dataset]:
     """Every file of open data below ``stage``; says what there is, the database first.
 
-    A disk that is full is an OSError, as with every other file.
+    ``duties``: what is owed on the day, where that was worked out. A disk
+    that is full is an OSError, as with every other file.
     """
     (stage / FOLDER).mkdir(parents=True, exist_ok=True)
     found = tables(register)
     try:
         with Database(stage / DATABASE, found) as database:
             sets = [_write_table(each, register, stage, database) for each in found]
+            if duties is not None:
+                sets.append(owed.write(duties, register, stage, database))
     except sqlite3.Error as error:
         raise OSError(f"{DATABASE}：{error}") from error
     whole = DataFile(DATABASE, "SQLite 数据库", (stage / DATABASE).stat().st_size)
-    count = sum(len(each.records) for each in found)
+    count = sum(each.count for each in sets)
     return [Dataset("column", "整个栏目（一个数据库）", count, (whole,), ()), *sets]
 
 

@@ -106,6 +106,14 @@ class Database:
         for shape, values in _rows(self._shapes[table.section], row, (row[export.ID],)):
             self._file.execute(_insert(shape), values)
 
+    def add_table(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Json]]) -> None:
+        """A table of its own, of what is worked out; the first column tells its rows apart."""
+        named = ", ".join(f'"{column}" TEXT' for column in columns)
+        self._file.execute(f'CREATE TABLE "{name}" ({named}, PRIMARY KEY ("{columns[0]}"))')
+        marks = ", ".join("?" * len(columns))
+        cells = ([_cell(value) for value in row] for row in rows)
+        self._file.executemany(f'INSERT INTO "{name}" VALUES ({marks})', cells)
+
     def _describe(self) -> None:
         """字段说明, so that the file explains itself."""
         self._file.execute('CREATE TABLE "字段说明" ("表" TEXT, "列" TEXT, "说明" TEXT)')

@@ -9,8 +9,10 @@ from gongkai.records import record_types
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.unit import Unit
+from gongkai.records.waiver import Waiver
 from gongkai.reference.model import Value, values
 from gongkai.register import Register, export
+from gongkai.register.subjects import subjects
 
 FOLDER = "data/"
 DATABASE = f"{FOLDER}column.sqlite"
@@ -65,7 +67,14 @@ def tables(register: Register) -> list[Table]:
         *found,
         _table("units", "单位", Unit, register.units),
         _table("catalogue", "公开目录", CatalogueEntry, register.catalogue),
+        _table("waivers", "豁免", Waiver, _public_waivers(register)),
     ]
+
+
+def _public_waivers(register: Register) -> list[Waiver]:
+    """Those that name nothing readers may not see yet."""
+    named = ((waiver, subjects(register, waiver.record)) for waiver in register.waivers)
+    return [waiver for waiver, found in named if found and all(r.is_public(register.today) for r in found)]
 
 
 def _table(section: str, label: str, kind: type[Record], records: Sequence[Record]) -> Table:

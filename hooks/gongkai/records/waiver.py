@@ -42,6 +42,11 @@ class Waiver(Record):
             return WaiverState.UNUSED
         return WaiverState.ENDING if self.expires_on <= soon else WaiverState.IN_USE
 
+    @property
+    def place(self) -> str:
+        """Where it stands: on the page of all waivers."""
+        return f"waivers/#{self.slug}"
+
     EXAMPLE = """\
 规则: interpretation-missing
 对象: content/policies/2026/renshi.md

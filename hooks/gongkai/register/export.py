@@ -14,6 +14,7 @@ from typing import Any
 
 from gongkai.records.base import ContentRecord, Part, Record
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.waiver import Waiver
 from gongkai.register import Register
 
 Json = str | int | float | None | list["Json"] | dict[str, "Json"]
@@ -51,7 +52,7 @@ def row(record: Record, register: Register) -> Row:
     if content and (state := register.state(content)):
         made[STATE] = state.value
     made[CHANGED] = content.last_change(today).isoformat() if content else None
-    place = record.place if isinstance(record, CatalogueEntry) else record.url
+    place = record.place if isinstance(record, CatalogueEntry | Waiver) else record.url
     made[ADDRESS] = register.column.root + place
     return made | {TEXT: record.body} if content else made
 

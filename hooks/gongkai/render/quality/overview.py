@@ -22,6 +22,8 @@ def page(site: Site) -> Page:
         "cards": shown,
         "met": reached,
         "judged": judged,
+        "rulebook": site.rulebook is not None,
+        "waivers": len(site.register.waivers),
         "badge": badges.shown(site, URL, badges.OVERALL, TITLE),
         "csv": site.link(URL, f"{URL}figures.csv"),
         "json": site.link(URL, f"{URL}figures.json"),
