@@ -55,7 +55,7 @@ def problems(files: Mapping[str, str], today: str = TODAY) -> list[Problem]:
             files=loaded.files,
             tables=loaded.tables,
         )
-        outcome = checks.run(register, standards())
+        outcome = checks.run(register, checks.in_force(standards().values(), register))
         found = locate(root, [*loaded.problems, *validated.problems, *outcome.problems])
     return sorted(found, key=lambda problem: problem.order)
 
