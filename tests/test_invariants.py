@@ -49,6 +49,8 @@ ROOMS = {
     "forms": "form records to the files made from them",
     "changes": "another Git revision to a folder",
     "forecast": "duties and problems of two days to what comes between them",
+    "monthly": "the column on a day to a report of one unit",
+    "mailing": "reports of units to files",
     "inspection": "the check of one run, of a change, of a later day",
     "beginning": "new data files from what the Register has",
     "cli": "commands",
@@ -115,6 +117,7 @@ PURE = {
     "checks",
     "report",
     "forecast",
+    "monthly",
 }
 TOUCHING = {"glob", "io", "os", "pathlib", "shutil", "socket", "sys", "tempfile", "zipfile"}
 TOUCHING_CALLS = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir"}

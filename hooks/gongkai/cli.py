@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from gongkai import addresses, announced, beginning, forms, inspection, pipeline, reference, report
+from gongkai import addresses, announced, beginning, forms, inspection, mailing, pipeline, reference, report
 from gongkai.problems import EnvironmentProblem
 from gongkai.records.annual_report import as_year
 from gongkai.records.form import Form
@@ -55,6 +55,16 @@ _OPTIONS: dict[str, Options] = {
         "--unit": {"required": True, "metavar": "单位", "help": "单位的名称、简称或文件名"},
         "--year": {"required": True, "metavar": "年度", "help": "报告的是哪一年"},
     },
+    "report": {
+        **_WHERE,
+        "--unit": {"metavar": "单位", "help": "单位的名称、简称或文件名（默认全部单位，须写 --into）"},
+        "--month": {"metavar": "年-月", "help": "列出这个月公布的内容（默认“今天”所在的月）"},
+        "--format": {"choices": tuple(mailing.FORMATS), "default": "md", "help": "文件的形式"},
+        "--into": {
+            "metavar": "文件夹",
+            "help": "写进这个文件夹，一个单位一个文件；不写则显示在屏幕上（只有 md）",
+        },
+    },
     "forms": {**_ROOT, **_STALE},
     "reference": _STALE,
 }
@@ -89,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _check, "检查全部内容，什么也不写"),
         ("addresses", _addresses, "把现有的网址和日期登记为已公布"),
         ("new", _new, "新写一份内容，填上本栏目已有的数字"),
+        ("report", _report, "单位的月报：逾期、将到期、将失效、本月公布的和检查发现的问题"),
         ("forms", _forms, "由 data/forms/ 重新生成申请表等表格的 Word 和 PDF 文件"),
         ("reference", _reference, "由程序重新生成字段说明、规则说明、样本和 JSON Schema"),
     ):
@@ -177,6 +188,20 @@ def _new(options: argparse.Namespace) -> int:
         raise EnvironmentProblem(f"年度“{options.year}”不对：写 2025 这样的四位年份") from None
     register = pipeline.check(settings).register
     print(f"已写好开头：{beginning.annual_report(settings.root, register, options.unit, year)}")
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    alone = options.unit is not None and options.format == "md"
+    if options.into is None and not alone:
+        raise EnvironmentProblem("全部单位的月报，或 pdf、docx 的月报，要用 --into 写明放在哪个文件夹")
+    folder = _folder(options.into) if options.into is not None else None
+    made = mailing.reports(read_settings(), options.format, options.month, options.unit)
+    if folder is None:
+        print("".join(content.decode() for content in made.values()), end="")
+    else:
+        mailing.write(folder, made)
+        print(f"写好 {len(made)} 份月报，在 {folder}")
     return 0
 
 
