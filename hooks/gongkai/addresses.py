@@ -19,6 +19,7 @@ FOLDER = Path("data/addresses")
 def current(register: Register) -> set[str]:
     """The addresses of every record page there is today."""
     found = {record.url for record in register.all}
+    found.update(record.url for record in register.english)
     found.update(unit.url for unit in register.units)
     return found
 

@@ -14,6 +14,7 @@ from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
 from gongkai.records.figure import Norm
 from gongkai.records.standard import Standard
 from gongkai.register import Register
+from gongkai.register.english import FOLDER
 from gongkai.render.shell import Frame
 from gongkai.settings import PROJECT, Settings
 from gongkai.validate import Broken, validate
@@ -150,9 +151,14 @@ def _tables(settings: Settings, register: Register, stage: Path, say: Progress) 
 
 
 def _search(documents: list[search.SearchDocument], stage: Path, work: Path, say: Progress) -> None:
+    """An index for each language: a reader of one never meets results in the other."""
     clock = time.monotonic()
+    english = [each for each in documents if each.url.startswith(FOLDER)]
+    chinese = [each for each in documents if not each.url.startswith(FOLDER)]
     try:
-        report = search.index(documents, stage / "search" / "index", work=work)
+        report = search.index(chinese, stage / "search" / "index", work=work)
+        if english:
+            search.index(english, stage / FOLDER / "search" / "index", work=work / "en")
     except search.SearchFailed as error:
         raise EnvironmentProblem(f"搜索索引没有建成，网站没有更新：{error}") from None
     say(f"搜索索引 {report.documents} 页、{report.shards} 片（{time.monotonic() - clock:.1f} 秒）")

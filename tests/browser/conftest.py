@@ -100,6 +100,8 @@ def _kinds(folder: Path) -> dict[str, str]:
     """The first page of every kind, in order of address."""
     found: dict[str, str] = {}
     for path in sorted(folder.rglob("*.html")):
+        if path.relative_to(folder).parts[0] == "en":
+            continue  # looked at by themselves
         text = path.read_text("utf-8")
         names = ["".join(name) for name in _KIND.findall(text)]
         # A page that sends its reader on at once cannot be looked at.
@@ -133,7 +135,7 @@ class Visitor:
 
     def goto(self, address: str) -> Page:
         """Open an address below the root; the search page also fills its filters first."""
-        wait = "networkidle" if address == "search/" else "load"
+        wait = "networkidle" if address.endswith("search/") else "load"
         self.page.goto(self.address + address, wait_until=wait)
         return self.page
 

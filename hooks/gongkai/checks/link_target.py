@@ -41,6 +41,9 @@ SECTIONS = frozenset(
         "search",
         "feeds",
         "columns",
+        "en",
+        "en/records",
+        "en/search",
     )
 )
 #: what a text with a link inside the column contains; most texts have none

@@ -12,6 +12,7 @@ from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
 from gongkai.records.vocabulary import Domain, Topic
 from gongkai.register import Register, log
+from gongkai.register.english import FOLDER
 from gongkai.register.log import Event
 
 #: how many records a feed holds at most
@@ -32,6 +33,11 @@ class Feed:
     events: tuple[Event, ...] = ()
 
     @property
+    def language(self) -> str:
+        """The language of all its records."""
+        return self.records[0].LANGUAGE if self.records else ContentRecord.LANGUAGE
+
+    @property
     def rss(self) -> str:
         return f"feeds/{self.name}.rss.xml"
 
@@ -41,7 +47,7 @@ class Feed:
 
 
 def plan(register: Register) -> list[Feed]:
-    """Every feed of the column: whole, by type, by unit, by 主题, by 领域, and its log."""
+    """Every feed: whole, by type, by unit, by 主题, by 领域, the English version, and the log."""
     by_topic, by_domain = _by_subject(register)
     return [
         _feed("all", "全部信息", "", register.all),
@@ -49,6 +55,7 @@ def plan(register: Register) -> list[Feed]:
         *_of_units(register),
         *_of_topics(by_topic),
         *_of_domains(register, by_domain),
+        *([_feed("en", "English pages", FOLDER, register.english)] if register.english else []),
         Feed("log", "发布日志", "log/", (), tuple(log.events(register)[:LIMIT])),
     ]
 

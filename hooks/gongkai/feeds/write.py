@@ -15,6 +15,7 @@ from gongkai.feeds.plan import Feed, domains_of, topics_of
 from gongkai.plain import one_line, xml_text
 from gongkai.problems import ContentError, Problem
 from gongkai.records.base import ContentRecord
+from gongkai.records.column import Column
 from gongkai.records.policy import Policy
 from gongkai.register import Register
 
@@ -46,7 +47,7 @@ class Writer:
         return content
 
     def _channel(self, feed: Feed, path: str, media_type: str) -> FeedGenerator:
-        column, today = self._register.column, self._register.today
+        column, today = self._column(feed.language), self._register.today
         title = one_line(f"{feed.title} · {column.name} · {column.portal}")
         days = [record.last_change(today) for record in feed.records] + [e.day for e in feed.events]
         channel = FeedGenerator()
@@ -55,7 +56,7 @@ class Writer:
         channel.title(title)
         channel.subtitle(title)
         channel.description(title)
-        channel.language("zh-CN")
+        channel.language(feed.language)
         channel.generator(one_line(column.name))
         channel.author(name=one_line(column.organiser))
         # feedgen takes the channel's address in RSS from the last link
@@ -79,7 +80,7 @@ class Writer:
         return self._entries[record.id]
 
     def _new_entry(self, record: ContentRecord) -> FeedEntry:
-        column, today = self._register.column, self._register.today
+        column, today = self._column(record.LANGUAGE), self._register.today
         address = web_address(column.root + record.url)
         names = self._authors(record)
         entry = FeedEntry()
@@ -105,15 +106,24 @@ class Writer:
 
     def _authors(self, record: ContentRecord) -> list[str]:
         names = [unit.name for unit in self._register.units_of(record)] or list(record.unit_names)
-        return [one_line(name) for name in names or [self._register.column.organiser]]
+        return [one_line(name) for name in names or [self._column(record.LANGUAGE).organiser]]
+
+    def _column(self, language: str) -> Column:
+        """Who publishes, in the language of a feed or record."""
+        column = self._register.column
+        return column if language == ContentRecord.LANGUAGE else column.in_english()
 
     def _categories(self, record: ContentRecord) -> list[str]:
+        if record.LANGUAGE != ContentRecord.LANGUAGE:
+            return ["Example"] if record.example else []
         found = [record.LABEL, *topics_of(self._register, record), *domains_of(self._register, record)]
         return [*(str(term) for term in found), *(["示例"] if record.example else [])]
 
 
 def _summary(record: ContentRecord, names: list[str]) -> str:
     """The editors' summary, or the facts of the record: a text for lists of entries."""
+    if record.LANGUAGE != ContentRecord.LANGUAGE:
+        return ("[Example] " if record.example else "") + one_line(record.summary or record.name)
     mark = "【示例】" if record.example else ""
     number = f"（{record.number}）" if isinstance(record, Policy) and record.number else ""
     facts = f"{record.LABEL}{number}，{'、'.join(names)}{record.published}公开。"

@@ -146,6 +146,8 @@ class ContentRecord(Record):
     COLUMN: ClassVar[str]
     ORDER: ClassVar[int] = 100
     LISTED: ClassVar[bool] = True
+    #: BCP 47; what is not Chinese stands in pages, feeds and an index of its own
+    LANGUAGE: ClassVar[str] = "zh-CN"
     FACETS: ClassVar[tuple[Facet, ...]] = (YEAR, UNIT)
 
     summary: Summary | None = Field(None, alias="摘要", description="这一页讲什么，不超过 200 字")

@@ -8,6 +8,16 @@ from gongkai.records.base import Part
 from gongkai.records.types import Link, Text, Title, Yes
 
 
+class EnglishNames(Part):
+    """The column's identity on its English pages."""
+
+    portal: Title = Field(alias="门户名称", description="英文，如 Beijing Example District Government")
+    name: Title = Field("Government Transparency", alias="栏目名称")
+    description: Text = Field("Policies and public information of the district", alias="栏目简介")
+    keywords: Text = Field("government information,policies,transparency", alias="关键词")
+    organiser: Text = Field(alias="主办单位")
+
+
 class Column(Part):
     """The column's identity, shown on every page and in every page's metadata."""
 
@@ -27,6 +37,14 @@ class Column(Part):
     contact: Text = Field(alias="联系方式")
     report_error_url: Link | None = Field(None, alias="找错网址")
     demo: Yes = Field(False, alias="演示")
+    english: EnglishNames | None = Field(None, alias="英文", description="英文页面上的名称")
+
+    def in_english(self) -> Column:
+        """The same identity for English pages; names that were not given give way to the domain."""
+        names = self.english or EnglishNames.model_validate(
+            {"门户名称": self.domain, "主办单位": self.domain}
+        )
+        return self.model_copy(update=names.model_dump())
 
     @property
     def root(self) -> str:

@@ -55,6 +55,7 @@ class Unit(Record):
     order: Text | None = Field(None, alias="排序", pattern=r"^\d{1,4}$")
     origin: Text | None = Field(None, alias="资料来源")
     example: Yes = Field(False, alias="示例")
+    english_name: Title | None = Field(None, alias="英文名称", description="英文页面上的名称")
 
     @property
     def names(self) -> tuple[str, ...]:

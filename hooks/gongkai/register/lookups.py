@@ -93,7 +93,10 @@ class RecordNames:
         self._by_name: dict[str, list[ContentRecord]] = defaultdict(list)
         for record in records:
             number = getattr(record, "number", None)
-            names = {record.id, record.slug, record.source.path, record.name}
+            names = {record.id, record.source.path}
+            if record.LANGUAGE == ContentRecord.LANGUAGE:
+                # a translation may have its original's file name: that means the original
+                names |= {record.slug, record.name}
             for name in names | ({plain_number(number)} if number else set()):
                 self._by_name[name].append(record)
 

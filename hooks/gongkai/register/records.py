@@ -12,11 +12,13 @@ from gongkai.records.address import MovedAddress
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.confirmed import confirmed_keys
+from gongkai.records.english_page import EnglishPage
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
 from gongkai.records.page import Page
 from gongkai.records.policy import Policy
+from gongkai.records.translation import Translation
 from gongkai.records.unit import Unit
 from gongkai.records.waiver import Waiver
 
@@ -93,7 +95,25 @@ class Records:
 
     @cached_property
     def all(self) -> list[ContentRecord]:
-        """Every public content record, newest first."""
+        """Every public content record in Chinese, newest first."""
+        return [record for record in self._public if record.LANGUAGE == ContentRecord.LANGUAGE]
+
+    @cached_property
+    def english(self) -> list[ContentRecord]:
+        """Every public record of the English version, newest first."""
+        return [record for record in self._public if record.LANGUAGE == "en"]
+
+    @cached_property
+    def translations(self) -> list[Translation]:
+        return self.public(Translation)
+
+    @cached_property
+    def english_pages(self) -> list[EnglishPage]:
+        """The hand-written English pages in the order of the English navigation."""
+        return sorted(self.public(EnglishPage), key=lambda page: (int(page.order or 9999), page.slug))
+
+    @cached_property
+    def _public(self) -> list[ContentRecord]:
         seen = [record for record in self.content if record.is_public(self.today)]
         return sorted(sorted(seen, key=lambda r: r.id), key=lambda r: r.published, reverse=True)
 

@@ -10,10 +10,13 @@ from pathlib import Path
 
 from gongkai import calendar
 from gongkai.problems import Problem
+from gongkai.records.translation import Translation
+from gongkai.register.english import FOLDER
 from gongkai.render import (
     catalogue,
     datasets,
     days,
+    english,
     home,
     indexes,
     institutions,
@@ -49,7 +52,7 @@ _GATHERING = (
     days,
     todo,
 )
-_PARTS = (home, indexes, lists, *_GATHERING, records, table_pages, datasets, log)
+_PARTS = (home, indexes, lists, *_GATHERING, records, table_pages, datasets, log, english)
 
 
 def plan(site: Site) -> list[Planned]:
@@ -72,7 +75,7 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
         **quality.downloads(site),
         **rulebook_files.files(site),
         **calendar.write(site.register, site.duties),
-        **sitemap(site.register.column.root, _entries(site)),
+        **_map(site),
     }
     for name, content in extra.items():
         target = stage / name
@@ -113,6 +116,8 @@ def _tables(site: Site) -> dict[str, bytes]:
     }
     for part in catalogue.fulfilments(site):
         tables[f"{part.url}list.csv"] = list_csv(part.records, site.register)
+    if site.register.english:
+        tables[f"{english.LIST}list.csv"] = list_csv(site.register.translations, site.register, Translation)
     if site.register.catalogue:
         tables["catalogue/list.csv"] = catalogue_csv(
             site.register.catalogue, site.register, csv_columns(site)
@@ -120,10 +125,17 @@ def _tables(site: Site) -> dict[str, bytes]:
     return tables | three_public.tables(site) | institutions.tables(site)
 
 
+def _map(site: Site) -> dict[str, bytes]:
+    entries = _entries(site)
+    versions = {address: site.languages.versions(address) for address, _ in entries}
+    return sitemap(site.register.column.root, entries, versions=versions)
+
+
 def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
     """Addresses for the site map with the day each last changed; lists change with any of their records."""
     today = site.register.today
-    days = {record.url: record.last_change(today) for record in site.register.all}
+    records = (*site.register.all, *site.register.english)
+    days = {record.url: record.last_change(today) for record in records}
     entries: list[tuple[str, dt.date | None]] = [("", max(days.values(), default=None)), *days.items()]
     filled = [listing for listing in site.listings if listing.records]
     entries += [(f"{each.section}/", max(days[record.url] for record in each.records)) for each in filled]
@@ -131,6 +143,10 @@ def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
     entries += [
         (url, None) for url in ("columns/", "units/", "log/", *(unit.url for unit in site.register.units))
     ]
+    if site.register.english:
+        # Without a text of its own the English home page changes with the newest of the English pages.
+        newest = max(days[record.url] for record in site.register.english)
+        entries += [(address, newest) for address in (FOLDER, english.LIST)]
     return entries
 
 

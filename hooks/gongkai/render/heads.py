@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from gongkai.render.site import Site
 
 
-def title_of(site: Site, title: str, *, alone: bool = False) -> str:
-    """The text of <title>, most particular first, as HTML."""
-    column = site.register.column
+def title_of(site: Site, title: str, *, alone: bool = False, url: str = "") -> str:
+    """The text of <title>, most particular first, as HTML; in the language of the page at ``url``."""
+    column = site.column_for(url)
     return str(escape(title if alone else f"{title} - {column.name} - {column.portal}"))
 
 

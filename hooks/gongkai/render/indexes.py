@@ -119,6 +119,8 @@ def _feeds(site: Site) -> Page:
     kinds = {"unit": "按单位", "topic": "按主题", "domain": "按领域"}
     groups: dict[str, list[tuple[str, str, str]]] = {}
     for name, feed in site.feeds.items():
+        if name == "en":
+            continue  # stands on the English pages
         heading = kinds.get(name.split("-", 1)[0], "全栏目和各类信息")
         links = (feed.title, site.link(url, feed.rss), site.link(url, feed.atom))
         groups.setdefault(heading, []).append(links)

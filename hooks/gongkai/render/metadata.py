@@ -53,7 +53,7 @@ def head(
         lines.extend(_article(register, record))
     if not url.endswith(".html"):
         lines.append(f'<link rel="canonical" href="{_attribute(register.column.root + url)}">')
-    lines.extend(_alternates(feeds))
+    lines.extend(alternates(feeds))
     if record is not None:
         lines.append(f'<script type="application/ld+json">{json_ld(record, register)}</script>')
     return "\n".join(lines)
@@ -108,12 +108,13 @@ def meta(name: str, content: str | None) -> Iterator[str]:
         yield f'<meta name="{name}" content="{escape(text)}">'
 
 
-def _alternates(feeds: Iterable[FeedLinks]) -> Iterator[str]:
+def alternates(feeds: Iterable[FeedLinks], title_form: str = "{}（{}）") -> Iterator[str]:
+    """One <link> for each form of each feed; ``title_form`` joins its title and the form."""
     for title, rss, atom in feeds:
         for kind, media_type, link in (("RSS", "rss", rss), ("Atom", "atom", atom)):
             yield (
                 f'<link rel="alternate" type="application/{media_type}+xml" '
-                f'title="{_attribute(title)}（{kind}）" href="{_attribute(link)}">'
+                f'title="{_attribute(title_form.format(title, kind))}" href="{_attribute(link)}">'
             )
 
 

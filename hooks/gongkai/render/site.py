@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from gongkai.calendar import Dated, occasions
 from gongkai.duties import Duty
@@ -14,14 +14,27 @@ from gongkai.figures import Measured
 from gongkai.problems import Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.column import Column
 from gongkai.records.page import Page as WrittenPage
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
+from gongkai.register.english import counterparts
 from gongkai.render import listing
 from gongkai.render.assets import read_assets
 from gongkai.render.body import Bodies, fill_notes
+from gongkai.render.interface import Catalogue
+from gongkai.render.language import (
+    CHINESE,
+    ENGLISH,
+    NAMES,
+    Languages,
+    home_of,
+    language_of,
+    mark_chinese,
+)
+from gongkai.render.navigation import NAVIGATION, frame_context
 from gongkai.render.offers import DatasetInfo, FeedInfo
 from gongkai.render.page import prefix, relative
 from gongkai.render.rule_info import RulebookInfo
@@ -32,26 +45,6 @@ from gongkai.settings import Settings
 from gongkai.text import Converter, article_ids
 
 Crumbs = list[tuple[str, str | None]]
-
-#: section → its label; the order of the navigation, at most eight entries and 全部栏目
-NAVIGATION = (
-    ("home", "首页", ""),
-    ("policies", "政策文件", "policies/"),
-    ("interpretations", "政策解读", "interpretations/"),
-    ("meetings", "会议开放", "meetings/"),
-    ("items", "公开信息", "items/"),
-    ("catalogue", "公开目录", "catalogue/"),
-    ("request", "依申请公开", "request/"),
-    ("quality", "公开质量", "quality/"),
-    ("columns", "全部栏目", "columns/"),
-)
-#: hand-written pages in the footer: file name → label
-FOOTER = (
-    ("guide", "公开指南"),
-    ("rules", "公开制度"),
-    ("annual-reports", "公开年报"),
-    ("accessibility", "无障碍声明"),
-)
 
 
 class Site:
@@ -82,23 +75,21 @@ class Site:
         self.rulebook = rulebook
         overrides = settings.project / "overrides"
         self.assets = read_assets(overrides)
-        self.templates = environment(overrides)
-        self.shells = Shells(frame, self._frame_context)
+        catalogue = Catalogue(overrides)
+        self.words = {language: catalogue.words(language) for language in NAMES}
+        self.script_words = {language: catalogue.for_scripts(language) for language in NAMES}
+        self._templates = {code: environment(overrides, code, say) for code, say in self.words.items()}
+        self._columns = {CHINESE: register.column, ENGLISH: register.column.in_english()}
+        self.languages = Languages(register.column.root, counterparts(register))
+        self.shells = Shells(frame, self._frame_context, self._switch)
         self.listings = listing.listings(register)
-        by_path = {record.source.path: record for record in register.all}
+        by_path = {record.source.path: record for record in (*register.all, *register.english)}
         self._bodies = Bodies(Converter(), by_path)
 
     # -- templates -----------------------------------------------------------------------
 
     def _frame_context(self, section: str, url: str) -> dict[str, Any]:
-        context: dict[str, Any] = {
-            "column": self.register.column,
-            "section": section,
-            "nav_items": [entry for entry in NAVIGATION if self._exists(entry[2])],
-            "footer_items": self.footer_items,
-            "assets": self.assets,
-            "today": self.register.today,
-        }
+        context = frame_context(self, section, url)
         if url.endswith(".html"):
             # An error page is shown at any address, so its links cannot be relative.
             context["base_url"] = self.column_path.rstrip("/")
@@ -109,28 +100,21 @@ class Site:
         """The days of all records that the public may want, the earliest first."""
         return occasions(self.register)
 
-    @cached_property
-    def footer_items(self) -> list[tuple[str, str]]:
-        """The hand-written pages that stand in every footer, as far as they exist, then rules and feeds."""
-        slugs = {page.slug: page for page in self.register.pages}
-        found = [(label, slugs[slug].url) for slug, label in FOOTER if slug in slugs]
-        quality = [("公开质量", "quality/")] if self.figures else []
-        rules = [("规则手册", "rulebook/")] if self.rulebook else []
-        return [*found, *quality, *rules, ("订阅更新（RSS）", "feeds/")]
+    def _switch(self, url: str) -> tuple[str, str]:
+        """The link to the other language, and what <head> says of a page's versions."""
+        if not self.languages.two:
+            return "", ""
+        return str(escape(self.link(url, self.languages.switch(url)))), self.languages.head(url)
+
+    def column_for(self, url: str) -> Column:
+        """The column's identity in the language of a page."""
+        return self._columns[language_of(url)]
 
     def section(self, record: ContentRecord) -> str:
         """The entry of the navigation that a record's page belongs to."""
         known = {name for name, _, _ in NAVIGATION}
         own = record.section() if record.LISTED else record.slug
         return own if own in known else "columns"
-
-    def _exists(self, address: str) -> bool:
-        """The navigation leads to no page that a column does not have."""
-        if address == "catalogue/":
-            return bool(self.register.catalogue)
-        if address == "quality/":
-            return bool(self.figures)
-        return address != "request/" or any(page.slug == "request" for page in self.register.pages)
 
     @property
     def column_path(self) -> str:
@@ -143,16 +127,18 @@ class Site:
             "href": lambda target: self.link(url, target),
             "asset": lambda path: self.link(url, self.assets.path(path)),
             "register": self.register,
-            "column": self.register.column,
+            "column": self.column_for(url),
             "today": self.register.today,
             "site_rules": self.rulebook is not None,
             "url": url,
         }
         names = [name] if isinstance(name, str) else name
-        return self.templates.select_template(names).render(shared | variables)
+        language = language_of(url)
+        made = self._templates[language].select_template(names).render(shared | variables)
+        return mark_chinese(made) if language == ENGLISH else made
 
     def partial(self, name: str, **variables: Any) -> str:
-        return self.templates.get_template(f"partials/column/{name}.html").render(variables).strip()
+        return self._templates[CHINESE].get_template(f"partials/column/{name}.html").render(variables).strip()
 
     # -- links ---------------------------------------------------------------------------
 
@@ -168,7 +154,8 @@ class Site:
 
     def crumbs(self, url: str, *steps: tuple[str, str]) -> Crumbs:
         """Breadcrumbs from the home page through the steps given as (label, address)."""
-        found: Crumbs = [(self.register.column.name, self.link(url, ""))]
+        home = home_of(language_of(url))
+        found: Crumbs = [(self.column_for(url).name, self.link(url, home))]
         return [*found, *((label, self.link(url, address)) for label, address in steps)]
 
     def section_crumbs(self, record: ContentRecord, url: str) -> Crumbs:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import jieba
 import jinja2
 from markupsafe import Markup, escape
 
+from gongkai.render.interface import Words, english_date, in_chinese, unit_name
+from gongkai.render.language import CHINESE, ENGLISH
 
-def environment(overrides: Path) -> jinja2.Environment:
-    """Jinja over ``overrides/`` with the filters our templates use; an unknown name is an error."""
+
+def environment(overrides: Path, language: str = CHINESE, words: Words = in_chinese) -> jinja2.Environment:
+    """Jinja over ``overrides/`` with the filters our templates use; an unknown name is an error.
+
+    ``_`` in templates is ``words``; dates and names are those of ``language``.
+    """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(overrides),
         autoescape=True,
@@ -20,7 +26,16 @@ def environment(overrides: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(cn_date=cn_date, wbr=wbr, filesize=filesize)
+    english = language == ENGLISH
+    made.globals.update(_=words, language=language)
+    made.filters.update(
+        # English is broken between words without being told.
+        wbr=escape if english else wbr,
+        filesize=filesize,
+        cn_date=english_date if english else cn_date,
+        day=english_date if english else dt.date.isoformat,
+        unit_name=partial(unit_name, language=language),
+    )
     return made
 
 

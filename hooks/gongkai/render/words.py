@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +28,28 @@ def words_of(record: ContentRecord, text: str, today: dt.date) -> str:
         for words in _texts(record.seen(name, today), today)
     ]
     return "\n".join([*([record.summary] if record.summary else []), text, *fields])
+
+
+def english_words(text: str) -> str:
+    """Singular and plural of the words of an English text that it does not hold itself: both find it."""
+    held = dict.fromkeys(re.findall("[a-z]{3,}", text.lower()))
+    forms = [form for word in held for form in _forms(word) if form not in held]
+    return " ".join(dict.fromkeys(forms))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The other number of a regular noun, by its ending."""
+    if word.endswith("ies"):
+        return (word[:-3] + "y",)
+    if word.endswith(("ss", "us", "is")):
+        return (word + "es",)
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return (word[:-2],)
+    if word.endswith("s"):
+        return (word[:-1],)
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return (word[:-1] + "ies",)
+    return (word + ("es" if word.endswith(("ch", "sh", "x")) else "s"),)
 
 
 def _texts(value: Any, today: dt.date) -> Iterator[str]:

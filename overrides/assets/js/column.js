@@ -14,6 +14,14 @@
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
   }
 
+  /* A page in another language carries the words of the scripts in its data-words. */
+
+  var phrases = JSON.parse(root.getAttribute("data-words") || "{}");
+
+  function word(chinese) {
+    return phrases[chinese] || chinese;
+  }
+
   /* 适老与无障碍: sizes, contrast, simple pages; kept on this device only. */
 
   function settings() {
@@ -36,7 +44,7 @@
     try {
       localStorage.setItem(KEY, JSON.stringify(chosen));
     } catch (error) {
-      say("您的浏览器不让保存设置，换页后要重新选。");
+      say(word("您的浏览器不让保存设置，换页后要重新选。"));
     }
     foldFacets();
     markScrolling();
@@ -82,13 +90,13 @@
     byId("modes-close").addEventListener("click", close);
     byId("modes-reset").addEventListener("click", function () {
       var plain = { size: "18", contrast: false, simple: false };
-      say("已恢复原样。");
+      say(word("已恢复原样。"));
       apply(plain);
       show(plain);
     });
     panel.addEventListener("change", function () {
       var size = document.querySelector("#modes [name=size]:checked");
-      say("已改好。");
+      say(word("已改好。"));
       apply({
         size: size.value,
         contrast: document.querySelector("#modes [name=contrast]").checked,
@@ -98,11 +106,12 @@
     show(settings());
   }
 
-  /* 朗读: offered only where the device has a Chinese voice. */
+  /* 朗读: offered only where the device has a voice of the page's language. */
 
-  function chineseVoice() {
+  function ownVoice() {
+    var own = root.lang === "en" ? /^en/i : /^(zh|cmn)/i;
     return window.speechSynthesis.getVoices().filter(function (voice) {
-      return /^(zh|cmn)/i.test(voice.lang);
+      return own.test(voice.lang);
     })[0];
   }
 
@@ -114,7 +123,7 @@
     var turn = 0;
 
     function offer() {
-      byId("speech").hidden = !chineseVoice();
+      byId("speech").hidden = !ownVoice();
     }
 
     function ended() {
@@ -135,8 +144,8 @@
       });
       if (!part) return ended();
       var words = new window.SpeechSynthesisUtterance(part.innerText);
-      words.lang = "zh-CN";
-      words.voice = chineseVoice();
+      words.lang = root.lang;
+      words.voice = ownVoice();
       words.onend = function () {
         read(parts, current);
       };
@@ -213,6 +222,11 @@
 
   /* Paper: everything unfolded, the day of printing written on it. */
 
+  function dated(day) {
+    if (root.lang === "en") return day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    return day.getFullYear() + "年" + (day.getMonth() + 1) + "月" + day.getDate() + "日";
+  }
+
   function setUpPrint() {
     var folded = [];
     all("[data-print]").forEach(function (button) {
@@ -223,8 +237,7 @@
     window.addEventListener("beforeprint", function () {
       var day = new Date();
       all("[data-printed]").forEach(function (place) {
-        place.textContent =
-          "打印日期：" + day.getFullYear() + "年" + (day.getMonth() + 1) + "月" + day.getDate() + "日";
+        place.textContent = word("打印日期：") + dated(day);
       });
       folded = all("main details:not([open])");
       folded.forEach(function (fold) {

@@ -1,4 +1,5 @@
 // Results as DOM nodes. Text is only ever text: nothing from content is read as HTML.
+import { spoken, word } from "./words.js";
 
 function element(name, className, ...children) {
   const node = document.createElement(name);
@@ -9,12 +10,6 @@ function element(name, className, ...children) {
 
 function pieces(list) {
   return list.map(({ text, match }) => (match ? element("mark", "", text) : document.createTextNode(text)));
-}
-
-/** 2026-03-01 → 2026年3月1日 */
-export function spoken(date) {
-  const [year, month, day] = date.split("-").map(Number);
-  return day ? `${year}年${month}月${day}日` : date;
 }
 
 function dated(date) {
@@ -51,7 +46,7 @@ export function item(result, root) {
 export function fill(select, values, counts) {
   const chosen = select.value;
   const options = values.map((value) => {
-    const known = counts ? `（${counts[value] ?? 0}）` : "";
+    const known = counts ? word("（{n}）", { n: counts[value] ?? 0 }) : "";
     return new Option(value + known, value, false, value === chosen);
   });
   select.replaceChildren(select.options[0], ...options);

@@ -1,6 +1,7 @@
 // The search page: form, filters, address and results in step. Without it the page explains itself.
 import { fill, item } from "./result-list.js";
 import { Search } from "./search.js";
+import { word } from "./words.js";
 
 const FACETS = ["type", "unit", "year", "status"];
 const PAGE = 10;
@@ -97,7 +98,7 @@ class SearchPage {
       onPartial: (answer) => control.signal.aborted || this.show(answer, query, 0),
     };
     this.form.setAttribute("aria-busy", "true");
-    this.status.textContent = query ? "正在搜索…" : "";
+    this.status.textContent = query ? word("正在搜索…") : "";
     try {
       const answer = await this.search.search(query, asked, options);
       if (!control.signal.aborted) this.show(answer, query, offset);
@@ -122,7 +123,7 @@ class SearchPage {
   }
 
   failed() {
-    this.status.textContent = "搜索暂时不能使用。请检查网络后再试，或从下面的目录里找。";
+    this.status.textContent = word("搜索暂时不能使用。请检查网络后再试，或从下面的目录里找。");
     this.fallback(true);
   }
 
@@ -132,12 +133,12 @@ class SearchPage {
 }
 
 function said({ count, approximate, complete }, query, shown) {
-  if (!complete) return `已找到 ${count} 件，正在搜索更早的年份…`;
-  const what = query ? `“${query}”` : "符合条件的内容";
-  if (!count) return `没有找到${what}。可以减少字数、换一种说法，或取消筛选条件。`;
-  const part = shown < count ? `，显示前 ${shown} 件` : "";
-  if (approximate) return `没有找到与${what}完全一致的内容。相近结果 ${count} 件${part}。`;
-  return `找到 ${count} 件${part}。`;
+  if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
+  const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
+  if (!count) return word("没有找到{what}。可以减少字数、换一种说法，或取消筛选条件。", { what });
+  const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
+  if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
+  return word("找到 {n} 件{part}。", { n: count, part });
 }
 
 for (const root of document.querySelectorAll("[data-search-index]")) new SearchPage(root).start();

@@ -1,0 +1,232 @@
+"""The English version: every page has its way to the other language, and says nothing in Chinese unmarked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+from string import Formatter
+from xml.etree import ElementTree
+
+import pytest
+
+from gongkai.records.unit import Unit
+from gongkai.records.vocabulary import Status
+from gongkai.register.english import changed_since, counterparts
+from gongkai.render.interface import Catalogue, english_date, unit_name
+from gongkai.render.language import Languages, language_of, mark_chinese
+from gongkai.render.page import file_of
+from gongkai.render.words import english_words
+
+PROJECT = Path(__file__).parents[2]
+ROOT = "https://www.example.gov.cn/zwgk/"
+HAN = re.compile("[\u3040-\u9fff\uff00-\uffef]")
+#: templates that English pages are made with
+TEMPLATES = (
+    "main.html", "search.html", "lists/list.html", "records/record.html", "records/page.html",
+    "records/translation.html", "english/home.html",
+    *(f"partials/column/{name}.html" for name in (
+        "header", "nav", "footer", "modes", "parts", "foot", "example", "standing", "pages",
+    )),
+)  # fmt: skip
+POLICY = "content/policies/2026/jiazhuang-dianti.md"
+LIFTS = "content/en/records/2026/lifts.md"
+TRANSLATION = """\
+---
+原文: policies/2026/jiazhuang-dianti
+标题: Subsidies for Lifts
+译文日期: {day}
+---
+Article 1. These Measures set out the subsidies.
+"""
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return Catalogue(PROJECT / "overrides")
+
+
+def english(built):
+    return {url: tree for url, tree in built.pages.items() if url.startswith("en/")}
+
+
+def hreflang(tree):
+    links = tree.xpath("//head/link[@rel='alternate'][@hreflang]")
+    return {link.get("hreflang"): link.get("href") for link in links}
+
+
+def test_every_page_leads_to_the_other_language(demo):
+    assert len(english(demo)) >= 8
+    for url, tree in demo.pages.items():
+        (switch,) = tree.xpath("//header//a[@class='language']")
+        target = demo.resolve(url, switch.get("href"))[0]
+        other = "zh-CN" if url.startswith("en/") else "en"
+        assert switch.get("lang") == switch.get("hreflang") == other == demo.pages[target].get("lang"), url
+        assert switch.text == {"en": "English", "zh-CN": "中文"}[other]
+        versions = hreflang(tree)
+        if versions:
+            assert versions[other] == ROOT + target
+        else:
+            assert target == ("" if other == "zh-CN" else "en/")
+
+
+def test_versions_of_a_page_name_each_other(demo):
+    named = {url: versions for url, tree in demo.pages.items() if (versions := hreflang(tree))}
+    assert {"", "en/", "search/", "en/search/", "request/", "en/request/"} <= set(named)
+    for url, versions in named.items():
+        assert list(versions) == ["zh-CN", "en", "x-default"]
+        assert versions["x-default"] == versions["zh-CN"]
+        assert versions[language_of(url)] == ROOT + url
+        for address in versions.values():
+            assert named[address.removeprefix(ROOT)] == versions
+
+
+def test_the_site_map_names_the_same_versions(demo):
+    tree = ElementTree.parse(demo.folder / "sitemap.xml")
+    maps, xhtml = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
+    listed = {each.findtext(f"{maps}loc"): each for each in tree.iter(f"{maps}url")}
+    assert ROOT + "en/records/" in listed
+    for address, each in listed.items():
+        found = {link.get("hreflang"): link.get("href") for link in each.iter(f"{xhtml}link")}
+        assert found == hreflang(demo.pages[address.removeprefix(ROOT)]), address
+
+
+def test_english_pages_hold_no_chinese_that_is_not_marked(demo):
+    for url, tree in english(demo).items():
+        for element in tree.iter():
+            if not isinstance(element.tag, str) or element.tag in {"script", "html"}:
+                continue
+            own = [element.text or "", *(child.tail or "" for child in element)]
+            marked = any(each.get("lang") == "zh-CN" for each in (element, *element.iterancestors()))
+            assert marked or not HAN.search("".join(own)), (url, own)
+            assert not [v for k, v in element.attrib.items() if HAN.search(v)], (url, element.tag)
+
+
+def test_a_column_without_english_pages_says_nothing_of_them(tiny):
+    for url, tree in tiny.pages.items():
+        assert not tree.xpath("//a[@class='language']") and not hreflang(tree), url
+    assert not (tiny.folder / "en").exists() and not (tiny.folder / "feeds/en.rss.xml").exists()
+
+
+def test_english_pages_have_a_feed_data_and_an_index_of_their_own(demo):
+    feed = ElementTree.parse(demo.folder / "feeds/en.rss.xml")
+    assert feed.findtext("channel/language") == "en"
+    links = {item.findtext("link") for item in feed.iter("item")}
+    assert ROOT + "en/records/2026/business-start-up/" in links
+    rows = (demo.folder / "data/translations.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(row)["网址"] for row in rows} <= links
+    cards = {json.loads(p.read_text("utf-8"))["url"] for p in demo.folder.glob("en/search/index/*/text/*")}
+    assert cards == {link.removeprefix(ROOT) for link in links}
+    chinese = {json.loads(p.read_text("utf-8"))["url"] for p in demo.folder.glob("search/index/*/text/*")}
+    assert not [url for url in chinese if url.startswith("en/")]
+
+
+def test_english_pages_say_what_they_are(demo):
+    url = "en/records/2026/business-start-up/"
+    tree = demo.pages[url]
+    data = json.loads(tree.xpath("string(//script[@type='application/ld+json'])"))
+    assert data["inLanguage"] == "en"
+    assert data["translationOfWork"]["@id"] == ROOT + "policies/2026/qiye-kaiban-fuwu-banfa/"
+    names = {meta.get("name"): meta.get("content") for meta in tree.xpath("//meta[@name]")}
+    assert names["SiteName"] == "Beijing Example District Government" and names["SiteIDCode"]
+    assert names["ArticleTitle"] in tree.findtext("head/title") and names["ContentSource"]
+    assert "For reference only; the Chinese text prevails." in tree.find(".//main").text_content()
+    assert tree.xpath("string(//dt[.='Status']/following-sibling::dd[1])") == "In force"
+
+
+def test_every_word_of_the_templates_is_translated(catalogue):
+    wanted = set()
+    for name in TEMPLATES:
+        text = (PROJECT / "overrides" / name).read_text("utf-8")
+        wanted |= set(re.findall(r'_\("([^"]+)"[,)]', text))
+        # Chinese that is in no call of _() would reach English pages as it is
+        rest = re.sub(r'\{#.*?#\}|\{%.*?%\}|_\(".*?"', "", text, flags=re.S)
+        assert not HAN.search(rest), (name, HAN.search(rest))
+    banners = (PROJECT / "overrides/partials/column/standing.html").read_text("utf-8")
+    for said, since in re.findall(r'\("[×◎△○]", "(.+?)", "(.+?)"\)', banners):
+        wanted |= {said, f"自 {{date}}{since}。"}
+    assert sorted(wanted - {"自 {date}"} - set(catalogue.pages)) == []
+    assert sorted({status.value for status in Status} - set(catalogue.pages)) == []
+
+
+def test_every_word_of_the_scripts_is_translated(catalogue):
+    scripts = (PROJECT / "overrides/assets/js").rglob("*.js")
+    wanted = {each for p in scripts for each in re.findall(r'\bword\("([^"]+)"', p.read_text("utf-8"))}
+    assert wanted == set(catalogue.scripts)
+
+
+def test_translations_keep_the_places_of_values_and_hold_no_markup(catalogue):
+    def places(text):
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+    for words in (catalogue.pages, catalogue.scripts):
+        for chinese, said in words.items():
+            assert places(chinese) == places(said), chinese
+            assert not set(said) & set('<>&"') and not HAN.search(said), chinese
+
+
+def test_what_the_catalogue_lacks_stays_as_it_is(catalogue):
+    assert catalogue.words("en")("没有的词") == "没有的词"
+    assert catalogue.words("zh-CN")("共 {n} 件", n=3) == "共 3 件"
+    assert catalogue.words("en")("共 {n} 件", n=3) == "3 in all"
+    assert catalogue.for_scripts("zh-CN") == ""
+
+
+def test_dates_names_and_marks_in_english():
+    assert english_date(dt.date(2026, 11, 5)) == "5 November 2026"
+    unit = Unit.model_validate({"名称": "区民政局", "英文名称": "District Civil Affairs Bureau"})
+    assert unit_name(unit, "en") == "District Civil Affairs Bureau"
+    assert unit_name(unit, "zh-CN") == "区民政局"
+    assert mark_chinese("<p>No. 示房发〔2019〕8号, see <a title='甲'>x</a></p>") == (
+        "<p>No. <span lang=\"zh-CN\">示房发〔2019〕8号</span>, see <a title='甲'>x</a></p>"
+    )
+
+
+def test_one_number_of_a_word_finds_the_other():
+    assert (
+        english_words("Subsidy for lifts and a lift, boxes, business") == "subsidies fors ands box businesses"
+    )
+    assert english_words("subsidies city day") == "subsidy cities days"
+
+
+def test_pages_without_a_counterpart_lead_home():
+    languages = Languages(ROOT, {"": "en/", "guide/": "en/guide/"})
+    assert languages.switch("policies/") == "en/" and languages.switch("en/records/") == ""
+    assert languages.switch("en/guide/") == "guide/" and languages.versions("policies/") == []
+    assert not Languages(ROOT, {}).two
+
+
+def test_a_change_of_the_original_after_the_translation_is_known(small_column):
+    assert counterparts(small_column()) == {}
+    register = small_column({LIFTS: TRANSLATION.format(day="2026-11-07")})
+    assert counterparts(register)["policies/2026/jiazhuang-dianti/"] == "en/records/2026/lifts/"
+    (record,) = register.translations
+    # an update of a later day has not happened yet
+    assert [(str(day), what) for day, what in changed_since(register, record)] == [("2026-11-08", "更新说明")]
+    later = small_column({LIFTS: TRANSLATION.format(day="2026-11-08")})
+    assert changed_since(later, later.translations[0]) == []
+
+
+def test_a_repeal_after_the_translation_is_a_change(small_column):
+    repeal = (
+        "---\n标题: 废止的决定\n发文机关: 区民政局\n成文日期: 2026-11-12\n发布日期: 2026-11-13\n"
+        "是否规范性文件: 否\n废止: [{文件: jiazhuang-dianti, 日期: 2026-11-14}]\n---\n废止。\n"
+    )
+    files = {LIFTS: TRANSLATION.format(day="2026-11-13"), "content/policies/2026/feizhi.md": repeal}
+    register = small_column(files)
+    assert [what for _, what in changed_since(register, register.translations[0])] == ["废止"]
+
+
+def test_english_records_stay_out_of_chinese_lists_and_names(small_column):
+    same = "content/en/records/2026/jiazhuang-dianti.md"
+    register = small_column({same: TRANSLATION.format(day="2026-11-09")})
+    assert [each.TYPE for each in register.english] == ["translation"]
+    assert not [each for each in register.all if each.LANGUAGE != "zh-CN"]
+    assert register.record("jiazhuang-dianti").source.path == POLICY
+    assert register.record("en/records/2026/jiazhuang-dianti").source.path == same
+
+
+def test_the_english_version_is_whole(demo):
+    for url in ("en/", "en/guide/", "en/request/", "en/accessibility/", "en/records/", "en/search/"):
+        assert (demo.folder / file_of(url)).is_file()
