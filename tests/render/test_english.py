@@ -27,7 +27,8 @@ TEMPLATES = (
     "main.html", "search.html", "lists/list.html", "records/record.html", "records/page.html",
     "records/translation.html", "english/home.html",
     *(f"partials/column/{name}.html" for name in (
-        "header", "nav", "footer", "modes", "parts", "foot", "example", "standing", "pages",
+        "header", "nav", "footer", "modes", "parts", "foot", "example", "standing", "pages", "written",
+        "form", "procedure",
     )),
 )  # fmt: skip
 POLICY = "content/policies/2026/jiazhuang-dianti.md"

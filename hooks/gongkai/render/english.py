@@ -91,7 +91,7 @@ def _record_page(site: Site, record: Translation | EnglishPage, section: str) ->
     view = (
         translation.view(site, record)
         if isinstance(record, Translation)
-        else translation.shared(site, record)
+        else translation.written(site, record)
     )
     return Page(
         url=record.url,
@@ -116,6 +116,7 @@ def _list_page(site: Site, listed: Records, number: int) -> Page:
         "crumbs": [*site.crumbs(url), (title, None)],
         "title": title,
         "intro": "Records of this column in English. The Chinese texts prevail.",
+        "introduction": None,
         "facets": [],
         "clear": None,
         "total": len(listed.records),

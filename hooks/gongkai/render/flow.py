@@ -67,13 +67,15 @@ def said(step: Step, language: str) -> list[str]:
     lines.append(step.actor.in_(language) + limit)
     if step.stops_clock:
         lines.append(_STOPPED[language])
-    return [*lines, basis_of(step)]
+    # The laws have no English names here; the list behind the drawing tells them.
+    return [*lines, basis_of(step)] if language == "zh" else lines
 
 
 def _drawing(name: str, procedure: Procedure, language: str, width: int) -> Markup:
     boxes = _boxes(procedure, language, width)
     height = boxes[-1].y + boxes[-1].height + 2
-    told = "；".join("，".join(box.lines) for box in boxes) + "。"
+    part, step, end = ("，", "；", "。") if language == "zh" else (", ", "; ", ".")
+    told = step.join(part.join(box.lines) for box in boxes) + end
     head = Markup(
         '<svg class="flow flow--{0}" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
         ' aria-labelledby="{2}-t {2}-d"><title id="{2}-t">{3}</title><desc id="{2}-d">{4}</desc>'

@@ -17,7 +17,7 @@ NAMES = {CHINESE: "中文", ENGLISH: "English"}
 
 _HAN = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CHINESE = re.compile(f"[{_HAN}]+(?:[0-9A-Za-z\u00b7-]*[{_HAN}]+)*")
-_TEXT = re.compile(r">([^<>]+)<")
+_TEXT = re.compile(r"(?s)<svg\b.*?</svg>|>([^<>]+)(?=<)")
 
 
 def language_of(url: str) -> str:
@@ -36,8 +36,11 @@ def other_than(language: str) -> str:
 
 
 def mark_chinese(html: str) -> str:
-    """HTML in English with every Chinese name in its text marked as Chinese, for screen readers."""
-    return _TEXT.sub(lambda found: f">{_marked(found[1])}<", html)
+    """HTML in English with every Chinese name in its text marked as Chinese, for screen readers.
+
+    A drawing cannot hold the mark and is left as it is.
+    """
+    return _TEXT.sub(lambda found: f">{_marked(found[1])}" if found[1] else found[0], html)
 
 
 def mark_names(text: str) -> Markup:

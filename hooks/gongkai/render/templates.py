@@ -27,7 +27,8 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
         lstrip_blocks=True,
     )
     english = language == ENGLISH
-    made.globals.update(_=words, language=language)
+    # the fields of texts in two languages are called by the first part of its code
+    made.globals.update(_=words, language=language, code=language[:2])
     made.filters.update(
         # English is broken between words without being told.
         wbr=escape if english else wbr,

@@ -11,6 +11,7 @@ from gongkai.records.form import Form
 from gongkai.records.page import Page
 from gongkai.records.procedure import Procedure, Step
 from gongkai.render.flow import basis_of, flow, stages
+from gongkai.render.language import ENGLISH, language_of
 from gongkai.render.views import common
 from gongkai.render.views.contact import UnitLine, for_disclosure
 from gongkai.render.views.fields import metadata
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 GUIDE = "guide"
 _KINDS = {"docx": "Word 文档", "pdf": "PDF"}
 _LANGUAGES = {"zh": "", "en": "（English）"}
+_ENGLISH = {"zh": " (in Chinese)", "en": ""}
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def view(site: Site, page: Page) -> PageView:
 
 
 def forms_of(site: Site, page: str, url: str) -> list[FormView]:
-    """The forms of the page of that name, linked from the page at ``url``."""
+    """The forms of the page of that name, linked from the page at ``url`` in that page's language."""
     found = [form for form in site.register.everything(Form) if form.page == page]
     return [FormView(form, _files(site, form, url)) for form in found]
 
@@ -79,11 +81,13 @@ def procedures_of(site: Site, page: str, language: str = "zh") -> list[Procedure
 def _files(site: Site, form: Form, url: str) -> list[common.FileView]:
     """What ``scripts/forms`` made; a file that is not there is not offered."""
     found = []
-    for language in form.languages:
+    english = language_of(url) == ENGLISH
+    marks = _ENGLISH if english else _LANGUAGES
+    for language in sorted(form.languages) if english else form.languages:
         for kind in _KINDS:
             known = site.register.files.get(form.file(language, kind))
             if known:
-                name = f"{form.title.in_(language)}{_LANGUAGES[language]}"
+                name = f"{form.title.in_('en' if english else language)}{marks[language]}"
                 href = site.link(url, known.path)
                 found.append(common.FileView(name, href, kind.upper(), known.size))
     return found

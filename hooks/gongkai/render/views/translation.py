@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from gongkai.records.base import ContentRecord
+from gongkai.records.english_page import EnglishPage
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
 from gongkai.records.translation import Translation
@@ -18,6 +19,7 @@ from gongkai.render.body import fill_notes
 from gongkai.render.interface import english_date, unit_name
 from gongkai.render.language import ENGLISH
 from gongkai.render.views import common
+from gongkai.render.views.page import PageView, forms_of, procedures_of
 from gongkai.text import plain_text
 
 if TYPE_CHECKING:
@@ -59,6 +61,17 @@ def shared(site: Site, record: ContentRecord) -> common.RecordView:
         next=None,
         plain=plain_text(html),
     )
+
+
+def written(site: Site, record: EnglishPage) -> PageView:
+    """A hand-written page with the procedures and forms of the Chinese page it stands for, in English."""
+    base = shared(site, record)
+    made = PageView(**{each.name: getattr(base, each.name) for each in fields(base)})
+    original = original_of(site.register, record)
+    if original:
+        made.forms = tuple(forms_of(site, original.slug, record.url))
+        made.procedures = tuple(procedures_of(site, original.slug, "en"))
+    return made
 
 
 def view(site: Site, record: Translation) -> TranslationView:
