@@ -46,6 +46,8 @@ class ProcedureView:
 
 @dataclass
 class PageView(common.RecordView):
+    """The parts of every record, and the forms and procedures of the page."""
+
     forms: tuple[FormView, ...] = ()
     procedures: tuple[ProcedureView, ...] = ()
     #: whom to ask about disclosure; the guide says it
