@@ -80,6 +80,7 @@ OUTSIDE = {
     "nh3": {"text"},
     "opencc": {"search"},
     "pyarrow": {"tables"},
+    "pypdf": {"load"},
     "pydantic": {"records", "validate", "settings", "render", "reference", "checks"},
     "pydantic_core": {"records", "validate"},
     "stdnum": {"load", "personal"},

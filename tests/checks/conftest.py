@@ -93,7 +93,8 @@ def run(build: Build, standards: dict[str, Standard]) -> Run:
 def write(root: Path, files: Mapping[str, str]) -> None:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(ATTACHMENT if path.startswith("content/files/") else text.encode())
+        (root / path).write_bytes(ATTACHMENT if path.endswith(".pdf") else text.encode())
 
 
-ATTACHMENT = b"%PDF-1.4\n%%EOF\n"
+#: a page with a word on it
+ATTACHMENT = (PROJECT / "tests/sites/mini/content/files/2026/shenqingbiao.pdf").read_bytes()

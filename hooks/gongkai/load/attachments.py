@@ -7,8 +7,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from gongkai.load.attached_text import scan
 from gongkai.load.document import File
 from gongkai.load.names import shown
 from gongkai.load.rules import problem, unreadable
@@ -80,7 +82,8 @@ def _digest(file: str, path: str) -> tuple[File, bytes]:
             head = head or chunk[:_HEAD]
             size += len(chunk)
             sha.update(chunk)
-    return File(path.split("/", 1)[1], size, sha.hexdigest()[:16]), head
+    digest = sha.hexdigest()[:16]
+    return File(path.split("/", 1)[1], size, digest, partial(scan, file, digest)), head
 
 
 def _packed(file: str, path: str, extension: str) -> list[Problem]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from gongkai.problems import Problem
 from gongkai.records.base import Record
@@ -30,12 +30,34 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Spotted:
+    """A personal number in an attachment, and where: ``第3页``, ``工作表“名单”B7``."""
+
+    place: str
+    kind: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The first personal numbers of an attachment, how many more, and why it was not read whole."""
+
+    personal: tuple[Spotted, ...] = ()
+    more: int = 0
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """An attachment or picture: ``path`` below ``content/``, bytes, and a short SHA-256."""
+    """An attachment or picture: ``path`` below ``content/``, bytes, and a short SHA-256.
+
+    ``scan`` reads its text, when somebody asks, for what should not be in it.
+    """
 
     path: str
     size: int
     digest: str
+    scan: Callable[[], Attached] = field(default=Attached, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

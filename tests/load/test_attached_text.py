@@ -1,0 +1,140 @@
+"""What attachments say: numbers with their places, and files that cannot be read told as such."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+
+from gongkai.load import office_text
+from gongkai.load.attached_text import scan
+from gongkai.load.document import Attached
+
+PHONE = "13800138000"
+CARD = "6222021234567890128"
+MINI = Path(__file__).parents[1] / "sites/mini/content/files/2026/shenqingbiao.pdf"
+Put = Callable[[str, bytes], Attached]
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Put:
+    """Name and bytes → what is found in the file."""
+
+    def write(name: str, data: bytes) -> Attached:
+        (tmp_path / name).write_bytes(data)
+        return scan(str(tmp_path / name), str(zlib.crc32(data)))
+
+    return write
+
+
+def told(found: Attached) -> list[tuple[str, str]]:
+    assert found.fault == ""
+    return [(each.place, each.number) for each in found.personal]
+
+
+def a_pdf(text: str) -> bytes:
+    return MINI.read_bytes().replace(b"(shenqingbiao)", f"({text})".encode())
+
+
+def a_document() -> bytes:
+    document = docx.Document()
+    document.add_paragraph("名单")
+    document.add_paragraph(f"联系人 {PHONE[:5]}").add_run(PHONE[5:])
+    document.add_table(1, 1).cell(0, 0).text = PHONE
+    document.sections[0].footer.paragraphs[0].text = PHONE
+    return _bytes(document.save)
+
+
+def a_workbook() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.title = "名单"
+    book.active["B7"] = PHONE
+    book.active["C2"] = int(PHONE)
+    hidden = book.create_sheet("草表")
+    hidden.sheet_state = "hidden"
+    hidden["A1"] = f"卡号 {CARD}"
+    return _bytes(book.save)
+
+
+def _bytes(save: Callable[[io.BytesIO], object]) -> bytes:
+    stream = io.BytesIO()
+    save(stream)
+    return stream.getvalue()
+
+
+def a_package(**parts: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return stream.getvalue()
+
+
+def test_a_pdf_is_read_page_by_page(put):
+    assert told(put("a.pdf", a_pdf(f"tel {PHONE}"))) == [("第1页", PHONE)]
+    assert told(put("b.pdf", a_pdf("tel 010-66001234"))) == []
+
+
+def test_word_is_read_with_its_tables_and_footers(put):
+    assert told(put("a.docx", a_document())) == [
+        ("正文第2段", PHONE), ("正文第3段", PHONE), ("页脚第1段", PHONE),
+    ]  # fmt: skip
+
+
+def test_excel_is_read_with_hidden_sheets_and_numbers(put):
+    places = [("工作表“名单”C2", PHONE), ("工作表“名单”B7", PHONE), ("工作表“草表”A1", CARD)]
+    assert told(put("a.xlsx", a_workbook())) == places
+
+
+def test_tables_as_text_are_read_in_both_usual_encodings(put):
+    for encoding in ("utf-8-sig", "gb18030"):
+        assert told(put(f"{encoding}.csv", f"姓名,电话\n甲,{PHONE}\n".encode(encoding))) == [("第2行", PHONE)]
+
+
+def test_of_many_numbers_the_first_are_told_and_the_rest_counted(put):
+    found = put("a.txt", "\n".join([PHONE] * 25).encode())
+    assert (len(found.personal), found.more) == (20, 5)
+
+
+@pytest.mark.parametrize("keep", [9, 60, 200, 400, -60, -20])
+def test_a_truncated_pdf_never_stops_the_run(put, keep):
+    found = put("a.pdf", a_pdf(PHONE)[:keep])
+    assert found.fault or told(found) == [("第1页", PHONE)]
+
+
+def test_a_locked_pdf_and_one_without_text_are_told(put):
+    writer = pypdf.PdfWriter(clone_from=MINI)
+    writer.encrypt("mima", algorithm="RC4-128")
+    assert put("a.pdf", _bytes(writer.write)).fault == "设了密码，读不出文字"
+    assert put("b.pdf", a_pdf("")).fault == "没有文字，多半是扫描件"
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+def test_a_damaged_package_is_told(put, name):
+    data = a_document() if name == "a.docx" else a_workbook()
+    for broken in (data[: len(data) // 2], data.replace(b"PK\x01\x02", b"PK\x01\x03"), b"PK\x03\x04"):
+        assert put(name, broken).fault == "文件损坏，或写法不合规范，读不出文字"
+
+
+def test_a_package_that_unpacks_to_too_much_is_not_read(put, monkeypatch):
+    monkeypatch.setattr(office_text, "MAX_UNPACKED", 1_000_000)
+    bomb = a_package(**{"word/document.xml": f"<d><p><t>{'0' * 2_000_000}</t></p></d>"})
+    assert len(bomb) < 10_000
+    assert put("a.docx", bomb).fault.startswith("解开后超过")
+
+
+def test_entities_are_not_expanded(put):
+    text = f'<!DOCTYPE d [<!ENTITY a "{PHONE}">]><d><p><t>&a;</t></p></d>'
+    found = put("a.docx", a_package(**{"word/document.xml": text}))
+    assert (found.fault, found.personal) == ("里面有实体声明，没有读", ())
+
+
+def test_what_is_no_document_says_nothing(put):
+    assert put("a.png", b"\x89PNG") == Attached()
