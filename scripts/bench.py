@@ -1,10 +1,13 @@
 """How much a build costs: N made-up records, CPU seconds, wall, peak memory, output size.
 
     scripts/bench [N] [--search]
+    scripts/bench check [N]
 
-Builds N/4, N/2 and N records one after the other in a folder of its own, so that the
-ratios of one run show whether the cost grows in proportion; single seconds of a
-shared machine mean little. The search index is left out unless ``--search`` is given.
+The first builds N/4, N/2 and N records one after the other in a folder of its own, so that
+the ratios of one run show whether the cost grows in proportion; single seconds of a shared
+machine mean little. The search index is left out unless ``--search`` is given. The second
+checks a column of N records (5,000) of every type that keeps every rule: it prints what the
+check costs, and fails when a rule says anything.
 """
 
 from __future__ import annotations
@@ -19,6 +22,9 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "lib"))
+import clean_column
 
 PROJECT = Path(__file__).resolve().parents[1]
 UNITS = [
@@ -58,13 +64,20 @@ class Cost:
 
 def main() -> int:
     options = _options()
+    if options.check:
+        return check(options.records or 5000)
+    return bench(options.records or 8000, options.search)
+
+
+def bench(records: int, search: bool) -> int:
+    """Build three sizes and say how the cost grows."""
     print(
         f"{'记录':>8}{'CPU 秒':>10}{'用时 秒':>10}{'毫秒/条':>10}{'内存 MB':>10}{'网站 MB':>10}", flush=True
     )
     costs = []
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for count in (options.records // 4, options.records // 2, options.records):
-            cost = measure(Path(folder) / str(count), count, options.search)
+        for count in (records // 4, records // 2, records):
+            cost = measure(Path(folder) / str(count), count, search)
             costs.append(cost)
             row = f"{cost.records:>8}{cost.cpu:>13.1f}{cost.wall:>13.1f}{cost.ms:>13.2f}"
             print(f"{row}{cost.peak_mb:>12.0f}{cost.output_mb:>12.0f}", flush=True)
@@ -73,6 +86,25 @@ def main() -> int:
         f"每多一条：{growth:.2f} 毫秒 CPU；{costs[-1].records} 条对 {costs[1].records} 条："
         f"{costs[-1].cpu / costs[1].cpu:.2f} 倍"
     )
+    return 0
+
+
+def check(records: int) -> int:
+    """Check a column that keeps every rule; 1 when something is said of it all the same."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        root = Path(folder) / "column"
+        clean_column.make(root, records)
+        start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        command = [sys.executable, "-m", "gongkai.cli", "check", "--root", str(root), "--date", DATE]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        wall, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"检查 {records} 条：{cpu:.1f} 秒 CPU，用时 {wall:.1f} 秒，内存 {after.ru_maxrss / 1024:.0f} MB")
+    said = done.stdout + done.stderr
+    if done.returncode or "[" in said:
+        print(f"处处合规的栏目不应有话说：\n{said[:3000]}")
+        return 1
+    print(said.strip())
     return 0
 
 
@@ -124,10 +156,14 @@ def _item(chance: random.Random, unit: str, year: int, number: int) -> str:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/bench", description="构建耗费的测量")
-    parser.add_argument("records", nargs="?", type=int, default=8000, help="记录条数（默认 8000）")
+    parser = argparse.ArgumentParser(prog="scripts/bench [check]", description="构建或检查耗费的测量")
+    parser.add_argument("records", nargs="?", type=int, help="记录条数（构建默认 8000，check 默认 5000）")
     parser.add_argument("--search", action="store_true", help="连同搜索索引")
-    return parser.parse_args()
+    words = sys.argv[1:]
+    only_check = words[:1] == ["check"]
+    options = parser.parse_args(words[1:] if only_check else words)
+    options.check = only_check
+    return options
 
 
 if __name__ == "__main__":
