@@ -15,9 +15,13 @@ from gongkai.records.figure import Norm
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 from gongkai.register.english import FOLDER
+from gongkai.register.retention import Terms
 from gongkai.render.shell import Frame
 from gongkai.settings import PROJECT, Settings
 from gongkai.validate import Broken, validate
+
+#: the standard that says when records are filed and handed over
+RETENTION = "retention-period"
 
 Progress = Callable[[str], None]
 
@@ -130,6 +134,7 @@ def publish(
         figures=measure(checked, owed),
         tables=rows,
         rulebook=checked.rulebook(),
+        retention=_retention(checked),
     )
     written = render.write(site, stage, say)
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
@@ -139,6 +144,12 @@ def publish(
     say(f"订阅源 {feeds_written} 个")
     if search_work:
         _search(written.documents, stage, search_work, say)
+
+
+def _retention(checked: Checked) -> Terms | None:
+    """When records are filed, by the rule as it holds on the day."""
+    rule = checked.standards[RETENTION].on(checked.register.today)
+    return Terms.of(rule) if rule else None
 
 
 def _tables(settings: Settings, register: Register, stage: Path, say: Progress) -> dict[str, tables.Table]:

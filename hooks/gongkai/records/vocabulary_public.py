@@ -19,6 +19,33 @@ class OccasionKind(Term):
     APPLY = "申报截止", "apply"
 
 
+class Keeping(Term):
+    """保管期限 of records in the archive."""
+
+    PERMANENT = "永久", "permanent"
+    YEARS_30 = "30年", "30-years"
+    YEARS_10 = "10年", "10-years"
+
+    @property
+    def years(self) -> int | None:
+        """For how many years; None: for ever."""
+        return None if self is Keeping.PERMANENT else int(self.value.removesuffix("年"))
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether it goes to the public archive in time: 永久 and 30年 do."""
+        return self is not Keeping.YEARS_10
+
+
+class ArchiveState(Term):
+    """Where the records of a year stand on their way to the archive, derived from the day."""
+
+    GATHERING = "当年形成", "gathering"
+    FILING = "应当归档", "filing"
+    FILED = "应已归档", "filed"
+    HANDED_OVER = "应已移交档案馆", "handed-over"
+
+
 class EventKind(Term):
     """类型 of an event at which the public meets its government."""
 

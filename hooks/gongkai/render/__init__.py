@@ -24,6 +24,7 @@ from gongkai.render import (
     log,
     quality,
     records,
+    retention,
     rulebook,
     rulebook_files,
     table_pages,
@@ -51,6 +52,7 @@ _GATHERING = (
     rulebook,
     days,
     todo,
+    retention,
 )
 _PARTS = (home, indexes, lists, *_GATHERING, records, table_pages, datasets, log, english)
 
@@ -74,6 +76,7 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
         **records.downloads(site),
         **quality.downloads(site),
         **rulebook_files.files(site),
+        **retention.downloads(site),
         **calendar.write(site.register, site.duties),
         **_map(site),
     }

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from markupsafe import Markup
 
 from gongkai.records.address import MovedAddress
+from gongkai.records.retention import RetentionRule
 from gongkai.records.unit import Unit
 from gongkai.records.vocabulary import UnitKind
 from gongkai.render.heads import list_head, title_of
@@ -79,6 +80,8 @@ def blocks(site: Site) -> list[Row]:
     coming = sum(each.day >= site.register.today for each in site.days)
     rows.append(("日程", "calendar/", f"{coming} 项将到" if coming else None))
     rows.append(("公开待办", "duties/", None))
+    if site.retention and (categories := site.register.everything(RetentionRule)):
+        rows.append(("归档与保管期限", "retention/", f"{len(categories)} 类"))
     rows.append(("发布日志", "log/", None))
     if site.rulebook:
         rows.append(("规则手册", "rulebook/", f"{len(site.rulebook.rules)} 条"))

@@ -22,6 +22,7 @@ from gongkai.records.request_stats import RequestStats
 from gongkai.records.service import Service
 from gongkai.records.unit import Unit
 from gongkai.records.work_task import WorkTask
+from gongkai.render import retention
 from gongkai.render.heads import list_head, record_head, title_of
 from gongkai.render.page import Page
 from gongkai.render.site import Site
@@ -99,6 +100,8 @@ def _record(site: Site, record: ContentRecord) -> Planned:
 
 def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
     view = VIEWS.get(type(record), plain.view)(site, record)
+    if view.metadata:
+        view.metadata = [*view.metadata, *retention.detail(site, record)]
     names = [f"records/{record.TYPE}.html", "records/record.html"]
     content = site.template(names, record.url, record=record, view=view)
     return Page(

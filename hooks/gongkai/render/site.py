@@ -21,6 +21,7 @@ from gongkai.records.unit import Unit
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
 from gongkai.register.english import counterparts
+from gongkai.register.retention import Terms
 from gongkai.render import listing
 from gongkai.render.assets import read_assets
 from gongkai.render.body import Bodies, fill_notes
@@ -63,6 +64,7 @@ class Site:
         tables: Mapping[str, TableInfo] | None = None,
         figures: Sequence[Measured] = (),
         rulebook: RulebookInfo | None = None,
+        retention: Terms | None = None,
     ) -> None:
         self.settings = settings
         self.tables = tables or {}
@@ -73,6 +75,7 @@ class Site:
         self.waived = waived
         self.duties = tuple(duties)
         self.rulebook = rulebook
+        self.retention = retention
         overrides = settings.project / "overrides"
         self.assets = read_assets(overrides)
         catalogue = Catalogue(overrides)
