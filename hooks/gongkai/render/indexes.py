@@ -77,16 +77,21 @@ def blocks(site: Site) -> list[Row]:
         rows.append(("数据开放", "data/", f"{len(site.datasets) - 1} 类"))
     if site.figures:
         rows.append(("公开质量", "quality/", f"{len(site.figures)} 项"))
-    coming = sum(each.day >= site.register.today for each in site.days)
-    rows.append(("日程", "calendar/", f"{coming} 项将到" if coming else None))
-    rows.append(("公开待办", "duties/", None))
-    if site.retention and (categories := site.register.everything(RetentionRule)):
-        rows.append(("归档与保管期限", "retention/", f"{len(categories)} 类"))
-    rows.append(("发布日志", "log/", None))
+    rows += _over_time(site)
     if site.rulebook:
         rows.append(("规则手册", "rulebook/", f"{len(site.rulebook.rules)} 条"))
         rows.append(("豁免清单", "waivers/", f"{len(site.rulebook.waivers)} 份"))
     return [*rows, ("订阅更新", "feeds/", f"{len(site.feeds)} 个"), ("搜索", "search/", None)]
+
+
+def _over_time(site: Site) -> list[Row]:
+    """What comes, what is owed, what is kept, and what happened."""
+    coming = sum(each.day >= site.register.today for each in site.days)
+    rows: list[Row] = [("日程", "calendar/", f"{coming} 项将到" if coming else None)]
+    rows.append(("公开待办", "duties/", None))
+    if site.retention and (categories := site.register.everything(RetentionRule)):
+        rows.append(("归档与保管期限", "retention/", f"{len(categories)} 类"))
+    return [*rows, ("发布日志", "log/", None)]
 
 
 def _columns(site: Site) -> Page:
