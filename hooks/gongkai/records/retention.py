@@ -58,4 +58,4 @@ class RetentionRule(Record):
   保管期限: 长期
   依据: [{文件: 机关文件材料归档范围和文书档案保管期限规定（国家档案局令第8号）}]
 """
-    EXAMPLE_MESSAGE = "“保管期限”填的“长期”不在可选范围内"
+    EXAMPLE_MESSAGE = "“保管期限”填的“长期”不在可填的值里"
