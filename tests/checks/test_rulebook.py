@@ -37,6 +37,11 @@ def test_every_rule_stands_in_the_order_of_the_groups_with_what_editors_read(boo
         assert not each.broken and not each.waived
 
 
+def test_every_shipped_rule_has_its_group_and_says_what_its_parameters_mean(standards):
+    assert [name for name, each in standards.items() if each.group == "其他"] == []
+    assert [name for name, each in standards.items() if set(each.meanings) != set(each.parameters)] == []
+
+
 def test_a_rule_tells_what_it_looks_at_and_what_breaks_it(book):
     timing = rule(book({**CLEAN, **LATE}), "interpretation-timing")
     assert [each.slug for each in timing.scope] == ["yanglao-jiedu"]

@@ -6,7 +6,7 @@ from gongkai.checks import Rule
 from gongkai.checks import rules as every_rule
 from gongkai.load.rules import NAMES
 from gongkai.problems import Level, Problem
-from gongkai.records.standard import Standard
+from gongkai.records.standard import Basis, Standard, Version
 from gongkai.reference import markdown, trial
 
 INTRODUCTION = """\
@@ -15,6 +15,9 @@ INTRODUCTION = """\
 级别、参数和起止日期写在 `data/standards/` 的同名文件里；本区另有规定的，在 `data/rulebook/` 的同名文件里
 只写不同的地方，不必改程序，见[字段说明](fields.md#adjustment)。
 确有理由不照某条规则办的，在 `data/waivers/` 写豁免，见[字段说明](fields.md#waiver)。
+"""
+ENDED = """\
+规定失效的，检查自动停止，条目留着备查；程序里可以已经没有这条检查。
 """
 READING = """\
 读文件时先看写法和文件本身。这些规则不能豁免，提示里都写着文件、行、列和改法。
@@ -32,6 +35,9 @@ def page() -> str:
         INTRODUCTION,
         markdown.table(("规则", "编号", "级别"), rows),
         *(_section(rule, standards[rule.id]) for rule in rules),
+        "## 已经失效的规定",
+        ENDED,
+        "\n".join(_ended(each) for name, each in sorted(standards.items()) if name not in every_rule()),
         "## 读文件的规则",
         READING,
         markdown.table(("规则", "编号"), ((name, f"`{rule}`") for rule, name in sorted(NAMES.items()))),
@@ -50,8 +56,9 @@ def _section(rule: Rule, standard: Standard) -> str:
         f"## {standard.title}",
         f"编号 `{rule.id}` · 级别 **{standard.level}**（{_LEVELS[standard.level]}）",
         _text(rule.text),
-        "依据：\n\n" + "\n".join(f"- {_basis(standard, number)}" for number in range(len(standard.bases))),
+        "依据：\n\n" + "\n".join(f"- {_basis(each)}" for each in standard.bases),
         _parameters(standard),
+        _history(standard),
         "提示的样子：",
         markdown.fence(message(rule).as_text()),
     ]
@@ -67,15 +74,34 @@ def _text(docstring: str) -> str:
     return joined.strip()
 
 
-def _basis(standard: Standard, number: int) -> str:
-    basis = standard.bases[number]
+def _basis(basis: Basis) -> str:
     return f"{basis}（{basis.date}）" if basis.date else str(basis)
 
 
 def _parameters(standard: Standard) -> str:
-    said = [f"{name} = {value}" for name, value in standard.parameters.items()]
-    if standard.valid_from:
-        said.append(f"{standard.valid_from} 起生效")
-    if standard.valid_to:
-        said.append(f"到 {standard.valid_to} 为止")
+    said = []
+    for name, value in standard.parameters.items():
+        meaning = f"（{standard.meanings[name]}）" if name in standard.meanings else ""
+        said.append(f"{name} = {value}{meaning}")
     return f"参数：{'；'.join(said)}" if said else ""
+
+
+def _days(said: Standard | Version) -> str:
+    start = f"{said.valid_from} 起" if said.valid_from else ""
+    return "，".join(filter(None, (start, f"到 {said.valid_to} 为止" if said.valid_to else "")))
+
+
+def _history(standard: Standard) -> str:
+    """Since when it has held, and what was said before."""
+    lines = [f"执行：{_days(standard)}"] if _days(standard) else []
+    lines += [
+        f"以前：{_days(each)}，{'；'.join(map(_basis, each.bases))}{f'。{each.note}' if each.note else ''}"
+        for each in reversed(standard.versions)
+    ]
+    return "\n\n".join(lines)
+
+
+def _ended(standard: Standard) -> str:
+    by = f"，因 {'；'.join(map(str, standard.ended_by))}" if standard.ended_by else ""
+    held = f"{standard.basis}，{_days(standard)}{by}"
+    return f"- {standard.title}（`{standard.slug}`）：{held}。{standard.note or ''}"
