@@ -50,7 +50,8 @@ def _row(field: FormField, language: str) -> Row:
     label = field.label.in_(language) + (" *" if field.required else "")
     if field.hint:
         label += "\n" + field.hint.in_(language)
-    choices = "　".join(f"{_BOX} {choice.in_(language)}" for choice in field.choices)
+    # The box and its words stay on one line.
+    choices = "　".join(f"{_BOX}\u00a0{choice.in_(language)}" for choice in field.choices)
     return Row((label, choices), lines=field.lines)
 
 

@@ -130,14 +130,15 @@ def _faults(problems: Sequence[Problem]) -> list[Block]:
     return _table("五、检查发现的问题", ("问题", "级别", "位置", "改法"), rows, "检查没有发现问题。")
 
 
-_WIDTHS = {2: (74, 26), 4: (36, 14, 16, 34)}
+#: by the first words of their headers
+_WIDTHS = {"内容": (80, 20), "事项": (40, 15, 11, 34), "标题": (40, 12, 15, 33), "问题": (34, 8, 26, 32)}
 
 
 def _table(title: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]], none: str) -> list[Block]:
     if not rows:
         return [Heading(title), Paragraph(none)]
     caption = f"共 {len(rows)} 项"
-    return [Heading(title), Table(caption, header, tuple(map(Row, rows)), _WIDTHS[len(header)])]
+    return [Heading(title), Table(caption, header, tuple(map(Row, rows)), _WIDTHS[header[0]])]
 
 
 def _problems_of(column: Column, unit: Unit) -> list[Problem]:
