@@ -27,6 +27,7 @@ EXAMPLE = Example(
 FIXED = frozenset(
     {
         "assets",
+        "benefits",
         "calendar",
         "catalogue",
         "columns",

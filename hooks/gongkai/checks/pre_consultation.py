@@ -28,7 +28,7 @@ EXAMPLE = Example(
     message="成文以前没有在本栏目征求意见",
 )
 PARAMETERS = {"适用自": as_date}
-_PUBLIC = {Audience.PERSON, Audience.COMPANY, Audience.ORGANISATION}
+_PUBLIC = {Audience.PERSON, Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION}
 
 
 def scope(register: Register) -> Iterable[Record]:

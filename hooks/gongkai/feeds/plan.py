@@ -47,11 +47,12 @@ class Feed:
 
 
 def plan(register: Register) -> list[Feed]:
-    """Every feed: whole, by type, by unit, by 主题, by 领域, the English version, and the log."""
+    """Every feed: whole, by type, for business, by unit, by 主题, by 领域, the English version, the log."""
     by_topic, by_domain = _by_subject(register)
     return [
         _feed("all", "全部信息", "", register.all),
         *_of_types(register),
+        *_of_benefits(register),
         *_of_units(register),
         *_of_topics(by_topic),
         *_of_domains(register, by_domain),
@@ -73,6 +74,12 @@ def _of_types(register: Register) -> Iterator[Feed]:
     for record_type in listed_types():
         section = record_type.section()
         yield _feed(section, record_type.COLUMN, f"{section}/", register.public(record_type))
+
+
+def _of_benefits(register: Register) -> Iterator[Feed]:
+    """惠企政策: for businesses that only want to know of these."""
+    if register.benefits:
+        yield _feed("benefits", "惠企政策", "benefits/", register.benefits)
 
 
 def _of_units(register: Register) -> Iterator[Feed]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Facet, Part
+from gongkai.records.benefit import Benefit
 from gongkai.records.catalogue import Domains
 from gongkai.records.occasion import Occasion
 from gongkai.records.types import (
@@ -85,6 +86,7 @@ class Policy(ContentRecord):
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
     domains: Domains = Field((), alias="领域")
     audiences: Audiences = Field((), alias="服务对象")
+    benefit: Benefit | None = Field(None, alias="惠企要素", description="写了就列入“惠企政策”")
     interpretation_due: ConfirmedDate | None = Field(
         None, alias="解读拟公布日期", description="解读随后公布时填写，不得晚于发布后 3 个工作日"
     )

@@ -88,6 +88,7 @@ class Audience(Term):
 
     PERSON = "个人", "person"
     COMPANY = "企业", "company"
+    SOLE_TRADER = "个体工商户", "sole-trader"
     ORGANISATION = "社会组织", "organisation"
     AGENCY = "机关事业单位", "agency"
 

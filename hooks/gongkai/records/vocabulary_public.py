@@ -213,3 +213,23 @@ class PhoneUse(Term):
     BOOKING = "预约", "booking"
     COMPLAINTS = "监督投诉", "complaints"
     DUTY = "值班", "duty"
+
+
+class BenefitKind(Term):
+    """支持方式: what a policy gives to business."""
+
+    SUBSIDY = "资金补贴", "subsidy"
+    RELIEF = "税费减免", "relief"
+    FINANCE = "融资支持", "finance"
+    TALENT = "用工和人才", "talent"
+    PREMISES = "场地支持", "premises"
+    SERVICE = "服务便利", "service"
+
+
+class BenefitState(Term):
+    """申报状态 of what a policy gives, derived from its dates."""
+
+    OPEN = "申报中", "open"
+    ALWAYS = "常年受理", "always"
+    UPCOMING = "尚未开始", "upcoming"
+    CLOSED = "已截止", "closed"

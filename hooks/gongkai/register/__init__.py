@@ -23,7 +23,8 @@ from gongkai.records.policy import Policy
 from gongkai.records.references import references
 from gongkai.records.types import Refers
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import Term
+from gongkai.records.vocabulary import Status, Term
+from gongkai.records.vocabulary_public import BenefitState
 from gongkai.register.names import NamedRecords
 from gongkai.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.validate import Broken
@@ -104,6 +105,18 @@ class Register(NamedRecords):
     def standing_on(self, policy: Policy, day: dt.date) -> Standing:
         """状态 of a policy on another day than this run's, by what is public in this run."""
         return self._relations.standing(policy, day)
+
+    def benefit_state(self, policy: Policy) -> BenefitState | None:
+        """Whether business may apply for what a policy gives; None where it gives nothing any more."""
+        ended = self.standing(policy).status in {Status.REPEALED, Status.EXPIRED}
+        if policy.benefit is None or ended:
+            return None
+        return policy.benefit.state_on(self.today, policy.in_force_from)
+
+    @cached_property
+    def benefits(self) -> list[Policy]:
+        """The policies that give something to business, newest first."""
+        return [policy for policy in self.policies if self.benefit_state(policy)]
 
     def fulfilled_by(self, entry: CatalogueEntry) -> list[ContentRecord]:
         """The public records that name a catalogue entry, newest first."""

@@ -13,6 +13,7 @@ from gongkai.problems import Problem
 from gongkai.records.translation import Translation
 from gongkai.register.english import FOLDER
 from gongkai.render import (
+    benefits,
     catalogue,
     datasets,
     days,
@@ -48,6 +49,7 @@ _GATHERING = (
     work_points,
     three_public,
     institutions,
+    benefits,
     quality,
     rulebook,
     days,
@@ -114,7 +116,7 @@ def _tables(site: Site) -> dict[str, bytes]:
     """The CSV behind every list."""
     tables = {
         f"{part.url}list.csv": list_csv(part.records, site.register, listing.record_type)
-        for listing in site.listings
+        for listing in (*site.listings, *benefits.listings(site))
         for part in lists.slices(listing)
     }
     for part in catalogue.fulfilments(site):

@@ -11,6 +11,7 @@ from gongkai.records.address import MovedAddress
 from gongkai.records.retention import RetentionRule
 from gongkai.records.unit import Unit
 from gongkai.records.vocabulary import UnitKind
+from gongkai.register import Register
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.page import Page
@@ -65,14 +66,7 @@ def blocks(site: Site) -> list[Row]:
         for listing in site.listings
         if listing.records or f"{listing.section}/" in site.introductions
     ]
-    if site.register.catalogue:
-        rows.append(("公开目录", "catalogue/", f"{len(site.register.catalogue)} 项"))
-    if site.register.units:
-        rows.append(("单位", "units/", f"{len(site.register.units)} 个"))
-    if any(unit.duties for unit in site.register.units):
-        rows.append(("机构职能", "functions/", None))
-    if any(unit.leaders for unit in site.register.units):
-        rows.append(("领导之窗", "leaders/", None))
+    rows += _of_the_register(site.register)
     if site.datasets:
         rows.append(("数据开放", "data/", f"{len(site.datasets) - 1} 类"))
     if site.figures:
@@ -92,6 +86,18 @@ def _over_time(site: Site) -> list[Row]:
     if site.retention and (categories := site.register.everything(RetentionRule)):
         rows.append(("归档与保管期限", "retention/", f"{len(categories)} 类"))
     return [*rows, ("发布日志", "log/", None)]
+
+
+def _of_the_register(register: Register) -> list[Row]:
+    """Pages that gather what stands in the records of several types."""
+    rows: list[tuple[str, str, int, str | None]] = [
+        ("惠企政策", "benefits/", len(register.benefits), "件"),
+        ("公开目录", "catalogue/", len(register.catalogue), "项"),
+        ("单位", "units/", len(register.units), "个"),
+        ("机构职能", "functions/", sum(bool(unit.duties) for unit in register.units), None),
+        ("领导之窗", "leaders/", sum(bool(unit.leaders) for unit in register.units), None),
+    ]
+    return [(words, url, f"{count} {unit}" if unit else None) for words, url, count, unit in rows if count]
 
 
 def _columns(site: Site) -> Page:

@@ -33,6 +33,8 @@ class Listing:
     record_type: type[ContentRecord]
     records: list[ContentRecord]
     facets: list[FacetView] = field(default_factory=list)
+    #: the section whose open data holds the records, where it is another one's
+    data: str = ""
 
 
 def listings(register: Register) -> list[Listing]:

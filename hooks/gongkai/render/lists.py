@@ -168,7 +168,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         entries=[entry(site, record, url) for record in part.records[start : start + PAGE_SIZE]],
         csv=site.link(url, part.url + "list.csv"),
         feeds=site.feed_links(url, names),
-        data=site.link(url, f"data/#{part.listing.section}") if site.datasets else None,
+        data=site.link(url, f"data/#{part.listing.data or part.listing.section}") if site.datasets else None,
         previous_page=site.link(url, part.page_url(number - 1)) if number > 1 else None,
         next_page=site.link(url, part.page_url(number + 1)) if number < part.pages else None,
         introduction=_introduction(site, part, number),

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from gongkai.records.interpretation import Interpretation, Question
 from gongkai.records.policy import Policy
+from gongkai.records.vocabulary_public import BenefitState
 from gongkai.records.waiver import Waiver
 from gongkai.register import Standing
 from gongkai.render.views import common
@@ -39,6 +40,7 @@ class PolicyView(common.RecordView):
     timeline: list[tuple[dt.date, Markup]] | None = None
     pending_interpretation: dt.date | None = None
     waiver: Waiver | None = None
+    benefit_state: BenefitState | None = None
 
 
 def view(site: Site, policy: Policy) -> PolicyView:
@@ -59,6 +61,7 @@ def view(site: Site, policy: Policy) -> PolicyView:
         timeline=timeline(site, policy),
         pending_interpretation=due if due and not interpretations else None,
         waiver=site.waiver(policy, "interpretation-missing"),
+        benefit_state=register.benefit_state(policy),
     )
 
 

@@ -1,0 +1,50 @@
+"""惠企政策: who may apply today, by links alone."""
+
+from __future__ import annotations
+
+from gongkai.checks.example import a_policy
+from gongkai.records.vocabulary_public import BenefitState
+
+BENEFIT = """
+  适用对象: 小微企业
+  支持方式: [资金补贴]
+  支持内容: 补贴30%
+  申报条件: [依法纳税]
+  申报方式: 网上
+  申报开始: 2026-11-10
+  申报截止: 2026-12-31
+  咨询方式: 窗口"""
+
+
+def test_the_state_follows_the_dates_and_the_policys_own(small_column):
+    named = {"服务对象": "企业", "惠企要素": BENEFIT}
+    files = {**a_policy("open", **named), **a_policy("ended", 失效日期="2026-11-20", **named)}
+    files |= a_policy("always", 服务对象="企业", 惠企要素=BENEFIT.replace("  申报截止: 2026-12-31\n", ""))
+    register = small_column(files)
+    states = {p.slug: register.benefit_state(p) for p in register.policies if p.benefit}
+    assert states == {"open": BenefitState.OPEN, "ended": None, "always": BenefitState.ALWAYS}
+    assert {p.slug for p in register.benefits} == {"open", "always"}
+    periods = {p.slug: p.benefit.period for p in register.policies if p.benefit}
+    assert periods["open"] == "2026-11-10 至 2026-12-31" and periods["always"] == "2026-11-10 起常年受理"
+
+
+def test_open_ones_come_first_and_the_groups_follow(demo):
+    page = demo.pages["benefits/"]
+    groups = [h.text_content() for h in page.xpath("//h2[@class='benefits__group']")]
+    assert groups == ["申报中", "常年受理", "尚未开始", "已截止"]
+    first = page.xpath("//article")[0]
+    assert "小微企业贷款贴息" in first.xpath(".//h3")[0].text_content()
+    labels = [dt.text_content() for dt in first.xpath(".//dt")]
+    assert labels == ["适用对象", "支持内容", "申报条件", "申报方式", "申报期限", "咨询方式"]
+
+
+def test_choices_are_pages_of_their_own(demo):
+    for address, wanted in (("audience/sole-trader", 2), ("kind/service", 1), ("state/closed", 1)):
+        assert len(demo.pages[f"benefits/{address}/"].xpath("//article")) == wanted
+
+
+def test_a_policy_shows_what_it_gives_and_whether_one_may_apply(demo):
+    page = demo.pages["policies/2026/xiaowei-daikuan-tiexi-tongzhi/"]
+    (section,) = page.xpath("//section[@id='huiqi']")
+    assert section.xpath(".//*[contains(@class, 'chip--open')]")
+    assert (demo.folder / "feeds/benefits.rss.xml").read_text("utf-8").count("<item>") == 5
