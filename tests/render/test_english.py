@@ -28,7 +28,7 @@ TEMPLATES = (
     "records/translation.html", "english/home.html",
     *(f"partials/column/{name}.html" for name in (
         "header", "nav", "footer", "modes", "parts", "foot", "example", "standing", "pages", "written",
-        "form", "procedure",
+        "form", "procedure", "corrections",
     )),
 )  # fmt: skip
 POLICY = "content/policies/2026/jiazhuang-dianti.md"
