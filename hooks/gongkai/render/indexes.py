@@ -164,7 +164,7 @@ def _search(site: Site) -> Page:
 
 def _not_found(site: Site) -> Page:
     head = '<meta name="robots" content="noindex">'
-    content = site.template("404.html", "404.html")
+    content = site.template("404.html", "404.html", english=site.languages.two)
     return Page("404.html", "", title_of(site, "没有找到这个页面"), head, content, "not-found")
 
 
