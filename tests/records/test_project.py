@@ -8,7 +8,8 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from gongkai.records.base import Source
-from gongkai.records.project import Project, as_percent, as_quarter
+from gongkai.records.project import Project, as_quarter
+from gongkai.records.weights import as_percent
 
 
 def project(*quarters, published="2026-02-10"):

@@ -21,6 +21,7 @@ from gongkai.records.types import (
     wrong,
 )
 from gongkai.records.vocabulary import ProjectKind, ProjectState
+from gongkai.records.weights import EQUAL, Percent, Weight
 
 QUARTERS = (1, 2, 3, 4)
 _DIGITS = WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}$"})
@@ -33,22 +34,13 @@ def as_quarter(value: Any) -> int:
     raise wrong(f"没有第“{number}”季度", "写 1、2、3 或 4")
 
 
-def as_percent(value: Any) -> int:
-    """A whole percentage up to 100."""
-    if (number := as_count(value)) <= 100:
-        return number
-    raise wrong(f"进度“{number}”超过 100", "写全年目标完成的百分比，0 到 100")
-
-
 class Quarter(Part):
     """How far a project is at the end of a quarter, in percent of the whole year's goal."""
 
     SHOWN_FROM = "date"
 
     quarter: Annotated[int, BeforeValidator(as_quarter), _DIGITS] = Field(alias="季度", description="1 到 4")
-    percent: Annotated[int, BeforeValidator(as_percent), _DIGITS] = Field(
-        alias="进度", description="全年目标完成的百分比，0 到 100"
-    )
+    percent: Percent = Field(alias="进度", description="全年目标完成的百分比，0 到 100")
     note: Text = Field(alias="说明")
     date: Date = Field(alias="日期", description="公布这一季进展的日期")
 
@@ -71,6 +63,7 @@ class Project(ContentRecord):
     goal: Text = Field(alias="目标")
     units: UnitNames = Field(alias="单位", min_length=1, description="第一个是牵头单位")
     published_on: Date = Field(alias="发布日期")
+    weight: Weight = Field(EQUAL, alias="权重", description="在全年合计里占多重，1 到 100；不写为 1")
     quarters: Annotated[tuple[Quarter, ...], BeforeValidator(as_list)] = Field((), alias="季度进展")
     related: RecordNames = Field((), alias="相关信息", description="已公开内容的文件名、编号或标题")
 
@@ -102,6 +95,11 @@ class Project(ContentRecord):
     def progress_on(self, today: dt.date) -> dict[int, Quarter]:
         """Quarter → what was public of it on a day."""
         return {each.quarter: each for each in self.quarters if each.date <= today}
+
+    def percent_on(self, today: dt.date) -> int:
+        """The percentage last published up to a day; 0 before the first."""
+        known = self.progress_on(today)
+        return known[max(known)].percent if known else 0
 
     def owed_on(self, today: dt.date) -> list[int]:
         """Quarters whose progress is not public although its day has passed; none once all is done."""

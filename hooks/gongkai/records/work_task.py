@@ -23,6 +23,7 @@ from gongkai.records.types import (
     as_list,
 )
 from gongkai.records.vocabulary import TaskProgress, TaskState
+from gongkai.records.weights import EQUAL, Percent, Weight
 
 #: so many days before its deadline a task counts as 即将到期
 SOON = 30
@@ -36,6 +37,7 @@ class Step(Part):
     date: Date = Field(alias="日期")
     progress: TaskProgress = Field(alias="状态")
     note: Text = Field(alias="说明")
+    percent: Percent | None = Field(None, alias="进度", description="完成的百分比，0 到 100")
     evidence: RecordNames = Field((), alias="佐证", description="已公开内容的文件名、编号或标题")
 
 
@@ -66,6 +68,7 @@ class WorkTask(ContentRecord):
     shares: Texts = Field((), alias="分工")
     due: ConfirmedDate | None = Field(None, alias="完成时限", description="只写到月的写当月最后一天")
     due_note: Text | None = Field(None, alias="时限说明", description="没有时限的写原因")
+    weight: Weight = Field(EQUAL, alias="权重", description="在整份要点里占多重，1 到 100；不写为 1")
     places: Text | None = Field(None, alias="公开位置")
     steps: Annotated[tuple[Step, ...], BeforeValidator(as_list)] = Field((), alias="进展")
     unrecorded: Yes = Field(False, alias="进展未载", description="只有要点原文、没有落实情况的旧任务写“是”")
@@ -117,6 +120,13 @@ class WorkTask(ContentRecord):
     def steps_on(self, today: dt.date) -> list[Step]:
         """The steps taken up to a day, oldest first."""
         return sorted((step for step in self.steps if step.date <= today), key=lambda step: step.date)
+
+    def percent_on(self, today: dt.date) -> int:
+        """How far it is: 100 when done, else the last percentage written, else 0."""
+        steps = self.steps_on(today)
+        if steps and steps[-1].progress is TaskProgress.DONE:
+            return 100
+        return next((step.percent for step in reversed(steps) if step.percent is not None), 0)
 
     def state_on(self, today: dt.date) -> TaskState:
         """Done when the last step says so; else by the deadline, unless its progress was never recorded."""

@@ -23,6 +23,7 @@ from gongkai.render import (
     institutions,
     lists,
     log,
+    progress,
     quality,
     records,
     retention,
@@ -47,6 +48,7 @@ __all__ = ["Site", "plan", "write"]
 _GATHERING = (
     catalogue,
     work_points,
+    progress,
     three_public,
     institutions,
     benefits,

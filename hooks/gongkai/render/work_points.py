@@ -11,6 +11,7 @@ from gongkai.records.work_task import WorkTask
 from gongkai.render.entries import Entry, entry
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.page import Page
+from gongkai.render.progress import Dated, task_entries, tasks_percent
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.write import Planned
 from gongkai.search import SearchDocument
@@ -57,6 +58,10 @@ class PlanView:
     list_href: str = ""
     csv: str = ""
     unrecorded: bool = False
+    #: how far the whole plan is by weight, and the entries it is made of
+    percent: int | None = None
+    weighed: bool = False
+    entries: list[Dated] = field(default_factory=list)
 
 
 def by_plan(tasks: Iterable[WorkTask]) -> dict[str, Tasks]:
@@ -144,6 +149,9 @@ def _plan(site: Site, url: str, tasks: Tasks) -> Page:
         list_href=site.link(url, f"work-points/plan/{tasks[0].file}/"),
         csv=site.link(url, f"work-points/plan/{tasks[0].file}/list.csv"),
         unrecorded=any(task.unrecorded for task in tasks),
+        percent=tasks_percent(tasks, site.register.today),
+        weighed=len({task.weight for task in tasks}) > 1,
+        entries=task_entries(tasks, site.register.today),
     )
     for task, state in zip(tasks, states, strict=True):
         view.blocks.setdefault(task.block, []).append((task, state))
