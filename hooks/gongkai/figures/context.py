@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,6 +56,11 @@ class Context:
 
     def units_of(self, record: ContentRecord) -> tuple[Unit, ...]:
         return tuple(self.register.units_of(record))
+
+    def named(self, names: Iterable[str]) -> tuple[Unit, ...]:
+        """The units of these names, each once."""
+        found = filter(None, map(self.register.unit, names))
+        return tuple({unit.id: unit for unit in found}.values())
 
     def is_waived(self, rule: str, *records: Record | None) -> bool:
         """Whether a waiver in force frees one of the records from a rule."""

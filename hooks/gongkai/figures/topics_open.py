@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from gongkai.figures.context import Context
 from gongkai.figures.model import About, Case, Kind
-from gongkai.records.meeting import Agenda, Meeting
-from gongkai.records.unit import Unit
 
 ABOUT = About(
     name="议题公开率",
@@ -31,12 +29,7 @@ def cases(context: Context) -> Iterator[Case]:
                     meeting,
                     meeting.date,
                     counted=int(topic.open),
-                    units=_units(context, meeting, topic),
+                    units=context.named(topic.units or meeting.hosts),
                     label=f"议题{number}：{topic.title}" if topic.open else f"议题{number}",
                     note="公开" if topic.open else f"不公开：{topic.closed_reason or '没有写理由'}",
                 )
-
-
-def _units(context: Context, meeting: Meeting, topic: Agenda) -> tuple[Unit, ...]:
-    named = filter(None, map(context.register.unit, topic.units or meeting.hosts))
-    return tuple({unit.id: unit for unit in named}.values())
