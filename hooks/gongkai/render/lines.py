@@ -127,8 +127,12 @@ def _targets(points: Sequence[Point], highest: Fraction, width: int) -> Markup:
 
 
 def _worth_telling(points: Sequence[Point]) -> set[int]:
-    known = [(point.value, number) for number, point in enumerate(points) if point.value is not None]
-    return {known[0][1], known[-1][1], min(known)[1], max(known)[1]} if known else set()
+    """The first, the last, and the first of the lowest and of the highest."""
+    known = [(point.value, -number) for number, point in enumerate(points) if point.value is not None]
+    lowest = min((value for value, _ in known), default=None)
+    first_lowest = max((each for each in known if each[0] == lowest), default=None)
+    told = [known[0], known[-1], max(known), first_lowest] if known else []
+    return {-each[1] for each in told if each}
 
 
 def _point(point: Point, place: tuple[float, float], *, told: bool) -> Markup:
