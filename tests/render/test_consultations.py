@@ -44,7 +44,7 @@ def test_an_answered_consultation_shows_numbers_views_reasons_moves_and_what_cam
     page = demo.pages[ANSWERED]
     answer = words(page.get_element_by_id("fankui"))
     assert all(part in answer for part in ("312 条", "187 条", "125 条", "主要观点", "理由："))
-    assert "2026年6月5日改为2026年6月15日" in words(page.get_element_by_id("riqi"))
+    assert "2026年6月5日改为2026年6月15日" in words(page.get_element_by_id("riqi-biangeng"))
     assert {POLICY, DECISION} <= leads(demo, ANSWERED)
 
 

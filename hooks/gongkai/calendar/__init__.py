@@ -33,11 +33,11 @@ def duties_file(slug: str) -> str:
 def write(register: Register, duties: Iterable[Duty]) -> dict[str, bytes]:
     """Every calendar by its address below the root.
 
-    A type of record and a unit have one where they have days; a unit that owes something has another.
+    The column, a type of record and a unit have one where they have days; a unit that owes something has another.
     """
     found = occasions(register)
     name = register.column.name
-    made = {ALL: files.of_days(register, f"{name}：日程", found)}
+    made = {ALL: files.of_days(register, f"{name}：日程", found)} if found else {}
     for section in sorted({each.record.section() for each in found}):
         own = [each for each in found if each.record.section() == section]
         made[type_file(section)] = files.of_days(register, f"{name}：{own[0].record.COLUMN}", own)
