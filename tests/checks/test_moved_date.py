@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from gongkai.checks.example import CLEAN, a_meeting, a_policy, an_entry
+from gongkai.records.vocabulary_public import BenefitKind
 
 ID = "meetings/2026/changwuhui-46"
 MOVE = "[{{字段: {key}, 原日期: {old}, 新日期: {new}, 原因: 会场检修, 公布日期: {said}}}]"
@@ -59,6 +60,19 @@ def test_a_date_taken_away_is_missed(run):
     days = {"record": "policies/2026/yanglao", "key": "失效日期", "days": ["2031-11-30"]}
     assert told(run, a_policy(失效日期="2031-11-30"), **days) == []
     assert told(run, a_policy(), **days) == [("content/policies/2026/yanglao.md", "失效日期")]
+
+
+def test_a_day_inside_a_group_of_fields_is_kept_as_well(run):
+    group = (
+        "{适用对象: 企业, 支持方式: [%s], 支持内容: 补贴, 申报条件: 注册, 申报方式: 网上, "
+        "申报截止: 2026-12-31, 咨询方式: 电话}"
+    )
+    policy = a_policy(惠企要素=group % next(iter(BenefitKind)))
+    days = {"record": "policies/2026/yanglao", "key": "申报截止"}
+    assert told(run, policy, **days, days=["2026-12-31"]) == []
+    assert told(run, policy, **days, days=["2026-11-30"]) == [
+        ("content/policies/2026/yanglao.md", "惠企要素", "申报截止")
+    ]
 
 
 def test_a_row_of_the_catalogue_is_found_by_its_number(run):

@@ -14,6 +14,7 @@ PROJECT = Path(__file__).parents[2]
 #: every template that makes a page: what it is called in the page's <body>
 TEMPLATES = {
     "log",
+    *("days", "todo", "functions"),
     *("home", "list", "columns", "units", "feeds", "search-page", "not-found", "lost", "catalogue"),
     *("catalogue-index", "policy", "interpretation", "meeting", "item", "page", "unit"),
 }

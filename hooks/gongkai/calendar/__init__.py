@@ -33,7 +33,8 @@ def duties_file(slug: str) -> str:
 def write(register: Register, duties: Iterable[Duty]) -> dict[str, bytes]:
     """Every calendar by its address below the root.
 
-    The column, a type of record and a unit have one where they have days; a unit that owes something has another.
+    The column, a type of record and a unit have one where they have days; a unit that owes
+    something has another.
     """
     found = occasions(register)
     name = register.column.name

@@ -68,7 +68,7 @@ def _written(register: Register, rule: Standard, record: Record) -> Iterator[Pro
             yield rule.problem(record, (*at, "字段"), message, f"写其中一个：{'、'.join(known)}")
             continue
         later = next((each for each in moves[place + 1 :] if each.key == move.key), None)
-        day = later.old if later else getattr(record, known[move.key])
+        day = later.old if later else known[move.key].date(record)
         if move.new != day:
             what = "下一次变更的原日期" if later else f"现在写的“{move.key}”"
             message = f"变更后的新日期 {move.new} 不是{what}{' ' if later else ''}{day or '（没有写）'}"
@@ -92,4 +92,5 @@ def _kept(
 def _lost(rule: Standard, record: Record, key: str, day: dt.date, now: dt.date | None) -> Problem:
     what = f"现在是 {now}" if now else "现在没有写"
     message = f"公布过的“{key}”是 {day}，{what}，没有写日期变更和原因"
-    return rule.problem(record, key, message, HOW.format(day=day, key=key))
+    at = confirmed_keys(type(record))[key].at
+    return rule.problem(record, at, message, HOW.format(day=day, key=key))

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import Part
-from gongkai.records.types import Date, Link, Text, Texts, as_filled
+from gongkai.records.types import ConfirmedDate, Link, Text, Texts, as_filled
 from gongkai.records.vocabulary_public import BenefitKind, BenefitState
 
 
@@ -20,8 +20,8 @@ class Benefit(Part):
     gives: Text = Field(alias="支持内容", description="能得到什么，写明金额或比例")
     conditions: Texts = Field(alias="申报条件", min_length=1)
     how: Text = Field(alias="申报方式")
-    opens_on: Date | None = Field(None, alias="申报开始", description="不写则从施行之日起")
-    closes_on: Date | None = Field(None, alias="申报截止", description="不写则常年受理")
+    opens_on: ConfirmedDate | None = Field(None, alias="申报开始", description="不写则从施行之日起")
+    closes_on: ConfirmedDate | None = Field(None, alias="申报截止", description="不写则常年受理")
     contact: Text = Field(alias="咨询方式")
     link: Link | None = Field(None, alias="申报网址")
 

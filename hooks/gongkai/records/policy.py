@@ -104,6 +104,7 @@ class Policy(ContentRecord):
         days = (
             (OccasionKind.EFFECTIVE, "施行日期", self.effective_on),
             (OccasionKind.EXPIRES, "失效日期", self.expires_on),
+            (OccasionKind.APPLY, "申报截止", self.benefit.closes_on if self.benefit else None),
         )
         return tuple(Occasion(kind, key, day) for kind, key, day in days if day)
 
