@@ -37,6 +37,8 @@ def judge(field: DataField, year: int) -> Judge:
 
 
 def _text(value: str, limit: int) -> Fault | None:
+    if "\n" in value:
+        return "格子里有换行", "写成一行"
     if len(value) > limit:
         return f"有 {len(value)} 字，超过 {limit} 字", f"缩短到 {limit} 字以内"
     if "<" in value and _TAG.search(value):

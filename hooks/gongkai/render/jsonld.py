@@ -190,7 +190,8 @@ def _attendance(meeting: Meeting) -> str | None:
 def _dataset(record: Dataset, register: Register) -> Node:
     """The files of each year; the whole is described by them."""
     address = register.column.root + record.url
-    years = [str(file.year) for file in register.tables_of(record) if file.count]
+    files = register.tables_of(record)
+    years = [str(file.year) for file in files if file.count and file.year <= register.today.year]
     kinds = (("csv", "text/csv"), ("parquet", "application/vnd.apache.parquet"))
     return {
         **_work("Dataset", record, register),

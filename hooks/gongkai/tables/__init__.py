@@ -1,4 +1,4 @@
-"""Datasets → files: their rows to download as CSV and Parquet, and to read page by page."""
+"""Datasets → files: rows to download as CSV and Parquet, to search in a browser, to read page by page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from gongkai.records.dataset import Dataset
 from gongkai.register import Register
 from gongkai.tables.files import Files
 from gongkai.tables.rows import Rows
+from gongkai.tables.store import FOLDER, Store
 from gongkai.tables.table import Table
 
 __all__ = ["Table", "write"]
@@ -26,10 +27,13 @@ def _write(register: Register, root: Path, stage: Path, dataset: Dataset) -> Tab
     table = Table(rows)
     folder = stage / dataset.url
     folder.mkdir(parents=True, exist_ok=True)
+    store = Store(dataset, folder / FOLDER)
     with Files(dataset, folder) as files:
         for year in rows.years:
             found = rows.of(year)
-            files.add(year, found)
+            files.add(year, found if rows.dated else found[::-1])
+            store.add(year, found)
             table.add(year, found)
-    table.files = files.made
+    store.finish()
+    table.files, table.version = files.made, store.version
     return table

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +22,7 @@ from gongkai.tables.rows import Cells
 
 #: rows that are made into bytes at once
 PIECE = 10_000
-#: a CSV from this size on is also offered compressed, and from that one on only so
+#: a CSV from this size on is also offered compressed; the whole, from that one on, only so
 ALSO_PACKED, ONLY_PACKED = 1_000_000, 20_000_000
 #: what stands for the whole dataset in ``Made.year``
 WHOLE = 0
@@ -88,7 +88,7 @@ class Files:
 
     def _finish(self, year: int, own: _Csv, parquet: Parquet) -> None:
         parquet.close()
-        kinds = (("CSV", own.close()), ("Parquet", [parquet.path]))
+        kinds = (("CSV", own.close(whole=year == WHOLE)), ("Parquet", [parquet.path]))
         for kind, paths in kinds:
             for path in paths:
                 address = f"{self._dataset.url}{path.name}"
@@ -112,22 +112,17 @@ class _Csv:
         self._plain.write(plain)
         self._packed.write(packed)
 
-    def close(self) -> list[Path]:
+    def close(self, *, whole: bool) -> list[Path]:
         """The files that stay."""
         self._plain.close()
         self._packed.close()
         size = self.path.stat().st_size
-        kept = dict(self._kept(size))
+        kept = [self.path] if size < ONLY_PACKED or not whole else []
+        kept += [self.packed] if size >= ALSO_PACKED else []
         for path in (self.path, self.packed):
             if path not in kept:
                 path.unlink()
-        return list(kept)
-
-    def _kept(self, size: int) -> Iterator[tuple[Path, int]]:
-        if size < ONLY_PACKED:
-            yield self.path, size
-        if size >= ALSO_PACKED:
-            yield self.packed, size
+        return kept
 
 
 def packed_member(data: bytes) -> bytes:

@@ -27,10 +27,16 @@ class Rows:
         """The years there is a file of, the oldest first; none that has not begun."""
         return [year for year in sorted(self._files) if year <= self.register.today.year]
 
-    def of(self, year: int) -> list[Cells]:
-        """A year's rows in order of their date, those of one day as they stand in the file.
+    @property
+    def dated(self) -> bool:
+        """True when rows have a day."""
+        return self._date is not None
 
-        What is dated later than the day of this run is left out, as everywhere.
+    def of(self, year: int) -> list[Cells]:
+        """A year's rows, the oldest first, those of one day as they stand in the file.
+
+        What is dated later than the day of this run is left out, as everywhere. Rows without dates
+        stand from the last to the first: readers, shown the newest first, see them as written.
         """
         if year != self._year:
             self._rows = []
@@ -52,7 +58,9 @@ class Rows:
                         ]
                     )
                 )
-        if date is not None:
+        if date is None:
+            found.reverse()
+        else:
             found.sort(key=lambda row: row[date])
         return found
 

@@ -52,8 +52,12 @@ class Table:
         #: year → how many rows, the newest first
         self.years: dict[int, int] = {}
         self.newest: list[Cells] = []
+        #: column that rows are narrowed by → its words
+        self.words: dict[str, list[str]] = {rows.dataset.columns[place].name: [] for place in facets}
         self.groups: list[Group] = []
         self.files: Sequence[Made] = ()
+        #: of the files that a browser searches
+        self.version = ""
         self._year, self._parts = 0, dict[str, list[Cells]]()
 
     @property
@@ -73,6 +77,9 @@ class Table:
         self.years = {year: len(rows), **self.years}
         self.newest = [*reversed(rows[-NEWEST:]), *self.newest][:NEWEST]
         counts = Counter("" if self._divided is None else row[self._divided] for row in rows)
+        for place in self.dataset.facets:
+            words = self.words[self.columns[place].name]
+            words[:] = sorted({*words, *{row[place] for row in rows}})
         found = [Group(year, value, self._slug(value), counts[value]) for value in sorted(counts)]
         self.groups = [*found, *self.groups]
 

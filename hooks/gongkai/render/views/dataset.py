@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from gongkai.records.dataset import Dataset
+from gongkai.records.vocabulary_public import FieldRole, FieldType
 from gongkai.render import table_info
 from gongkai.render.table_info import TableInfo
 from gongkai.render.views import common
@@ -33,6 +34,8 @@ class DatasetView(common.RecordView):
     rows: Markup | None = None
     downloads: list[YearFiles] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
+    #: by what rows can be found, for the box that asks
+    asked: str = ""
     #: unit → (link, count) of its first page in each year, None where it has no rows
     pages: dict[str, list[tuple[str, int] | None]] = field(default_factory=dict)
 
@@ -49,6 +52,7 @@ def view(site: Site, record: Dataset) -> DatasetView:
         made.rows = table_info.body(table.columns, table.newest, labels=True)
         made.downloads = _downloads(site, record, table)
         made.years = list(table.years)
+        made.asked = _asked(record)
         made.pages = _pages(site, record, table)
     return made
 
@@ -72,3 +76,15 @@ def _pages(site: Site, record: Dataset, table: TableInfo) -> dict[str, list[tupl
         row = found.setdefault(group.value, [None] * len(places))
         row[places[group.year]] = (site.link(record.url, group.url(record.url)), group.count)
     return found
+
+
+def _asked(record: Dataset) -> str:
+    """“名称里的字、许可文书号的末几位数字或完整的统一社会信用代码”, as far as there are such columns."""
+    name, number = record.place_of(FieldRole.NAME), record.place_of(FieldRole.NUMBER)
+    code = next((each.name for each in record.columns if each.type is FieldType.CODE), None)
+    found = [
+        f"{record.columns[name].name}里的字" if name is not None else None,
+        f"{record.columns[number].name}（末一串数字要写全）" if number is not None else None,
+        f"完整的{code}" if code else None,
+    ]
+    return f"写上{'、'.join(filter(None, found)) or '要找的词'}"

@@ -1,0 +1,219 @@
+// A dataset's page: form, address, table and status in step. Without it the newest rows and plain pages are there.
+import { read, write } from "./address.js";
+import { Store } from "./store.js";
+import { markSorted, pageLinks, row, sortButtons } from "./table.js";
+
+class RowsPage {
+  constructor(root) {
+    this.root = root;
+    const part = (name) => root.querySelector(`[data-rows-${name}]`);
+    this.form = part("form");
+    this.status = part("status");
+    this.region = part("region");
+    this.nav = part("pages");
+    this.fallback = part("fallback");
+    this.caption = root.querySelector("caption");
+    this.body = root.querySelector("tbody");
+    this.headings = [...root.querySelectorAll("thead th")];
+    this.heading = [...this.body.rows[0].cells].findIndex((cell) => cell.tagName === "TH");
+    this.store = new Store(new URL(root.dataset.rows, document.baseURI), root.dataset.rowsVersion);
+  }
+
+  async start() {
+    if (!("DecompressionStream" in window)) {
+      this.failed("您的浏览器版本较旧，不能在这里查找和筛选。");
+      return;
+    }
+    this.form.hidden = false;
+    this.listen();
+    if (location.search) await this.run();
+  }
+
+  /** Nothing is fetched before the reader asks for something. */
+  async open() {
+    if (!this.head) {
+      this.head = await this.store.open();
+      const { sortable, fields, date } = this.head;
+      this.sorted = sortable ? fields.map((_, i) => i) : date === null ? [] : [date];
+      sortButtons(this.headings, this.sorted, (column) => this.sort(column));
+    }
+    return this.head;
+  }
+
+  listen() {
+    let composing = false;
+    const q = this.field("q");
+    q.addEventListener("compositionstart", () => (composing = true));
+    q.addEventListener("compositionend", () => (composing = false));
+    q.addEventListener("keydown", (event) => {
+      const typing = composing || event.isComposing || event.keyCode === 229;
+      if ((event.key === "Enter" && typing) || (event.key === "Escape" && !typing)) event.preventDefault();
+    });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!composing) this.go();
+    });
+    this.form.addEventListener("change", (event) => event.target !== q && this.go());
+    this.form.addEventListener("focusin", () => this.prepare(), { once: true });
+    this.root.querySelector("[data-rows-clear]").addEventListener("click", () => {
+      for (const field of this.form.elements) if (field.name) field.value = "";
+      this.go();
+    });
+    this.nav.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.change({ page: Number(link.dataset.page) }).then(() => this.region.focus());
+    });
+    window.addEventListener("popstate", () => this.run());
+    this.prepare();
+  }
+
+  /** Headings that sort and counts beside the words, as soon as the head is there. */
+  async prepare() {
+    try {
+      await this.open();
+      if (!this.asked) {
+        this.asked = read("", this.head);
+        this.dress();
+      }
+    } catch {
+      this.head = null; // asked again with the first question
+    }
+  }
+
+  field(name) {
+    return this.form.elements.namedItem(name);
+  }
+
+  /** Form → address → rows. */
+  async go() {
+    try {
+      await this.open();
+    } catch {
+      this.failed();
+      return;
+    }
+    const words = {};
+    this.head.facets.forEach((place, facet) => {
+      const word = this.field(this.head.fields[place][0]).value;
+      if (word) words[facet] = word;
+    });
+    await this.change({ q: this.field("q").value.trim(), year: Number(this.field("year").value), words, page: 1 });
+  }
+
+  async sort(column) {
+    const now = this.order();
+    const up = column === now.column ? !now.up : column !== this.head.date;
+    await this.change({ column, up, page: 1 });
+  }
+
+  order() {
+    const { column, up } = this.asked;
+    return column === null ? { column: this.head.date, up: false } : { column, up };
+  }
+
+  async change(parts) {
+    const address = new URL(location.href);
+    address.search = write({ ...this.asked, ...parts }, this.head);
+    address.hash = "";
+    if (address.href !== location.href) history.pushState(null, "", address);
+    await this.run();
+  }
+
+  async run() {
+    const turn = (this.turn = {});
+    const current = () => this.turn === turn;
+    this.form.setAttribute("aria-busy", "true");
+    this.status.textContent = "正在查找…";
+    try {
+      await this.open();
+      this.asked = read(location.search, this.head);
+      this.dress();
+      await this.show(current);
+    } catch {
+      if (current()) this.failed();
+    } finally {
+      if (current()) this.form.removeAttribute("aria-busy");
+    }
+  }
+
+  async show(current) {
+    const size = this.head.page;
+    const { column, up } = this.order();
+    const byDate = column === this.head.date;
+    const answer = await this.store.ask({ ...this.asked, oldest: byDate && column !== null && up });
+    const from = (this.asked.page - 1) * size;
+    if (byDate) {
+      const ids = await answer.ids(from, from + size);
+      const cells = await this.store.rows(ids);
+      if (!current()) return;
+      this.fill(cells);
+      this.status.textContent = ids.length ? "正在统计共有几条…" : this.status.textContent;
+      this.count(await answer.total(), current);
+    } else {
+      const ids = await answer.ids(0, Infinity);
+      const cells = sorted(await this.store.rows(ids), column, up, this.head.fields[column][1]);
+      if (!current()) return;
+      this.fill(cells.slice(from, from + size));
+      this.count(ids.length, current);
+    }
+  }
+
+  /** Form and headings as asked. */
+  dress() {
+    const { q, year, words } = this.asked;
+    this.field("q").value = q;
+    this.choose(this.field("year"), String(year || ""), q ? null : this.store.counts(this.asked, "year"));
+    this.head.facets.forEach((place, facet) => {
+      const counts = q ? null : this.store.counts(this.asked, facet);
+      this.choose(this.field(this.head.fields[place][0]), words[facet] ?? "", counts);
+    });
+    const { column, up } = this.order();
+    markSorted(this.headings, column, up);
+  }
+
+  choose(select, value, counts) {
+    for (const option of select.options) {
+      const key = select.name === "year" ? Number(option.value) : option.value;
+      const words = option.dataset.words ?? (option.dataset.words = option.textContent);
+      option.textContent = counts && option.value ? `${words}（${counts.get(key) ?? 0}）` : words;
+    }
+    select.value = value;
+  }
+
+  fill(rows) {
+    this.body.replaceChildren(...rows.map((cells) => row(cells, this.head.fields, this.heading)));
+  }
+
+  count(total, current) {
+    if (!current()) return;
+    const pages = Math.max(1, Math.ceil(total / this.head.page));
+    const { page } = this.asked;
+    if (total && page > pages) {
+      this.change({ page: pages });
+      return;
+    }
+    const place = pages > 1 ? `，第 ${page} 页，共 ${pages} 页` : "";
+    this.status.textContent = total ? `共 ${total} 条${place}。` : "没有找到。可以减少字数，或取消筛选条件。";
+    this.caption.textContent = `查找结果${pages > 1 ? `，第 ${page} 页` : ""}`;
+    this.region.hidden = !total;
+    this.nav.hidden = pages < 2;
+    const addressOf = (to) => `?${write({ ...this.asked, page: to }, this.head)}`;
+    this.nav.replaceChildren(pageLinks(page, pages, addressOf));
+  }
+
+  failed(reason = "数据没有读出来，请检查网络后再试。") {
+    this.status.textContent = `${reason}全部数据可以逐页查看，也可以下载。`;
+    this.fallback.hidden = false;
+  }
+}
+
+function sorted(rows, column, up, numeric) {
+  const words = new Intl.Collator("zh-Hans-CN", { numeric: true });
+  const number = (cell) => (cell === "" ? -Infinity : Number(cell));
+  const compare = numeric ? (a, b) => number(a) - number(b) || 0 : words.compare;
+  return rows.sort((a, b) => (up ? 1 : -1) * compare(a[column], b[column]));
+}
+
+for (const root of document.querySelectorAll("[data-rows]")) new RowsPage(root).start();

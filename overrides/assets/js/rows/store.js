@@ -1,0 +1,200 @@
+// Questions to a dataset: which rows, how many, and what stands in them. hooks/gongkai/tables/store.py says
+// what the files hold. A question is {q, year, words: {facet: word}, oldest}; an answer gives ids(from, to)
+// and total(), and reads no more than these need.
+import { Files, summed } from "./files.js";
+import { namesWith, rowsKeyed } from "./find.js";
+
+const NAMES = 256;
+// what one more request costs, in bytes of a slow line
+const REQUEST = 4000;
+
+export class Store {
+  constructor(base, version) {
+    this.files = new Files(base, version);
+  }
+
+  /** Read before anything else. */
+  async open() {
+    this.head = await this.files.json("head");
+    return this.head;
+  }
+
+  async ask(question) {
+    const scope = this.scope(question);
+    if (!question.q) return new Counted(this, scope);
+    const [names, keyed] = await Promise.all([namesWith(this.files, question.q), rowsKeyed(this.files, question.q)]);
+    const extra = keyed.filter(([row, kind]) => scope.has(row, kind)).map(([row]) => row);
+    const parts = new Set(names.map((name) => Math.floor(name / NAMES)));
+    const { names: plane, kinds, rows } = this.head.bytes;
+    const scan = scope.chunks.length * (plane + REQUEST + (scope.kinds ? kinds + REQUEST : 0));
+    if (parts.size * (rows + REQUEST) > Math.max(scan, 12 * REQUEST)) return new Scanned(this, scope, names, extra);
+    return new Listed(await this.rowsOf(names, parts, scope, extra), scope);
+  }
+
+  /** The chunks and kinds of rows that a question leaves. */
+  scope({ year, words, oldest }) {
+    const { chunks, values, kinds } = this.head;
+    const wanted = Object.entries(words).map(([facet, word]) => [Number(facet), values[facet].indexOf(word)]);
+    const fits = (kind) => wanted.every(([facet, word]) => kind[facet] === word);
+    const allowed = wanted.length ? kinds.map(fits) : null;
+    const inYear = chunks.map((chunk, number) => new Chunk(chunk, number, allowed)).filter((c) => !year || c.year === year);
+    const left = inYear.filter((chunk) => chunk.count);
+    const has = (row, kind) => (!allowed || allowed[kind]) && left.some((chunk) => chunk.holds(row));
+    return { chunks: oldest ? left : left.reverse(), kinds: allowed, oldest, has };
+  }
+
+  /** How many rows each word of a facet has under the other choices; "year" is a facet as well. */
+  counts(question, facet) {
+    const words = { ...question.words };
+    delete words[facet];
+    const { chunks, kinds } = this.scope({ ...question, words, year: facet === "year" ? 0 : question.year });
+    const found = new Map();
+    const add = (key, count) => found.set(key, (found.get(key) ?? 0) + count);
+    for (const chunk of chunks) {
+      for (const [kind, count] of chunk.kinds()) {
+        if (kinds && !kinds[kind]) continue;
+        add(facet === "year" ? chunk.year : this.head.values[facet][this.head.kinds[kind][facet]], count);
+      }
+    }
+    return found;
+  }
+
+  /** Rows with these names, read from the lists of each name. */
+  async rowsOf(names, parts, scope, extra) {
+    const wanted = [...parts];
+    const read = await Promise.all(wanted.map((part) => this.files.json(`s/${part}`)));
+    const lists = new Map(wanted.map((part, i) => [part, read[i]]));
+    const found = new Set(extra);
+    for (const name of names) {
+      const [steps, kinds] = lists.get(Math.floor(name / NAMES));
+      const place = name % NAMES;
+      summed(steps[place]).forEach((row, i) => scope.has(row, kinds[place][i]) && found.add(row));
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** The cells of rows, in the order of the columns. */
+  async rows(ids) {
+    const { block, plain, facets, values, kinds } = this.head;
+    const blocks = new Map();
+    for (const id of ids) blocks.set(Math.floor(id / block), null);
+    await Promise.all([...blocks.keys()].map(async (b) => blocks.set(b, await this.files.json(`b/${b}`))));
+    return ids.map((id) => {
+      const [kindOf, ...columns] = blocks.get(Math.floor(id / block));
+      const cells = [];
+      plain.forEach((place, i) => (cells[place] = columns[i][id % block]));
+      facets.forEach((place, i) => (cells[place] = values[i][kinds[kindOf[id % block]][i]]));
+      return cells;
+    });
+  }
+}
+
+class Chunk {
+  constructor([year, first, size, counts], number, allowed) {
+    Object.assign(this, { year, first, size, counts, number });
+    this.count = 0;
+    for (const [kind, count] of this.kinds()) if (!allowed || allowed[kind]) this.count += count;
+  }
+
+  *kinds() {
+    for (let i = 0; i < this.counts.length; i += 2) yield [this.counts[i], this.counts[i + 1]];
+  }
+
+  holds(row) {
+    return row >= this.first && row < this.first + this.size;
+  }
+
+  /** Its rows in the order asked for. */
+  *rows(oldest) {
+    for (let i = 0; i < this.size; i++) yield oldest ? i : this.size - 1 - i;
+  }
+}
+
+/** Rows known one by one. */
+class Listed {
+  constructor(rows, { oldest }) {
+    this.found = oldest ? rows : rows.reverse();
+  }
+
+  async total() {
+    return this.found.length;
+  }
+
+  async ids(from, to) {
+    return this.found.slice(from, to);
+  }
+}
+
+/** Rows of some kinds: how many is known before any of them is read. */
+class Counted {
+  constructor(store, scope) {
+    Object.assign(this, { store, scope });
+  }
+
+  async total() {
+    return this.scope.chunks.reduce((sum, chunk) => sum + chunk.count, 0);
+  }
+
+  async ids(from, to) {
+    const { chunks, kinds, oldest } = this.scope;
+    const found = [];
+    let before = 0;
+    for (const chunk of chunks) {
+      if (before + chunk.count > from && before < to) {
+        const kindOf = kinds ? await this.store.files.numbers(`p/${chunk.number}`) : null;
+        let place = before;
+        for (const row of chunk.rows(oldest)) {
+          if (kinds && !kinds[kindOf[row]]) continue;
+          if (place >= from && place < to) found.push(chunk.first + row);
+          if (++place >= to) break;
+        }
+      }
+      before += chunk.count;
+    }
+    return found;
+  }
+}
+
+/** Rows with one of very many names: read chunk by chunk, until there are enough. */
+class Scanned {
+  constructor(store, scope, names, extra) {
+    Object.assign(this, { store, scope, names, read: 0, found: [] });
+    this.extra = new Set(extra);
+    this.wanted = new Set(names);
+  }
+
+  async total() {
+    if (!this.scope.kinds && !this.extra.size && this.scope.chunks.length === this.store.head.chunks.length) {
+      const counts = await this.store.files.json("counts");
+      return this.names.reduce((sum, name) => sum + counts[name], 0);
+    }
+    // what is left is fetched at once, only put in order one by one
+    this.scope.chunks.slice(this.read).forEach((chunk) => this.planes(chunk).catch(() => {}));
+    await this.until(Infinity);
+    return this.found.length;
+  }
+
+  async ids(from, to) {
+    await this.until(to);
+    return this.found.slice(from, to);
+  }
+
+  planes({ number }) {
+    const { files } = this.store;
+    return Promise.all([files.numbers(`n/${number}`), this.scope.kinds ? files.numbers(`p/${number}`) : null]);
+  }
+
+  async until(enough) {
+    const { chunks, kinds, oldest } = this.scope;
+    while (this.found.length < enough && this.read < chunks.length) {
+      const chunk = chunks[this.read];
+      const [nameOf, kindOf] = await this.planes(chunk);
+      if (chunk !== chunks[this.read]) continue;
+      this.read++;
+      for (const row of chunk.rows(oldest)) {
+        if (kinds && !kinds[kindOf[row]]) continue;
+        if (this.wanted.has(nameOf[row]) || this.extra.has(chunk.first + row)) this.found.push(chunk.first + row);
+      }
+    }
+  }
+}

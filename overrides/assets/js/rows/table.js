@@ -1,0 +1,55 @@
+// The table itself: headings that sort, rows, links to pages. Made as the build makes them without scripts.
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/** A button in the heading of each column that rows can be sorted by. */
+export function sortButtons(headings, columns, onSort) {
+  headings.forEach((heading, column) => {
+    if (!columns.includes(column)) return;
+    const button = element("button", { type: "button", class: "rows-sort" }, ...heading.childNodes);
+    button.append(element("span", { class: "rows-sort__mark", "aria-hidden": "true" }));
+    button.addEventListener("click", () => onSort(column));
+    heading.replaceChildren(button);
+  });
+}
+
+/** Says by which column the rows stand, and how. */
+export function markSorted(headings, column, up) {
+  headings.forEach((heading, i) => {
+    const mark = heading.querySelector(".rows-sort__mark");
+    if (!mark) return;
+    if (i === column) heading.setAttribute("aria-sort", up ? "ascending" : "descending");
+    else heading.removeAttribute("aria-sort");
+    mark.textContent = i === column ? (up ? "▲" : "▼") : "↕";
+  });
+}
+
+/** One row; the cell at `heading` names it. */
+export function row(cells, fields, heading) {
+  const made = cells.map((cell, i) => {
+    const [name, right] = fields[i];
+    const attributes = { class: right ? "number" : null, "data-label": name };
+    return i === heading ? element("th", { scope: "row", ...attributes }, cell) : element("td", attributes, cell);
+  });
+  return element("tr", {}, ...made);
+}
+
+/** Links to the first, the last and the neighbouring pages. */
+export function pageLinks(page, pages, addressOf) {
+  const link = (text, to, more = {}) => element("a", { class: "pages__link", href: addressOf(to), "data-page": to, ...more }, text);
+  const none = (text) => element("span", { class: "pages__link pages__link--none" }, text);
+  const items = [page > 1 ? link("上一页", page - 1, { rel: "prev" }) : none("上一页")];
+  const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter((p) => p >= 1 && p <= pages).sort((a, b) => a - b);
+  shown.forEach((number, i) => {
+    if (i && number > shown[i - 1] + 1) items.push(none("…"));
+    const current = number === page ? { "aria-current": "page" } : {};
+    items.push(link(String(number), number, { "aria-label": `第 ${number} 页`, ...current }));
+  });
+  items.push(page < pages ? link("下一页", page + 1, { rel: "next" }) : none("下一页"));
+  return element("ul", { role: "list" }, ...items.map((item) => element("li", {}, item)));
+}
