@@ -25,8 +25,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from bench_rows import DATE, SLUG, Question, make, questions
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench_rows import DATE, SLUG, Question, make, questions
 
 OPTIONS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -117,9 +118,8 @@ def ask_all(browser: Browser, address: str, asked: list[Question], slow: bool) -
         said = ("对" if right else f"错，应是 {question.total} 条 {question.numbers[:2]}") + (
             "，超" if slower else ""
         )
-        print(
-            f"{question.label:<34}{first:>8.0f}{whole:>8.0f}{size / 1000:>8.0f}{requests:>6}{total:>9}  {said}"
-        )
+        figures = f"{first:>8.0f}{whole:>8.0f}{size / 1000:>8.0f}{requests:>6}{total:>9}"
+        print(f"{question.label:<34}{figures}  {said}", flush=True)
         context.close()
     print(f"{len(asked)} 个问题，答错 {wrong} 个，超过 {SECONDS:.0f} 秒或 {BYTES / 1e6:.0f} MB 的 {over} 个")
     return wrong

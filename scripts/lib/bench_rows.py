@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -31,8 +30,10 @@ ITEMS = (
 )
 RESULTS = ("未发现问题",) * 6 + ("发现问题已责令改正", "发现问题待后续处理", "无法联系")
 PLACES = "京禾望槐金榆南桥新源德邻文苑长顺百合清和同悦安泽华盛东篱北辰福嘉木立春远山知味海棠云松柏青石玉泉"
-TRADES = ("餐饮有限公司", "商贸有限公司", "大药房有限公司", "物业管理有限公司", "口腔门诊部", "文化传播有限公司",
-          "便民超市", "建筑工程有限公司", "教育科技有限公司", "环境服务有限公司", "小吃店", "信息技术有限公司")  # fmt: skip
+TRADES = (
+    "餐饮有限公司", "商贸有限公司", "大药房有限公司", "物业管理有限公司", "口腔门诊部", "文化传播有限公司",
+    "便民超市", "建筑工程有限公司", "教育科技有限公司", "环境服务有限公司", "小吃店", "信息技术有限公司",
+)  # fmt: skip
 HEAD = (
     "检查编号",
     "检查对象名称",
@@ -64,12 +65,17 @@ PACKAGE = """\
   - {名称: 检查日期, 说明: 日期, 类型: 日期, 用途: 时间, 必填: 是}
   - {名称: 检查机关, 说明: 单位, 用途: 单位, 必填: 是}
 """
+NUMBER, NAME, CODE, ITEM, DAY, UNIT = (HEAD[place] for place in (0, 1, 2, 3, 7, 8))
+#: stands for the name where two words are looked for in it
+TRADE = "名称里的另一个词"
 Row = tuple[str, ...]
+#: what the line says, the parameters of the view, and which part must stand in which column
+Asked = tuple[str, Mapping[str, str | int], Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked, as the address of the view, and the right answer: how many rows, and those of the page."""
+    """What is asked, as the address of the view, and the answer: how many rows, the numbers on the page."""
 
     label: str
     search: str
@@ -90,8 +96,7 @@ def make(root: Path, count: int) -> list[Row]:
     rows: list[Row] = []
     for place, year in enumerate(YEARS):
         share = count * (place + 1) // len(YEARS) - count * place // len(YEARS)
-        days = sorted(f"{year}-{chance.randint(1, 11 if year == 2026 else 12):02d}-{chance.randint(1, 20):02d}"
-                      for _ in range(share))  # fmt: skip
+        days = sorted(_day(chance, year) for _ in range(share))
         found = [_row(chance, parties, year, number, day) for number, day in enumerate(days, 1)]
         with (folder / f"{year}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([HEAD, *found])
@@ -118,12 +123,18 @@ def _code(number: int) -> str:
     return base + signs[(31 - total) % 31]
 
 
+def _day(chance: random.Random, year: int) -> str:
+    """A day of a year that is over on the day of the build."""
+    return f"{year}-{chance.randint(1, 10 if year == YEARS[-1] else 12):02d}-{chance.randint(1, 28):02d}"
+
+
 def _row(chance: random.Random, parties: list[tuple[str, str]], year: int, number: int, day: str) -> Row:
     # a few are inspected often, most once or twice
     name, code = parties[int(len(parties) * chance.random() ** 1.6)]
     unit = min(int(chance.expovariate(0.35)), len(UNITS) - 1)
     item = ITEMS[(unit + int(chance.expovariate(0.8))) % len(ITEMS)]
-    fact = f"检查{item}有关的制度、记录和现场，抽查第{chance.randint(1, 40)}项至第{chance.randint(41, 90)}项，随机抽取人员{chance.randint(2, 6)}名"
+    parts = f"第{chance.randint(1, 40)}项至第{chance.randint(41, 90)}项"
+    fact = f"检查{item}有关的制度、记录和现场，抽查{parts}，随机抽取人员{chance.randint(2, 6)}名"
     basis = f"{item}监督检查办法（示例）第{chance.randint(3, 60)}条，年度抽查计划第{chance.randint(1, 30)}号"
     return (
         f"示检〔{year}〕{number:06d}号",
@@ -139,87 +150,65 @@ def _row(chance: random.Random, parties: list[tuple[str, str]], year: int, numbe
 
 
 def questions(rows: list[Row]) -> list[Question]:
-    """Filters alone and together, pages deep inside, words common and rare, numbers, codes, other forms of writing."""
-    asked: list[tuple[str, dict[str, str | int], Callable[[Row], bool]]] = []
-
-    def add(label: str, fits: Callable[[Row], bool], **search: str | int) -> None:
-        asked.append((label, search, fits))
-
-    add("全部", lambda row: True)
-    add("全部，最旧的在前", lambda row: True, sort="检查日期")
-    add("全部，第 9000 页", lambda row: True, page=min(9000, len(rows) // PAGE // 2))
-    for year in (2020, 2023, 2026):
-        add(f"{year}年", lambda row, y=str(year): row[7].startswith(y), year=year)
-    for unit in (UNITS[0], UNITS[5], UNITS[10], UNITS[13]):
-        add(unit, lambda row, u=unit: row[8] == u, 检查机关=unit)
-        add(
-            f"{unit} 2024年",
-            lambda row, u=unit: row[8] == u and row[7] < "2025" and row[7] > "2024",
-            检查机关=unit,
-            year=2024,
-        )
-        add(f"{unit} 最旧在前", lambda row, u=unit: row[8] == u, 检查机关=unit, sort="检查日期")
-        for item in (ITEMS[2], ITEMS[7]):
-            add(
-                f"{unit} {item}",
-                lambda row, u=unit, i=item: row[8] == u and row[3] == i,
-                检查机关=unit,
-                抽查事项=item,
-            )
-    for item in ITEMS[::3]:
-        add(item, lambda row, i=item: row[3] == i, 抽查事项=item)
-        add(
-            f"{item} 第 40 页",
-            lambda row, i=item: row[3] == i,
-            抽查事项=item,
-            page=40 if len(rows) > 100_000 else 2,
-        )
-    for place in (7, len(rows) // 3, len(rows) - 5):
-        row = rows[place]
-        word, code = row[1][2:6], row[2]
-        add(f"四字 {word}", lambda r, w=word: w in r[1], q=word)
-        add(f"四字 {word} 2025年", lambda r, w=word: w in r[1] and r[7].startswith("2025"), q=word, year=2025)
-        add(
-            f"四字 {word} {UNITS[0]}",
-            lambda r, w=word: w in r[1] and r[8] == UNITS[0],
-            q=word,
-            检查机关=UNITS[0],
-        )
-        add(f"全名 {row[1][:9]}", lambda r, n=row[1]: n in r[1], q=row[1])
-        add(f"编号 {row[0]}", lambda r, n=row[0]: r[0] == n, q=row[0])
-        add(f"编号末几位 {row[0][7:13]}", lambda r, n=row[0][-7:]: r[0].endswith(n), q=row[0][7:13])
-        add(f"代码 {code}", lambda r, c=code: r[2] == c, q=code)
-    add("两字 海棠", lambda r: "海棠" in r[1], q="海棠")
-    add("两字 京禾 升序", lambda r: "京禾" in r[1], q="京禾", sort="检查日期")
-    add("繁体 藥房", lambda r: "药房" in r[1], q="藥房")
-    add("全角括号 （海棠", lambda r: "（海棠" in r[1], q="(海棠")
-    add("两个词 云松 超市", lambda r: "云松" in r[1] and "超市" in r[1], q="云松 超市")
-    add("一个字 棠", lambda r: "棠" in r[1], q="棠")
-    add("极常见 有限公司", lambda r: "有限公司" in r[1], q="有限公司")
-    add(
-        "极常见 有限公司 2026年",
-        lambda r: "有限公司" in r[1] and r[7].startswith("2026"),
-        q="有限公司",
-        year=2026,
-    )
-    add("常见 小吃店 单位", lambda r: "小吃店" in r[1] and r[8] == UNITS[3], q="小吃店", 检查机关=UNITS[3])
-    add(
-        "极常见 有限公司 单位",
-        lambda r: "有限公司" in r[1] and r[8] == UNITS[6],
-        q="有限公司",
-        检查机关=UNITS[6],
-    )
-    add("没有的词", lambda r: False, q="没有这家")
-    assert all(unicodedata.normalize("NFC", row[1]) == row[1] for row in rows[:100])
+    """Filters alone and together, pages deep inside, words common and rare, numbers, codes, other writing."""
+    asked = [*_filters(len(rows)), *_searches(rows), *_words()]
     return [_question(rows, *each) for each in asked]
 
 
+def _filters(count: int) -> Iterator[Asked]:
+    deep = 40 if count > 100_000 else 2
+    yield "全部", {}, {}
+    yield "全部，最旧的在前", {"sort": DAY}, {}
+    yield "全部，很后的一页", {"page": count // PAGE // 2}, {}
+    for year in (2020, 2023, 2026):
+        yield f"{year}年", {"year": year}, {DAY: f"{year}-"}
+    for unit in UNITS[0], UNITS[5], UNITS[10], UNITS[13]:
+        yield unit, {UNIT: unit}, {UNIT: unit}
+        yield f"{unit} 2024年", {UNIT: unit, "year": 2024}, {UNIT: unit, DAY: "2024-"}
+        yield f"{unit} 最旧的在前", {UNIT: unit, "sort": DAY}, {UNIT: unit}
+        for item in (ITEMS[2], ITEMS[7]):
+            yield f"{unit} {item}", {UNIT: unit, ITEM: item}, {UNIT: unit, ITEM: item}
+    for item in ITEMS[::3]:
+        yield item, {ITEM: item}, {ITEM: item}
+        yield f"{item} 第 {deep} 页", {ITEM: item, "page": deep}, {ITEM: item}
+
+
+def _searches(rows: list[Row]) -> Iterator[Asked]:
+    for number, name, code, *_ in (rows[7], rows[len(rows) // 3], rows[-5]):
+        word, running = name[2:6], number[8:14]
+        yield f"四字 {word}", {"q": word}, {NAME: word}
+        yield f"四字 {word} 2025年", {"q": word, "year": 2025}, {NAME: word, DAY: "2025-"}
+        yield f"四字 {word} {UNITS[0]}", {"q": word, UNIT: UNITS[0]}, {NAME: word, UNIT: UNITS[0]}
+        yield f"全名 {name[:9]}", {"q": name}, {NAME: name}
+        yield f"编号 {number}", {"q": number}, {NUMBER: number}
+        yield f"编号的数字 {running}", {"q": running}, {NUMBER: running}
+        yield f"代码 {code}", {"q": code}, {CODE: code}
+
+
+def _words() -> Iterator[Asked]:
+    yield "两字 海棠", {"q": "海棠"}, {NAME: "海棠"}
+    yield "两字 京禾 最旧的在前", {"q": "京禾", "sort": DAY}, {NAME: "京禾"}
+    yield "繁体 藥房", {"q": "藥房"}, {NAME: "药房"}
+    yield "半角括号 (海棠", {"q": "(海棠"}, {NAME: "（海棠"}
+    yield "两个词 云松 超市", {"q": "云松 超市"}, {NAME: "云松", TRADE: "超市"}
+    yield "一个字 棠", {"q": "棠"}, {NAME: "棠"}
+    yield "极常见 有限公司", {"q": "有限公司"}, {NAME: "有限公司"}
+    yield "极常见 有限公司 第 500 页", {"q": "有限公司", "page": 500}, {NAME: "有限公司"}
+    yield "极常见 有限公司 2026年", {"q": "有限公司", "year": 2026}, {NAME: "有限公司", DAY: "2026-"}
+    yield "常见 小吃店 一个单位", {"q": "小吃店", UNIT: UNITS[3]}, {NAME: "小吃店", UNIT: UNITS[3]}
+    yield "极常见 有限公司 一个单位", {"q": "有限公司", UNIT: UNITS[6]}, {NAME: "有限公司", UNIT: UNITS[6]}
+    yield "没有的词", {"q": "没有这家"}, {NAME: "没有这家"}
+
+
 def _question(
-    rows: list[Row], label: str, search: dict[str, str | int], fits: Callable[[Row], bool]
+    rows: list[Row], label: str, search: Mapping[str, str | int], parts: Mapping[str, str]
 ) -> Question:
-    found = [row[0] for row in rows if fits(row)]
+    """The answer by looking at every row for every part in its column."""
+    wanted = [(HEAD.index(NAME if column == TRADE else column), part) for column, part in parts.items()]
+    found = [row[0] for row in rows if all(part in row[place] for place, part in wanted)]
     if "sort" not in search:
         found.reverse()
-    start = (int(search.get("page", 1)) - 1) * PAGE
+    page = min(int(search.get("page", 1)), max(1, -(-len(found) // PAGE)))
+    start = (page - 1) * PAGE
     address = f"?{urlencode(search)}" if search else ""
     return Question(label, address, len(found), found[start : start + PAGE])
