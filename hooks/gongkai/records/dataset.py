@@ -25,6 +25,7 @@ from gongkai.records.vocabulary_public import DatasetKind, FieldRole, FieldType,
 _ONCE = frozenset(FieldRole) - {FieldRole.FILTER}
 #: the type a column of a role must have
 _TYPES = {FieldRole.DATE: FieldType.DATE, FieldRole.NAME: FieldType.TEXT, FieldRole.NUMBER: FieldType.TEXT}
+_LOOKS = {FieldType.INTEGER: "number", FieldType.DECIMAL: "number", FieldType.DATE: "date"}
 
 
 class DataField(Part):
@@ -39,6 +40,11 @@ class DataField(Part):
     measure: Text | None = Field(None, alias="计量单位", description="如 元")
     required: Yes = Field(False, alias="必填", description="写“是”则这一列不能有空格子")
     choices: Texts = Field((), alias="可选值", description="只能填这些值")
+
+    @property
+    def look(self) -> str:
+        """How its cells stand: numbers to the right, dates in one piece, words as they come."""
+        return _LOOKS.get(self.type, "")
 
     @property
     def facet(self) -> bool:

@@ -8,10 +8,9 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from gongkai.records.dataset import DataField
-from gongkai.records.vocabulary_public import FieldRole, FieldType
+from gongkai.records.vocabulary_public import FieldRole
 
 Cells = tuple[str, ...]
-_RIGHT = {FieldType.INTEGER, FieldType.DECIMAL}
 
 
 class MadeInfo(Protocol):
@@ -71,7 +70,7 @@ def head(columns: Sequence[DataField]) -> Markup:
     """The row of headings; units of measure stand there, not in the cells."""
     cells = []
     for field in columns:
-        kind = Markup(' class="number"') if field.type in _RIGHT else ""
+        kind = Markup(' class="{}"').format(field.look) if field.look else ""
         unit = Markup('<span class="unit">{}</span>').format(field.measure) if field.measure else ""
         cells.append(Markup('<th scope="col"{}>{}{}</th>').format(kind, field.name, unit))
     return Markup("<tr>{}</tr>").format(Markup("").join(cells))
@@ -101,6 +100,6 @@ def heading_of(columns: Sequence[DataField]) -> int:
 
 
 def _opening(field: DataField, heading: bool, labels: bool) -> str:
-    kind = ' class="number"' if field.type in _RIGHT else ""
+    kind = f' class="{field.look}"' if field.look else ""
     said = f' data-label="{escape(field.name)}"' if labels else ""
     return f'<th scope="row"{kind}{said}>' if heading else f"<td{kind}{said}>"

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.records.dataset import Dataset
-from gongkai.records.vocabulary_public import FieldRole, FieldType
+from gongkai.records.vocabulary_public import FieldRole
 from gongkai.tables.keys import Keys
 from gongkai.tables.names import Names
 from gongkai.tables.packed import Packer
@@ -121,7 +121,7 @@ class Store:
             "count": len(self._kind_of),
             "page": PAGE,
             "block": BLOCK,
-            "fields": [[field.name, field.type in _RIGHT, field.measure or ""] for field in columns],
+            "fields": [[field.name, field.look] for field in columns],
             "plain": self._plain,
             "facets": list(self._facets),
             "date": self._dataset.place_of(FieldRole.DATE),
@@ -134,9 +134,6 @@ class Store:
             "chunks": self._chunks,
             "bytes": {**{name: size // chunks for name, size in self._sizes.items()}, "rows": posting},
         }
-
-
-_RIGHT = {FieldType.INTEGER, FieldType.DECIMAL}
 
 
 def _planes(numbers: Sequence[int]) -> bytes:

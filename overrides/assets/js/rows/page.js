@@ -1,7 +1,7 @@
 // A dataset's page: form, address, table and status in step. Without it the newest rows and plain pages are there.
 import { read, write } from "./address.js";
 import { Store } from "./store.js";
-import { markSorted, pageLinks, row, sortButtons } from "./table.js";
+import { markSorted, pageLinks, row, sortButtons, sortChoices } from "./table.js";
 
 class RowsPage {
   constructor(root) {
@@ -26,18 +26,20 @@ class RowsPage {
     }
     this.form.hidden = false;
     this.listen();
-    if (location.search) await this.run();
+    await (location.search ? this.run() : this.prepare());
   }
 
-  /** Nothing is fetched before the reader asks for something. */
-  async open() {
-    if (!this.head) {
-      this.head = await this.store.open();
-      const { sortable, fields, date } = this.head;
+  /** The head, and headings that sort: once, asked for again after a failure. */
+  open() {
+    this.opening ??= this.store.open().then((head) => {
+      this.head = head;
+      const { sortable, fields, date } = head;
       this.sorted = sortable ? fields.map((_, i) => i) : date === null ? [] : [date];
       sortButtons(this.headings, this.sorted, (column) => this.sort(column));
-    }
-    return this.head;
+      sortChoices(this.field("sort"), this.sorted, fields, date);
+    });
+    this.opening.catch(() => (this.opening = null));
+    return this.opening;
   }
 
   listen() {
@@ -54,7 +56,6 @@ class RowsPage {
       if (!composing) this.go();
     });
     this.form.addEventListener("change", (event) => event.target !== q && this.go());
-    this.form.addEventListener("focusin", () => this.prepare(), { once: true });
     this.root.querySelector("[data-rows-clear]").addEventListener("click", () => {
       for (const field of this.form.elements) if (field.name) field.value = "";
       this.go();
@@ -63,22 +64,21 @@ class RowsPage {
       const link = event.target.closest("a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      this.change({ page: Number(link.dataset.page) }).then(() => this.region.focus());
+      this.change({ page: Number(link.dataset.page) }).then(() => this.status.focus());
     });
     window.addEventListener("popstate", () => this.run());
-    this.prepare();
   }
 
-  /** Headings that sort and counts beside the words, as soon as the head is there. */
+  /** Headings that sort and counts beside the words, before anything is asked. */
   async prepare() {
     try {
       await this.open();
-      if (!this.asked) {
-        this.asked = read("", this.head);
-        this.dress();
-      }
     } catch {
-      this.head = null; // asked again with the first question
+      return; // told with the first question
+    }
+    if (!this.asked) {
+      this.asked = read("", this.head);
+      this.dress();
     }
   }
 
@@ -99,13 +99,15 @@ class RowsPage {
       const word = this.field(this.head.fields[place][0]).value;
       if (word) words[facet] = word;
     });
-    await this.change({ q: this.field("q").value.trim(), year: Number(this.field("year").value), words, page: 1 });
+    const { column, up } = read(`?sort=${encodeURIComponent(this.field("sort").value)}`, this.head);
+    const q = this.field("q").value.trim();
+    await this.change({ q, year: Number(this.field("year").value), words, column, up, page: 1 });
   }
 
   async sort(column) {
     const now = this.order();
     const up = column === now.column ? !now.up : column !== this.head.date;
-    await this.change({ column, up, page: 1 });
+    await this.change({ ...(column === this.head.date && !up ? { column: null, up: true } : { column, up }), page: 1 });
   }
 
   order() {
@@ -153,7 +155,7 @@ class RowsPage {
       this.count(await answer.total(), current);
     } else {
       const ids = await answer.ids(0, Infinity);
-      const cells = sorted(await this.store.rows(ids), column, up, this.head.fields[column][1]);
+      const cells = sorted(await this.store.rows(ids), column, up, this.head.fields[column][1] === "number");
       if (!current()) return;
       this.fill(cells.slice(from, from + size));
       this.count(ids.length, current);
@@ -171,6 +173,7 @@ class RowsPage {
     });
     const { column, up } = this.order();
     markSorted(this.headings, column, up);
+    this.field("sort").value = this.asked.column === null ? "" : (up ? "" : "-") + this.head.fields[column][0];
   }
 
   choose(select, value, counts) {

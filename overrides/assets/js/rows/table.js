@@ -7,15 +7,35 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** A button in the heading of each column that rows can be sorted by. */
+/** A button in the heading of each column that rows can be sorted by; no stop for Tab where rows are cards. */
 export function sortButtons(headings, columns, onSort) {
+  const cards = matchMedia("(max-width: 40em)");
+  const stops = () => headings.forEach((heading) => {
+    const button = heading.querySelector("button");
+    if (button) button.tabIndex = cards.matches ? -1 : 0;
+  });
   headings.forEach((heading, column) => {
     if (!columns.includes(column)) return;
-    const button = element("button", { type: "button", class: "rows-sort" }, ...heading.childNodes);
+    const words = element("span", { class: "rows-sort__words" }, ...heading.childNodes);
+    const button = element("button", { type: "button", class: "rows-sort" }, words);
     button.append(element("span", { class: "rows-sort__mark", "aria-hidden": "true" }));
     button.addEventListener("click", () => onSort(column));
     heading.replaceChildren(button);
   });
+  cards.addEventListener("change", stops);
+  stops();
+}
+
+/** The same choices as the headings', for phones, where rows are cards without headings. */
+export function sortChoices(select, columns, fields, date) {
+  const option = (value, words) => element("option", { value }, words);
+  const made = date === null ? [option("", "照原来的次序")] : [option("", "新的在前"), option(fields[date][0], "旧的在前")];
+  for (const column of columns) {
+    const [name] = fields[column];
+    if (column !== date) made.push(option(name, `${name}，升序`), option(`-${name}`, `${name}，降序`));
+  }
+  select.replaceChildren(...made);
+  select.closest("label").hidden = made.length < 2;
 }
 
 /** Says by which column the rows stand, and how. */
@@ -32,8 +52,8 @@ export function markSorted(headings, column, up) {
 /** One row; the cell at `heading` names it. */
 export function row(cells, fields, heading) {
   const made = cells.map((cell, i) => {
-    const [name, right] = fields[i];
-    const attributes = { class: right ? "number" : null, "data-label": name };
+    const [name, look] = fields[i];
+    const attributes = { class: look || null, "data-label": name };
     return i === heading ? element("th", { scope: "row", ...attributes }, cell) : element("td", attributes, cell);
   });
   return element("tr", {}, ...made);
