@@ -9,10 +9,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
+from gongkai.duties.consultation import last_day
 from gongkai.problems import At, Level, Problem
 from gongkai.records.base import Record
 from gongkai.records.consultation import Consultation, Feedback
@@ -111,7 +111,7 @@ def _day(register: Register, rule: Standard, each: Consultation, feedback: Feedb
 
 def _owed(register: Register, rule: Standard, each: Consultation) -> Iterator[Problem]:
     limit = rule.number("反馈天数")
-    last = each.closes_on + dt.timedelta(days=limit)
+    last = last_day(each, limit)
     if register.today > last:
         message = f"{each.closes_on} 截止，到今天已 {(register.today - each.closes_on).days} 天，还没有反馈"
         fix = f"最迟应在 {last} 反馈；在“反馈”下写意见总数、采纳数、主要观点和未采纳理由"

@@ -14,13 +14,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy, an_interpretation
+from gongkai.duties.interpretation import needing
 from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
-from gongkai.records.vocabulary import Disclosure
 from gongkai.register import Register
 from gongkai.workdays import UnknownYear, Workdays, read_tables
 
@@ -37,19 +37,13 @@ PARAMETERS = {"工作日": as_count}
 
 
 def scope(register: Register) -> Iterable[Record]:
-    return (
-        policy
-        for policy in register.policies
-        if policy.needs_interpretation and policy.disclosure is Disclosure.ACTIVE
-    )
+    return needing(register)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     named_by_broken = _named_by_broken(register)
     waiting = _not_yet_public(register)
-    for policy in register.policies:
-        if not policy.needs_interpretation or policy.disclosure is not Disclosure.ACTIVE:
-            continue
+    for policy in needing(register):
         if (
             register.interpretations_of(policy)
             or policy.id in named_by_broken
