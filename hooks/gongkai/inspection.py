@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gongkai import changes, forecast, pipeline, report
 from gongkai.duties import duties
+from gongkai.duties.owners import Owners
 from gongkai.duties.terms import calendar_of
 from gongkai.problems import EnvironmentProblem
 from gongkai.records.standard import Standard
@@ -60,7 +61,9 @@ def what_if(settings: Settings, form: str, today: dt.date) -> Said:
     standards = pipeline.standards(then.register)
     owed = (duties(now.register, pipeline.standards(now.register)), duties(then.register, standards))
     new = report.compare(today.isoformat(), now.problems, then.problems, same=report.by_place).new
-    found = forecast.forecast((today, settings.today), owed, new, calendar_of(standards))
+    owners = Owners(then.register)
+    owned = [(problem, owners.of(problem)) for problem in new]
+    found = forecast.forecast((today, settings.today), owed, owned, calendar_of(standards))
     text = (
         forecast.as_text(found)
         if form == "text"

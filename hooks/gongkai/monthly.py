@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from gongkai.duties import Duty, DutyState
-from gongkai.duties.catalogue import units_of as answering
+from gongkai.duties.owners import Owners
 from gongkai.paper.model import Block, Bullets, Heading, Paper, Paragraph, Row, Table
 from gongkai.problems import Problem
-from gongkai.records.base import ContentRecord, Record
+from gongkai.records.base import ContentRecord
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.records.unit import Unit
@@ -33,6 +34,11 @@ class Column:
     problems: Sequence[Problem]
     standards: Mapping[str, Standard]
 
+    @cached_property
+    def owners(self) -> Owners:
+        """Whose each problem is, worked out once for all units."""
+        return Owners(self.register)
+
 
 def report(column: Column, unit: Unit, month: str) -> Paper:
     """The report of one unit; ``month`` (``2026-11``) is the month whose publications it lists.
@@ -47,7 +53,7 @@ def report(column: Column, unit: Unit, month: str) -> Paper:
     ]
     ending = _ending(column, unit, owed)
     published = [each for each in register.records_of(unit) if f"{each.published:%Y-%m}" == month]
-    faults = _problems_of(column, unit)
+    faults = [problem for problem in column.problems if unit in column.owners.of(problem)]
     counts = (len(late), len(soon), len(ending), len(published), len(faults))
     blocks: list[Block] = [
         Paragraph(f"数据截至 {register.today}。栏目：{register.column.portal}·{register.column.name}。"),
@@ -139,15 +145,3 @@ def _table(title: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]],
         return [Heading(title), Paragraph(none)]
     caption = f"共 {len(rows)} 项"
     return [Heading(title), Table(caption, header, tuple(map(Row, rows)), _WIDTHS[header[0]])]
-
-
-def _problems_of(column: Column, unit: Unit) -> list[Problem]:
-    """The problems in files of the unit: its records, its part of the catalogue, its own file."""
-    register = column.register
-    own: list[Record] = [unit, *(each for each in register.content if unit in register.units_of(each))]
-    file = f"data/catalogue/{unit.slug}.yml"
-    for entry in register.catalogue:
-        if entry.source.path == file or unit in answering(register, entry):
-            own.append(entry)
-    places = {(each.source.path, each.source.row) for each in own}
-    return [problem for problem in column.problems if (problem.path, problem.row) in places]
