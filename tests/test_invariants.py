@@ -47,6 +47,7 @@ ROOMS = {
     "tables": "rows of datasets to files; the only room beside load that sees rows",
     "pipeline": "all stages in order",
     "forms": "form records to the files made from them",
+    "printing": "gazette issues to the papers that forms' writer makes files of",
     "changes": "another Git revision to a folder",
     "forecast": "duties and problems of two days to what comes between them",
     "monthly": "the column on a day to a report of one unit",

@@ -13,7 +13,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from gongkai import addresses, announced, beginning, forms, inspection, mailing, pipeline, reference, report
+from gongkai import (
+    addresses,
+    announced,
+    beginning,
+    forms,
+    inspection,
+    mailing,
+    pipeline,
+    printing,
+    reference,
+    report,
+)
+from gongkai.paper.model import Paper
 from gongkai.problems import EnvironmentProblem
 from gongkai.records.annual_report import as_year
 from gongkai.records.form import Form
@@ -66,6 +78,7 @@ _OPTIONS: dict[str, Options] = {
         },
     },
     "forms": {**_ROOT, **_STALE},
+    "gazette": {**_ROOT, **_STALE},
     "reference": _STALE,
 }
 
@@ -101,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
         ("new", _new, "新写一份内容，填上本栏目已有的数字"),
         ("report", _report, "单位的月报：逾期、将到期、将失效、本月公布的和检查发现的问题"),
         ("forms", _forms, "由 data/forms/ 重新生成申请表等表格的 Word 和 PDF 文件"),
+        ("gazette", _gazette, "由 data/gazette/ 和政策文件的正文生成政府公报的 PDF"),
         ("reference", _reference, "由程序重新生成字段说明、规则说明、样本和 JSON Schema"),
     ):
         command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
@@ -209,13 +223,21 @@ def _forms(options: argparse.Namespace) -> int:
     settings = read_settings()
     register = pipeline.check(settings).register
     wanted = forms.papers(register.everything(Form), settings.column.portal)
-    if options.check:
-        stale = forms.stale(settings.root, wanted)
-        print("\n".join(f"不是最新：{path}" for path in stale) or "表格文件都是最新的")
-        return 1 if stale else 0
-    changed = forms.write(settings.root, wanted)
-    print("\n".join(f"已更新：{path}" for path in changed) or "表格文件都是最新的")
-    return 0
+    return _made(options, settings.root, wanted, "表格文件")
+
+
+def _gazette(options: argparse.Namespace) -> int:
+    settings = read_settings()
+    wanted = printing.papers(pipeline.check(settings).register)
+    return _made(options, settings.root, wanted, "公报文件")
+
+
+def _made(options: argparse.Namespace, root: Path, wanted: dict[str, Paper], what: str) -> int:
+    """Make the papers that are behind, or only name them; 1 where ``--check`` found any."""
+    paths = forms.stale(root, wanted) if options.check else forms.write(root, wanted)
+    word = "不是最新" if options.check else "已更新"
+    print("\n".join(f"{word}：{path}" for path in paths) or f"{what}都是最新的")
+    return 1 if options.check and paths else 0
 
 
 def _reference(options: argparse.Namespace) -> int:

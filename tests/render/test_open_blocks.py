@@ -85,3 +85,10 @@ def test_a_service_and_its_policy_lead_to_each_other(page):
 def test_the_contents_of_an_issue_stand_by_page_and_lead_to_the_policies(page):
     html = page({"data/gazette/2026.yml": GAZETTE})("gazette/2026/2026-01/")
     assert html.index("policies/2026/dianti/") < html.index("任免")
+
+
+def test_issues_of_the_gazette_are_found_by_the_class_of_what_they_print(demo):
+    page = demo.pages["gazette/topic/market/"]
+    (link,) = page.xpath("//*[@class='entry__title']/a")
+    assert demo.resolve("gazette/topic/market/", link.get("href"))[0] == "gazette/2026/2026-03/"
+    assert demo.pages["gazette/2026/2026-03/"].xpath("//a[contains(@href, 'gazette/2026-03.pdf')]")

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from gongkai.records.base import UNIT, YEAR, ContentRecord, Part
+from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.types import Date, File, Number, PolicyName, Text, Title, UnitName, as_filled, wrong
 
 
@@ -38,7 +38,8 @@ class GazetteIssue(ContentRecord):
     KEY = "编号"
     COLUMN = "政府公报"
     ORDER = 50
-    FACETS = (YEAR, UNIT)
+    #: 主题 is that of the policies an issue prints
+    FACETS = (YEAR, Facet("topic", "主题"), UNIT)
 
     number: Number = Field(alias="编号")
     issue: Text = Field(alias="期号", description="如 2026年第3期")

@@ -17,6 +17,7 @@ from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.column import Column
 from gongkai.records.dataset import Dataset
+from gongkai.records.gazette import GazetteIssue
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Agenda, Meeting
 from gongkai.records.policy import Policy
@@ -105,6 +106,11 @@ class Register(NamedRecords):
     def standing_on(self, policy: Policy, day: dt.date) -> Standing:
         """状态 of a policy on another day than this run's, by what is public in this run."""
         return self._relations.standing(policy, day)
+
+    def printed_in(self, issue: GazetteIssue) -> list[Policy]:
+        """The public policies an issue of the gazette prints, in the order of its contents."""
+        named = (self.policy(each.document) for each in issue.contents if each.document)
+        return [policy for policy in named if policy and policy.is_public(self.today)]
 
     def benefit_state(self, policy: Policy) -> BenefitState | None:
         """Whether business may apply for what a policy gives; None where it gives nothing any more."""

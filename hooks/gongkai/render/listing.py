@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord, Facet
+from gongkai.records.gazette import GazetteIssue
 from gongkai.records.groups import Group
 from gongkai.records.vocabulary import Term
 from gongkai.register import Register
@@ -72,7 +74,11 @@ def _choices(
         return [(str(year), f"{year}年", -year)]
     if facet.name == "unit":
         return [(unit.slug, unit.label, places[unit.id]) for unit in register.units_of(record)]
-    value = register.state(record) if facet.name == "status" else getattr(record, facet.attribute)
+    value: Any
+    if isinstance(record, GazetteIssue) and facet.name == "topic":
+        value = tuple(dict.fromkeys(p.topic for p in register.printed_in(record) if p.topic))
+    else:
+        value = register.state(record) if facet.name == "status" else getattr(record, facet.attribute)
     terms: Sequence[Term | Group] = value if isinstance(value, tuple) else [value] if value else []
     return [(term.slug, term.value, _place(term)) for term in terms]
 

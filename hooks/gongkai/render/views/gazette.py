@@ -39,6 +39,7 @@ class GazetteView(common.RecordView):
 def view(site: Site, record: GazetteIssue) -> GazetteView:
     shared = common.base(site, record)
     shared.metadata = [row for row in metadata(site, record) if row[0] not in _APART]
+    shared.plain = "\n".join(filter(None, (shared.plain, *_words(site, record))))
     rooms = [each for each in site.register.public(ReadingRoom) if RoomOffer.GAZETTE in each.offers]
     return GazetteView(
         **vars(shared),
@@ -46,6 +47,12 @@ def view(site: Site, record: GazetteIssue) -> GazetteView:
         pdf=common.file_view(site, record, record.name, record.pdf) if record.pdf else None,
         rooms=sorted(rooms, key=lambda room: room.id),
     )
+
+
+def _words(site: Site, record: GazetteIssue) -> list[str]:
+    """What search finds an issue by: the titles and 主题 of what it prints."""
+    printed = site.register.printed_in(record)
+    return [" ".join(filter(None, (each.title, each.topic))) for each in printed]
 
 
 def _line(site: Site, printed: Printed) -> Line:
