@@ -66,7 +66,8 @@ def _walk(
 
 def _row(names: tuple[str, ...], value: Value, same: str) -> tuple[str, str, str, str]:
     required = ("组内必填" if len(names) > 1 else "是") if value.required else ""
-    explained = f"组里的键同“{same}”" if same else _explained(value)
+    shared = "；".join(filter(None, (value.description, f"组里的键同“{same}”")))
+    explained = shared if same else _explained(value)
     return " › ".join(f"`{name}`" for name in names), required, _what(value), explained
 
 
