@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from gongkai.problems import Level
 from gongkai.records.base import Record
 from gongkai.records.standard import DAY, Bases, Standard, Version
-from gongkai.records.types import Date, Text, wrong
+from gongkai.records.types import Date, Text, Yes, wrong
 
 
 class Adjustment(Record):
@@ -28,6 +28,7 @@ class Adjustment(Record):
     valid_to: Date | None = Field(None, alias="失效日期", description="本区执行这条规则的最后一天")
     remedy: Text | None = Field(None, alias="改法")
     note: Text | None = Field(None, alias="说明")
+    example: Yes = Field(False, alias="示例", description="写“是”则页面标明“示例”")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
