@@ -44,4 +44,7 @@ def measure(context: Context) -> tuple[Measured, ...]:
 def _measured(figure: Figure, norm: Norm, context: Context) -> Measured:
     cases = sorted(figure.cases(context), key=lambda case: (case.record.id, case.label))
     cases.sort(key=lambda case: case.date, reverse=True)
-    return Measured(figure.id, figure.about, norm, tuple(cases), context.today)
+    found = Measured(figure.id, figure.about, norm, tuple(cases), context.today)
+    # Added up here once, not again by every process that writes pages.
+    found.now, found.units  # noqa: B018
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -65,19 +64,10 @@ class Measured:
                 found.setdefault(unit.id, (unit, []))[1].append(case)
         return found
 
-    @cached_property
-    def _by_month(self) -> Mapping[tuple[int, int], list[Case]]:
-        found: dict[tuple[int, int], list[Case]] = defaultdict(list)
-        for case in self.cases:
-            found[case.date.year, case.date.month].append(case)
-        return found
-
     def cases_in(self, period: Period | None, unit: Unit | None = None) -> list[Case]:
         """The cases of a period (None: all), of a unit or of all; a stock has those alive on its last day."""
         if unit is not None:
             found: Iterable[Case] = self._by_unit.get(unit.id, (unit, []))[1]
-        elif period is not None and period.month and self.about.kind is not Kind.STOCK:
-            return self._by_month.get((period.year, period.month), [])
         else:
             found = self.cases
         if self.about.kind is Kind.STOCK:
@@ -87,7 +77,24 @@ class Measured:
 
     def tally(self, period: Period | None, unit: Unit | None = None) -> Tally:
         """The exact counts of a period and a unit."""
-        return tally(self.cases_in(period, unit))
+        if self.about.kind is Kind.STOCK:
+            return tally(self.cases_in(period, unit))
+        year, month = (period.year, period.month) if period else (None, None)
+        return self._sums.get((unit.id if unit else None, year, month), Tally())
+
+    @cached_property
+    def _sums(self) -> Mapping[tuple[str | None, int | None, int | None], Tally]:
+        """Unit (None: all), year (None: all), month (None: all) → counts, in one pass over the cases."""
+        found: dict[tuple[str | None, int | None, int | None], list[int]] = {}
+        for case in self.cases:
+            added = (0, 0, 1) if case.waived else (case.counted, case.whole, 0)
+            year, month = case.date.year, case.date.month
+            for unit in (None, *(each.id for each in case.units)):
+                for key in ((unit, None, None), (unit, year, None), (unit, year, month)):
+                    sums = found.setdefault(key, [0, 0, 0])
+                    for place, number in enumerate(added):
+                        sums[place] += number
+        return {key: Tally(*sums) for key, sums in found.items()}
 
     @cached_property
     def now(self) -> Tally:

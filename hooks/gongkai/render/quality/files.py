@@ -39,8 +39,14 @@ def _rows(measured: Measured) -> Iterator[list[str]]:
         yield _row(measured, period, None)
     for unit in measured.units:
         for year in measured.years:
-            if measured.cases_in(year, unit):
+            if _told(measured, year, unit):
                 yield _row(measured, year, unit)
+
+
+def _told(measured: Measured, year: Period, unit: Unit) -> bool:
+    """Whether a unit has anything to tell of a year."""
+    counts = measured.tally(year, unit)
+    return bool(counts.whole or counts.waived)
 
 
 def _row(measured: Measured, period: Period | None, unit: Unit | None) -> list[str]:
@@ -113,7 +119,7 @@ def _figure(site: Site, measured: Measured) -> dict[str, Any]:
             {
                 "id": unit.slug,
                 "name": unit.name,
-                "years": [_counts(measured, y, unit) for y in measured.years if measured.cases_in(y, unit)],
+                "years": [_counts(measured, y, unit) for y in measured.years if _told(measured, y, unit)],
             }
             for unit in measured.units
         ],
