@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from gongkai import render
 from gongkai.records.unit import Unit
 from gongkai.records.vocabulary import Status
 from gongkai.register.english import changed_since, counterparts
@@ -142,7 +143,7 @@ def test_every_word_of_the_templates_is_translated(catalogue):
         text = (PROJECT / "overrides" / name).read_text("utf-8")
         wanted |= set(re.findall(r'_\("([^"]+)"[,)]', text))
         # Chinese that is in no call of _() would reach English pages as it is
-        rest = re.sub(r'\{#.*?#\}|\{%.*?%\}|_\(".*?"', "", text, flags=re.S)
+        rest = re.sub(r'\{#.*?#\}|\{%.*?%\}|(?:_|replace)\(".*?"', "", text, flags=re.S)
         assert not HAN.search(rest), (name, HAN.search(rest))
     banners = (PROJECT / "overrides/partials/column/standing.html").read_text("utf-8")
     for said, since in re.findall(r'\("[×◎△○]", "(.+?)", "(.+?)"\)', banners):
@@ -231,3 +232,27 @@ def test_english_records_stay_out_of_chinese_lists_and_names(small_column):
 def test_the_english_version_is_whole(demo):
     for url in ("en/", "en/guide/", "en/request/", "en/accessibility/", "en/records/", "en/search/"):
         assert (demo.folder / file_of(url)).is_file()
+
+
+def test_a_page_says_what_became_of_its_original(framed, mini):
+    """Repealed, and changed after the translation: both from the Chinese records alone."""
+    original = mini / "content/policies/2020/jiu-banfa.md"
+    text = original.read_text("utf-8")
+    notes = "更新说明:\n  - 日期: 2026-11-15\n    说明: 注明废止\n是否规范性文件:"
+    original.write_text(text.replace("是否规范性文件:", notes, 1), "utf-8")
+    path = mini / "content/en/records/2020/old-lifts.md"
+    path.parent.mkdir(parents=True)
+    body = TRANSLATION.format(day="2026-11-01").replace(
+        "policies/2026/jiazhuang-dianti", "policies/2020/jiu-banfa"
+    )
+    path.write_text(body, "utf-8")
+    site = framed(mini)
+    pages = {page.url: page for page in render.plan(site) if page.url.startswith("en/")}
+    assert set(pages) == {"en/", "en/search/", "en/records/", "en/records/2020/old-lifts/"}
+    page = site.shells.join(pages["en/records/2020/old-lifts/"].make())
+    assert "This document has been repealed" in page
+    assert "Repealed from 10 November 2026." in page
+    assert "The Chinese text was changed on 15 November 2026, after this translation was made" in page
+    assert '<html lang="en" data-words="' in page
+    home = site.shells.join(pages["en/"].make())
+    assert "Repealed</span>" in home

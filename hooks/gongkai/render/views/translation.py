@@ -19,7 +19,8 @@ from gongkai.render.body import fill_notes
 from gongkai.render.interface import english_date, unit_name
 from gongkai.render.language import ENGLISH
 from gongkai.render.views import common
-from gongkai.render.views.page import PageView, forms_of, procedures_of
+from gongkai.render.views.contact import for_disclosure
+from gongkai.render.views.page import GUIDE, PageView, forms_of, procedures_of
 from gongkai.text import plain_text
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def written(site: Site, record: EnglishPage) -> PageView:
     if original:
         made.forms = tuple(forms_of(site, original.slug, record.url))
         made.procedures = tuple(procedures_of(site, original.slug, "en"))
+        made.phones = tuple(for_disclosure(site)) if original.slug == GUIDE else ()
     return made
 
 
