@@ -232,3 +232,11 @@ def test_what_types_exist_is_what_the_pages_say(demo):
             json.loads(s.text) for page in pages for s in page.xpath("//script[@type='application/ld+json']")
         ]
         assert found and {each["@type"] for each in found} == {kind}
+
+
+def test_a_meeting_that_moved_says_from_which_day(small_column):
+    move = "{字段: 日期, 原日期: 2026-11-23, 新日期: 2026-11-24, 原因: 会场检修, 公布日期: 2026-11-19}"
+    text = f"---\n会议名称: 常务会\n日期: 2026-11-24\n预告日期: 2026-11-18\n日期变更: [{move}]\n---\n安排。\n"
+    data = about(small_column({"content/meetings/2026/gaiqi.md": text}), "gaiqi")
+    assert data["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert data["previousStartDate"] == ["2026-11-23"]

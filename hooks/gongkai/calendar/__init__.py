@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gongkai.calendar import files
-from gongkai.calendar.occasions import Dated, occasions
+from gongkai.calendar.occasions import Dated, by_unit, occasions
 from gongkai.duties import Duty
 from gongkai.register import Register
 
-__all__ = ["ALL", "FOLDER", "Dated", "duties_file", "occasions", "type_file", "unit_file", "write"]
+__all__ = ["ALL", "FOLDER", "Dated", "by_unit", "duties_file", "occasions", "type_file", "unit_file", "write"]
 
 FOLDER = "calendar/"
 ALL = f"{FOLDER}all.ics"
@@ -42,10 +42,10 @@ def write(register: Register, duties: Iterable[Duty]) -> dict[str, bytes]:
     for section in sorted({each.record.section() for each in found}):
         own = [each for each in found if each.record.section() == section]
         made[type_file(section)] = files.of_days(register, f"{name}：{own[0].record.COLUMN}", own)
-    owed = [each for each in duties if each.open and each.due]
+    days_of, owed_by = by_unit(found), by_unit(each for each in duties if each.open and each.due)
     for unit in register.units:
-        if days := [each for each in found if unit in each.units]:
+        if days := days_of.get(unit.id):
             made[unit_file(unit.slug)] = files.of_days(register, f"{unit.name}：日程", days)
-        if todo := [each for each in owed if unit in each.units]:
+        if todo := owed_by.get(unit.id):
             made[duties_file(unit.slug)] = files.of_duties(register, f"{unit.name}：公开待办", todo)
     return made

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.confirmed import moves_of
@@ -43,6 +46,25 @@ def occasions(register: Register) -> list[Dated]:
         if _comes(register, record, each)
     ]
     return sorted(found, key=lambda each: (each.day, each.occasion.time or "", each.record.id, each.title))
+
+
+class HasUnits(Protocol):
+    """A day or a duty: something that units answer for."""
+
+    @property
+    def units(self) -> tuple[Unit, ...]: ...
+
+
+H = TypeVar("H", bound=HasUnits)
+
+
+def by_unit(found: Iterable[H]) -> dict[str, list[H]]:
+    """A unit's id → what it answers for, in the order given."""
+    groups: dict[str, list[H]] = defaultdict(list)
+    for each in found:
+        for unit in each.units:
+            groups[unit.id].append(each)
+    return groups
 
 
 def _comes(register: Register, record: ContentRecord, occasion: Occasion) -> bool:

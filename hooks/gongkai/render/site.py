@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from gongkai.calendar import Dated, occasions
+from gongkai.calendar import Dated, by_unit, occasions
 from gongkai.duties import Duty
 from gongkai.figures import Measured
 from gongkai.problems import Problem
@@ -102,6 +102,16 @@ class Site:
     def days(self) -> list[Dated]:
         """The days of all records that the public may want, the earliest first."""
         return occasions(self.register)
+
+    @cached_property
+    def days_of_units(self) -> frozenset[str]:
+        """The ids of the units that answer for any of these days."""
+        return frozenset(by_unit(self.days))
+
+    @cached_property
+    def duties_of_units(self) -> frozenset[str]:
+        """The ids of the units that owe something."""
+        return frozenset(by_unit(duty for duty in self.duties if duty.open))
 
     def _switch(self, url: str) -> tuple[str, str]:
         """The link to the other language, and what <head> says of a page's versions."""

@@ -79,9 +79,8 @@ def group_of(duty: Duty, today: dt.date) -> str | None:
 
 
 def _by_unit(site: Site) -> list[tuple[Unit, list[Duty]]]:
-    owed = [duty for duty in site.duties if duty.open]
-    found = [(unit, [duty for duty in owed if unit in duty.units]) for unit in site.register.units]
-    return [(unit, duties) for unit, duties in found if duties]
+    owed = calendar.by_unit(duty for duty in site.duties if duty.open)
+    return [(unit, owed[unit.id]) for unit in site.register.units if unit.id in owed]
 
 
 def _counts(duties: list[Duty], today: dt.date) -> list[int]:

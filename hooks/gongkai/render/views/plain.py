@@ -83,9 +83,9 @@ def unit(site: Site, record: Unit) -> UnitView:
 
 def _calendars(site: Site, record: Unit) -> list[tuple[str, str]]:
     links = []
-    if any(record in each.units for each in site.days):
+    if record.id in site.days_of_units:
         links.append(("本单位日程（ICS）", site.link(record.url, calendar.unit_file(record.slug))))
-    if any(record in duty.units for duty in site.duties if duty.open):
+    if record.id in site.duties_of_units:
         links.append(("本单位公开待办", site.link(record.url, f"duties/{record.slug}/")))
     return links
 
