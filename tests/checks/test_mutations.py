@@ -87,6 +87,7 @@ DAMAGES: Mapping[str, Damage] = {
     "annual-report-on-site": damage(Edit(REPORT, "规范性文件: [0, 0, 0]", "规范性文件: [3, 0, 3]")),
     "annual-report-results": damage(Edit(REPORT, f"重复申请: {ROWS}", "重复申请: [1, 0, 0, 0, 0, 0, 1]")),
     "attachments-present": damage(Edit(YANGLAO, "files/2026/biao.pdf", "files/2026/biaoge.pdf")),
+    "benefit-elements": damage(Edit(YANGLAO, "申报截止: 2026-12-31", "申报截止: 2026-11-09")),
     "body-safe": damage(Edit(JIUZHU, "---\n见", "---\n<script>alert(1)</script>\n\n见")),
     "budget-published": damage(Edit(BUDGET, "发布日期: 2026-02-04", "发布日期: 2026-02-20")),
     "budget-sums": damage(Edit(BUDGET, "合计: 12.60", "合计: 12.06")),
@@ -141,6 +142,7 @@ DAMAGES: Mapping[str, Damage] = {
     "response-time": damage(
         Edit("content/responses/2026/gongshui.md", "回应日期: 2026-11-05", "回应日期: 2026-11-06")
     ),
+    "retention-period": damage(Edit("data/retention/wenshu.yml", " 会议,")),
     "review-recorded": damage(Edit(DIER, "\n  终审: 丙")),
     "row-number": damage(
         Edit(GAZETTE, "", COLUMN[GAZETTE] + COLUMN[GAZETTE]),
