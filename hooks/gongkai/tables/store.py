@@ -7,6 +7,7 @@ is the counterpart and says how a question is answered. Files, all compressed, b
 ``b/<n>``     the cells of 128 rows, column by column
 ``p/<n>``     the kind of each row of a chunk; a kind is one combination of those words
 ``n/<n>``     the name of each row of a chunk
+``u/<n>-<w>`` the name of each row of a chunk that has word ``w`` in the first column rows are narrowed by
 ``s/<n>``     the rows of 256 names, with their kinds
 ``g/<n>``     pairs of characters → the names that have them, and where in the name
 ``k/<n>``     document numbers and credit codes → rows
@@ -100,6 +101,18 @@ class Store:
         self._sizes["kinds"] += self._packer.bytes(f"p/{number}", _planes(kinds))
         if names := self._names.since(first):
             self._sizes["names"] += self._packer.bytes(f"n/{number}", _planes(names))
+            self._divide(number, kinds, names)
+
+    def _divide(self, number: int, kinds: Sequence[int], names: Sequence[int]) -> None:
+        """A chunk's names once more, apart for each unit: a common word within one unit costs little."""
+        if not self._facets:
+            return
+        words = [self._values[0][words[0]] for words in self._kinds]
+        parts: dict[int, list[int]] = {}
+        for kind, name in zip(kinds, names, strict=True):
+            parts.setdefault(words[kind], []).append(name)
+        for word, part in sorted(parts.items()):
+            self._packer.bytes(f"u/{number}-{word}", _planes(part))
 
     def _write_blocks(self, least: int) -> None:
         """The rows that wait, as far as they fill blocks of at least so many."""

@@ -26,7 +26,8 @@ export class Store {
     const extra = keyed.filter(([row, kind]) => scope.has(row, kind)).map(([row]) => row);
     const parts = new Set(names.map((name) => Math.floor(name / NAMES)));
     const { names: plane, kinds, rows } = this.head.bytes;
-    const scan = scope.chunks.length * (plane + REQUEST + (scope.kinds ? kinds + REQUEST : 0));
+    const part = scope.word === undefined ? plane : Math.ceil(plane * scope.share);
+    const scan = scope.chunks.length * (part + REQUEST + (scope.kinds ? kinds + REQUEST : 0));
     if (parts.size * (rows + REQUEST) > Math.max(scan, 12 * REQUEST)) return new Scanned(this, scope, names, extra);
     return new Listed(await this.rowsOf(names, parts, scope, extra), scope);
   }
@@ -40,7 +41,11 @@ export class Store {
     const inYear = chunks.map((chunk, number) => new Chunk(chunk, number, allowed)).filter((c) => !year || c.year === year);
     const left = inYear.filter((chunk) => chunk.count);
     const has = (row, kind) => (!allowed || allowed[kind]) && left.some((chunk) => chunk.holds(row));
-    return { chunks: oldest ? left : left.reverse(), kinds: allowed, oldest, has };
+    // rows with a word of the first facet have files of names of their own
+    const word = wanted.find(([facet]) => facet === 0)?.[1];
+    const sizes = left.reduce(([of, all], chunk) => [of + chunk.count, all + chunk.size], [0, 0]);
+    const share = sizes[1] ? sizes[0] / sizes[1] : 0;
+    return { chunks: oldest ? left : left.reverse(), kinds: allowed, oldest, has, word, share };
   }
 
   /** How many rows each word of a facet has under the other choices; "year" is a facet as well. */
@@ -179,22 +184,38 @@ class Scanned {
     return this.found.slice(from, to);
   }
 
+  /** The names of a chunk's rows, and their kinds where these matter; names of one word's rows stand close. */
   planes({ number }) {
     const { files } = this.store;
-    return Promise.all([files.numbers(`n/${number}`), this.scope.kinds ? files.numbers(`p/${number}`) : null]);
+    const { kinds, word } = this.scope;
+    const names = word === undefined ? `n/${number}` : `u/${number}-${word}`;
+    return Promise.all([files.numbers(names), kinds ? files.numbers(`p/${number}`) : null]);
   }
 
   async until(enough) {
-    const { chunks, kinds, oldest } = this.scope;
+    const { chunks } = this.scope;
     while (this.found.length < enough && this.read < chunks.length) {
       const chunk = chunks[this.read];
-      const [nameOf, kindOf] = await this.planes(chunk);
+      const planes = await this.planes(chunk);
       if (chunk !== chunks[this.read]) continue;
       this.read++;
-      for (const row of chunk.rows(oldest)) {
-        if (kinds && !kinds[kindOf[row]]) continue;
-        if (this.wanted.has(nameOf[row]) || this.extra.has(chunk.first + row)) this.found.push(chunk.first + row);
+      this.sift(chunk, ...planes);
+    }
+  }
+
+  sift(chunk, nameOf, kindOf) {
+    const { kinds, oldest, word } = this.scope;
+    const close = word !== undefined;
+    let next = oldest ? 0 : nameOf.length - 1;
+    for (const row of chunk.rows(oldest)) {
+      let place = row;
+      if (close) {
+        if (this.store.head.kinds[kindOf[row]][0] !== word) continue;
+        place = next;
+        next += oldest ? 1 : -1;
       }
+      if (kinds && !kinds[kindOf[row]]) continue;
+      if (this.wanted.has(nameOf[place]) || this.extra.has(chunk.first + row)) this.found.push(chunk.first + row);
     }
   }
 }
