@@ -1,6 +1,6 @@
 """How a dataset of very many rows is built and answered.
 
-    scripts/bench-table [ROWS] [--slow]
+    scripts/bench table [ROWS] [--slow] [--folder DIR]
 
 Makes ROWS inspections (453,518, as many as Xicheng reports for 2020), builds them in a folder of
 its own, asks some sixty questions in headless Chromium, each in a new window with nothing cached,
@@ -27,6 +27,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).resolve().parent / "lib"))
 from bench_rows import DATE, SLUG, Question, make, questions
 
 OPTIONS = (
@@ -160,7 +161,7 @@ def _served(folder: Path) -> Iterator[str]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/bench-table", description="大数据集的生成和查找测速")
+    parser = argparse.ArgumentParser(prog="scripts/bench table", description="大数据集的生成和查找测速")
     parser.add_argument("rows", nargs="?", type=int, default=453_518, help="行数（默认 453518）")
     parser.add_argument("--slow", action="store_true", help="模拟 10 Mbit/s、40 毫秒的线路")
     parser.add_argument("--folder", help="放临时文件的文件夹")

@@ -1,4 +1,4 @@
-"""The made-up dataset of scripts/bench-table, and questions to it with their answers by a full scan."""
+"""The made-up dataset of scripts/bench table, and questions to it with their answers by a full scan."""
 
 from __future__ import annotations
 
