@@ -31,6 +31,7 @@ FIXED = frozenset(
         "calendar",
         "catalogue",
         "columns",
+        "concerns",
         "data",
         "duties",
         "en",

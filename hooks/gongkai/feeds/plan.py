@@ -52,7 +52,7 @@ def plan(register: Register) -> list[Feed]:
     return [
         _feed("all", "全部信息", "", register.all),
         *_of_types(register),
-        *_of_benefits(register),
+        *_gathered(register),
         *_of_units(register),
         *_of_topics(by_topic),
         *_of_domains(register, by_domain),
@@ -76,10 +76,12 @@ def _of_types(register: Register) -> Iterator[Feed]:
         yield _feed(section, record_type.COLUMN, f"{section}/", register.public(record_type))
 
 
-def _of_benefits(register: Register) -> Iterator[Feed]:
-    """惠企政策: for businesses that only want to know of these."""
+def _gathered(register: Register) -> Iterator[Feed]:
+    """惠企政策 for those who only want these, and answers to concerns with the press conferences."""
     if register.benefits:
         yield _feed("benefits", "惠企政策", "benefits/", register.benefits)
+    if register.concerns:
+        yield _feed("concerns", "回应关切与新闻发布会", "concerns/", register.concerns)
 
 
 def _of_units(register: Register) -> Iterator[Feed]:

@@ -14,8 +14,10 @@ from gongkai.records.types import (
     Count,
     Date,
     PolicyNames,
+    ShownFrom,
     Text,
     Title,
+    UnitName,
     UnitNames,
     Yes,
     as_list,
@@ -53,6 +55,15 @@ class Agenda(Part):
     no_document: Text | None = Field(None, alias="未形成文件说明")
 
 
+class PressAnswer(Part):
+    """What was asked at a press conference, by whom, and what a unit answered."""
+
+    asker: Text | None = Field(None, alias="提问", description="提问的媒体或公众代表，不写个人姓名")
+    question: Text = Field(alias="问")
+    unit: UnitName | None = Field(None, alias="答问单位", description="单位的名称、简称或曾用名")
+    answer: Text = Field(alias="答")
+
+
 class Meeting(ContentRecord):
     """A meeting, announced before and reported after."""
 
@@ -78,6 +89,9 @@ class Meeting(ContentRecord):
     how_to_attend: Text | None = Field(None, alias="报名方式")
     delegates: Annotated[tuple[Delegates, ...], BeforeValidator(as_list)] = Field((), alias="列席代表")
     agenda: Annotated[tuple[Agenda, ...], BeforeValidator(as_list)] = Field((), alias="议题")
+    answers: Annotated[tuple[PressAnswer, ...], BeforeValidator(as_list), ShownFrom("date")] = Field(
+        (), alias="答问", description="新闻发布会上的问答，会议当日起公开"
+    )
 
     @property
     def name(self) -> str:

@@ -22,9 +22,10 @@ from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Agenda, Meeting
 from gongkai.records.policy import Policy
 from gongkai.records.references import references
+from gongkai.records.response import Response
 from gongkai.records.types import Refers
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import Status, Term
+from gongkai.records.vocabulary import MeetingKind, Status, Term
 from gongkai.records.vocabulary_public import BenefitState
 from gongkai.register.names import NamedRecords
 from gongkai.register.standing import Link, Relations, Standing, relations_as_written
@@ -106,6 +107,17 @@ class Register(NamedRecords):
     def standing_on(self, policy: Policy, day: dt.date) -> Standing:
         """状态 of a policy on another day than this run's, by what is public in this run."""
         return self._relations.standing(policy, day)
+
+    @cached_property
+    def press_conferences(self) -> list[Meeting]:
+        """新闻发布会, newest first."""
+        return [meeting for meeting in self.meetings if meeting.kind is MeetingKind.PRESS]
+
+    @cached_property
+    def concerns(self) -> list[ContentRecord]:
+        """Answers to concerns and press conferences together, newest first."""
+        both: list[ContentRecord] = [*self.public(Response), *self.press_conferences]
+        return sorted(sorted(both, key=lambda each: each.id), key=lambda each: each.published, reverse=True)
 
     def printed_in(self, issue: GazetteIssue) -> list[Policy]:
         """The public policies an issue of the gazette prints, in the order of its contents."""

@@ -15,6 +15,7 @@ from gongkai.register.english import FOLDER
 from gongkai.render import (
     benefits,
     catalogue,
+    concerns,
     datasets,
     days,
     english,
@@ -52,6 +53,7 @@ _GATHERING = (
     three_public,
     institutions,
     benefits,
+    concerns,
     quality,
     rulebook,
     days,
@@ -129,7 +131,7 @@ def _tables(site: Site) -> dict[str, bytes]:
         tables["catalogue/list.csv"] = catalogue_csv(
             site.register.catalogue, site.register, csv_columns(site)
         )
-    return tables | three_public.tables(site) | institutions.tables(site)
+    return tables | three_public.tables(site) | institutions.tables(site) | concerns.tables(site)
 
 
 def _map(site: Site) -> dict[str, bytes]:

@@ -92,6 +92,7 @@ def _of_the_register(register: Register) -> list[Row]:
     """Pages that gather what stands in the records of several types."""
     rows: list[tuple[str, str, int, str | None]] = [
         ("惠企政策", "benefits/", len(register.benefits), "件"),
+        ("回应关切与新闻发布会", "concerns/", len(register.concerns), "件"),
         ("公开目录", "catalogue/", len(register.catalogue), "项"),
         ("单位", "units/", len(register.units), "个"),
         ("机构职能", "functions/", sum(bool(unit.duties) for unit in register.units), None),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from gongkai.records.meeting import Agenda, Meeting
+from gongkai.records.meeting import Agenda, Meeting, PressAnswer
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
 from gongkai.render.views import common
@@ -33,17 +33,23 @@ class MeetingView(common.RecordView):
     topics: list[TopicView] = field(default_factory=list)
     past: bool = True
     total_delegates: int = 0
+    answers: tuple[PressAnswer, ...] = ()
+    answering: tuple[Unit, ...] = ()
 
 
 def view(site: Site, record: Meeting) -> MeetingView:
     shared = common.base(site, record)
     shared.metadata = _metadata(site, record)
+    answers: tuple[PressAnswer, ...] = record.seen("answers", site.register.today)
+    named = (site.register.unit(each.unit) for each in answers if each.unit)
     topics = [_topic(site, number, topic) for number, topic in enumerate(record.agenda, 1)]
     return MeetingView(
         **vars(shared),
         topics=topics,
         past=record.date < site.register.today,
         total_delegates=sum(each.number for each in record.delegates),
+        answers=answers,
+        answering=tuple({unit.id: unit for unit in named if unit}.values()),
     )
 
 
