@@ -23,6 +23,8 @@ from gongkai.records.vocabulary_public import DatasetKind, FieldRole, FieldType,
 
 #: roles that at most one column has; rows may be narrowed by several
 _ONCE = frozenset(FieldRole) - {FieldRole.FILTER}
+#: names that the address of a view uses itself
+_TAKEN = {"q", "year", "sort", "page"}
 #: the type a column of a role must have
 _TYPES = {FieldRole.DATE: FieldType.DATE, FieldRole.NAME: FieldType.TEXT, FieldRole.NUMBER: FieldType.TEXT}
 _LOOKS = {FieldType.INTEGER: "number", FieldType.DECIMAL: "number", FieldType.DATE: "date"}
@@ -58,7 +60,9 @@ def _consistent(fields: tuple[DataField, ...]) -> tuple[DataField, ...]:
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
         raise wrong(f"列名“{twice}”写了两次", "删去一个，或改名")
-    for role in _ONCE:
+    if taken := next((name for name in names if name in _TAKEN), None):
+        raise wrong(f"列名“{taken}”在网页上另有用处", "改成中文的列名")
+    for role in sorted(_ONCE):
         having = [field.name for field in fields if field.role is role]
         if len(having) > 1:
             raise wrong(f"用途“{role}”写在几列上：{'、'.join(having)}", "只留一列")
