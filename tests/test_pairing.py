@@ -84,7 +84,8 @@ def test_nothing_is_published_without_it(root, register, taken, command, demo_si
     done = command("build", "--root", root, "--site-dir", site)
     assert done.returncode == 1, done.stdout
     for path in explained_only_by(register, taken):
-        [line] = [line for line in done.stdout.splitlines() if line.startswith(f"{path}:2:")]
-        assert "interpretation-missing" in line and "改法：在 content/interpretations/" in line
+        told = [line for line in done.stdout.splitlines() if line.startswith(f"{path}:2:")]
+        [line] = [line for line in told if "interpretation-missing" in line]
+        assert "改法：在 content/interpretations/" in line
     assert "依据：" in done.stdout and "第17条" in done.stdout
     assert digest(site) == before
