@@ -95,4 +95,11 @@ def test_nothing_of_this_machine_or_run_is_in_the_output(site, request):
 def test_another_day_changes_what_depends_on_it_only(command, mini, mini_site, digest, tmp_path):
     done = command("build", "--root", mini, "--date", "2026-11-22", "--site-dir", tmp_path / "site")
     assert done.returncode == 0, done.stdout
-    assert digest(tmp_path / "site") == digest(mini_site)
+    assert _without_the_day(digest(tmp_path / "site")) == _without_the_day(digest(mini_site))
+
+
+def _without_the_day(found):
+    """Without the pages that tell the day they were made for, and the index that holds their words."""
+    telling = ("quality/", "rulebook/", "search/index/")
+    pages = {"index.html", "data/index.html"}
+    return {path: each for path, each in found.items() if not path.startswith(telling) and path not in pages}
