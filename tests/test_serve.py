@@ -35,6 +35,8 @@ class Preview:
             stdout=log.open("wb"),
             stderr=subprocess.STDOUT,
             env={**os.environ, "TMPDIR": str(log.parent)},
+            # a CI that started us in the background has told its children to overlook Ctrl-C
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def page(self, address: str = "") -> str:
@@ -42,7 +44,7 @@ class Preview:
         with urllib.request.urlopen(url, timeout=5) as answer:
             return str(answer.read().decode())
 
-    def wait(self, reached: Callable[[], bool], seconds: float = 40) -> None:
+    def wait(self, reached: Callable[[], bool], seconds: float = 90) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             assert self.process.poll() is None, self.log.read_text("utf-8")

@@ -137,5 +137,5 @@ class Dataset(ContentRecord):
   - {名称: 行政相对人名称, 说明: 取得许可的单位, 用途: 名称, 必填: 是}
   - {名称: 许可决定日期, 说明: 作出决定的日期, 类型: 日期, 用途: 时间, 必填: 是}
 """
-    EXAMPLE_BAD = EXAMPLE.replace("类型: 日期, 用途", "类型: 整数, 用途")
-    EXAMPLE_MESSAGE = "“许可决定日期”用途是“时间”，类型却是“整数”"
+    EXAMPLE_BAD = EXAMPLE.replace("类型: 日期, 用途: 时间", "类型: 日期, 用途: 日子")
+    EXAMPLE_MESSAGE = "“用途”填的“日子”不在可填的值里"
