@@ -14,7 +14,7 @@ from gongkai.records import record_types
 from gongkai.records.base import ContentRecord, Record, Source
 from gongkai.records.policy import Policy
 from gongkai.records.types import as_count, as_date, as_file, as_link, as_list, as_text, as_yes
-from gongkai.records.vocabulary import Term
+from gongkai.records.vocabulary.term import Term
 from gongkai.validate import validate
 
 POLICY = {

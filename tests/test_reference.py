@@ -18,7 +18,8 @@ from gongkai.load import load
 from gongkai.load.rules import NAMES
 from gongkai.records import record_types
 from gongkai.records.base import Record
-from gongkai.reference import fields, glossary, model, rules, schema, templates, trial
+from gongkai.records.vocabulary import terms
+from gongkai.reference import fields, model, rules, schema, templates, trial
 from gongkai.settings import PROJECT
 
 TYPES = sorted(record_types(), key=lambda each: each.TYPE)
@@ -118,7 +119,7 @@ def test_the_rules_of_reading_are_listed(made: dict[str, str]) -> None:
 
 
 def test_every_word_of_a_closed_list_is_in_the_glossary(made: dict[str, str]) -> None:
-    for term in glossary.terms():
+    for term in terms():
         section = made["docs/glossary.md"].split(f'<a id="{term.__name__.lower()}"></a>')[1]
         for word in term:
             assert f"| {word.value} | `{word.slug}` |" in section

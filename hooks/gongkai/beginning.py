@@ -18,7 +18,7 @@ from gongkai.records.annual_layout import (
 )
 from gongkai.records.annual_report import AnnualReport
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import UnitKind
+from gongkai.records.vocabulary.units import UnitKind
 from gongkai.register import Register
 from gongkai.register.documents import documents_of
 

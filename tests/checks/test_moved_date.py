@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from gongkai.checks.example import CLEAN, a_meeting, a_policy, an_entry
-from gongkai.records.vocabulary_public import BenefitKind
+from gongkai.records.vocabulary.documents import BenefitKind
 
 ID = "meetings/2026/changwuhui-46"
 MOVE = "[{{字段: {key}, 原日期: {old}, 新日期: {new}, 原因: 会场检修, 公布日期: {said}}}]"

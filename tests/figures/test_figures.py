@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from gongkai.figures import Context, Period, Tally, measure
-from gongkai.records.vocabulary_public import Verdict
+from gongkai.records.vocabulary.quality import Verdict
 
 POLICY = "content/policies/2026/{}.md"
 WAIVER = "规则: {}\n对象: {}\n理由: 只涉及内部分工\n批准人: 区政务公开领导小组办公室\n有效期至: 2027-12-31\n"

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from gongkai.records.consultation import Consultation
-from gongkai.records.vocabulary import ConsultationState
+from gongkai.records.vocabulary.participation import ConsultationState
 
 FIELDS = {
     "标题": "养老服务专项规划征求意见",

@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.load import load
 from gongkai.records.decision import Decision, Step
-from gongkai.records.vocabulary import DecisionState, StepState
+from gongkai.records.vocabulary.participation import DecisionState, StepState
 from gongkai.validate import validate
 
 FIELDS = {

@@ -13,7 +13,7 @@ import pytest
 
 from gongkai.load import load
 from gongkai.records.column import Column
-from gongkai.records.vocabulary import TaskState
+from gongkai.records.vocabulary.work import TaskState
 from gongkai.records.work_task import WorkTask
 from gongkai.register import Register
 from gongkai.validate import validate

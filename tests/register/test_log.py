@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from gongkai.records.vocabulary import LogKind
+from gongkai.records.vocabulary.publishing import LogKind
 from gongkai.register.log import events
 
 CORRECTION = """\

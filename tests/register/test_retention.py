@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from gongkai.records.vocabulary_public import ArchiveState, Keeping
+from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
 from gongkai.register.retention import Terms, as_month_day, rule_of, runs_out, state_on, years
 
 TERMS = Terms("06-30", 10)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.checks.example import a_policy
-from gongkai.records.vocabulary_public import BenefitState
+from gongkai.records.vocabulary.documents import BenefitState
 
 BENEFIT = """
   适用对象: 小微企业

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.records.vocabulary import ConsultationState, DecisionState, StepState
+from gongkai.records.vocabulary.participation import ConsultationState, DecisionState, StepState
 
 OPEN = "consultations/2026/laji-fenlei-xize-xiugai/"
 ANSWERED = "consultations/2026/tingche-guanli-banfa/"

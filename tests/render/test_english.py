@@ -13,7 +13,7 @@ import pytest
 
 from gongkai import render
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import Status
+from gongkai.records.vocabulary.documents import Status
 from gongkai.register.english import changed_since, counterparts
 from gongkai.render.interface import Catalogue, english_date, unit_name
 from gongkai.render.language import Languages, language_of, mark_chinese

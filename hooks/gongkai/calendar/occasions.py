@@ -14,8 +14,8 @@ from gongkai.records.occasion import Occasion
 from gongkai.records.parts import Move
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import Status
-from gongkai.records.vocabulary_public import OccasionKind
+from gongkai.records.vocabulary.documents import Status
+from gongkai.records.vocabulary.meetings import OccasionKind
 from gongkai.register import Register
 
 

@@ -14,7 +14,7 @@ from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
-from gongkai.records.vocabulary import Audience
+from gongkai.records.vocabulary.documents import Audience
 from gongkai.register import Register
 
 _TEXT = """

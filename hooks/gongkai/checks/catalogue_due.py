@@ -20,7 +20,7 @@ from gongkai.problems import Level, Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.standard import Standard
-from gongkai.records.vocabulary import Disclosure
+from gongkai.records.vocabulary.documents import Disclosure
 from gongkai.register import Register
 
 EXAMPLE = Example(

@@ -18,7 +18,7 @@ from gongkai.records.base import Record
 from gongkai.records.dataset import Dataset
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
-from gongkai.records.vocabulary_public import UpdateCycle
+from gongkai.records.vocabulary.datasets import UpdateCycle
 from gongkai.register import Register
 
 EXAMPLE = Example(

@@ -14,7 +14,7 @@ from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.decision import Decision
 from gongkai.records.standard import Standard
-from gongkai.records.vocabulary import DecisionState
+from gongkai.records.vocabulary.participation import DecisionState
 from gongkai.register import Register
 
 DECISION = """\

@@ -18,7 +18,7 @@ from gongkai.problems import At, Level, Problem
 from gongkai.records.base import Record
 from gongkai.records.decision import Decision
 from gongkai.records.standard import Standard
-from gongkai.records.vocabulary import DecisionState, StepState
+from gongkai.records.vocabulary.participation import DecisionState, StepState
 from gongkai.register import Register
 
 PATH = "data/decisions/2026.yml"

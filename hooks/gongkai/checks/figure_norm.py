@@ -17,7 +17,7 @@ from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.figure import Norm
 from gongkai.records.standard import Standard
-from gongkai.records.vocabulary_public import Comparison
+from gongkai.records.vocabulary.quality import Comparison
 from gongkai.register import Register
 
 NORM = "名称: 问答率\n依据: [{文件: 示例区2026年政务公开工作要点}]\n目标: 80\n"

@@ -16,7 +16,7 @@ from gongkai.records.base import Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count, as_text
-from gongkai.records.vocabulary import Form
+from gongkai.records.vocabulary.documents import Form
 from gongkai.register import Register
 
 EXAMPLE = Example(

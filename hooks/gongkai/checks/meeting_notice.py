@@ -15,7 +15,7 @@ from gongkai.records.base import Record
 from gongkai.records.meeting import Meeting
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count, as_date
-from gongkai.records.vocabulary import MeetingKind
+from gongkai.records.vocabulary.meetings import MeetingKind
 from gongkai.register import Register
 
 EXAMPLE = Example(good=CLEAN, bad=a_meeting(预告日期="2026-11-01"), message="提前 2 天预告，不足 3 天")

@@ -18,7 +18,7 @@ from gongkai.records.base import Record
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
-from gongkai.records.vocabulary import Status
+from gongkai.records.vocabulary.documents import Status
 from gongkai.register import Register, Standing
 
 EXAMPLE = Example(

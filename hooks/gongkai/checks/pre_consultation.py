@@ -18,7 +18,7 @@ from gongkai.records.consultation import Consultation
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_date
-from gongkai.records.vocabulary import Audience
+from gongkai.records.vocabulary.documents import Audience
 from gongkai.register import Register
 
 _FEEDBACK = "{公布日期: 2026-10-20, 意见总数: 0, 采纳数: 0}\n形成的文件: yanglao"

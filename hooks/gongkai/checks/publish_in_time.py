@@ -17,7 +17,7 @@ from gongkai.records.item import Item
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
-from gongkai.records.vocabulary import Disclosure
+from gongkai.records.vocabulary.documents import Disclosure
 from gongkai.register import Register
 from gongkai.workdays import UnknownYear, Workdays, read_tables
 

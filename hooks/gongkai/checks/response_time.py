@@ -17,7 +17,7 @@ from gongkai.records.base import Record
 from gongkai.records.response import Response
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count, as_text
-from gongkai.records.vocabulary_public import ResponseChannel
+from gongkai.records.vocabulary.participation import ResponseChannel
 from gongkai.register import Register
 
 RESPONSE = """\

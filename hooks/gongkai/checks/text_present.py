@@ -22,7 +22,7 @@ from gongkai.records.item import Item
 from gongkai.records.meeting import Meeting
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
-from gongkai.records.vocabulary import Disclosure
+from gongkai.records.vocabulary.documents import Disclosure
 from gongkai.register import Register
 
 EXAMPLE = Example(

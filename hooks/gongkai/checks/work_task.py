@@ -16,7 +16,7 @@ from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
 from gongkai.records.standard import Standard
-from gongkai.records.vocabulary import TaskProgress, TaskState
+from gongkai.records.vocabulary.work import TaskProgress, TaskState
 from gongkai.records.work_task import WorkTask
 from gongkai.register import Register
 

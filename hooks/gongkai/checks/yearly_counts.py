@@ -18,8 +18,7 @@ from gongkai.records.event import Event
 from gongkai.records.meeting import Meeting
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count, as_date
-from gongkai.records.vocabulary import MeetingKind
-from gongkai.records.vocabulary_public import EventKind
+from gongkai.records.vocabulary.meetings import EventKind, MeetingKind
 from gongkai.register import Register
 
 

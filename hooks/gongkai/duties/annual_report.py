@@ -12,7 +12,7 @@ from gongkai.duties.terms import Terms
 from gongkai.records.annual_report import AnnualReport
 from gongkai.records.types import as_count, as_text, wrong
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import UnitKind
+from gongkai.records.vocabulary.units import UnitKind
 
 RULE = "annual-report-due"
 #: which units owe one: those that have published one here before, or every organ of the government

@@ -14,7 +14,7 @@ from gongkai.records.item import Item
 from gongkai.records.policy import Policy
 from gongkai.records.types import as_count, as_date
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import Disclosure
+from gongkai.records.vocabulary.documents import Disclosure
 from gongkai.register import Register
 
 RULE = "catalogue-due"

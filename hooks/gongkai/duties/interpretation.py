@@ -8,7 +8,7 @@ from gongkai.duties.model import Duty
 from gongkai.duties.terms import Terms
 from gongkai.records.policy import Policy
 from gongkai.records.types import as_count
-from gongkai.records.vocabulary import Disclosure
+from gongkai.records.vocabulary.documents import Disclosure
 from gongkai.register import Register
 
 RULE = "interpretation-timing"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gongkai.duties.model import Duty, DutyState
 from gongkai.duties.terms import Terms
 from gongkai.records.base import ContentRecord
-from gongkai.records.vocabulary import TaskState
+from gongkai.records.vocabulary.work import TaskState
 from gongkai.records.work_task import SOON, WorkTask
 
 RULE = "work-task"

@@ -10,7 +10,7 @@ from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
-from gongkai.records.vocabulary import Domain, Topic
+from gongkai.records.vocabulary.documents import Domain, Topic
 from gongkai.register import Register, log
 from gongkai.register.english import FOLDER
 from gongkai.register.log import Event

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gongkai.figures.context import Context
 from gongkai.figures.model import About, Case, Kind
 from gongkai.records.policy import Policy
-from gongkai.records.vocabulary import Status
+from gongkai.records.vocabulary.documents import Status
 
 ABOUT = About(
     name="现行有效规范性文件",

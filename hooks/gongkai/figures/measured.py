@@ -11,7 +11,7 @@ from functools import cached_property
 from gongkai.figures.model import About, Case, Kind, Period, Tally, percent, tally
 from gongkai.records.figure import Norm
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary_public import Comparison, Verdict
+from gongkai.records.vocabulary.quality import Comparison, Verdict
 
 #: how many years a trend goes back
 YEARS = 10

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.figures.context import Context
 from gongkai.figures.model import About, Case, Kind
-from gongkai.records.vocabulary import MeetingKind
+from gongkai.records.vocabulary.meetings import MeetingKind
 
 ABOUT = About(
     name="会议开放率",

@@ -10,7 +10,7 @@ from stdnum.cn import uscc
 
 from gongkai.records.dataset import DataField
 from gongkai.records.types import as_date
-from gongkai.records.vocabulary_public import FieldRole, FieldType
+from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 
 #: what is wrong with a cell and how to mend it
 Fault = tuple[str, str]

@@ -17,7 +17,7 @@ from gongkai.load.rules import problem, unreadable
 from gongkai.personal import SUSPECT, numbers
 from gongkai.problems import Problem
 from gongkai.records.dataset import Dataset
-from gongkai.records.vocabulary_public import FieldRole, FieldType
+from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 
 #: More faults than this in one file are counted, not listed.
 LISTED = 20

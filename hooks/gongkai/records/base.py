@@ -17,7 +17,7 @@ from gongkai.records.occasion import Occasion
 from gongkai.records.parts import Attachments, Moves, Part, Push, Pushes, Review, Update, Updates
 from gongkai.records.references import references
 from gongkai.records.types import Link, Refers, Summary, Text, Texts, Yes
-from gongkai.records.vocabulary import Term
+from gongkai.records.vocabulary.term import Term
 
 __all__ = [
     "DOMAIN",

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import Part
 from gongkai.records.types import ConfirmedDate, Link, Text, Texts, as_filled
-from gongkai.records.vocabulary_public import BenefitKind, BenefitState
+from gongkai.records.vocabulary.documents import BenefitKind, BenefitState
 
 
 class Benefit(Part):

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from gongkai.records.base import STATUS, UNIT, Attachments, ContentRecord, Facet, Part
 from gongkai.records.groups import Group
 from gongkai.records.types import Amount, Date, Text, UnitName, wrong
-from gongkai.records.vocabulary_public import BudgetState
+from gongkai.records.vocabulary.work import BudgetState
 
 #: the words of both documents, in the order of the year
 BUDGET, ACCOUNTS = "预算", "决算"

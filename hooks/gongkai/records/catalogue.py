@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from gongkai.records.base import Record
 from gongkai.records.parts import Moves
 from gongkai.records.types import ConfirmedDate, Text, Texts, Title, UnitNames, Yes, as_list, as_text, wrong
-from gongkai.records.vocabulary import Channel, Disclosure, Domain
+from gongkai.records.vocabulary.documents import Disclosure, Domain
+from gongkai.records.vocabulary.publishing import Channel
 
 _LIMIT = re.compile(r"实时|长期|每月|每季度|(?P<days>\d{1,3})个工作日|每年(?P<month>\d{2})-(?P<day>\d{2})前")
 

@@ -24,8 +24,8 @@ from gongkai.records.types import (
     UnitName,
     as_list,
 )
-from gongkai.records.vocabulary import ConsultationState
-from gongkai.records.vocabulary_public import OccasionKind
+from gongkai.records.vocabulary.meetings import OccasionKind
+from gongkai.records.vocabulary.participation import ConsultationState
 
 
 class Refusal(Part):

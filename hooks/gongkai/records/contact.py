@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from gongkai.records.base import UNIT, ContentRecord, Facet, Part
 from gongkai.records.reading_room import Phone
 from gongkai.records.types import Date, Text, UnitName, as_filled
-from gongkai.records.vocabulary_public import PhoneUse
+from gongkai.records.vocabulary.units import PhoneUse
 
 
 class Line(Part):

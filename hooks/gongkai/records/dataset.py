@@ -19,7 +19,7 @@ from gongkai.records.types import (
     as_filled,
     wrong,
 )
-from gongkai.records.vocabulary_public import DatasetKind, FieldRole, FieldType, UpdateCycle
+from gongkai.records.vocabulary.datasets import DatasetKind, FieldRole, FieldType, UpdateCycle
 
 #: roles that at most one column has; rows may be narrowed by several
 _ONCE = frozenset(FieldRole) - {FieldRole.FILTER}

@@ -21,7 +21,7 @@ from gongkai.records.types import (
     UnitName,
     UnitNames,
 )
-from gongkai.records.vocabulary import DecisionState, StepState
+from gongkai.records.vocabulary.participation import DecisionState, StepState
 
 
 class Step(Part):

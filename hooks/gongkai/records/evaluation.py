@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet
 from gongkai.records.types import Count, Date, PolicyNames, Text, Title, UnitNames, as_filled
-from gongkai.records.vocabulary_public import EvaluationKind, EvaluationMethod
+from gongkai.records.vocabulary.documents import EvaluationKind, EvaluationMethod
 
 Methods = Annotated[tuple[EvaluationMethod, ...], BeforeValidator(as_filled)]
 

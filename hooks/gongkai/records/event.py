@@ -21,8 +21,8 @@ from gongkai.records.types import (
     UnitNames,
     as_list,
 )
-from gongkai.records.vocabulary import Uptake
-from gongkai.records.vocabulary_public import EventKind, EventState, OccasionKind
+from gongkai.records.vocabulary.meetings import EventKind, EventState, OccasionKind
+from gongkai.records.vocabulary.participation import Uptake
 
 #: readers see what came of an event from the day it is reported
 REPORTED = ShownFrom("reported_on")

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from gongkai.records.base import Record
 from gongkai.records.standard import Basis
 from gongkai.records.types import Count, Date, Text, Title, as_list
-from gongkai.records.vocabulary_public import Comparison
+from gongkai.records.vocabulary.quality import Comparison
 
 
 class Norm(Record):

@@ -20,7 +20,7 @@ from gongkai.records.types import (
     Yes,
     as_list,
 )
-from gongkai.records.vocabulary import Form
+from gongkai.records.vocabulary.documents import Form
 
 
 class Question(Part):

@@ -22,8 +22,8 @@ from gongkai.records.types import (
     Yes,
     as_list,
 )
-from gongkai.records.vocabulary import Delegate, MeetingKind, Opening, Uptake
-from gongkai.records.vocabulary_public import OccasionKind
+from gongkai.records.vocabulary.meetings import Delegate, MeetingKind, OccasionKind, Opening
+from gongkai.records.vocabulary.participation import Uptake
 
 
 class Delegates(Part):

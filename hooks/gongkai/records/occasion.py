@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from gongkai.records.vocabulary_public import OccasionKind
+from gongkai.records.vocabulary.meetings import OccasionKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from gongkai.records.types import Date, File, ShownFrom, Text, Title, as_list
-from gongkai.records.vocabulary_public import PushChannel
+from gongkai.records.vocabulary.publishing import PushChannel
 
 
 class Part(BaseModel):

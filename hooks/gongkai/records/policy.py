@@ -22,8 +22,8 @@ from gongkai.records.types import (
     Yes,
     as_list,
 )
-from gongkai.records.vocabulary import Audience, Disclosure, Status, Topic
-from gongkai.records.vocabulary_public import OccasionKind
+from gongkai.records.vocabulary.documents import Audience, Disclosure, Status, Topic
+from gongkai.records.vocabulary.meetings import OccasionKind
 
 
 class Relation(Part):

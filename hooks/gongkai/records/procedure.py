@@ -10,7 +10,7 @@ from gongkai.records.base import Part, Record
 from gongkai.records.form import Words
 from gongkai.records.standard import Basis
 from gongkai.records.types import Count, Text, Yes, as_filled
-from gongkai.records.vocabulary_public import LimitUnit
+from gongkai.records.vocabulary.units import LimitUnit
 
 
 class TimeLimit(Part):

@@ -20,7 +20,7 @@ from gongkai.records.types import (
     as_list,
     wrong,
 )
-from gongkai.records.vocabulary import ProjectKind, ProjectState
+from gongkai.records.vocabulary.work import ProjectKind, ProjectState
 from gongkai.records.weights import EQUAL, Percent, Weight
 
 QUARTERS = (1, 2, 3, 4)

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, ContentRecord, Facet
 from gongkai.records.types import Date, Text, Texts, Title, UnitName, as_filled
-from gongkai.records.vocabulary_public import RoomOffer
+from gongkai.records.vocabulary.units import RoomOffer
 
 #: a fixed line with its area code, or a hotline
 Phone = Annotated[

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet
 from gongkai.records.types import Date, PolicyNames, RecordNames, Text, Title, UnitNames, as_filled
-from gongkai.records.vocabulary_public import Incident, ResponseChannel
+from gongkai.records.vocabulary.participation import Incident, ResponseChannel
 
 Channels = Annotated[tuple[ResponseChannel, ...], BeforeValidator(as_filled)]
 _TIME = r"^([01]\d|2[0-3]):[0-5]\d$"

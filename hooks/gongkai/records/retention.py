@@ -10,7 +10,7 @@ from gongkai.records.base import ContentRecord, Record
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Basis
 from gongkai.records.types import Text, Texts, Title, Yes, as_filled
-from gongkai.records.vocabulary_public import Keeping
+from gongkai.records.vocabulary.publishing import Keeping
 
 
 class RetentionRule(Record):

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 from gongkai.problems import At, Level, Problem
 from gongkai.records.base import Part, Record
 from gongkai.records.types import Date, Text, Title, as_list, wrong
-from gongkai.records.vocabulary import Term
+from gongkai.records.vocabulary.term import Term
 
 DAY = dt.timedelta(days=1)
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import Part, Record
 from gongkai.records.types import Date, Link, Text, Texts, Title, UnitName, Yes, as_list
-from gongkai.records.vocabulary import UnitKind
+from gongkai.records.vocabulary.units import UnitKind
 
 
 class Leader(Part):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from gongkai.records.base import Record
 from gongkai.records.types import Date, Text, Yes
-from gongkai.records.vocabulary import Term
+from gongkai.records.vocabulary.term import Term
 
 
 class WaiverState(Term):

@@ -22,7 +22,7 @@ from gongkai.records.types import (
     Yes,
     as_list,
 )
-from gongkai.records.vocabulary import TaskProgress, TaskState
+from gongkai.records.vocabulary.work import TaskProgress, TaskState
 from gongkai.records.weights import EQUAL, Percent, Weight
 
 #: so many days before its deadline a task counts as 即将到期

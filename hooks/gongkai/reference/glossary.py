@@ -7,16 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
 
-from gongkai.records import vocabulary, vocabulary_public
 from gongkai.records.base import Record
-from gongkai.records.vocabulary import Term
+from gongkai.records.vocabulary import terms
+from gongkai.records.vocabulary.term import Term
 from gongkai.reference import markdown
 from gongkai.reference.model import Value, file_name, ordered_types, values
 
 INTRODUCTION = """\
 只能从中选的词，和它们在网址里的写法；内容的种类和键在程序里的名字。
-词照抄，一字不差。增减一个词在 `hooks/gongkai/records/` 的 `vocabulary.py` 和 `vocabulary_public.py` 里做，
-网址里的写法定了就不改。
+词照抄，一字不差。增减一个词在 `hooks/gongkai/records/vocabulary/` 里做，网址里的写法定了就不改。
 """
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -33,12 +32,6 @@ def page() -> str:
         "## 键",
         markdown.table(("键", "程序里的名字", "用在"), _key_rows()),
     )
-
-
-def terms() -> list[type[Term]]:
-    """Every closed list, in the order of the vocabularies."""
-    found = [*vars(vocabulary).values(), *vars(vocabulary_public).values()]
-    return [each for each in found if isinstance(each, type) and issubclass(each, Term) and each is not Term]
 
 
 def _type_row(record_type: type[Record]) -> tuple[str, str, str]:

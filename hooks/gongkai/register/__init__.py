@@ -25,8 +25,9 @@ from gongkai.records.references import references
 from gongkai.records.response import Response
 from gongkai.records.types import Refers
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import MeetingKind, Status, Term
-from gongkai.records.vocabulary_public import BenefitState
+from gongkai.records.vocabulary.documents import BenefitState, Status
+from gongkai.records.vocabulary.meetings import MeetingKind
+from gongkai.records.vocabulary.term import Term
 from gongkai.register.names import NamedRecords
 from gongkai.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.validate import Broken

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import Status, UnitKind
+from gongkai.records.vocabulary.documents import Status
+from gongkai.records.vocabulary.units import UnitKind
 from gongkai.register import Register
 
 _ENDED = {Status.REPEALED, Status.EXPIRED}

@@ -10,7 +10,7 @@ from gongkai.records.correction import Correction
 from gongkai.records.english_page import EnglishPage
 from gongkai.records.policy import Policy
 from gongkai.records.translation import Translation
-from gongkai.records.vocabulary import Status
+from gongkai.records.vocabulary.documents import Status
 from gongkai.register import Register
 
 #: folder of every English page, below the column's root

@@ -11,7 +11,7 @@ from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.correction import Correction
 from gongkai.records.page import Page
-from gongkai.records.vocabulary import LogKind
+from gongkai.records.vocabulary.publishing import LogKind
 from gongkai.register import Register
 
 

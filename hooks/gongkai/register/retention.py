@@ -10,7 +10,7 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.retention import RetentionRule
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_date
-from gongkai.records.vocabulary_public import ArchiveState, Keeping
+from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
 from gongkai.register import Register
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from gongkai.records.policy import Policy, Relation
-from gongkai.records.vocabulary import Status
+from gongkai.records.vocabulary.documents import Status
 
 #: file key of a relation → (what the later document does, what is done to the earlier one)
 VERBS = {

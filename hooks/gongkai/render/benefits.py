@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from gongkai.records.base import ContentRecord, Facet
 from gongkai.records.policy import Policy
-from gongkai.records.vocabulary import Audience, Term
-from gongkai.records.vocabulary_public import BenefitState
+from gongkai.records.vocabulary.documents import Audience, BenefitState
+from gongkai.records.vocabulary.term import Term
 from gongkai.render import lists
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.site import Site

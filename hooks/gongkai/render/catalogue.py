@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gongkai.duties import DutyState
 from gongkai.records.base import ContentRecord
 from gongkai.records.catalogue import CatalogueEntry
-from gongkai.records.vocabulary import Domain
+from gongkai.records.vocabulary.documents import Domain
 from gongkai.render import lists
 from gongkai.render.catalogue_state import SHOWN, SLUGS, EntryView, StateCount, States, address
 from gongkai.render.heads import list_head, title_of

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 from gongkai.records.consultation import Consultation
 from gongkai.records.meeting import Meeting
-from gongkai.records.vocabulary import Audience, ConsultationState
+from gongkai.records.vocabulary.documents import Audience
+from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.entries import Entry, entry
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.indexes import blocks

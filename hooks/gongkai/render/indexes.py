@@ -10,7 +10,7 @@ from markupsafe import Markup
 from gongkai.records.address import MovedAddress
 from gongkai.records.retention import RetentionRule
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import UnitKind
+from gongkai.records.vocabulary.units import UnitKind
 from gongkai.register import Register
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.listing import FacetView, Listing

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary import UnitKind
+from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.listing_csv import table
 from gongkai.render.page import Page

@@ -16,8 +16,8 @@ from gongkai.records.page import Page
 from gongkai.records.policy import Policy
 from gongkai.records.request_stats import Outcomes, RequestStats
 from gongkai.records.service import Service
-from gongkai.records.vocabulary import Opening, Status
-from gongkai.records.vocabulary_public import EventKind
+from gongkai.records.vocabulary.documents import Status
+from gongkai.records.vocabulary.meetings import EventKind, Opening
 from gongkai.register import Register
 
 Node = dict[str, Any]

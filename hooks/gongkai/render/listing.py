@@ -10,7 +10,7 @@ from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord, Facet
 from gongkai.records.gazette import GazetteIssue
 from gongkai.records.groups import Group
-from gongkai.records.vocabulary import Term
+from gongkai.records.vocabulary.term import Term
 from gongkai.register import Register
 
 PAGE_SIZE = 20

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.project import QUARTERS, Project
-from gongkai.records.vocabulary import ProjectState
+from gongkai.records.vocabulary.work import ProjectState
 from gongkai.records.weights import rolled_up
 from gongkai.records.work_task import WorkTask
 from gongkai.render.heads import list_head, title_of

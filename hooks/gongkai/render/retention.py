@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.retention import RetentionRule
-from gongkai.records.vocabulary_public import ArchiveState, Keeping
+from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
 from gongkai.register.retention import Terms, Year, rule_of, runs_out, state_on, years
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.listing_csv import table

@@ -8,7 +8,7 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from gongkai.records.dataset import DataField
-from gongkai.records.vocabulary_public import FieldRole
+from gongkai.records.vocabulary.datasets import FieldRole
 
 Cells = tuple[str, ...]
 

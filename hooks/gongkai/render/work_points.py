@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gongkai.records.policy import Policy
-from gongkai.records.vocabulary import TaskState
+from gongkai.records.vocabulary.work import TaskState
 from gongkai.records.work_task import WorkTask
 from gongkai.render.entries import Entry, entry
 from gongkai.render.heads import list_head, title_of

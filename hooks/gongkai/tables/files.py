@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from gongkai.records.dataset import Dataset
-from gongkai.records.vocabulary_public import FieldType
+from gongkai.records.vocabulary.datasets import FieldType
 from gongkai.render.listing_csv import guarded, start_table
 from gongkai.tables.parquet import Parquet
 from gongkai.tables.rows import Cells

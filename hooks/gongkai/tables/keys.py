@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Sequence
 
 from gongkai.records.dataset import Dataset
-from gongkai.records.vocabulary_public import FieldRole, FieldType
+from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 from gongkai.search import normalise
 from gongkai.tables.packed import Packer, order
 from gongkai.tables.rows import Cells

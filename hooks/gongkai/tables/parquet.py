@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.records.dataset import DataField, Dataset
-from gongkai.records.vocabulary_public import FieldType
+from gongkai.records.vocabulary.datasets import FieldType
 from gongkai.tables.rows import Cells
 
 

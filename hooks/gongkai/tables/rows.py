@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gongkai.load import read_rows
 from gongkai.records.dataset import Dataset
-from gongkai.records.vocabulary_public import FieldRole
+from gongkai.records.vocabulary.datasets import FieldRole
 from gongkai.register import Register
 
 Cells = tuple[str, ...]

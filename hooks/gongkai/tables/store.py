@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.records.dataset import Dataset
-from gongkai.records.vocabulary_public import FieldRole
+from gongkai.records.vocabulary.datasets import FieldRole
 from gongkai.tables.keys import Keys
 from gongkai.tables.names import Names
 from gongkai.tables.packed import Packer

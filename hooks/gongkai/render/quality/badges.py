@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.figures import Measured
-from gongkai.records.vocabulary_public import Verdict
+from gongkai.records.vocabulary.quality import Verdict
 from gongkai.render.quality.cards import met
 from gongkai.render.quality.words import TITLE, URL, tell
 from gongkai.render.site import Site

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.figures import Measured
-from gongkai.records.vocabulary_public import Verdict
+from gongkai.records.vocabulary.quality import Verdict
 from gongkai.render.lines import sparkline
 from gongkai.render.quality.words import TITLE, Told, address, points, tell, top_of
 from gongkai.render.site import Site

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from gongkai.figures import Kind, Measured, Period, Tally, percent
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary_public import Comparison, Verdict
+from gongkai.records.vocabulary.quality import Comparison, Verdict
 from gongkai.render.lines import Point
 
 URL = "quality/"

@@ -9,7 +9,7 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.consultation import Consultation, Feedback
 from gongkai.records.decision import Decision
 from gongkai.records.policy import Policy
-from gongkai.records.vocabulary import ConsultationState
+from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.views import common
 from gongkai.render.views.fields import metadata
 

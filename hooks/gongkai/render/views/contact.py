@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.records.contact import Contact, Line
 from gongkai.records.unit import Unit
-from gongkai.records.vocabulary_public import PhoneUse
+from gongkai.records.vocabulary.units import PhoneUse
 
 if TYPE_CHECKING:
     from gongkai.render.site import Site

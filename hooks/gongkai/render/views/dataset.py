@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from gongkai.records.dataset import Dataset
-from gongkai.records.vocabulary_public import FieldRole, FieldType
+from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 from gongkai.render import table_info
 from gongkai.render.table_info import TableInfo
 from gongkai.render.views import common

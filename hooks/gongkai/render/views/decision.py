@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gongkai.records.base import ContentRecord
 from gongkai.records.decision import Decision, Step
 from gongkai.records.policy import Policy
-from gongkai.records.vocabulary import DecisionState, StepState
+from gongkai.records.vocabulary.participation import DecisionState, StepState
 from gongkai.render.views import common
 from gongkai.render.views.fields import metadata
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.records.event import Answer, Event, Suggestion, Survey
 from gongkai.records.policy import Policy
-from gongkai.records.vocabulary_public import EventState
+from gongkai.records.vocabulary.meetings import EventState
 from gongkai.render.views import common
 from gongkai.render.views.fields import metadata
 from gongkai.render.views.named import policies

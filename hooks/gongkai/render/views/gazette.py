@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gongkai.records.gazette import GazetteIssue, Printed
 from gongkai.records.policy import Policy
 from gongkai.records.reading_room import ReadingRoom
-from gongkai.records.vocabulary_public import RoomOffer
+from gongkai.records.vocabulary.units import RoomOffer
 from gongkai.render.views import common
 from gongkai.render.views.fields import metadata
 from gongkai.render.views.named import policies

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from gongkai.records.interpretation import Interpretation, Question
 from gongkai.records.policy import Policy
-from gongkai.records.vocabulary_public import BenefitState
+from gongkai.records.vocabulary.documents import BenefitState
 from gongkai.records.waiver import Waiver
 from gongkai.register import Standing
 from gongkai.render.views import common

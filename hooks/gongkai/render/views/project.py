@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.project import QUARTERS, Project, Quarter
-from gongkai.records.vocabulary import ProjectState
+from gongkai.records.vocabulary.work import ProjectState
 from gongkai.render.views import common
 
 if TYPE_CHECKING:

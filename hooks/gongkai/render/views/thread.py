@@ -19,7 +19,8 @@ from gongkai.records.decision import Decision
 from gongkai.records.policy import Policy
 from gongkai.records.references import references
 from gongkai.records.types import Refers
-from gongkai.records.vocabulary import MeetingKind, StepState
+from gongkai.records.vocabulary.meetings import MeetingKind
+from gongkai.records.vocabulary.participation import StepState
 from gongkai.render.views import common
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from gongkai.records.base import ContentRecord
-from gongkai.records.vocabulary import TaskState
+from gongkai.records.vocabulary.work import TaskState
 from gongkai.records.work_task import Step, WorkTask
 from gongkai.render.views import common
 

@@ -1,0 +1,48 @@
+"""What is said of a dataset and its columns."""
+
+from __future__ import annotations
+
+from gongkai.records.vocabulary.term import Term
+
+
+class DatasetKind(Term):
+    """类别 of a dataset."""
+
+    PERMITS = "行政许可", "permits"
+    PENALTIES = "行政处罚", "penalties"
+    INSPECTIONS = "双随机检查", "inspections"
+    FEES = "收费清单", "fees"
+    POWERS = "权责清单", "powers"
+    OTHER = "其他数据", "other"
+
+
+class UpdateCycle(Term):
+    """更新周期 of a dataset: how often new rows are due."""
+
+    WEEKDAYS = "7个工作日内", "weekdays"
+    MONTHLY = "每月", "monthly"
+    QUARTERLY = "每季度", "quarterly"
+    HALF_YEARLY = "每半年", "half-yearly"
+    YEARLY = "每年", "yearly"
+    ON_CHANGE = "有变动时", "on-change"
+
+
+class FieldType(Term):
+    """类型 of a dataset's column: what its cells hold."""
+
+    TEXT = "文字", "text"
+    DATE = "日期", "date"
+    INTEGER = "整数", "integer"
+    DECIMAL = "小数", "decimal"
+    YES = "是否", "yes"
+    CODE = "统一社会信用代码", "code"
+
+
+class FieldRole(Term):
+    """用途 of a dataset's column: what readers find and narrow rows by."""
+
+    NUMBER = "编号", "number"
+    NAME = "名称", "name"
+    DATE = "时间", "date"
+    UNIT = "单位", "unit"
+    FILTER = "筛选", "filter"

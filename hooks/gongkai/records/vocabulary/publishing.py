@@ -1,0 +1,70 @@
+"""By which ways information goes out, what becomes of it, how long it is kept."""
+
+from __future__ import annotations
+
+from gongkai.records.vocabulary.term import Term
+
+
+class Channel(Term):
+    """公开渠道和载体: the closed list of the 基层政务公开标准目录."""
+
+    WEBSITE = "政府网站", "website"
+    GAZETTE = "政府公报", "gazette"
+    NEW_MEDIA = "两微一端", "new-media"
+    PRESS = "发布会/听证会", "press"
+    BROADCAST = "广播电视", "broadcast"
+    PAPER = "纸质媒体", "paper"
+    READING_ROOM = "公开查阅点", "reading-room"
+    SERVICE_HALL = "政务服务中心", "service-hall"
+    KIOSK = "便民服务站", "kiosk"
+    AT_HOME = "入户/现场", "at-home"
+    NOTICE = "社区/企事业单位/村公示栏（电子屏）", "notice"
+    MAIL = "精准推送", "mail"
+    OTHER = "其他", "other"
+
+
+class PushChannel(Term):
+    """渠道 by which information was sent to the public without being asked for."""
+
+    WECHAT = "政务微信", "wechat"
+    WEIBO = "政务微博", "weibo"
+    APP = "政务客户端", "app"
+    SHORT_VIDEO = "政务短视频号", "short-video"
+    MESSAGE = "短信", "message"
+
+
+class LogKind(Term):
+    """种类 of an entry of the 发布日志."""
+
+    PUBLISHED = "发布", "published"
+    UPDATED = "更新", "updated"
+    CORRECTED = "更正", "corrected"
+    MOVED = "改期", "moved"
+    WITHDRAWN = "撤下", "withdrawn"
+
+
+class Keeping(Term):
+    """保管期限 of records in the archive."""
+
+    PERMANENT = "永久", "permanent"
+    YEARS_30 = "30年", "30-years"
+    YEARS_10 = "10年", "10-years"
+
+    @property
+    def years(self) -> int | None:
+        """For how many years; None: for ever."""
+        return None if self is Keeping.PERMANENT else int(self.value.removesuffix("年"))
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether it goes to the public archive in time: 永久 and 30年 do."""
+        return self is not Keeping.YEARS_10
+
+
+class ArchiveState(Term):
+    """Where the records of a year stand on their way to the archive, derived from the day."""
+
+    GATHERING = "当年形成", "gathering"
+    FILING = "应当归档", "filing"
+    FILED = "应已归档", "filed"
+    HANDED_OVER = "应已移交档案馆", "handed-over"

@@ -1,0 +1,48 @@
+"""What is said of units, and of where and how the public reaches them."""
+
+from __future__ import annotations
+
+from gongkai.records.vocabulary.term import Term
+
+
+class UnitKind(Term):
+    """类别 of a unit."""
+
+    GOVERNMENT = "政府", "government"
+    DEPARTMENT = "部门", "department"
+    STREET = "街道", "street"
+    PARK = "管委会", "park"
+    PUBLIC_BODY = "公共企事业单位", "public-body"
+
+
+class PhoneUse(Term):
+    """用途 of a telephone number of a unit."""
+
+    DISCLOSURE = "信息公开咨询", "disclosure"
+    BUSINESS = "业务咨询", "business"
+    BOOKING = "预约", "booking"
+    COMPLAINTS = "监督投诉", "complaints"
+    DUTY = "值班", "duty"
+
+
+class RoomOffer(Term):
+    """提供: what can be read or done at a place where government information is open."""
+
+    GAZETTE = "政府公报", "gazette"
+    PAPER = "纸质文件", "paper"
+    TERMINAL = "电子查阅", "terminal"
+    COPY = "打印复印", "copy"
+    REQUEST = "受理信息公开申请", "request"
+
+
+class LimitUnit(Term):
+    """期限单位: what a limit of time in a procedure is counted in."""
+
+    WORKDAYS = "个工作日", "workdays"
+    DAYS = "日", "days"
+    MONTHS = "个月", "months"
+
+    @property
+    def english(self) -> str:
+        """The unit in an English sentence."""
+        return "working days" if self is LimitUnit.WORKDAYS else self.slug
