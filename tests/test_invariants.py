@@ -22,6 +22,7 @@ PACKAGE = HOOKS / "gongkai"
 ROOMS = {
     "problems": "how to say that something is wrong; knows nothing else",
     "plain": "text fit for other formats; knows no record",
+    "csv_text": "tables to CSV; knows no record",
     "workdays": "the working calendar; knows no record",
     "paper": "blocks of text to Word, PDF and Markdown; knows no record",
     "personal": "numbers that belong to a person, in any text; knows no record",

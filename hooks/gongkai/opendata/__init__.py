@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from gongkai.csv_text import start_table
 from gongkai.duties import Duty
 from gongkai.opendata import owed, schema
 from gongkai.opendata.database import Database
 from gongkai.opendata.datasets import DATABASE, FOLDER, DataFile, Dataset, Table, fields_of, tables
 from gongkai.register import Register, export
-from gongkai.render.listing_csv import export_cells, start_table
 
 __all__ = ["FOLDER", "DataFile", "Dataset", "Table", "fields_of", "schema", "tables", "write"]
 
@@ -50,7 +50,7 @@ def _write_table(each: Table, register: Register, stage: Path, database: Databas
         add = start_table(cells, export.keys(each.record_type))
         for record in each.records:
             row = export.row(record, register)
-            add(export_cells(each.record_type, row))
+            add(export.cells(each.record_type, row))
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
             database.add(each, row)
     sizes = [(stage / path).stat().st_size for path in paths]

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from gongkai.csv_text import table
 from gongkai.duties import Duty
 from gongkai.opendata.database import Database
 from gongkai.opendata.datasets import FOLDER, DataFile, Dataset
 from gongkai.opendata.schema import DAY
 from gongkai.reference.schema import DRAFT
-from gongkai.register import Register
+from gongkai.register import Register, export
 from gongkai.register.export import Json, Row
-from gongkai.render.listing_csv import table
 
 SECTION, NAME = "duties", "应办事项"
 _TEXT, _DAY = {"type": "string"}, {**DAY, "type": ["string", "null"]}
@@ -37,7 +37,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
 def write(owed: Sequence[Duty], register: Register, stage: Path, database: Database) -> Dataset:
     """CSV, JSON Lines with its schema, and a table of the database."""
     rows = [_row(duty, register) for duty in owed]
-    cells = ([_flat(value) for value in row.values()] for row in rows)
+    cells = ([export.flat(value) for value in row.values()] for row in rows)
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     files = {
         ("csv", "CSV 表格"): table(FIELDS, cells),
@@ -70,10 +70,6 @@ def _row(duty: Duty, register: Register) -> Row:
         register.column.root + duty.address,
     ]
     return dict(zip(FIELDS, values, strict=True))
-
-
-def _flat(value: Json) -> str:
-    return "；".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def _schema() -> dict[str, Any]:

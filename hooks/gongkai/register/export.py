@@ -7,11 +7,13 @@ database are all written from these rows.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any
 
+from gongkai.csv_text import cell
 from gongkai.records.base import ContentRecord, Part, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.waiver import Waiver
@@ -55,6 +57,24 @@ def row(record: Record, register: Register) -> Row:
     place = record.place if isinstance(record, CatalogueEntry | Waiver) else record.url
     made[ADDRESS] = register.column.root + place
     return made | {TEXT: record.body} if content else made
+
+
+def value(record: Record, key: str, today: dt.date) -> Json:
+    """What stands in a record's row under the key of one of its fields."""
+    names = {each: name for name, each in exported(type(record))}
+    return plain(record.seen(names[key], today), today)
+
+
+def cells(record_type: type[Record], made: Row) -> list[str]:
+    """The cells of a type's row in a table: lists joined, parts as JSON text."""
+    return [cell(flat(made[key])) for key in keys(record_type)]
+
+
+def flat(made: Json) -> str | int | float | None:
+    """A value as it stands in one cell."""
+    if isinstance(made, list) and not any(isinstance(each, dict) for each in made):
+        return "；".join(map(str, made))
+    return json.dumps(made, ensure_ascii=False) if isinstance(made, list | dict) else made
 
 
 def plain(value: Any, today: dt.date) -> Json:

@@ -5,7 +5,6 @@ The same report gives the same bytes on any day: the workbook's own date is the 
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from gongkai.csv_text import Value, table
 from gongkai.plain import one_line
 from gongkai.records.annual_report import AnnualReport
 from gongkai.render.annual_grids import grids
@@ -24,18 +24,13 @@ _COLUMN = 14
 
 
 def csv_of(report: AnnualReport) -> bytes:
-    """One line a cell: the table, what stands beside and above it, the number; UTF-8 with BOM, CRLF."""
-    text = io.StringIO(newline="")
-    text.write("\ufeff")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["年度", "单位", "表", "项目", "栏目", "数值", "示例"])
-    example = "是" if report.example else "否"
+    """One line a cell: the table, what stands beside and above it, the number."""
+    rows: list[list[Value]] = []
     for sheet, grid in zip(SHEETS, grids(report), strict=True):
         for cell in grid.numbers:
             beside, above = ("/".join(each.text for each in cells) for cells in (cell.beside, cell.above))
-            number = "" if cell.value is None else f"{cell.value}"
-            writer.writerow([report.year, report.unit, sheet[0], beside, above, number, example])
-    return text.getvalue().encode()
+            rows.append([report.year, report.unit, sheet[0], beside, above, cell.value, report.example])
+    return table(("年度", "单位", "表", "项目", "栏目", "数值", "示例"), rows)
 
 
 def xlsx_of(report: AnnualReport, notes: list[str]) -> bytes:

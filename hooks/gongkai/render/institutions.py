@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gongkai.csv_text import table
 from gongkai.records.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.heads import list_head, title_of
-from gongkai.render.listing_csv import table
 from gongkai.render.page import Page
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.views import contact

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from gongkai.csv_text import table
 from gongkai.records.base import ContentRecord
 from gongkai.records.retention import RetentionRule
 from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
 from gongkai.register.retention import Terms, Year, rule_of, runs_out, state_on, years
 from gongkai.render.heads import list_head, title_of
-from gongkai.render.listing_csv import table
 from gongkai.render.page import Page
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.write import Planned

@@ -6,8 +6,8 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 
+from gongkai.csv_text import Value, table
 from gongkai.records.standard import Basis, Standard, Version
-from gongkai.render.listing_csv import cell, table
 from gongkai.render.rule_info import FindingInfo, RuleInfo, WaiverInfo
 from gongkai.render.rulebook import URL, WAIVERS, records, rule_url, target
 from gongkai.render.site import Site
@@ -33,27 +33,25 @@ def files(site: Site) -> dict[str, bytes]:
     }
 
 
-def _cells(rule: RuleInfo, root: str) -> list[str]:
+def _cells(rule: RuleInfo, root: str) -> list[Value]:
     standard = rule.standard
-    written = [
+    return [
         standard.slug, standard.title, standard.group, rule.force, standard.level, standard.basis,
         standard.valid_from, standard.valid_to,
         "；".join(f"{name}：{value}" for name, value in standard.parameters.items()),
         rule.looks_at, rule.wrong, rule.remedy,
         len(rule.scope), records(rule.broken), records(rule.waived), root + rule_url(standard.slug),
     ]  # fmt: skip
-    return [cell(each) for each in written]
 
 
-def _waiver(each: WaiverInfo, root: str) -> list[str]:
+def _waiver(each: WaiverInfo, root: str) -> list[Value]:
     waiver = each.waiver
     label, address = target(each.record) if each.record else (waiver.record, None)
     link = root + address if address else None
-    written = (
+    return [
         waiver.rule, each.rule, label, waiver.reason, waiver.approver, waiver.expires_on, each.state,
         waiver.example, link,
-    )  # fmt: skip
-    return [cell(each) for each in written]
+    ]  # fmt: skip
 
 
 def _rule(rule: RuleInfo, root: str) -> Json:

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from gongkai.csv_text import table
 from gongkai.records.budget import ACCOUNTS, BUDGET, Budget, ThreePublic
 from gongkai.records.unit import Unit
 from gongkai.render.bars import Series, bars
 from gongkai.render.heads import list_head, title_of
-from gongkai.render.listing_csv import table
 from gongkai.render.page import Page
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.views import budget

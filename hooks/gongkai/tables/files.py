@@ -5,7 +5,6 @@ The same rows give the same bytes: no time, no name and no machine is written in
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
 from collections.abc import Sequence
@@ -14,9 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from gongkai.csv_text import guarded, lines, start_table
 from gongkai.records.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldType
-from gongkai.render.listing_csv import guarded, start_table
 from gongkai.tables.parquet import Parquet
 from gongkai.tables.rows import Cells
 
@@ -79,9 +78,7 @@ class Files:
         return self._folder / f"{self._dataset.slug}{f'-{year}' if year else ''}.csv"
 
     def _bytes(self, rows: Sequence[Cells]) -> bytes:
-        text = io.StringIO(newline="")
-        csv.writer(text, lineterminator="\r\n").writerows(map(self._guarded, rows))
-        return text.getvalue().encode()
+        return lines(map(self._guarded, rows))
 
     def _guarded(self, row: Cells) -> Sequence[str]:
         return [guarded(cell) if text else cell for cell, text in zip(row, self._text, strict=True)]

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from gongkai.csv_text import table
 from gongkai.figures import Case, Measured, Period
 from gongkai.records.unit import Unit
-from gongkai.render.listing_csv import table
 from gongkai.render.quality.figure import chip_of, list_of
 from gongkai.render.quality.words import URL, address, target_of
 from gongkai.render.site import Site

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from gongkai.csv_text import table
 from gongkai.records.budget import ACCOUNTS, BUDGET, Budget, Procurement, Statement, ThreePublic
 from gongkai.render.bars import Series, bars
-from gongkai.render.listing_csv import table
 from gongkai.render.views import common
 from gongkai.render.views.fields import metadata
 

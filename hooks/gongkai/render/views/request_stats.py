@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from gongkai.csv_text import Value, table
 from gongkai.records.annual_layout import NEW, RESULT_LINES
 from gongkai.records.request_stats import Month, Outcomes, RequestStats
 from gongkai.render.bars import Series, bars
@@ -109,21 +108,11 @@ def _grounds(months: tuple[Month, ...]) -> Iterator[tuple[str, tuple[GroundRow, 
 
 
 def _csv(record: RequestStats, months: tuple[Month, ...]) -> bytes:
-    """One line a month and ground; UTF-8 with BOM, CRLF."""
-    text = io.StringIO(newline="")
-    text.write("\ufeff")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["月份", "单位", "结果", "理由", "件数", "示例"])
-    for month in months:
-        for outcome, _, grounds in month.by_ground:
-            for key, count in grounds.counts if grounds else ():
-                line = [
-                    month.month,
-                    record.unit,
-                    outcome,
-                    _WORDS[key],
-                    count,
-                    "是" if record.example else "否",
-                ]
-                writer.writerow(line)
-    return text.getvalue().encode()
+    """One line a month and ground."""
+    rows: list[list[Value]] = [
+        [month.month, record.unit, outcome, _WORDS[key], count, record.example]
+        for month in months
+        for outcome, _, grounds in month.by_ground
+        for key, count in (grounds.counts if grounds else ())
+    ]
+    return table(("月份", "单位", "结果", "理由", "件数", "示例"), rows)
