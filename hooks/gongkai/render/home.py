@@ -9,9 +9,9 @@ from gongkai.records.consultation import Consultation
 from gongkai.records.meeting import Meeting
 from gongkai.records.vocabulary.documents import Audience
 from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.render.atlas import linked
 from gongkai.render.entries import Entry, entry
 from gongkai.render.heads import list_head, title_of
-from gongkai.render.indexes import blocks
 from gongkai.render.page import Page
 from gongkai.render.quality import Card, card
 from gongkai.render.site import Site
@@ -19,6 +19,8 @@ from gongkai.render.views.consultation import days_left
 from gongkai.render.write import Planned
 
 LATEST = 5
+#: even, for they stand in pairs
+ITEMS = 6
 CONSULTATIONS = 3
 MEETINGS = 3
 #: the figures that a reader meets first
@@ -37,8 +39,8 @@ def _home(site: Site) -> Page:
         "latest": [entry(site, record, "") for record in register.policies[:LATEST]],
         "consultations": [_open(site, record) for record in _consultations(site)],
         "meetings": [entry(site, record, "") for record in _meetings(site)],
-        "items": [entry(site, record, "") for record in register.items[:LATEST]],
-        "blocks": [(label, site.link("", address), count) for label, address, count in blocks(site)],
+        "items": [entry(site, record, "") for record in register.items[:ITEMS]],
+        "blocks": linked(site, ""),
         "total_valid": sum(register.standing(policy).in_force for policy in register.policies),
         "quality": _figures(site),
         "feeds": feeds,

@@ -8,18 +8,15 @@ from types import SimpleNamespace
 from markupsafe import Markup
 
 from gongkai.records.address import MovedAddress
-from gongkai.records.retention import RetentionRule
 from gongkai.records.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
-from gongkai.register import Register
+from gongkai.render.atlas import Row, linked
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.page import Page
 from gongkai.render.site import Site
 from gongkai.render.write import Planned
 
-#: (words, address below the root, count as printed or None)
-Row = tuple[str, str, str | None]
 Groups = Sequence[tuple[str, Sequence[Row]]]
 
 
@@ -57,56 +54,21 @@ def index_page(
     return Page(url, url.rstrip("/"), title_of(site, title), head, content, template)
 
 
-def blocks(site: Site) -> list[Row]:
-    """Every column of the site that has something in it, with how much."""
-    pages = [page for page in reversed(site.register.pages) if page.url not in site.introductions]
-    rows: list[Row] = [(page.block or page.title, page.url, None) for page in pages]
-    rows += [
-        (listing.label, f"{listing.section}/", f"{len(listing.records)} 件")
-        for listing in site.listings
-        if listing.records or f"{listing.section}/" in site.introductions
-    ]
-    rows += _of_the_register(site.register)
-    if site.datasets:
-        rows.append(("数据开放", "data/", f"{len(site.datasets) - 1} 类"))
-    if site.figures:
-        rows.append(("公开质量", "quality/", f"{len(site.figures)} 项"))
-    rows += _over_time(site)
-    if site.rulebook:
-        rows.append(("规则手册", "rulebook/", f"{len(site.rulebook.rules)} 条"))
-        rows.append(("豁免清单", "waivers/", f"{len(site.rulebook.waivers)} 份"))
-    return [*rows, ("订阅更新", "feeds/", f"{len(site.feeds)} 个"), ("搜索", "search/", None)]
-
-
-def _over_time(site: Site) -> list[Row]:
-    """What comes, what is owed, what is kept, and what happened."""
-    coming = sum(each.day >= site.register.today for each in site.days)
-    rows: list[Row] = [("日程", "calendar/", f"{coming} 项将到" if coming else None)]
-    rows.append(("公开待办", "duties/", None))
-    if site.retention and (categories := site.register.everything(RetentionRule)):
-        rows.append(("归档与保管期限", "retention/", f"{len(categories)} 类"))
-    return [*rows, ("发布日志", "log/", None)]
-
-
-def _of_the_register(register: Register) -> list[Row]:
-    """Pages that gather what stands in the records of several types."""
-    rows: list[tuple[str, str, int, str | None]] = [
-        ("惠企政策", "benefits/", len(register.benefits), "件"),
-        ("回应关切与新闻发布会", "concerns/", len(register.concerns), "件"),
-        ("公开目录", "catalogue/", len(register.catalogue), "项"),
-        ("单位", "units/", len(register.units), "个"),
-        ("机构职能", "functions/", sum(bool(unit.duties) for unit in register.units), None),
-        ("领导之窗", "leaders/", sum(bool(unit.leaders) for unit in register.units), None),
-    ]
-    return [(words, url, f"{count} {unit}" if unit else None) for words, url, count, unit in rows if count]
-
-
 def _columns(site: Site) -> Page:
-    groups: list[tuple[str, list[Row]]] = [("栏目", blocks(site))]
+    """All columns in groups, and folded below them the ways into each list."""
+    url, title = "columns/", "全部栏目"
+    folds = []
     for listing in site.listings:
-        for facet in listing.facets[:3]:
-            groups.append((f"{listing.label}·按{facet.plan.label}", _choices(listing, facet)))
-    return index_page(site, "columns/", "全部栏目", "columns", groups)
+        ways = [(f"按{facet.plan.label}", _choices(listing, facet)) for facet in listing.facets[:3]]
+        if ways and listing.records:
+            shown = [(h, [(label, site.link(url, a), n) for label, a, n in rows]) for h, rows in ways]
+            folds.append((listing.label, f"{len(listing.records)} 件", shown))
+    feeds = site.feed_links(url, ["all"])
+    view = {"crumbs": [*site.crumbs(url), (title, None)], "title": title, "folds": folds}
+    view["groups"] = linked(site, url)
+    content = site.template("lists/columns.html", url, view=SimpleNamespace(**view))
+    head = list_head(site, url, title, feeds, description="本栏目的全部内容，分组列出")
+    return Page(url, "columns", title_of(site, title), head, content, "columns")
 
 
 def _choices(listing: Listing, facet: FacetView) -> list[Row]:

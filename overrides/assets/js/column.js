@@ -197,11 +197,11 @@
   function setUpTables() {
     var roles = {
       thead: "rowgroup",
-      tbody: "rowgroup",
+      "tbody, tfoot": "rowgroup",
       tr: "row",
       "thead th, thead td": "columnheader",
-      "tbody th": "rowheader",
-      "tbody td": "cell",
+      "tbody th, tfoot th": "rowheader",
+      "tbody td, tfoot td": "cell",
     };
     all(".cards").forEach(function (table) {
       table.setAttribute("role", "table");
