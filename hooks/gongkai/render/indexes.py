@@ -64,9 +64,9 @@ def _columns(site: Site) -> Page:
             shown = [(h, [(label, site.link(url, a), n) for label, a, n in rows]) for h, rows in ways]
             folds.append((listing.label, f"{len(listing.records)} 件", shown))
     feeds = site.feed_links(url, ["all"])
-    view = {"crumbs": [*site.crumbs(url), (title, None)], "title": title, "folds": folds}
-    view["groups"] = linked(site, url)
-    content = site.template("lists/columns.html", url, view=SimpleNamespace(**view))
+    crumbs = [*site.crumbs(url), (title, None)]
+    view = SimpleNamespace(crumbs=crumbs, title=title, groups=linked(site, url), folds=folds)
+    content = site.template("lists/columns.html", url, view=view)
     head = list_head(site, url, title, feeds, description="本栏目的全部内容，分组列出")
     return Page(url, "columns", title_of(site, title), head, content, "columns")
 
