@@ -34,14 +34,14 @@ Said = Callable[[], list[str]]
 
 def options_of(command: str) -> set[str]:
     """The options a command of the package takes, without -h."""
-    parser = cli._parser()
+    parser = cli.parser()
     (commands,) = (action for action in parser._actions if isinstance(action.choices, dict))
     known = commands.choices[command]._option_string_actions  # type: ignore[index]
     return {name for name in known if name.startswith("--")} - {"--help"}
 
 
 def commands_of_the_package() -> set[str]:
-    parser = cli._parser()
+    parser = cli.parser()
     (commands,) = (action for action in parser._actions if isinstance(action.choices, dict))
     return set(commands.choices or ())
 
@@ -70,7 +70,7 @@ def test_commands_in_blocks_are_understood() -> None:
             name = program.removeprefix("scripts/")
             assert name in SCRIPTS
             if name in commands_of_the_package():
-                cli._parser().parse_args([name, *words])
+                cli.parser().parse_args([name, *words])
             seen += 1
     assert seen >= 8
 
@@ -80,7 +80,7 @@ def test_the_choices_and_forms_shown_are_those_of_the_parser() -> None:
     shown = r"\|".join(forms)
     assert f"[--format {shown}]" in README
     for form in forms:
-        assert cli._parser().parse_args(["check", "--format", form]).format == form
+        assert cli.parser().parse_args(["check", "--format", form]).format == form
 
 
 @pytest.fixture

@@ -8,21 +8,15 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from gongkai.calendar import Dated, by_unit, occasions
 from gongkai.duties import Duty
 from gongkai.figures import Measured
 from gongkai.problems import Problem
 from gongkai.records.base import ContentRecord, Record
-from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.column import Column
-from gongkai.records.page import Page as WrittenPage
 from gongkai.records.policy import Policy
-from gongkai.records.unit import Unit
-from gongkai.records.waiver import Waiver
 from gongkai.register import Register
 from gongkai.register.english import counterparts
 from gongkai.register.retention import Terms
-from gongkai.render import listing
 from gongkai.render.assets import read_assets
 from gongkai.render.body import Bodies, fill_notes
 from gongkai.render.interface import Catalogue
@@ -35,6 +29,7 @@ from gongkai.render.language import (
     language_of,
     mark_chinese,
 )
+from gongkai.render.lookups import Lookups
 from gongkai.render.navigation import NAVIGATION, frame_context
 from gongkai.render.offers import DatasetInfo, FeedInfo
 from gongkai.render.page import prefix, relative
@@ -48,7 +43,7 @@ from gongkai.text import Converter, article_ids
 Crumbs = list[tuple[str, str | None]]
 
 
-class Site:
+class Site(Lookups):
     """Everything that rendering needs, read once; nothing here is changed afterwards."""
 
     def __init__(
@@ -66,14 +61,12 @@ class Site:
         rulebook: RulebookInfo | None = None,
         retention: Terms | None = None,
     ) -> None:
+        super().__init__(register, duties, waived)
         self.settings = settings
         self.tables = tables or {}
         self.datasets = {each.section: each for each in datasets}
         self.feeds = feeds
         self.figures = {each.id: each for each in figures}
-        self.register = register
-        self.waived = waived
-        self.duties = tuple(duties)
         self.rulebook = rulebook
         self.retention = retention
         overrides = settings.project / "overrides"
@@ -85,7 +78,6 @@ class Site:
         self._columns = {CHINESE: register.column, ENGLISH: register.column.in_english()}
         self.languages = Languages(register.column.root, counterparts(register))
         self.shells = Shells(frame, self._frame_context, self._switch)
-        self.listings = listing.listings(register)
         by_path = {record.source.path: record for record in (*register.all, *register.english)}
         self._bodies = Bodies(Converter(), by_path)
 
@@ -97,21 +89,6 @@ class Site:
             # An error page is shown at any address, so its links cannot be relative.
             context["base_url"] = self.column_path.rstrip("/")
         return context
-
-    @cached_property
-    def days(self) -> list[Dated]:
-        """The days of all records that the public may want, the earliest first."""
-        return occasions(self.register)
-
-    @cached_property
-    def days_of_units(self) -> frozenset[str]:
-        """The ids of the units that answer for any of these days."""
-        return frozenset(by_unit(self.days))
-
-    @cached_property
-    def duties_of_units(self) -> frozenset[str]:
-        """The ids of the units that owe something."""
-        return frozenset(by_unit(duty for duty in self.duties if duty.open))
 
     def _switch(self, url: str) -> tuple[str, str]:
         """The link to the other language, and what <head> says of a page's versions."""
@@ -175,28 +152,6 @@ class Site:
         address = f"{record.section()}/" if record.LISTED else "columns/"
         return self.crumbs(url, (record.COLUMN, address))
 
-    @cached_property
-    def _neighbours(self) -> dict[str, tuple[ContentRecord | None, ContentRecord | None]]:
-        found: dict[str, tuple[ContentRecord | None, ContentRecord | None]] = {}
-        groups: list[list[ContentRecord]] = [each.records for each in self.listings]
-        groups.append([page for page in self.register.pages if page.url not in self.introductions])
-        for group in groups:
-            for place, record in enumerate(group):
-                newer = group[place - 1] if place else None
-                older = group[place + 1] if place + 1 < len(group) else None
-                found[record.id] = (newer, older)
-        return found
-
-    def neighbours(self, record: ContentRecord) -> tuple[ContentRecord | None, ContentRecord | None]:
-        """The next newer and the next older record of the same type; none for what introduces a list."""
-        return self._neighbours.get(record.id, (None, None))
-
-    @cached_property
-    def introductions(self) -> dict[str, WrittenPage]:
-        """Address of a list → the hand-written page of the same address, which stands on top of it."""
-        lists = {f"{each.section}/" for each in self.listings}
-        return {page.url: page for page in self.register.pages if page.url in lists}
-
     # -- feeds ---------------------------------------------------------------------------
 
     def feed_links(self, url: str, names: list[str]) -> list[tuple[str, str, str]]:
@@ -208,14 +163,6 @@ class Site:
         """Feeds that carry a record: its type's and its units'."""
         units = [f"unit-{unit.slug}" for unit in self.register.units_of(record)]
         return self.feed_links(record.url, [record.section(), *units])
-
-    def waiver(self, record: Record, rule: str) -> Waiver | None:
-        """The waiver in force that frees a record from a rule, where the rule would speak."""
-        if not any(p.rule == rule and p.path == record.source.path for p in self.waived):
-            return None
-        names = {record.source.path, record.id, record.slug, getattr(record, "number", None)}
-        found = (w for w in self.register.waivers if w.rule == rule and w.record in names)
-        return next(found, None)
 
     # -- texts ---------------------------------------------------------------------------
 
@@ -239,41 +186,3 @@ class Site:
     @cached_property
     def _articles(self) -> dict[str, frozenset[str]]:
         return {}
-
-    # -- the catalogue -------------------------------------------------------------------
-
-    def entry_url(self, entry: CatalogueEntry) -> str:
-        """Where a catalogue entry stands: its unit's page of the catalogue, at its 编号."""
-        return entry.place
-
-    @cached_property
-    def catalogue_by_unit(self) -> dict[str, list[CatalogueEntry]]:
-        """Unit slug (the file's name) → the entries it leads, in file order."""
-        found: dict[str, list[CatalogueEntry]] = {}
-        for entry in self.register.catalogue:
-            found.setdefault(entry.id.split("/")[1].partition("#")[0], []).append(entry)
-        return found
-
-    @cached_property
-    def _entries_of_unit(self) -> dict[str, list[CatalogueEntry]]:
-        found: dict[str, list[CatalogueEntry]] = {}
-        for entry in self.register.catalogue:
-            named = filter(None, map(self.register.unit, (*entry.publishers, *entry.leads)))
-            for unit in {unit.id for unit in named}:
-                found.setdefault(unit, []).append(entry)
-        return found
-
-    def entries_of(self, unit: Unit) -> list[CatalogueEntry]:
-        """The catalogue entries a unit leads or publishes."""
-        return self._entries_of_unit.get(unit.id, [])
-
-    def duties_of(self, record: Record) -> list[Duty]:
-        """The duties that arise from a record, by their days."""
-        return self._duties_of.get(record.id, [])
-
-    @cached_property
-    def _duties_of(self) -> dict[str, list[Duty]]:
-        found: dict[str, list[Duty]] = {}
-        for duty in self.duties:
-            found.setdefault(duty.record.id, []).append(duty)
-        return found

@@ -134,7 +134,7 @@ def unit_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
 def entry_links(site: Site, url: str, numbers: tuple[str, ...]) -> Markup:
     """Catalogue entries by 编号, each linking to its place in the catalogue."""
     found = [entry for entry in map(site.register.entry, numbers) if entry]
-    return joined([link(site.link(url, site.entry_url(entry)), entry.name) for entry in found])
+    return joined([link(site.link(url, entry.place), entry.name) for entry in found])
 
 
 def policy_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:

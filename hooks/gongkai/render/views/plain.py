@@ -70,7 +70,7 @@ def unit(site: Site, record: Unit) -> UnitView:
         feeds=site.feed_links(record.url, [f"unit-{record.slug}"]),
         groups=groups,
         catalogue=[
-            (each, site.link(record.url, site.entry_url(each)), len(register.fulfilled_by(each)))
+            (each, site.link(record.url, each.place), len(register.fulfilled_by(each)))
             for each in site.entries_of(record)
         ],
         catalogue_href=_catalogue_href(site, record),

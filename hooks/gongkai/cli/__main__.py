@@ -1,0 +1,10 @@
+"""``python -m gongkai.cli``."""
+
+from __future__ import annotations
+
+import sys
+
+from gongkai.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

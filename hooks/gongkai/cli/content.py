@@ -1,0 +1,51 @@
+"""The commands about what editors write: check it, register it, begin it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from gongkai import addresses, announced, beginning, inspection, pipeline
+from gongkai.problems import EnvironmentProblem
+from gongkai.records.annual_report import as_year
+from gongkai.report import as_text
+from gongkai.settings import read_date, read_settings
+
+
+def check(options: argparse.Namespace) -> int:
+    """Every problem of the column, of a change to it, or of a later day."""
+    settings = read_settings()
+    if options.compare is None:
+        said = inspection.inspect(settings, options.format, options.changed)
+    elif options.changed is not None:
+        raise EnvironmentProblem("--changed 和 --compare 不能一起用")
+    else:
+        said = inspection.what_if(settings, options.format, read_date(options.compare or None))
+    print(said.text)
+    return 1 if said.stops else 0
+
+
+def register_addresses(options: argparse.Namespace) -> int:
+    """Enter what is public now into the registers; nothing where anything is wrong."""
+    settings = read_settings()
+    checked = pipeline.check(settings)
+    if checked.stops:
+        print(as_text(checked.problems), file=sys.stderr)
+        return 1
+    new = addresses.write(settings.root, addresses.current(checked.register))
+    dates = announced.write(settings.root, announced.current(checked.register))
+    folders = f"{addresses.FOLDER} 和 {announced.FOLDER}"
+    print(f"新登记 {new} 个网址、{dates} 个日期。请把 {folders} 一并提交。")
+    return 0
+
+
+def begin(options: argparse.Namespace) -> int:
+    """Write the beginning of a new file."""
+    settings = read_settings()
+    try:
+        year = as_year(options.year)
+    except ValueError:
+        raise EnvironmentProblem(f"年度“{options.year}”不对：写 2025 这样的四位年份") from None
+    register = pipeline.check(settings).register
+    print(f"已写好开头：{beginning.annual_report(settings.root, register, options.unit, year)}")
+    return 0

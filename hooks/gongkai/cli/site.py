@@ -1,0 +1,49 @@
+"""The commands that hand on to MkDocs: the site, and its preview."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from typing import NoReturn
+
+from gongkai.cli.words import read_folder
+from gongkai.problems import EnvironmentProblem
+from gongkai.settings import PROJECT, read_settings
+
+#: the preview is for the one who writes, not for the network
+HOST = "127.0.0.1"
+
+
+def build(options: argparse.Namespace) -> int:
+    """Give the process to MkDocs, which makes the site; a folder that holds sources is refused."""
+    root = read_settings().root
+    site = PROJECT / "site" if options.site_dir is None else read_folder(options.site_dir)
+    holds_sources = root.is_relative_to(site) or PROJECT.is_relative_to(site)
+    if holds_sources or site.is_relative_to(root / "content") or site.is_relative_to(root / "data"):
+        raise EnvironmentProblem(f"网站不能放在 {site}：这里有内容或程序，放网站会把它们删掉")
+    _mkdocs("build", "--site-dir", str(site))
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Give the process to the preview."""
+    read_settings()
+    _mkdocs("serve", "--dev-addr", f"{HOST}:{_free_port(options.port)}")
+
+
+def _free_port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise EnvironmentProblem(f"端口“{text}”不对：写 1 到 65535 的数")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except OSError as error:
+            raise EnvironmentProblem(f"端口 {text} 用不了（{error.strerror}）：用 --port 换一个") from None
+    return int(text)
+
+
+def _mkdocs(command: str, *words: str) -> NoReturn:
+    arguments = [sys.executable, "-m", "mkdocs", command, "-q", "-f", str(PROJECT / "mkdocs.yml"), *words]
+    os.execv(sys.executable, arguments)
