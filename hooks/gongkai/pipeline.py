@@ -116,10 +116,10 @@ def publish(
     if checked.stops:
         raise ContentError(checked.problems)
     clock = time.monotonic()
-    planned = {feed.name: feed for feed in feeds.plan(checked.register)}
+    planned = {feed.name: feed for feed in feeds.plan(checked.register, checked.standards.values())}
     # Before the pages: they tell the sizes of the files.
     owed = duties(checked.register, checked.standards)
-    datasets = opendata.write(checked.register, stage, owed)
+    datasets = opendata.write(checked.register, stage, owed, checked.standards.values())
     say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
     rows = _tables(settings, checked.register, stage, say)
     clock = time.monotonic()
@@ -140,7 +140,8 @@ def publish(
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
     if written.problems:
         raise ContentError(locate(settings.root, written.problems))
-    feeds_written = feeds.write_all(checked.register, stage, site.full_text)
+    rules = checked.standards.values()
+    feeds_written = feeds.write_all(checked.register, stage, site.full_text, rules)
     say(f"订阅源 {feeds_written} 个")
     if search_work:
         _search(written.documents, stage, search_work, say)

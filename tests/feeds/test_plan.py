@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gongkai.feeds import LIMIT, Feed, plan
 from gongkai.records import listed_types
+from gongkai.records.base import Source
+from gongkai.records.standard import Standard
 from gongkai.register import Register
 
 
@@ -24,6 +26,7 @@ def test_whole_column_types_units_topics_and_domains(small_column):
     assert list(feeds) == [
         "all",
         *(record_type.section() for record_type in listed_types()),
+        "catalogue",
         "unit-minzheng-ju",
         "unit-zhufang-jianshe-wei",
         "topic-building",
@@ -33,6 +36,23 @@ def test_whole_column_types_units_topics_and_domains(small_column):
     ]
     assert slugs(feeds["all"]) == ["cw-46", "jiazhuang-dianti-jiedu", "jiazhuang-dianti", "jiuzhu"]
     assert slugs(feeds["unit-minzheng-ju"]) == ["cw-46", "jiuzhu"]
+
+
+def test_the_feed_of_the_catalogue_holds_what_names_an_entry(small_column):
+    register = small_column()
+    named = {record.slug for entry in register.catalogue for record in register.fulfilled_by(entry)}
+    assert set(slugs(planned(register)["catalogue"])) == named and named
+
+
+def test_rules_have_a_feed_where_there_are_rules(small_column):
+    register = small_column()
+    rule = Standard.model_validate(
+        {"名称": "规则", "依据": [{"文件": "办法", "条款": "第一条"}], "生效日期": "2026-11-01"}
+    )
+    rule.placed(Source("data/standards/jia.yml", "standards/jia"))
+    feed = next(feed for feed in plan(register, [rule]) if feed.name == "rulebook")
+    assert [(event.title, event.address) for event in feed.events] == [("规则", "rulebook/jia/")]
+    assert "rulebook" not in planned(register)
 
 
 def test_every_feed_belongs_to_a_page(small_column):

@@ -98,3 +98,14 @@ def test_the_log_only_grows(small_column):
 def test_every_entry_has_an_id_of_its_own_day(small_column):
     found = [(event.day, event.id) for event in events(small_column(files("2026-11-07")))]
     assert len(set(found)) == len(found)
+
+
+def test_the_english_version_is_told_of_too(small_column):
+    translation = (
+        "---\n原文: policies/2026/jiazhuang-dianti\n标题: Lift Subsidies\n译文日期: 2026-11-12\n---\nText.\n"
+    )
+    page = "---\n标题: Guide\n更新日期: 2026-11-10\n---\nText.\n"
+    files = {"content/en/records/2026/dianti.md": translation, "content/en/pages/guide.md": page}
+    found = told(small_column(files))
+    assert ("2026-11-12", "发布", "Lift Subsidies") in found
+    assert ("2026-11-10", "更新", "Guide") in found

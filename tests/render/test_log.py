@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 import feedparser
@@ -48,8 +49,17 @@ def test_the_log_tells_all_newest_first(demo):
     said = re.search(r"共 (\d+) 条", text(demo.pages["log/"].find(".//main")))
     assert len(entries) == int(said[1])
     led = {demo.resolve(url, a.get("href"))[0] for _, url, entry in entries for a in entry.iter("a")}
-    kinds = ("policy", "interpretation", "meeting", "item", "page", "correction")
+    kinds = ("policy", "interpretation", "meeting", "item", "page", "correction", "translation")
     assert {url for url in demo.pages if demo.template(url) in kinds} <= led
+
+
+def test_the_log_can_be_downloaded_whole(demo):
+    with (demo.folder / "log/list.csv").open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    days = [day for day, _, _ in log_entries(demo)]
+    assert [row["日期"] for row in rows] == days
+    assert {row["种类"] for row in rows} == {"发布", "更新", "更正", "改期", "撤下"}
+    assert "log/list.csv" in {address for _, address, _ in demo.links("log/")}
 
 
 def test_a_withdrawn_page_stands_in_the_log_with_its_reason_and_without_a_link(demo):

@@ -5,6 +5,15 @@ from __future__ import annotations
 import csv
 import json
 
+import feedparser
+import yaml
+
+from gongkai.checks.rulebook import RuleEntry, WaiverEntry
+from gongkai.records.base import Source
+from gongkai.records.standard import RuleForce, Standard
+from gongkai.records.waiver import Waiver, WaiverState
+from gongkai.render.rulebook_search import rule_document, waivers_document
+
 
 def text(page):
     return " ".join(page.text_content().split())
@@ -67,6 +76,31 @@ def test_every_waiver_is_listed_and_led_to_from_where_it_is_used(demo):
         ("annual-reports/qu-zhengfu-2020/", "niandu-baogao-2020-goujiguanxi"),
     ):
         assert ("waivers/", waiver) in {(address, fragment) for _, address, fragment in demo.links(page)}
+
+
+def test_rules_and_waivers_can_be_followed_searched_and_taken_as_data(demo):
+    for url in ("rulebook/", "waivers/"):
+        led = {address for _, address, _ in demo.links(url)}
+        assert {"feeds/rulebook.rss.xml", "feeds/rulebook.atom.xml"} <= led
+    assert ("data/", "standards") in {(address, part) for _, address, part in demo.links("rulebook/")}
+    found = feedparser.parse((demo.folder / "feeds/rulebook.atom.xml").read_bytes())
+    told = {entry.title.partition("：")[0] for entry in found.entries}
+    assert not found.bozo and told == {"施行", "修订施行", "失效", "批准豁免"}
+    assert len({entry.id for entry in found.entries}) == len(found.entries)
+
+
+def test_rules_and_waivers_say_their_words_and_bases_to_search():
+    rule = Standard.model_validate(yaml.load(Standard.EXAMPLE, yaml.BaseLoader))
+    rule.placed(Source("data/standards/gongkai.yml", "standards/gongkai"))
+    entry = RuleEntry(rule, RuleForce.IN_FORCE, "看", "错", "改", None, (), (), ())
+    document = rule_document(entry, "rulebook/gongkai/")
+    assert (document.title, document.type, document.status) == (rule.title, "规则", "现行")
+    assert {"看", "错", "改", "工作日：20"} <= set(document.text.splitlines())
+    assert "第711号）第二十六条" in document.text and "第492号）第十八条" in document.text
+    waiver = Waiver.model_validate(yaml.load(Waiver.EXAMPLE, yaml.BaseLoader))
+    given = WaiverEntry(waiver, "政策须有解读", None, WaiverState.IN_USE)
+    listed = waivers_document([given], ["某通知"], "waivers/", "豁免清单")
+    assert listed.text.startswith("政策须有解读：某通知。只涉及内部工作分工")
 
 
 def test_every_site_has_the_rulebook_in_its_footer(built):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from gongkai.feeds.plan import LIMIT, Feed, plan
 from gongkai.feeds.write import Writer
 from gongkai.records.base import ContentRecord
+from gongkai.records.standard import Standard
 from gongkai.register import Register
 
 __all__ = ["LIMIT", "Feed", "Writer", "plan", "write", "write_all"]
@@ -18,11 +19,16 @@ def write(feed: Feed, register: Register, full_text: Callable[[ContentRecord], s
     return Writer(register, full_text).write(feed)
 
 
-def write_all(register: Register, stage: Path, full_text: Callable[[ContentRecord], str]) -> int:
+def write_all(
+    register: Register,
+    stage: Path,
+    full_text: Callable[[ContentRecord], str],
+    standards: Iterable[Standard] = (),
+) -> int:
     """Write every feed of the plan below ``stage``; gives the number of files."""
     writer = Writer(register, full_text)
     written = 0
-    for feed in plan(register):
+    for feed in plan(register, standards):
         for path, content in writer.write(feed).items():
             target = stage / path
             target.parent.mkdir(parents=True, exist_ok=True)

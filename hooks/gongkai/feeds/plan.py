@@ -10,8 +10,9 @@ from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
+from gongkai.records.standard import Standard
 from gongkai.records.vocabulary.documents import Domain, Topic
-from gongkai.register import Register, log
+from gongkai.register import Register, log, rule_log
 from gongkai.register.english import FOLDER
 from gongkai.register.log import Event
 
@@ -29,7 +30,7 @@ class Feed:
     page: str
     #: newest first, at most ``LIMIT``
     records: tuple[ContentRecord, ...]
-    #: for the 发布日志, which tells of records rather than holding them; newest first
+    #: for the 发布日志 and the rulebook, which tell of what happened rather than hold records; newest first
     events: tuple[Event, ...] = ()
 
     @property
@@ -46,8 +47,11 @@ class Feed:
         return f"feeds/{self.name}.atom.xml"
 
 
-def plan(register: Register) -> list[Feed]:
-    """Every feed: whole, by type, for business, by unit, by 主题, by 领域, the English version, the log."""
+def plan(register: Register, standards: Iterable[Standard] = ()) -> list[Feed]:
+    """Every feed: whole, by type, gathered, by unit, by 主题, by 领域, the English version, rules, the log.
+
+    ``standards``: the rules as they hold in this column; none: no feed of them.
+    """
     by_topic, by_domain = _by_subject(register)
     return [
         _feed("all", "全部信息", "", register.all),
@@ -57,6 +61,7 @@ def plan(register: Register) -> list[Feed]:
         *_of_topics(by_topic),
         *_of_domains(register, by_domain),
         *([_feed("en", "English pages", FOLDER, register.english)] if register.english else []),
+        *_of_rules(register, list(standards)),
         Feed("log", "发布日志", "log/", (), tuple(log.events(register)[:LIMIT])),
     ]
 
@@ -77,11 +82,20 @@ def _of_types(register: Register) -> Iterator[Feed]:
 
 
 def _gathered(register: Register) -> Iterator[Feed]:
-    """惠企政策 for those who only want these, and answers to concerns with the press conferences."""
+    """惠企政策, answers to concerns with the press conferences, and what the catalogue promised."""
     if register.benefits:
         yield _feed("benefits", "惠企政策", "benefits/", register.benefits)
     if register.concerns:
         yield _feed("concerns", "回应关切与新闻发布会", "concerns/", register.concerns)
+    if register.catalogue:
+        promised = (record for record in register.all if getattr(record, "catalogue", ()))
+        yield _feed("catalogue", "公开目录（照目录公开的内容）", "catalogue/", promised)
+
+
+def _of_rules(register: Register, standards: list[Standard]) -> Iterator[Feed]:
+    if standards:
+        events = rule_log.changes(register, standards)
+        yield Feed("rulebook", "规则和豁免的变化", "rulebook/", (), tuple(events[:LIMIT]))
 
 
 def _of_units(register: Register) -> Iterator[Feed]:

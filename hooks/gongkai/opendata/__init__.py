@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gongkai.csv_text import start_table
@@ -12,6 +12,7 @@ from gongkai.duties import Duty
 from gongkai.opendata import owed, schema
 from gongkai.opendata.database import Database
 from gongkai.opendata.datasets import DATABASE, FOLDER, DataFile, Dataset, Table, fields_of, tables
+from gongkai.records.standard import Standard
 from gongkai.register import Register, export
 
 __all__ = ["FOLDER", "DataFile", "Dataset", "Table", "fields_of", "schema", "tables", "write"]
@@ -19,14 +20,19 @@ __all__ = ["FOLDER", "DataFile", "Dataset", "Table", "fields_of", "schema", "tab
 FORMATS = (("csv", "CSV 表格"), ("jsonl", "JSON Lines"), ("schema.json", "JSON Schema"))
 
 
-def write(register: Register, stage: Path, duties: Sequence[Duty] | None = None) -> list[Dataset]:
+def write(
+    register: Register,
+    stage: Path,
+    duties: Sequence[Duty] | None = None,
+    standards: Iterable[Standard] = (),
+) -> list[Dataset]:
     """Every file of open data below ``stage``; says what there is, the database first.
 
-    ``duties``: what is owed on the day, where that was worked out. A disk
-    that is full is an OSError, as with every other file.
+    ``duties``: what is owed on the day, where that was worked out; ``standards``: the
+    rules of this column. A disk that is full is an OSError, as with every other file.
     """
     (stage / FOLDER).mkdir(parents=True, exist_ok=True)
-    found = tables(register)
+    found = tables(register, standards)
     try:
         with Database(stage / DATABASE, found) as database:
             sets = [_write_table(each, register, stage, database) for each in found]

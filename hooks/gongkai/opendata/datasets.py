@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongkai.records import record_types
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.standard import Standard
 from gongkai.records.unit import Unit
 from gongkai.records.waiver import Waiver
 from gongkai.reference.model import Value, values
 from gongkai.register import Register, export
-from gongkai.register.subjects import subjects
+from gongkai.register.subjects import public_waivers
 
 FOLDER = "data/"
 DATABASE = f"{FOLDER}column.sqlite"
@@ -56,8 +57,11 @@ class Dataset:
     fields: tuple[tuple[str, str], ...]
 
 
-def tables(register: Register) -> list[Table]:
-    """Every table: the types with pages in the order of the columns, then units and the catalogue."""
+def tables(register: Register, standards: Iterable[Standard] = ()) -> list[Table]:
+    """Every table: the types with pages in the order of the columns, then units, the catalogue, the rules.
+
+    ``standards``: the rules as they hold in this column.
+    """
     content = [kind for kind in record_types() if issubclass(kind, ContentRecord)]
     found = [
         _table(kind.section(), kind.COLUMN if kind.LISTED else kind.LABEL, kind, register.public(kind))
@@ -67,14 +71,9 @@ def tables(register: Register) -> list[Table]:
         *found,
         _table("units", "单位", Unit, register.units),
         _table("catalogue", "公开目录", CatalogueEntry, register.catalogue),
-        _table("waivers", "豁免", Waiver, _public_waivers(register)),
+        _table("standards", "规则", Standard, [*standards]),
+        _table("waivers", "豁免", Waiver, public_waivers(register)),
     ]
-
-
-def _public_waivers(register: Register) -> list[Waiver]:
-    """Those that name nothing readers may not see yet."""
-    named = ((waiver, subjects(register, waiver.record)) for waiver in register.waivers)
-    return [waiver for waiver, found in named if found and all(r.is_public(register.today) for r in found)]
 
 
 def _table(section: str, label: str, kind: type[Record], records: Sequence[Record]) -> Table:

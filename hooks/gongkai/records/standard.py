@@ -108,6 +108,11 @@ class Standard(Record):
             last = end
         return self
 
+    @property
+    def place(self) -> str:
+        """Where it stands: its page in the rulebook."""
+        return f"rulebook/{self.slug}/"
+
     def holds_on(self, day: dt.date) -> bool:
         """True on a day for which there is a rule: from 生效日期 up to and including 失效日期."""
         return self.on(day) is not None

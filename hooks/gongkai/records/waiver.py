@@ -31,6 +31,7 @@ class Waiver(Record):
     record: Text = Field(alias="对象", description="记录的文件路径，或政策的发文字号")
     reason: Text = Field(alias="理由")
     approver: Text = Field(alias="批准人")
+    approved_on: Date | None = Field(None, alias="批准日期", description="写了的，在规则的订阅源里告诉读者")
     expires_on: Date = Field(alias="有效期至")
     example: Yes = Field(False, alias="示例")
 
@@ -52,6 +53,7 @@ class Waiver(Record):
 对象: content/policies/2026/renshi.md
 理由: 只涉及内部工作分工，不涉及公众权利义务
 批准人: 区政务公开领导小组办公室
+批准日期: 2026-11-06
 有效期至: 2027-12-31
 """
     EXAMPLE_BAD = """\

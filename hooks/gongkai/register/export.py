@@ -16,6 +16,7 @@ from typing import Any
 from gongkai.csv_text import cell
 from gongkai.records.base import ContentRecord, Part, Record
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.standard import Standard
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
 
@@ -53,8 +54,10 @@ def row(record: Record, register: Register) -> Row:
     content = record if isinstance(record, ContentRecord) else None
     if content and (state := register.state(content)):
         made[STATE] = state.value
+    if isinstance(record, Standard):
+        made[STATE] = record.force_on(today).value
     made[CHANGED] = content.last_change(today).isoformat() if content else None
-    place = record.place if isinstance(record, CatalogueEntry | Waiver) else record.url
+    place = record.place if isinstance(record, CatalogueEntry | Standard | Waiver) else record.url
     made[ADDRESS] = register.column.root + place
     return made | {TEXT: record.body} if content else made
 

@@ -1,4 +1,7 @@
-"""发布日志: what was published, updated, corrected, moved and withdrawn, worked out from the records."""
+"""发布日志: what was published, updated, corrected, moved and withdrawn, worked out from the records.
+
+The English version is told of too: a translation is published as its original was.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ from gongkai.records.address import MovedAddress
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.correction import Correction
+from gongkai.records.english_page import EnglishPage
 from gongkai.records.page import Page
 from gongkai.records.vocabulary.publishing import LogKind
+from gongkai.records.vocabulary.term import Term
 from gongkai.register import Register
 
 
@@ -20,7 +25,7 @@ class Event:
     """One entry of the log; a withdrawn page has no record any more."""
 
     day: dt.date
-    kind: LogKind
+    kind: Term
     #: what it is about, and its address below the root
     title: str
     address: str
@@ -37,7 +42,8 @@ class Event:
 
 def events(register: Register) -> list[Event]:
     """Everything that happened up to the day, newest first."""
-    found = [event for record in register.all for event in _of_record(register, record)]
+    told = (*register.all, *register.english)
+    found = [event for record in told for event in _of_record(register, record)]
     found += [event for record in register.promising for event in _moves(record, register.today)]
     found += [_withdrawn(moved) for moved in register.moved if moved.withdrawn_on]
     past = [event for event in found if event.day <= register.today]
@@ -49,7 +55,7 @@ def _of_record(register: Register, record: ContentRecord) -> Iterator[Event]:
         target = register.record(record.target)
         about = f"更正对象：{target.name}。原因：{record.reason}" if target else record.reason
         yield _event(record, record.published, LogKind.CORRECTED, about)
-    elif isinstance(record, Page):
+    elif isinstance(record, Page | EnglishPage):
         # a page's day moves with each change of it
         yield _event(record, record.published, LogKind.UPDATED)
     else:

@@ -46,3 +46,9 @@ def _named_records(register: Register) -> Iterator[Record]:
     yield from register.units
     yield from register.catalogue
     yield from register.moved
+
+
+def public_waivers(register: Register) -> list[Waiver]:
+    """The waivers that name nothing readers may not see yet."""
+    named = ((waiver, subjects(register, waiver.record)) for waiver in register.waivers)
+    return [waiver for waiver, found in named if found and all(r.is_public(register.today) for r in found)]

@@ -83,6 +83,7 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
         **quality.downloads(site),
         **rulebook_files.files(site),
         **retention.downloads(site),
+        **log.downloads(site),
         **calendar.write(site.register, site.duties),
         **_map(site),
     }

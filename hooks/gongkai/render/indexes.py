@@ -34,16 +34,18 @@ def planned(site: Site) -> Iterator[Planned]:
 def index_page(
     site: Site, url: str, title: str, template: str, groups: Groups, intro: str | None = None
 ) -> Page:
-    """A page of grouped links with counts."""
+    """A page of grouped links with counts, and the way to the open data and the feed of the same name."""
     shown = [
         (heading, [(label, site.link(url, address), count) for label, address, count in rows])
         for heading, rows in groups
         if rows
     ]
-    feeds = site.feed_links(url, ["all"])
+    section = url.rstrip("/")
+    feeds = site.feed_links(url, [section] if section in site.feeds else ["all"])
     view = {
         "crumbs": [*site.crumbs(url), (title, None)],
         "title": title,
+        "data": site.link(url, f"data/#{section}") if section in site.datasets else None,
         "intro": intro,
         "groups": shown,
         "feeds": feeds,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
 
+from gongkai.csv_text import Value, table
 from gongkai.register.log import Event, events
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.lists import page_links
@@ -14,7 +15,9 @@ from gongkai.render.site import Site
 from gongkai.render.write import Planned
 
 URL, TITLE = "log/", "发布日志"
+CSV = f"{URL}list.csv"
 PAGE_SIZE = 50
+_HEAD = ("日期", "种类", "标题", "说明", "类型", "示例", "网址")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,18 @@ def planned(site: Site) -> Iterator[Planned]:
         yield _planned(site, log, number)
 
 
+def downloads(site: Site) -> dict[str, bytes]:
+    """The whole log as a table."""
+    root = site.register.column.root
+    return {CSV: table(_HEAD, (_row(event, root) for event in events(site.register)))}
+
+
+def _row(event: Event, root: str) -> tuple[Value, ...]:
+    kind = event.record.LABEL if event.record else None
+    example = bool(event.record and event.record.example)
+    return event.day, event.kind, event.title, event.note, kind, example, root + event.address
+
+
 def _planned(site: Site, log: Log, number: int) -> Planned:
     return Planned(log.page_url(number), "columns", lambda: _page(site, log, number))
 
@@ -57,6 +72,7 @@ def _page(site: Site, log: Log, number: int) -> Page:
         "next_page": site.link(url, log.page_url(number + 1)) if number < log.pages else None,
         "events": log.events[start : start + PAGE_SIZE],
         "feeds": feeds,
+        "csv": site.link(url, CSV),
     }
     content = site.template("lists/log.html", url, view=SimpleNamespace(**view))
     head = list_head(site, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录")

@@ -15,6 +15,7 @@ from gongkai.records.waiver import Waiver, WaiverState
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.page import Page
 from gongkai.render.rule_info import FindingInfo, RulebookInfo, RuleInfo, WaiverInfo
+from gongkai.render.rulebook_search import rule_document, waivers_document
 from gongkai.render.site import Site
 from gongkai.render.write import Planned
 
@@ -93,10 +94,12 @@ def _index(site: Site, book: RulebookInfo) -> Page:
         coming=[row for row in rows if row.rule.force is RuleForce.COMING],
         ended=[row for row in rows if row.rule.force is RuleForce.ENDED],
         waivers=site.link(URL, WAIVERS),
+        feeds=site.feed_links(URL, ["rulebook"]),
         files=[(kind, site.link(URL, f"{URL}rules.{kind.lower()}")) for kind in ("CSV", "JSON")],
+        data=site.link(URL, "data/#standards") if "standards" in site.datasets else None,
     )
     description = f"本栏目照哪些规定检查：{view.total}条现行规则的依据、级别、参数和今天的结果"
-    head = list_head(site, URL, TITLE, [], description=description)
+    head = list_head(site, URL, TITLE, view.feeds, description=description)
     content = site.template("lists/rulebook.html", URL, view=view)
     return Page(URL, "columns", title_of(site, TITLE), head, content, "rulebook")
 
@@ -122,7 +125,8 @@ def _rule(site: Site, book: RulebookInfo, rule: RuleInfo, url: str) -> Page:
     head = list_head(site, url, standard.title, [], description=description)
     content = site.template("lists/rule.html", url, view=view)
     title = f"{standard.title} - {TITLE}"
-    return Page(url, "columns", title_of(site, title), head, content, "rule")
+    document = rule_document(rule, url)
+    return Page(url, "columns", title_of(site, title), head, content, "rule", document=document)
 
 
 def _breaches(
@@ -171,11 +175,14 @@ def _waivers(site: Site, book: RulebookInfo) -> Page:
         rows=rows,
         counts=[(state, count) for state, count in counts if count],
         csv=site.link(WAIVERS, f"{WAIVERS}list.csv"),
+        feeds=site.feed_links(WAIVERS, ["rulebook"]),
     )
     description = "经批准不照某条规则办的记录：规则、对象、理由、批准人和有效期"
-    head = list_head(site, WAIVERS, WAIVERS_TITLE, [], description=description)
+    head = list_head(site, WAIVERS, WAIVERS_TITLE, view.feeds, description=description)
     content = site.template("lists/waivers.html", WAIVERS, view=view)
-    return Page(WAIVERS, "columns", title_of(site, WAIVERS_TITLE), head, content, "waivers")
+    document = waivers_document(book.waivers, [row[1] for row in rows], WAIVERS, WAIVERS_TITLE)
+    title = title_of(site, WAIVERS_TITLE)
+    return Page(WAIVERS, "columns", title, head, content, "waivers", document=document)
 
 
 def _rule_link(site: Site, book: RulebookInfo, each: WaiverInfo) -> str | None:

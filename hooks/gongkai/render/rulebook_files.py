@@ -17,7 +17,7 @@ _RULE = (
     "编号", "名称", "分组", "状态", "级别", "依据", "生效日期", "失效日期", "参数",
     "看什么", "怎样算错", "怎样改", "检查的记录", "违反的记录", "豁免的记录", "网址",
 )  # fmt: skip
-_WAIVER = ("规则编号", "规则", "对象", "理由", "批准人", "有效期至", "状态", "示例", "网址")
+_WAIVER = ("规则编号", "规则", "对象", "理由", "批准人", "批准日期", "有效期至", "状态", "示例", "网址")
 
 
 def files(site: Site) -> dict[str, bytes]:
@@ -49,8 +49,8 @@ def _waiver(each: WaiverInfo, root: str) -> list[Value]:
     label, address = target(each.record) if each.record else (waiver.record, None)
     link = root + address if address else None
     return [
-        waiver.rule, each.rule, label, waiver.reason, waiver.approver, waiver.expires_on, each.state,
-        waiver.example, link,
+        waiver.rule, each.rule, label, waiver.reason, waiver.approver, waiver.approved_on,
+        waiver.expires_on, each.state, waiver.example, link,
     ]  # fmt: skip
 
 

@@ -42,6 +42,7 @@ class OverviewView:
     groups: list[str]
     rows: list[Row]
     totals: list[int]
+    data: str | None
 
 
 @dataclass
@@ -54,6 +55,7 @@ class UnitView:
     groups: list[tuple[str, str, list[Duty]]]
     later: int
     file: str | None
+    data: str | None
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -99,10 +101,16 @@ def _overview(site: Site) -> Page:
         groups=[words.partition("：")[0] for _, words in GROUPS],
         rows=rows,
         totals=_counts([duty for duty in site.duties if duty.open], today),
+        data=_data(site, URL),
     )
     content = site.template("lists/todo.html", URL, view=view)
     head = list_head(site, URL, TITLE, [], description="各单位还没有办完的公开事项：已过期、一周内、四周内")
     return Page(URL, "columns", title_of(site, TITLE), head, content, "todo")
+
+
+def _data(site: Site, url: str) -> str | None:
+    """Where all duties of all units are open data."""
+    return site.link(url, "data/#duties") if "duties" in site.datasets else None
 
 
 def _planned(site: Site, unit: Unit, duties: list[Duty]) -> Planned:
@@ -121,6 +129,7 @@ def _unit(site: Site, unit: Unit, duties: list[Duty]) -> Page:
         groups=[group for group in groups if group[2]],
         later=sum(group_of(duty, today) is None for duty in duties),
         file=site.link(url, calendar.duties_file(unit.slug)) if dated else None,
+        data=_data(site, url),
     )
     content = site.template("lists/todo-unit.html", url, view=view)
     head = list_head(site, url, title, [], description=f"{unit.name}还没有办完的公开事项")

@@ -1,4 +1,4 @@
-"""How a figure of 公开质量 is held against its target."""
+"""公开质量: how a figure is held against its target, and what changes in the rulebook."""
 
 from __future__ import annotations
 
@@ -21,3 +21,12 @@ class Verdict(Term):
     NO_TARGET = "没有规定目标", "no-target"
     NO_CASES = "没有可算的", "no-cases"
     NO_BASE = "上年没有可比的", "no-base"
+
+
+class RuleChange(Term):
+    """种类 of a change of the rulebook that can be followed."""
+
+    BEGUN = "施行", "valid"
+    REVISED = "修订施行", "amended"
+    ENDED = "失效", "expired"
+    WAIVED = "批准豁免", "waived"
