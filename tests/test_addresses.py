@@ -61,3 +61,18 @@ def test_the_command_registers_what_is_public_and_refuses_a_faulty_column(comman
     (mini / "content/pages/guide.md").unlink()
     done = command("addresses", "--root", mini, "--date", "2026-11-21")
     assert (done.returncode, "guide/" in done.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "policies/2026/jiu", "../../x/", "a/\u2028b/", "/a/"])
+def test_a_line_that_is_no_address_is_told_with_its_place(tmp_path, line):
+    (tmp_path / addresses.FOLDER).mkdir(parents=True)
+    (tmp_path / addresses.FOLDER / "policies.txt").write_text(f"policies/2026/xin/\n{line}\n", "utf-8")
+    with pytest.raises(EnvironmentProblem, match=r"policies\.txt 第 [23] 行 不是网址：合并冲突"):
+        addresses.read(tmp_path)
+
+
+def test_a_register_that_is_a_link_is_not_followed(tmp_path):
+    (tmp_path / addresses.FOLDER).mkdir(parents=True)
+    (tmp_path / addresses.FOLDER / "policies.txt").symlink_to("/dev/zero")
+    with pytest.raises(EnvironmentProblem, match="不是普通文件"):
+        addresses.read(tmp_path)

@@ -59,7 +59,9 @@ def test_dates_are_added_behind_those_told_before(tmp_path):
     }
 
 
-@pytest.mark.parametrize("line", ["meetings/2026/a 日期", "a 日期 2026-02-30", "a 日期 2026-02-03 b"])
+@pytest.mark.parametrize(
+    "line", ["a 日期", "a 日期 2026-02-30", "a 日期 2026-02-03 b", "a 日期 20260203", "<<<<<<< HEAD"]
+)
 def test_a_line_that_is_no_date_is_told_with_its_place(tmp_path, line):
     (tmp_path / announced.FOLDER).mkdir(parents=True)
     (tmp_path / announced.FOLDER / "meetings.txt").write_text(f"# 说明\n{line}\n", "utf-8")

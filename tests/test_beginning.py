@@ -96,3 +96,10 @@ def test_a_file_that_could_not_be_read_is_not_overwritten(small_column, tmp_path
 def test_an_unknown_unit_is_told(small_column, tmp_path):
     with pytest.raises(EnvironmentProblem, match="没有单位“区无此局”"):
         beginning.annual_report(tmp_path, small_column(), "区无此局", 2025)
+
+
+def test_a_folder_that_cannot_be_made_is_told(small_column, tmp_path):
+    register = small_column()
+    (tmp_path / "data/annual-reports").write_text("不是文件夹", "utf-8")
+    with pytest.raises(EnvironmentProblem, match=r"不能写 data/annual-reports/minzheng-ju-2025\.yml"):
+        beginning.annual_report(tmp_path, register, "区民政局", 2025)

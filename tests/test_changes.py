@@ -71,7 +71,7 @@ def test_a_root_below_the_repository_is_found(column, tmp_path):
     assert sorted(path.name for path in laid.iterdir()) == ["content", "data", "mkdocs.yml"]
 
 
-@pytest.mark.parametrize("revision", ["meiyou", "--help", "", "HEAD:content"])
+@pytest.mark.parametrize("revision", ["meiyou", "--help", "", "HEAD:content", "HEAD..HEAD"])
 def test_a_revision_that_is_none_is_told_in_a_sentence(column, tmp_path, revision):
     with pytest.raises(EnvironmentProblem, match="没有"):
         changes.lay_out(column, revision, tmp_path / "laid")
@@ -87,3 +87,24 @@ def test_git_that_is_missing_is_told(column, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(EnvironmentProblem, match="先安装 git"):
         changes.lay_out(column, "HEAD", tmp_path)
+
+
+def test_attributes_of_the_tree_leave_nothing_out(column, tmp_path):
+    (column / ".gitattributes").write_text("content export-ignore\ndata/** export-subst eol=crlf\n", "utf-8")
+    author = ("-c", "user.name=x", "-c", "user.email=x@example.cn", "-c", "commit.gpgsign=false")
+    for words in (("add", "-A"), ("commit", "-q", "-m", "属性")):
+        subprocess.run(["git", *author, *words], cwd=column, check=True, capture_output=True)
+    changes.lay_out(column, "HEAD", tmp_path / "laid")
+    for file in ("mkdocs.yml", OLD, "data/units/minzheng-ju.yml"):
+        assert (tmp_path / "laid" / file).read_bytes() == (column / file).read_bytes()
+
+
+def test_a_revision_that_cannot_be_checked_is_named(column, capsys):
+    register = column / "data/addresses/policies.txt"
+    good = register.read_bytes()
+    register.write_bytes(b"<<<<<<< HEAD\n")
+    author = ("-c", "user.name=x", "-c", "user.email=x@example.cn", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *author, "commit", "-qam", "坏"], cwd=column, check=True, capture_output=True)
+    register.write_bytes(good)
+    assert _check(column, "--changed", "HEAD") == 2
+    assert "“HEAD”那个版本不能检查，没法比较：data/addresses/policies.txt 第 1 行" in capsys.readouterr().err

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import socket
 import zoneinfo
+from dataclasses import replace
 
 import pytest
 
@@ -87,6 +88,11 @@ def test_a_report_for_people_has_place_rule_remedy_basis_and_totals():
     )
 
 
+def test_a_line_break_out_of_a_file_begins_no_line_of_a_report():
+    fault = replace(FAULT, message="“甲\n::error::乙”不对")
+    assert as_text([fault]).count("\n") == 2
+
+
 def test_a_report_for_programs_counts_each_level():
     found = [FAULT, Problem("b", "c", "d", "e", level=Level.NOTICE)]
     assert json.loads(as_json(found))["counts"] == {"error": 1, "warning": 0, "notice": 1}
@@ -110,7 +116,9 @@ def test_today_is_the_day_in_beijing_wherever_it_runs(monkeypatch):
     assert asked == [zoneinfo.ZoneInfo("Asia/Shanghai")]
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "2026/11/21", "２０２６-11-21", "today", " ", ""])
+@pytest.mark.parametrize(
+    "text", ["2026-02-30", "2026/11/21", "２０２６-11-21", "today", " ", "", "9999-12-31", "0001-01-01"]
+)
 def test_another_form_of_date_is_refused(text):
     with pytest.raises(EnvironmentProblem, match="2026-11-21 这样"):
         settings.read_date(text)

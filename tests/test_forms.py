@@ -14,6 +14,7 @@ from gongkai.load import load
 from gongkai.paper.html import digest
 from gongkai.paper.model import Bullets, Heading, Paper, Paragraph, Table
 from gongkai.paper.word import as_docx
+from gongkai.problems import EnvironmentProblem
 from gongkai.records.form import Form
 from gongkai.settings import read_column
 from gongkai.validate import validate
@@ -81,6 +82,16 @@ def test_a_pdf_is_tagged_named_and_carries_its_font(path):
     descendants = [each.get_object() for font in fonts for each in font["/DescendantFonts"]]
     assert descendants
     assert all({"/FontFile2", "/FontFile3"} & set(each["/FontDescriptor"]) for each in descendants)
+
+
+def test_a_damaged_file_is_stale_and_a_folder_that_cannot_be_made_is_told(tmp_path):
+    path, paper = next((p, w) for p, w in sorted(WANTED.items()) if p.endswith(".docx"))
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).write_bytes(b"PK\x03\x04")
+    assert forms.stale(tmp_path, {path: paper}) == [path]
+    (tmp_path / "file").write_text("")
+    with pytest.raises(EnvironmentProblem, match=r"不能写 file/a\.docx"):
+        forms.write(tmp_path, {"file/a.docx": paper})
 
 
 def test_a_changed_word_makes_a_file_stale(tmp_path):

@@ -6,6 +6,7 @@ address in it that has no page any more needs a redirect or a tombstone.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from gongkai.problems import EnvironmentProblem
 from gongkai.register import Register
 
 FOLDER = Path("data/addresses")
+_ADDRESS = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9-]*/)+")
 
 
 def current(register: Register) -> set[str]:
@@ -26,13 +28,21 @@ def current(register: Register) -> set[str]:
 
 def read(root: Path) -> list[str]:
     """Every address registered as published before."""
-    return [line for _, line in registered_lines(root / FOLDER)]
+    return [_address(place, line) for place, line in registered_lines(root / FOLDER)]
+
+
+def _address(place: str, line: str) -> str:
+    if _ADDRESS.fullmatch(line):
+        return line
+    raise EnvironmentProblem(f"{place} 不是网址：合并冲突的留下两边的网址，删去标记；别的从版本库恢复")
 
 
 def registered_lines(folder: Path) -> Iterator[tuple[str, str]]:
     """(place, line) of every line of a register's files; notes and empty lines are none."""
     for file in sorted(folder.glob("*.txt")) if folder.is_dir() else []:
-        for number, line in enumerate(_text(file).splitlines(), 1):
+        if file.is_symlink() or not file.is_file():
+            raise EnvironmentProblem(f"{file} 不是普通文件：从版本库恢复它")
+        for number, line in enumerate(_text(file).split("\n"), 1):
             if line.strip() and not line.strip().startswith("#"):
                 yield f"{file} 第 {number} 行", line.strip()
 

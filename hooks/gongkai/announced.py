@@ -14,6 +14,7 @@ from pathlib import Path
 from gongkai.addresses import registered_lines
 from gongkai.problems import EnvironmentProblem
 from gongkai.records.confirmed import confirmed_keys, told_dates
+from gongkai.records.types import as_date
 from gongkai.register import Register
 
 FOLDER = Path("data/dates")
@@ -44,9 +45,10 @@ def read(root: Path) -> Announced:
 def _parts(place: str, line: str) -> tuple[str, str, dt.date]:
     try:
         record, key, day = line.split()
-        return record, key, dt.date.fromisoformat(day)
+        return record, key, as_date(day)
     except ValueError:
-        raise EnvironmentProblem(f"{place} 不是“标识 字段 日期”：从版本库恢复这一行") from None
+        fix = "合并冲突的留下两边的行，删去标记；别的从版本库恢复"
+        raise EnvironmentProblem(f"{place} 不是“标识 字段 日期”：{fix}") from None
 
 
 def write(root: Path, dates: Announced) -> int:

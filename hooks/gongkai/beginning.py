@@ -35,12 +35,14 @@ def annual_report(root: Path, register: Register, name: str, year: int) -> Path:
             raise EnvironmentProblem(f"已有这份报告，没有改动：{each.source.path}")
     path = f"{FOLDER}/{unit.slug}-{year}.yml"
     target = root / path
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8", newline="\n") as file:
             file.write(_text(register, unit, year))
-    except FileExistsError:
-        raise EnvironmentProblem(f"已有文件，没有改动：{path}") from None
+    except OSError as error:
+        if target.exists():
+            raise EnvironmentProblem(f"已有文件，没有改动：{path}") from None
+        raise EnvironmentProblem(f"不能写 {path}（{error.strerror}）") from None
     return target
 
 

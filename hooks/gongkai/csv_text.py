@@ -30,7 +30,7 @@ def start_table(text: TextIO, head: Iterable[str]) -> Callable[[Sequence[str]], 
     """Write the headings to a text without line ends of its own; gives what adds a row of finished cells."""
     text.write("\ufeff")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head)
+    writer.writerow(map(guarded, head))
     return writer.writerow
 
 

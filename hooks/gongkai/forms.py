@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from gongkai.paper.html import digest
 from gongkai.paper.model import Block, Bullets, Paper, Paragraph, Row, Table
 from gongkai.paper.pdf import as_pdf
 from gongkai.paper.word import as_docx
+from gongkai.problems import EnvironmentProblem
 from gongkai.records.form import Form, FormField, FormPart
 
 FOLDER = "content"
@@ -70,8 +72,11 @@ def write(root: Path, wanted: dict[str, Paper]) -> list[str]:
     changed = stale(root, wanted)
     made = {path: MAKERS[path.rpartition(".")[2]](wanted[path]) for path in changed}
     for path, content in made.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
+        try:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(content)
+        except OSError as error:
+            raise EnvironmentProblem(f"不能写 {path}（{error.strerror}）") from None
     return changed
 
 
@@ -85,6 +90,9 @@ def _is_of(file: Path, wanted: str) -> bool:
         return False
     content = file.read_bytes()
     if file.suffix == ".docx":
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            content = archive.read("docProps/core.xml")
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                content = archive.read("docProps/core.xml")
+        except (zipfile.BadZipFile, KeyError, zlib.error):
+            return False  # damaged: it is made anew
     return wanted.encode() in content

@@ -40,7 +40,11 @@ def inspect(settings: Settings, form: str, base: str | None = None) -> Said:
 def _before(settings: Settings, base: str) -> pipeline.Checked:
     with tempfile.TemporaryDirectory(prefix="gongkai-base-") as folder:
         changes.lay_out(settings.root, base, Path(folder))
-        return pipeline.check(replace(settings, root=Path(folder)))
+        try:
+            return pipeline.check(replace(settings, root=Path(folder)))
+        except EnvironmentProblem as error:
+            said = str(error).replace(f"{folder}/", "")
+            raise EnvironmentProblem(f"“{base}”那个版本不能检查，没法比较：{said}") from None
 
 
 def _in_force(checked: pipeline.Checked) -> dict[str, Standard]:

@@ -63,8 +63,9 @@ class Problem:
     def as_text(self) -> str:
         """``文件:行:列 [规则] 什么不对（原因）。改法：…`` and the 依据 on its own line."""
         rule = f"{self.name} {self.rule}".strip()
+        # a line break out of a file would begin a line of its own, which CI systems may take for a command
         head = f"{self.path}:{self.line or 1}:{self.column or 1} [{rule}] {self.level}："
-        text = f"{head}{_stop(self.message)}改法：{_stop(self.fix)}"
+        text = f"{head}{_stop(self.message)}改法：{_stop(self.fix)}".replace("\n", " ")
         return f"{text}\n    依据：{self.basis}" if self.basis else text
 
     def as_dict(self) -> dict[str, str | int]:

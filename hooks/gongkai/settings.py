@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from gongkai.load import Raw, read_mapping
 from gongkai.problems import ContentError, EnvironmentProblem
 from gongkai.records.column import Column
-from gongkai.records.types import as_date
+from gongkai.records.types import YEARS, as_date
 from gongkai.validate import explained
 
 #: the checkout: mkdocs.yml, overrides/ and the shipped standards
@@ -48,7 +48,8 @@ def read_date(text: str | None) -> dt.date:
     try:
         return as_date(text)
     except ValueError:
-        raise EnvironmentProblem(f"日期“{text}”不对：写成 2026-11-21 这样的年-月-日") from None
+        span = f"{YEARS[0]} 到 {YEARS[-1]} 年之间"
+        raise EnvironmentProblem(f"日期“{text}”不对：写成 2026-11-21 这样的年-月-日，在 {span}") from None
 
 
 def read_column(root: Path) -> Column:

@@ -105,7 +105,8 @@ def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, 
     if kind == "enum":
         return "field-value", "填写内容", *_enum(owner, key, str(fault["input"]))
     if kind == "content":
-        return "field-value", "填写内容", f"“{key}”：{context['message']}", str(context["fix"])
+        named = f"“{key}”：" if key else ""
+        return "field-value", "填写内容", f"{named}{context['message']}", str(context["fix"])
     if kind in {"string_pattern_mismatch", "literal_error"}:
         wrong = f"“{key}”填的“{fault['input']}”不符合要求"
         return "field-value", "填写内容", wrong, f"按要求填写{_hint(owner, key)}{_pattern(context)}"

@@ -54,6 +54,9 @@ def test_a_rule_a_district_has_ended_stops_by_itself(run, build, standards):
         ("interpretation-timing", "参数: {工作日: 两}", "不是非负整数"),
         ("interpretation-source", "参数: {工作日: 2}", "没有参数“工作日”"),
         ("interpretation-timimg", "级别: 错误", "没有编号为“interpretation-timimg”的规则"),
+        ("policy-validity", "参数: {年数: 999999}", "“999999”太大，最多 5000"),
+        ("response-time", "参数: {小时: 99999999999}", "“99999999999”太大"),
+        ("annual-report-due", "参数: {适用自年度: 0}", "“0”不是年度"),
         ("working-days", "参数: {2027年放假: 元旦}", "不是 2027 年的日期"),
     ],
 )

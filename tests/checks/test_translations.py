@@ -47,3 +47,16 @@ def test_a_page_may_not_take_an_address_of_the_english_version(run, slug, taken)
     files = {f"content/en/pages/{slug}.md": ENGLISH_PAGE.format(original="zhinan")}
     assert bool(said(run, files, "page-address")) == taken
     assert said(run, files, "translation-original") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "chinese", "message"),
+    [
+        (2, "标题: 示例区养老服务办法", "英文内容的标题是中文"),
+        (-1, "老年人可以申请补贴。", "英文内容的正文是中文"),
+    ],
+)
+def test_english_is_in_english(run, line, chinese, message):
+    lines = TRANSLATION.format(day="2026-11-10").splitlines()
+    lines[line] = chinese
+    assert said(run, {PATH: "\n".join([*lines, ""])}, "translation-original") == [message]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gongkai.load import load, read_rows
 from gongkai.records.dataset import Dataset
@@ -78,6 +81,10 @@ def test_the_same_row_in_every_usual_form(tmp_path, text):
         ([HEAD, ROW.replace("示例商店", "示例<script>")], "2:6", "有网页代码", "尖括号"),
         ([HEAD, ROW.replace("商店", "商\u200b店")], "2:6", "零宽空格", "删去"),
         ([HEAD, ROW.replace("示例商店", '"示例商店')], "2:1", "引号不成对", "写两个"),
+        ([HEAD, ROW.replace("示例商店", "长" * 200_001)], "2:1", "有一格长于 200000 字", "写两个"),
+        ([HEAD, ROW, "<<<<<<< HEAD"], "3:1", "Git 合并冲突的标记“<<<<<<<”", "删去这些标记行"),
+        ([HEAD, ROW, "======="], "3:1", "Git 合并冲突的标记“=======”", "删去这些标记行"),
+        ([HEAD + ",另" * 30_000, ROW], "1:1", "第一行有 30006 格，应是 6 格", "第一行写列名"),
         ([], "1:1", "文件是空的", "第一行写列名"),
     ],
 )  # fmt: skip
@@ -85,6 +92,30 @@ def test_what_is_wrong_is_told_with_its_place_and_remedy(tmp_path, lines, place,
     (told,) = read(tmp_path, *lines)
     assert told.startswith(f"{FOLDER}/2026.csv:{place} [")
     assert message in told.split("改法：")[0] and fix in told.split("改法：")[1]
+
+
+LINES = st.lists(
+    st.text(st.sampled_from('示1,"\n\r=<- \t\x00\u200b') | st.characters(), max_size=30), max_size=4
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(LINES)
+def test_any_rows_are_read_or_told(tmp_path, lines):
+    text = "".join(f"{line}\n" for line in [HEAD, *lines])
+    read(tmp_path)
+    file = tmp_path / FOLDER / "2026.csv"
+    file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    loaded = load(tmp_path)
+    for problem in loaded.problems:
+        assert problem.path == f"{FOLDER}/2026.csv" and problem.message and problem.fix
+        assert (
+            1 <= problem.line <= len(io.StringIO(text, newline=None).readlines()) + 1 and problem.column >= 1
+        )
+        assert "\n" not in problem.as_text().partition("\n    依据")[0]
+    if not loaded.problems:
+        columns = Dataset.model_validate(loaded.documents[0].data).columns
+        assert all(len(row) == len(columns) and row[0] for row in read_rows(file, columns))
 
 
 def test_a_number_is_unique_over_the_years(tmp_path):

@@ -14,9 +14,9 @@ from gongkai.checks.annual_tables import a_report, cell, reports
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records.annual_layout import NEW
+from gongkai.records.annual_report import as_year
 from gongkai.records.base import Record
 from gongkai.records.standard import Standard
-from gongkai.records.types import as_count
 from gongkai.register import Register
 from gongkai.register.documents import documents_of
 
@@ -25,7 +25,7 @@ EXAMPLE = Example(
     bad=a_report(规范性文件="[0, 0, 3]"),
     message="现行有效写的是 3 件，本栏目里 2025 年末现行有效的有 0 件",
 )
-PARAMETERS = {"适用自年度": as_count}
+PARAMETERS = {"适用自年度": as_year}
 
 
 def scope(register: Register) -> Iterable[Record]:

@@ -14,6 +14,8 @@ from gongkai.register import Register
 from gongkai.workdays import YEAR_KEY, read_tables
 
 CALENDAR = "working-days"
+#: longest that a rule counts, in days, years or pieces: days so far off still exist
+_MOST = 5_000
 
 
 def in_force(shipped: Iterable[Standard], register: Register) -> dict[str, Standard]:
@@ -85,7 +87,9 @@ def _unreadable(rule: Rule, name: str, text: str) -> str:
     """Why a rule cannot read a parameter; empty when it can."""
     try:
         if name in rule.parameters:
-            rule.parameters[name](text)
+            value = rule.parameters[name](text)
+            if isinstance(value, int) and value > _MOST:
+                return f"“{text[:40]}”太大，最多 {_MOST}"
         elif rule.id == CALENDAR:
             read_tables({name: text})
     except ValueError as error:

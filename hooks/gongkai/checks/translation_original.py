@@ -1,18 +1,19 @@
 """译文须对得上原文。
 
-看什么：英文译文和英文页面写的原文（对应页面）、译文日期。
+看什么：英文译文和英文页面写的原文（对应页面）、译文日期、标题和正文的文字。
 怎样算错：原文写成了另一篇英文；同一篇原文有两篇译文，或两个英文页面对应同一个中文页面；
-译文日期早于原文的公布日期。原文找不到的，由“相关记录须对得上”指出。
-怎样改：写中文原文的全路径，如 policies/2026/banfa；一篇原文只留一篇译文。
+译文日期早于原文的公布日期；标题或正文的汉字比英文字母多。原文找不到的，由“相关记录须对得上”指出。
+怎样改：写中文原文的全路径，如 policies/2026/banfa；一篇原文只留一篇译文；标题、正文写英文，中文放进原文。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.checks.translation_stale import PATH, TRANSLATION
-from gongkai.problems import Problem
+from gongkai.problems import BODY, At, Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.english_page import EnglishPage
 from gongkai.records.standard import Standard
@@ -20,6 +21,7 @@ from gongkai.records.translation import Translation
 from gongkai.register import Register
 from gongkai.register.english import EnglishRecord
 
+_HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]")
 EXAMPLE = Example(
     good={**CLEAN, PATH: TRANSLATION.format(day="2026-11-05")},
     bad={PATH: TRANSLATION.format(day="2026-11-04")},
@@ -35,6 +37,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     english: list[EnglishRecord] = [*register.everything(Translation), *register.everything(EnglishPage)]
     for record in english:
+        yield from _language(rule, record)
         original = register.record(record.original) if record.original else None
         if original is None:
             continue
@@ -44,6 +47,18 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             message = f"“{original.name}”已经有英文（{seen[original.id]}）"
             yield rule.problem(record, key, message, "一篇原文只留一篇英文，另一篇删去或改正原文")
         seen.setdefault(original.id, record.source.path)
+
+
+def _language(rule: Standard, record: EnglishRecord) -> Iterator[Problem]:
+    """English pages are in English: a Chinese name or word in them is well, a Chinese text is not."""
+    texts: tuple[tuple[str, At, str], ...] = (
+        ("标题", ("标题",), record.name),
+        ("正文", (BODY, 0), record.source.body),
+    )
+    for what, at, text in texts:
+        if len(_HAN.findall(text)) > len(_LATIN.findall(text)):
+            message = f"英文内容的{what}是中文"
+            yield rule.problem(record, at, message, f"{what}写英文；中文的内容放进 content/ 里中文的文件夹")
 
 
 def _original(rule: Standard, record: EnglishRecord, original: ContentRecord) -> Iterator[Problem]:

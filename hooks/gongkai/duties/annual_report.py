@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from gongkai.duties.model import Duty
 from gongkai.duties.periods import as_month_day, year_day
 from gongkai.duties.terms import Terms
-from gongkai.records.annual_report import AnnualReport
-from gongkai.records.types import as_count, as_text, wrong
+from gongkai.records.annual_report import AnnualReport, as_year
+from gongkai.records.types import as_text, wrong
 from gongkai.records.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
 
@@ -26,7 +26,7 @@ def as_reach(text: str) -> str:
     raise wrong(f"“{text}”不是可填的范围", f"写 {REPORTED} 或 {ALL}")
 
 
-NEEDS = {"政府截止": as_month_day, "部门截止": as_month_day, "适用自年度": as_count, "范围": as_reach}
+NEEDS = {"政府截止": as_month_day, "部门截止": as_month_day, "适用自年度": as_year, "范围": as_reach}
 _ORGANS = {UnitKind.GOVERNMENT, UnitKind.DEPARTMENT, UnitKind.STREET, UnitKind.PARK}
 
 

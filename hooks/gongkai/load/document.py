@@ -77,6 +77,7 @@ class TableFile:
 
     ``facets`` has, for each column that rows are narrowed by, its values and the line of each value's
     first row. ``personal`` are the first personal numbers, ``more_personal`` how many others there are.
+    ``faulty`` says that something in it could not be read: there may be more rows than ``count``.
     """
 
     path: str
@@ -85,6 +86,7 @@ class TableFile:
     facets: Mapping[str, Mapping[str, int]]
     personal: tuple[Personal, ...] = ()
     more_personal: int = 0
+    faulty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

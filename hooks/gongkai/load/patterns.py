@@ -11,7 +11,7 @@ from gongkai.problems import Problem
 from gongkai.records import record_types
 from gongkai.records.base import Part, Record
 
-_PARTS = {"{year}": r"\d{4}", "{unit}": "[a-z0-9][a-z0-9-]*", "{slug}": "[a-z0-9][a-z0-9-]*"}
+_PARTS = {"{year}": r"(?:19|20|21)\d\d", "{unit}": "[a-z0-9][a-z0-9-]*", "{slug}": "[a-z0-9][a-z0-9-]*"}
 _WORDS = {"{year}": "四位年份", "{unit}": "单位", "{slug}": "文件名"}
 
 

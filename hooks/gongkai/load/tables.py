@@ -23,6 +23,8 @@ from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 LISTED = 20
 #: so many different good cells of a column are remembered
 _REMEMBERED = 200_000
+#: what Git begins the lines with that divide two versions of a file
+_CONFLICT = {sign * 7 for sign in "<=>|"}
 _YEAR = re.compile(r"20\d\d\.csv", re.ASCII)
 _HEAD = "第一行写列名，一个不少，照 datapackage.yml 的“字段”"
 
@@ -87,20 +89,26 @@ class _Reading:
 
     def table(self) -> TableFile:
         facets = {self.fields[place].name: found for place, found in self.facets.items()}
-        return TableFile(self.path, self.year, self.count, facets, tuple(self.personal), self.more_personal)
+        personal = tuple(self.personal)
+        faulty = bool(self.faults)
+        return TableFile(self.path, self.year, self.count, facets, personal, self.more_personal, faulty)
 
     def read(self) -> list[Problem]:
         """Judge every row; gives everything that is wrong with the file."""
         try:
             self._rows()
         except UnicodeDecodeError:
-            return list(decode(self.file.read_bytes(), self.path).problems)
-        except csv.Error:
+            self.faults = list(decode(self.file.read_bytes(), self.path).problems)
+            return self.faults
+        except csv.Error as error:
             fix = "格子里有逗号、引号的，整格用半角双引号括起来，里面的引号写两个"
+            long = f"有一格长于 {csv.field_size_limit()} 字，多半是引号不成对"
             self.lines.line = self.lines.next
-            self._fault("table-row", "从这一行起引号不成对，读不下去", fix)
+            what = long if "field larger" in str(error) else "引号不成对"
+            self._fault("table-row", f"从这一行起{what}，读不下去", fix)
         except OSError as error:
-            return [unreadable(self.path, error)]
+            self.faults = [unreadable(self.path, error)]
+            return self.faults
         if self.more:
             message = f"这个文件里的错误还有 {self.more} 处，没有一一列出"
             self.faults.append(problem("table-row", self.path, message, "先改正列出的，再检查一次"))
@@ -116,15 +124,22 @@ class _Reading:
             return
         width = len(order)
         for row in rows:
-            if len(row) != width:
+            if row[0][:7] in _CONFLICT:
+                fix = "在 <<<<<<< 与 >>>>>>> 之间留下要的行，删去这些标记行"
+                self._fault("conflict-marker", f"这一行是 Git 合并冲突的标记“{row[0][:7]}”", fix)
+            elif len(row) != width:
                 fix = "格子里有逗号的用半角双引号括起来；补上少的格子，没有内容的留空"
                 self._fault("table-row", f"这一行有 {len(row)} 格，应是 {width} 格", fix)
-                continue
-            self._row([row[place].strip() for place in order], order)
+            else:
+                self._row([row[place].strip() for place in order], order)
 
     def _order(self, head: list[str]) -> list[int] | None:
         """Where each column stands; None, and faults, where the first row is not what it should be."""
         names, wanted = [name.strip() for name in head], [field.name for field in self.fields]
+        if len(names) > len(wanted) + LISTED:
+            # names far too many are not looked at one by one: that would take for ever
+            self._fault("table-columns", f"第一行有 {len(names)} 格，应是 {len(wanted)} 格", _HEAD)
+            return None
         offered: list[str] = []
         for place, name in enumerate(names):
             if name not in wanted:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+import re
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from gongkai.records.base import UNIT, ContentRecord, Facet, Part
 from gongkai.records.types import (
@@ -25,15 +26,30 @@ from gongkai.records.vocabulary.datasets import DatasetKind, FieldRole, FieldTyp
 _ONCE = frozenset(FieldRole) - {FieldRole.FILTER}
 #: names that the address of a view uses itself
 _TAKEN = {"q", "year", "sort", "page"}
+#: what a column's name is made of: no spreadsheet calculates it, no address or program takes it for its own
+_NAME = re.compile(r"[^\W_][\w ·、，（）()/%％℃—-]*")
 #: the type a column of a role must have
 _TYPES = {FieldRole.DATE: FieldType.DATE, FieldRole.NAME: FieldType.TEXT, FieldRole.NUMBER: FieldType.TEXT}
 _LOOKS = {FieldType.INTEGER: "number", FieldType.DECIMAL: "number", FieldType.DATE: "date"}
 
 
+def _usable(name: str) -> str:
+    """A column's name that nothing else means."""
+    if name in _TAKEN:
+        raise wrong(f"列名“{name}”在网页上另有用处", "改成中文的列名")
+    if not _NAME.fullmatch(name):
+        fix = "以字或字母开头，只用文字、数字、括号、顿号和连字符"
+        raise wrong(f"列名“{name}”里有不能用的符号或换行", fix)
+    return name
+
+
+ColumnName = Annotated[Text, AfterValidator(_usable)]
+
+
 class DataField(Part):
     """One column of the CSV files."""
 
-    name: Text = Field(alias="名称", description="CSV 第一行里的列名", max_length=20)
+    name: ColumnName = Field(alias="名称", description="CSV 第一行里的列名", max_length=20)
     description: Text = Field(alias="说明")
     type: FieldType = Field(FieldType.TEXT, alias="类型")
     role: FieldRole | None = Field(
@@ -42,6 +58,12 @@ class DataField(Part):
     measure: Text | None = Field(None, alias="计量单位", description="如 元")
     required: Yes = Field(False, alias="必填", description="写“是”则这一列不能有空格子")
     choices: Texts = Field((), alias="可选值", description="只能填这些值")
+
+    @model_validator(mode="after")
+    def _choices_are_words(self) -> Self:
+        if self.choices and self.type is not FieldType.TEXT:
+            raise wrong(f"类型是“{self.type}”的列不能再写可选值", "类型改为 文字，或删去可选值")
+        return self
 
     @property
     def look(self) -> str:
@@ -60,8 +82,6 @@ def _consistent(fields: tuple[DataField, ...]) -> tuple[DataField, ...]:
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
         raise wrong(f"列名“{twice}”写了两次", "删去一个，或改名")
-    if taken := next((name for name in names if name in _TAKEN), None):
-        raise wrong(f"列名“{taken}”在网页上另有用处", "改成中文的列名")
     for role in sorted(_ONCE):
         having = [field.name for field in fields if field.role is role]
         if len(having) > 1:

@@ -14,10 +14,12 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 MAX_TEXT = 20_000
+#: years a day may have: terms counted from it or back stay days that exist
+YEARS = range(1900, 2200)
 
 
 class Refers(Enum):
@@ -76,9 +78,13 @@ def as_date(value: Any) -> dt.date:
     if exact:
         year, month, day = (int(part) for part in exact.groups())
         try:
-            return dt.date(year, month, day)
+            day_meant = dt.date(year, month, day)
         except ValueError:
             raise wrong(f"日期“{text}”不存在", "查对日历，写实际的年-月-日") from None
+        if year not in YEARS:
+            reach = f"{YEARS[0]} 到 {YEARS[-1]} 年"
+            raise wrong(f"日期“{text}”不在 {reach}之间", "写实际的日期；长期有效、没有期限的不写")
+        return day_meant
     loose = _LOOSE_DATE.fullmatch(unicodedata.normalize("NFKC", text))
     if loose:
         year, month, day = (int(part) for part in loose.groups())
@@ -112,9 +118,16 @@ def as_amount(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
     text = as_text(value)
-    if re.fullmatch(r"\d{1,10}\.\d\d", text, re.ASCII):
+    if re.fullmatch(r"(0|[1-9]\d{0,9})\.\d\d", text, re.ASCII):
         return Decimal(text)
     raise wrong(f"“{text[:40]}”不是金额", "以万元为单位，写两位小数，如 12.50；没有发生写 0.00")
+
+
+def in_one_line(text: str) -> str:
+    """The text, where it has no line break: it stands in lists, tables and calendars."""
+    if "\n" in text:
+        raise wrong("有换行", "写成一行；要说的多就写进正文或摘要")
+    return text
 
 
 def as_list(value: Any) -> Any:
@@ -153,7 +166,7 @@ def as_file(value: Any) -> str:
 
 
 Text = Annotated[str, BeforeValidator(as_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Title = Annotated[Text, Field(max_length=120)]
+Title = Annotated[Text, Field(max_length=120), AfterValidator(in_one_line)]
 Summary = Annotated[Text, Field(max_length=200)]
 Date = Annotated[
     dt.date,
@@ -166,7 +179,7 @@ Count = Annotated[int, BeforeValidator(as_count), WithJsonSchema({"type": "strin
 Amount = Annotated[
     Decimal,
     BeforeValidator(as_amount),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,10}\.\d{2}$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^(0|[1-9]\d{0,9})\.\d{2}$"}),
 ]
 Link = Annotated[str, BeforeValidator(as_link), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 File = Annotated[str, BeforeValidator(as_file), WithJsonSchema({"type": "string"}), Refers.FILE]
