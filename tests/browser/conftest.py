@@ -47,6 +47,8 @@ class Site:
     folder: Path
     address: str
     kinds: dict[str, str]
+    #: the day the site was built for
+    today: str = TODAY
 
     def of(self, template: str) -> list[str]:
         """One page for each kind that a template shows."""

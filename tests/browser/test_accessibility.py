@@ -17,6 +17,29 @@ EVERYTHING: dict[str, Any] = {
 #: What depends on scheme, width and modes; the rest is the same markup everywhere.
 APPEARANCE: dict[str, Any] = {"runOnly": {"type": "rule", "values": [*COLOURS, *GEOMETRY]}}
 SIZES: dict[str, Any] = {"runOnly": {"type": "rule", "values": GEOMETRY}}
+#: rule sets and single rules by the words of the accessibility statement
+NAMES = {
+    "wcag2a": "WCAG 2.0 A级", "wcag2aa": "WCAG 2.0 AA级", "wcag21a": "WCAG 2.1 A级",
+    "wcag21aa": "WCAG 2.1 AA级", "wcag22aa": "WCAG 2.2 AA级", "best-practice": "最佳实践",
+    "color-contrast-enhanced": "文字对比度7比1", "target-size": "点按区域大小",
+    "light": "浅色", "dark": "深色", "contrast": "高对比度", "simple": "简约",
+}  # fmt: skip
+# Each scheme and each layout has one full run; where only one of the two is new, only what it can change.
+WINDOWS = [
+    (375, "light", EVERYTHING),
+    (1280, "dark", EVERYTHING),
+    (375, "dark", APPEARANCE),
+    (1280, "light", APPEARANCE),
+    (320, "light", SIZES),
+]
+MODES: list[tuple[int, dict[str, Any], dict[str, Any]]] = [
+    (320, {"size": "30"}, SIZES),
+    (375, {"size": "24", "simple": True}, APPEARANCE),
+    (1280, {"contrast": True}, APPEARANCE),
+    (1280, {"size": "21", "contrast": True, "simple": True}, APPEARANCE),
+]
+#: the size a reader gets without choosing
+USUAL_SIZE = 18
 TEMPLATES = {
     "home", "list", "policy", "interpretation", "meeting", "item", "page", "unit", "units", "catalogue",
     "catalogue-index", "columns", "feeds", "search-page", "not-found",
@@ -43,17 +66,30 @@ def test_axe_would_find_a_fault(site: Any, visitor: Any) -> None:
     assert "html-has-lang" in found
 
 
-# Each scheme and each layout has one full run; where only one of the two is new, only what it can change.
-@pytest.mark.parametrize(
-    ("width", "scheme", "rules"),
-    [
-        (375, "light", EVERYTHING),
-        (1280, "dark", EVERYTHING),
-        (375, "dark", APPEARANCE),
-        (1280, "light", APPEARANCE),
-        (320, "light", SIZES),
-    ],
-)
+def test_the_accessibility_statement_says_what_is_tested(site: Any, visitor: Any) -> None:
+    page = visitor().goto("accessibility/")
+    rows = page.locator("#ceshi dl > div").evaluate_all(
+        "rows => rows.map(row => [...row.children].map(c => c.textContent))"
+    )
+    said = dict(rows)
+    year, month, day = map(int, site.today.split("-"))
+    windows = [*WINDOWS, *MODES]
+    chosen = [modes for _, modes, _ in MODES]
+    sizes = {USUAL_SIZE, *(int(modes["size"]) for modes in chosen if "size" in modes)}
+    displays = {scheme for _, scheme, _ in WINDOWS} | {name for modes in chosen for name in modes} - {"size"}
+    engine = Axe().run(page, options={"runOnly": ["wcag2a"]}).response["testEngine"]
+    assert said["测试日期"] == f"{year}年{month}月{day}日"
+    assert said["工具"] == f"{engine['name']} {engine['version'].rpartition('.')[0]}，Chromium 浏览器"
+    assert said["检查规则"].split("、") == [
+        NAMES[each] for each in (*EVERYTHING["runOnly"], *EVERYTHING["rules"])
+    ]
+    assert said["屏幕宽度"] == "、".join(map(str, sorted({window[0] for window in windows}))) + " 像素"
+    assert said["字号"] == "、".join(map(str, sorted(sizes))) + " 像素"
+    assert set(said["显示方式"].split("、")) == {NAMES[each] for each in displays}
+    assert 0 <= len(site.kinds) - int(said["页面"].split()[0]) < 10, len(site.kinds)
+
+
+@pytest.mark.parametrize(("width", "scheme", "rules"), WINDOWS)
 def test_axe_finds_nothing(site: Any, visitor: Any, width: int, scheme: str, rules: dict[str, Any]) -> None:
     window = visitor(width, color_scheme=scheme)
     found = [fault for address in site.kinds.values() for fault in faults(window.goto(address), rules)]
@@ -61,15 +97,7 @@ def test_axe_finds_nothing(site: Any, visitor: Any, width: int, scheme: str, rul
     assert window.complaints == []
 
 
-@pytest.mark.parametrize(
-    ("width", "modes", "rules"),
-    [
-        (320, {"size": "30"}, SIZES),
-        (375, {"size": "24", "simple": True}, APPEARANCE),
-        (1280, {"contrast": True}, APPEARANCE),
-        (1280, {"size": "21", "contrast": True, "simple": True}, APPEARANCE),
-    ],
-)
+@pytest.mark.parametrize(("width", "modes", "rules"), MODES)
 def test_axe_finds_nothing_in_the_modes(
     site: Any, visitor: Any, width: int, modes: dict[str, Any], rules: dict[str, Any]
 ) -> None:
