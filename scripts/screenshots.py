@@ -23,6 +23,7 @@ PICTURES = PROJECT / "docs/pictures"
 DATE = "2026-11-21"
 LARGEST = 200_000
 POLICY = "policies/2026/jiazhuang-dianti-buzhu-banfa/"
+DATASET = "datasets/xingzheng-xuke/"
 #: taken away for the picture of the error
 INTERPRETATION = "content/interpretations/2026/jiazhuang-dianti-yitu-dudong.md"
 OPTIONS = (
@@ -53,6 +54,10 @@ PAGES = (
     Picture("policy", POLICY, 1280, 1200, 0.75),
     Picture("article", POLICY + "#tiao-6", 1280, 800, 0.75),
     Picture("phone", POLICY, 390, 844),
+    Picture("quality", "quality/", 1280, 1200, 0.75),
+    Picture("dataset", DATASET + "#shuju", 1280, 1000, 0.75),
+    Picture("english", "en/", 1280, 1000, 0.75),
+    Picture("rulebook", "rulebook/#pairing", 390, 844),
 )
 ERROR = Picture("error", "", 960, 100, whole=True)
 
