@@ -210,6 +210,18 @@ def test_a_change_of_the_original_after_the_translation_is_known(small_column):
     assert changed_since(later, later.translations[0]) == []
 
 
+def test_a_moved_date_after_the_translation_is_a_change(small_column):
+    move = "{字段: 施行日期, 原日期: 2026-12-01, 新日期: 2026-12-05, 原因: 系统升级, 公布日期: 2026-11-17}"
+    policy = (
+        "---\n标题: 改期的办法\n发文机关: 区民政局\n成文日期: 2026-11-05\n发布日期: 2026-11-05\n"
+        f"施行日期: 2026-12-05\n是否规范性文件: 否\n日期变更: [{move}]\n---\n正文。\n"
+    )
+    translation = TRANSLATION.format(day="2026-11-16").replace("jiazhuang-dianti", "gaiqi")
+    register = small_column({LIFTS: translation, "content/policies/2026/gaiqi.md": policy})
+    (record,) = register.translations
+    assert [(str(day), what) for day, what in changed_since(register, record)] == [("2026-11-17", "日期变更")]
+
+
 def test_a_repeal_after_the_translation_is_a_change(small_column):
     repeal = (
         "---\n标题: 废止的决定\n发文机关: 区民政局\n成文日期: 2026-11-12\n发布日期: 2026-11-13\n"

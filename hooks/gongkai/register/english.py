@@ -59,6 +59,8 @@ def changed_since(register: Register, record: Translation) -> list[tuple[dt.date
 def _changes(register: Register, original: ContentRecord) -> Iterator[tuple[dt.date, str]]:
     for update in original.updates:
         yield update.date, "更新说明"
+    for move in original.moves:
+        yield move.announced_on, "日期变更"
     for each in register.mentions(original):
         if isinstance(each, Correction):
             yield each.corrected_on, "更正"
