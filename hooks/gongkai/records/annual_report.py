@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Annotated, Any
 
@@ -154,14 +153,6 @@ class AnnualReport(ContentRecord):
     problems: Texts = Field((), alias="存在问题", description="五，每段一项")
     others: Texts = Field((), alias="其他事项", description="六，每段一项")
     note: Text | None = Field(None, alias="公开说明", description="读者须知道的：数字有疑问、更正等")
-
-    @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
 
     @property
     def facts(self) -> tuple[str, ...]:

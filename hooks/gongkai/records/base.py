@@ -175,13 +175,15 @@ class ContentRecord(Record):
 
     @property
     def name(self) -> str:
-        """The title shown in lists."""
-        raise NotImplementedError
+        """The title shown in lists: its ``title``, where its type does not say otherwise."""
+        title: str = vars(self)["title"]
+        return title
 
     @property
     def published(self) -> dt.date:
-        """The day readers are told: sorts lists, feeds and search."""
-        raise NotImplementedError
+        """The day readers are told, which sorts lists, feeds and search: ``published_on`` as a rule."""
+        day: dt.date = vars(self)["published_on"]
+        return day
 
     @property
     def public_from(self) -> dt.date | None:
@@ -209,8 +211,9 @@ class ContentRecord(Record):
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """领域 of the record."""
-        return ()
+        """领域 of the record: its ``domains``, of types that have them."""
+        domains: tuple[str, ...] = vars(self).get("domains", ())
+        return domains
 
     def state_on(self, today: dt.date) -> Term | None:
         """状态 on a day, for types that have one of their own."""

@@ -73,18 +73,6 @@ class Consultation(ContentRecord):
     domains: Domains = Field((), alias="领域")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        return self.domains
-
-    @property
     def occasions(self) -> tuple[Occasion, ...]:
         return (
             Occasion(OccasionKind.OPENS, "开始日期", self.opens_on),

@@ -28,10 +28,6 @@ class Correction(ContentRecord):
     reason: Text = Field(alias="原因")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
     def published(self) -> dt.date:
         return self.corrected_on
 

@@ -119,14 +119,6 @@ class Dataset(ContentRecord):
     )
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
-
-    @property
     def change_days(self) -> tuple[dt.date, ...]:
         return (*super().change_days, self.updated_on)
 

@@ -89,21 +89,9 @@ class Decision(ContentRecord):
     domains: Domains = Field((), alias="领域")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
-
-    @property
     def year(self) -> str:
         """目录年度: that of its file."""
         return self.id.split("/")[1]
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        return self.domains
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -36,10 +36,6 @@ class EnglishPage(ContentRecord):
         return "english-pages"
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
     def published(self) -> dt.date:
         return self.updated_on
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -34,14 +33,6 @@ class Evaluation(ContentRecord):
     conclusion: Text = Field(alias="结论")
     use: Text = Field(alias="结果运用", description="据此怎样修改政策或改进执行")
     published_on: Date = Field(alias="发布日期")
-
-    @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -86,10 +86,6 @@ class Event(ContentRecord):
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
     def published(self) -> dt.date:
         """An event is public from its announcement on."""
         return self.announced_on

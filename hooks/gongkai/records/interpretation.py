@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -74,14 +73,6 @@ class Interpretation(ContentRecord):
     notes: Notes = Field((), alias="逐条解读")
     media: MediaList = Field((), alias="媒体文件")
     provenance: Text = Field("原创", alias="来源", description="原创；不得转载媒体报道或以工作总结代替")
-
-    @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from pydantic import Field
 
 from gongkai.records.base import DOMAIN, UNIT, YEAR, ContentRecord
@@ -36,20 +34,8 @@ class Item(ContentRecord):
     column: Text | None = Field(None, alias="栏目")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
-
-    @property
     def facts(self) -> tuple[str, ...]:
         return (self.column,) if self.column else ()
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        return self.domains
 
     EXAMPLE = """\
 ---

@@ -94,10 +94,6 @@ class Meeting(ContentRecord):
     )
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
     def published(self) -> dt.date:
         """A meeting is public from its announcement on, else from its day."""
         return self.announced_on or self.date

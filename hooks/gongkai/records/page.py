@@ -48,10 +48,6 @@ class Page(ContentRecord):
     tested: AccessibilityTest | None = Field(None, alias="测试", description="无障碍声明页面用：测试了什么")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
     def published(self) -> dt.date:
         return self.updated_on
 

@@ -92,14 +92,6 @@ class Policy(ContentRecord):
     )
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
-
-    @property
     def occasions(self) -> tuple[Occasion, ...]:
         days = (
             (OccasionKind.EFFECTIVE, "施行日期", self.effective_on),
@@ -117,10 +109,6 @@ class Policy(ContentRecord):
     def needs_interpretation(self) -> bool:
         """规范性文件 and 政策性文件 need one (大兴区2023年要点第17条)."""
         return self.normative if self.policy_document is None else self.policy_document or self.normative
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        return self.domains
 
     EXAMPLE = """\
 ---

@@ -68,14 +68,6 @@ class Project(ContentRecord):
     related: RecordNames = Field((), alias="相关信息", description="已公开内容的文件名、编号或标题")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
-
-    @property
     def year(self) -> int:
         return int(self.id.split("/")[1])
 

@@ -37,10 +37,6 @@ class ReadingRoom(ContentRecord):
     checked_on: Date = Field(alias="核验日期", description="最近一次核对地址、时间和电话的日期")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
     def published(self) -> dt.date:
         """Readers are told when it was last checked."""
         return self.checked_on

@@ -141,14 +141,6 @@ class RequestStats(ContentRecord):
     months: Annotated[tuple[Month, ...], BeforeValidator(as_list)] = Field(alias="月份")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
-
-    @property
     def change_days(self) -> tuple[dt.date, ...]:
         """Its first day, and every day a month was added."""
         return (*super().change_days, *(month.published_on for month in self.months))

@@ -38,10 +38,6 @@ class Response(ContentRecord):
     related: RecordNames = Field((), alias="相关信息", description="发布会等记录的文件名或标题")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
     def published(self) -> dt.date:
         return self.answered_on
 

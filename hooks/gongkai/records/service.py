@@ -58,14 +58,6 @@ class Service(ContentRecord):
     reviewed_on: Date | None = Field(None, alias="复核日期")
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
-    def published(self) -> dt.date:
-        return self.published_on
-
-    @property
     def facts(self) -> tuple[str, ...]:
         audiences = [f"面向{'、'.join(self.audiences)}"] if self.audiences else []
         return (*audiences, f"办理时限：{self.time_limit}")

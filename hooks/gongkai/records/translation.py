@@ -31,10 +31,6 @@ class Translation(ContentRecord):
         return "translations"
 
     @property
-    def name(self) -> str:
-        return self.title
-
-    @property
     def published(self) -> dt.date:
         return self.translated_on
 

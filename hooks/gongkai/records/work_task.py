@@ -79,10 +79,6 @@ class WorkTask(ContentRecord):
         return self.task
 
     @property
-    def published(self) -> dt.date:
-        return self.published_on
-
-    @property
     def file(self) -> str:
         """The plan's part of the address, e.g. ``2016-xicheng``."""
         return self.id.split("/")[1]
