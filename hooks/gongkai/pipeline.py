@@ -49,6 +49,16 @@ class Checked:
 
 def check(settings: Settings) -> Checked:
     """load → validate → register → check; every problem of the tree, located, in file order."""
+    register, faults = _read(settings)
+    held = standards(register)
+    outcome = checks.run(register, held)
+    located = locate(settings.root, [*faults, *outcome.problems])
+    problems = tuple(sorted(located, key=lambda p: p.order))
+    return Checked(register, problems, outcome.waived, held, outcome.used)
+
+
+def _read(settings: Settings) -> tuple[Register, list[Problem]]:
+    """The column, and what is wrong with its files; their raw text is dropped as soon as records are made."""
     loaded = load(settings.root)
     validated = validate(loaded.documents)
     register = Register(
@@ -61,12 +71,7 @@ def check(settings: Settings) -> Checked:
         published=addresses.read(settings.root),
         announced=announced.read(settings.root),
     )
-    held = standards(register)
-    outcome = checks.run(register, held)
-    found = [*loaded.problems, *validated.problems, *outcome.problems]
-    located = locate(settings.root, found)
-    problems = tuple(sorted(located, key=lambda p: p.order))
-    return Checked(register, problems, outcome.waived, held, outcome.used)
+    return register, [*loaded.problems, *validated.problems]
 
 
 def _unread(loaded: Loaded) -> list[Broken]:

@@ -6,6 +6,7 @@ import datetime as dt
 import tempfile
 from pathlib import Path
 
+import jieba
 import jinja2
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from gongkai.render.body import fill_notes
 from gongkai.render.templates import cn_date, environment, filesize, wbr
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
+CONTENT = OVERRIDES.parent / "content"
 
 
 def test_a_date_is_written_as_in_chinese_text():
@@ -40,6 +42,17 @@ def test_a_size_is_never_nothing(size, words):
 
 def test_a_title_breaks_between_words():
     assert wbr("老旧小区加装电梯办法") == "老<wbr>旧<wbr>小区<wbr>加装<wbr>电梯<wbr>办法"
+
+
+def test_words_learnt_as_needed_cut_as_the_whole_dictionary_does():
+    whole = jieba.Tokenizer()
+    whole.FREQ, whole.total = whole.gen_pfdict(whole.get_dict_file())
+    whole.initialized = True
+    titles = [path.read_text("utf-8").split("\n", 2)[1] for path in sorted(CONTENT.rglob("*.md"))]
+    learning = templates.Segmenter()
+    assert len(titles) > 100
+    for title in titles:
+        assert list(learning.cut(title)) == list(whole.cut(title, HMM=False))
 
 
 @given(st.text(max_size=30))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai.render.page import Page
 from gongkai.render.shell import Shells
@@ -54,6 +57,20 @@ def test_links_are_read_as_a_browser_reads_them():
     found = links_of(page("policies/", content, '<link href="../d.css">'), "/zwgk/")
     inside = {"a/?x=1&y=2#tiao-1", "policies/b.png", "c/", "d.css"}
     assert found == {*inside, "https://host.invalid/other/"}, "the host's other pages are not ours to know"
+
+
+STEP = st.sampled_from(["a", "b-1", "文", "x.html", "..", ".", "", "a:b", "q?p=1"])
+LINK = st.lists(STEP, max_size=5).map("/".join)
+
+
+@given(
+    st.sampled_from(["", "a/", "a/b/", "a/b/c/", "a/404.html"]), LINK, st.sampled_from(["", "/", "#f", "?a"])
+)
+def test_plain_links_are_read_like_all_others(url, link, end):
+    root = "https://host.invalid/zwgk/"
+    there = urljoin(root + url, link + end)
+    found = {there.removeprefix(root)} if there.startswith("https://host.invalid") else set()
+    assert links_of(page(url, f'<a href="{link}{end}">甲</a>'), "/zwgk/") == found
 
 
 @pytest.mark.parametrize(

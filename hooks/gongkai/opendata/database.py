@@ -132,7 +132,13 @@ def _rows(shape: Shape, row: Row, place: tuple[Json, ...]) -> Iterator[tuple[Sha
 
 
 def _cell(value: Json) -> Json:
-    """Lists of words as a JSON list, which SQLite's own functions take apart."""
+    """Lists of words as a JSON list, which SQLite's own functions take apart.
+
+    Texts are handed over as copies: Python keeps the UTF-8 of a text that SQLite was given
+    for as long as the text lives, and the texts of all records live to the end.
+    """
+    if isinstance(value, str):
+        return value[:1] + value[1:]
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
@@ -71,16 +72,20 @@ class Record(Part):
     def placed(self, source: Source) -> Record:
         """Tell a new record where it came from (once, by validate)."""
         self._source = source
+        for known in ("source", "id", "url"):
+            self.__dict__.pop(known, None)
         return self
 
-    @property
+    # Asked some hundred times for each record: what pydantic keeps privately is slow to reach.
+
+    @cached_property
     def source(self) -> Source:
         return self._source
 
-    @property
+    @cached_property
     def id(self) -> str:
         """``policies/2026/slug``: unique in the column, and the record's address without the slash."""
-        return self._source.key
+        return self.source.key
 
     @property
     def lasting_id(self) -> str:
@@ -91,7 +96,7 @@ class Record(Part):
     def slug(self) -> str:
         return self.id.rsplit("/", 1)[-1]
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address of its page below the column's root; never changes."""
         return self.id + "/"
@@ -99,7 +104,7 @@ class Record(Part):
     @property
     def body(self) -> str:
         """The Markdown text below the front matter."""
-        return self._source.body
+        return self.source.body
 
     @property
     def public_from(self) -> dt.date | None:

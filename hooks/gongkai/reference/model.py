@@ -8,6 +8,7 @@ import typing
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any
 
 from annotated_types import MaxLen
@@ -81,6 +82,7 @@ def ordered_types() -> list[type[Record]]:
     return sorted(record_types(), key=lambda each: (place.get(each.TYPE, len(ORDER)), each.TYPE))
 
 
+@cache
 def values(model: type[BaseModel]) -> tuple[Value, ...]:
     """The keys of a record or of a group inside one; the record's own before those it shares."""
     shared = {name for base in model.__mro__[1:] for name in getattr(base, "model_fields", {})}

@@ -60,6 +60,7 @@ class Register(NamedRecords):
         self.announced = announced or {}
         self._relations = Relations(self.policies, self._public_policy)
         self._standings: dict[str, Standing] = {}
+        self._units_of: dict[tuple[str, int | None], list[Unit]] = {}
 
     def tables_of(self, dataset: Dataset) -> tuple[TableFile, ...]:
         """The files that hold a dataset's rows, the oldest year first."""
@@ -151,6 +152,12 @@ class Register(NamedRecords):
 
     def units_of(self, record: ContentRecord) -> list[Unit]:
         """The units that answer for a record; an interpretation without any has its policies' issuers."""
+        place = record.source.path, record.source.row
+        if place not in self._units_of:
+            self._units_of[place] = self._units(record)
+        return self._units_of[place]
+
+    def _units(self, record: ContentRecord) -> list[Unit]:
         names = list(record.unit_names)
         if not names and isinstance(record, Interpretation):
             names = [name for policy in self.policies_of(record) for name in policy.issuers]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gongkai import calendar
@@ -77,17 +77,7 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
     say(f"生成 {len(pages)} 个网页 …")
     written = write_pages(pages, site.shells, stage, site.column_path)
     site.assets.write(stage)
-    extra = {
-        **_tables(site),
-        **records.downloads(site),
-        **quality.downloads(site),
-        **rulebook_files.files(site),
-        **retention.downloads(site),
-        **log.downloads(site),
-        **calendar.write(site.register, site.duties),
-        **_map(site),
-    }
-    for name, content in extra.items():
+    for name, content in _files(site):
         target = stage / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -117,22 +107,32 @@ def _clash(site: Site, url: str) -> Problem:
     )
 
 
-def _tables(site: Site) -> dict[str, bytes]:
+def _files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of what stands beside the pages, one after the other: never all in memory."""
+    yield from _tables(site)
+    yield from records.downloads(site).items()
+    yield from quality.downloads(site).items()
+    yield from rulebook_files.files(site).items()
+    yield from retention.downloads(site).items()
+    yield from log.downloads(site).items()
+    yield from calendar.write(site.register, site.duties).items()
+    yield from _map(site).items()
+
+
+def _tables(site: Site) -> Iterator[tuple[str, bytes]]:
     """The CSV behind every list."""
-    tables = {
-        f"{part.url}list.csv": list_csv(part.records, site.register, listing.record_type)
-        for listing in (*site.listings, *benefits.listings(site))
-        for part in lists.slices(listing)
-    }
+    register = site.register
+    for listing in (*site.listings, *benefits.listings(site)):
+        for part in lists.slices(listing):
+            yield f"{part.url}list.csv", list_csv(part.records, register, listing.record_type)
     for part in catalogue.fulfilments(site):
-        tables[f"{part.url}list.csv"] = list_csv(part.records, site.register)
-    if site.register.english:
-        tables[f"{english.LIST}list.csv"] = list_csv(site.register.translations, site.register, Translation)
-    if site.register.catalogue:
-        tables["catalogue/list.csv"] = catalogue_csv(
-            site.register.catalogue, site.register, csv_columns(site)
-        )
-    return tables | three_public.tables(site) | institutions.tables(site) | concerns.tables(site)
+        yield f"{part.url}list.csv", list_csv(part.records, register)
+    if register.english:
+        yield f"{english.LIST}list.csv", list_csv(register.translations, register, Translation)
+    if register.catalogue:
+        yield "catalogue/list.csv", catalogue_csv(register.catalogue, register, csv_columns(site))
+    for made in (three_public.tables(site), institutions.tables(site), concerns.tables(site)):
+        yield from made.items()
 
 
 def _map(site: Site) -> dict[str, bytes]:

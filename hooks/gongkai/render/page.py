@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+import re
 from dataclasses import dataclass
 
 from gongkai.search import SearchDocument
+
+_DETOUR = re.compile(r"^/|//|(?:^|/)\.\.?(?:/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,21 @@ def relative(source: str, target: str) -> str:
     address, mark, fragment = target.partition("#")
     if address == source and mark:
         return f"#{fragment}"
+    if not _DETOUR.search(address) and not _DETOUR.search(source):
+        return _climb(source, address) + mark + fragment
     here = "/" + source
     folder = here if here.endswith("/") else posixpath.dirname(here) + "/"
     link = posixpath.relpath("/" + address, folder) + ("/" if address.endswith("/") or not address else "")
     link = "./" if link in {".", "./"} else link
     return link + mark + fragment
+
+
+def _climb(source: str, address: str) -> str:
+    """The same between two addresses without detours: asked for every link there is."""
+    here, there = source.split("/")[:-1], address.split("/")
+    shared = 0
+    for mine, other in zip(here, there[:-1], strict=False):
+        if mine != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

@@ -21,6 +21,8 @@ from gongkai.search import SearchDocument
 #: below this many pages a second process costs more than it gives
 _WORTH_FORKING = 300
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
+#: a link that only climbs and descends, as nearly all do: what it means is seen without a parser
+_PLAIN = re.compile(r"((?:\.\./)*)([\w-]+(?:/[\w-]+)*(?:/|\.\w[\w.-]*)?)", re.ASCII)
 _HOST = "https://host.invalid"
 
 
@@ -111,8 +113,17 @@ def _merge(parts: Sequence[Written]) -> Written:
 def links_of(page: Page, path: str = "/") -> set[str]:
     """Addresses below the column's root that a page's own content and head lead to, fragments kept."""
     root = _HOST + path
-    found = (urljoin(root + page.url, unescape(link)) for link in _LINK.findall(page.head + page.content))
-    return {link.removeprefix(root) for link in found if link.startswith(_HOST)}
+    folder = page.url.split("/")[:-1]
+    links: set[str] = set()
+    for written in set(_LINK.findall(page.head + page.content)):
+        plain = _PLAIN.fullmatch(written)
+        if plain and (up := len(plain[1]) // 3) <= len(folder):
+            links.add("/".join([*folder[: len(folder) - up], plain[2]]))
+            continue
+        found = urljoin(root + page.url, unescape(written))
+        if found.startswith(_HOST):
+            links.add(found.removeprefix(root))
+    return links
 
 
 def dead_links(written: Written, stage: Path, promised: set[str]) -> list[Problem]:
