@@ -46,6 +46,12 @@ def commands_of_the_package() -> set[str]:
     return set(commands.choices or ())
 
 
+def test_every_room_of_the_package_is_named_and_every_named_room_exists() -> None:
+    rooms = {path.name + "/" * path.is_dir() for path in (PROJECT / "hooks/gongkai").iterdir()}
+    named = set(re.findall(r"`([a-z_]+(?:/|\.py))`", README.split("Data walks one way")[1].split("\n- ")[0]))
+    assert named - {"docs/"} == {room for room in rooms if not room.startswith("__")}
+
+
 def test_every_script_is_named_and_every_named_script_exists() -> None:
     assert set(re.findall(r"scripts/([a-z]+)\b(?!\.)", README)) == set(SCRIPTS)
 

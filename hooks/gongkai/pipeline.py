@@ -112,7 +112,7 @@ def publish(
     *,
     search_work: Path | None,
 ) -> None:
-    """open data → render → feeds → search, into an empty staging folder.
+    """open data → rows of datasets → pages → feeds → search, into an empty staging folder.
 
     Raises ContentError and changes nothing else.
 
@@ -120,27 +120,12 @@ def publish(
     """
     if checked.stops:
         raise ContentError(checked.problems)
-    clock = time.monotonic()
-    planned = {feed.name: feed for feed in feeds.plan(checked.register, checked.standards.values())}
-    # Before the pages: they tell the sizes of the files.
     owed = duties(checked.register, checked.standards)
-    datasets = opendata.write(checked.register, stage, owed, checked.standards.values())
-    say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
+    # Before the pages: they tell the sizes of the files.
+    datasets = _opendata(checked, owed, stage, say)
     rows = _tables(settings, checked.register, stage, say)
     clock = time.monotonic()
-    site = render.Site(
-        settings,
-        checked.register,
-        frame,
-        feeds=planned,
-        waived=checked.waived,
-        datasets=datasets,
-        duties=owed,
-        figures=measure(checked, owed),
-        tables=rows,
-        rulebook=checked.rulebook(),
-        retention=_retention(checked),
-    )
+    site = _site(settings, checked, frame, owed, datasets, rows)
     written = render.write(site, stage, say)
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
     if written.problems:
@@ -150,6 +135,37 @@ def publish(
     say(f"订阅源 {feeds_written} 个")
     if search_work:
         _search(written.documents, stage, search_work, say)
+
+
+def _opendata(checked: Checked, owed: Sequence[Duty], stage: Path, say: Progress) -> list[opendata.Dataset]:
+    clock = time.monotonic()
+    datasets = opendata.write(checked.register, stage, owed, checked.standards.values())
+    say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
+    return datasets
+
+
+def _site(
+    settings: Settings,
+    checked: Checked,
+    frame: Frame,
+    owed: Sequence[Duty],
+    datasets: Sequence[opendata.Dataset],
+    rows: Mapping[str, tables.Table],
+) -> render.Site:
+    """The column as pages know it, with what the other stages made of it."""
+    return render.Site(
+        settings,
+        checked.register,
+        frame,
+        feeds={feed.name: feed for feed in feeds.plan(checked.register, checked.standards.values())},
+        waived=checked.waived,
+        datasets=datasets,
+        duties=owed,
+        figures=measure(checked, owed),
+        tables=rows,
+        rulebook=checked.rulebook(),
+        retention=_retention(checked),
+    )
 
 
 def _retention(checked: Checked) -> Terms | None:
