@@ -198,7 +198,8 @@ class RowsPage {
       return;
     }
     const place = pages > 1 ? `，第 ${page} 页，共 ${pages} 页` : "";
-    this.status.textContent = total ? `共 ${total} 条${place}。` : "没有找到。可以减少字数，或取消筛选条件。";
+    const none = "没有找到。文字只在上面写明的几列里查，可以减少字数；别的列请用筛选。";
+    this.status.textContent = total ? `共 ${total} 条${place}。` : none;
     this.caption.textContent = `查找结果${pages > 1 ? `，第 ${page} 页` : ""}`;
     this.region.hidden = !total;
     this.nav.hidden = pages < 2;
