@@ -157,3 +157,9 @@ def test_a_section_with_drafts_only_is_empty_and_one_with_a_faulty_file_is_not_r
     )
     assert only(drafts, "empty-column").path == "content/items"
     assert told(run({**CLEAN, **an_item(草稿=None, 发布日期="昨天")}, faulty=True)) == []
+
+
+def test_an_item_that_names_no_entry_of_the_catalogue_is_told(run):
+    outside = an_item("lingwai", 公开事项=None)
+    problem = only(run({**CLEAN, **outside}), "catalogue-reference")
+    assert (problem.level.value, problem.at) == ("提示", ("标题",)) and "哪一个公开事项" in problem.message
