@@ -18,6 +18,7 @@ from hypothesis import settings
 
 from gongkai.load import load
 from gongkai.records.column import Column
+from gongkai.records.standard import Standard
 from gongkai.register import Register
 from gongkai.validate import validate
 
@@ -114,8 +115,23 @@ FILES = {
 SmallColumn = Callable[..., Register]
 
 
+@pytest.fixture(scope="session")
+def identity() -> Column:
+    """Whose column it is, where that does not matter."""
+    return Column.model_validate(COLUMN)
+
+
+@pytest.fixture(scope="session")
+def standards() -> dict[str, Standard]:
+    """The shipped rules as data."""
+    loaded = load(PROJECT, ("data/standards",))
+    validated = validate(loaded.documents)
+    assert not loaded.problems and not validated.problems
+    return {record.slug: record for record in validated.records if isinstance(record, Standard)}
+
+
 @pytest.fixture
-def small_column(tmp_path: Path) -> SmallColumn:
+def small_column(tmp_path: Path, identity: Column) -> SmallColumn:
     """Files (path → text, over the usual ones) → Register; None takes a file away."""
 
     def build(files: Mapping[str, str | None] | None = None, today: dt.date = TODAY) -> Register:
@@ -127,9 +143,7 @@ def small_column(tmp_path: Path) -> SmallColumn:
         loaded = load(tmp_path)
         validated = validate(loaded.documents)
         assert not (loaded.problems or validated.problems), (loaded.problems, validated.problems)
-        return Register(
-            validated.records, today, Column.model_validate(COLUMN), files=loaded.files, tables=loaded.tables
-        )
+        return Register(validated.records, today, identity, files=loaded.files, tables=loaded.tables)
 
     return build
 

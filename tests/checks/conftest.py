@@ -18,36 +18,12 @@ from gongkai.register import Register
 from gongkai.validate import Broken, validate
 
 PROJECT = Path(__file__).parents[2]
-COLUMN = Column.model_validate(
-    {
-        "门户名称": "北京市示例区人民政府",
-        "栏目网址": "https://www.example.cn/zwgk/",
-        "网站域名": "www.example.cn",
-        "网站标识码": "1101020001",
-        "主办单位": "示例区人民政府办公室",
-        "联系方式": "010-00000000",
-    }
-)
 Build = Callable[..., Register]
 Run = Callable[..., checks.Outcome]
 
 
-@pytest.fixture(scope="session")
-def standards(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Standard]:
-    """The shipped rules as data."""
-    root = tmp_path_factory.mktemp("standards")
-    files = {
-        f"data/standards/{f.name}": f.read_text("utf-8") for f in (PROJECT / "data/standards").glob("*.yml")
-    }
-    write(root, files)
-    loaded = load(root)
-    validated = validate(loaded.documents)
-    assert not loaded.problems and not validated.problems
-    return {record.slug: record for record in validated.records if isinstance(record, Standard)}
-
-
 @pytest.fixture
-def build(tmp_path: Path) -> Build:
+def build(tmp_path: Path, identity: Column) -> Build:
     """Files → Register; faults of loading fail the test unless ``faulty``."""
 
     def make(
@@ -68,7 +44,7 @@ def build(tmp_path: Path) -> Build:
         return Register(
             validated.records,
             day,
-            COLUMN,
+            identity,
             broken=broken,
             files=loaded.files,
             published=published,

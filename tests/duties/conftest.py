@@ -16,28 +16,11 @@ from gongkai.register import Register
 from gongkai.validate import validate
 
 PROJECT = Path(__file__).parents[2]
-COLUMN = Column.model_validate(
-    {
-        "门户名称": "北京市示例区人民政府",
-        "栏目网址": "https://www.example.cn/zwgk/",
-        "网站域名": "www.example.cn",
-        "网站标识码": "1101020001",
-        "主办单位": "示例区人民政府办公室",
-        "联系方式": "010-00000000",
-    }
-)
 Owed = Callable[..., tuple[Duty, ...]]
 
 
-@pytest.fixture(scope="session")
-def standards() -> dict[str, Standard]:
-    """The shipped rules as data."""
-    records = validate(load(PROJECT, ("data/standards",)).documents).records
-    return {record.slug: record for record in records if isinstance(record, Standard)}
-
-
 @pytest.fixture
-def owed(tmp_path: Path, standards: dict[str, Standard]) -> Owed:
+def owed(tmp_path: Path, identity: Column, standards: dict[str, Standard]) -> Owed:
     """Files → what they owe on a day, with standards of their own over the shipped ones."""
 
     def go(
@@ -47,7 +30,7 @@ def owed(tmp_path: Path, standards: dict[str, Standard]) -> Owed:
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text, "utf-8")
         validated = validate(load(tmp_path).documents)
-        register = Register(validated.records, dt.date.fromisoformat(today), COLUMN)
+        register = Register(validated.records, dt.date.fromisoformat(today), identity)
         return duties(register, {**standards, **(own or {})})
 
     return go

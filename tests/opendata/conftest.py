@@ -15,25 +15,17 @@ from gongkai.register import Register
 from gongkai.validate import validate
 
 PROJECT = Path(__file__).parents[2]
-COLUMN = {
-    "门户名称": "北京市示例区人民政府",
-    "栏目网址": "https://www.example.gov.cn/zwgk/",
-    "网站域名": "www.example.gov.cn",
-    "网站标识码": "1100000000",
-    "主办单位": "示例区人民政府办公室",
-    "联系方式": "010-00000000",
-}
 Written = Callable[[Register], Path]
 
 
 @pytest.fixture(scope="session")
-def demonstration() -> Register:
+def demonstration(identity: Column) -> Register:
     loaded = load(PROJECT)
     records = validate(loaded.documents).records
     return Register(
         records,
         dt.date(2026, 11, 21),
-        Column.model_validate(COLUMN),
+        identity,
         files=loaded.files,
         tables=loaded.tables,
     )

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from gongkai.load import load
-from gongkai.records.column import Column
 from gongkai.records.vocabulary.work import TaskState
 from gongkai.records.work_task import WorkTask
 from gongkai.register import Register
@@ -20,14 +19,6 @@ from gongkai.validate import validate
 
 PROJECT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 21)
-COLUMN = {
-    "门户名称": "北京市示例区人民政府",
-    "栏目网址": "https://www.example.gov.cn/zwgk/",
-    "网站域名": "www.example.gov.cn",
-    "网站标识码": "1100000000",
-    "主办单位": "示例区人民政府办公室",
-    "联系方式": "010-00000000",
-}
 PLANS = {
     "2016-xicheng": "1-47",
     "2020-xicheng": "1-42",
@@ -96,9 +87,9 @@ each_plan = pytest.mark.parametrize("plan", PLANS)
 
 
 @pytest.fixture(scope="module")
-def register():
+def register(identity):
     validated = validate(load(PROJECT, ("content", "data")).documents)
-    return Register(validated.records, TODAY, Column.model_validate(COLUMN))
+    return Register(validated.records, TODAY, identity)
 
 
 @pytest.fixture(scope="module")
