@@ -93,3 +93,9 @@ def test_a_redirect_to_what_is_not_public_yet(run):
 def test_a_faulty_file_has_not_lost_its_address(run):
     broken = an_item("huai", 发布日期="昨天")
     assert told(run({**CLEAN, **broken}, published=["items/minzheng-ju/2026/huai/"], faulty=True)) == []
+
+
+@pytest.mark.parametrize("slug", ["calendar", "datasets", "policies", "quality"])
+def test_what_the_column_makes_itself_never_moves(run, slug):
+    outcome = run({**CLEAN, **rows(f"地址: {slug}/, 转到: policies/2026/yanglao/")})
+    assert told(outcome) == [("published-address", ROW, 0)]

@@ -61,6 +61,12 @@ BAD = {
         "宏",
         "PDF",
     ),
+    "b.xlsx": (
+        packed("xl/workbook.xml", "xl/externalLinks/externalLink1.xml"),
+        "attachment-content",
+        "外部链接",
+        "断开",
+    ),
     "a.zip": (packed("a.txt", "b/virus.EXE"), "attachment-content", "virus.exe", "重新压缩"),
     "b.zip": (packed("../../etc/passwd"), "attachment-content", "越界", "重新压缩"),
     "a.csv": (packed("a"), "attachment-content", "不是 csv 格式", "另存为"),

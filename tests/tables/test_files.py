@@ -98,6 +98,15 @@ def test_pages_hold_every_row_once(inspections):
     assert sum(each.count for each in table.groups) == len(rows)
 
 
+def test_two_names_of_a_unit_in_one_year_have_pages_of_their_own(written):
+    unit = "名称: 区民政局\n曾用名: [区民政处]\n"
+    lines = "6号,己店,区民政处,1,2,,2026-03-01\n7号,庚店,区民政局,1,2,,2026-11-02\n"
+    files = {**FILES, "data/units/minzheng-ju.yml": unit, f"{FOLDER}2026.csv": HEAD + lines}
+    table, _ = written(files)
+    slugs = {group.value: group.slug for group in table.groups if group.year == 2026}
+    assert slugs["区民政局"] == "minzheng-ju" and slugs["区民政处"].startswith("x")
+
+
 def test_rows_without_days_stand_as_they_are_written(written):
     package = PACKAGE.replace(", 类型: 日期, 用途: 时间", "")
     table, folder = written({**FILES, f"{FOLDER}datapackage.yml": package})

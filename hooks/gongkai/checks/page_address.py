@@ -9,10 +9,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
-from gongkai.records.base import Record
+from gongkai.records import record_types
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.english_page import EnglishPage
 from gongkai.records.page import Page
 from gongkai.records.standard import Standard
@@ -40,6 +42,7 @@ FIXED = frozenset(
         "functions",
         "leaders",
         "log",
+        "quality",
         "retention",
         "rulebook",
         "search",
@@ -48,6 +51,13 @@ FIXED = frozenset(
     }
 )
 ENGLISH_FIXED = frozenset({"records", "search"})
+
+
+@cache
+def taken() -> frozenset[str]:
+    """FIXED, and the lists of every type's records: no address that moved."""
+    own = {each.section() for each in record_types() if issubclass(each, ContentRecord) and each is not Page}
+    return FIXED | own
 
 
 def scope(register: Register) -> Iterable[Record]:

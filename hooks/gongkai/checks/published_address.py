@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from gongkai import addresses
 from gongkai.checks.example import CLEAN, Example
 from gongkai.checks.link_target import SECTIONS
+from gongkai.checks.page_address import taken
 from gongkai.problems import Problem
 from gongkai.records.address import MovedAddress
 from gongkai.records.base import Record
@@ -79,7 +80,7 @@ def _lost(register: Register, rule: Standard, address: str) -> Problem:
 def _row(
     rule: Standard, row: MovedAddress, current: set[str], expected: set[str], moved: set[str]
 ) -> Iterator[Problem]:
-    if row.address in current:
+    if row.address in current or row.address.removesuffix("/") in taken():
         yield rule.problem(row, "地址", f"“{row.address}”现在有页面，不需要地址变更", "删去这一项")
     gone = row.withdrawn_on is not None and row.reason is not None
     if row.to is not None and (row.withdrawn_on or row.reason):

@@ -100,6 +100,12 @@ def _packed(file: str, path: str, extension: str) -> list[Problem]:
         return [_content(path, f"内容不是 {extension} 格式，与扩展名不符", "用原来的软件“另存为”这种格式")]
     if any(name.endswith("vbaproject.bin") for name in lower) or b"macroenabled" in kinds.lower():
         return [_content(path, "文件里有宏，打开它的人可能受害", "“另存为”不带宏的格式，或导出成 PDF")]
+    if any(name.startswith("xl/externallinks/") for name in lower):
+        return [
+            _content(
+                path, "表格引用了别的文件（外部链接），打开时会去找它", "在“数据—编辑链接”里断开，重新保存"
+            )
+        ]
     bad = next((name for name in lower if _PROGRAM.fullmatch(name) or ".." in name.split("/")), None)
     if extension == "zip" and bad is not None:
         return [_content(path, f"压缩包里有程序或越界的文件“{shown(bad)}”", "取出它，重新压缩")]

@@ -6,7 +6,7 @@ import re
 
 from gongkai.paper.model import Block, Bullets, Heading, Paper, Paragraph, Table
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|#])")
+_MARKS = re.compile(r"([\\`*_\[\]<>|#&])")
 
 
 def as_markdown(paper: Paper) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongkai.records.dataset import DataField
@@ -80,7 +80,8 @@ class Table:
         for place in self.dataset.facets:
             words = self.words[self.columns[place].name]
             words[:] = sorted({*words, *{row[place] for row in rows}})
-        found = [Group(year, value, self._slug(value), counts[value]) for value in sorted(counts)]
+        slugs = self._slugs(counts)
+        found = [Group(year, value, slugs[value], counts[value]) for value in sorted(counts)]
         self.groups = [*found, *self.groups]
 
     def page(self, year: int, value: str, number: int) -> list[Cells]:
@@ -97,9 +98,18 @@ class Table:
             parts.setdefault("" if self._divided is None else row[self._divided], []).append(row)
         return parts
 
-    def _slug(self, value: str) -> str:
-        """A unit's file name; for other words something that stays the same."""
+    def _slugs(self, values: Iterable[str]) -> dict[str, str]:
+        """Places in addresses: a unit's file name; for other words something that stays the same.
+
+        A unit that rows of one year call by several names has it for its present name, or the first.
+        """
         if self._divided is None:
-            return ""
-        unit = self._rows.register.unit(value)
-        return unit.slug if unit else f"x{hashlib.sha256(value.encode()).hexdigest()[:8]}"
+            return dict.fromkeys(values, "")
+        units = {value: self._rows.register.unit(value) for value in values}
+        slugs: dict[str, str] = {}
+        present_first = sorted(values, key=lambda value: (getattr(units[value], "name", "") != value, value))
+        for value in present_first:
+            unit = units[value]
+            own = f"x{hashlib.sha256(value.encode()).hexdigest()[:8]}"
+            slugs[value] = own if unit is None or unit.slug in slugs.values() else unit.slug
+        return slugs
