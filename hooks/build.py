@@ -128,8 +128,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return _frame(config, url, context)
 
     try:
-        work = None if os.environ.get(NO_SEARCH_VARIABLE) else _search_work()
-        pipeline.publish(run.settings, run.checked, frame, stage, say, search_work=work)
+        index = not os.environ.get(NO_SEARCH_VARIABLE)
+        pipeline.publish(run.settings, run.checked, frame, stage, say, work=_work(), index=index)
         release.put_in_place(stage, run.site_dir)
         config.site_dir = str(run.site_dir)
         if not Run.serving:
@@ -146,8 +146,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         run.resources.close()
 
 
-def _search_work() -> Path:
-    """Where finished parts of the search index are kept from one build of a site to the next."""
+def _work() -> Path:
+    """Where finished datasets and parts of the search index are kept from one build of a site to the next."""
     site = PROJECT / "preview" if Run.serving else run.site_dir
     return site.parent / f".{site.name}.search"
 

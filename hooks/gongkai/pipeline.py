@@ -110,20 +110,22 @@ def publish(
     stage: Path,
     say: Progress,
     *,
-    search_work: Path | None,
+    work: Path,
+    index: bool,
 ) -> None:
     """open data → rows of datasets → pages → feeds → search, into an empty staging folder.
 
     Raises ContentError and changes nothing else.
 
-    ``search_work`` keeps finished parts of the search index between runs; None: no index.
+    ``work`` keeps finished datasets and parts of the search index between runs; ``index`` is
+    False for a site without a search index.
     """
     if checked.stops:
         raise ContentError(checked.problems)
     owed = duties(checked.register, checked.standards)
     # Before the pages: they tell the sizes of the files.
     datasets = _opendata(checked, owed, stage, say)
-    rows = _tables(settings, checked.register, stage, say)
+    rows = _tables(settings, checked.register, stage, work, say)
     clock = time.monotonic()
     site = _site(settings, checked, frame, owed, datasets, rows)
     written = render.write(site, stage, say)
@@ -133,8 +135,8 @@ def publish(
     rules = checked.standards.values()
     feeds_written = feeds.write_all(checked.register, stage, site.full_text, rules)
     say(f"订阅源 {feeds_written} 个")
-    if search_work:
-        _search(written.documents, stage, search_work, say)
+    if index:
+        _search(written.documents, stage, work, say)
 
 
 def _opendata(checked: Checked, owed: Sequence[Duty], stage: Path, say: Progress) -> list[opendata.Dataset]:
@@ -174,9 +176,11 @@ def _retention(checked: Checked) -> Terms | None:
     return Terms.of(rule) if rule else None
 
 
-def _tables(settings: Settings, register: Register, stage: Path, say: Progress) -> dict[str, tables.Table]:
+def _tables(
+    settings: Settings, register: Register, stage: Path, work: Path, say: Progress
+) -> dict[str, tables.Table]:
     clock = time.monotonic()
-    written = tables.write(register, settings.root, stage)
+    written = tables.write(register, settings.root, stage, work / "tables")
     if written:
         rows = sum(table.count for table in written.values())
         say(f"数据集 {len(written)} 个、{rows} 行（{time.monotonic() - clock:.1f} 秒）")

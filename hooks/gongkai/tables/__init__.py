@@ -7,6 +7,7 @@ from pathlib import Path
 from gongkai.records.dataset import Dataset
 from gongkai.register import Register
 from gongkai.tables.files import Files
+from gongkai.tables.kept import Kept
 from gongkai.tables.rows import Rows
 from gongkai.tables.store import FOLDER, Store
 from gongkai.tables.table import Table
@@ -14,18 +15,28 @@ from gongkai.tables.table import Table
 __all__ = ["Table", "write"]
 
 
-def write(register: Register, root: Path, stage: Path) -> dict[str, Table]:
+def write(register: Register, root: Path, stage: Path, work: Path | None = None) -> dict[str, Table]:
     """Every file of every public dataset below ``stage``; says what there is, by the dataset's id.
 
     Rows are read year by year and dropped again: memory is that of the largest year.
+    ``work`` keeps finished datasets between runs; one of which nothing changed is copied from there.
     """
-    return {dataset.id: _write(register, root, stage, dataset) for dataset in register.public(Dataset)}
+    kept = Kept(work) if work and register.public(Dataset) else None
+    made = {}
+    for dataset in register.public(Dataset):
+        rows, folder = Rows(root, dataset, register), stage / dataset.url
+        if kept:
+            made[dataset.id] = kept.write(rows, folder, _make)
+        else:
+            made[dataset.id] = Table(rows)
+            _make(made[dataset.id], folder)
+    if kept:
+        kept.forget()
+    return made
 
 
-def _write(register: Register, root: Path, stage: Path, dataset: Dataset) -> Table:
-    rows = Rows(root, dataset, register)
-    table = Table(rows)
-    folder = stage / dataset.url
+def _make(table: Table, folder: Path) -> None:
+    rows, dataset = table.rows, table.dataset
     folder.mkdir(parents=True, exist_ok=True)
     store = Store(dataset, folder / FOLDER)
     with Files(dataset, folder) as files:
@@ -36,4 +47,3 @@ def _write(register: Register, root: Path, stage: Path, dataset: Dataset) -> Tab
             table.add(year, found)
     store.finish()
     table.files, table.version = files.made, store.version
-    return table

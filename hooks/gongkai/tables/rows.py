@@ -27,6 +27,10 @@ class Rows:
         """The years there is a file of, the oldest first; none that has not begun."""
         return [year for year in sorted(self._files) if year <= self.register.today.year]
 
+    def file(self, year: int) -> Path:
+        """Where the rows of a year stand."""
+        return self._files[year]
+
     @property
     def dated(self) -> bool:
         """True when rows have a day."""

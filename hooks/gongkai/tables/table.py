@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.records.dataset import DataField
@@ -44,7 +44,7 @@ class Table:
     """A dataset that was written; years are added the oldest first."""
 
     def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+        self.rows = rows
         self.dataset = rows.dataset
         facets = rows.dataset.facets
         self._divided = facets[0] if facets else None
@@ -80,9 +80,12 @@ class Table:
         for place in self.dataset.facets:
             words = self.words[self.columns[place].name]
             words[:] = sorted({*words, *{row[place] for row in rows}})
+        self.groups = [*self.divide(year, counts), *self.groups]
+
+    def divide(self, year: int, counts: Mapping[str, int]) -> list[Group]:
+        """A year's rows apart by the column years are divided by: its words with how many rows have each."""
         slugs = self._slugs(counts)
-        found = [Group(year, value, slugs[value], counts[value]) for value in sorted(counts)]
-        self.groups = [*found, *self.groups]
+        return [Group(year, value, slugs[value], counts[value]) for value in sorted(counts)]
 
     def page(self, year: int, value: str, number: int) -> list[Cells]:
         """The rows of one page of a group, the newest first; pages count from 1."""
@@ -94,7 +97,7 @@ class Table:
 
     def _split(self, year: int) -> dict[str, list[Cells]]:
         parts: dict[str, list[Cells]] = {}
-        for row in self._rows.of(year):
+        for row in self.rows.of(year):
             parts.setdefault("" if self._divided is None else row[self._divided], []).append(row)
         return parts
 
@@ -105,7 +108,7 @@ class Table:
         """
         if self._divided is None:
             return dict.fromkeys(values, "")
-        units = {value: self._rows.register.unit(value) for value in values}
+        units = {value: self.rows.register.unit(value) for value in values}
         slugs: dict[str, str] = {}
         present_first = sorted(values, key=lambda value: (getattr(units[value], "name", "") != value, value))
         for value in present_first:
