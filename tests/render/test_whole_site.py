@@ -14,6 +14,7 @@ import lxml.html
 import pytest
 
 from gongkai.render.page import file_of
+from gongkai.settings import PROJECT
 
 #: elements that make the browser load something by themselves
 LOADING = {"script", "img", "iframe", "source", "video", "audio", "embed", "object", "track", "form"}
@@ -143,7 +144,7 @@ def test_every_other_file_of_the_site_is_led_to_or_known(built):
     others = {file for file in files if not file.endswith(".html")} - led
     # scripts fetch the index of the search and the chunks of a large table
     fetched = r"(en/)?search/index/.*|datasets/[a-z0-9-]+/table/.*"
-    known = re.compile(rf"sitemap\.xml|{fetched}|assets/[0-9a-f]+/.*")
+    known = re.compile(rf"sitemap\.xml|{fetched}|assets/[0-9a-f]+/.*|.*/withdrawn\.txt")
     assert [file for file in sorted(others) if not known.fullmatch(file)] == []
 
 
@@ -218,3 +219,9 @@ def test_neighbours_lead_back(built):
             other = urljoin(url, link.get("href"))
             back = built.pages[other].xpath("//a[@rel='prev' and not(contains(@class, 'pages__link'))]")
             assert [urljoin(other, each.get("href")) for each in back] == [url]
+
+
+def test_a_note_beside_every_withdrawn_page_tells_the_server_to_answer_gone(demo):
+    notes = {note.parent: note.read_text("utf-8") for note in demo.folder.rglob("withdrawn.txt")}
+    assert notes == {demo.folder / "items/minzheng-ju/2024/chongfu-gongshi": "2026-05-06 重复发布\n"}
+    assert "${uri}withdrawn.txt" in (PROJECT / "deploy/nginx.conf").read_text("utf-8")

@@ -116,6 +116,7 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from retention.downloads(site).items()
     yield from log.downloads(site).items()
     yield from calendar.write(site.register, site.duties).items()
+    yield from indexes.withdrawn(site).items()
     yield from _map(site).items()
 
 

@@ -17,6 +17,9 @@ from gongkai.render.page import Page
 from gongkai.render.site import Site
 from gongkai.render.write import Planned
 
+#: the note's file name, as deploy/nginx.conf looks for it
+WITHDRAWN = "withdrawn.txt"
+
 Groups = Sequence[tuple[str, Sequence[Row]]]
 
 
@@ -135,6 +138,12 @@ def _not_found(site: Site) -> Page:
 
 def _lost(site: Site, moved: MovedAddress) -> Planned:
     return Planned(moved.address, "", lambda: _lost_page(site, moved))
+
+
+def withdrawn(site: Site) -> dict[str, bytes]:
+    """A note beside each withdrawn page: by it a web server knows to answer 410 (deploy/nginx.conf)."""
+    gone = [each for each in site.register.moved if not each.to]
+    return {f"{each.address}{WITHDRAWN}": f"{each.withdrawn_on} {each.reason}\n".encode() for each in gone}
 
 
 def _lost_page(site: Site, moved: MovedAddress) -> Page:
