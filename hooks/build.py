@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from gongkai import pipeline, release, report
-from gongkai.problems import ContentError, EnvironmentProblem
+from gongkai.problems import ContentError, EnvironmentProblem, Level
 from gongkai.settings import NO_SEARCH_VARIABLE, PROJECT, Settings, read_settings
 
 
@@ -101,7 +101,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if run.checked.problems:
         say(report.as_text(run.checked.problems))
     if run.checked.stops:
-        raise Stop("有错误，没有发布；原来的网站没有改动。", 1)
+        what = "有错误" if any(each.level is Level.ERROR for each in run.checked.problems) else "有警告"
+        raise Stop(f"{what}，没有发布；原来的网站没有改动。", 1)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

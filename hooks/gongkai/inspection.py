@@ -19,7 +19,7 @@ from gongkai.settings import Settings
 
 @dataclass(frozen=True)
 class Said:
-    """What the command prints, and whether there is an error in the whole column."""
+    """What the command prints, and whether the whole column may not be published."""
 
     text: str
     stops: bool

@@ -36,11 +36,14 @@ class Checked:
     standards: Mapping[str, Standard]
     #: the ids of the waivers that something needs
     used: frozenset[str]
+    #: what is to be made is a release: 警告 stops it too
+    release: bool = False
 
     @property
     def stops(self) -> bool:
-        """True when there is an error: nothing may be published."""
-        return any(problem.level is Level.ERROR for problem in self.problems)
+        """True when there is an error, or in a release a warning: nothing may be published."""
+        stopping = {Level.ERROR, Level.WARNING} if self.release else {Level.ERROR}
+        return any(problem.level in stopping for problem in self.problems)
 
     def rulebook(self) -> checks.Rulebook:
         """Every rule and waiver with what this check found, as readers may know it."""
@@ -54,7 +57,7 @@ def check(settings: Settings) -> Checked:
     outcome = checks.run(register, held)
     located = locate(settings.root, [*faults, *outcome.problems])
     problems = tuple(sorted(located, key=lambda p: p.order))
-    return Checked(register, problems, outcome.waived, held, outcome.used)
+    return Checked(register, problems, outcome.waived, held, outcome.used, settings.release)
 
 
 def _read(settings: Settings) -> tuple[Register, list[Problem]]:

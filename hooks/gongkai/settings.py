@@ -21,24 +21,31 @@ from gongkai.validate import explained
 PROJECT = Path(__file__).resolve().parents[2]
 ROOT_VARIABLE = "GONGKAI_ROOT"
 DATE_VARIABLE = "GONGKAI_DATE"
+#: set for a release, which 警告 stops as well
+RELEASE_VARIABLE = "GONGKAI_RELEASE"
 #: set to leave the search index out (benchmarks of the rest)
 NO_SEARCH_VARIABLE = "GONGKAI_NO_SEARCH"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """``root`` holds content/ and data/; ``today`` stands for "today" everywhere."""
+    """``root`` holds content/ and data/; ``today`` stands for "today" everywhere.
+
+    ``release`` is True where 警告 is to stop what is made as 错误 does.
+    """
 
     root: Path
     today: dt.date
     column: Column
     project: Path = PROJECT
+    release: bool = False
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment variables that the commands set; EnvironmentProblem when unusable."""
     root = Path(environment.get(ROOT_VARIABLE) or PROJECT).resolve()
-    return Settings(root, read_date(environment.get(DATE_VARIABLE) or None), read_column(root))
+    today = read_date(environment.get(DATE_VARIABLE) or None)
+    return Settings(root, today, read_column(root), release=bool(environment.get(RELEASE_VARIABLE)))
 
 
 def read_date(text: str | None) -> dt.date:

@@ -16,10 +16,15 @@ _WHERE: Options = {
     **_ROOT,
     "--date": {"metavar": "年-月-日", "help": "把这一天当作“今天”（默认北京时间今天）"},
 }
+_RELEASE: Options = {"--release": {"action": "store_true", "help": "正式发布：有警告也算不通过"}}
 _STALE: Options = {"--check": {"action": "store_true", "help": "只比较，不写；有不同则退出码为 1"}}
 #: what each command takes
 OPTIONS: dict[str, Options] = {
-    "build": {**_WHERE, "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里（默认 site）"}},
+    "build": {
+        **_WHERE,
+        "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里（默认 site）"},
+        **_RELEASE,
+    },
     "serve": {
         **_WHERE,
         "--port": {"default": "8000", "metavar": "端口", "help": "本机的端口（默认 8000）"},
@@ -34,6 +39,7 @@ OPTIONS: dict[str, Options] = {
             "const": "",
             "help": "到 --date 那天会逾期、这一天（默认北京时间今天）还没有的，按单位列出",
         },
+        **_RELEASE,
     },
     "addresses": _WHERE,
     "new": {

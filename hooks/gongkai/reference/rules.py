@@ -11,7 +11,7 @@ from gongkai.reference import markdown, trial
 
 INTRODUCTION = """\
 检查规则逐条列在下面。每条写明看什么、怎样算错、怎样改，以及依据。
-“错误”不能发布，“警告”要处理但不挡住预览，“提示”只是提醒。
+“错误”不能发布，“警告”挡住正式发布（--release）但不挡住预览，“提示”只是提醒。
 级别、参数和起止日期写在 `data/standards/` 的同名文件里；本区另有规定的，在 `data/rulebook/` 的同名文件里
 只写不同的地方，不必改程序，见[字段说明](fields.md#adjustment)。
 确有理由不照某条规则办的，在 `data/waivers/` 写豁免，见[字段说明](fields.md#waiver)。
