@@ -91,6 +91,6 @@ def test_proposals_are_compared_with_the_branch_they_go_to_and_noted_on_their_li
     assert "scripts/check --format github --changed HEAD" in runs
     *_, quality, junit, check, _build = gitlab["content"]["script"]
     reports = gitlab["content"]["artifacts"]["reports"]
-    assert quality.endswith(f"--format gitlab > {reports['codequality']} || true")
-    assert junit.endswith(f"--format junit > {reports['junit']} || true")
+    assert quality.endswith(f"--format gitlab > {reports['codequality']} || [ $? -eq 1 ]")
+    assert junit.endswith(f"--format junit > {reports['junit']} || [ $? -eq 1 ]")
     assert check.endswith('scripts/check" --changed HEAD')

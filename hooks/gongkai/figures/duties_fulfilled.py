@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.duties import Duty, DutyState
 from gongkai.figures.context import Context
@@ -39,6 +39,22 @@ def cases(context: Context) -> Iterator[Case]:
                 counted=int(done),
                 units=duty.units,
                 label=duty.period or ("首次公开" if duty.due else ""),
+                note=told(duty),
+            )
+
+
+def in_time(context: Context, duties: Iterable[tuple[Duty, str]]) -> Iterator[Case]:
+    """A case for each duty (with its label) that has a day and was kept, or whose day is over."""
+    for duty, label in duties:
+        if duty.due is not None and duty.state in {DutyState.DONE, DutyState.OVERDUE}:
+            # kept before its day: it belongs to the day on which it was kept
+            early = duty.done if duty.done and duty.due > context.today else None
+            yield Case(
+                duty.record,
+                early or duty.due,
+                counted=int(not duty.late),
+                units=duty.units,
+                label=label,
                 note=told(duty),
             )
 

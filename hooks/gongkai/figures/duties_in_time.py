@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.duties import DutyState
 from gongkai.figures.context import Context
-from gongkai.figures.duties_fulfilled import told
+from gongkai.figures.duties_fulfilled import in_time
 from gongkai.figures.model import About, Case, Kind
 
 ABOUT = About(
@@ -25,14 +24,4 @@ ABOUT = About(
 
 def cases(context: Context) -> Iterator[Case]:
     """A case for each duty with a day that was kept, or whose day is over."""
-    for duty in context.duties:
-        if duty.due is not None and duty.state in {DutyState.DONE, DutyState.OVERDUE}:
-            early = duty.done if duty.done and duty.due > context.today else None
-            yield Case(
-                duty.record,
-                early or duty.due,
-                counted=int(not duty.late),
-                units=duty.units,
-                label=duty.title,
-                note=told(duty),
-            )
+    return in_time(context, ((duty, duty.title) for duty in context.duties))

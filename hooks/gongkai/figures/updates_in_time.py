@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.duties import DutyState
 from gongkai.figures.context import Context
-from gongkai.figures.duties_fulfilled import CATALOGUE, told
+from gongkai.figures.duties_fulfilled import CATALOGUE, in_time
 from gongkai.figures.model import About, Case, Kind
 
 ABOUT = About(
@@ -24,15 +23,5 @@ ABOUT = About(
 
 def cases(context: Context) -> Iterator[Case]:
     """A case for each period or document of the catalogue whose day is known and judged."""
-    for duty in context.duties:
-        judged = duty.state in {DutyState.DONE, DutyState.OVERDUE}
-        if duty.kind == CATALOGUE and duty.period and duty.due is not None and judged:
-            early = duty.done if duty.done and duty.due > context.today else None
-            yield Case(
-                duty.record,
-                early or duty.due,
-                counted=int(not duty.late),
-                units=duty.units,
-                label=duty.period,
-                note=told(duty),
-            )
+    periods = (duty for duty in context.duties if duty.kind == CATALOGUE and duty.period)
+    return in_time(context, ((duty, duty.period) for duty in periods))

@@ -20,7 +20,8 @@ MAX_BYTES = 50 * 1024 * 1024
 MAX_PAGES = 500
 MAX_TEXT = 5_000_000
 SHOWN = 20
-#: what the readers raise on damaged or hostile files
+#: What the readers raise on damaged or hostile files: pypdf meets them with whatever its parser runs
+#: into (AttributeError, TypeError, AssertionError, NotImplementedError …), not with an error of its own.
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError, ArithmeticError, AssertionError,
     AttributeError, LookupError, NotImplementedError, OSError, RuntimeError, EOFError, TypeError, ValueError,
@@ -36,7 +37,7 @@ def scan(file: str, digest: str) -> Attached:
     spotted: list[Spotted] = []
     more = length = 0
     try:
-        for place, text in passages(file):
+        for place, text in _sound(file):
             length += len(text)
             for kind, number in numbers(text):
                 more += len(spotted) >= SHOWN
@@ -46,9 +47,15 @@ def scan(file: str, digest: str) -> Attached:
                 raise NotRead(f"文字超过 {MAX_TEXT // 10000} 万字，后面的没有读")
     except NotRead as error:
         return Attached(tuple(spotted), more, str(error))
-    except _DAMAGED:
-        return Attached(tuple(spotted), more, "文件损坏，或写法不合规范，读不出文字")
     return Attached(tuple(spotted), more, "" if length or not _has_pages(file) else "没有文字，多半是扫描件")
+
+
+def _sound(file: str) -> Iterator[Passage]:
+    """``passages``, with what the readers raise told as NotRead; a fault of our own is not hidden by it."""
+    try:
+        yield from passages(file)
+    except _DAMAGED as error:
+        raise NotRead("文件损坏，或写法不合规范，读不出文字") from error
 
 
 def passages(file: str) -> Iterator[Passage]:
