@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-FILES = ("requirements.txt", "requirements-dev.txt", "requirements-backend.txt")
+FILES = ("requirements.txt", "requirements-dev.txt", "requirements-backend.txt", "requirements-audit.txt")
 PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 HASH = re.compile(r"--hash=(sha256:[0-9a-f]{64})")
 
@@ -51,6 +51,7 @@ def test_every_declared_dependency_is_in_its_set(project: Path) -> None:
         declared["project"]["dependencies"],
         declared["dependency-groups"]["dev"],
         declared["dependency-groups"]["backend"],
+        declared["dependency-groups"]["audit"],
     )
     for name, wanted in zip(FILES, lists, strict=True):
         names = {re.split(r"[<>=]", each)[0].lower().replace("_", "-") for each in wanted}
