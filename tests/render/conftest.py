@@ -66,6 +66,12 @@ class Built:
 
 
 @pytest.fixture(scope="session")
+def read_back() -> Callable[[Path], Built]:
+    """The folder of any built site → its pages; the path is the tiny column's."""
+    return lambda folder: Built(folder, "/gongkai/")
+
+
+@pytest.fixture(scope="session")
 def demo(demo_site: Path) -> Built:
     return Built(demo_site, "/zwgk/")
 

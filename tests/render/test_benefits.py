@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gongkai.checks.example import a_policy
 from gongkai.records.vocabulary.documents import BenefitState
 
@@ -22,7 +24,7 @@ def test_the_state_follows_the_dates_and_the_policys_own(small_column):
     files |= a_policy("always", 服务对象="企业", 惠企要素=BENEFIT.replace("  申报截止: 2026-12-31\n", ""))
     register = small_column(files)
     states = {p.slug: register.benefit_state(p) for p in register.policies if p.benefit}
-    assert states == {"open": BenefitState.OPEN, "ended": None, "always": BenefitState.ALWAYS}
+    assert states == {"open": BenefitState.OPEN, "ended": BenefitState.ENDED, "always": BenefitState.ALWAYS}
     assert {p.slug for p in register.benefits} == {"open", "always"}
     periods = {p.slug: p.benefit.period for p in register.policies if p.benefit}
     assert periods["open"] == "2026-11-10 至 2026-12-31" and periods["always"] == "2026-11-10 起常年受理"
@@ -48,3 +50,35 @@ def test_a_policy_shows_what_it_gives_and_whether_one_may_apply(demo):
     (section,) = page.xpath("//section[@id='huiqi']")
     assert section.xpath(".//*[contains(@class, 'chip--open')]")
     assert (demo.folder / "feeds/benefits.rss.xml").read_text("utf-8").count("<item>") == 5
+
+
+@pytest.mark.parametrize(
+    ("end", "word", "since"),
+    [
+        ("失效日期: 2026-11-20", "失效", "2026年11月20日起失效"),
+        ("废止日期: 2026-11-20\n废止依据: 示政发〔2026〕3号", "废止", "2026年11月20日起废止"),
+    ],
+)
+def test_a_policy_that_ended_still_has_its_page_and_says_that_nothing_can_be_applied_for(
+    command, mini, read_back, tmp_path, end, word, since
+):
+    path = mini / "content/policies/2025/yanglao.md"
+    fields = f"{end}\n服务对象: 企业\n惠企要素: {BENEFIT}\n  申报网址: https://www.example.gov.cn/shenbao/\n"
+    text = path.read_text("utf-8").replace("\n---\n", f"\n{fields}---\n", 1)
+    path.write_text(text, "utf-8")
+    done = command("build", "--root", mini, "--site-dir", tmp_path / "site", GONGKAI_NO_SEARCH="1")
+    assert done.returncode == 0, done.stdout
+    site = read_back(tmp_path / "site")
+    page = site.pages["policies/2025/yanglao/"]
+    (section,) = page.xpath("//section[@id='huiqi']")
+    words = section.text_content()
+    assert f"这份文件已经{word}，不能再按它申报" in words and section.xpath(
+        ".//*[contains(@class, 'chip--ended')]"
+    )
+    assert "已经结束（原来是：2026-11-10 至 2026-12-31）" in words and not section.xpath(
+        ".//a[contains(@href, 'shenbao')]"
+    )
+    assert since in page.text_content()
+    # the list and its feed keep their addresses
+    assert "现在没有可以申报的惠企政策" in site.pages["benefits/"].text_content()
+    assert (site.folder / "feeds/benefits.rss.xml").is_file()

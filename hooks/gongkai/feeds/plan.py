@@ -83,7 +83,7 @@ def _of_types(register: Register) -> Iterator[Feed]:
 
 def _gathered(register: Register) -> Iterator[Feed]:
     """惠企政策, answers to concerns with the press conferences, and what the catalogue promised."""
-    if register.benefits:
+    if any(policy.benefit for policy in register.policies):
         yield _feed("benefits", "惠企政策", "benefits/", register.benefits)
     if register.concerns:
         yield _feed("concerns", "回应关切与新闻发布会", "concerns/", register.concerns)

@@ -127,16 +127,18 @@ class Register(NamedRecords):
         return [policy for policy in named if policy and policy.is_public(self.today)]
 
     def benefit_state(self, policy: Policy) -> BenefitState | None:
-        """Whether business may apply for what a policy gives; None where it gives nothing any more."""
-        ended = self.standing(policy).status in {Status.REPEALED, Status.EXPIRED}
-        if policy.benefit is None or ended:
+        """Whether business may apply for what a policy gives; None for a policy without 惠企要素."""
+        if policy.benefit is None:
             return None
+        if self.standing(policy).status in {Status.REPEALED, Status.EXPIRED}:
+            return BenefitState.ENDED
         return policy.benefit.state_on(self.today, policy.in_force_from)
 
     @cached_property
     def benefits(self) -> list[Policy]:
-        """The policies that give something to business, newest first."""
-        return [policy for policy in self.policies if self.benefit_state(policy)]
+        """The policies that give something to business and have not ended, newest first."""
+        gone = {None, BenefitState.ENDED}
+        return [policy for policy in self.policies if self.benefit_state(policy) not in gone]
 
     def fulfilled_by(self, entry: CatalogueEntry) -> list[ContentRecord]:
         """The public records that name a catalogue entry, newest first."""

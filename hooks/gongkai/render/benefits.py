@@ -26,9 +26,9 @@ def planned(site: Site) -> Iterator[Planned]:
 
 
 def listings(site: Site) -> list[Listing]:
-    """One listing, or none."""
+    """One listing, also when everything in it has ended: its address stays; none where nothing was given."""
     records = _ordered(site)
-    if not records:
+    if not any(policy.benefit for policy in site.register.policies):
         return []
     return [Listing(SECTION, TITLE, Policy, list(records), _facets(site, records), data="policies")]
 

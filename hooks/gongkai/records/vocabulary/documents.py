@@ -152,3 +152,4 @@ class BenefitState(Term):
     ALWAYS = "常年受理", "always"
     UPCOMING = "尚未开始", "upcoming"
     CLOSED = "已截止", "closed"
+    ENDED = "不能再申报", "ended"
