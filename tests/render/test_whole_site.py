@@ -224,4 +224,4 @@ def test_neighbours_lead_back(built):
 def test_a_note_beside_every_withdrawn_page_tells_the_server_to_answer_gone(demo):
     notes = {note.parent: note.read_text("utf-8") for note in demo.folder.rglob("withdrawn.txt")}
     assert notes == {demo.folder / "items/minzheng-ju/2024/chongfu-gongshi": "2026-05-06 重复发布\n"}
-    assert "${uri}withdrawn.txt" in (PROJECT / "deploy/nginx.conf").read_text("utf-8")
+    assert "${gongkai_folder}withdrawn.txt" in (PROJECT / "deploy/nginx.conf").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""A browser and a Chinese font are found, or installed where that is allowed, or asked for."""
+"""A browser, a Chinese font and nginx are found, or installed where that is allowed, or asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 #: a stand-in that works when the marker file lies beside it
-BROWSER = "#!/bin/bash\n[ -e '{folder}/installed' ]\n"
+PROGRAM = "#!/bin/bash\n[ -e '{folder}/installed' ]\n"
 FONTS = "#!/bin/bash\n[ -e '{folder}/installed' ] && echo 'Noto Sans CJK SC'\n"
 APT = """#!/bin/bash
 echo "$*" >> '{folder}/asked'
@@ -21,7 +21,7 @@ def machine(tmp_path: Path) -> Path:
     put(tmp_path, "id", "#!/bin/bash\necho 0\n")
     put(tmp_path, "uname", "#!/bin/bash\necho Linux\n")
     put(tmp_path, "env", '#!/bin/bash\nshift\n"$@"\n')
-    put(tmp_path, "chromium", BROWSER)
+    put(tmp_path, "chromium", PROGRAM)
     put(tmp_path, "fc-list", FONTS)
     return tmp_path
 
@@ -34,11 +34,23 @@ def put(folder: Path, name: str, text: str) -> None:
 @pytest.fixture
 def look(project: Path, run, machine: Path):
     """Looks for a browser on the machine; gives the outcome, with the browser's path as its output."""
-    words = f'stop() {{ echo "$*" >&2; exit 2; }}; say() {{ echo "$*" >&2; }}; set -euo pipefail; \
-source \'{project}/scripts/lib/browser.sh\'; use_browser; echo "$CHROMIUM"'
-    return lambda **changes: run(
-        "/bin/bash", "-c", words, **{"PATH": str(machine), "CHROMIUM": None} | changes
-    )
+    return lambda **changes: sourced(project, run, machine, 'use_browser; echo "$CHROMIUM"', **changes)
+
+
+@pytest.fixture
+def look_for_nginx(project: Path, run, machine: Path):
+    """Looks for nginx as ``look`` does for a browser; the only one is that on PATH or in NGINX."""
+    words = 'eval "$(declare -f find_nginx | sed s:/usr/sbin/nginx::)"; use_nginx; echo "$NGINX"'
+    put(machine, "sed", '#!/bin/sh\nexec /bin/sed "$@"\n')
+    return lambda **changes: sourced(project, run, machine, words, **changes)
+
+
+def sourced(project: Path, run, machine: Path, words: str, **changes: str):
+    """Runs a few words of shell after the functions, with nothing but the machine on PATH."""
+    stop = 'stop() { echo "$*" >&2; exit 2; }; say() { echo "$*" >&2; }; set -euo pipefail'
+    text = f"{stop}; source '{project}/scripts/lib/programs.sh'; {words}"
+    bare = {"PATH": str(machine), "CHROMIUM": None, "NGINX": None}
+    return run("/bin/bash", "-c", text, **bare | changes)
 
 
 def test_what_is_there_is_taken(look, machine: Path) -> None:
@@ -51,7 +63,7 @@ def test_what_is_there_is_taken(look, machine: Path) -> None:
 
 def test_the_callers_browser_goes_first(look, machine: Path) -> None:
     (machine / "installed").touch()
-    put(machine, "my-browser", BROWSER)
+    put(machine, "my-browser", PROGRAM)
     assert look(CHROMIUM=str(machine / "my-browser")).stdout.strip() == str(machine / "my-browser")
 
 
@@ -85,3 +97,23 @@ def test_without_the_means_it_says_what_to_run(user: str, look, machine: Path) -
     assert outcome.returncode == 2
     assert "apt-get install chromium" in outcome.stderr
     assert not (machine / "asked").exists()
+
+
+def test_nginx_is_taken_where_it_is_and_installed_where_not(look_for_nginx, machine: Path) -> None:
+    put(machine, "apt-get", APT)
+    put(machine, "nginx", PROGRAM)
+    put(machine, "systemctl", "#!/bin/bash\necho \"$*\" >> '{folder}/asked'\n")
+    outcome = look_for_nginx()
+    assert (outcome.returncode, outcome.stdout.strip()) == (0, str(machine / "nginx"))
+    asked = (machine / "asked").read_text()
+    assert "install --no-install-recommends nginx-light" in asked
+    assert "disable --now nginx" in asked, "a server that nobody asked for must not go on running"
+    (machine / "asked").unlink()
+    assert look_for_nginx().returncode == 0
+    assert not (machine / "asked").exists()
+
+
+def test_without_the_means_nginx_is_asked_for(look_for_nginx, machine: Path) -> None:
+    outcome = look_for_nginx()
+    assert outcome.returncode == 2
+    assert "apt-get install nginx-light" in outcome.stderr

@@ -1,4 +1,5 @@
-# Sourced by scripts/test: finds a Chromium and a Chinese font for the browser tests, installs them where it may.
+# Sourced by scripts/test: finds the programs that tests start beside Python – a Chromium with a Chinese font,
+# an nginx – and installs them where it may.
 # shellcheck shell=bash
 
 # A name on PATH may be a stub (Ubuntu's chromium-browser without its snap): each is started to see.
@@ -20,17 +21,18 @@ has_chinese_font() {
   [ "$(uname -s)" = Darwin ] || [ -n "$(fc-list :lang=zh family 2>/dev/null)" ]
 }
 
-# install PACKAGE…: with apt-get where that needs no password; otherwise says what to run.
+# install WHAT WHY PACKAGE…: with apt-get where that needs no password; otherwise says what to run.
 install() {
-  local as_root=""
-  local advice="请先运行 apt-get install $*（或另装 Chromium 和中文字体）。\
-The browser tests need Chromium and a Chinese font: install them."
+  local what=$1 why=$2
+  as_root=""
+  shift 2
+  local advice="请先运行 apt-get install $*（或另装$what）。$why: install it."
   command -v apt-get >/dev/null || stop "$advice"
   if [ "$(id -u)" -ne 0 ]; then
     sudo -n true 2>/dev/null || stop "$advice"
     as_root="sudo -n"
   fi
-  say "测试需要浏览器和中文字体，正在用 apt-get 安装（installing）$*……"
+  say "测试需要$what，正在用 apt-get 安装（installing）$*……"
   # shellcheck disable=SC2086 # empty or two words
   { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 update &&
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=600 \
@@ -40,12 +42,35 @@ The browser tests need Chromium and a Chinese font: install them."
 use_browser() {
   # Each alone: Ubuntu has Chrome without Chinese fonts, and no package named chromium.
   if ! find_browser >/dev/null; then
-    install chromium fonts-liberation
+    install " Chromium" "The browser tests need Chromium" chromium fonts-liberation
   fi
   if ! has_chinese_font; then
-    install fontconfig fonts-noto-cjk
+    install "中文字体" "The browser tests need a Chinese font" fontconfig fonts-noto-cjk
   fi
   CHROMIUM=$(find_browser) || stop "装上的浏览器不能启动。The installed browser does not start."
   has_chinese_font || stop "装上的中文字体没有生效。The installed Chinese font is not seen by fc-list."
   export CHROMIUM
+}
+
+# Debian keeps servers where a user's PATH does not look.
+find_nginx() {
+  local candidate
+  for candidate in "${NGINX:-}" nginx /usr/sbin/nginx /opt/homebrew/bin/nginx; do
+    if [ -n "$candidate" ] && "$candidate" -v >/dev/null 2>&1; then
+      command -v "$candidate"
+      return 0
+    fi
+  done
+  return 1
+}
+
+use_nginx() {
+  if ! find_nginx >/dev/null; then
+    install " nginx" "The tests of deploy/nginx.conf need nginx" nginx-light
+    # The package starts a server for the whole network at once; the tests start their own, for this machine only.
+    # shellcheck disable=SC2086 # empty or two words
+    if command -v systemctl >/dev/null; then $as_root systemctl disable --now nginx >&2 || true; fi
+  fi
+  NGINX=$(find_nginx) || stop "装上的 nginx 不能启动。The installed nginx does not start."
+  export NGINX
 }
