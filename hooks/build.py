@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from gongkai import pipeline, release, report
-from gongkai.problems import ContentError, EnvironmentProblem, Level
+from gongkai.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.settings import NO_SEARCH_VARIABLE, PROJECT, Settings, read_settings
 
 
@@ -63,7 +63,7 @@ run = Run()
 
 
 def say(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
+    print(told(message), file=sys.stderr, flush=True)
 
 
 def on_startup(command: str, dirty: bool) -> None:

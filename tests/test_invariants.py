@@ -20,12 +20,12 @@ PACKAGE = HOOKS / "gongkai"
 
 #: the rooms in order, each with what it knows; a room imports only rooms above it
 ROOMS = {
-    "problems": "how to say that something is wrong; knows nothing else",
+    "personal": "numbers that belong to a person, in any text; knows nothing, so messages can mask them",
+    "problems": "how to say that something is wrong; knows only what it must not say",
     "plain": "text fit for other formats; knows no record",
     "csv_text": "tables to CSV; knows no record",
     "workdays": "the working calendar; knows no record",
     "paper": "blocks of text to Word, PDF and Markdown; knows no record",
-    "personal": "numbers that belong to a person, in any text; knows no record",
     "text": "Markdown to HTML; knows no record",
     "search": "documents to an index; knows no record, so that the engine can change",
     "records": "what there is; knows only problems",

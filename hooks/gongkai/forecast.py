@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.duties import Duty, DutyState
-from gongkai.problems import Problem
+from gongkai.problems import Problem, told
 from gongkai.records.unit import Unit
 from gongkai.workdays import Workdays, announced_years
 
@@ -90,14 +90,14 @@ def as_text(found: Forecast) -> str:
         lines.append("等国务院办公厅的通知公布后，写进 data/standards/working-days.yml。")
     if found.undated:
         lines.append(f"另有 {found.undated} 件算不出最后一天。")
-    return "\n".join(lines)
+    return told("\n".join(lines))
 
 
 def as_dict(found: Forecast) -> dict[str, object]:
     """The same for programs."""
     overdue = {
         unit: [
-            {"due": f"{duty.due}", "kind": duty.kind, "title": duty.title, "key": duty.key}
+            {"due": f"{duty.due}", "kind": duty.kind, "title": told(duty.title), "key": duty.key}
             for duty in coming.duties
         ]
         for unit, coming in found.units.items()

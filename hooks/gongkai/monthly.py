@@ -10,7 +10,7 @@ from functools import cached_property
 from gongkai.duties import Duty, DutyState
 from gongkai.duties.owners import Owners
 from gongkai.paper.model import Block, Bullets, Heading, Paper, Paragraph, Row, Table
-from gongkai.problems import Problem
+from gongkai.problems import Problem, told
 from gongkai.records.base import ContentRecord
 from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
@@ -130,7 +130,7 @@ def _published(register: Register, records: Sequence[ContentRecord], month: str)
 
 def _faults(problems: Sequence[Problem]) -> list[Block]:
     rows = [
-        (problem.message, problem.level.value, f"{problem.path}:{problem.line or 1}", problem.fix)
+        (problem.message, problem.level.value, f"{problem.file}:{problem.line or 1}", problem.fix)
         for problem in problems
     ]
     return _table("五、检查发现的问题", ("问题", "级别", "位置", "改法"), rows, "检查没有发现问题。")
@@ -144,4 +144,7 @@ def _table(title: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]],
     if not rows:
         return [Heading(title), Paragraph(none)]
     caption = f"共 {len(rows)} 项"
-    return [Heading(title), Table(caption, header, tuple(map(Row, rows)), _WIDTHS[header[0]])]
+    return [
+        Heading(title),
+        Table(caption, header, tuple(Row(tuple(map(told, row))) for row in rows), _WIDTHS[header[0]]),
+    ]

@@ -3,19 +3,52 @@
 A problem names the record and the key (``at``); the line and column are looked
 up afterwards, by the only room that reads files (``load.locate``), so that
 checks stay free of input and output.
+
+What is said leaves the house: logs of a public repository, notes on a proposal, reports,
+the rulebook's pages. So numbers that belong to a person are masked here, once for every
+rule and every form, and nowhere else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from gongkai.personal import digits, kind_of, masked
 
 Key = str | int
 At = tuple[Key, ...]
 
 #: ``at`` of a problem in the Markdown text, followed by the line within the text (from 0).
 BODY = "正文"
+
+
+#: what may be a personal number, whatever stands around it: bare, or in groups; an amount is none
+_END = r"(?!\d|\.\d|[百千万亿]*元)"
+_SUSPECTS = (
+    re.compile(rf"(?<!\d)(?<!\d\.)\d{{11,19}}[XxＸｘ]?{_END}"),
+    re.compile(rf"(?<!\d)\+?\d(?:[ \u00a0\u3000\-－—‑–.·]?\d){{9,19}}[ -]?[\dXxＸｘ]{_END}"),
+)
+
+
+def told(text: str) -> str:
+    """A text as a message may print it: the middle of every personal number hidden."""
+    for suspect in _SUSPECTS:
+        text = suspect.sub(_hidden, text)
+    return text
+
+
+def _hidden(match: re.Match[str]) -> str:
+    number = digits(match[0])
+    return masked(number) if kind_of(number) else match[0]
+
+
+def excerpt(text: str, most: int = 40) -> str:
+    """The beginning of a text to be quoted: masked before it is cut, since half a number is told too."""
+    safe = told(text)
+    return safe if len(safe) <= most else safe[:most] + "…"
 
 
 class Level(StrEnum):
@@ -52,6 +85,15 @@ class Problem:
     #: for a row of a table file, which row (from 0); the first part of its position
     row: int | None = None
 
+    def __post_init__(self) -> None:
+        for name in ("message", "fix", "basis", "name"):
+            object.__setattr__(self, name, told(getattr(self, name)))
+
+    @property
+    def file(self) -> str:
+        """The path as it may be printed; ``path`` is for finding the file."""
+        return told(self.path)
+
     def located(self, line: int, column: int) -> Problem:
         """The same problem with its place in the file."""
         return replace(self, line=line, column=column)
@@ -64,7 +106,7 @@ class Problem:
         """``文件:行:列 [规则] 什么不对（原因）。改法：…`` and the 依据 on its own line."""
         rule = f"{self.name} {self.rule}".strip()
         # a line break out of a file would begin a line of its own, which CI systems may take for a command
-        head = f"{self.path}:{self.line or 1}:{self.column or 1} [{rule}] {self.level}："
+        head = f"{self.file}:{self.line or 1}:{self.column or 1} [{rule}] {self.level}："
         text = f"{head}{_stop(self.message)}改法：{_stop(self.fix)}".replace("\n", " ")
         return f"{text}\n    依据：{self.basis}" if self.basis else text
 
@@ -72,7 +114,7 @@ class Problem:
         return {
             "rule": self.rule,
             "level": self.level.code,
-            "path": self.path,
+            "path": self.file,
             "line": self.line or 1,
             "column": self.column or 1,
             "message": self.message,
@@ -92,6 +134,9 @@ class ContentError(Exception):
 
 class EnvironmentProblem(Exception):
     """Wrong use or environment (exit code 2): said in one Chinese sentence, no traceback."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(told(sentence))
 
 
 def count(problems: Iterable[Problem]) -> dict[str, int]:

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from gongkai.load import Document, Raw
-from gongkai.problems import At, Problem
+from gongkai.problems import At, Problem, excerpt
 from gongkai.records.base import Record, Source
 
 BASIS = "本栏目数据格式（字段说明由记录定义生成）"
@@ -129,7 +129,7 @@ def _enum(owner: type[BaseModel] | None, key: str, given: str) -> tuple[str, str
     allowed = _choices(owner, key)
     near = difflib.get_close_matches(given, allowed, n=1, cutoff=0.3)
     hint = f"是不是“{near[0]}”？" if near else ""
-    return f"“{key}”填的“{given[:40]}”不在可填的值里", f"{hint}从这些里选一个：{'、'.join(allowed)}"
+    return f"“{key}”填的“{excerpt(given)}”不在可填的值里", f"{hint}从这些里选一个：{'、'.join(allowed)}"
 
 
 def _shape(key: str, kind: str) -> tuple[str, str]:

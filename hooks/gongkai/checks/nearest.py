@@ -7,13 +7,15 @@ import heapq
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from gongkai.problems import excerpt
+
 CANDIDATES = 40
 SHOWN = 60
 
 
 def shown(name: str) -> str:
     """A name as written, cut to what a message can hold."""
-    return name if len(name) <= SHOWN else name[:SHOWN] + "…"
+    return excerpt(name, SHOWN)
 
 
 def nearest(name: str, known: Iterable[str], count: int = 3) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from gongkai.checks import waiver_valid
 from gongkai.checks.discovery import Rule, rules
-from gongkai.problems import Problem
+from gongkai.problems import Problem, told
 from gongkai.records.adjustment import Adjustment
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.standard import RuleForce, RuleGroup, Standard
@@ -135,7 +135,7 @@ class _Readers:
         )  # fmt: skip
         self._by_place: dict[Place, Record] = {(r.source.path, r.source.row): r for r in known}
         hidden = [record for record in register.content if not self.may_see(record)]
-        names = {text for each in hidden for text in (each.id, each.slug, each.name, each.source.path)}
+        names = {told(text) for each in hidden for text in (each.id, each.slug, each.name, each.source.path)}
         self._untold = sorted(name for name in names if len(name) >= _TELLING)
 
     def may_see(self, record: Record) -> bool:
@@ -151,6 +151,6 @@ class _Readers:
         for problem in problems:
             record = self._by_place.get((problem.path, problem.row)) if problem.rule == rule else None
             if problem.rule == rule and (record is None or self.may_see(record)):
-                told = not any(name in problem.message for name in self._untold)
-                found.append(Finding(record, problem, problem.message if told else ""))
+                open_ = not any(name in problem.message for name in self._untold)
+                found.append(Finding(record, problem, problem.message if open_ else ""))
         return tuple(found)

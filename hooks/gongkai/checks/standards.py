@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.checks.discovery import Rule, rules
 from gongkai.checks.nearest import nearest
-from gongkai.problems import At, Problem
+from gongkai.problems import At, Problem, excerpt
 from gongkai.records.adjustment import Adjustment
 from gongkai.records.base import Record
 from gongkai.records.standard import Standard
@@ -89,7 +89,7 @@ def _unreadable(rule: Rule, name: str, text: str) -> str:
         if name in rule.parameters:
             value = rule.parameters[name](text)
             if isinstance(value, int) and value > _MOST:
-                return f"“{text[:40]}”太大，最多 {_MOST}"
+                return f"“{excerpt(text)}”太大，最多 {_MOST}"
         elif rule.id == CALENDAR:
             read_tables({name: text})
     except ValueError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from gongkai import mailing, report
-from gongkai.problems import EnvironmentProblem
+from gongkai.problems import EnvironmentProblem, told
 
 Options = dict[str, dict[str, Any]]
 _ROOT: Options = {"--root": {"metavar": "文件夹", "help": "含 content/ 和 data/ 的文件夹（默认本仓库）"}}
@@ -69,7 +69,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"命令用法不对：{message}\n")
+        self.exit(2, f"命令用法不对：{told(message)}\n")
 
 
 def read_folder(name: str) -> Path:

@@ -13,7 +13,7 @@ from gongkai.feeds.links import RefusedLinkError, absolute_links, web_address
 from gongkai.feeds.log import log_entry
 from gongkai.feeds.plan import Feed, domains_of, topics_of
 from gongkai.plain import one_line, xml_text
-from gongkai.problems import ContentError, Problem
+from gongkai.problems import ContentError, Problem, excerpt
 from gongkai.records.base import ContentRecord
 from gongkai.records.column import Column
 from gongkai.records.policy import Policy
@@ -139,7 +139,7 @@ def _refused(record: ContentRecord, link: str) -> Problem:
         rule="feed-link",
         name="订阅源链接",
         path=record.source.path,
-        message=f"链接“{link[:80]}”不能放进订阅源（只允许 http、https、mailto、tel 和站内链接）",
+        message=f"链接“{excerpt(link, 80)}”不能放进订阅源（只允许 http、https、mailto、tel 和站内链接）",
         fix="删去这个链接，或者改为 https:// 开头的完整网址",
         basis="订阅源在别处打开，链接须是可以公开访问的网址",
     )

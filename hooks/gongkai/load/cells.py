@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from stdnum.cn import uscc
 
+from gongkai.problems import excerpt
 from gongkai.records.dataset import DataField
 from gongkai.records.types import as_date
 from gongkai.records.vocabulary.datasets import FieldRole, FieldType
@@ -49,7 +50,7 @@ def _text(value: str, limit: int) -> Fault | None:
 def _choice(value: str, choices: tuple[str, ...]) -> Fault | None:
     if value in choices:
         return None
-    return f"“{value[:40]}”不在可填的值里", f"从这些里选一个：{'、'.join(choices)}"
+    return f"“{excerpt(value)}”不在可填的值里", f"从这些里选一个：{'、'.join(choices)}"
 
 
 def _date(value: str) -> Fault | None:
@@ -71,13 +72,13 @@ def _number(pattern: re.Pattern[str], what: str, example: str) -> Judge:
     def judged(value: str) -> Fault | None:
         if pattern.fullmatch(value):
             return None
-        return f"“{value[:40]}”不是{what}", f"只写半角数字，如 {example}，不写单位和千分号"
+        return f"“{excerpt(value)}”不是{what}", f"只写半角数字，如 {example}，不写单位和千分号"
 
     return judged
 
 
 def _yes(value: str) -> Fault | None:
-    return None if value in {"是", "否"} else (f"“{value[:40]}”不是“是”或“否”", "只写 是 或 否")
+    return None if value in {"是", "否"} else (f"“{excerpt(value)}”不是“是”或“否”", "只写 是 或 否")
 
 
 def _code(value: str) -> Fault | None:
@@ -85,7 +86,7 @@ def _code(value: str) -> Fault | None:
         return None
     if re.fullmatch(r"[0-9A-Z]{18}", value):
         return f"统一社会信用代码“{value}”的校验位对不上", "对照营业执照逐字核对"
-    return f"“{value[:40]}”不是统一社会信用代码", "写 18 位半角数字和大写字母；没有代码的留空"
+    return f"“{excerpt(value)}”不是统一社会信用代码", "写 18 位半角数字和大写字母；没有代码的留空"
 
 
 _JUDGES: dict[FieldType, Judge] = {

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from gongkai.load.rules import problem
-from gongkai.problems import Problem
+from gongkai.problems import Problem, excerpt
 
 MAX_FRONT = 64 * 1024
 #: The front matter's first line in the file: the one after ``---``.
@@ -60,7 +60,9 @@ def _not_opened(text: str, path: str) -> Problem:
         message = f"页首信息的 --- 在第 {number + 1} 行，须在第 1 行，前面不能有空行"
         return problem("front-matter", path, message, "删去 --- 前面的空行", number + 1)
     if _DASHES.fullmatch(line) or line.startswith("---"):
-        message = f"第 {number + 1} 行“{line.strip()[:20]}”不是页首信息的开头：须正好是 ---（三个半角减号）"
+        message = (
+            f"第 {number + 1} 行“{excerpt(line.strip(), 20)}”不是页首信息的开头：须正好是 ---（三个半角减号）"
+        )
         fix = "把这一行改为 ---，不缩进，后面不写字（有些软件会把减号自动改成破折号）"
         return problem("front-matter", path, message, fix, number + 1)
     return problem("front-matter", path, "没有页首信息：第 1 行须是 ---", _SAMPLE)
@@ -72,7 +74,9 @@ def _not_closed(text: str, path: str) -> Problem:
     number = len(lines)
     for index, line in enumerate(lines[1:], 2):
         if _DASHES.fullmatch(line):
-            message = f"第 {index} 行“{line.strip()[:20]}”不是页首信息的结尾：须正好是 ---（三个半角减号）"
+            message = (
+                f"第 {index} 行“{excerpt(line.strip(), 20)}”不是页首信息的结尾：须正好是 ---（三个半角减号）"
+            )
             return problem("front-matter", path, message, f"把第 {index} 行改为 ---", index)
         if not line.strip() or not (_LIKE_FRONT.fullmatch(line) or line.startswith(" ")):
             number = index

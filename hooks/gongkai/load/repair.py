@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from gongkai.load.patterns import known_keys
 from gongkai.load.rules import problem
-from gongkai.problems import Problem
+from gongkai.problems import Problem, excerpt
 
 #: rule, column from 0, what is wrong, how to mend it, the line as meant
 Slip = tuple[str, int, str, str, str]
@@ -113,7 +113,7 @@ def _comment(line: str) -> Slip | None:
     found = _COMMENT.fullmatch(line)
     if found is None:
         return None
-    message = f"起的“{found[1].strip()[:20]}”会被当作注释丢掉"
+    message = f"起的“{excerpt(found[1].strip(), 20)}”会被当作注释丢掉"
     return "yaml-syntax", found.start(1) + 1, message, "是内容就给整个值加引号；是注释就另起一行", line
 
 

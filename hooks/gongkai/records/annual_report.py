@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from gongkai.problems import excerpt
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Part
 from gongkai.records.types import Date, Text, Texts, Title, UnitName, as_text, wrong
 
@@ -31,7 +32,7 @@ def _cell(value: Any) -> Number | None:
         return None
     if text.isascii() and _CELL.fullmatch(text):
         return float(text) if "." in text else int(text)
-    raise wrong(f"“{text[:40]}”不是数", "只写半角数字，金额最多四位小数；没有填的格写 ~")
+    raise wrong(f"“{excerpt(text)}”不是数", "只写半角数字，金额最多四位小数；没有填的格写 ~")
 
 
 def as_year(value: Any) -> int:
@@ -41,7 +42,7 @@ def as_year(value: Any) -> int:
     text = as_text(value)
     if re.fullmatch(r"20\d\d", text, re.ASCII) and int(text) >= 2008:
         return int(text)
-    raise wrong(f"“{text[:40]}”不是年度", "写四位半角数字，如 2025")
+    raise wrong(f"“{excerpt(text)}”不是年度", "写四位半角数字，如 2025")
 
 
 Year = Annotated[int, BeforeValidator(as_year), WithJsonSchema({"type": "string", "pattern": r"^20\d\d$"})]

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from gongkai.problems import excerpt
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Part
 from gongkai.records.types import Count, Date, Text, Title, UnitName, as_list, as_text, wrong
 
@@ -17,7 +18,7 @@ def as_month(value: Any) -> str:
     text = as_text(value)
     if re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", text, re.ASCII):
         return text
-    raise wrong(f"“{text[:40]}”不是月份", "写成 2026-01 这样的年-月，半角数字")
+    raise wrong(f"“{excerpt(text)}”不是月份", "写成 2026-01 这样的年-月，半角数字")
 
 
 MonthName = Annotated[

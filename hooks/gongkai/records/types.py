@@ -17,6 +17,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from gongkai.problems import excerpt
+
 MAX_TEXT = 20_000
 #: years a day may have: terms counted from it or back stay days that exist
 YEARS = range(1900, 2200)
@@ -65,7 +67,7 @@ def as_text(value: Any) -> str:
     if len(text) > MAX_TEXT:
         raise wrong(f"长达 {len(text)} 字，超过 {MAX_TEXT} 字", "缩短；长文写进正文或附件")
     if "<" in text and (tag := _TAG.search(text)):
-        raise wrong(f"有网页代码“{tag.group()[:40]}”，这里只能写文字", "删去尖括号里的代码，只留文字")
+        raise wrong(f"有网页代码“{excerpt(tag.group())}”，这里只能写文字", "删去尖括号里的代码，只留文字")
     return text
 
 
@@ -120,7 +122,7 @@ def as_amount(value: Any) -> Decimal:
     text = as_text(value)
     if re.fullmatch(r"(0|[1-9]\d{0,9})\.\d\d", text, re.ASCII):
         return Decimal(text)
-    raise wrong(f"“{text[:40]}”不是金额", "以万元为单位，写两位小数，如 12.50；没有发生写 0.00")
+    raise wrong(f"“{excerpt(text)}”不是金额", "以万元为单位，写两位小数，如 12.50；没有发生写 0.00")
 
 
 def in_one_line(text: str) -> str:

@@ -138,7 +138,7 @@ def _breaches(
     found = []
     for same in groups.values():
         record = same[0].record
-        label, address = target(record) if record else (same[0].problem.path, None)
+        label, address = target(record) if record else (same[0].problem.file, None)
         href = site.link(url, address) if address else None
         given = (w.waiver for w in waivers if w.waiver.rule == same[0].problem.rule and w.record is record)
         example = bool(getattr(record, "example", False))

@@ -93,7 +93,7 @@ def _bases(bases: Sequence[Basis]) -> list[Json]:
 def _findings(findings: Sequence[FindingInfo], root: str) -> list[Json]:
     found: list[Json] = []
     for each in findings:
-        label, address = target(each.record) if each.record else (each.problem.path, None)
+        label, address = target(each.record) if each.record else (each.problem.file, None)
         link = root + address if address else None
         found.append({"记录": label, "网址": link, "级别": each.problem.level, "问题": each.message})
     return found

@@ -20,7 +20,7 @@ def as_github(findings: Findings) -> str:
 
 def _command(problem: Problem) -> str:
     values = {
-        "file": problem.path,
+        "file": problem.file,
         "line": str(problem.line or 1),
         "col": str(problem.column or 1),
         "title": f"{problem.name or problem.rule}（{problem.rule}）",
@@ -45,7 +45,7 @@ def as_gitlab(findings: Findings) -> str:
             "check_name": problem.rule,
             "fingerprint": mark,
             "severity": _SEVERITIES[problem.level],
-            "location": {"path": problem.path, "lines": {"begin": problem.line or 1}},
+            "location": {"path": problem.file, "lines": {"begin": problem.line or 1}},
         }
         for problem, mark in findings.marked()
     ]

@@ -13,7 +13,7 @@ from gongkai.records.standard import Standard
 
 def by_words(problem: Problem) -> tuple[str, str, str]:
     """Problems of two revisions are the same by rule, file and message: lines may have moved."""
-    return (problem.rule, problem.path, problem.message)
+    return (problem.rule, problem.file, problem.message)
 
 
 def by_place(problem: Problem) -> Hashable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from junitparser import Failure, JUnitXml, TestCase, TestSuite
 
 from gongkai.plain import xml_text
-from gongkai.problems import Level, Problem
+from gongkai.problems import Level, Problem, told
 from gongkai.report.finding import Findings, whole
 
 
@@ -17,7 +17,7 @@ def as_junit(findings: Findings) -> str:
     xml = JUnitXml("政务公开专栏检查")
     for rule in sorted(groups):
         standard = findings.standards.get(rule)
-        title = standard.title if standard else next((p.name for p in groups[rule] if p.name), rule)
+        title = told(standard.title) if standard else next((p.name for p in groups[rule] if p.name), rule)
         suite = TestSuite(f"{title} {rule}".strip())
         for case in [_case(problem) for problem in groups[rule]] or [_passed(title, rule)]:
             suite.add_testcase(case)
@@ -31,7 +31,7 @@ def _passed(title: str, rule: str) -> TestCase:
 
 
 def _case(problem: Problem) -> TestCase:
-    place = f"{problem.path}:{problem.line or 1}:{problem.column or 1}"
+    place = f"{problem.file}:{problem.line or 1}:{problem.column or 1}"
     case = TestCase(xml_text(place), classname=problem.rule)
     if problem.level is Level.ERROR:
         failure = Failure(xml_text(problem.message), problem.level.code)

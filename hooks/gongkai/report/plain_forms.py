@@ -44,7 +44,7 @@ def _section(title: str, problems: Sequence[Problem]) -> list[str]:
 
 def _where(change: Change) -> str:
     """The files it mended, each once."""
-    paths = list(dict.fromkeys(problem.path for problem in change.mended))
+    paths = list(dict.fromkeys(problem.file for problem in change.mended))
     return f"：{'、'.join(paths)}" if paths else ""
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from gongkai.problems import Level, Problem
+from gongkai.problems import Level, Problem, told
 from gongkai.records.standard import Standard
 from gongkai.report.finding import Findings, whole
 
@@ -38,10 +38,10 @@ def _rules(findings: Findings) -> list[dict[str, Any]]:
 def _rule(standard: Standard) -> dict[str, Any]:
     return {
         "id": standard.slug,
-        "shortDescription": {"text": standard.title},
-        "fullDescription": {"text": f"{standard.title}。依据：{standard.basis}"},
+        "shortDescription": {"text": told(standard.title)},
+        "fullDescription": {"text": told(f"{standard.title}。依据：{standard.basis}")},
         "defaultConfiguration": {"level": _LEVELS[standard.level]},
-        "properties": {"依据": [str(each) for each in standard.bases]},
+        "properties": {"依据": [told(str(each)) for each in standard.bases]},
     }
 
 
@@ -56,7 +56,7 @@ def _rule_of(problem: Problem) -> dict[str, Any]:
 
 def _result(findings: Findings, problem: Problem, mark: str, places: dict[str, int]) -> dict[str, Any]:
     place = {
-        "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"},
+        "artifactLocation": {"uri": quote(problem.file), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": problem.line or 1, "startColumn": problem.column or 1},
     }
     change = findings.change

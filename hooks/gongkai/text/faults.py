@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from gongkai.problems import excerpt
 from gongkai.text import limits, targets
 from gongkai.text.blocks import Block, Kind, walk
 from gongkai.text.converter import TAG_LIKE, Converter
@@ -68,7 +69,7 @@ def _repeated(blocks: list[Block]) -> Iterator[Fault]:
 
 def _link_faults(use: LinkUse, folders: int) -> Iterator[Fault]:
     target = " ".join(use.target.split())
-    shown = target if len(target) <= 60 else target[:60] + "…"
+    shown = excerpt(target, 60)
     what = "图片" if use.image else "链接"
     wrong = _wrong_address(use, folders)
     if wrong:

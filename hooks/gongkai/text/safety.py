@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import nh3
 
+from gongkai.problems import excerpt
 from gongkai.text import markup
 from gongkai.text.model import UnsafeText
 from gongkai.text.targets import SCHEMES
@@ -76,5 +77,5 @@ def refuse_unsafe(html: str) -> None:
         return
     pairs = zip(meant, [*made, ("end",)], strict=False)
     differs = next((written for written, read in pairs if written != read), ("（结尾）",))
-    found = " ".join(differs)[:80]
+    found = excerpt(" ".join(differs), 80)
     raise UnsafeText(f"网页标签写法有误，浏览器读到的与写的不同，从“{found}”处开始")

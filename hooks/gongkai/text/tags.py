@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongkai.problems import excerpt
 from gongkai.text import markup
 from gongkai.text.blocks import Block, Kind
 from gongkai.text.links import masked, texts
@@ -96,7 +97,7 @@ def _wrong(tag: re.Match[str], allowed: frozenset[str]) -> Iterator[Spot]:
         if markup.wrong_attribute(name, attribute, value) and name in markup.TAGS:
             yield (
                 tag.start(), "raw-html",
-                f'标签 <{name}> 不允许 {attribute}="{value[:40]}"（原因：可能执行脚本或打乱页面）',
+                f'标签 <{name}> 不允许 {attribute}="{excerpt(value)}"（原因：可能执行脚本或打乱页面）',
                 f"删去 {attribute}；如果是小于号，写 &lt;",
             )  # fmt: skip
 

@@ -6,6 +6,7 @@ import html
 import re
 from urllib.parse import unquote
 
+from gongkai.problems import excerpt
 from gongkai.text.model import UnsafeText
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))
@@ -45,4 +46,4 @@ def refuse(target: str, image: bool) -> None:
     """Raise for a target no page may have; the last guard behind find_faults."""
     found = scheme(target)
     if found and (image or found not in SCHEMES):
-        raise UnsafeText(f"链接或图片的地址不允许：{target[:80]}")
+        raise UnsafeText(f"链接或图片的地址不允许：{excerpt(target, 80)}")
