@@ -38,10 +38,9 @@ def decode(data: bytes, path: str) -> Text:
     if "\x00" in text:
         return Text(None, (_nul(data, path),))
     text = clean(text)
-    if not characters.BAD.search(text):
+    if not characters.found_in(text):
         return _whole(text, path, ())
-    good = characters.BAD.sub("", text)
-    return _whole(good, path, tuple(characters.faults(text, path, len(text) - len(good))))
+    return _whole(characters.cleaned(text), path, tuple(characters.faults(text, path)))
 
 
 def clean(text: str) -> str:

@@ -19,6 +19,7 @@ NAMES = {
     "file-encoding": "文件编码",
     "control-character": "控制字符",
     "hidden-character": "隐藏字符",
+    "look-alike-character": "形似字",
     "conflict-marker": "合并冲突",
     "line-length": "行的长度",
     "nesting": "层次",

@@ -165,7 +165,7 @@ class _Reading:
                 found[cells[place]] = line
         if self.number is not None and cells[self.number]:
             self._number(cells[self.number], order[self.number])
-        if characters.BAD.search(text.rstrip("\r\n")):
+        if characters.found_in(text.rstrip("\r\n")):
             self._characters(cells, order)
         if SUSPECT.search(text):
             self._personal(cells, order)
@@ -190,9 +190,9 @@ class _Reading:
 
     def _characters(self, cells: list[str], order: list[int]) -> None:
         for place, value in enumerate(cells):
-            for match in characters.BAD.finditer(value):
+            for spot in characters.spots(value):
                 column = self.lines.column(order[place])
-                self._add(characters.fault(self.path, match.group(), self.lines.line, column))
+                self._add(characters.fault(self.path, spot, self.lines.line, column))
 
     def _personal(self, cells: list[str], order: list[int]) -> None:
         for place, value in enumerate(cells):

@@ -105,9 +105,9 @@ class _Reader:
         value: str = event.value
         if not event.style:
             return "" if value in _NOTHING else value
-        if self.escapes and event.style == '"' and (bad := characters.BAD.search(value)):
-            self.reading.problems.append(characters.fault(self.path, bad.group(), *self.place(event)))
-            return characters.BAD.sub("", value)
+        if self.escapes and event.style == '"' and (bad := next(characters.spots(value), None)):
+            self.reading.problems.append(characters.fault(self.path, bad, *self.place(event)))
+            return characters.cleaned(value)
         return value
 
     def sequence(self, at: At) -> list[Raw]:
