@@ -11,9 +11,11 @@ from stdnum import luhn
 from stdnum.cn import ric
 
 #: eleven digits or more, perhaps in groups: read closely only where it matches
-SUSPECT = re.compile(r"[0-9０-９](?:[ \u00a0\u3000\-－—‑–]?[0-9０-９]){10}")
-_BEFORE = r"(?<![0-9A-Za-z_%*.])"
-_AFTER = r"(?![0-9A-Za-z_%*]|\.[0-9])"
+SUSPECT = re.compile(r"[0-9０-９](?:[ \u00a0\u3000\-－—‑–*_~`\\]{0,4}[0-9０-９]){10}")
+_BEFORE = r"(?<![0-9%])(?<![0-9]\.)"
+_AFTER = r"(?![0-9%]|\.[0-9])"
+#: what Markdown and HTML write for emphasis: it may stand before, behind and inside a number
+_MARKS = re.compile(r"[*_~`\\]+")
 _NUMBER = re.compile(
     rf"{_BEFORE}(?:"
     r"[1-8][0-9]{5}[ -]?(?:18|19|20)[0-9]{2}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9Xx]"
@@ -31,14 +33,18 @@ def numbers(text: str) -> Iterator[tuple[str, str]]:
     """(kind, number in plain digits) of every personal number in a text, in its order."""
     if not SUSPECT.search(text):
         return
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    plain = _MARKS.sub("", unicodedata.normalize("NFKC", text).translate(_DASHES))
     for match in _NUMBER.finditer(plain):
         number = digits(match[0])
         kind = kind_of(number)
-        # a row of digits in an address on the web is no telephone
-        in_address = "://" in re.split(r"[\s,;()<>\"“”]", plain[: match.start()])[-1]
-        if kind and not in_address:
+        if kind and not _in_path(plain, match):
             yield kind, number
+
+
+def _in_path(plain: str, match: re.Match[str]) -> bool:
+    """True for a row of digits in the path of an address on the web: no telephone, unlike ``?tel=…``."""
+    address = re.split(r"[^!-~]|[,;()<>\"|]", plain[: match.start()])[-1]
+    return "://" in address and "?" not in address
 
 
 def digits(text: str) -> str:
@@ -64,6 +70,14 @@ def _born(number: str) -> bool:
     except ValueError:
         return False
     return born.year >= 1800
+
+
+def mask_text(text: str) -> str:
+    """A text with every personal number in it masked, for messages: they end in other systems' logs."""
+    for _, number in numbers(text):
+        spelt = (f"[{each}{chr(ord(each) + 0xFEE0)}{each.lower()}]" for each in number)
+        text = re.sub(r"[^0-9０-９Xx]{0,4}".join(spelt), masked(number), text)
+    return text
 
 
 def masked(number: str) -> str:

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.file_places import at_file, file_places
-from gongkai.personal import digits, masked
+from gongkai.checks.official_phones import official_phones
+from gongkai.personal import masked
 from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
 from gongkai.records.standard import Standard
@@ -34,7 +35,7 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    known = {digits(unit.phone) for unit in register.units if unit.phone}
+    known = official_phones(register)
     places = file_places(register)
     for name in sorted(register.files):
         place = places.get(name)
@@ -47,7 +48,7 @@ def _file(
 ) -> Iterator[tuple[str, str, Level | None]]:
     """What is wrong with one file: message, remedy, level."""
     found = register.files[name].scan()
-    told = [each for each in found.personal if not any(each.number in phone for phone in known)]
+    told = [each for each in found.personal if each.number not in known]
     unused = "" if used else "没有内容用到这个文件：不用了就删去；要用的，"
     for each in told:
         message = f"附件 {name} {each.place}有{each.kind} {masked(each.number)}"

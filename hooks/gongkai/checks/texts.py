@@ -27,6 +27,10 @@ def _texts(value: Any, at: At) -> Iterator[tuple[At, str]]:
     elif isinstance(value, tuple):
         for place, each in enumerate(value):
             yield from _texts(each, (*at, place))
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield (*at, key), key
+            yield from _texts(each, (*at, key))
     elif isinstance(value, BaseModel):
         yield from field_texts(value, at)
 

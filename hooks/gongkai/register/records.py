@@ -87,6 +87,12 @@ class Records:
         return sorted(found, key=lambda r: r.source.path)
 
     @cached_property
+    def every(self) -> list[Record]:
+        """Every record of every type, drafts and future ones too, in file order."""
+        found = [record for rows in self._by_type.values() for record in rows]
+        return sorted(found, key=lambda r: (r.source.path, r.source.row or 0))
+
+    @cached_property
     def promising(self) -> list[Record]:
         """Every public record of a type with days that readers count on, in file order."""
         kinds = [kind for kind in self._by_type if confirmed_keys(kind)]

@@ -1,0 +1,51 @@
+"""Every text of a column that readers may come to see, with its place, whatever file it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from gongkai.checks.texts import field_texts
+from gongkai.problems import BODY, At, Problem
+from gongkai.records.base import Record
+from gongkai.records.standard import Standard
+from gongkai.register import Register
+
+#: where a problem of a file's name stands
+NAME = "文件名（也是网址）里"
+
+
+class Passage(NamedTuple):
+    """One text: its file, its record (none for the identity and for files of no record), and its place."""
+
+    path: str
+    record: Record | None
+    at: At
+    text: str
+    where: str = ""
+
+    def problem(self, rule: Standard, message: str, fix: str) -> Problem:
+        """A breach of a rule by this text."""
+        told = rule.problem(self.record or rule, self.at, f"{self.where}{message}", fix)
+        return replace(told, path=self.path)
+
+
+def every_text(register: Register) -> Iterator[Passage]:
+    """Names of files, fields and texts of every record of every type, drafts too; the column's identity."""
+    for record in register.every:
+        path = record.source.path
+        yield from _names(path, record)
+        for at, text in field_texts(record):
+            yield Passage(path, record, at, text)
+        if record.body:
+            yield Passage(path, record, (BODY,), record.body)
+    for at, text in field_texts(register.column):
+        yield Passage("mkdocs.yml", None, ("extra", "column", *at), text)
+    for name in register.files:
+        yield from _names(f"content/{name}", None)
+
+
+def _names(path: str, record: Record | None) -> Iterator[Passage]:
+    for part in path.split("/"):
+        yield Passage(path, record, (), part, NAME)
