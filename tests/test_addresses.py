@@ -2,77 +2,140 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from gongkai import addresses
-from gongkai.problems import EnvironmentProblem
+from gongkai import addresses, cli, settings
 
 
 def test_what_is_published_is_every_public_record_and_unit(small_column):
     found = addresses.current(small_column())
-    assert {"policies/2026/jiazhuang-dianti/", "meetings/2026/cw-46/", "units/jiu-ban/"} <= found
+    assert found["policies/2026/jiazhuang-dianti/"] == "示例区老旧小区加装电梯补助办法"
+    assert found["meetings/2026/cw-46/"] == "区政府常务会第 46 次会议"
+    assert found["units/jiu-ban/"] == "区旧改办"
     assert not any("weilai" in address for address in found)
 
 
 def test_written_addresses_are_read_again_sorted_by_section(tmp_path):
-    new = addresses.write(tmp_path, {"policies/2026/b/", "policies/2026/a/", "guide/", "units/x/"})
-    assert new == 4
+    published = {"policies/2026/b/": "乙 办法", "policies/2026/a/": "", "guide/": "指南", "units/x/": "区局"}
+    assert addresses.write(tmp_path, published) == 4
     folder = tmp_path / addresses.FOLDER
     assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == {
-        "pages.txt": "guide/\n",
-        "policies.txt": "policies/2026/a/\npolicies/2026/b/\n",
-        "units.txt": "units/x/\n",
+        "pages.txt": "guide/ 指南\n",
+        "policies.txt": "policies/2026/a/\npolicies/2026/b/ 乙 办法\n",
+        "units.txt": "units/x/ 区局\n",
     }
-    assert sorted(addresses.read(tmp_path)) == ["guide/", "policies/2026/a/", "policies/2026/b/", "units/x/"]
+    assert addresses.read(tmp_path) == (published, [])
 
 
-def test_an_address_once_published_stays(tmp_path):
-    addresses.write(tmp_path, {"policies/2026/a/"})
-    assert addresses.write(tmp_path, {"policies/2026/b/"}) == 1
-    assert addresses.write(tmp_path, {"policies/2026/b/"}) == 0
-    assert addresses.read(tmp_path) == ["policies/2026/a/", "policies/2026/b/"]
+def test_an_address_once_published_stays_and_has_its_newest_title(tmp_path):
+    addresses.write(tmp_path, {"policies/2026/a/": "甲"})
+    assert addresses.write(tmp_path, {"policies/2026/b/": "乙"}) == 1
+    assert addresses.write(tmp_path, {"policies/2026/b/": "丙"}) == 0
+    assert addresses.read(tmp_path)[0] == {"policies/2026/a/": "甲", "policies/2026/b/": "丙"}
 
 
-def test_notes_empty_lines_and_a_byte_order_mark_are_no_addresses(tmp_path):
-    folder = tmp_path / addresses.FOLDER
-    folder.mkdir(parents=True)
-    (folder / "policies.txt").write_text("\ufeffpolicies/a/\n\n# 说明\n  policies/b/  \r\n", "utf-8")
-    assert addresses.read(tmp_path) == ["policies/a/", "policies/b/"]
+@pytest.fixture
+def section(tmp_path):
+    """The bytes of a register's file → what is read of them."""
+
+    def laid(content: bytes):
+        folder = tmp_path / addresses.FOLDER
+        folder.mkdir(parents=True)
+        (folder / "policies.txt").write_bytes(content)
+        return addresses.read(tmp_path)
+
+    return laid
+
+
+def told(problems):
+    return [(p.rule, p.level.value, p.path, p.line, p.message) for p in problems]
+
+
+def test_notes_empty_lines_and_a_byte_order_mark_are_no_addresses(section):
+    found = section("\ufeffpolicies/a/\n\n# 说明\n  policies/b/  \r\n".encode())
+    assert found == ({"policies/a/": "", "policies/b/": ""}, [])
 
 
 def test_no_folder_means_nothing_published_yet(tmp_path):
-    assert addresses.read(tmp_path) == []
+    assert addresses.read(tmp_path) == ({}, [])
 
 
-def test_a_register_that_is_no_text_is_told(tmp_path):
-    folder = tmp_path / addresses.FOLDER
-    folder.mkdir(parents=True)
-    (folder / "policies.txt").write_bytes("国标".encode("gbk"))
-    with pytest.raises(EnvironmentProblem, match=r"policies\.txt 读不出来"):
-        addresses.read(tmp_path)
+PLACE = "data/addresses/policies.txt"
+
+
+def test_a_register_that_is_no_text_is_told(section):
+    found, problems = section("国标".encode("gbk"))
+    assert (found, told(problems)) == (
+        {},
+        [("register-line", "错误", PLACE, 1, "登记簿读不出来：须是 UTF-8 编码的文字")],
+    )
 
 
 def test_the_command_registers_what_is_public_and_refuses_a_faulty_column(command, mini):
     (mini / "data/addresses/policies.txt").unlink()
     done = command("addresses", "--root", mini, "--date", "2026-11-21")
     assert done.returncode == 0, done.stdout
-    listed = (mini / "data/addresses/policies.txt").read_text("utf-8").split()
-    assert listed == ["policies/2020/jiu-banfa/", "policies/2025/yanglao/", "policies/2026/dianti/"]
+    listed = (mini / "data/addresses/policies.txt").read_text("utf-8").splitlines()
+    assert [line.split()[0] for line in listed] == [
+        "policies/2020/jiu-banfa/",
+        "policies/2025/yanglao/",
+        "policies/2026/dianti/",
+    ]
     (mini / "content/pages/guide.md").unlink()
     done = command("addresses", "--root", mini, "--date", "2026-11-21")
     assert (done.returncode, "guide/" in done.stdout) == (1, True)
 
 
-@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "policies/2026/jiu", "../../x/", "a/\u2028b/", "/a/"])
-def test_a_line_that_is_no_address_is_told_with_its_place(tmp_path, line):
-    (tmp_path / addresses.FOLDER).mkdir(parents=True)
-    (tmp_path / addresses.FOLDER / "policies.txt").write_text(f"policies/2026/xin/\n{line}\n", "utf-8")
-    with pytest.raises(EnvironmentProblem, match=r"policies\.txt 第 [23] 行 不是网址：合并冲突"):
-        addresses.read(tmp_path)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<<<<<<< HEAD",
+        "policies/2026/jiu",
+        "../../x/",
+        "a/\u2028b/",
+        "/a/",
+        "policies//x/",
+        "a/.b/",
+        "files/x",
+    ],
+)
+def test_a_line_that_is_no_address_is_told_with_its_place_and_the_rest_is_read(section, line):
+    found, problems = section(f"policies/2026/xin/ 新办法\n{line}\npolicies/2026/zai/\n".encode())
+    assert found == {"policies/2026/xin/": "新办法", "policies/2026/zai/": ""}
+    assert told(problems) == [("register-line", "错误", PLACE, 2, f"“{line}”不是网址")]
+
+
+def test_what_a_merge_kept_twice_is_a_warning(section):
+    found, problems = section("policies/a/ 甲\npolicies/a/ 乙\n".encode())
+    assert found == {"policies/a/": "甲"}
+    assert told(problems) == [("register-line", "警告", PLACE, 2, "网址“policies/a/”登记了两次")]
 
 
 def test_a_register_that_is_a_link_is_not_followed(tmp_path):
     (tmp_path / addresses.FOLDER).mkdir(parents=True)
     (tmp_path / addresses.FOLDER / "policies.txt").symlink_to("/dev/zero")
-    with pytest.raises(EnvironmentProblem, match="不是普通文件"):
-        addresses.read(tmp_path)
+    assert [each[-1] for each in told(addresses.read(tmp_path)[1])] == ["登记簿不是普通文件"]
+
+
+def test_a_broken_register_is_told_with_the_other_problems(command, mini):
+    (mini / PLACE).write_text("<<<<<<< HEAD\n", "utf-8")
+    (mini / "data/addresses/pages.txt").write_text("jiu-zhinan/ 旧指南\n", "utf-8")
+    done = command("check", "--root", mini)
+    assert done.returncode == 1, done.stdout
+    assert f"{PLACE}:1:1 [登记的每一行 register-line] 错误：“<<<<<<< HEAD”不是网址。" in done.stdout
+    assert "公布过的网址“jiu-zhinan/”没有页面" in done.stdout
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(mini, monkeypatch, capsys):
+    def refuse(*_: object, **__: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    for name in (settings.ROOT_VARIABLE, settings.DATE_VARIABLE):
+        monkeypatch.setenv(name, "")
+    assert cli.main(["addresses", "--root", str(mini), "--date", "2026-11-21"]) == 2
+    assert capsys.readouterr().err == (
+        "不能运行：data/addresses/ 写不进去（Permission denied）：检查文件夹的权限和磁盘空间\n"
+    )

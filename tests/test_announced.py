@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from gongkai import announced
-from gongkai.problems import EnvironmentProblem
 from gongkai.records import record_types
 from gongkai.records.base import Record
 from gongkai.records.confirmed import confirmed_keys
@@ -51,7 +50,7 @@ def test_dates_are_added_behind_those_told_before(tmp_path):
     }
     assert announced.write(tmp_path, earlier) == 2
     assert announced.write(tmp_path, {MEETING: (day("2026-11-24"),)}) == 0
-    assert announced.read(tmp_path) == earlier
+    assert announced.read(tmp_path) == (earlier, [])
     files = {path.name: path.read_text("utf-8") for path in (tmp_path / announced.FOLDER).iterdir()}
     assert files == {
         "events.txt": "events/2026/a 日期 2026-12-01\n",
@@ -64,13 +63,18 @@ def test_dates_are_added_behind_those_told_before(tmp_path):
 )
 def test_a_line_that_is_no_date_is_told_with_its_place(tmp_path, line):
     (tmp_path / announced.FOLDER).mkdir(parents=True)
-    (tmp_path / announced.FOLDER / "meetings.txt").write_text(f"# 说明\n{line}\n", "utf-8")
-    with pytest.raises(EnvironmentProblem, match=r"meetings\.txt 第 2 行"):
-        announced.read(tmp_path)
+    text = f"# 说明\n{line}\nmeetings/a 日期 2026-11-24\nmeetings/a 日期 2026-11-24\n"
+    (tmp_path / announced.FOLDER / "meetings.txt").write_text(text, "utf-8")
+    found, problems = announced.read(tmp_path)
+    assert found == {("meetings/a", "日期"): (day("2026-11-24"),)}
+    assert [(p.path, p.line, p.level.value, p.message) for p in problems] == [
+        ("data/dates/meetings.txt", 2, "错误", f"“{line}”不是“标识 字段 日期”"),
+        ("data/dates/meetings.txt", 4, "警告", "“meetings/a 日期 2026-11-24”登记了两次"),
+    ]
 
 
 def test_no_folder_means_nothing_announced_yet(tmp_path):
-    assert announced.read(tmp_path) == {}
+    assert announced.read(tmp_path) == ({}, [])
 
 
 @pytest.mark.parametrize("record_type", [kind for kind in record_types() if confirmed_keys(kind)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import subprocess
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from gongkai import changes, cli, settings
+from gongkai import addresses, changes, cli, pipeline, settings
 from gongkai.problems import EnvironmentProblem
+from gongkai.register.log import events
 
 OLD = "content/policies/2025/yanglao.md"
 NEW = "content/items/minzheng-ju/2026/xin.md"
+MOVED = "data/addresses/moved.yml"
 ITEM = "---\n标题: 新的信息\n单位: 区无此局\n发布日期: 2026-11-20\n---\n内容。\n"
 
 
@@ -24,10 +27,19 @@ def column(mini: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, "")
     waiver = mini / "data/waivers/yanglao.yml"
     waiver.unlink()
-    for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "起点")):
-        author = ("-c", "user.name=x", "-c", "user.email=x@example.cn", "-c", "commit.gpgsign=false")
-        subprocess.run(["git", *author, *words], cwd=mini, check=True, capture_output=True)
+    git(mini, "init", "-q")
+    commit(mini, "起点")
     return mini
+
+
+def git(root: Path, *words: str) -> None:
+    author = ("-c", "user.name=x", "-c", "user.email=x@example.cn", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *author, *words], cwd=root, check=True, capture_output=True)
+
+
+def commit(root: Path, message: str) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", message)
 
 
 def _check(root: Path, *words: str) -> int:
@@ -53,6 +65,8 @@ def test_a_change_without_problems_still_fails_for_those_there_were(column, caps
 
 def test_what_was_mended_is_told(column, capsys):
     (column / OLD).unlink()
+    with (column / MOVED).open("a", encoding="utf-8") as rows:
+        rows.write("- {地址: policies/2025/yanglao/, 撤下日期: 2026-11-20, 理由: 内容有误}\n")
     assert _check(column, "--changed", "HEAD", "--format", "json") == 0
     assert {each["path"] for each in json.loads(capsys.readouterr().out)["mended"]} == {OLD}
 
@@ -61,9 +75,7 @@ def test_a_root_below_the_repository_is_found(column, tmp_path):
     folder = tmp_path / "whole"
     shutil.copytree(column, folder / "district", ignore=shutil.ignore_patterns(".git"))
     shutil.copytree(column / ".git", folder / ".git")
-    author = ("-c", "user.name=x", "-c", "user.email=x@example.cn", "-c", "commit.gpgsign=false")
-    for words in (("add", "-A"), ("commit", "-q", "-m", "搬家")):
-        subprocess.run(["git", *author, *words], cwd=folder, check=True, capture_output=True)
+    commit(folder, "搬家")
     laid = tmp_path / "laid"
     laid.mkdir()
     changes.lay_out(folder / "district", "HEAD", laid)
@@ -91,20 +103,95 @@ def test_git_that_is_missing_is_told(column, tmp_path, monkeypatch):
 
 def test_attributes_of_the_tree_leave_nothing_out(column, tmp_path):
     (column / ".gitattributes").write_text("content export-ignore\ndata/** export-subst eol=crlf\n", "utf-8")
-    author = ("-c", "user.name=x", "-c", "user.email=x@example.cn", "-c", "commit.gpgsign=false")
-    for words in (("add", "-A"), ("commit", "-q", "-m", "属性")):
-        subprocess.run(["git", *author, *words], cwd=column, check=True, capture_output=True)
+    commit(column, "属性")
     changes.lay_out(column, "HEAD", tmp_path / "laid")
     for file in ("mkdocs.yml", OLD, "data/units/minzheng-ju.yml"):
         assert (tmp_path / "laid" / file).read_bytes() == (column / file).read_bytes()
 
 
-def test_a_revision_that_cannot_be_checked_is_named(column, capsys):
+def test_a_broken_register_of_the_revision_is_something_mended(column, capsys):
     register = column / "data/addresses/policies.txt"
     good = register.read_bytes()
     register.write_bytes(b"<<<<<<< HEAD\n")
-    author = ("-c", "user.name=x", "-c", "user.email=x@example.cn", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *author, "commit", "-qam", "坏"], cwd=column, check=True, capture_output=True)
+    commit(column, "坏")
     register.write_bytes(good)
-    assert _check(column, "--changed", "HEAD") == 2
-    assert "“HEAD”那个版本不能检查，没法比较：data/addresses/policies.txt 第 1 行" in capsys.readouterr().err
+    assert _check(column, "--changed", "HEAD") == 1
+    assert "这次改动解决了 1 处问题：data/addresses/policies.txt" in capsys.readouterr().out
+
+
+@pytest.fixture
+def yesterday(column: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The column without problems, and the publication of yesterday: a page and its line in the register."""
+    shutil.copy(Path(__file__).parent / "sites/mini/data/waivers/yanglao.yml", column / "data/waivers")
+    assert cli.main(["addresses", "--root", str(column), "--date", "2026-11-21"]) == 0
+    commit(column, "昨天以前")
+    (column / NEW).write_text(ITEM.replace("区无此局", "区民政局"), "utf-8")
+    assert cli.main(["addresses", "--root", str(column), "--date", "2026-11-21"]) == 0
+    commit(column, "昨天公布")
+    capsys.readouterr()
+    return column
+
+
+GONE = "items/minzheng-ju/2026/xin/"
+
+
+def test_a_revert_that_takes_page_and_line_together_is_told(yesterday, capsys):
+    git(yesterday, "revert", "--no-edit", "HEAD")
+    assert _check(yesterday) == 0, "the tree alone knows of nothing"
+    capsys.readouterr()
+    assert _check(yesterday, "--changed", "HEAD~1") == 1
+    said = capsys.readouterr().out
+    place = "data/addresses/items.txt:1:1 [登记的每一行 register-line]"
+    wrong = f"{place} 错误：网址“{GONE}”《新的信息》这一行被删掉了"
+    assert said.count("register-line") == 1
+    assert wrong in said.partition("改动以前就有的问题")[0]
+    assert (
+        "改法：从上一个版本恢复 data/addresses/ 里的这一行；不再公布的，再在 data/addresses/moved.yml" in said
+    )
+
+
+def test_the_line_restored_and_the_withdrawal_recorded_is_well_and_logged_by_title(yesterday, capsys):
+    git(yesterday, "revert", "--no-edit", "HEAD")
+    git(yesterday, "checkout", "HEAD~1", "--", "data/addresses/items.txt")
+    assert _check(yesterday, "--changed", "HEAD~1") == 1
+    assert f"公布过的网址“{GONE}”没有页面" in capsys.readouterr().out
+    with (yesterday / MOVED).open("a", encoding="utf-8") as rows:
+        rows.write(f"- {{地址: {GONE}, 撤下日期: 2026-11-21, 理由: 内容有误}}\n")
+    assert _check(yesterday, "--changed", "HEAD~1") == 0
+    told = settings.Settings(yesterday, dt.date(2026, 11, 21), settings.read_column(yesterday))
+    (event,) = (each for each in events(pipeline.check(told).register) if each.address == GONE)
+    assert (event.kind.value, event.title, event.note) == ("撤下", "新的信息", "理由：内容有误")
+
+
+def test_a_page_that_was_never_registered_is_missed_too(yesterday, capsys):
+    other = yesterday / NEW.replace("xin", "lai")
+    other.write_text(ITEM.replace("区无此局", "区民政局").replace("新的信息", "没登记的信息"), "utf-8")
+    commit(yesterday, "没有登记")
+    other.unlink()
+    assert _check(yesterday, "--changed", "HEAD") == 1
+    said = capsys.readouterr().out
+    assert "上一个版本公布着“items/minzheng-ju/2026/lai/”《没登记的信息》，现在没有了，也没有写去向" in said
+
+
+def test_a_line_of_the_register_of_dates_is_missed(yesterday, capsys):
+    register = yesterday / "data/dates/policies.txt"
+    lines = register.read_text("utf-8").splitlines()
+    register.write_text("".join(f"{line}\n" for line in lines[1:]), "utf-8")
+    assert _check(yesterday, "--changed", "HEAD") == 1
+    assert f"“{lines[0]}”这一行被删掉了：登记过的只增不减" in capsys.readouterr().out
+
+
+def test_two_publications_are_merged_without_a_conflict(yesterday):
+    shutil.copy(settings.PROJECT / ".gitattributes", yesterday)
+    commit(yesterday, "合并的办法")
+    git(yesterday, "checkout", "-q", "-b", "jia")
+    register = yesterday / "data/addresses/items.txt"
+    whole = register.read_text("utf-8")
+    for branch, name in (("jia", "bbb"), ("yi", "aaa")):
+        git(yesterday, "checkout", "-q", "-B", branch, "jia" if branch == "jia" else "jia~1")
+        register.write_text(f"{whole}items/minzheng-ju/2026/{name}/ 信息\n", "utf-8")
+        commit(yesterday, branch)
+    git(yesterday, "merge", "-q", "jia")
+    found, problems = addresses.read(yesterday)
+    assert problems == []
+    assert {"items/minzheng-ju/2026/aaa/", "items/minzheng-ju/2026/bbb/"} <= found.keys()

@@ -32,6 +32,7 @@ ROOMS = {
     "load": "files to raw documents; must know which files hold which records",
     "validate": "raw documents to records",
     "register": "records to one Register; what is broken comes from validate",
+    "ledger": "the committed registers line by line; reads them as load reads files",
     "addresses": "which addresses the Register has",
     "announced": "which dates the Register promises; its register is read as that of addresses",
     "duties": "Register to what is owed and by when; rules, figures, calendars and reports read it",
@@ -232,7 +233,7 @@ def test_the_register_of_addresses_is_read_by_the_pipeline_not_by_checks():
     used = {
         n.attr for n in names if isinstance(n, ast.Attribute) and getattr(n.value, "id", "") == "addresses"
     }
-    assert used == {"current"}
+    assert used == {"awaited", "current", "file_of"}
 
 
 def test_nothing_depends_on_the_hash_seed_or_swallows_every_error():

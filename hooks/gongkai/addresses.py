@@ -1,69 +1,101 @@
 """The permanent addresses: what is published now, and what was published before.
 
-``data/addresses/<section>.txt`` is the committed register, one address a line. An
-address in it that has no page any more needs a redirect or a tombstone.
+``data/addresses/<section>.txt`` is the committed register, one address a line, followed by the title
+readers knew it by. An address in it that is not published any more needs a redirect or a tombstone.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from gongkai.problems import EnvironmentProblem
+from gongkai import ledger
+from gongkai.plain import one_line
+from gongkai.problems import Problem
+from gongkai.records.address import ADDRESS
+from gongkai.records.page import Page
 from gongkai.register import Register
 
 FOLDER = Path("data/addresses")
-_ADDRESS = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9-]*/)+")
+_ADDRESS = re.compile(ADDRESS)
+_HOW = "合并冲突的留下两边的网址，删去标记；别的从版本库恢复这一行"
+_BACK = (
+    "从上一个版本恢复 data/addresses/ 里的这一行；不再公布的，再在 data/addresses/moved.yml "
+    "写“撤下日期”和“理由”，改了网址的写“转到”"
+)
+_LOST = "恢复原来的文件；不再公布的，在 data/addresses/moved.yml 写“撤下日期”和“理由”，改了网址的写“转到”"
+
+#: address → the title it is known by, empty where there is none
+Titles = dict[str, str]
 
 
-def current(register: Register) -> set[str]:
-    """The addresses of every record page there is today."""
-    found = {record.url for record in register.all}
-    found.update(record.url for record in register.english)
-    found.update(unit.url for unit in register.units)
+def current(register: Register) -> Titles:
+    """Every lasting address there is today."""
+    found = {record.url: one_line(record.name) for record in (*register.all, *register.english)}
+    found.update({unit.url: one_line(unit.name) for unit in register.units})
     return found
 
 
-def read(root: Path) -> list[str]:
-    """Every address registered as published before."""
-    return [_address(place, line) for place, line in registered_lines(root / FOLDER)]
+def read(root: Path) -> tuple[Titles, list[Problem]]:
+    """Every address registered as published before, and what is wrong with the register."""
+    problems: list[Problem] = []
+    found: Titles = {}
+    for line in ledger.lines(root, FOLDER, problems):
+        address, _, title = line.text.partition(" ")
+        if not _ADDRESS.fullmatch(address):
+            problems.append(line.wrong(f"“{line.text[:60]}”不是网址", _HOW))
+        elif address in found:
+            problems.append(line.twice(f"网址“{address}”"))
+        else:
+            found[address] = title.strip()
+    return found, problems
 
 
-def _address(place: str, line: str) -> str:
-    if _ADDRESS.fullmatch(line):
-        return line
-    raise EnvironmentProblem(f"{place} 不是网址：合并冲突的留下两边的网址，删去标记；别的从版本库恢复")
-
-
-def registered_lines(folder: Path) -> Iterator[tuple[str, str]]:
-    """(place, line) of every line of a register's files; notes and empty lines are none."""
-    for file in sorted(folder.glob("*.txt")) if folder.is_dir() else []:
-        if file.is_symlink() or not file.is_file():
-            raise EnvironmentProblem(f"{file} 不是普通文件：从版本库恢复它")
-        for number, line in enumerate(_text(file).split("\n"), 1):
-            if line.strip() and not line.strip().startswith("#"):
-                yield f"{file} 第 {number} 行", line.strip()
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise EnvironmentProblem(f"{file} 读不出来：须是 UTF-8 编码的文字，从版本库恢复它") from None
-
-
-def write(root: Path, addresses: Iterable[str]) -> int:
+def write(root: Path, addresses: Mapping[str, str]) -> int:
     """Add addresses to the register, one file a section, sorted; gives how many were new."""
-    known = set(read(root))
-    wanted = known | set(addresses)
+    known, _ = read(root)
+    wanted = {**known, **addresses}
     sections: dict[str, list[str]] = defaultdict(list)
     for address in sorted(wanted):
-        section = address.split("/", 1)[0] if address.count("/") > 1 else "pages"
-        sections[section].append(address)
-    folder = root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for section, lines in sections.items():
-        (folder / f"{section}.txt").write_text("\n".join(lines) + "\n", "utf-8")
-    return len(wanted - known)
+        sections[_section(address)].append(f"{address} {wanted[address]}".rstrip())
+    ledger.write(root, FOLDER, sections)
+    return len(wanted.keys() - known.keys())
+
+
+def _section(address: str) -> str:
+    first, _, rest = address.partition("/")
+    return first if rest else "pages"
+
+
+def file_of(address: str) -> str:
+    """The file of the register an address stands in."""
+    return f"{FOLDER}/{_section(address)}.txt"
+
+
+def awaited(register: Register) -> set[str]:
+    """Addresses of records whose day has not come, and of faulty files: what is not there is not lost."""
+    later = {record.url for record in register.content if not record.held_back}
+    broken = {
+        each.key.rsplit("/", 1)[-1] if each.record_type is Page else each.key for each in register.broken
+    }
+    return later | {f"{key}/" for key in broken}
+
+
+def forgotten(before: Register, now: Register) -> Iterator[Problem]:
+    """What an earlier revision had registered or published, and this one knows nothing of."""
+    for address, title in before.published.items():
+        if address not in now.published:
+            what = f"网址“{address}”{_titled(title)}这一行被删掉了：登记过的只增不减"
+            yield ledger.gone(file_of(address), what, _BACK)
+    told = {row.address for row in now.moved} | before.published.keys() | now.published.keys()
+    known = told | current(now).keys() | awaited(now)
+    for address, title in current(before).items():
+        if address not in known:
+            what = f"上一个版本公布着“{address}”{_titled(title)}，现在没有了，也没有写去向"
+            yield ledger.gone(file_of(address), what, _LOST)
+
+
+def _titled(title: str) -> str:
+    return f"《{title.removeprefix('《').removesuffix('》')}》" if title else ""

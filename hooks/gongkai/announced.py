@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
-from gongkai.addresses import registered_lines
-from gongkai.problems import EnvironmentProblem
+from gongkai import ledger
+from gongkai.problems import Problem
 from gongkai.records.confirmed import confirmed_keys, told_dates
 from gongkai.records.types import as_date
 from gongkai.register import Register
 
 FOLDER = Path("data/dates")
+_HOW = "合并冲突的留下两边的行，删去标记；别的从版本库恢复这一行"
+_BACK = "从上一个版本恢复 data/dates/ 里的这一行；改期的，在那条内容里写“日期变更”"
 
 #: (a record's lasting id, key of its field) → the dates announced, the newest last
 Announced = dict[tuple[str, str], tuple[dt.date, ...]]
@@ -33,34 +36,41 @@ def current(register: Register) -> Announced:
     return found
 
 
-def read(root: Path) -> Announced:
-    """The dates registered as announced before; a line that is none is an EnvironmentProblem."""
+def read(root: Path) -> tuple[Announced, list[Problem]]:
+    """The dates registered as announced before, and what is wrong with the register."""
+    problems: list[Problem] = []
     found: dict[tuple[str, str], list[dt.date]] = defaultdict(list)
-    for place, line in registered_lines(root / FOLDER):
-        record, key, day = _parts(place, line)
-        found[record, key].append(day)
-    return {field: tuple(days) for field, days in found.items()}
-
-
-def _parts(place: str, line: str) -> tuple[str, str, dt.date]:
-    try:
-        record, key, day = line.split()
-        return record, key, as_date(day)
-    except ValueError:
-        fix = "合并冲突的留下两边的行，删去标记；别的从版本库恢复"
-        raise EnvironmentProblem(f"{place} 不是“标识 字段 日期”：{fix}") from None
+    for line in ledger.lines(root, FOLDER, problems):
+        try:
+            record, key, day = line.text.split()
+            date = as_date(day)
+        except ValueError:
+            problems.append(line.wrong(f"“{line.text[:60]}”不是“标识 字段 日期”", _HOW))
+            continue
+        if date in found[record, key]:
+            problems.append(line.twice(f"“{line.text}”"))
+        else:
+            found[record, key].append(date)
+    return {field: tuple(days) for field, days in found.items()}, problems
 
 
 def write(root: Path, dates: Announced) -> int:
     """Add dates to the register, one file a section; gives how many were new."""
-    known = read(root)
+    known, _ = read(root)
     new = {field: [day for day in days if day not in known.get(field, ())] for field, days in dates.items()}
     sections: dict[str, list[str]] = defaultdict(list)
     for record, key in sorted({*known, *dates}):
         days = (*known.get((record, key), ()), *new.get((record, key), ()))
         sections[record.split("/", 1)[0]] += [f"{record} {key} {day}" for day in days]
-    folder = root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for section, lines in sections.items():
-        (folder / f"{section}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    ledger.write(root, FOLDER, sections)
     return sum(map(len, new.values()))
+
+
+def forgotten(before: Register, now: Register) -> Iterator[Problem]:
+    """The dates an earlier revision had registered, and this one has not."""
+    for (record, key), days in before.announced.items():
+        for day in days:
+            if day not in now.announced.get((record, key), ()):
+                path = f"{FOLDER}/{record.split('/', 1)[0]}.txt"
+                what = f"“{record} {key} {day}”这一行被删掉了：登记过的只增不减"
+                yield ledger.gone(path, what, _BACK)

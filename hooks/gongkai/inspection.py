@@ -8,12 +8,13 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai import changes, forecast, pipeline, report
+from gongkai import addresses, announced, changes, forecast, pipeline, report
 from gongkai.duties import duties
 from gongkai.duties.owners import Owners
 from gongkai.duties.terms import calendar_of
-from gongkai.problems import EnvironmentProblem
+from gongkai.problems import EnvironmentProblem, Problem
 from gongkai.records.standard import Standard
+from gongkai.register import Register
 from gongkai.settings import Settings
 
 
@@ -31,20 +32,22 @@ def inspect(settings: Settings, form: str, base: str | None = None) -> Said:
     change = None
     if base is not None:
         before = _before(settings, base)
+        checked = checked.also(_forgotten(before.register, checked.register))
         change = report.compare(base, before.problems, checked.problems)
     problems = change.ordered if change else checked.problems
     found = report.Findings(problems, _in_force(checked), change)
     return Said(report.FORMATS[form](found), checked.stops)
 
 
+def _forgotten(before: Register, now: Register) -> list[Problem]:
+    """What the registers of the two disagree about, which no look at one of them can tell."""
+    return [*addresses.forgotten(before, now), *announced.forgotten(before, now)]
+
+
 def _before(settings: Settings, base: str) -> pipeline.Checked:
     with tempfile.TemporaryDirectory(prefix="gongkai-base-") as folder:
         changes.lay_out(settings.root, base, Path(folder))
-        try:
-            return pipeline.check(replace(settings, root=Path(folder)))
-        except EnvironmentProblem as error:
-            said = str(error).replace(f"{folder}/", "")
-            raise EnvironmentProblem(f"“{base}”那个版本不能检查，没法比较：{said}") from None
+        return pipeline.check(replace(settings, root=Path(folder)))
 
 
 def _in_force(checked: pipeline.Checked) -> dict[str, Standard]:

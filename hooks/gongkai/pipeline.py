@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai import addresses, announced, checks, feeds, figures, opendata, render, search, tables
@@ -45,6 +45,10 @@ class Checked:
         stopping = {Level.ERROR, Level.WARNING} if self.release else {Level.ERROR}
         return any(problem.level in stopping for problem in self.problems)
 
+    def also(self, more: Sequence[Problem]) -> Checked:
+        """The same with problems that were found outside this check."""
+        return replace(self, problems=tuple(sorted((*self.problems, *more), key=lambda p: p.order)))
+
     def rulebook(self) -> checks.Rulebook:
         """Every rule and waiver with what this check found, as readers may know it."""
         return checks.rulebook(self.register, self.standards, self.problems, self.waived, self.used)
@@ -64,6 +68,8 @@ def _read(settings: Settings) -> tuple[Register, list[Problem]]:
     """The column, and what is wrong with its files; their raw text is dropped as soon as records are made."""
     loaded = load(settings.root)
     validated = validate(loaded.documents)
+    published, unkept = addresses.read(settings.root)
+    dates, unheld = announced.read(settings.root)
     register = Register(
         validated.records,
         settings.today,
@@ -71,10 +77,10 @@ def _read(settings: Settings) -> tuple[Register, list[Problem]]:
         broken=[*validated.broken, *_unread(loaded)],
         files=loaded.files,
         tables=loaded.tables,
-        published=addresses.read(settings.root),
-        announced=announced.read(settings.root),
+        published=published,
+        announced=dates,
     )
-    return register, [*loaded.problems, *validated.problems]
+    return register, [*loaded.problems, *validated.problems, *unkept, *unheld]
 
 
 def _unread(loaded: Loaded) -> list[Broken]:

@@ -47,7 +47,7 @@ def build(tmp_path: Path, identity: Column) -> Build:
             identity,
             broken=broken,
             files=loaded.files,
-            published=published,
+            published=dict.fromkeys(published, ""),
             announced=announced,
             tables=loaded.tables,
         )

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
+from gongkai.records.address import MovedAddress
 from gongkai.records.vocabulary.publishing import LogKind
+from gongkai.register import Register
 from gongkai.register.log import events
 
 CORRECTION = """\
@@ -109,3 +113,20 @@ def test_the_english_version_is_told_of_too(small_column):
     found = told(small_column(files))
     assert ("2026-11-12", "发布", "Lift Subsidies") in found
     assert ("2026-11-10", "更新", "Guide") in found
+
+
+@pytest.mark.parametrize(
+    ("reason", "title", "expected"),
+    [
+        ("内容有误", None, "登记的标题"),
+        ("内容有误", "写明的标题", "写明的标题"),
+        ("涉及个人隐私", None, "items/minzheng-ju/2026/chongfu/"),
+        ("涉及个人隐私", "一份公示", "一份公示"),
+    ],
+)
+def test_what_was_withdrawn_is_named_by_its_title_unless_that_had_to_go(identity, reason, title, expected):
+    gone = MovedAddress.model_validate(
+        {"地址": "items/minzheng-ju/2026/chongfu/", "标题": title, "撤下日期": "2026-11-07", "理由": reason}
+    )
+    register = Register([gone], dt.date(2026, 11, 21), identity, published={gone.address: "登记的标题"})
+    assert [event.title for event in events(register)] == [expected]

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from gongkai import addresses
 from gongkai.checks.example import CLEAN, Example
@@ -18,7 +18,6 @@ from gongkai.checks.page_address import taken
 from gongkai.problems import Problem
 from gongkai.records.address import MovedAddress
 from gongkai.records.base import Record
-from gongkai.records.page import Page
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
@@ -33,16 +32,15 @@ EXAMPLE = Example(
 
 
 def scope(register: Register) -> Iterable[Record]:
-    published = set(register.published)
-    yield from (record for record in register.content if record.url in published)
+    yield from (record for record in register.content if record.url in register.published)
     yield from register.moved
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    current = addresses.current(register)
+    current = addresses.current(register).keys()
     moved = {row.address for row in register.moved}
-    expected = _expected(register)
-    for address in sorted(set(register.published) - current - moved - expected):
+    expected = addresses.awaited(register)
+    for address in sorted(register.published.keys() - current - moved - expected):
         yield _lost(register, rule, address)
     seen: set[str] = set()
     for row in register.moved:
@@ -52,25 +50,15 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         seen.add(row.address)
 
 
-def _expected(register: Register) -> set[str]:
-    """Addresses of records whose day has not come, and of faulty files: their pages are not lost."""
-    later = {record.url for record in register.content if not record.held_back}
-    broken = {
-        each.key.rsplit("/", 1)[-1] if each.record_type is Page else each.key for each in register.broken
-    }
-    return later | {f"{key}/" for key in broken}
-
-
 def _lost(register: Register, rule: Standard, address: str) -> Problem:
     draft = next((record for record in register.content if record.url == address), None)
-    section = address.split("/", 1)[0] if address.count("/") > 1 else "pages"
     why = f"{draft.source.path} 成了草稿" if draft else "没有页面，也没有写去向"
     return Problem(
         rule=rule.slug,
         name=rule.title,
         level=rule.level,
         basis=rule.basis,
-        path=draft.source.path if draft else f"data/addresses/{section}.txt",
+        path=draft.source.path if draft else addresses.file_of(address),
         at=("草稿",) if draft else (),
         message=f"公布过的网址“{address}”{why}",
         fix="恢复原来的文件；或在 data/addresses/ 的 .yml 文件里加一项，写“转到”，或写“撤下日期”和“理由”",
@@ -78,7 +66,7 @@ def _lost(register: Register, rule: Standard, address: str) -> Problem:
 
 
 def _row(
-    rule: Standard, row: MovedAddress, current: set[str], expected: set[str], moved: set[str]
+    rule: Standard, row: MovedAddress, current: Set[str], expected: set[str], moved: set[str]
 ) -> Iterator[Problem]:
     if row.address in current or row.address.removesuffix("/") in taken():
         yield rule.problem(row, "地址", f"“{row.address}”现在有页面，不需要地址变更", "删去这一项")

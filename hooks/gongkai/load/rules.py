@@ -38,6 +38,7 @@ NAMES = {
     "table-row": "数据表的行",
     "table-cell": "数据表的格子",
     "table-number": "编号重复",
+    "register-line": "登记的每一行",
 }
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from pydantic import Field
 
 from gongkai.records.base import Record
-from gongkai.records.types import Date, Text
+from gongkai.records.types import Date, Text, Title
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
+_STEP = rf"[A-Za-z0-9{_HAN}][A-Za-z0-9{_HAN}_.-]*"
+#: an address below the column's root: a page's ends in a slash, a file's in what kind it is
+ADDRESS = rf"^(?:{_STEP}/)*{_STEP}(?:/|\.[A-Za-z0-9]+)$"
 
 
 class MovedAddress(Record):
@@ -17,9 +22,14 @@ class MovedAddress(Record):
     ROWS = True
 
     address: Text = Field(
-        alias="地址", pattern=r"^[a-z0-9][a-z0-9/-]*/$", description="如 policies/2020/jiu/"
+        alias="地址",
+        pattern=ADDRESS,
+        description="网页如 policies/2020/jiu/，文件如 files/2020/biao.pdf，照 data/addresses/ 里登记的写",
     )
-    to: Text | None = Field(None, alias="转到", pattern=r"^[a-z0-9][a-z0-9/-]*/$")
+    title: Title | None = Field(
+        None, alias="标题", description="撤下的是什么；不写用登记的标题，因涉密、涉隐私撤下的不用"
+    )
+    to: Text | None = Field(None, alias="转到", pattern=ADDRESS)
     withdrawn_on: Date | None = Field(None, alias="撤下日期")
     reason: Text | None = Field(
         None,
@@ -27,6 +37,24 @@ class MovedAddress(Record):
         pattern="^(内容有误|重复发布|涉及个人隐私|涉及商业秘密|涉及国家秘密|职能划转|其他)$",
     )
     note: Text | None = Field(None, alias="说明")
+
+    @property
+    def is_file(self) -> bool:
+        """True for what was published as a file and not as a page."""
+        return not self.address.endswith("/")
+
+    @property
+    def page(self) -> str:
+        """Where readers are told what became of it: below a withdrawn file's own name stands a page."""
+        return f"{self.address}/" if self.is_file else self.address
+
+    def name(self, registered: str) -> str:
+        """What to call what was withdrawn, ``registered`` being its title when it was published.
+
+        A title may itself be the secret or the personal matter that had to go.
+        """
+        kept = "" if (self.reason or "").startswith("涉及") else registered
+        return self.title or kept or self.address
 
     EXAMPLE = """\
 - 地址: policies/2020/jiu-banfa/

@@ -47,15 +47,15 @@ class Register(NamedRecords):
         broken: Iterable[Broken] = (),
         files: Mapping[str, File] | None = None,
         tables: Mapping[str, tuple[TableFile, ...]] | None = None,
-        published: Iterable[str] = (),
+        published: Mapping[str, str] | None = None,
         announced: Mapping[tuple[str, str], tuple[dt.date, ...]] | None = None,
     ) -> None:
         super().__init__(records, today, broken)
         self.column = column
         self.files: Mapping[str, File] = files or {}
         self._tables: Mapping[str, tuple[TableFile, ...]] = tables or {}
-        #: addresses that were published before (the committed register of addresses)
-        self.published = tuple(published)
+        #: address that was published before → its title then (the committed register of addresses)
+        self.published = published or {}
         #: (lasting id, key) → the dates readers were told before (the committed register of dates)
         self.announced = announced or {}
         self._relations = Relations(self.policies, self._public_policy)

@@ -45,7 +45,7 @@ def events(register: Register) -> list[Event]:
     told = (*register.all, *register.english)
     found = [event for record in told for event in _of_record(register, record)]
     found += [event for record in register.promising for event in _moves(record, register.today)]
-    found += [_withdrawn(moved) for moved in register.moved if moved.withdrawn_on]
+    found += [_withdrawn(register, moved) for moved in register.moved if moved.withdrawn_on]
     past = [event for event in found if event.day <= register.today]
     return sorted(sorted(past, key=lambda each: each.id), key=lambda each: each.day, reverse=True)
 
@@ -77,7 +77,8 @@ def _event(record: ContentRecord, day: dt.date, kind: LogKind, note: str = "", n
     return Event(day, kind, record.name, record.url, note, record, number)
 
 
-def _withdrawn(moved: MovedAddress) -> Event:
+def _withdrawn(register: Register, moved: MovedAddress) -> Event:
     assert moved.withdrawn_on
+    title = moved.name(register.published.get(moved.address, ""))
     note = "。".join(filter(None, (f"理由：{moved.reason}", moved.note)))
-    return Event(moved.withdrawn_on, LogKind.WITHDRAWN, moved.address, moved.address, note)
+    return Event(moved.withdrawn_on, LogKind.WITHDRAWN, title, moved.address, note)

@@ -31,7 +31,8 @@ def planned(site: Site) -> Iterator[Planned]:
     yield Planned("search/", "search", lambda: _search(site))
     yield Planned("404.html", "", lambda: _not_found(site))
     for moved in site.register.moved:
-        yield _lost(site, moved)
+        if not (moved.is_file and moved.to):
+            yield _lost(site, moved)
 
 
 def index_page(
@@ -137,19 +138,19 @@ def _not_found(site: Site) -> Page:
 
 
 def _lost(site: Site, moved: MovedAddress) -> Planned:
-    return Planned(moved.address, "", lambda: _lost_page(site, moved))
+    return Planned(moved.page, "", lambda: _lost_page(site, moved))
 
 
 def withdrawn(site: Site) -> dict[str, bytes]:
     """A note beside each withdrawn page: by it a web server knows to answer 410 (deploy/nginx.conf)."""
     gone = [each for each in site.register.moved if not each.to]
-    return {f"{each.address}{WITHDRAWN}": f"{each.withdrawn_on} {each.reason}\n".encode() for each in gone}
+    return {f"{each.page}{WITHDRAWN}": f"{each.withdrawn_on} {each.reason}\n".encode() for each in gone}
 
 
 def _lost_page(site: Site, moved: MovedAddress) -> Page:
     """A published address without its page: where it moved, or why it was withdrawn."""
-    url = moved.address
-    title = "页面已移动" if moved.to else "页面已撤下"
+    url = moved.page
+    title = "页面已移动" if moved.to else "文件已撤下" if moved.is_file else "页面已撤下"
     head = '<meta name="robots" content="noindex">'
     if moved.to:
         head += str(
