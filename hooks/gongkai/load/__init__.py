@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from gongkai.load.attachments import read_attachment
+from gongkai.load.attached import read_attachment
 from gongkai.load.document import Document, File, Loaded, Personal, Raw, TableFile
 from gongkai.load.locate import locate
 from gongkai.load.names import shown

@@ -67,7 +67,7 @@ BAD = {
         "外部链接",
         "断开",
     ),
-    "a.zip": (packed("a.txt", "b/virus.EXE"), "attachment-content", "virus.exe", "重新压缩"),
+    "a.zip": (packed("a.txt", "b/virus.EXE"), "attachment-content", "virus.EXE", "重新压缩"),
     "b.zip": (packed("../../etc/passwd"), "attachment-content", "越界", "重新压缩"),
     "a.csv": (packed("a"), "attachment-content", "不是 csv 格式", "另存为"),
     "b.csv": ("甲".encode("utf-16"), "attachment-content", "不是 csv 格式", "另存为"),

@@ -13,13 +13,13 @@ import openpyxl
 import pypdf
 import pytest
 
-from gongkai.load import office_text
-from gongkai.load.attached_text import scan
+from gongkai.load.attached import office
+from gongkai.load.attached.scan import scan
 from gongkai.load.document import Attached
 
 PHONE = "13800138000"
 CARD = "6222021234567890128"
-MINI = Path(__file__).parents[1] / "sites/mini/content/files/2026/shenqingbiao.pdf"
+MINI = Path(__file__).parents[2] / "sites/mini/content/files/2026/shenqingbiao.pdf"
 Put = Callable[[str, bytes], Attached]
 
 
@@ -124,7 +124,7 @@ def test_a_damaged_package_is_told(put, name):
 
 
 def test_a_package_that_unpacks_to_too_much_is_not_read(put, monkeypatch):
-    monkeypatch.setattr(office_text, "MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr(office, "MAX_UNPACKED", 1_000_000)
     bomb = a_package(**{"word/document.xml": f"<d><p><t>{'0' * 2_000_000}</t></p></d>"})
     assert len(bomb) < 10_000
     assert put("a.docx", bomb).fault.startswith("解开后超过")

@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+from gongkai.load.attached.office import NotRead, Passage, office_passages
 from gongkai.load.document import Attached, Spotted
-from gongkai.load.office_text import NotRead, Passage, office_passages
 from gongkai.personal import numbers
 
 #: larger files are not read; more numbers than this are only counted
