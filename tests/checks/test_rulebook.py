@@ -83,9 +83,9 @@ def test_a_waiver_nothing_needs_says_so_and_one_of_a_draft_is_not_listed(book):
 
 
 def test_rules_end_and_come(book):
-    own = "名称: 解读\n依据: [{文件: 某文件}]\n参数: {工作日: '3'}\n生效日期: 2027-01-01\n"
-    made = book({**CLEAN, **an_item(), "data/standards/interpretation-missing.yml": own})
-    assert rule(made, "interpretation-missing").force == "将生效"
+    own = "名称: 文号\n依据: [{文件: 某文件}]\n生效日期: 2027-01-01\n"
+    made = book({**CLEAN, **an_item(), "data/standards/document-number-form.yml": own})
+    assert rule(made, "document-number-form").force == "将生效"
     ended = rule(made, "annual-report-march")
     assert ended.force == "已失效" and ended.standard.valid_to == dt.date(2019, 5, 14) and ended.scope == ()
 
@@ -94,3 +94,10 @@ def test_a_district_s_own_decision_is_told(book):
     own = "依据: [{文件: 示例区考核办法}]\n参数: {工作日: 2}\n改法: 照考核办法整改\n"
     entry = rule(book({**CLEAN, "data/rulebook/interpretation-timing.yml": own}), "interpretation-timing")
     assert entry.adjustment and entry.standard.number("工作日") == 2 and entry.remedy == "照考核办法整改"
+
+
+def test_a_rule_that_is_the_floor_says_so(book):
+    made = book(CLEAN)
+    said = {each.standard.slug: each.floor for each in made.rules if each.floor}
+    assert said["personal-data"] == "不能降低，不能停用，不能豁免"
+    assert said["interpretation-missing"] == "不能降低，不能停用；确有理由的可以逐件公开豁免"

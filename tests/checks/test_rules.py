@@ -99,18 +99,18 @@ def test_an_override_with_unusable_parameters_is_a_problem(run, parameters, mess
 
 
 def test_a_rule_out_of_force_does_not_run(run):
-    files = dict(rules()["interpretation-missing"].example.bad_tree)
-    own = "名称: 政策须有解读\n依据: [{文件: 某文件}]\n参数: {工作日: '3'}\n"
-    files["data/standards/interpretation-missing.yml"] = own + "失效日期: 2026-11-20\n"
+    files = dict(rules()["document-number-form"].example.bad_tree)
+    own = "名称: 文号\n依据: [{文件: 某文件}]\n"
+    files["data/standards/document-number-form.yml"] = own + "失效日期: 2026-11-20\n"
     assert run(files).problems == ()
-    files["data/standards/interpretation-missing.yml"] = own + "失效日期: 2026-11-21\n"
-    assert [p.rule for p in run(files).problems] == ["interpretation-missing"]
+    files["data/standards/document-number-form.yml"] = own + "失效日期: 2026-11-21\n"
+    assert [p.rule for p in run(files).problems] == ["document-number-form"]
 
 
 def test_an_override_changes_the_level(run):
-    files = dict(rules()["interpretation-missing"].example.bad_tree)
-    own = "名称: 解读\n依据: [{文件: 某文件}]\n参数: {工作日: '3'}\n级别: 提示\n"
-    files["data/standards/interpretation-missing.yml"] = own
+    files = dict(rules()["document-number-form"].example.bad_tree)
+    own = "名称: 文号\n依据: [{文件: 某文件}]\n级别: 提示\n"
+    files["data/standards/document-number-form.yml"] = own
     assert [p.level for p in run(files).problems] == ["提示"]
 
 

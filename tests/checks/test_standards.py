@@ -98,11 +98,11 @@ def test_a_rule_tells_what_it_said_on_a_day(standards):
 
 
 def test_what_is_still_to_come_does_not_speak(run):
-    own = "名称: 解读\n依据: [{文件: 某文件}]\n参数: {工作日: '3'}\n生效日期: 2026-11-22\n"
-    files = {**rules()["interpretation-missing"].example.bad_tree}
-    files["data/standards/interpretation-missing.yml"] = own
+    own = "名称: 文号\n依据: [{文件: 某文件}]\n生效日期: 2026-11-22\n"
+    files = {**rules()["document-number-form"].example.bad_tree}
+    files["data/standards/document-number-form.yml"] = own
     assert told(run(files)) == []
-    assert told(run(files, "2026-11-22")) == [("interpretation-missing", "错误")]
+    assert told(run(files, "2026-11-22")) == [("document-number-form", "错误")]
 
 
 def test_a_rule_that_has_ended_needs_no_check_one_that_has_not_does(run):

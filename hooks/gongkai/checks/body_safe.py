@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.problems import BODY, Problem
 from gongkai.records.base import Record
-from gongkai.records.standard import Standard
+from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 from gongkai.text import find_faults
 
@@ -22,6 +22,8 @@ EXAMPLE = Example(
     bad=an_item(body="本季度救助 120 人次。\n\n<script>alert(1)</script>"),
     message="script",
 )
+
+FLOOR = Floor.ABSOLUTE
 
 
 def scope(register: Register) -> Iterable[Record]:

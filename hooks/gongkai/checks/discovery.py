@@ -13,7 +13,7 @@ from typing import Any
 from gongkai.checks.example import Example
 from gongkai.problems import Problem
 from gongkai.records.base import Record
-from gongkai.records.standard import Standard
+from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 
 Check = Callable[[Register, Standard], Iterator[Problem]]
@@ -35,6 +35,8 @@ class Rule:
     scope: Scope
     #: the parameters it needs, each with what reads it (ValueError when it cannot)
     parameters: Mapping[str, Callable[[str], Any]]
+    #: whether nothing in ``data/`` may weaken it (``FLOOR`` in its module)
+    floor: Floor | None = None
 
     @property
     def parts(self) -> dict[str, str]:
@@ -56,6 +58,12 @@ def rules() -> dict[str, Rule]:
             identity = name.replace("_", "-")
             parameters = getattr(module, "PARAMETERS", {})
             found[identity] = Rule(
-                identity, module.__doc__ or "", module.EXAMPLE, module.check, module.scope, parameters
+                identity,
+                module.__doc__ or "",
+                module.EXAMPLE,
+                module.check,
+                module.scope,
+                parameters,
+                getattr(module, "FLOOR", None),
             )
     return found

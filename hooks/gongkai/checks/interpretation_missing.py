@@ -19,8 +19,8 @@ from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
-from gongkai.records.standard import Standard
-from gongkai.records.types import as_count
+from gongkai.records.standard import Floor, Standard
+from gongkai.records.types import as_count, wrong
 from gongkai.register import Register
 from gongkai.workdays import UnknownYear, Workdays, read_tables
 
@@ -33,7 +33,19 @@ EXAMPLE = Example(
     bad={"content/interpretations/2026/dier-jiedu.md": ""},
     message="没有已经公布的解读",
 )
-PARAMETERS = {"工作日": as_count}
+#: the law's own term: a column may ask for less, never for more
+MOST_DAYS = 3
+
+
+def _days(text: str) -> int:
+    days = as_count(text)
+    if days > MOST_DAYS:
+        raise wrong(f"“{days}”太长，最多 {MOST_DAYS} 个工作日", f"写 {MOST_DAYS} 或更少")
+    return days
+
+
+PARAMETERS = {"工作日": _days}
+FLOOR = Floor.LEVEL
 
 
 def scope(register: Register) -> Iterable[Record]:

@@ -19,7 +19,7 @@ from gongkai.problems import BODY, Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.meeting import Meeting
-from gongkai.records.standard import Standard
+from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 from gongkai.text import LinkUse, anchors, links
 
@@ -50,6 +50,8 @@ SECTIONS = frozenset(
 _INSIDE = re.compile(r"\]\((?!\s*<?(?:https?:|mailto:|tel:))|\]:|\b(?:href|src)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"\]\(([^\s()\\]+)\)")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+
+FLOOR = Floor.ABSOLUTE
 
 
 def scope(register: Register) -> Iterable[Record]:

@@ -17,7 +17,7 @@ from gongkai.records import record_types
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.english_page import EnglishPage
 from gongkai.records.page import Page
-from gongkai.records.standard import Standard
+from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 
 EXAMPLE = Example(
@@ -58,6 +58,9 @@ def taken() -> frozenset[str]:
     """FIXED, and the lists of every type's records: no address that moved."""
     own = {each.section() for each in record_types() if issubclass(each, ContentRecord) and each is not Page}
     return FIXED | own
+
+
+FLOOR = Floor.ABSOLUTE
 
 
 def scope(register: Register) -> Iterable[Record]:

@@ -19,7 +19,7 @@ from gongkai.personal import SUSPECT, masked, numbers
 from gongkai.problems import BODY, Problem
 from gongkai.records.base import Record
 from gongkai.records.dataset import Dataset
-from gongkai.records.standard import Standard
+from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 
 EXAMPLE = Example(
@@ -29,6 +29,8 @@ EXAMPLE = Example(
 )
 _FIX = "删去或遮盖；办事联系写单位的固定电话"
 _NAME_FIX = "改文件名，不用号码；已经公布过的，旧网址照“撤下”办理，理由写涉及个人隐私"
+
+FLOOR = Floor.ABSOLUTE
 
 
 def scope(register: Register) -> Iterable[Record]:

@@ -18,7 +18,7 @@ from gongkai.checks.official_phones import official_phones
 from gongkai.personal import masked
 from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
-from gongkai.records.standard import Standard
+from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 
 _FILE = "content/files/2026/mingdan.csv"
@@ -28,6 +28,8 @@ EXAMPLE = Example(
     bad={_FILE: "姓名,电话\n甲,13800138000\n"},
     message="附件 files/2026/mingdan.csv 第2行有手机号码 138****8000",
 )
+
+FLOOR = Floor.ABSOLUTE
 
 
 def scope(register: Register) -> Iterable[Record]:

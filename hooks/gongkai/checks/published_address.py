@@ -18,7 +18,7 @@ from gongkai.checks.page_address import taken
 from gongkai.problems import Problem
 from gongkai.records.address import MovedAddress
 from gongkai.records.base import Record
-from gongkai.records.standard import Standard
+from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 
 EXAMPLE = Example(
@@ -29,6 +29,8 @@ EXAMPLE = Example(
     bad={"data/addresses/biandong.yml": "- 地址: policies/2020/jiu/\n  转到: policies/2026/yanglo/\n"},
     message="转到的“policies/2026/yanglo/”没有页面",
 )
+
+FLOOR = Floor.ABSOLUTE
 
 
 def scope(register: Register) -> Iterable[Record]:

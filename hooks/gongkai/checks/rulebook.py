@@ -15,7 +15,7 @@ from gongkai.checks.discovery import Rule, rules
 from gongkai.problems import Problem, told
 from gongkai.records.adjustment import Adjustment
 from gongkai.records.base import ContentRecord, Record
-from gongkai.records.standard import RuleForce, RuleGroup, Standard
+from gongkai.records.standard import Floor, RuleForce, RuleGroup, Standard
 from gongkai.records.waiver import Waiver, WaiverState
 from gongkai.register import Register
 from gongkai.register.subjects import subjects
@@ -47,6 +47,7 @@ class RuleEntry:
     scope: tuple[Record, ...]
     broken: tuple[Finding, ...]
     waived: tuple[Finding, ...]
+    floor: Floor | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ def _entry(
         wrong=_part(rule, "怎样算错"),
         remedy=standard.remedy or _part(rule, "怎样改"),
         adjustment=adjustment,
+        floor=rule.floor if rule else None,
         scope=readers.seen(rule.scope(register)) if rule and then else (),
         broken=readers.findings(standard.slug, problems),
         waived=readers.findings(standard.slug, waived),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.checks.discovery import Rule, rules
+from gongkai.checks.floor import kept, weakenings
 from gongkai.checks.nearest import nearest
 from gongkai.problems import At, Problem, excerpt
 from gongkai.records.adjustment import Adjustment
@@ -21,13 +22,25 @@ _MOST = 5_000
 def in_force(shipped: Iterable[Standard], register: Register) -> dict[str, Standard]:
     """Every rule by id: the root's own file of a rule stands for the shipped one, its adjustments on top.
 
-    An adjustment with a fault changes nothing; ``faults`` says what is wrong with it.
+    An adjustment with a fault changes nothing, nor does what would weaken a rule that is 底线;
+    ``faults`` says what is wrong with it.
     """
-    found = {rule.slug: rule for rule in (*shipped, *register.everything(Standard))}
+    found = {each.slug: kept(rules().get(each.slug), each, register.today) for each in shipped}
+    for own in register.everything(Standard):
+        if not any(_weakenings(register, own, found)):
+            found[own.slug] = own
     for each in register.everything(Adjustment):
-        if not any(_adjusting(each, found)):
+        if not any((*_adjusting(each, found), *_weakenings(register, each, found))):
             found[each.slug] = each.applied_to(found[each.slug])
     return found
+
+
+def _weakenings(
+    register: Register, written: Standard | Adjustment, standards: Mapping[str, Standard]
+) -> Iterator[Problem]:
+    standard = standards.get(written.slug)
+    if standard is not None:
+        yield from weakenings(rules().get(written.slug), written, standard, register.today)
 
 
 def with_calendar(standard: Standard, standards: Mapping[str, Standard]) -> Standard:
@@ -54,6 +67,9 @@ def faults(register: Register, standards: Mapping[str, Standard]) -> Iterator[Pr
             yield _no_rule(standards[slug])
     for each in register.everything(Adjustment):
         yield from _adjusting(each, standards)
+        yield from _weakenings(register, each, standards)
+    for own in register.everything(Standard):
+        yield from _weakenings(register, own, standards)
 
 
 def parameter_faults(rule: Rule, standard: Standard) -> Iterator[Problem]:

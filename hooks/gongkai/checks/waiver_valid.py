@@ -1,7 +1,7 @@
 """豁免须有效。
 
 看什么：data/waivers/ 里的每一份豁免。
-怎样算错：“规则”不是已有规则的编号；“对象”找不到，或不止一个；有效期已过；
+怎样算错：“规则”不是已有规则的编号，或是不能豁免的底线；“对象”找不到，或不止一个；有效期已过；
 所豁免的问题已经不存在（多余的豁免，只警告）。
 怎样改：写对规则编号和对象；过期的，把问题改好，或经批准后改写“有效期至”；多余的删去文件。
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from gongkai.checks.discovery import rules
 from gongkai.checks.example import CLEAN, Example, a_policy, a_waiver
 from gongkai.checks.nearest import meant_path, nearest, shown
-from gongkai.checks.waiving import Waivers
+from gongkai.checks.waiving import Waivers, unwaivable
 from gongkai.problems import Level, Problem
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.standard import Standard
@@ -83,10 +83,14 @@ def _is_broken(register: Register, name: str) -> bool:
 def unneeded(
     register: Register, rule: Standard, waivers: Waivers, standards: Mapping[str, Standard]
 ) -> Iterator[Problem]:
-    """Waivers in force that nothing needs; those of records not yet public may still be needed."""
+    """Waivers in force that nobody may give or nothing needs; one of what is not yet public may be needed."""
     for waiver in register.waivers:
         standard = standards.get(waiver.rule)
         if waiver.id in waivers.used or waiver.expires_on < register.today or waiver.rule not in rules():
+            continue
+        if unwaivable(waiver.rule):
+            message = f"“{standard.title if standard else waiver.rule}”是底线，谁也不能豁免"
+            yield rule.problem(waiver, "规则", message, "把所指的问题改好，删去本文件", Level.ERROR)
             continue
         if waiver.rule == ID or standard is None or not standard.holds_on(register.today):
             continue

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from gongkai.problems import Problem
+from gongkai.checks.discovery import rules
+from gongkai.problems import Level, Problem
+from gongkai.records.standard import Floor
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
 from gongkai.register.subjects import Place, waived_place
 
 
+def unwaivable(name: str) -> bool:
+    """True for a rule whose errors nobody can waive."""
+    rule = rules().get(name)
+    return rule is not None and rule.floor is Floor.ABSOLUTE
+
+
 class Waivers:
-    """The waivers in force, and what each was needed for."""
+    """The waivers in force, and what each was needed for.
+
+    Nobody waives an error of a rule that is 底线; what such a rule could only warn of (a file
+    that nobody could look into) may be excused for a time, once a person has looked.
+    """
 
     def __init__(self, register: Register) -> None:
         self.waived: list[Problem] = []
@@ -34,6 +46,8 @@ class Waivers:
                 self.waived.append(problem)
 
     def _covering(self, problem: Problem) -> Waiver | None:
+        if problem.level is Level.ERROR and unwaivable(problem.rule):
+            return None
         for (path, row), waiver in self._by_rule.get(problem.rule, ()):
             if path == problem.path and row in {None, problem.row}:
                 return waiver

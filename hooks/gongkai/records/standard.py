@@ -42,6 +42,13 @@ class RuleForce(Term):
     ENDED = "已失效", "expired"
 
 
+class Floor(Term):
+    """底线: a rule that may not be weakened; whether a record may at least be let off in public."""
+
+    LEVEL = "不能降低，不能停用；确有理由的可以逐件公开豁免", "level"
+    ABSOLUTE = "不能降低，不能停用，不能豁免", "absolute"
+
+
 class Basis(Part):
     """A document and the article of it that a rule rests on."""
 

@@ -15,6 +15,7 @@ INTRODUCTION = """\
 级别、参数和起止日期写在 `data/standards/` 的同名文件里；本区另有规定的，在 `data/rulebook/` 的同名文件里
 只写不同的地方，不必改程序，见[字段说明](fields.md#adjustment)。
 确有理由不照某条规则办的，在 `data/waivers/` 写豁免，见[字段说明](fields.md#waiver)。
+写明“底线”的，本区的规定不能降低它的级别，不能停用它；有的也不能豁免。
 """
 ENDED = """\
 规定失效的，检查自动停止，条目留着备查；程序里可以已经没有这条检查。
@@ -55,6 +56,7 @@ def _section(rule: Rule, standard: Standard) -> str:
         f'<a id="{rule.id}"></a>',
         f"## {standard.title}",
         f"编号 `{rule.id}` · 级别 **{standard.level}**（{_LEVELS[standard.level]}）",
+        f"**底线**：{rule.floor}。" if rule.floor else "",
         _text(rule.text),
         "依据：\n\n" + "\n".join(f"- {_basis(each)}" for each in standard.bases),
         _parameters(standard),

@@ -8,7 +8,7 @@ from typing import Protocol
 from gongkai.problems import Problem
 from gongkai.records.adjustment import Adjustment
 from gongkai.records.base import Record
-from gongkai.records.standard import RuleForce, Standard
+from gongkai.records.standard import Floor, RuleForce, Standard
 from gongkai.records.waiver import Waiver, WaiverState
 
 
@@ -38,6 +38,8 @@ class RuleInfo(Protocol):
     def remedy(self) -> str: ...
     @property
     def adjustment(self) -> Adjustment | None: ...
+    @property
+    def floor(self) -> Floor | None: ...
     @property
     def scope(self) -> Sequence[Record]: ...
     @property

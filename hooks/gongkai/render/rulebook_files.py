@@ -14,7 +14,7 @@ from gongkai.render.site import Site
 
 Json = dict[str, object]
 _RULE = (
-    "编号", "名称", "分组", "状态", "级别", "依据", "生效日期", "失效日期", "参数",
+    "编号", "名称", "分组", "状态", "级别", "底线", "依据", "生效日期", "失效日期", "参数",
     "看什么", "怎样算错", "怎样改", "检查的记录", "违反的记录", "豁免的记录", "网址",
 )  # fmt: skip
 _WAIVER = ("规则编号", "规则", "对象", "理由", "批准人", "批准日期", "有效期至", "状态", "示例", "网址")
@@ -36,7 +36,7 @@ def files(site: Site) -> dict[str, bytes]:
 def _cells(rule: RuleInfo, root: str) -> list[Value]:
     standard = rule.standard
     return [
-        standard.slug, standard.title, standard.group, rule.force, standard.level, standard.basis,
+        standard.slug, standard.title, standard.group, rule.force, standard.level, rule.floor, standard.basis,
         standard.valid_from, standard.valid_to,
         "；".join(f"{name}：{value}" for name, value in standard.parameters.items()),
         rule.looks_at, rule.wrong, rule.remedy,
@@ -62,6 +62,7 @@ def _rule(rule: RuleInfo, root: str) -> Json:
         "分组": standard.group,
         "状态": rule.force,
         "级别": standard.level,
+        "底线": rule.floor,
         **_said(standard),
         "失效依据": _bases(standard.ended_by),
         "参数说明": standard.meanings,
