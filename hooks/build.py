@@ -93,7 +93,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check everything while the old site still stands untouched."""
-    say(f"检查 {run.settings.root}（{run.settings.today}）")
+    say(
+        "".join(f"提示：{line}\n" for line in run.settings.unheeded)
+        + f"检查 {run.settings.root}（{run.settings.today}）"
+    )
     try:
         run.checked = pipeline.check(run.settings)
     except EnvironmentProblem as error:

@@ -16,6 +16,7 @@ import argparse
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -130,6 +131,8 @@ def measure(root: Path, count: int, search: bool) -> Cost:
 def make(root: Path, count: int) -> None:
     """``count`` items of about 1,300 characters over four units and nine years; always the same."""
     chance = random.Random(20261121)
+    root.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PROJECT / "mkdocs.yml", root)
     for slug, name in UNITS:
         unit = root / "data/units" / f"{slug}.yml"
         unit.parent.mkdir(parents=True, exist_ok=True)

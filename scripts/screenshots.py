@@ -104,6 +104,7 @@ def failing_build(folder: Path) -> str:
     root = folder / "column"
     for part in ("content", "data"):
         shutil.copytree(PROJECT / part, root / part)
+    shutil.copy(PROJECT / "mkdocs.yml", root)
     (root / INTERPRETATION).unlink()
     outcome = build(root, folder / "never")
     said = outcome.stderr.splitlines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -35,6 +36,9 @@ def test_wrong_use_is_told_in_one_line(command, words, said):
 def test_an_empty_folder_is_no_column(command, tmp_path):
     done = command("build", "--root", tmp_path, "--site-dir", tmp_path / "site")
     assert (done.returncode, "content/ 和 data/" in done.stdout) == (2, True)
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    done = command("build", "--root", tmp_path, "--site-dir", tmp_path / "site")
+    assert (done.returncode, "里没有 content/ 和 data/ 文件夹" in done.stdout) == (2, True)
 
 
 def test_a_file_where_the_site_should_be(command, mini, tmp_path):

@@ -9,10 +9,12 @@ import zoneinfo
 from dataclasses import replace
 
 import pytest
+import yaml
 
 from gongkai import cli, settings
 from gongkai.problems import EnvironmentProblem, Level, Problem
 from gongkai.report import as_json, as_text
+from gongkai.unheeded import unheeded
 
 IDENTITY = """\
 site_url: https://a.gov.cn/zwgk/
@@ -131,16 +133,64 @@ def test_a_root_with_its_own_identity_shows_nothing_of_ours(tmp_path):
     assert (column.icp, column.police, column.demo) == (None, None, False)
 
 
-def test_a_root_without_one_is_shown_as_ours(tmp_path):
-    assert settings.read_column(tmp_path) == settings.read_column(settings.PROJECT)
+@pytest.mark.parametrize(
+    "text", [None, "site_url: https://a.gov.cn/\n", "extra: [甲]\n", "extra:\n  column: {}\n"]
+)
+def test_a_root_that_does_not_say_whose_it_is_gets_no_other_identity(text, tmp_path, capsys):
+    (tmp_path / "content").mkdir()
+    if text is not None:
+        (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    for command in ("check", "build", "serve", "addresses"):
+        assert cli.main([command, "--root", str(tmp_path)]) == 2
+        said = capsys.readouterr()
+        assert "没有写明是谁的栏目" in said.err and settings.SAMPLE in said.err and not said.out
+        assert "示例区" not in said.err
+
+
+def test_the_sample_of_an_identity_is_one_once_its_code_is_written(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(settings.SAMPLE.replace("十位数字", "1100000009"), "utf-8")
+    assert settings.read_column(tmp_path).portal == "某某区人民政府"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            "theme:\n  name: material\n  palette: {primary: red}\n",
+            "theme.palette 不起作用（颜色在 overrides/assets/css/",
+        ),
+        ("theme: readthedocs\n", "主题 readthedocs 不起作用（模板是照 material 写的）"),
+        ("extra_css: [a.css]\n", "extra_css 不起作用（样式写在 overrides/assets/css/"),
+        ("extra_javascript: [a.js]\n", "extra_javascript 不起作用（脚本写在"),
+        ("nav:\n  - 首页: index.md\n", "nav 不起作用（有哪些栏目，由 content/ 和 data/"),
+        ("plugins: [search]\n", "plugins 不起作用（记录不是 MkDocs 的页面"),
+        ("copyright: 甲\n", "copyright 不起作用（各页不用它）"),
+    ],
+)
+def test_what_mkdocs_users_change_first_says_that_it_does_nothing_here(more, said):
+    written = yaml.safe_load((settings.PROJECT / "mkdocs.yml").read_text("utf-8"))
+    assert list(unheeded(written, own=True)) == []
+    (line,) = unheeded({**written, **yaml.safe_load(more)}, own=True)
+    assert said in line
+
+
+def test_a_column_elsewhere_is_told_what_its_file_says_in_vain(mini, capsys):
+    with (mini / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("  social: [甲]\ntheme: material\nextra_css: [a.css]\n")
+    assert cli.main(["check", "--root", str(mini), "--date", "2026-11-21"]) == 0
+    said = capsys.readouterr()
+    assert (
+        "提示：mkdocs.yml 里只读 site_url 和 extra: column:，其余的 extra.social、extra_css 不起作用。"
+        in said.err
+    )
+    assert "不起作用" not in said.out
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("", "读不出来"),
-        ("site_url: https://a.gov.cn/\n", "缺少必填的“门户名称”"),
-        ("extra: [甲]\n", "缺少必填的“门户名称”"),
+        ("extra:\n  column:\n    门户名称: 甲\n", "缺少必填的“网站域名”"),
         (IDENTITY.replace("1100000009", "12"), "“网站标识码”填的“12”不符合要求（按要求填写（10位数字"),
         (IDENTITY + "    网站标识: 甲\n", "没有“网站标识”这一项（是不是“网站标识码”"),
         (IDENTITY.replace("https://a.gov.cn/zwgk/", "javascript:1"), "不是网址"),

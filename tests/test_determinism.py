@@ -62,6 +62,7 @@ def test_the_demonstration_is_the_same_elsewhere_by_one_process_or_two(command, 
     root = tmp_path / "别处"
     for name in ("content", "data"):
         shutil.copytree(PROJECT / name, root / name)
+    shutil.copy(PROJECT / "mkdocs.yml", root)
     done = command("build", "--root", root, "--site-dir", tmp_path / "site", TZ="Pacific/Apia", LC_ALL="C")
     assert done.returncode == 0, done.stdout
     assert digest(tmp_path / "site") == digest(demo_site)

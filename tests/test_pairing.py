@@ -29,6 +29,7 @@ def root(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     for name in ("content", "data"):
         shutil.copytree(PROJECT / name, folder / name)
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
     return folder
 
 

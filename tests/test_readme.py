@@ -94,6 +94,7 @@ def column(tmp_path: Path) -> Path:
     """The demonstration with the README's policy added to it."""
     for part in ("content", "data"):
         shutil.copytree(PROJECT / part, tmp_path / part)
+    shutil.copy(PROJECT / IDENTITY, tmp_path)
     lay(tmp_path, POLICY)
     return tmp_path
 

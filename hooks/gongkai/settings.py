@@ -15,6 +15,7 @@ from gongkai.load import Raw, read_mapping
 from gongkai.problems import ContentError, EnvironmentProblem
 from gongkai.records.column import Column
 from gongkai.records.types import YEARS, as_date
+from gongkai.unheeded import unheeded
 from gongkai.validate import explained
 
 #: the checkout: mkdocs.yml, overrides/ and the shipped standards
@@ -25,13 +26,26 @@ DATE_VARIABLE = "GONGKAI_DATE"
 RELEASE_VARIABLE = "GONGKAI_RELEASE"
 #: set to leave the search index out (benchmarks of the rest)
 NO_SEARCH_VARIABLE = "GONGKAI_NO_SEARCH"
+#: the file that says whose column a folder is
+IDENTITY = "mkdocs.yml"
+SAMPLE = """\
+site_url: https://www.本区域名/zwgk/
+extra:
+  column:
+    门户名称: 某某区人民政府
+    网站域名: www.本区域名
+    网站标识码: "十位数字"
+    主办单位: 某某区人民政府办公室
+    联系方式: 区号-电话
+"""
 
 
 @dataclass(frozen=True)
 class Settings:
     """``root`` holds content/ and data/; ``today`` stands for "today" everywhere.
 
-    ``release`` is True where 警告 is to stop what is made as 错误 does.
+    ``release`` is True where 警告 is to stop what is made as 错误 does; ``unheeded`` says in sentences
+    what is written into mkdocs.yml and changes nothing.
     """
 
     root: Path
@@ -39,13 +53,17 @@ class Settings:
     column: Column
     project: Path = PROJECT
     release: bool = False
+    unheeded: tuple[str, ...] = ()
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment variables that the commands set; EnvironmentProblem when unusable."""
     root = Path(environment.get(ROOT_VARIABLE) or PROJECT).resolve()
     today = read_date(environment.get(DATE_VARIABLE) or None)
-    return Settings(root, today, read_column(root), release=bool(environment.get(RELEASE_VARIABLE)))
+    release = bool(environment.get(RELEASE_VARIABLE))
+    column = read_column(root)
+    said = unheeded(_written(root / IDENTITY), own=root == PROJECT)
+    return Settings(root, today, column, release=release, unheeded=tuple(said))
 
 
 def read_date(text: str | None) -> dt.date:
@@ -60,29 +78,39 @@ def read_date(text: str | None) -> dt.date:
 
 
 def read_column(root: Path) -> Column:
-    """The column's identity, read as data only: the root's own mkdocs.yml or, without one, the checkout's.
+    """The column's identity, read as data only from the root's own mkdocs.yml.
 
-    Never a mixture of both: a district must not show another's 备案号.
+    Never another's: a district must not show the name, address and 备案号 of the demonstration. Raises
+    EnvironmentProblem, with a sample to copy where there is no identity at all.
     """
     if not root.is_dir():
         raise EnvironmentProblem(f"没有这个文件夹：{root}")
-    own = root / "mkdocs.yml"
-    path = own if own.is_file() else PROJECT / "mkdocs.yml"
+    path = root / IDENTITY
+    written = _written(path) if path.is_file() else {}
+    identity = _identity(written)
+    if not identity:
+        raise EnvironmentProblem(
+            f"{root} 没有写明是谁的栏目：除了 content/ 和 data/ 文件夹，还要有 {IDENTITY}，"
+            f"里面有 extra: column:。照下面写一份，改成本区的：\n\n{SAMPLE}"
+        )
+    if "site_url" in written:
+        identity.setdefault("栏目网址", written["site_url"])
     try:
-        return Column.model_validate(_identity(path))
+        return Column.model_validate(identity)
     except ValidationError as error:
         faults = "；".join(explained(Column, error))
         raise EnvironmentProblem(f"{path} 里 extra: column: 的标识有误：{faults}") from None
+
+
+def _written(path: Path) -> Mapping[str, Raw]:
+    try:
+        return read_mapping(path)
     except ContentError as error:
         faults = "；".join(f"第 {p.line or 1} 行：{p.message}（{p.fix}）" for p in error.problems)
         raise EnvironmentProblem(f"{path} 读不出来：{faults}") from None
 
 
-def _identity(path: Path) -> dict[str, Raw]:
-    written = read_mapping(path)
+def _identity(written: Mapping[str, Raw]) -> dict[str, Raw]:
     extra = written.get("extra")
     column = extra.get("column") if isinstance(extra, dict) else None
-    identity: dict[str, Raw] = dict(column) if isinstance(column, dict) else {}
-    if "site_url" in written:
-        identity.setdefault("栏目网址", written["site_url"])
-    return identity
+    return dict(column) if isinstance(column, dict) else {}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import random
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+PROJECT = Path(__file__).resolve().parents[2]
 DATE, SLUG = "2026-11-21", "jiancha"
 YEARS = range(2020, 2027)
 PAGE = 20
@@ -90,6 +92,7 @@ def make(root: Path, count: int) -> list[Row]:
     folder = root / "data/datasets" / SLUG
     folder.mkdir(parents=True)
     (folder / "datapackage.yml").write_text(PACKAGE, "utf-8")
+    shutil.copy(PROJECT / "mkdocs.yml", root)
     (root / "data/units").mkdir(parents=True)
     for number, unit in enumerate(UNITS):
         (root / f"data/units/danwei-{number}.yml").write_text(f"名称: {unit}\n", "utf-8")

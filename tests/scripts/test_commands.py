@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def test_json_is_json_and_nothing_else(project: Path, run, tmp_path: Path) -> No
     policy = tmp_path / "content/policies/2026/empty.md"
     policy.parent.mkdir(parents=True)
     policy.write_text("---\n标题：全角冒号\n---\n", encoding="utf-8")
+    shutil.copy(project / "mkdocs.yml", tmp_path)
     outcome = run(
         project / "scripts/check", "--root", ".", "--date", "2026-06-01", "--format", "json", cwd=tmp_path
     )

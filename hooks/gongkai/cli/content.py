@@ -15,6 +15,7 @@ from gongkai.settings import read_date, read_settings
 def check(options: argparse.Namespace) -> int:
     """Every problem of the column, of a change to it, or of a later day."""
     settings = read_settings()
+    print("".join(f"提示：{line}\n" for line in settings.unheeded), end="", file=sys.stderr)
     if options.compare is None:
         said = inspection.inspect(settings, options.format, options.changed)
     elif options.changed is not None:

@@ -1,0 +1,59 @@
+"""Settings of MkDocs that change nothing in this column, and what does instead: nobody is to look for a day.
+
+Pages are made from records by templates of our own; MkDocs lends its configuration, the theme's
+environment and the preview. So what its users change first has no effect here, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+#: what the checkout's own file has a use for; ``extra`` and ``theme`` key by key
+_HEEDED = {
+    "INHERIT", "site_name", "site_url", "site_dir", "docs_dir", "use_directory_urls", "dev_addr", "strict",
+    "hooks", "watch", "markdown_extensions", "validation",
+    "theme.name", "theme.custom_dir", "theme.language", "theme.font", "extra.generator", "extra.column",
+}  # fmt: skip
+#: what a column elsewhere is told by: the rest is the checkout's
+_IDENTITY = {"site_url", "extra.column"}
+#: what to do instead of the settings that people look for first
+_INSTEAD = {
+    "theme.palette": "颜色在 overrides/assets/css/10-tokens.css",
+    "theme.logo": "图标在 overrides/assets/images/",
+    "theme.favicon": "图标在 overrides/assets/images/",
+    "theme.icon": "图标在 overrides/assets/images/",
+    "extra_css": "样式写在 overrides/assets/css/",
+    "extra_javascript": "脚本写在 overrides/assets/js/",
+    "nav": "有哪些栏目，由 content/ 和 data/ 里有什么决定",
+    "plugins": "记录不是 MkDocs 的页面，插件看不到它们：改页面在 overrides/，改读法在 hooks/gongkai/",
+}
+_THEME = "material"
+
+
+def unheeded(written: Mapping[str, Any], own: bool) -> Iterator[str]:
+    """Sentences for what a mkdocs.yml says in vain.
+
+    ``written`` is the file as read; ``own`` is True for that of the checkout, which MkDocs reads too.
+    """
+    heeded = _HEEDED if own else _IDENTITY
+    vain = [key for key, value in _flat(written) if key not in heeded and value not in (None, "", [], {})]
+    if not own:
+        if vain:
+            yield f"mkdocs.yml 里只读 site_url 和 extra: column:，其余的 {'、'.join(vain)} 不起作用。"
+        return
+    for key in vain:
+        yield f"mkdocs.yml 里的 {key} 不起作用（{_INSTEAD.get(key, '各页不用它')}）。"
+    theme = written.get("theme")
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    if name != _THEME:
+        yield f"mkdocs.yml 里的主题 {name} 不起作用（模板是照 {_THEME} 写的）。"
+
+
+def _flat(written: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Every setting; those of ``theme`` and ``extra`` one by one."""
+    for key, value in written.items():
+        if key in {"theme", "extra"} and isinstance(value, dict):
+            yield from ((f"{key}.{name}", each) for name, each in value.items())
+        elif key != "theme":
+            yield key, value
