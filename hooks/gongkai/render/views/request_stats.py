@@ -95,14 +95,13 @@ def _file(site: Site, record: RequestStats) -> common.FileView:
 
 def _grounds(months: tuple[Month, ...]) -> Iterator[tuple[str, tuple[GroundRow, ...]]]:
     """Each outcome that has grounds in some month, with a row for every ground of the closed list."""
-    for outcome, given in zip(
-        Outcomes.labels()[2:5], zip(*(m.by_ground for m in months), strict=True), strict=True
-    ):
+    for place, outcome in enumerate(Outcomes.labels()[2:5]):
+        given = [month.by_ground[place] for month in months]
         known = next((grounds for *_, grounds in given if grounds), None)
         if known:
             rows = [
-                GroundRow(_WORDS[key], tuple(g.counts[place][1] if g else None for *_, g in given))
-                for place, (key, _) in enumerate(known.counts)
+                GroundRow(_WORDS[key], tuple(g.counts[number][1] if g else None for *_, g in given))
+                for number, (key, _) in enumerate(known.counts)
             ]
             yield outcome, tuple(rows)
 
