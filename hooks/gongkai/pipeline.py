@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai import addresses, announced, checks, feeds, figures, opendata, render, search, tables
+from gongkai import addresses, announced, checks, feeds, figures, gate, opendata, render, search, tables
 from gongkai.duties import Duty, duties
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
@@ -49,9 +49,9 @@ class Checked:
         """The same with problems that were found outside this check."""
         return replace(self, problems=tuple(sorted((*self.problems, *more), key=lambda p: p.order)))
 
-    def rulebook(self) -> checks.Rulebook:
-        """Every rule and waiver with what this check found, as readers may know it."""
-        return checks.rulebook(self.register, self.standards, self.problems, self.waived, self.used)
+    def rulebook(self, released: Register) -> checks.Rulebook:
+        """Every rule and waiver with what this check found, as readers of the released column may know it."""
+        return checks.rulebook(self.register, released, self.standards, self.problems, self.waived, self.used)
 
 
 def check(settings: Settings) -> Checked:
@@ -97,9 +97,9 @@ def standards(register: Register) -> dict[str, Standard]:
     return checks.in_force((each for each in shipped if isinstance(each, Standard)), register)
 
 
-def measure(checked: Checked, owed: Sequence[Duty]) -> tuple[figures.Measured, ...]:
-    """The figures of 公开质量 on the day, by what is owed and what the rules found."""
-    register, found = checked.register, (*checked.problems, *checked.waived)
+def measure(register: Register, checked: Checked, owed: Sequence[Duty]) -> tuple[figures.Measured, ...]:
+    """The figures of 公开质量 on the day, of what readers have, by what is owed and what the rules found."""
+    found = (*checked.problems, *checked.waived)
     return figures.measure(
         figures.Context(register, checked.standards, norms(register), problems=found, duties=owed)
     )
@@ -122,7 +122,7 @@ def publish(
     work: Path,
     index: bool,
 ) -> None:
-    """open data → rows of datasets → pages → feeds → search, into an empty staging folder.
+    """gate → open data → rows of datasets → pages → feeds → search, into an empty staging folder.
 
     Raises ContentError and changes nothing else.
 
@@ -131,32 +131,36 @@ def publish(
     """
     if checked.stops:
         raise ContentError(checked.problems)
-    owed = duties(checked.register, checked.standards)
+    register = gate.released(checked.register)
+    owed = duties(register, checked.standards)
     # Before the pages: they tell the sizes of the files.
-    datasets = _opendata(checked, owed, stage, say)
-    rows = _tables(settings, checked.register, stage, work, say)
+    datasets = _opendata(register, checked, owed, stage, say)
+    rows = _tables(settings, register, stage, work, say)
     clock = time.monotonic()
-    site = _site(settings, checked, frame, owed, datasets, rows)
+    site = _site(settings, register, checked, frame, owed, datasets, rows)
     written = render.write(site, stage, say)
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
     if written.problems:
         raise ContentError(locate(settings.root, written.problems))
     rules = checked.standards.values()
-    feeds_written = feeds.write_all(checked.register, stage, site.full_text, rules)
+    feeds_written = feeds.write_all(register, stage, site.full_text, rules)
     say(f"订阅源 {feeds_written} 个")
     if index:
         _search(written.documents, stage, work, say)
 
 
-def _opendata(checked: Checked, owed: Sequence[Duty], stage: Path, say: Progress) -> list[opendata.Dataset]:
+def _opendata(
+    register: Register, checked: Checked, owed: Sequence[Duty], stage: Path, say: Progress
+) -> list[opendata.Dataset]:
     clock = time.monotonic()
-    datasets = opendata.write(checked.register, stage, owed, checked.standards.values())
+    datasets = opendata.write(register, stage, owed, checked.standards.values())
     say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
     return datasets
 
 
 def _site(
     settings: Settings,
+    register: Register,
     checked: Checked,
     frame: Frame,
     owed: Sequence[Duty],
@@ -166,15 +170,15 @@ def _site(
     """The column as pages know it, with what the other stages made of it."""
     return render.Site(
         settings,
-        checked.register,
+        register,
         frame,
-        feeds={feed.name: feed for feed in feeds.plan(checked.register, checked.standards.values())},
+        feeds={feed.name: feed for feed in feeds.plan(register, checked.standards.values())},
         waived=checked.waived,
         datasets=datasets,
         duties=owed,
-        figures=measure(checked, owed),
+        figures=measure(register, checked, owed),
         tables=rows,
-        rulebook=checked.rulebook(),
+        rulebook=checked.rulebook(register),
         retention=_retention(checked),
     )
 

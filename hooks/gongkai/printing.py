@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongkai.gate import leaving
 from gongkai.paper.model import Block, Heading, Paper, Paragraph, Row, Table
 from gongkai.records.gazette import GazetteIssue, Printed
 from gongkai.records.policy import Policy
@@ -40,9 +41,9 @@ def _paper(register: Register, issue: GazetteIssue) -> Paper:
 
 
 def _policy(register: Register, printed: Printed) -> Policy | None:
-    """The policy a line means, where it was public by the day of the run."""
+    """What readers may have of the policy a line means, on the day of the run."""
     found = register.policy(printed.document) if printed.document else None
-    return found if found and found.is_public(register.today) else None
+    return leaving(found, register) if found else None
 
 
 def _title(register: Register, printed: Printed) -> str:

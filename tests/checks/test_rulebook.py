@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from gongkai import checks
+from gongkai import checks, gate
 from gongkai.checks.example import CLEAN, a_policy, a_waiver, an_interpretation, an_item
 
 LATE = an_interpretation(发布日期="2026-11-16")
@@ -19,7 +19,9 @@ def book(build, standards):
         register = build(files, today)
         held = checks.in_force(standards.values(), register)
         found = checks.run(register, held)
-        return checks.rulebook(register, held, found.problems, found.waived, found.used)
+        return checks.rulebook(
+            register, gate.released(register), held, found.problems, found.waived, found.used
+        )
 
     return make
 

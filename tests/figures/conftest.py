@@ -63,7 +63,7 @@ class Demonstration:
     def __init__(self, stage: Path) -> None:
         checked = pipeline.check(read_settings({"GONGKAI_DATE": TODAY.isoformat()}))
         owed = duties(checked.register, checked.standards)
-        self.figures = {each.id: each for each in pipeline.measure(checked, owed)}
+        self.figures = {each.id: each for each in pipeline.measure(checked.register, checked, owed)}
         self.register = checked.register
         opendata.write(checked.register, stage, owed)
         self.data = sqlite3.connect(stage / opendata.FOLDER / "column.sqlite")

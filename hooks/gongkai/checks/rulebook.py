@@ -1,7 +1,7 @@
 """The rulebook as readers see it: every rule with what it holds for and what breaks it on the day.
 
-Records that are drafts or not yet published are left out of every count and list, and a
-message that would name one is left out too.
+What readers do not have (drafts, records of a later day, what is closed) is left out of every
+count and list, and a message that would tell of it is left out too.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from gongkai.checks import waiver_valid
 from gongkai.checks.discovery import Rule, rules
+from gongkai.gate import withheld
 from gongkai.problems import Problem, told
 from gongkai.records.adjustment import Adjustment
-from gongkai.records.base import ContentRecord, Record
+from gongkai.records.base import Record
+from gongkai.records.dataset import Dataset
 from gongkai.records.standard import Floor, RuleForce, RuleGroup, Standard
 from gongkai.records.waiver import Waiver, WaiverState
 from gongkai.register import Register
@@ -70,18 +72,22 @@ class Rulebook:
 
 def rulebook(
     register: Register,
+    released: Register,
     standards: Mapping[str, Standard],
     problems: Sequence[Problem],
     waived: Sequence[Problem],
     used: Iterable[str],
 ) -> Rulebook:
-    """What the check found, rule by rule; ``used`` are the ids of the waivers that were needed."""
-    readers = _Readers(register)
-    adjusted = {each.slug: each for each in register.everything(Adjustment)}
+    """What the check found in ``register``, rule by rule, as readers of ``released`` may know it.
+
+    ``used`` are the ids of the waivers that were needed.
+    """
+    readers = _Readers(register, released)
+    adjusted = {each.slug: each for each in released.everything(Adjustment)}
     place = {group: number for number, group in enumerate(RuleGroup)}
     ordered = sorted(standards.values(), key=lambda each: (place[each.group], each.slug))
-    entries = (_entry(register, readers, each, adjusted.get(each.slug), problems, waived) for each in ordered)
-    return Rulebook(tuple(entries), tuple(_waivers(register, readers, standards, frozenset(used))))
+    entries = (_entry(released, readers, each, adjusted.get(each.slug), problems, waived) for each in ordered)
+    return Rulebook(tuple(entries), tuple(_waivers(released, standards, frozenset(used))))
 
 
 def _entry(
@@ -103,7 +109,7 @@ def _entry(
         remedy=standard.remedy or _part(rule, "怎样改"),
         adjustment=adjustment,
         floor=rule.floor if rule else None,
-        scope=readers.seen(rule.scope(register)) if rule and then else (),
+        scope=_each_once(rule.scope(register)) if rule and then else (),
         broken=readers.findings(standard.slug, problems),
         waived=readers.findings(standard.slug, waived),
     )
@@ -113,46 +119,58 @@ def _part(rule: Rule | None, name: str) -> str:
     return rule.parts.get(name, "") if rule else ""
 
 
+def _each_once(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple({(each.source.path, each.source.row): each for each in records}.values())
+
+
 def _waivers(
-    register: Register, readers: _Readers, standards: Mapping[str, Standard], used: frozenset[str]
+    register: Register, standards: Mapping[str, Standard], used: frozenset[str]
 ) -> Iterable[WaiverEntry]:
     valid = standards[waiver_valid.ID]
     soon = register.today + dt.timedelta(days=valid.number("临期天数"))
     for each in sorted(register.waivers, key=lambda waiver: (waiver.expires_on, waiver.slug)):
         found = subjects(register, each.record)
         record = found[0] if len(found) == 1 else None
-        if record is None or readers.may_see(record):
-            rule = standards.get(each.rule)
-            state = each.state_on(register.today, soon, needed=each.id in used)
-            yield WaiverEntry(each, rule.title if rule else each.rule, record, state)
+        rule = standards.get(each.rule)
+        state = each.state_on(register.today, soon, needed=each.id in used)
+        yield WaiverEntry(each, rule.title if rule else each.rule, record, state)
 
 
 class _Readers:
     """What readers may know of."""
 
-    def __init__(self, register: Register) -> None:
-        self._today = register.today
-        known: Iterable[Record] = (
-            *register.content, *register.units, *register.catalogue, *register.moved, *register.waivers,
-        )  # fmt: skip
-        self._by_place: dict[Place, Record] = {(r.source.path, r.source.row): r for r in known}
-        hidden = [record for record in register.content if not self.may_see(record)]
+    def __init__(self, register: Register, released: Register) -> None:
+        self._seen = {(each.source.path, each.source.row): each for each in released.records}
+        self._whole = {(each.source.path, each.source.row): each for each in register.records}
+        hidden = [each for each in register.content if (each.source.path, each.source.row) not in self._seen]
+        self._hidden = {record.source.path for record in hidden} - {path for path, _ in self._seen}
+        self._folders = tuple(_folder(each.source.path) for each in hidden if isinstance(each, Dataset))
         names = {told(text) for each in hidden for text in (each.id, each.slug, each.name, each.source.path)}
         self._untold = sorted(name for name in names if len(name) >= _TELLING)
 
-    def may_see(self, record: Record) -> bool:
-        """False for drafts and for what is published on a later day."""
-        return not isinstance(record, ContentRecord) or record.is_public(self._today)
-
-    def seen(self, records: Iterable[Record]) -> tuple[Record, ...]:
-        places = {(r.source.path, r.source.row): r for r in records if self.may_see(r)}
-        return tuple(places.values())
-
     def findings(self, rule: str, problems: Sequence[Problem]) -> tuple[Finding, ...]:
-        found = []
-        for problem in problems:
-            record = self._by_place.get((problem.path, problem.row)) if problem.rule == rule else None
-            if problem.rule == rule and (record is None or self.may_see(record)):
-                open_ = not any(name in problem.message for name in self._untold)
-                found.append(Finding(record, problem, problem.message if open_ else ""))
-        return tuple(found)
+        """What a rule found in what readers have, and in files of which no record is hidden from them."""
+        return tuple(
+            Finding(record, problem, problem.message if self._told(record, problem) else "")
+            for problem in problems
+            if problem.rule == rule
+            if (record := self._seen.get((problem.path, problem.row))) or self._is_plain(problem.path)
+        )
+
+    def _is_plain(self, path: str) -> bool:
+        """Whether a file that is no record's may be named; one beside content may be a hidden record's."""
+        if path.startswith(("content/", *self._folders)):
+            return False
+        return path not in self._hidden
+
+    def _told(self, record: Record | None, problem: Problem) -> bool:
+        """Whether the sentence says nothing that is withheld of its record, and names none that is hidden."""
+        if record is not None:
+            whole = self._whole[(problem.path, problem.row)]
+            if record.closed or any(text in problem.message for text in withheld(whole, record)):
+                return False
+        return not any(name in problem.message for name in self._untold)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0] + "/"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gongkai.records import record_types
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.parts import KEPT_INSIDE
 from gongkai.records.standard import Standard
 from gongkai.records.unit import Unit
 from gongkai.records.waiver import Waiver
@@ -82,7 +83,7 @@ def _table(section: str, label: str, kind: type[Record], records: Sequence[Recor
 
 def public_values(parts: tuple[Value, ...]) -> tuple[Value, ...]:
     """The fields that are data, of a record or of a part in it."""
-    return tuple(part for part in parts if part.attribute not in export.KEPT_INSIDE)
+    return tuple(part for part in parts if part.attribute not in KEPT_INSIDE)
 
 
 def own_values(record_type: type[Record]) -> dict[str, Value]:

@@ -8,7 +8,7 @@ its fields, not among them.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -47,6 +47,10 @@ class Source:
     row: int | None = None
     body: str = ""
     body_line: int = 0
+
+    def without_body(self) -> Source:
+        """The same place with no text."""
+        return replace(self, body="", body_line=0)
 
 
 class Record(Part):
@@ -219,6 +223,11 @@ class ContentRecord(Record):
         """领域 of the record: its ``domains``, of types that have them."""
         domains: tuple[str, ...] = vars(self).get("domains", ())
         return domains
+
+    @property
+    def repeats(self) -> tuple[str, ...]:
+        """The names of records whose content it says again: closed to readers where these are."""
+        return ()
 
     def state_on(self, today: dt.date) -> Term | None:
         """状态 on a day, for types that have one of their own."""

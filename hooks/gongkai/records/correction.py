@@ -28,6 +28,10 @@ class Correction(ContentRecord):
     reason: Text = Field(alias="原因")
 
     @property
+    def repeats(self) -> tuple[str, ...]:
+        return (self.target,)
+
+    @property
     def published(self) -> dt.date:
         return self.corrected_on
 

@@ -75,6 +75,10 @@ class Interpretation(ContentRecord):
     provenance: Text = Field("原创", alias="来源", description="原创；不得转载媒体报道或以工作总结代替")
 
     @property
+    def repeats(self) -> tuple[str, ...]:
+        return self.documents
+
+    @property
     def facts(self) -> tuple[str, ...]:
         return (self.form.value,)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -53,6 +54,14 @@ class Agenda(Part):
     outcome_on: Date | None = Field(None, alias="结果公布日期")
     documents: PolicyNames = Field((), alias="形成的文件", description="政策的文件名、发文字号或标题")
     no_document: Text | None = Field(None, alias="未形成文件说明")
+
+    TOLD = frozenset({"units", "open", "closed_reason"})
+    #: the title of a topic that is not disclosed may say what must not be said
+    INSTEAD: ClassVar[Mapping[str, str]] = {"title": "不公开的议题"}
+
+    @property
+    def closed(self) -> bool:
+        return not self.open
 
 
 class PressAnswer(Part):

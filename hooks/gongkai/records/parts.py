@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar
 
@@ -11,16 +12,28 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from gongkai.records.types import Date, File, ShownFrom, Text, Title, as_list
 from gongkai.records.vocabulary.publishing import PushChannel
 
+#: fields about how a record came to be published: they never leave
+KEPT_INSIDE = frozenset({"review", "draft"})
+
 
 class Part(BaseModel):
     """A frozen group of fields inside a record.
 
     ``SHOWN_FROM`` names the field with the first day on which readers see the part;
     parts without one, or with the field left empty, are seen with their record.
+    ``TOLD`` names the fields that readers have of a part even when it, or what it stands in,
+    is closed to them; ``INSTEAD`` says what stands in others that cannot be empty.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     SHOWN_FROM: ClassVar[str | None] = None
+    TOLD: ClassVar[frozenset[str]] = frozenset()
+    INSTEAD: ClassVar[Mapping[str, str]] = {}
+
+    @property
+    def closed(self) -> bool:
+        """True where its content is not disclosed: nothing but what is ``TOLD`` may leave."""
+        return False
 
     def shown(self, today: dt.date) -> bool:
         """Whether readers see the part on a day."""

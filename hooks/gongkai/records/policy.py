@@ -29,6 +29,9 @@ from gongkai.records.vocabulary.meetings import OccasionKind
 class Relation(Part):
     """What this document does to another: the other, the day, the article that says so."""
 
+    #: also of a closed document: the other, which readers have, would else go on as 有效
+    TOLD = frozenset({"document", "date"})
+
     document: PolicyName = Field(alias="文件", description="对方的发文字号、文件名或标题")
     date: Date | None = Field(None, alias="日期", description="不写则为本文件的施行日期")
     article: Text | None = Field(None, alias="条款")
@@ -90,6 +93,20 @@ class Policy(ContentRecord):
     interpretation_due: ConfirmedDate | None = Field(
         None, alias="解读拟公布日期", description="解读随后公布时填写，不得晚于发布后 3 个工作日"
     )
+
+    TOLD = frozenset(
+        {
+            *("title", "index_number", "topic", "genre", "issuers", "number", "made_on", "published_on"),
+            *("effective_on", "expires_on", "repealed_on", "written_status", "normative", "policy_document"),
+            *("disclosure", "closed_reason", "catalogue", "domains", "example"),
+            *("amends", "repeals", "repeals_partly", "replaces"),
+        }
+    )
+
+    @property
+    def closed(self) -> bool:
+        """依申请公开 and 不予公开: readers have its title, number, dates and the reason, not its text."""
+        return self.disclosure is not Disclosure.ACTIVE
 
     @property
     def occasions(self) -> tuple[Occasion, ...]:

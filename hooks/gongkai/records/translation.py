@@ -31,6 +31,10 @@ class Translation(ContentRecord):
         return "translations"
 
     @property
+    def repeats(self) -> tuple[str, ...]:
+        return (self.original,)
+
+    @property
     def published(self) -> dt.date:
         return self.translated_on
 

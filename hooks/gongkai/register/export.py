@@ -16,6 +16,7 @@ from typing import Any
 from gongkai.csv_text import cell
 from gongkai.records.base import ContentRecord, Part, Record
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.parts import KEPT_INSIDE
 from gongkai.records.standard import Standard
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
@@ -23,8 +24,6 @@ from gongkai.register import Register
 Json = str | int | float | None | list["Json"] | dict[str, "Json"]
 Row = dict[str, Json]
 
-#: fields about how a record came to be published; pages do not show them either
-KEPT_INSIDE = frozenset({"review", "draft"})
 #: what every row has beside its fields; ``TEXT`` where the record has one
 ID, STATE, CHANGED, ADDRESS, TEXT = "id", "状态", "最后更新", "网址", "正文"
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from gongkai.render.site import Site
 
 
+#: the page that says how information is applied for
+REQUEST = "request/"
+
+
 @dataclass(frozen=True)
 class Asked:
     """One question about the policy: its number on the page and where it comes from."""
@@ -41,6 +45,8 @@ class PolicyView(common.RecordView):
     pending_interpretation: dt.date | None = None
     waiver: Waiver | None = None
     benefit_state: BenefitState | None = None
+    #: where a closed document may be asked for, in a column that says how
+    request: str | None = None
 
 
 def view(site: Site, policy: Policy) -> PolicyView:
@@ -62,7 +68,13 @@ def view(site: Site, policy: Policy) -> PolicyView:
         pending_interpretation=due if due and not interpretations else None,
         waiver=site.waiver(policy, "interpretation-missing"),
         benefit_state=register.benefit_state(policy),
+        request=_request(site, policy),
     )
+
+
+def _request(site: Site, policy: Policy) -> str | None:
+    told = policy.closed and any(page.url == REQUEST for page in site.register.pages)
+    return site.link(policy.url, REQUEST) if told else None
 
 
 def asked(site: Site, policy: Policy, interpretations: list[Interpretation]) -> list[Asked]:
