@@ -126,7 +126,7 @@ def copies(record: ContentRecord, markers: Markers) -> Iterator[Record]:
 
 def planted(whole: Register, markers: Markers) -> pipeline.Checked:
     """The good column with all these copies, a waiver for each hidden one and a finding in it."""
-    records = list(whole.records)
+    records = list(whole.every)
     problems = []
     for record in whole.content:
         for copy in copies(record, markers):

@@ -41,7 +41,7 @@ class _Field(NamedTuple):
 def released(register: Register) -> Register:
     """The column as readers may have it on the day: the face of every record that may leave."""
     return Register(
-        [face for record in register.records if (face := leaving(record, register))],
+        [face for record in register.every if (face := leaving(record, register))],
         register.today,
         register.column,
         files=register.files,

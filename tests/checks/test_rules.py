@@ -60,7 +60,7 @@ def test_the_order_is_that_of_files_and_places(run):
     files = {**CLEAN, **a_meeting(议题=f"[{topics}]"), **an_item(单位="区无此局")}
     found = run(files).problems
     assert [p.path for p in found] == sorted(p.path for p in found)
-    assert [p.at[1] for p in found if p.rule == "meeting-outcome"] == list(range(12))
+    assert [p.at[1] for p in found if p.rule == "closed-document"] == list(range(12))
 
 
 def test_every_rule_has_a_standard_and_every_standard_that_has_not_ended_a_rule(standards):

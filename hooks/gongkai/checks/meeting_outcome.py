@@ -1,8 +1,8 @@
 """会议议题须有结果。
 
 看什么：已经公布的会议的每一个议题。
-怎样算错：不公开的议题没有“不公开理由”；议定的公开议题既没有“形成的文件”，也没有
-“未形成文件说明”；形成的文件找不到或还没有公布；结果在会后 3 个工作日以后才公布，
+怎样算错：议定的公开议题既没有“形成的文件”，也没有“未形成文件说明”；
+形成的文件找不到或还没有公布；结果在会后 3 个工作日以后才公布，
 或开放的会议开过 3 个工作日还没有写“议定结果”（警告）；有结果没有“结果公布日期”（提示）。
 怎样改：在议题下补写“议定结果”“结果公布日期”“形成的文件”；没有形成文件的写“未形成文件说明”。
 """
@@ -59,11 +59,7 @@ def _documents(
 
 
 def _decided(rule: Standard, meeting: Meeting, place: int, topic: Agenda) -> Iterator[Problem]:
-    if not topic.open:
-        if not topic.closed_reason:
-            message = f"议题“{topic.title}”不公开，没有写理由"
-            yield rule.problem(meeting, ("议题", place, "是否公开"), message, "加上“不公开理由”一行")
-    elif topic.outcome and not topic.documents and not topic.no_document:
+    if topic.open and topic.outcome and not topic.documents and not topic.no_document:
         message = f"议题“{topic.title}”议定了，没有写形成了什么文件"
         fix = "加上“形成的文件”（政策的文件名或文号）；没有形成文件的，加上“未形成文件说明”"
         yield rule.problem(meeting, ("议题", place, "议定结果"), message, fix)

@@ -140,8 +140,8 @@ class _Readers:
     """What readers may know of."""
 
     def __init__(self, register: Register, released: Register) -> None:
-        self._seen = {(each.source.path, each.source.row): each for each in released.records}
-        self._whole = {(each.source.path, each.source.row): each for each in register.records}
+        self._seen = {(each.source.path, each.source.row): each for each in released.every}
+        self._whole = {(each.source.path, each.source.row): each for each in register.every}
         hidden = [each for each in register.content if (each.source.path, each.source.row) not in self._seen]
         self._hidden = {record.source.path for record in hidden} - {path for path, _ in self._seen}
         self._folders = tuple(_folder(each.source.path) for each in hidden if isinstance(each, Dataset))
@@ -151,7 +151,7 @@ class _Readers:
     def findings(self, rule: str, problems: Sequence[Problem]) -> tuple[Finding, ...]:
         """What a rule found in what readers have, and in files of which no record is hidden from them."""
         return tuple(
-            Finding(record, problem, problem.message if self._told(record, problem) else "")
+            Finding(record, problem, problem.message if self._may_hear(record, problem) else "")
             for problem in problems
             if problem.rule == rule
             if (record := self._seen.get((problem.path, problem.row))) or self._is_plain(problem.path)
@@ -163,11 +163,11 @@ class _Readers:
             return False
         return path not in self._hidden
 
-    def _told(self, record: Record | None, problem: Problem) -> bool:
+    def _may_hear(self, record: Record | None, problem: Problem) -> bool:
         """Whether the sentence says nothing that is withheld of its record, and names none that is hidden."""
         if record is not None:
             whole = self._whole[(problem.path, problem.row)]
-            if record.closed or any(text in problem.message for text in withheld(whole, record)):
+            if record.closed or any(told(text) in problem.message for text in withheld(whole, record)):
                 return False
         return not any(name in problem.message for name in self._untold)
 

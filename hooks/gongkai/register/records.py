@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
 
@@ -38,12 +38,6 @@ class Records:
     def everything(self, record_type: type[R]) -> list[R]:
         """All records of a type in file order, drafts and future ones too."""
         return self._by_type.get(record_type, [])  # type: ignore[return-value]
-
-    @property
-    def records(self) -> Iterator[Record]:
-        """All records of all types, drafts and future ones too."""
-        for rows in self._by_type.values():
-            yield from rows
 
     def public(self, record_type: type[C]) -> list[C]:
         """What readers may see on the day, newest first."""
