@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from gongkai import pipeline, release, report
 from gongkai.problems import ContentError, EnvironmentProblem, Level, told
-from gongkai.settings import NO_SEARCH_VARIABLE, PROJECT, Settings, read_settings
+from gongkai.settings import NO_SEARCH_VARIABLE, PROJECT, Settings, read_settings, read_state
 
 
 class Stop(Abort):
@@ -53,7 +53,7 @@ class Run:
         self.resources = ExitStack()
         self.settings: Settings
         self.checked: pipeline.Checked
-        self.site_dir: Path
+        self.state: release.State
         self.environment: jinja2.Environment
         self.files: Files
         self.navigation: Navigation
@@ -79,9 +79,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     os.umask(0o022)
     try:
         run.settings = read_settings()
-        run.site_dir = Path(config.site_dir)
-        aside = release.staged if Run.serving else release.building
-        config.site_dir = str(run.resources.enter_context(aside(run.site_dir)))
+        stage = _preview(Path(config.site_dir)) if Run.serving else _building(Path(config.site_dir))
+        config.site_dir = str(run.resources.enter_context(stage))
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
     config.docs_dir = str(run.settings.root / "content")
@@ -133,11 +132,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     try:
         index = not os.environ.get(NO_SEARCH_VARIABLE)
-        pipeline.publish(run.settings, run.checked, frame, stage, say, work=_work(), index=index)
-        release.put_in_place(stage, run.site_dir)
-        config.site_dir = str(run.site_dir)
+        pipeline.publish(run.settings, run.checked, frame, stage, say, work=run.state.work, index=index)
+        release.put_in_place(stage, run.state)
+        config.site_dir = str(run.state.site)
         if not Run.serving:
-            say(f"网站在 {run.site_dir}")
+            say(f"网站在 {run.state.site}")
     except ContentError as error:
         say(report.as_text(error.problems))
         raise Stop("有错误，没有发布；原来的网站没有改动。", 1) from None
@@ -150,10 +149,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         run.resources.close()
 
 
-def _work() -> Path:
-    """Where finished datasets and parts of the search index are kept from one build of a site to the next."""
-    site = PROJECT / "preview" if Run.serving else run.site_dir
-    return site.parent / f".{site.name}.search"
+def _building(site: Path) -> AbstractContextManager[Path]:
+    run.state = release.State.of(read_state(), site)
+    return release.building(run.state, PROJECT, say)
+
+
+def _preview(site: Path) -> AbstractContextManager[Path]:
+    """MkDocs gives every preview a folder that nobody else knows; the next pages are made beside it."""
+    run.state = release.preview_state(read_state(), site)
+    return release.staged(site.with_name(f".{site.name}.staging"))
 
 
 def on_serve(

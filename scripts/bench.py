@@ -96,7 +96,7 @@ def check(records: int) -> int:
         root = Path(folder) / "column"
         clean_column.make(root, records)
         start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-        command = [sys.executable, "-m", "gongkai.cli", "check", "--root", str(root), "--date", DATE]
+        command = [sys.executable, "-m", "gongkai", "check", "--root", str(root), "--date", DATE]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         wall, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -117,7 +117,7 @@ def measure(root: Path, count: int, search: bool) -> Cost:
         environment["GONGKAI_NO_SEARCH"] = "1"
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
-    command = [sys.executable, "-m", "gongkai.cli", "build", "--site-dir", str(root / "site")]
+    command = [sys.executable, "-m", "gongkai", "build", "--site-dir", str(root / "site")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"构建失败：\n{done.stderr[-3000:]}")

@@ -80,7 +80,7 @@ def build(root: Path) -> None:
     environment = dict(os.environ, GONGKAI_ROOT=str(root), GONGKAI_DATE=DATE, GONGKAI_NO_SEARCH="1")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
-    command = [sys.executable, "-m", "gongkai.cli", "build", "--site-dir", str(root / "site")]
+    command = [sys.executable, "-m", "gongkai", "build", "--site-dir", str(root / "site")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"构建失败：\n{done.stderr[-3000:]}")

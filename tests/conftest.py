@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -152,8 +152,17 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 Digest = Callable[[Path], dict[str, str]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Every site that tests build has its state among them, not in the checkout."""
+    folder = _shared(tmp_path_factory) / "state"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GONGKAI_STATE", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
-def command() -> Command:
+def command(state_folder: Path) -> Command:
     """command("build", words…, NAME=value…): one of scripts/ as people run it; says what it said."""
 
     def run(name: str, *words: object, **more: str) -> subprocess.CompletedProcess[str]:
@@ -161,7 +170,7 @@ def command() -> Command:
         day = () if "--date" in words or name == "addresses" else ("--date", TODAY.isoformat())
         return subprocess.run(
             [PROJECT / "scripts" / name, *map(str, [*words, *day])],
-            env={**ours, **more},
+            env={**ours, "GONGKAI_STATE": str(state_folder), **more},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -232,8 +241,7 @@ def demo_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 def _built_once(run: Command, factory: pytest.TempPathFactory, name: str, root: Path) -> Path:
     """Test processes share what one of them built."""
-    base = factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sites"
+    shared = _shared(factory) / "sites"
     shared.mkdir(exist_ok=True)
     site = shared / name
     with (shared / f"{name}.once").open("w") as lock:
@@ -242,6 +250,12 @@ def _built_once(run: Command, factory: pytest.TempPathFactory, name: str, root: 
             done = run("build", "--root", root, "--site-dir", site)
             assert done.returncode == 0, done.stdout
     return site
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """The temporary folder of all test processes of a run."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="module")

@@ -67,6 +67,29 @@ def test_a_place_that_cannot_be_written(command, mini):
     assert (done.returncode, "不能写入" in done.stdout) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("", "名称是空的"),
+        ("here/state", "网站服务器可能把没有公布的内容公开出去"),
+        ("here/site", "不能一个在另一个里面"),
+        ("/proc/nothing", "不能写入"),
+    ],
+)
+def test_an_unfit_state_folder_is_told_before_anything_is_built(command, mini, tmp_path, state, said):
+    named = tmp_path / state if state else ""
+    done = command("build", "--root", mini, "--site-dir", tmp_path / "here/site", "--state-dir", named)
+    assert (done.returncode, said in done.stdout) == (2, True), done.stdout
+    assert "检查" not in done.stdout and "Traceback" not in done.stdout
+
+
+def test_the_state_folder_of_the_command_line_is_taken(command, mini, tmp_path):
+    words = ("--root", mini, "--site-dir", tmp_path / "here/site", "--state-dir", tmp_path / "there")
+    assert command("build", *words).returncode == 0
+    assert [path.name for path in (tmp_path / "here").iterdir()] == ["site"]
+    assert (tmp_path / "there").is_dir()
+
+
 def test_a_full_disk_leaves_the_old_site(mini, published, digest):
     """The limit of file size stands for a full disk: writing fails in the middle of the pages."""
     before = digest(published)

@@ -10,13 +10,16 @@ import sys
 import time
 from pathlib import Path
 
+from gongkai.release import State
+
 PROJECT = Path(__file__).parents[1]
 TODAY = "2026-11-21"
 
 
-def test_a_second_build_is_told_who_is_building(command, mini, tmp_path):
+def test_a_second_build_is_told_who_is_building(command, mini, tmp_path, state_folder):
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD.format(hooks=str(PROJECT / "hooks"), site=str(tmp_path / "site"))],
+        env={**os.environ, "GONGKAI_STATE": str(state_folder)},
         stdout=subprocess.PIPE,
         stdin=subprocess.PIPE,
         encoding="utf-8",
@@ -35,14 +38,17 @@ HOLD = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {hooks!r})
-from gongkai.release import building
-with building(Path({site!r})):
+from gongkai.release import State, building
+from gongkai.settings import read_state
+with building(State.of(read_state(), Path({site!r})), Path("/nowhere"), print):
     print("held", flush=True)
     sys.stdin.readline()
 """
 
 
-def test_a_killed_build_leaves_one_whole_site_and_the_next_sweeps_up(command, mini, published, digest):
+def test_a_killed_build_leaves_one_whole_site_and_the_next_sweeps_up(
+    command, mini, published, digest, state_folder
+):
     """Killed at six moments; the source changes every time, so that old and new differ."""
     rng = random.Random(20261121)
     page = mini / "content/pages/guide.md"
@@ -52,6 +58,7 @@ def test_a_killed_build_leaves_one_whole_site_and_the_next_sweeps_up(command, mi
         started = time.monotonic()
         building = subprocess.Popen(
             [PROJECT / "scripts/build", "--root", mini, "--date", TODAY, "--site-dir", published],
+            env={**os.environ, "GONGKAI_STATE": str(state_folder)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -72,9 +79,24 @@ def test_a_killed_build_leaves_one_whole_site_and_the_next_sweeps_up(command, mi
             assert command("build", "--root", mini, "--site-dir", again).returncode == 0
             assert found == digest(again)
             whole.append(found)
-    stale = published.parent / f".{published.name}.staging-1"
-    (stale / "policies").mkdir(parents=True)
+    aside = State.of(state_folder, published).aside
+    (aside / "staging-1/policies").mkdir(parents=True)
     assert command("build", "--root", mini, "--site-dir", published).returncode == 0
-    assert [
-        path.name for path in published.parent.iterdir() if "staging" in path.name or ".old" in path.name
-    ] == []
+    assert list(aside.iterdir()) == []
+    assert [path.name for path in published.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_the_next_run_restores_before_it_stops_at_an_error_in_content(
+    command, mini, published, digest, state_folder
+):
+    """Killed between two renames where folders cannot be swapped, then an editor's mistake."""
+    state = State.of(state_folder, published)
+    before = digest(published)
+    state.make()
+    published.rename(state.aside / "old-7")
+    (mini / "content/pages/guide.md").write_text("---\n题目: 指南\n---\n", "utf-8")
+    done = command("build", "--root", mini, "--site-dir", published)
+    assert done.returncode == 1, done.stdout
+    assert "已把原来的网站放回" in done.stdout
+    assert digest(published) == before
+    assert list(state.aside.iterdir()) == []

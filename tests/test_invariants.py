@@ -22,6 +22,7 @@ PACKAGE = HOOKS / "gongkai"
 ROOMS = {
     "personal": "numbers that belong to a person, in any text; knows nothing, so messages can mask them",
     "problems": "how to say that something is wrong; knows only what it must not say",
+    "interrupt": "Ctrl-C and SIGTERM; knows nothing else",
     "plain": "text fit for other formats; knows no record",
     "csv_text": "tables to CSV; knows no record",
     "workdays": "the working calendar; knows no record",
@@ -60,6 +61,7 @@ ROOMS = {
     "inspection": "the check of one run, of a change, of a later day",
     "beginning": "new data files from what the Register has",
     "cli": "commands",
+    "__main__": "where every command begins",
 }
 #: rooms that are not to know each other although the order would allow it
 APART = {
@@ -101,6 +103,9 @@ INSIDE = {
     "ctypes": {"release"},
     "fcntl": {"release"},
     "multiprocessing": {"render"},
+    # MkDocs, run as its own command would be
+    "runpy": {"cli"},
+    "signal": {"interrupt"},
     "socket": {"cli"},
     "sqlite3": {"opendata", "unpacked"},
     # Pagefind, and Git for the tree that a change is compared with; what is built never depends on it

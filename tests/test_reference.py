@@ -61,7 +61,7 @@ def test_the_command_says_the_same_in_other_surroundings(tmp_path: Path) -> None
         "TZ": "America/Lima",
     }
     outcome = subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "gongkai.cli", "reference", "--check"],
+        [sys.executable, "-X", "utf8", "-m", "gongkai", "reference", "--check"],
         cwd=tmp_path,
         env=surroundings,
         capture_output=True,

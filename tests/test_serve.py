@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
@@ -27,14 +26,16 @@ def free_port() -> int:
 class Preview:
     """scripts/serve of a column, running."""
 
-    def __init__(self, root: Path, log: Path) -> None:
+    def __init__(self, root: Path, log: Path, state: Path) -> None:
         self.port = free_port()
         self.log = log
         self.process = subprocess.Popen(
-            [PROJECT / "scripts/serve", "--root", root, "--date", "2026-11-21", "--port", str(self.port)],
+            [
+                *(PROJECT / "scripts/serve", "--root", root, "--date", "2026-11-21"),
+                *("--port", str(self.port), "--state-dir", state),
+            ],
             stdout=log.open("wb"),
             stderr=subprocess.STDOUT,
-            env={**os.environ, "TMPDIR": str(log.parent)},
             # a CI that started us in the background has told its children to overlook Ctrl-C
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
@@ -63,15 +64,14 @@ class Preview:
 
 @pytest.fixture
 def preview(mini, tmp_path):
-    (tmp_path / "tmp").mkdir()
-    running = Preview(mini, tmp_path / "tmp/log")
+    running = Preview(mini, tmp_path / "log", tmp_path / "state")
     yield running
     if running.process.poll() is None:
         running.process.kill()
         running.process.wait(20)
 
 
-def test_edits_show_and_faults_leave_the_last_good_pages(preview, mini):
+def test_edits_show_and_faults_leave_the_last_good_pages(preview, mini, tmp_path):
     guide, unit = mini / "content/pages/guide.md", mini / "data/units/minzheng-ju.yml"
     preview.wait(lambda: "小站政务公开" in preview.page())
     assert "本指南说明" in preview.page("guide/")
@@ -92,14 +92,15 @@ def test_edits_show_and_faults_leave_the_last_good_pages(preview, mini):
     guide.write_text(good.replace("本指南说明", "改好的指南说明"), "utf-8")
     preview.wait(lambda: "改好的指南说明" in preview.page("guide/"))
 
-    preview.stop()
+    assert len(list((tmp_path / "state/preview/aside").iterdir())) == 1
+    assert preview.stop() == 130
     assert "Traceback" not in preview.log.read_text("utf-8")
-    assert [path.name for path in preview.log.parent.iterdir() if "mkdocs_" in path.name] == []
+    assert list((tmp_path / "state/preview/aside").iterdir()) == []
 
 
 def test_a_column_with_faults_is_not_previewed_but_told(mini, tmp_path):
     (mini / "content/pages/guide.md").write_text("---\n题目: 指南\n---\n", "utf-8")
-    running = Preview(mini, tmp_path / "log")
+    running = Preview(mini, tmp_path / "log", tmp_path / "state")
     assert running.process.wait(40) == 1
     assert "content/pages/guide.md" in running.log.read_text("utf-8")
     assert "Traceback" not in running.log.read_text("utf-8")

@@ -22,6 +22,8 @@ from gongkai.validate import explained
 PROJECT = Path(__file__).resolve().parents[2]
 ROOT_VARIABLE = "GONGKAI_ROOT"
 DATE_VARIABLE = "GONGKAI_DATE"
+#: what is kept about sites beside them: locks, sites being made, finished parts, old releases
+STATE_VARIABLE = "GONGKAI_STATE"
 #: set for a release, which 警告 stops as well
 RELEASE_VARIABLE = "GONGKAI_RELEASE"
 #: set to leave the search index out (benchmarks of the rest)
@@ -64,6 +66,20 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     column = read_column(root)
     said = unheeded(_written(root / IDENTITY), own=root == PROJECT)
     return Settings(root, today, column, release=release, unheeded=tuple(said))
+
+
+def read_state(environment: Mapping[str, str] = os.environ) -> Path:
+    """The state folder: the one named, else the checkout's own, else (a checkout of others) the user's.
+
+    Never beside the site: a folder beside it is most often one that the web server shows.
+    """
+    if named := environment.get(STATE_VARIABLE):
+        return Path(named).resolve()
+    own = PROJECT / ".state"
+    if os.access(own if own.exists() else PROJECT, os.W_OK):
+        return own
+    home = environment.get("XDG_STATE_HOME") or Path(environment.get("HOME") or "/", ".local/state")
+    return Path(home, "gongkai").resolve()
 
 
 def read_date(text: str | None) -> dt.date:

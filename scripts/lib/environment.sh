@@ -56,5 +56,10 @@ use_environment() {
 # run COMMAND [ARGUMENT…]: one command of the package, in the caller's folder.
 run() {
   use_environment build
-  exec "$PYTHON" -m gongkai.cli "$@"
+  local start=("$PYTHON" -m gongkai "$@")
+  # A Ctrl-C while Python itself begins would be a traceback: held back, it arrives when we can answer it.
+  if env --block-signal=INT true 2>/dev/null; then
+    exec env --block-signal=INT "${start[@]}"
+  fi
+  exec "${start[@]}"
 }

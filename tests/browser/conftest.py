@@ -92,7 +92,7 @@ def _built(factory: pytest.TempPathFactory, worker_id: str) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             environment = os.environ | {"PYTHONPATH": str(PROJECT / "hooks"), "GONGKAI_DATE": TODAY}
-            command = [sys.executable, "-m", "gongkai.cli", "build", "--site-dir", str(folder)]
+            command = [sys.executable, "-m", "gongkai", "build", "--site-dir", str(folder)]
             done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stderr
     return folder

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from gongkai.cli import content, files, site
 from gongkai.cli.words import OPTIONS, Parser, read_folder
 from gongkai.problems import EnvironmentProblem
-from gongkai.settings import DATE_VARIABLE, RELEASE_VARIABLE, ROOT_VARIABLE, read_date
+from gongkai.settings import DATE_VARIABLE, RELEASE_VARIABLE, ROOT_VARIABLE, STATE_VARIABLE, read_date
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -44,17 +44,19 @@ def parser() -> argparse.ArgumentParser:
         ("reference", files.write_reference, "由程序重新生成字段说明、规则说明、样本和 JSON Schema"),
     ):
         command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
-        command.set_defaults(run=run, root=None, date=None, release=False)
+        command.set_defaults(run=run, root=None, date=None, state_dir=None, release=False)
         for option, how in OPTIONS[name].items():
             command.add_argument(option, **how)
     return made
 
 
 def _enter(options: argparse.Namespace) -> None:
-    """Hand the options on by environment: MkDocs runs the hook in a process of its own."""
+    """Hand the options on by environment: MkDocs hands none of ours to the hook."""
     if options.root is not None:
         os.environ[ROOT_VARIABLE] = str(read_folder(options.root))
     if options.date is not None:
         os.environ[DATE_VARIABLE] = read_date(options.date).isoformat()
+    if options.state_dir is not None:
+        os.environ[STATE_VARIABLE] = str(read_folder(options.state_dir))
     if options.release:
         os.environ[RELEASE_VARIABLE] = "yes"

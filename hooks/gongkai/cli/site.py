@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
+import runpy
 import socket
 import sys
-from typing import NoReturn
+import tempfile
 
+from gongkai import release
 from gongkai.cli.words import read_folder
 from gongkai.problems import EnvironmentProblem
-from gongkai.settings import PROJECT, read_settings
+from gongkai.settings import PROJECT, read_settings, read_state
 
 #: the preview is for the one who writes, not for the network
 HOST = "127.0.0.1"
@@ -23,13 +24,16 @@ def build(options: argparse.Namespace) -> int:
     holds_sources = root.is_relative_to(site) or PROJECT.is_relative_to(site)
     if holds_sources or site.is_relative_to(root / "content") or site.is_relative_to(root / "data"):
         raise EnvironmentProblem(f"网站不能放在 {site}：这里有内容或程序，放网站会把它们删掉")
-    _mkdocs("build", "--site-dir", str(site))
+    return _mkdocs("build", "--site-dir", str(site))
 
 
 def serve(options: argparse.Namespace) -> int:
     """Give the process to the preview."""
     read_settings()
-    _mkdocs("serve", "--dev-addr", f"{HOST}:{_free_port(options.port)}")
+    port = _free_port(options.port)
+    with release.previews(read_state()) as folder:
+        tempfile.tempdir = str(folder)  # where MkDocs makes the pages it shows
+        return _mkdocs("serve", "--dev-addr", f"{HOST}:{port}")
 
 
 def _free_port(text: str) -> int:
@@ -44,6 +48,8 @@ def _free_port(text: str) -> int:
     return int(text)
 
 
-def _mkdocs(command: str, *words: str) -> NoReturn:
-    arguments = [sys.executable, "-m", "mkdocs", command, "-q", "-f", str(PROJECT / "mkdocs.yml"), *words]
-    os.execv(sys.executable, arguments)
+def _mkdocs(*words: str) -> int:
+    """Run MkDocs as its own command would; it ends by SystemExit with the code of the run."""
+    sys.argv = ["mkdocs", words[0], "-q", "-f", str(PROJECT / "mkdocs.yml"), *words[1:]]
+    runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    return 0

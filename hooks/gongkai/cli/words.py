@@ -17,17 +17,25 @@ _WHERE: Options = {
     "--date": {"metavar": "年-月-日", "help": "把这一天当作“今天”（默认北京时间今天）"},
 }
 _RELEASE: Options = {"--release": {"action": "store_true", "help": "正式发布：有警告也算不通过"}}
+_STATE: Options = {
+    "--state-dir": {
+        "metavar": "文件夹",
+        "help": "锁、正在生成的和换下的网站放在哪里：与网站同一分区，不对外公开（默认 .state）",
+    }
+}
 _STALE: Options = {"--check": {"action": "store_true", "help": "只比较，不写；有不同则退出码为 1"}}
 #: what each command takes
 OPTIONS: dict[str, Options] = {
     "build": {
         **_WHERE,
         "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里（默认 site）"},
+        **_STATE,
         **_RELEASE,
     },
     "serve": {
         **_WHERE,
         "--port": {"default": "8000", "metavar": "端口", "help": "本机的端口（默认 8000）"},
+        **_STATE,
     },
     "check": {
         **_WHERE,

@@ -1,0 +1,95 @@
+"""A site is built aside and put in place whole: the live folder is the old site or the new, never half."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gongkai.interrupt import unwound
+from gongkai.problems import EnvironmentProblem
+from gongkai.release.exchange import switch
+from gongkai.release.places import (
+    SITE_FILES,
+    refuse_exposed,
+    refuse_full,
+    refuse_unfit,
+    refuse_unplaceable,
+)
+from gongkai.release.state import State, locked, recover, remove
+
+__all__ = ["SITE_FILES", "State", "building", "preview_state", "previews", "put_in_place", "staged"]
+
+Say = Callable[[str], None]
+
+
+@contextmanager
+def building(state: State, checkout: Path, say: Say) -> Iterator[Path]:
+    """Holds the lock of a site, gives an empty staging folder, and leaves none behind.
+
+    What would keep the site from being put in place is told now, before anything is built.
+    """
+    refuse_exposed(state, checkout)
+    state.make()
+    with unwound(), locked(state):
+        if recover(state):
+            say(f"上一次生成在替换网站的那一步中断了，已把原来的网站放回 {state.site}")
+        refuse_unfit(state.site)
+        refuse_unplaceable(state)
+        refuse_full(state)
+        with staged(state.staging) as stage:
+            yield stage
+
+
+@contextmanager
+def staged(stage: Path) -> Iterator[Path]:
+    """An empty folder to build in; gone afterwards."""
+    stage.mkdir()
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def previews(base: Path) -> Iterator[Path]:
+    """Where this process keeps the pages it previews; gone afterwards, like those of dead processes."""
+    folder = preview_state(base, base).aside
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for left in list(folder.iterdir()):
+            if not _alive(left.name):
+                remove(left)
+        own = folder / str(os.getpid())
+        own.mkdir(exist_ok=True)
+    except OSError as error:
+        raise EnvironmentProblem(f"不能写入 {folder}：{error.strerror}") from None
+    with unwound():
+        try:
+            yield own
+        finally:
+            remove(own)
+
+
+def preview_state(base: Path, site: Path) -> State:
+    """All previews share what was finished before; each has its pages in a folder of its own."""
+    return State(site, base / "preview")
+
+
+def _alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def put_in_place(stage: Path, state: State) -> None:
+    """Make the staged tree the live one, and remove the old one."""
+    refuse_unfit(state.site)
+    switch(stage, state.site, state.old)
+    remove(stage)
