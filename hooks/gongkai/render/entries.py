@@ -55,7 +55,8 @@ def _policy(site: Site, record: Policy, row: Entry, url: str) -> None:
         due = record.interpretation_due
         row.chips.append(("due", f"解读将于{due.month}月{due.day}日前公布"))
     issuers = "、".join(record.issuers)
-    row.facts = [fact for fact in (record.number, issuers, record.published.isoformat()) if fact]
+    how = record.disclosure.value if record.closed else None
+    row.facts = [fact for fact in (how, record.number, issuers, record.published.isoformat()) if fact]
     if found:
         row.links.append(("政策解读", site.link(url, found[0])))
     questions = sum(len(each.questions) for each in found)
