@@ -17,14 +17,31 @@ def told(files, today="2026-11-21"):
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [("13800138000", "手机号码 138****8000"), ("11010519491231002X", "居民身份证号码 110*************2X")],
+    [
+        ("13800138000", "提示：有形同手机号码的编号 138****8000"),
+        ("11010519491231002X", "错误：有形同居民身份证号码的编号 110*************2X"),
+        ("110102202601050003", "提示：有形同居民身份证号码的编号 110*************03"),
+    ],
 )
-def test_personal_numbers_in_rows_are_refused_and_masked(number, said):
+def test_a_column_of_numbers_is_weighed_by_the_birth_date_and_masked(number, said):
     (message,) = told(
         {f"{FOLDER}2026.csv": f"{HEAD}示-1,区民政局,2026-11-02\n示{number},区民政局,2026-11-03\n"}
     )
     assert message.startswith(f"{FOLDER}2026.csv:3:1 [不得公开个人信息") and said in message
     assert number not in message
+
+
+@pytest.mark.parametrize("number", ["110101203605120011", "91110105MA01ABCD2X"])
+def test_what_is_nobodys_number_passes(number):
+    assert told({f"{FOLDER}2026.csv": f"{HEAD}{number},区民政局,2026-11-02\n"}) == []
+
+
+def test_personal_numbers_in_other_columns_are_refused():
+    package = PACKAGE.replace("  - {名称: 许可机关", "  - {名称: 联系方式, 说明: 备查}\n  - {名称: 许可机关")
+    head = HEAD.replace("许可机关", "联系方式,许可机关")
+    rows = f"{head}示-1,张三 **138**00138000,区民政局,2026-11-02\n"
+    (message,) = told({f"{FOLDER}datapackage.yml": package, f"{FOLDER}2026.csv": rows})
+    assert "错误：有手机号码 138****8000" in message
 
 
 def test_a_unit_is_told_once_with_its_first_line():

@@ -121,3 +121,25 @@ def test_messages_can_be_masked_whole():
     text = f"“{MOBILE}”、**{IDENTITY}**、138 0013 8000 写了两次，电话 010-66001234"
     masked = mask_text(text)
     assert masked == "“138****8000”、**110*************2X**、138****8000 写了两次，电话 010-66001234"
+
+
+def test_a_number_over_two_lines_is_told_where_it_begins(run):
+    body = "第一行。\n\n电话 1380013\n8000，<br>证件 110105\n19491231\n002X。"
+    told = found(run({**CLEAN, **an_item(body=body)}))
+    assert [at for _, at, _ in told] == [("正文", 2), ("正文", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("许可编号：110102202601050003", "提示"),
+        ("许可编号：110101199003074514", "错误"),
+        ("证件号：110102202601050003", "错误"),
+        ("订单号13800138000", "提示"),
+        ("收件 110101203605120011", None),
+        ("总投资13870000000元", None),
+    ],
+)
+def test_a_number_is_weighed_by_what_it_is_called_and_its_birth_date(run, text, level):
+    told = [p.level for p in run({**CLEAN, **an_item(body=text)}).problems if p.rule == GENRE]
+    assert told == ([level] if level else [])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from gongkai.checks.texts import field_texts
-from gongkai.problems import BODY, At, Problem
+from gongkai.problems import BODY, At, Level, Problem
 from gongkai.records.base import Record
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -25,9 +25,24 @@ class Passage(NamedTuple):
     text: str
     where: str = ""
 
-    def problem(self, rule: Standard, message: str, fix: str) -> Problem:
+    @property
+    def labelled(self) -> str:
+        """The text behind its key, which says what the field holds; a long text and a name as they are."""
+        return self.text if self.where or self.at == (BODY,) else f"{self._key}：{self.text}"
+
+    @property
+    def _key(self) -> str:
+        return next((str(key) for key in reversed(self.at) if isinstance(key, str)), "")
+
+    def at_place(self, start: int) -> Passage:
+        """The same with the line of the long text on which a place of it stands."""
+        if self.at != (BODY,):
+            return self
+        return self._replace(at=(BODY, self.text.count("\n", 0, start)))
+
+    def problem(self, rule: Standard, message: str, fix: str, level: Level | None = None) -> Problem:
         """A breach of a rule by this text."""
-        told = rule.problem(self.record or rule, self.at, f"{self.where}{message}", fix)
+        told = rule.problem(self.record or rule, self.at, f"{self.where}{message}", fix, level)
         return replace(told, path=self.path)
 
 

@@ -3,7 +3,9 @@
 看什么：content/ 和 data/ 里每一份文件的正文和各项文字（草稿也看）、文件名，数据集的每一行，
 mkdocs.yml 里的栏目标识。
 怎样算错：有手机号码、居民身份证号码（校验位和出生日期都对得上的）或银行卡号。
-固定电话、热线不算；手机号码单独写在单位文件的“对外电话”里的（几个的用顿号分开），是公务电话，也不算。
+固定电话、热线、金额、信用代码、网址里的编号不算；手机号码单独写在单位文件的“对外电话”里的（几个的用顿号分开），是公务电话，也不算。
+列名或前面的文字说明是编号（许可编号、案号、受理号）的：像手机号码、银行卡号的，
+或者像身份证号码而“出生日期”在最近几年的，只作提示；在将来的不算。
 怎样改：删去，或者遮盖中间几位，如 138****0000；办事联系写单位的固定电话。
 """
 
@@ -14,13 +16,15 @@ from dataclasses import replace
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.leaving import Passage, every_text
-from gongkai.checks.official_phones import official_phones
-from gongkai.personal import SUSPECT, masked, numbers
-from gongkai.problems import BODY, Problem
+from gongkai.checks.personal_scale import PARAMETERS, Scale
+from gongkai.personal import SUSPECT, find, masked
+from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.dataset import Dataset
 from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
+
+__all__ = ["EXAMPLE", "PARAMETERS", "check", "scope"]
 
 EXAMPLE = Example(
     good={**CLEAN, **an_item(body="联系电话 010-66001234，手机 138****0000。")},
@@ -38,30 +42,30 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    known = official_phones(register)
+    scale = Scale.of(register, rule)
     for passage in every_text(register):
         if SUSPECT.search(passage.text):
-            yield from _found(rule, passage, known)
+            yield from _found(rule, passage, scale)
     for dataset in register.everything(Dataset):
-        yield from _rows(register, rule, dataset, known)
+        yield from _rows(register, rule, dataset, scale)
 
 
-def _found(rule: Standard, passage: Passage, known: set[str]) -> Iterator[Problem]:
-    lines = enumerate(passage.text.split("\n")) if passage.at == (BODY,) else ((None, passage.text),)
-    for line, text in lines:
-        at = passage.at if line is None else (BODY, line)
-        for kind, number in numbers(text):
-            if number not in known:
-                fix = _NAME_FIX if passage.where else _FIX
-                yield passage._replace(at=at).problem(rule, _message(kind, number), fix)
+def _found(rule: Standard, passage: Passage, scale: Scale) -> Iterator[Problem]:
+    for found in find(passage.labelled):
+        weight = scale.weight(found.kind, found.number)
+        if weight is not None:
+            told = passage.at_place(found.start)
+            fix = _NAME_FIX if passage.where else _FIX
+            yield told.problem(rule, _message(found.kind, found.number), fix, weight)
 
 
-def _rows(register: Register, rule: Standard, dataset: Dataset, known: set[str]) -> Iterator[Problem]:
+def _rows(register: Register, rule: Standard, dataset: Dataset, scale: Scale) -> Iterator[Problem]:
     """The rows of a dataset: reading them has found the numbers, this says which may not be there."""
     for file in register.tables_of(dataset):
-        found = [each for each in file.personal if each.number not in known]
-        for each in found:
-            told = rule.problem(dataset, each.key, _message(each.kind, each.number), _FIX)
+        weighed = [(each, scale.weight(each.kind, each.number)) for each in file.personal]
+        found = [(each, weight) for each, weight in weighed if weight is not None]
+        for each, weight in found:
+            told = rule.problem(dataset, each.key, _message(each.kind, each.number), _FIX, weight)
             yield replace(told, path=file.path).located(each.line, each.column)
         if file.more_personal and found:
             message = f"这样的号码还有 {file.more_personal} 处，没有一一列出"

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.file_places import at_file, file_places
-from gongkai.checks.official_phones import official_phones
+from gongkai.checks.personal_scale import PARAMETERS, Scale
 from gongkai.personal import masked
 from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
@@ -23,6 +23,8 @@ from gongkai.register import Register
 
 _FILE = "content/files/2026/mingdan.csv"
 _ITEM = an_item(body="见[名单](../../../files/2026/mingdan.csv)。")
+__all__ = ["EXAMPLE", "PARAMETERS", "check", "scope"]
+
 EXAMPLE = Example(
     good={**CLEAN, **_ITEM, _FILE: "姓名,电话\n甲,138****8000\n"},
     bad={_FILE: "姓名,电话\n甲,13800138000\n"},
@@ -37,24 +39,25 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    known = official_phones(register)
+    scale = Scale.of(register, rule)
     places = file_places(register)
     for name in sorted(register.files):
         place = places.get(name)
-        for message, fix, level in _file(register, name, known, used=place is not None):
+        for message, fix, level in _file(register, name, scale, used=place is not None):
             yield at_file(rule, place, name, rule.problem(rule, (), message, fix, level))
 
 
 def _file(
-    register: Register, name: str, known: set[str], *, used: bool
+    register: Register, name: str, scale: Scale, *, used: bool
 ) -> Iterator[tuple[str, str, Level | None]]:
     """What is wrong with one file: message, remedy, level."""
     found = register.files[name].scan()
-    told = [each for each in found.personal if each.number not in known]
+    weighed = [(each, scale.weight(each.kind, each.number)) for each in found.personal]
+    told = [(each, weight) for each, weight in weighed if weight is not None]
     unused = "" if used else "没有内容用到这个文件：不用了就删去；要用的，"
-    for each in told:
+    for each, weight in told:
         message = f"附件 {name} {each.place}有{each.kind} {masked(each.number)}"
-        yield message, f"{unused}在原来的软件里删去或遮盖，重新导出后替换这个文件", None
+        yield message, f"{unused}在原来的软件里删去或遮盖，重新导出后替换这个文件", weight
     if found.more and told:
         message = f"附件 {name} 里这样的号码还有 {found.more} 处，没有一一列出"
         yield message, "全部删去或遮盖后替换这个文件", None

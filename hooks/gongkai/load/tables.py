@@ -199,7 +199,9 @@ class _Reading:
             field = self.fields[place]
             if field.type is FieldType.CODE:
                 continue  # its check digit was looked at: it is the code it says it is
-            for kind, number in numbers(value):
+            # a column's name says whether its numbers are those of persons or of things
+            named = f"{field.name}{'编号' if field.role is FieldRole.NUMBER else ''}：{value}"
+            for kind, number in numbers(named):
                 if len(self.personal) >= LISTED:
                     self.more_personal += 1
                     continue
