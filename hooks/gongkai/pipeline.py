@@ -41,9 +41,12 @@ class Checked:
 
     @property
     def stops(self) -> bool:
-        """True when there is an error, or in a release a warning: nothing may be published."""
+        """True when there is an error, or in a release a warning: nothing may be published.
+
+        What will only be an error on a later day stops nothing today.
+        """
         stopping = {Level.ERROR, Level.WARNING} if self.release else {Level.ERROR}
-        return any(problem.level in stopping for problem in self.problems)
+        return any(p.level in stopping and p.rule != checks.COMING for p in self.problems)
 
     def also(self, more: Sequence[Problem]) -> Checked:
         """The same with problems that were found outside this check."""

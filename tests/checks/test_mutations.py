@@ -97,6 +97,7 @@ DAMAGES: Mapping[str, Damage] = {
     "closed-document": damage(
         Edit(DIER, "是否规范性文件:", "公开属性: 不予公开\n是否规范性文件:"),
     ),
+    "coming-error": damage(Edit("data/waivers/renshi.yml", "2027-12-31", "2026-12-01")),
     "consultation-feedback": damage(Edit(CONSULTATION, "采纳数: 5", "采纳数: 15")),
     "contact-verified": damage(Edit("data/contacts/minzheng-ju.yml", "2026-09-01", "2026-03-02")),
     "correction-target": damage(

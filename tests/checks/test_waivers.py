@@ -33,11 +33,19 @@ def test_a_waiver_in_force_takes_its_problem_out_and_keeps_it(run, name):
 
 def test_a_waiver_holds_on_its_last_day_and_no_longer(run):
     files = {**MISSING, **a_waiver(有效期至="2026-11-21")}
-    assert run(files).problems == ()
+    assert told(run(files).problems) == [("coming-error", "警告")]
     outcome = run(files, "2026-11-22")
-    assert told(outcome.problems) == [("interpretation-missing", "错误"), ("waiver-valid", "错误")]
-    assert "已于 2026-11-21 到期" in outcome.problems[1].message
+    assert told(outcome.problems) == [("interpretation-missing", "错误"), ("waiver-valid", "警告")]
+    assert f"已于 2026-11-21 到期，{PATH} 的问题还在" in outcome.problems[1].message
     assert outcome.waived == ()
+
+
+def test_a_waiver_that_ended_over_what_is_no_longer_asked_is_only_to_be_taken_away(run):
+    ended = a_policy("renshi", 发文字号="示民发〔2026〕8号", 失效日期="2027-01-01")
+    files = {**CLEAN, **ended, **a_waiver(有效期至="2026-12-31")}
+    outcome = run(files, "2027-01-02")
+    assert told(outcome.problems) == [("waiver-valid", "提示")]
+    assert "到期，所豁免的问题也不在了" in outcome.problems[0].message
 
 
 def test_a_waiver_covers_only_its_rule(run):

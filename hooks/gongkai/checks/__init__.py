@@ -6,11 +6,13 @@ read the Register and nothing else: no file, no clock.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gongkai.checks import waiver_valid
+from gongkai.checks import coming_error, waiver_valid
 from gongkai.checks.discovery import Rule, rules
+from gongkai.checks.held import breaches
 from gongkai.checks.rulebook import Rulebook, rulebook
 from gongkai.checks.standards import faults, in_force, parameter_faults, with_calendar
 from gongkai.checks.waiving import Waivers
@@ -18,7 +20,10 @@ from gongkai.problems import Key, Problem
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
-__all__ = ["Outcome", "Rule", "Rulebook", "in_force", "rulebook", "rules", "run"]
+__all__ = ["COMING", "Outcome", "Rule", "Rulebook", "in_force", "rulebook", "rules", "run"]
+
+#: the rule that tells what will be wrong on a later day
+COMING = coming_error.ID
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,24 @@ class Outcome:
 
 
 def run(register: Register, standards: Mapping[str, Standard]) -> Outcome:
-    """Every rule that holds on the day, on the whole column; waived problems apart."""
+    """Every rule that holds on the day, on the whole column, and the errors of the coming days.
+
+    Waived problems stand apart.
+    """
+    now = on_the_day(register, standards)
+    rule = standards[coming_error.ID].on(register.today)
+    if rule is None or any(parameter_faults(rules()[rule.slug], rule)):
+        return now
+
+    def later(day: dt.date) -> tuple[Problem, ...]:
+        return on_the_day(register.on(day), standards).problems
+
+    ahead = coming_error.foretold(register, rule, standards, now.problems, later)
+    return replace(now, problems=_in_order([*now.problems, *ahead]))
+
+
+def on_the_day(register: Register, standards: Mapping[str, Standard]) -> Outcome:
+    """What the rules find on the register's day alone."""
     problems = list(faults(register, standards))
     waivers = Waivers(register)
     for rule in rules().values():
@@ -40,10 +62,11 @@ def run(register: Register, standards: Mapping[str, Standard]) -> Outcome:
         if standard is None:
             continue
         unusable = list(parameter_faults(rule, standard))
-        problems.extend(unusable or waivers.sift(rule.check(register, standard)))
+        problems.extend(unusable or waivers.sift(breaches(register, rule, standard)))
     valid = standards[waiver_valid.ID].on(register.today)
     if valid is not None:
         problems.extend(waiver_valid.unneeded(register, valid, waivers, standards))
+        problems.extend(waiver_valid.ended(register, valid, problems))
     return Outcome(_in_order(problems), _in_order(waivers.waived), frozenset(waivers.used))
 
 

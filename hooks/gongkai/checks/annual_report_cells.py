@@ -32,6 +32,8 @@ EXAMPLE = Example(
     message="“重复申请”的“科研机构”一格空着，空着不等于 0",
 )
 Expected = dict[str, tuple[Column, ...]]
+#: the day of the report, also where the rule did not hold yet
+BY_DAY = True
 
 
 def scope(register: Register) -> Iterable[Record]:

@@ -37,6 +37,8 @@ class Rule:
     parameters: Mapping[str, Callable[[str], Any]]
     #: whether nothing in ``data/`` may weaken it (``FLOOR`` in its module)
     floor: Floor | None = None
+    #: True for a rule that itself asks for its wording on the day it counts from
+    by_day: bool = False
 
     @property
     def parts(self) -> dict[str, str]:
@@ -57,6 +59,7 @@ def rules() -> dict[str, Rule]:
         if hasattr(module, "check"):
             identity = name.replace("_", "-")
             parameters = getattr(module, "PARAMETERS", {})
+            by_day = getattr(module, "BY_DAY", False)
             found[identity] = Rule(
                 identity,
                 module.__doc__ or "",
@@ -65,5 +68,6 @@ def rules() -> dict[str, Rule]:
                 module.scope,
                 parameters,
                 getattr(module, "FLOOR", None),
+                by_day,
             )
     return found

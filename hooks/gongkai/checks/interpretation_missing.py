@@ -1,6 +1,7 @@
 """政策须有解读。
 
-看什么：每一件已经公布的主动公开的政策，只要是规范性文件或政策性文件。
+看什么：每一件已经公布的主动公开的政策，只要是规范性文件或政策性文件，在这条规则生效以后公布，
+没有废止或失效。
 怎样算错：没有已经公布的解读。写了“解读拟公布日期”的，在这一天以前不算错；
 但这一天不得晚于发布日期后 3 个工作日，过了这一天就要有解读。
 怎样改：在 content/interpretations/ 新建解读，“解读文件”写这件政策；确实不需要解读的，
@@ -14,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_policy, an_interpretation
-from gongkai.duties.interpretation import needing
+from gongkai.duties.interpretation import held
 from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.interpretation import Interpretation
@@ -49,13 +50,13 @@ FLOOR = Floor.LEVEL
 
 
 def scope(register: Register) -> Iterable[Record]:
-    return needing(register)
+    return held(register)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     named_by_broken = _named_by_broken(register)
     waiting = _not_yet_public(register)
-    for policy in needing(register):
+    for policy in held(register):
         if (
             register.interpretations_of(policy)
             or policy.id in named_by_broken

@@ -25,6 +25,8 @@ EXAMPLE = Example(
     message="第 4 个工作日",
 )
 PARAMETERS = {"工作日": as_count}
+#: the policy's day, while the fault is told at the interpretation
+BY_DAY = True
 
 
 def scope(register: Register) -> Iterable[Record]:

@@ -2,8 +2,8 @@
 
 看什么：政策里写明的“状态”，和由施行、失效、废止日期以及修改、废止、替代关系得出的状态；
 快到期的规范性文件。
-怎样算错：两者不一样，例如已过失效日期的还写“有效”，写了“废止”却没有废止的文件或日期。
-有效期快满的只提示。
+怎样算错：两者不一样，例如写了“废止”却没有废止的文件或日期；写的时候是对的，日子到了才不一样的，
+例如已过失效日期的还写“有效”，只警告。有效期快满的只提示。
 怎样改：状态由日期和关系自动得出，可以把“状态”一行删去；要改状态，写日期和关系。
 """
 
@@ -16,7 +16,7 @@ from gongkai.checks.example import CLEAN, Example, a_policy
 from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
 from gongkai.records.policy import Policy
-from gongkai.records.standard import Standard
+from gongkai.records.standard import DAY, Standard
 from gongkai.records.types import as_count
 from gongkai.records.vocabulary.documents import Status
 from gongkai.register import Register, Standing
@@ -42,11 +42,20 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         written = policy.written_status
         if written is not None and written is not standing.status and policy.id not in changed_by_broken:
             message = f"写的状态是“{written}”，由日期和关系得出的是“{standing.status}”{_why(standing)}"
-            yield rule.problem(policy, "状态", message, _fix(written))
+            level = Level.WARNING if written in _earlier(register, policy) else None
+            yield rule.problem(policy, "状态", message, _fix(written), level)
         if policy.normative and policy.expires_on and standing.in_force and policy.expires_on <= soon:
             message = f"规范性文件将于 {policy.expires_on} 失效"
             fix = "到期前评估：继续执行的重新公布，不再执行的到期自动标为失效"
             yield rule.problem(policy, "失效日期", message, fix, Level.NOTICE)
+
+
+def _earlier(register: Register, policy: Policy) -> set[Status]:
+    """What was right to write on an earlier day: time alone has made it wrong."""
+    turned = (policy.in_force_from, policy.expires_on, policy.repealed_on)
+    days = {link.date for link in register.relations(policy)} | {day for day in turned if day}
+    before = {min(day - DAY, register.today) for day in days}
+    return {register.standing_on(policy, day).status for day in before if day >= policy.published_on}
 
 
 def _why(standing: Standing) -> str:

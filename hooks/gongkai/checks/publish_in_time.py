@@ -27,6 +27,8 @@ EXAMPLE = Example(
     message="第 21 个工作日才公开",
 )
 PARAMETERS = {"工作日": as_count}
+#: the day it was made
+BY_DAY = True
 
 
 def scope(register: Register) -> Iterable[Record]:

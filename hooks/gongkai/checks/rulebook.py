@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from gongkai.checks import waiver_valid
 from gongkai.checks.discovery import Rule, rules
+from gongkai.checks.held import looked_at
 from gongkai.gate import withheld
 from gongkai.problems import Problem, told
 from gongkai.records.adjustment import Adjustment
@@ -109,7 +110,7 @@ def _entry(
         remedy=standard.remedy or _part(rule, "怎样改"),
         adjustment=adjustment,
         floor=rule.floor if rule else None,
-        scope=_each_once(rule.scope(register)) if rule and then else (),
+        scope=_each_once(looked_at(register, rule, then)) if rule and then else (),
         broken=readers.findings(standard.slug, problems),
         waived=readers.findings(standard.slug, waived),
     )

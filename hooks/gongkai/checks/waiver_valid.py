@@ -1,14 +1,15 @@
 """豁免须有效。
 
 看什么：data/waivers/ 里的每一份豁免。
-怎样算错：“规则”不是已有规则的编号，或是不能豁免的底线；“对象”找不到，或不止一个；有效期已过；
-所豁免的问题已经不存在（多余的豁免，只警告）。
-怎样改：写对规则编号和对象；过期的，把问题改好，或经批准后改写“有效期至”；多余的删去文件。
+怎样算错：“规则”不是已有规则的编号，或是不能豁免的底线；“对象”找不到，或不止一个；
+所豁免的问题已经不存在（多余的豁免，只警告）；有效期已过，问题还在（本文件警告，所豁免的问题照原来的级别）；
+有效期已过，问题也不在了（提示）。
+怎样改：写对规则编号和对象；过期的，把问题改好，或经批准后改写“有效期至”；多余的、不再需要的删去文件。
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongkai.checks.discovery import rules
 from gongkai.checks.example import CLEAN, Example, a_policy, a_waiver
@@ -20,7 +21,7 @@ from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
-from gongkai.register.subjects import subjects
+from gongkai.register.subjects import Place, subjects
 
 ID = "waiver-valid"
 
@@ -41,11 +42,6 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for waiver in register.waivers:
         yield from _rule_named(rule, waiver)
         yield from _record_named(register, rule, waiver)
-        if waiver.expires_on < register.today:
-            message = f"豁免已于 {waiver.expires_on} 到期，不再起作用"
-            yield rule.problem(
-                waiver, "有效期至", message, "把所豁免的问题改好后删去本文件；确需延长的，经批准后改写有效期"
-            )
 
 
 def _rule_named(rule: Standard, waiver: Waiver) -> Iterator[Problem]:
@@ -78,6 +74,32 @@ def _is_broken(register: Register, name: str) -> bool:
         plain in {each.key, each.key.rsplit("/", 1)[-1], each.data.get("发文字号"), each.data.get("标题")}
         for each in register.broken
     )
+
+
+def ended(register: Register, rule: Standard, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Waivers whose time is over; ``problems`` tells which of their records are still at fault.
+
+    The fault itself is told at the record, by its own rule and at its level.
+    """
+    at_fault = {(each.rule, each.path, row) for each in problems for row in (each.row, None)}
+    for waiver in register.waivers:
+        if waiver.expires_on >= register.today:
+            continue
+        over = f"豁免已于 {waiver.expires_on} 到期"
+        places = {_place(waiver, record) for record in subjects(register, waiver.record)}
+        still = sorted(path for path, row in places if (waiver.rule, path, row) in at_fault)
+        if still:
+            fix = "把所豁免的问题改好后删去本文件；确需延长的，经批准后改写有效期"
+            message = f"{over}，{'、'.join(still)} 的问题还在"
+            yield rule.problem(waiver, "有效期至", message, fix, Level.WARNING)
+        elif places:
+            message = f"{over}，所豁免的问题也不在了"
+            yield rule.problem(waiver, "有效期至", message, "删去这个豁免文件", Level.NOTICE)
+
+
+def _place(waiver: Waiver, record: Record) -> Place:
+    path = record.source.path
+    return path, None if waiver.record.strip() == path else record.source.row
 
 
 def unneeded(

@@ -8,7 +8,7 @@ from gongkai.duties.model import Duty
 from gongkai.duties.terms import Terms
 from gongkai.records.policy import Policy
 from gongkai.records.types import as_count
-from gongkai.records.vocabulary.documents import Disclosure
+from gongkai.records.vocabulary.documents import Disclosure, Status
 from gongkai.register import Register
 
 RULE = "interpretation-timing"
@@ -26,9 +26,19 @@ def needing(register: Register) -> list[Policy]:
     ]
 
 
+def held(register: Register) -> list[Policy]:
+    """Those of them that an interpretation is still asked of: not one that ended without any."""
+    ended = {Status.REPEALED, Status.EXPIRED}
+    return [
+        policy
+        for policy in needing(register)
+        if register.standing(policy).status not in ended or register.interpretations_of(policy)
+    ]
+
+
 def owed(terms: Terms) -> Iterator[Duty]:
     """One duty a policy by the rule of its day, fulfilled by its earliest interpretation."""
-    for policy in needing(terms.register):
+    for policy in held(terms.register):
         then = terms.on(policy.published_on)
         if then is not None:
             yield _policy(then, policy)

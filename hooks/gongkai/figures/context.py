@@ -46,8 +46,9 @@ class Context:
 
     @cached_property
     def interpreted(self) -> list[Policy]:
-        """The public policies that need an interpretation, newest first."""
-        return needing(self.register)
+        """The public policies that needed an interpretation when they were published, newest first."""
+        rule = self.standards["interpretation-missing"]
+        return [policy for policy in needing(self.register) if rule.holds_on(policy.published_on)]
 
     def first_of(self, policy: Policy) -> Interpretation | None:
         """The interpretation of a policy that was published first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
@@ -74,6 +75,18 @@ class Version(Part):
     note: Text | None = Field(None, alias="说明")
 
 
+@dataclass(frozen=True)
+class Span:
+    """The days on which a rule was worded in one way, both ends included; None: without end."""
+
+    start: dt.date | None
+    end: dt.date | None
+    standard: Standard
+
+    def has(self, day: dt.date) -> bool:
+        return _within(day, self.start, self.end)
+
+
 class Standard(Record):
     """One rule; its file name is the id, and the check of that name reads it."""
 
@@ -139,10 +152,13 @@ class Standard(Record):
         whole = self._whole or self
         if _within(day, whole.valid_from, whole.valid_to):
             return whole
-        for version in whole.versions:
-            if _within(day, version.valid_from, version.valid_to):
-                return whole._as(version)
-        return None
+        return next((span.standard for span in whole.spans() if span.has(day)), None)
+
+    def spans(self) -> tuple[Span, ...]:
+        """Every wording there was and is, the oldest first."""
+        whole = self._whole or self
+        earlier = (Span(each.valid_from, each.valid_to, whole._as(each)) for each in whole.versions)
+        return (*earlier, Span(whole.valid_from, whole.valid_to, whole))
 
     def _as(self, version: Version) -> Standard:
         changed = {

@@ -11,6 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Any
 
 from gongkai.load import File, TableFile
 from gongkai.records.base import ContentRecord, Record
@@ -51,6 +52,13 @@ class Register(NamedRecords):
         announced: Mapping[tuple[str, str], tuple[dt.date, ...]] | None = None,
     ) -> None:
         super().__init__(records, today, broken)
+        self._given: dict[str, Any] = {
+            "broken": self.broken,
+            "files": files,
+            "tables": tables,
+            "published": published,
+            "announced": announced,
+        }
         self.column = column
         self.files: Mapping[str, File] = files or {}
         self._tables: Mapping[str, tuple[TableFile, ...]] = tables or {}
@@ -61,6 +69,11 @@ class Register(NamedRecords):
         self._relations = Relations(self.policies, self._public_policy)
         self._standings: dict[str, Standing] = {}
         self._units_of: dict[tuple[str, int | None], list[Unit]] = {}
+
+    def on(self, day: dt.date) -> Register:
+        """The same files as they stand on another day."""
+        records = (record for kind in self._by_type.values() for record in kind)
+        return Register(records, day, self.column, **self._given)
 
     def tables_of(self, dataset: Dataset) -> tuple[TableFile, ...]:
         """The files that hold a dataset's rows, the oldest year first."""

@@ -1,0 +1,82 @@
+"""将要出现的错误须提前处理。
+
+看什么：今后若干天里什么也不改会不会出现新的错误：豁免到期，“解读拟公布日期”过去，
+定好日期的内容到了公布的日子，规则从某一天起改变。
+怎样算错：到那一天会有今天没有的错误，网站就不能再更新。在此以前只警告，不挡住生成，也不挡住正式发布。
+怎样改：在写明的那一天以前，照所说的改法改好；豁免到期的，把问题改好后删去豁免，或经批准改写有效期。
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from gongkai.checks.example import CLEAN, Example, a_policy, a_waiver
+from gongkai.problems import Level, Problem
+from gongkai.records.base import Record
+from gongkai.records.standard import DAY, Standard
+from gongkai.records.types import as_count
+from gongkai.register import Register
+
+ID = "coming-error"
+_RENSHI = {**CLEAN, **a_policy("renshi", 发文字号="示民发〔2026〕8号")}
+EXAMPLE = Example(
+    good={**_RENSHI, **a_waiver(有效期至="2027-06-30")},
+    bad=a_waiver(有效期至="2026-11-30"),
+    message="从 2026-12-01 起是错误",
+)
+PARAMETERS = {"提前天数": as_count}
+#: what the check finds on another day
+Later = Callable[[dt.date], Sequence[Problem]]
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.content
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    """Nothing by itself: what the other rules will say is asked by ``foretold``, once they are done."""
+    yield from ()
+
+
+def foretold(
+    register: Register,
+    rule: Standard,
+    standards: Mapping[str, Standard],
+    found: Sequence[Problem],
+    later: Later,
+) -> Iterator[Problem]:
+    """Every error of the coming days that is none today, at the first of its days."""
+    known = {_key(problem) for problem in found if problem.level is Level.ERROR}
+    last = register.today + dt.timedelta(days=rule.number("提前天数"))
+    for day in sorted(each for each in turns(register, standards) if register.today < each <= last):
+        for problem in later(day):
+            if problem.level is Level.ERROR and _key(problem) not in known:
+                known.add(_key(problem))
+                yield _warning(register, rule, day, problem)
+
+
+def turns(register: Register, standards: Mapping[str, Standard]) -> set[dt.date]:
+    """The days on which an error may appear although nobody changed a file."""
+    days = {each.published for each in register.content if not each.is_public(register.today)}
+    days |= {waiver.expires_on + DAY for waiver in register.waivers}
+    days |= {policy.interpretation_due + DAY for policy in register.policies if policy.interpretation_due}
+    days |= {row.withdrawn_on for row in register.moved if row.withdrawn_on}
+    days |= {span.start for standard in standards.values() for span in standard.spans() if span.start}
+    return days
+
+
+def _warning(register: Register, rule: Standard, day: dt.date, problem: Problem) -> Problem:
+    ended = [
+        waiver.source.path
+        for waiver in register.waivers
+        if waiver.rule == problem.rule and waiver.expires_on + DAY == day
+    ]
+    why = f"豁免到 {day - DAY} 为止（{'、'.join(ended)}），" if ended else ""
+    message = f"{why}从 {day} 起是错误（{problem.name} {problem.rule}）：{problem.message}"
+    return replace(problem, rule=rule.slug, name=rule.title, level=rule.level, message=message)
+
+
+def _key(problem: Problem) -> tuple[object, ...]:
+    return problem.rule, problem.path, problem.row, problem.at
