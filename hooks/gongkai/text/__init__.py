@@ -5,13 +5,15 @@ Pure functions: text in, text out.
 
 from gongkai.text.converter import Converter, anchors, article_ids
 from gongkai.text.faults import find_faults
+from gongkai.text.hosts import Host, host
+from gongkai.text.labels import labelled, other_site
 from gongkai.text.links import links
 from gongkai.text.model import Converted, Fault, Heading, LinkUse, UnsafeText
 from gongkai.text.plain import plain_text
 from gongkai.text.style import article_id
 
 __all__ = [
-    "Converted", "Converter", "Fault", "Heading", "LinkUse", "UnsafeText",
-    "anchors", "article_id", "article_ids", "find_faults",
-    "links", "plain_text",
+    "Converted", "Converter", "Fault", "Heading", "Host", "LinkUse", "UnsafeText",
+    "anchors", "article_id", "article_ids", "find_faults", "host", "labelled",
+    "links", "other_site", "plain_text",
 ]  # fmt: skip

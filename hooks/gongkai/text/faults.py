@@ -10,6 +10,7 @@ from gongkai.problems import excerpt
 from gongkai.text import limits, targets
 from gongkai.text.blocks import Block, Kind, walk
 from gongkai.text.converter import TAG_LIKE, Converter
+from gongkai.text.labels import label_faults
 from gongkai.text.links import uses
 from gongkai.text.model import Fault, LinkUse, UnsafeText
 from gongkai.text.parts import REFERENCE
@@ -17,7 +18,7 @@ from gongkai.text.scan import scan
 from gongkai.text.tags import tag_faults
 
 #: a text without any of these has nothing to be found by looking closer
-_SUSPECT = re.compile(r"<[a-zA-Z/!?]|\]\(|\]:|\bmso-|Mso[A-Z]|^[ \t>*+.\d-]{9}", re.MULTILINE)
+_SUSPECT = re.compile(r"<[a-zA-Z/!?]|\]\(|\]:|\]\[|\bmso-|Mso[A-Z]|^[ \t>*+.\d-]{9}", re.MULTILINE)
 _FOLDERS = 3
 
 
@@ -36,7 +37,9 @@ def _look_closely(body: str, folders: int) -> list[Fault]:
     blocks = scan(body)
     found = [*_too_deep(blocks), *_repeated(blocks)]
     found += tag_faults(body, blocks)
-    for use in uses(body, blocks):
+    used = list(uses(body, blocks))
+    found += label_faults(body, blocks, used)
+    for use in used:
         found += _link_faults(use, folders)
     return found or list(_misread(body))
 

@@ -21,6 +21,10 @@ _DESTINATION = re.compile(
 _AUTO = re.compile(r"<(?:([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)|((?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+))>")
 _IMAGE_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
 _SOURCES = (("href", False), ("src", True))
+_END = re.compile(r"</a\b", re.IGNORECASE)
+
+#: place (a line, or within a text), target, whether it is an image, what is clicked
+Spot = tuple[int, str, bool, str | None]
 
 
 def links(body: str) -> Iterator[LinkUse]:
@@ -33,9 +37,9 @@ def uses(body: str, blocks: list[Block]) -> Iterator[LinkUse]:
     """The same for a text that is scanned already."""
     lines = body.split("\n")
     images = {(found[2] or found[1]).strip().lower() for found in _IMAGE_REFERENCE.finditer(body)}
-    for line, target, image in _targets(blocks, images):
+    for line, target, image, label in _targets(blocks, images):
         column = max(0, lines[line].find(target.partition("\n")[0])) + 1
-        yield LinkUse(html.unescape(target), line, image, column)
+        yield LinkUse(html.unescape(target), line, image, column, label)
 
 
 def texts(blocks: list[Block]) -> Iterator[tuple[Block, str, int]]:
@@ -81,42 +85,44 @@ def _odd_backslash(text: str, at: int) -> bool:
     return count % 2 == 1
 
 
-def _targets(blocks: list[Block], images: set[str]) -> Iterator[tuple[int, str, bool]]:
+def _targets(blocks: list[Block], images: set[str]) -> Iterator[Spot]:
     for block, text, line in texts(blocks):
         if block.kind is Kind.REFERENCE:
             found = REFERENCE.fullmatch(text)
             if found:
-                yield line, found[2], found[1].strip().lower() in images
+                yield line, found[2], found[1].strip().lower() in images, None
             continue
         bare = text if block.kind is Kind.HTML else masked(text)
         spots = list(_in_tags(bare)) if "<" in bare else []
         if block.kind is not Kind.HTML and "](" in bare:
             spots += _in_markdown(text, bare)
-        for at, target, image in sorted(spots):
-            yield line + text.count("\n", 0, at), target, image
+        for at, target, image, label in sorted(spots, key=lambda spot: spot[:3]):
+            yield line + text.count("\n", 0, at), target, image, label
 
 
-def _in_markdown(text: str, bare: str) -> Iterator[tuple[int, str, bool]]:
+def _in_markdown(text: str, bare: str) -> Iterator[Spot]:
     """Targets of [文字](目标) and ![说明](目标); one without its end is given with a line break."""
-    opened: list[bool] = []
+    opened: list[tuple[bool, int]] = []
     for token in _TOKEN.finditer(bare):
         if token[0].endswith("["):
-            opened.append(token[0] == "![")
+            opened.append((token[0] == "![", token.end()))
         elif opened:
-            image = opened.pop()
+            image, start = opened.pop()
+            label = None if image else text[start : token.start()]
             found = token[1] and _DESTINATION.match(text, token.start(1))
             if token[1] and not found:
-                yield token.end(), text[token.end() :].partition("\n")[0].strip() + "\n", image
+                yield token.end(), text[token.end() :].partition("\n")[0].strip() + "\n", image, label
             elif found:
                 group = 1 if found[1] is not None else 2
-                yield found.start(group), found[group].strip(), image
+                yield found.start(group), found[group].strip(), image, label
 
 
-def _in_tags(bare: str) -> Iterator[tuple[int, str, bool]]:
+def _in_tags(bare: str) -> Iterator[Spot]:
     """Targets of <https://…>, <name@host> and of href and src in tags."""
     for auto in _AUTO.finditer(bare):
-        yield auto.start(), auto[1] or f"mailto:{auto[2].removeprefix('mailto:')}", False
+        yield auto.start(), auto[1] or f"mailto:{auto[2].removeprefix('mailto:')}", False, None
     for tag in markup.TAG.finditer(bare):
         written = markup.attributes(tag[0])
         for name, image in _SOURCES:
-            yield from ((tag.start(), value, image) for key, value in written if key == name)
+            label = None if image else _END.split(bare[tag.end() :], 1)[0]
+            yield from ((tag.start(), value, image, label) for key, value in written if key == name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class LinkUse:
-    """One target of a link or an image, its entities decoded; ``line`` from 0, ``column`` from 1."""
+    """One target of a link or an image, its entities decoded; ``line`` from 0, ``column`` from 1.
+
+    ``label`` is what stands for readers to click, as written; None where that is the target itself.
+    """
 
     target: str
     line: int
     image: bool = False
     column: int = 1
+    label: str | None = field(default=None, compare=False)
 
 
 class UnsafeText(Exception):

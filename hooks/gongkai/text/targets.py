@@ -10,7 +10,8 @@ from gongkai.problems import excerpt
 from gongkai.text.model import UnsafeText
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))
-_IGNORED = re.compile("[\x00-\x20\x7f\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\u3000]")
+#: what browsers skip in an address and readers do not see in a word
+IGNORED = re.compile("[\x00-\x20\x7f\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\u3000]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -21,7 +22,7 @@ def plain(target: str) -> str:
         if decoded == target:
             break
         target = decoded
-    return _IGNORED.sub("", target)
+    return IGNORED.sub("", target)
 
 
 def scheme(target: str) -> str:
@@ -29,7 +30,7 @@ def scheme(target: str) -> str:
     text = plain(target)
     if re.match(r"[/\\]{2}", text):
         return "//"
-    found = _SCHEME.match(text) or _SCHEME.match(_IGNORED.sub("", unquote(text)))
+    found = _SCHEME.match(text) or _SCHEME.match(IGNORED.sub("", unquote(text)))
     return found[1].lower() if found else ""
 
 
