@@ -124,6 +124,8 @@ DAMAGES: Mapping[str, Damage] = {
     "interpretation-target": damage(Edit(JIEDU, "对应条款: 第二条", "对应条款: 第九条")),
     "interpretation-timing": damage(Edit(DIER_JIEDU, "发布日期: 2026-11-06", "发布日期: 2026-11-16")),
     "interpreter-named": damage(Edit(JIEDU, "职务: 局长\n")),
+    "link-address": damage(Edit(JIUZHU, "见[办法", "见[中国政府网](https://www.gov.cn@evil.org/)、[办法")),
+    "link-host": damage(Edit("data/hosts/xuehui.yml", "example.org", "example.net")),
     "link-target": damage(Edit(JIUZHU, "#tiao-2", "#tiao-3")),
     "meeting-notice": damage(Edit(MEETING, "预告日期: 2026-10-28", "预告日期: 2026-11-02")),
     "meeting-outcome": damage(Edit(MEETING, "\n    形成的文件: [yanglao]")),

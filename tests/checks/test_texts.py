@@ -106,7 +106,7 @@ def test_personal_data_is_found_and_masked(run, text, said):
         "电话 010-66001234、010-66001235", "热线 12345", "400-810-8110", "138****8000",
         "统一社会信用代码 91110102MA13800138", "110105194912310021", "11010519491331002X",
         "6222021234567890123",
-        "https://www.example.cn/t20231381234567.html", "https://www.example.cn/13800138000",
+        "https://www.gov.cn/t20231381234567.html", "https://www.gov.cn/13800138000",
         "项目代码 2018-110102-70-03-000123", "预算 1234567.89 元", "201811010270030001234567",
         "12800138000",
     ],
@@ -157,7 +157,7 @@ def test_links_without_a_target(run, body, said):
     "body",
     [
         f"[x]({UP}/policies/2026/yanglao.md)", f"[x]({UP}/policies/2026/yanglao.md#tiao-2)",
-        "[x](https://example.cn/)",
+        "[x](https://www.gov.cn/)",
         f"[x]({UP}/interpretations/2026/yanglao-jiedu.md#wen-1)",
         f"[x]({UP}/meetings/2026/changwuhui-46.md#yiti-1)",
         f"[x]({UP}/catalogue/)", f"[x]({UP}/files/2026/a.pdf)", "[x](mailto:a@example.cn)",

@@ -14,6 +14,8 @@ _INSIDE = ("local", "localhost", "localdomain", "lan", "internal", "intranet", "
 _WEB = re.compile(r"https?:", re.IGNORECASE)
 _PARTS = re.compile(r"https?:([/\\]*)([^/\\?#]*)", re.IGNORECASE)
 _NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+#: names below which everybody has a site of his own
+_SHARED = re.compile(r"[a-z]+|(?:gov|com|org|net|edu|ac|mil)\.cn")
 #: full stops of Chinese, which browsers take for dots
 _DOTS = re.compile("[。｡]")
 _HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
@@ -48,8 +50,12 @@ def host(target: str) -> Host | None:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two hosts are one site's: equal, or one below the other."""
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+    """Whether two hosts are one site's: equal, or one below the other; ``www.`` does not count."""
+    one, other = one.removeprefix("www."), other.removeprefix("www.")
+    if one == other:
+        return True
+    upper, lower = sorted((one, other), key=len)
+    return lower.endswith(f".{upper}") and not _SHARED.fullmatch(upper)
 
 
 def is_inside(name: str) -> bool:

@@ -68,13 +68,9 @@ def other_site(label: str | None, target: str) -> str:
     for found in _SITE.finditer(unicodedata.normalize("NFKC", visible(label))):
         word = found[0] if "/" in found[0] or "\\" in found[0] else f"https://{found[0]}"
         named = hosts.host(word)
-        if named and not hosts.same(_bare(named.name), _bare(there.name)):
+        if named and not hosts.same(named.name, there.name):
             return named.name
     return ""
-
-
-def _bare(name: str) -> str:
-    return name.removeprefix("www.")
 
 
 def _by_definition(body: str, blocks: list[Block], defined: dict[str, str]) -> Iterator[LinkUse]:
