@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import openpyxl
-import pypdf
+import pikepdf
 import pytest
 
-from gongkai.load.attached import office
+from gongkai.load.attached import read
 from gongkai.load.attached.scan import scan
 from gongkai.load.document import Attached
+from planted_files import a_pdf as a_file
+from planted_files import a_picture
 
 PHONE = "13800138000"
 CARD = "6222021234567890128"
@@ -29,7 +31,7 @@ def put(tmp_path: Path) -> Put:
 
     def write(name: str, data: bytes) -> Attached:
         (tmp_path / name).write_bytes(data)
-        return scan(str(tmp_path / name), str(zlib.crc32(data)))
+        return scan(str(tmp_path / name), hashlib.sha256(data).hexdigest())
 
     return write
 
@@ -110,9 +112,8 @@ def test_a_truncated_pdf_never_stops_the_run(put, keep):
 
 
 def test_a_locked_pdf_and_one_without_text_are_told(put):
-    writer = pypdf.PdfWriter(clone_from=MINI)
-    writer.encrypt("mima", algorithm="RC4-128")
-    assert put("a.pdf", _bytes(writer.write)).fault == "设了密码，读不出文字"
+    locked = a_file(encryption=pikepdf.Encryption(user="mima", owner="mima"))
+    assert put("a.pdf", locked).fault == "设了密码，读不出文字"
     assert put("b.pdf", a_pdf("")).fault == "没有文字，多半是扫描件"
 
 
@@ -124,7 +125,7 @@ def test_a_damaged_package_is_told(put, name):
 
 
 def test_a_package_that_unpacks_to_too_much_is_not_read(put, monkeypatch):
-    monkeypatch.setattr(office, "MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr(read, "MAX_UNPACKED", 1_000_000)
     bomb = a_package(**{"word/document.xml": f"<d><p><t>{'0' * 2_000_000}</t></p></d>"})
     assert len(bomb) < 10_000
     assert put("a.docx", bomb).fault.startswith("解开后超过")
@@ -136,5 +137,6 @@ def test_entities_are_not_expanded(put):
     assert (found.fault, found.personal) == ("里面有实体声明，没有读", ())
 
 
-def test_what_is_no_document_says_nothing(put):
-    assert put("a.png", b"\x89PNG") == Attached()
+def test_a_picture_that_says_nothing_is_read_whole(put):
+    assert put("a.png", a_picture()) == Attached()
+    assert put("b.png", b"\x89PNG").fault == "图片打不开"

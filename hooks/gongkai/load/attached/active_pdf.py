@@ -40,7 +40,7 @@ def pdf_faults(data: bytes) -> Iterator[Fault]:
         return
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            found = dict.fromkeys(each for thing in _things(pdf) for each in _acting(thing))
+            found = dict.fromkeys(each for thing in things(pdf) for each in _acting(thing))
     except pikepdf.PasswordError:
         yield Fault("设了打开密码，读者打不开，也没法查", "去掉密码，重新导出")
     except (pikepdf.PdfError, *DAMAGED):
@@ -49,7 +49,7 @@ def pdf_faults(data: bytes) -> Iterator[Fault]:
         yield from (Fault(f"里面有{each}，打开它的人可能受害", _EXPORT) for each in found)
 
 
-def _things(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+def things(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Every dictionary of the file, those inside others too."""
     waiting: list[pikepdf.Object] = [pdf.trailer]
     count = 0

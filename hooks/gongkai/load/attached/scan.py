@@ -1,31 +1,25 @@
-"""What an attachment says: personal numbers in PDF, Word, Excel and text files, and where they stand."""
+"""What a file says: the personal numbers in it, where they stand, and what of it could not be read."""
 
 from __future__ import annotations
 
-import logging
-import struct
-import zipfile
-import zlib
+import hashlib
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from xml.etree import ElementTree
 
-from gongkai.load.attached.office import NotRead, Passage, office_passages
+from gongkai.load.attached.fault import DAMAGED
+from gongkai.load.attached.kinds import MEDIA, MIB, extension_of
+from gongkai.load.attached.passage import NotRead, Passage, Run
+from gongkai.load.attached.read import runs
 from gongkai.load.document import Attached, Spotted
 from gongkai.personal import numbers
 
-#: larger files are not read; more numbers than this are only counted
-MAX_BYTES = 50 * 1024 * 1024
-MAX_PAGES = 500
 MAX_TEXT = 5_000_000
+#: more numbers than this are only counted
 SHOWN = 20
-#: What the readers raise on damaged or hostile files: pypdf meets them with whatever its parser runs
-#: into (AttributeError, TypeError, AssertionError, NotImplementedError …), not with an error of its own.
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError, ArithmeticError, AssertionError,
-    AttributeError, LookupError, NotImplementedError, OSError, RuntimeError, EOFError, TypeError, ValueError,
-)  # fmt: skip
+_DAMAGED = "文件损坏，或写法不合规范，读不出文字"
+CHANGED = "检查时被换过，请再运行一次"
 
 
 @lru_cache(maxsize=4096)
@@ -34,71 +28,53 @@ def scan(file: str, digest: str) -> Attached:
 
     The digest is part of what is asked: a file that stays the same is read once in a run.
     """
-    spotted: list[Spotted] = []
-    more = length = 0
+    extension = extension_of(file)
+    unread: list[str] = []
+    spotted: dict[Spotted, None] = {}
     try:
-        for place, text in _sound(file):
-            length += len(text)
-            for kind, number in numbers(text):
-                more += len(spotted) >= SHOWN
-                if len(spotted) < SHOWN:
-                    spotted.append(Spotted(place, kind, number))
+        length = 0
+        data = _bytes(file, digest, extension)
+        for run in runs(extension, data, unread):
+            spotted |= dict.fromkeys(_spotted(run))
+            length += sum(len(part.text) for part in run.parts)
             if length > MAX_TEXT:
                 raise NotRead(f"文字超过 {MAX_TEXT // 10000} 万字，后面的没有读")
     except NotRead as error:
-        return Attached(tuple(spotted), more, str(error))
-    return Attached(tuple(spotted), more, "" if length or not _has_pages(file) else "没有文字，多半是扫描件")
+        unread.append(str(error))
+    except DAMAGED:
+        unread.append(_DAMAGED)
+    found = list(spotted)
+    return Attached(tuple(found[:SHOWN]), len(found[SHOWN:]), "；".join(dict.fromkeys(unread)))
 
 
-def _sound(file: str) -> Iterator[Passage]:
-    """``passages``, with what the readers raise told as NotRead; a fault of our own is not hidden by it."""
-    try:
-        yield from passages(file)
-    except _DAMAGED as error:
-        raise NotRead("文件损坏，或写法不合规范，读不出文字") from error
+def _bytes(file: str, digest: str, extension: str) -> bytes:
+    with Path(file).open("rb") as stream:
+        if extension in MEDIA:
+            return stream.read(MIB)
+        data = stream.read()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise NotRead(CHANGED)
+    return data
 
 
-def passages(file: str) -> Iterator[Passage]:
-    """The text of a file with its places; raises NotRead where a bound stops it."""
-    extension = file.rpartition(".")[2].lower()
-    if Path(file).stat().st_size > MAX_BYTES:
-        raise NotRead(f"超过 {MAX_BYTES // 1024 // 1024} MB，没有读")
-    if extension == "pdf":
-        yield from _pdf(file)
-    elif extension in {"docx", "xlsx"}:
-        yield from office_passages(file, extension)
-    elif extension in {"csv", "txt"}:
-        yield from _lines(file)
+def _spotted(run: Run) -> Iterator[Spotted]:
+    """The numbers of a run, each with the place where it begins."""
+    alone = [(part, each) for part in run.parts for each in numbers(part.text)]
+    yield from (Spotted(part.place, kind, number) for part, (kind, number) in alone)
+    known = {number for _, (_, number) in alone}
+    if len(run.parts) > 1:
+        for kind, number in numbers(run.text):
+            if number not in known:
+                yield Spotted(_place(run.parts, number), kind, number)
 
 
-def _has_pages(file: str) -> bool:
-    return file.lower().endswith(".pdf")
+def _place(parts: tuple[Passage, ...], number: str) -> str:
+    """Where a number begins that is broken over several pieces."""
+    owners = [part for part in parts for char in _plain(part.text)]
+    at = "".join(_plain(part.text) for part in parts).find(number)
+    return owners[at].place if at >= 0 else parts[0].place
 
 
-def _pdf(file: str) -> Iterator[Passage]:
-    from pypdf import PdfReader  # noqa: PLC0415  only columns with PDF files pay for the reader
-    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(file)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise NotRead("设了密码，读不出文字")
-        for number, page in enumerate(reader.pages, 1):
-            if number > MAX_PAGES:
-                raise NotRead(f"超过 {MAX_PAGES} 页，后面的没有读")
-            yield Passage(f"第{number}页", page.extract_text())
-    except DependencyError:
-        raise NotRead("加了密，读不出文字") from None
-    except PyPdfError:
-        raise NotRead("文件损坏，读不出文字") from None
-
-
-def _lines(file: str) -> Iterator[Passage]:
-    data = Path(file).read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030", errors="replace")
-    for number, line in enumerate(text.splitlines(), 1):
-        yield Passage(f"第{number}行", line)
+def _plain(text: str) -> str:
+    kept = unicodedata.normalize("NFKC", text).upper()
+    return "".join(char for char in kept if char in "0123456789X")
