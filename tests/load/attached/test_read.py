@@ -12,7 +12,7 @@ from weasyprint import HTML
 from gongkai.load.attached.scan import scan
 from gongkai.load.document import Attached
 from planted_files import a_docx, a_pdf, a_zip, an_xlsx, saved, with_parts
-from safety_files import NUMBER, PLACES, found
+from safety_files import BROKEN, NUMBER, PLACES, found
 
 WHERE = {
     "line.csv": "第2行",
@@ -47,6 +47,11 @@ def test_a_planted_number_is_found(name):
     spotted = found(name, PLACES[name](number)).personal
     assert number in {each.number for each in spotted}
     assert WHERE.get(name, spotted[0].place) in {each.place for each in spotted}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_number_broken_over_lines_cells_and_boxes_is_found(name):
+    assert NUMBER in {each.number for each in found(name, BROKEN[name](NUMBER)).personal}
 
 
 def pages(*contents: bytes) -> bytes:
