@@ -7,10 +7,12 @@ found before MkDocs touches the site folder, and the site is built aside.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,7 @@ from mkdocs.structure.pages import Page
 # MkDocs makes this folder importable only while this file is executed.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gongkai import pipeline, release, report
+from gongkai import faults, interrupt, pipeline, release, report
 from gongkai.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.settings import NO_SEARCH_VARIABLE, PROJECT, Settings, read_settings, read_state
 
@@ -68,6 +70,8 @@ def say(message: str) -> None:
 
 def on_startup(command: str, dirty: bool) -> None:
     Run.serving = command == "serve"
+    interrupt.install()
+    faults.install(read_state, "原来的网站没有改动。")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -79,6 +83,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     os.umask(0o022)
     try:
         run.settings = read_settings()
+        if config.strict:  # what every user of MkDocs knows for "stop at a warning too"
+            run.settings = replace(run.settings, release=True)
         stage = _preview(Path(config.site_dir)) if Run.serving else _building(Path(config.site_dir))
         config.site_dir = str(run.resources.enter_context(stage))
     except EnvironmentProblem as error:
@@ -143,10 +149,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
     except OSError as error:
-        said = f"不能运行：网站没有写成（{error}）。请检查磁盘空间和权限；原来的网站没有改动。"
-        raise Stop(said, 2) from None
+        raise _stopped(error) from None
     finally:
         run.resources.close()
+
+
+def _stopped(error: OSError) -> Stop:
+    """How the run ends that the system let down; a fault of the program is raised as it is."""
+    if error.errno == errno.ENAMETOOLONG:
+        return Stop(f"有错误，没有发布：网址太长，系统存不下（{error.filename}）：改短文件名或地址。", 1)
+    return Stop(f"不能运行：网站没有写成：{faults.as_problem(error)}；原来的网站没有改动。", 2)
 
 
 def _building(site: Path) -> AbstractContextManager[Path]:

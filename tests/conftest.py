@@ -185,11 +185,13 @@ def command(state_folder: Path) -> Command:
 def mkdocs() -> Command:
     """mkdocs(root, site): `mkdocs build` as any MkDocs user would run it."""
 
-    def run(root: Path, site: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        root: Path, site: Path, words: tuple[str, ...] = (), **more: str
+    ) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "GONGKAI_ROOT": str(root), "GONGKAI_DATE": TODAY.isoformat(), **more}
-        words = [sys.executable, "-m", "mkdocs", "build", "-f", PROJECT / "mkdocs.yml", "-d", site]
+        command = [sys.executable, "-m", "mkdocs", "build", "-f", PROJECT / "mkdocs.yml", "-d", site, *words]
         return subprocess.run(
-            list(map(str, words)), env=environment, capture_output=True, encoding="utf-8", timeout=120
+            list(map(str, command)), env=environment, capture_output=True, encoding="utf-8", timeout=120
         )
 
     return run

@@ -76,7 +76,7 @@ def test_five_faults_in_five_files_are_told_in_one_run_of_mkdocs_too(mkdocs, min
     assert digest(published) == before
 
 
-def test_a_warning_stops_a_release_only(command, mini, published, digest):
+def test_a_warning_stops_a_release_only(command, mkdocs, mini, published, digest):
     (mini / "data/waivers/duoyu.yml").write_text(
         "规则: interpretation-missing\n对象: content/policies/2026/dianti.md\n理由: 已有解读\n"
         "批准人: 区政务公开办\n有效期至: 2029-12-31\n",
@@ -89,6 +89,9 @@ def test_a_warning_stops_a_release_only(command, mini, published, digest):
     assert refused.returncode == 1
     assert "豁免已无必要" in refused.stdout
     assert "有警告，没有发布；原来的网站没有改动。" in refused.stdout
+    assert digest(published) == before
+    strict = mkdocs(mini, published, words=("--strict",))
+    assert (strict.returncode, "有警告，没有发布" in strict.stderr) == (1, True)
     assert digest(published) == before
     assert command("build", "--root", mini, "--site-dir", published).returncode == 0
     assert digest(published) != before

@@ -98,7 +98,7 @@ def test_a_full_disk_leaves_the_old_site(mini, published, digest):
         [*words, "--site-dir", published], capture_output=True, encoding="utf-8", timeout=120
     )
     assert done.returncode == 2, done.stderr
-    assert "网站没有写成" in done.stderr and "Traceback" not in done.stderr
+    assert "网站没有写成：文件超过了允许的大小" in done.stderr and "Traceback" not in done.stderr
     assert digest(published) == before
 
 

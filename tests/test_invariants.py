@@ -23,6 +23,7 @@ ROOMS = {
     "personal": "numbers that belong to a person, in any text; knows nothing, so messages can mask them",
     "problems": "how to say that something is wrong; knows only what it must not say",
     "interrupt": "Ctrl-C and SIGTERM; knows nothing else",
+    "faults": "errors of the machine in words, the program's own in a report",
     "plain": "text fit for other formats; knows no record",
     "csv_text": "tables to CSV; knows no record",
     "workdays": "the working calendar; knows no record",
@@ -107,7 +108,8 @@ INSIDE = {
     "multiprocessing": {"render"},
     # MkDocs, run as its own command would be
     "runpy": {"cli"},
-    "signal": {"interrupt"},
+    # Pagefind and its children are ended by one
+    "signal": {"interrupt", "search"},
     "socket": {"cli"},
     "sqlite3": {"opendata", "unpacked"},
     # Pagefind, and Git for the tree that a change is compared with; what is built never depends on it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import importlib.util
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +42,8 @@ sys.stdin.buffer.read()
         ("#!/bin/sh\necho disk full >&2\nexit 3\n", "disk full"),
         (LIAR, "没有写出目录文件"),
         (COMPLAINER, "no room"),
+        ("#!/bin/sh\necho xx,yy,\ncat >/dev/null\n", "读不懂"),
+        ("#!/bin/sh\necho bnVsbA==,\ncat >/dev/null\n", "读不懂"),
         ("not a program", "无法运行"),
     ],
 )
@@ -55,6 +58,46 @@ def test_failing_programs_are_refused(
     with pytest.raises(SearchFailed, match=said):
         index(make_documents(3), tmp_path / "out", work=tmp_path / "work")
     assert not list(tmp_path.glob("out/*")) and not list((tmp_path / "work").iterdir())
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "#!/bin/sh\nsleep 1000\n",
+        "#!/bin/sh\nsleep 1000 &\nwait\n",
+        "#!/bin/sh\ncat >/dev/null\nsleep 1000\n",
+        "#!/bin/sh\ncat >/dev/null\n",
+        "#!/bin/sh\nsetsid sleep 30 &\nexec sleep 1000\n",
+    ],
+    ids=[
+        "never reads",
+        "its child never ends",
+        "never ends",
+        "waits for the end of input",
+        "its child leaves",
+    ],
+)
+def test_a_program_that_never_answers_is_ended_with_its_children(
+    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    fake = tmp_path / "pagefind"
+    fake.write_text(program, "utf-8")
+    fake.chmod(0o755)
+    monkeypatch.setattr(pagefind, "executable", lambda: fake)
+    monkeypatch.setattr(pagefind, "ENVIRONMENT", {"PATH": "/usr/bin:/bin"})
+    monkeypatch.setattr(pagefind, "LEAST", 0.5)
+    # more than a pipe holds, so that writing waits for a reader
+    documents = make_documents(300)
+    begun = time.monotonic()
+    with pytest.raises(SearchFailed, match="秒内没有建好 300 页的索引，已停止它"):
+        monkeypatch.setattr(pagefind, "EACH", 0.001)
+        index(documents, tmp_path / "out", work=tmp_path / "work")
+    assert time.monotonic() - begun < 20
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_bound_grows_with_the_pages() -> None:
+    assert pagefind.bound(0) == 60 and pagefind.bound(3000) == 360
 
 
 def test_missing_program_is_an_environment_problem(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +157,7 @@ def test_full_disk_leaves_no_index(
         return write(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", no_room)
-    with pytest.raises(SearchFailed, match="磁盘空间"):
+    with pytest.raises(OSError, match="No space left"):
         index(make_documents(3), tmp_path / "out", work=tmp_path / "work")
     assert not (tmp_path / "out").exists() and not list((tmp_path / "work").iterdir())
 

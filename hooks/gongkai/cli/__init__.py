@@ -1,6 +1,6 @@
 """The commands behind ``scripts/``: each reads its words, sets the run up and hands on.
 
-Exit codes: 0 fine, 1 problems in content, 2 wrong use or environment.
+Exit codes: 0 fine, 1 problems in content, 2 wrong use or environment, 3 a fault of the program.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,13 @@ from gongkai.register import Register, export
 
 __all__ = ["FOLDER", "DataFile", "Dataset", "Table", "fields_of", "schema", "tables", "write"]
 
+#: SQLite's words for what every other file says as an error of the system
+_CAUSES = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+}
 FORMATS = (("csv", "CSV 表格"), ("jsonl", "JSON Lines"), ("schema.json", "JSON Schema"))
 
 
@@ -38,8 +46,10 @@ def write(
             sets = [_write_table(each, register, stage, database) for each in found]
             if duties is not None:
                 sets.append(owed.write(duties, register, stage, database))
-    except sqlite3.Error as error:
-        raise OSError(f"{DATABASE}：{error}") from error
+    except sqlite3.OperationalError as error:
+        if cause := _CAUSES.get(error.sqlite_errorcode & 0xFF):
+            raise OSError(cause, str(error), DATABASE) from error
+        raise
     whole = DataFile(DATABASE, "SQLite 数据库", (stage / DATABASE).stat().st_size)
     count = sum(each.count for each in sets)
     return [Dataset("column", "整个栏目（一个数据库）", count, (whole,), ()), *sets]

@@ -27,7 +27,7 @@ def index(
     """Writes the index of all documents into ``out`` (absent or empty) and reports its size.
 
     ``work`` keeps finished shards between runs; a shard whose documents did not change
-    is copied from there. Raises ``SearchFailed`` rather than leave a partial index behind.
+    is copied from there. Raises ``SearchFailed`` (or OSError) rather than leave a partial index behind.
     """
     if out.exists() and any(out.iterdir()):
         raise SearchFailed(f"检索索引的目录 {out.name} 不是空的。请先清空再生成。")
@@ -37,11 +37,9 @@ def index(
         listed = _written(shards(documents, shard_size), out, work)
         head = {"shards": listed, "facets": _facets(documents)}
         _write(out / "shards.json", json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode())
-    except (OSError, SearchFailed) as error:
+    except (OSError, SearchFailed):
         shutil.rmtree(out, ignore_errors=True)
-        if isinstance(error, SearchFailed):
-            raise
-        raise SearchFailed(f"检索索引没有写成（{error}）。请检查磁盘空间和权限后重新生成。") from error
+        raise
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     return IndexReport(len(documents), len(listed), size)
 

@@ -9,8 +9,12 @@ import base64
 import importlib.util
 import json
 import os
+import select
+import signal
 import subprocess
+import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +23,8 @@ from gongkai.search.documents import SearchFailed
 VERSION = "1.5.2"
 #: Empty, because Pagefind reads settings from it.
 ENVIRONMENT: dict[str, str] = {}
+#: seconds that any run may take, and more for each page
+LEAST, EACH = 60.0, 0.1
 _CHUNK = 1 << 20
 
 Answer = dict[str, Any]
@@ -42,28 +48,73 @@ def run(folder: Path, pages: Sequence[tuple[str, str]]) -> dict[str, bytes]:
     done before they are on the disk.
     """
     errors = folder / "errors.log"
+    late = threading.Event()
     try:
-        with errors.open("wb") as log, _started(folder, log) as program:
+        with errors.open("wb") as log, _started(folder, log) as program, _bounded(program, len(pages), late):
             assert program.stdin is not None and program.stdout is not None
-            answer = _converse(program.stdin, program.stdout, pages)
+            answer = _converse(program.stdin, program.stdout, pages, late)
+            program.stdin.close()
+            program.wait()
     except BrokenPipeError as error:
-        raise SearchFailed(_stopped(errors)) from error
-    except OSError as error:
-        raise SearchFailed(f"检索程序 Pagefind 无法运行（{error.strerror}）。请重新安装它。") from error
+        raise SearchFailed(_stopped(errors, late, len(pages))) from error
     if program.returncode != 0 or answer is None:
-        raise SearchFailed(_stopped(errors))
+        raise SearchFailed(_stopped(errors, late, len(pages)))
     if answer.get("type") == "Error":
         raise SearchFailed(f"检索程序 Pagefind 报告错误：{str(answer.get('message'))[:300]}。")
     return {file["path"]: base64.b64decode(file["content"]) for file in answer.get("files", [])}
 
 
-def _started(folder: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
+def bound(pages: int) -> float:
+    """How many seconds the program may take: a hundred times what it takes on a quiet machine."""
+    return LEAST + EACH * pages
+
+
+@contextmanager
+def _started(folder: Path, log: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    """The program in a process group of its own; whatever ends us, it and its children end with us."""
     command = [str(executable()), "--service"]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdin=pipe, stdout=pipe, stderr=log)
+    try:
+        program = subprocess.Popen(
+            command, cwd=folder, env=ENVIRONMENT, stdin=pipe, stdout=pipe, stderr=log, start_new_session=True
+        )
+    except OSError as error:
+        raise SearchFailed(f"检索程序 Pagefind 无法运行（{error.strerror}）。请重新安装它。") from error
+    try:
+        yield program
+    finally:
+        _kill(program)
+        program.wait()
+        for end in (program.stdin, program.stdout):
+            with suppress(BrokenPipeError):
+                end.close()  # type: ignore[union-attr]
 
 
-def _converse(to: IO[bytes], back: IO[bytes], pages: Sequence[tuple[str, str]]) -> Answer | None:
+@contextmanager
+def _bounded(program: subprocess.Popen[bytes], pages: int, late: threading.Event) -> Iterator[None]:
+    """Ends the program, and says so by ``late``, when it takes longer than any index could."""
+
+    def end() -> None:
+        late.set()
+        _kill(program)
+
+    timer = threading.Timer(bound(pages), end)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+
+
+def _kill(program: subprocess.Popen[bytes]) -> None:
+    if program.poll() is None:  # its number is its own only as long as it was not waited for
+        os.killpg(program.pid, signal.SIGKILL)
+
+
+def _converse(
+    to: IO[bytes], back: IO[bytes], pages: Sequence[tuple[str, str]], late: threading.Event
+) -> Answer | None:
     """Asks for everything, then listens: the last answer, the first error, or None for silence.
 
     The program reads its input in a thread of its own, so writing all first cannot block.
@@ -72,7 +123,7 @@ def _converse(to: IO[bytes], back: IO[bytes], pages: Sequence[tuple[str, str]]) 
         message = json.dumps({"message_id": number, "payload": request}).encode()
         to.write(base64.b64encode(message) + b",")
     to.flush()
-    for answered, answer in enumerate(_answers(back), start=1):
+    for answered, answer in enumerate(_answers(back, late), start=1):
         if answered == len(pages) + 2 or answer.get("type") == "Error":
             return answer
     return None
@@ -85,16 +136,36 @@ def _requests(pages: Sequence[tuple[str, str]]) -> Iterator[Answer]:
     yield {"type": "GetFiles", "index_id": 0}
 
 
-def _answers(back: IO[bytes]) -> Iterator[Answer]:
+def _answers(back: IO[bytes], late: threading.Event) -> Iterator[Answer]:
     parts: list[bytes] = []
-    while chunk := os.read(back.fileno(), _CHUNK):
+    while chunk := _heard(back, late):
         *whole, rest = chunk.split(b",")
         for end in whole:
-            yield json.loads(base64.b64decode(b"".join([*parts, end])))["payload"]
+            yield _understood(b"".join([*parts, end]))
             parts.clear()
         parts.append(rest)
 
 
-def _stopped(errors: Path) -> str:
+def _heard(back: IO[bytes], late: threading.Event) -> bytes:
+    """What was said next; nothing at the end, or when a child that lives on keeps the pipe open."""
+    while not select.select([back], [], [], 1)[0]:
+        if late.is_set():
+            return b""
+    return os.read(back.fileno(), _CHUNK)
+
+
+def _understood(words: bytes) -> Answer:
+    try:
+        payload: Answer = json.loads(base64.b64decode(words))["payload"]
+        payload.get("type")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SearchFailed("检索程序 Pagefind 的回答读不懂。请重新安装它。") from error
+    return payload
+
+
+def _stopped(errors: Path, late: threading.Event, pages: int) -> str:
+    if late.is_set():
+        within = f"{bound(pages):.0f} 秒内没有建好 {pages} 页的索引"
+        return f"检索程序 Pagefind {within}，已停止它。请再生成一次；还是这样，请重新安装它。"
     said = errors.read_bytes().decode("utf-8", "replace").strip()[-300:]
     return f"检索程序 Pagefind 中途退出：{said or '没有说明原因'}。请检查磁盘空间和内存后重新生成。"
