@@ -19,14 +19,18 @@ TODAY = "2026-11-21"
 
 
 def assert_told(fault: Path, said: str) -> None:
-    """Every expected fault with its place, 改法 and 依据, and no other."""
+    """Every expected fault with its place and 改法, its rule's 依据, and no other."""
     expected = (fault / "expected.txt").read_text("utf-8").splitlines()
     lines = said.splitlines()
+    based: set[str] = set()
     for wanted in expected:
         place = next((place for place, line in enumerate(lines) if line.startswith(wanted)), None)
         assert place is not None, f"{wanted}\n{said}"
         assert lines[place].partition("改法：")[2]
-        assert lines[place + 1].startswith("    依据：")
+        rule = lines[place].partition("[")[2].partition("]")[0]
+        # said once, with the first problem of the rule
+        assert rule in based or lines[place + 1].startswith("    依据：")
+        based.add(rule)
     assert f"共 {len(expected)} 处：错误 {len(expected)}、" in said
     assert "Traceback" not in said
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from gongkai.duties import Duty, DutyState
 from gongkai.problems import Problem, told
 from gongkai.records.unit import Unit
+from gongkai.report import grouping
 from gongkai.workdays import Workdays, announced_years
 
 #: the heading of what no unit is named for
@@ -83,7 +84,7 @@ def as_text(found: Forecast) -> str:
         lines += [f"- {duty.due} 前：{duty.title}（依据：{duty.basis}）" for duty in coming.duties]
         if coming.problems:
             lines.append("检查会多出：")
-            lines += [problem.as_text() for problem in coming.problems]
+            lines += grouping.lines(coming.problems)
     if found.unknown_years:
         years = "、".join(f"{year}年" for year in found.unknown_years)
         lines += ["", f"{years}的放假安排还没有录入，按工作日计算的期限算不到这些年份，上面没有计入。"]

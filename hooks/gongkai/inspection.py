@@ -26,8 +26,11 @@ class Said:
     stops: bool
 
 
-def inspect(settings: Settings, form: str, base: str | None = None) -> Said:
-    """Everything that is wrong, in one of ``report.FORMATS``; with ``base``, what came since it first."""
+def inspect(settings: Settings, form: str, base: str | None = None, *, every: bool = False) -> Said:
+    """Everything that is wrong, in one of ``report.FORMATS``; with ``base``, what came since it first.
+
+    For people one cause is told once, unless they ask for ``every`` place.
+    """
     checked = pipeline.check(settings)
     change = None
     if base is not None:
@@ -35,7 +38,7 @@ def inspect(settings: Settings, form: str, base: str | None = None) -> Said:
         checked = checked.also(_forgotten(before.register, checked.register))
         change = report.compare(base, before.problems, checked.problems)
     problems = change.ordered if change else checked.problems
-    found = report.Findings(problems, _in_force(checked), change)
+    found = report.Findings(problems, _in_force(checked), change, every)
     return Said(report.FORMATS[form](found), checked.stops)
 
 

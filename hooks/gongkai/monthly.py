@@ -16,6 +16,7 @@ from gongkai.records.policy import Policy
 from gongkai.records.standard import Standard
 from gongkai.records.unit import Unit
 from gongkai.register import Register
+from gongkai.report import grouping
 
 #: how far ahead the report looks, in days
 DUE, EXPIRES = 30, 90
@@ -129,10 +130,11 @@ def _published(register: Register, records: Sequence[ContentRecord], month: str)
 
 
 def _faults(problems: Sequence[Problem]) -> list[Block]:
-    rows = [
-        (problem.message, problem.level.value, f"{problem.file}:{problem.line or 1}", problem.fix)
-        for problem in problems
-    ]
+    rows = []
+    for each in grouping.told(problems):
+        problem = each.shorter()
+        place = f"{problem.file}:{problem.line or 1}"
+        rows.append((problem.message, problem.level.value, f"{place}。{each.rest}".rstrip("。"), problem.fix))
     return _table("五、检查发现的问题", ("问题", "级别", "位置", "改法"), rows, "检查没有发现问题。")
 
 

@@ -17,7 +17,7 @@ def check(options: argparse.Namespace) -> int:
     settings = read_settings()
     print("".join(f"提示：{line}\n" for line in settings.unheeded), end="", file=sys.stderr)
     if options.compare is None:
-        said = inspection.inspect(settings, options.format, options.changed)
+        said = inspection.inspect(settings, options.format, options.changed, every=options.all)
     elif options.changed is not None:
         raise EnvironmentProblem("--changed 和 --compare 不能一起用")
     else:

@@ -40,6 +40,7 @@ OPTIONS: dict[str, Options] = {
     "check": {
         **_WHERE,
         "--format": {"choices": tuple(report.FORMATS), "default": "text", "help": "输出形式"},
+        "--all": {"action": "store_true", "help": "逐处列出，同样的问题也不合并"},
         "--changed": {"metavar": "版本", "help": "先列出与 Git 的这个版本相比新出现的问题；仍检查全部内容"},
         "--compare": {
             "metavar": "年-月-日",

@@ -70,7 +70,8 @@ def check_name(path: str, name: str, attached: bool) -> Problem | None:
 
 def suggestion(name: str, attached: bool) -> str:
     """An allowed name close to this one; empty when nothing of it can stay."""
-    text = unicodedata.normalize("NFKC", name)
+    # Windows hides endings: Notepad's own stands behind the one that was meant
+    text = re.sub(r"(?i)(\.(?:md|yml|yaml|csv))\.txt$", r"\1", unicodedata.normalize("NFKC", name))
     stem, dot, extension = text.rpartition(".")
     if not dot or not re.fullmatch(r"\w{1,8}", extension, re.ASCII):
         stem, dot, extension = text, "", ""

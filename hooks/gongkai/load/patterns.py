@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from gongkai.load.rules import problem
 from gongkai.problems import Problem
@@ -44,23 +43,50 @@ def key_of(path: str) -> str:
     return place.rsplit(".", 1)[0]
 
 
+#: what people bring from their desk, which is no record whatever its name: kind of file → endings
+_BROUGHT = {
+    " Word 文件": (".doc", ".docx", ".wps", ".rtf", ".odt"),
+    " Excel 表格": (".xls", ".xlsx", ".et", ".ods"),
+    " PDF 文件": (".pdf", ".ofd"),
+    "图片": (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"),
+    "压缩包": (".zip", ".rar", ".7z"),
+}
+_SAVE = "在 Excel 里另存为“CSV UTF-8（逗号分隔）”，一年一个文件，如 2026.csv"
+_COPY = "文字抄进同类内容的文件（样本在 docs/templates），原件作附件的放到 content/files/"
+
+
 def unknown_file(path: str) -> Problem:
-    """A file that belongs to no record type: says the nearest pattern, and all of them."""
-    patterns = sorted(_replaced(each.PATH, _WORDS) for each in record_types())
-    types = {_replaced(each.PATH, _WORDS): each.LABEL for each in record_types()}
-    nearest = max(patterns, key=lambda pattern: _likeness(path, pattern))
-    kinds = "；".join(f"{types[pattern]} {pattern}" for pattern in patterns)
+    """A file that belongs to no record type: says what it is, or which place is nearest."""
+    brought = next((kind for kind, ends in _BROUGHT.items() if path.lower().endswith(ends)), None)
+    if brought:
+        fix = _SAVE if path.startswith("data/datasets/") else _COPY
+        return problem("unknown-file", path, f"这是{brought}，放在这里不会发布", fix)
+    pattern, label = _nearest(path.rsplit("/", 1)[0])
     return problem(
         "unknown-file",
         path,
-        f"这个位置不放任何种类的记录，文件不会发布。可放的位置：{kinds}；附件 content/files/",
-        f"最接近的是 {types[nearest]} {nearest}：照此移动或改名；不需要就删去",
+        "这个位置不放任何种类的记录，文件不会发布",
+        f"最接近的是 {label} {pattern}：照此移动或改名；各类内容放在哪里见 docs/fields.md；不需要就删去",
     )
 
 
-def _likeness(path: str, pattern: str) -> float:
-    folder, wanted = path.rsplit("/", 1)[0], pattern.rsplit("/", 1)[0]
-    return SequenceMatcher(None, folder, wanted, autojunk=False).ratio()
+@cache
+def _places() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """Every place for records in Chinese words, what is put there, and the pairs of its folder's letters."""
+    patterns = {_replaced(each.PATH, _WORDS): each.LABEL for each in record_types()}
+    return tuple((name, patterns[name], _pairs(name.rsplit("/", 1)[0])) for name in sorted(patterns))
+
+
+@lru_cache(maxsize=256)
+def _nearest(folder: str) -> tuple[str, str]:
+    """The place most like a folder: compared by pairs of letters, since thousands of files may be astray."""
+    own = _pairs(folder)
+    name, label, _ = max(_places(), key=lambda place: 2 * len(own & place[2]) / (len(own) + len(place[2])))
+    return name, label
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[place : place + 2] for place in range(len(text)))
 
 
 def _replaced(text: str, words: dict[str, str]) -> str:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 
-from gongkai.problems import Level, Problem, count
+from gongkai.problems import Level, count
 from gongkai.report.finding import Findings, whole
+from gongkai.report.grouping import Told, told
 
 #: GitLab's words for how much it matters
 _SEVERITIES = {Level.ERROR: "critical", Level.WARNING: "major", Level.NOTICE: "info"}
 
 
 def as_github(findings: Findings) -> str:
-    """A workflow command a line (``::error file=…``), and the totals as the last line."""
+    """A workflow command a line (``::error file=…``), and the totals as the last line.
+
+    The platform shows few notes of a run: what stops comes first, and one cause is told once.
+    """
     found = count(findings.problems)
+    parts = (findings.change.new, findings.change.kept) if findings.change else (findings.problems,)
+    notes = [_command(each) for part in parts for each in told(part, every=findings.every)]
     total = "，".join(f"{level.value} {found[level.code]}" for level in Level)
-    return "\n".join([*map(_command, findings.problems), f"共 {len(findings.problems)} 处：{total}"])
+    return "\n".join([*notes, f"共 {len(findings.problems)} 处：{total}"])
 
 
-def _command(problem: Problem) -> str:
+def _command(each: Told) -> str:
+    problem = each.problem
     values = {
         "file": problem.file,
         "line": str(problem.line or 1),
@@ -26,7 +33,7 @@ def _command(problem: Problem) -> str:
         "title": f"{problem.name or problem.rule}（{problem.rule}）",
     }
     options = ",".join(f"{key}={_property(value)}" for key, value in values.items())
-    return f"::{problem.level.code} {options}::{_data(whole(problem))}"
+    return f"::{problem.level.code} {options}::{_data(whole(problem) + each.rest)}"
 
 
 def _data(text: str) -> str:

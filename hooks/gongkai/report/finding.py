@@ -66,6 +66,8 @@ class Findings:
     standards: Mapping[str, Standard]
     #: what of it came with a change; None where nothing was compared
     change: Change | None = None
+    #: tell every place, also where many have one cause
+    every: bool = False
 
     def marked(self) -> Iterator[tuple[Problem, str]]:
         """Every problem with a mark that stays its own when lines above it come or go.

@@ -7,39 +7,53 @@ from collections.abc import Sequence
 
 from gongkai.problems import Level, Problem, count
 from gongkai.report.finding import Change, Findings
+from gongkai.report.grouping import folded, groups, lines
 
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """Every problem on its own line with its 依据, and the totals at the end."""
-    lines = [problem.as_text() for problem in problems]
+def as_text(problems: Sequence[Problem], *, every: bool = False) -> str:
+    """What is wrong, a line a place, one cause told once (``grouping``), and the totals at the end."""
+    said = list(lines(problems, every=every))
+    return "\n".join([*said, _total(problems, folded(said))])
+
+
+def _total(problems: Sequence[Problem], folded: bool) -> str:
+    if not problems:
+        return "检查通过：没有发现问题"
     found = count(problems)
     total = "、".join(f"{level.value} {found[level.code]}" for level in Level)
-    lines.append(f"共 {len(problems)} 处：{total}" if problems else "检查通过：没有发现问题")
-    return "\n".join(lines)
+    more = "。同样的问题只列出前几处，全部列出：scripts/check --all" if folded else ""
+    return f"共 {len(problems)} 处：{total}{more}"
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """``{"problems": […], "counts": {…}}``."""
-    found = {"problems": [problem.as_dict() for problem in problems], "counts": count(problems)}
+    """``{"problems": […], "counts": {…}, "groups": […]}``; every problem, and each cause with its number."""
+    found = {"problems": [problem.as_dict() for problem in problems], **_sums(problems)}
     return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _sums(problems: Sequence[Problem]) -> dict[str, object]:
+    causes = [{**first.as_dict(), "count": number} for first, number in groups(problems)]
+    return {"counts": count(problems), "groups": causes}
 
 
 def as_text_of(findings: Findings) -> str:
     """The same; of a change, what it caused first, then what was there before, then what it mended."""
-    change = findings.change
+    change, every = findings.change, findings.every
     if change is None:
-        return as_text(findings.problems)
-    parts = [
-        *_section(f"这次改动（与 {change.base} 相比）带来的问题：{len(change.new)} 处", change.new),
-        *_section(f"改动以前就有的问题：{len(change.kept)} 处", change.kept),
-        f"这次改动解决了 {len(change.mended)} 处问题{_where(change)}",
-        as_text(findings.problems).rpartition("\n")[2],
-    ]
-    return "\n".join(parts)
-
-
-def _section(title: str, problems: Sequence[Problem]) -> list[str]:
-    return [title, *(problem.as_text() for problem in problems), ""]
+        return as_text(findings.problems, every=every)
+    new, kept = list(lines(change.new, every=every)), list(lines(change.kept, every=every))
+    return "\n".join(
+        [
+            f"这次改动（与 {change.base} 相比）带来的问题：{len(change.new)} 处",
+            *new,
+            "",
+            f"改动以前就有的问题：{len(change.kept)} 处",
+            *kept,
+            "",
+            f"这次改动解决了 {len(change.mended)} 处问题{_where(change)}",
+            _total(findings.problems, folded([*new, *kept])),
+        ]
+    )
 
 
 def _where(change: Change) -> str:
@@ -61,6 +75,6 @@ def as_json_of(findings: Findings) -> str:
         "base": change.base,
         "problems": told,
         "mended": [problem.as_dict() for problem in change.mended],
-        "counts": count(findings.problems),
+        **_sums(findings.problems),
     }
     return json.dumps(found, ensure_ascii=False, indent=2)

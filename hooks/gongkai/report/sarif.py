@@ -18,11 +18,12 @@ def as_sarif(findings: Findings) -> str:
     """One run: the rules in force and those that answered, with 依据, and a result for every problem."""
     rules = _rules(findings)
     places = {rule["id"]: place for place, rule in enumerate(rules)}
+    new = set(findings.change.new) if findings.change else None
     run = {
         "tool": {"driver": {"name": "政务公开专栏检查", "language": "zh-CN", "rules": rules}},
         "language": "zh-CN",
         "columnKind": "unicodeCodePoints",
-        "results": [_result(findings, problem, mark, places) for problem, mark in findings.marked()],
+        "results": [_result(new, problem, mark, places) for problem, mark in findings.marked()],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
@@ -54,13 +55,12 @@ def _rule_of(problem: Problem) -> dict[str, Any]:
     return {**found, "properties": {"依据": [problem.basis]}} if problem.basis else found
 
 
-def _result(findings: Findings, problem: Problem, mark: str, places: dict[str, int]) -> dict[str, Any]:
+def _result(new: set[Problem] | None, problem: Problem, mark: str, places: dict[str, int]) -> dict[str, Any]:
     place = {
         "artifactLocation": {"uri": quote(problem.file), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": problem.line or 1, "startColumn": problem.column or 1},
     }
-    change = findings.change
-    compared = {"baselineState": "new" if problem in change.new else "unchanged"} if change else {}
+    compared = {} if new is None else {"baselineState": "new" if problem in new else "unchanged"}
     return {
         **compared,
         "ruleId": problem.rule,
