@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gongkai.personal import digits, kind_of, masked
+from gongkai.personal import digits, kind_of, mask_text, masked
 
 Key = str | int
 At = tuple[Key, ...]
@@ -25,19 +25,13 @@ At = tuple[Key, ...]
 BODY = "正文"
 
 
-#: what may be a personal number, whatever stands around it: bare, or in groups; an amount is none
-_END = r"(?!\d|\.\d|[百千万亿]*元)"
-_SUSPECTS = (
-    re.compile(rf"(?<!\d)(?<!\d\.)\d{{11,19}}[XxＸｘ]?{_END}"),
-    re.compile(rf"(?<!\d)\+?\d(?:[ \u00a0\u3000\-－—‑–.·]?\d){{9,19}}[ -]?[\dXxＸｘ]{_END}"),
-)
+#: a number in a path or an address, which a text may hold for other reasons, but a message need not
+_IN_ADDRESS = re.compile(r"(?<=[=/_A-Za-z-])[0-9]{11,19}[Xx]?(?![0-9]|\.[0-9])")
 
 
 def told(text: str) -> str:
     """A text as a message may print it: the middle of every personal number hidden."""
-    for suspect in _SUSPECTS:
-        text = suspect.sub(_hidden, text)
-    return text
+    return _IN_ADDRESS.sub(_hidden, mask_text(text))
 
 
 def _hidden(match: re.Match[str]) -> str:
