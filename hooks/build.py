@@ -139,6 +139,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         index = not os.environ.get(NO_SEARCH_VARIABLE)
         pipeline.publish(run.settings, run.checked, frame, stage, say, work=run.state.work, index=index)
+        if not Run.serving:
+            release.complete(stage, run.state.site, say)
         release.put_in_place(stage, run.state)
         config.site_dir = str(run.state.site)
         if not Run.serving:
@@ -149,15 +151,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
     except OSError as error:
-        raise _stopped(error) from None
+        raise _stopped(error, stage) from None
     finally:
         run.resources.close()
 
 
-def _stopped(error: OSError) -> Stop:
+def _stopped(error: OSError, stage: Path) -> Stop:
     """How the run ends that the system let down; a fault of the program is raised as it is."""
     if error.errno == errno.ENAMETOOLONG:
-        return Stop(f"有错误，没有发布：网址太长，系统存不下（{error.filename}）：改短文件名或地址。", 1)
+        address = str(error.filename).removeprefix(f"{stage}/")
+        return Stop(f"有错误，没有发布：网址太长，系统存不下，改短文件名或地址：{address}", 1)
     return Stop(f"不能运行：网站没有写成：{faults.as_problem(error)}；原来的网站没有改动。", 2)
 
 

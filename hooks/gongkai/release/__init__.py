@@ -10,6 +10,8 @@ from pathlib import Path
 
 from gongkai.interrupt import unwound
 from gongkai.problems import EnvironmentProblem
+from gongkai.release import sums
+from gongkai.release.carried import carry
 from gongkai.release.exchange import switch
 from gongkai.release.places import (
     SITE_FILES,
@@ -20,7 +22,16 @@ from gongkai.release.places import (
 )
 from gongkai.release.state import State, locked, recover, remove
 
-__all__ = ["SITE_FILES", "State", "building", "preview_state", "previews", "put_in_place", "staged"]
+__all__ = [
+    "SITE_FILES",
+    "State",
+    "building",
+    "complete",
+    "preview_state",
+    "previews",
+    "put_in_place",
+    "staged",
+]
 
 Say = Callable[[str], None]
 
@@ -86,6 +97,18 @@ def _alive(pid: str) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def complete(stage: Path, old: Path, say: Say) -> dict[str, str]:
+    """Lists what the staged site holds, and takes over from the old one what is to stay.
+
+    Gives the digest of every file of ours.
+    """
+    made = sums.of(stage)
+    sums.write(stage, made)
+    if old.is_dir():
+        carry(old, stage, made, say)
+    return made
 
 
 def put_in_place(stage: Path, state: State) -> None:

@@ -1,0 +1,163 @@
+"""What a new site takes over from the old: foreign files, which are named, and times of unchanged files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+import pytest
+
+from gongkai import release
+from gongkai.problems import EnvironmentProblem
+from gongkai.release import sums
+
+OURS = {"index.html": "首页", "404.html": "没有", "sitemap.xml": "<x/>", "policies/2026/a/index.html": "甲"}
+
+
+@pytest.fixture
+def lay(tmp_path):
+    def make(name, files):
+        for path, text in files.items():
+            (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name / path).write_text(text, "utf-8")
+        return tmp_path / name
+
+    return make
+
+
+@pytest.fixture
+def old(lay):
+    folder = lay("old", OURS)
+    release.complete(folder, folder / "nothing", print)
+    for path, _ in list(sums.entries(folder)):
+        os.utime(folder / path, (1000, 1000))
+    return folder
+
+
+@pytest.fixture
+def complete(lay, old):
+    """What a second site, of these files over the usual ones, says of the first."""
+
+    def run(**changed):
+        said = []
+        new = lay("new", {**OURS, **changed})
+        release.complete(new, old, said.append)
+        return new, said
+
+    return run
+
+
+def test_the_list_is_one_that_sha256sum_reads(old):
+    done = subprocess.run(["sha256sum", "-c", "--strict", sums.NAME], cwd=old, capture_output=True)
+    assert done.returncode == 0, done.stdout
+    assert list(sums.read(old)) == sorted(OURS)
+
+
+def test_foreign_files_stay_as_they_were_and_are_named(complete, old):
+    foreign = {
+        "BaiduVerify.html": "百度",
+        ".well-known/security.txt": "联系",
+        "policies/2026/a/note.txt": "手放的",
+    }
+    for path, text in foreign.items():
+        (old / path).parent.mkdir(exist_ok=True)
+        (old / path).write_text(text, "utf-8")
+    (old / "BaiduVerify.html").chmod(0o640)
+    (old / "link").symlink_to("/srv/elsewhere")
+    (old / ".well-known/acme-challenge").mkdir()
+    new, said = complete()
+    assert {path: (new / path).read_text("utf-8") for path in foreign} == foreign
+    assert (new / "BaiduVerify.html").stat().st_mode & 0o777 == 0o640
+    assert str((new / "link").readlink()) == "/srv/elsewhere"
+    assert (new / ".well-known/acme-challenge").is_dir()
+    [line] = said
+    assert line.startswith("网站里有 5 个不是本栏目生成的文件，照原样留在网站里：")
+    assert all(path in line for path in foreign)
+    # and again: they are not taken for ours by the next site
+    assert set(sums.read(new)) == set(OURS)
+
+
+def test_what_was_ours_and_is_no_more_goes(complete, old, lay):
+    lay("old", {"withdrawn/index.html": "撤下"})
+    sums.write(old, sums.of(old))
+    new, said = complete()
+    assert not (new / "withdrawn").exists() and said == []
+
+
+@pytest.mark.parametrize(
+    ("foreign", "ours"),
+    [
+        ("notice/index.html", "notice/index.html"),
+        ("notice", "notice/index.html"),
+        ("notice/index.html", "notice"),
+    ],
+)
+def test_a_foreign_file_where_ours_is_to_be_is_refused(complete, lay, old, foreign, ours):
+    lay("old", {foreign: "别人的"})
+    with pytest.raises(EnvironmentProblem, match=f"网站里的 {foreign} 不是本栏目生成的"):
+        complete(**{ours: "我们的"})
+    assert (old / foreign).read_text("utf-8") == "别人的"
+
+
+def test_a_foreign_file_with_our_own_bytes_is_ours(complete, lay):
+    lay("old", {"robots.txt": "同"})
+    new, said = complete(**{"robots.txt": "同"})
+    assert said == [] and "robots.txt" in sums.read(new)
+
+
+def test_a_page_that_was_tampered_with_is_told_and_made_anew(complete, lay):
+    lay("old", {"policies/2026/a/index.html": "假"})
+    new, said = complete()
+    assert (new / "policies/2026/a/index.html").read_text("utf-8") == "甲"
+    assert (
+        "1 个文件被改动或删去（与生成时不同），新网站里照生成的内容恢复：policies/2026/a/index.html"
+        in said[0]
+    )
+
+
+def test_a_site_without_its_list_is_taken_for_ours_as_a_whole(complete, lay, old):
+    """A page that was withdrawn must not stay because nobody knows any more whose it was."""
+    lay("old", {"withdrawn/index.html": "撤下"})
+    (old / sums.NAME).unlink()
+    new, said = complete()
+    assert not (new / "withdrawn").exists() and said == []
+    assert (new / "index.html").stat().st_mtime == 1000
+
+
+def test_unchanged_files_keep_their_times_and_changed_ones_get_a_younger(complete, old):
+    os.utime(old / "404.html", (5_000_000_000, 5_000_000_000))
+    new, _ = complete(**{"index.html": "改过的首页", "404.html": "改过"})
+    times = {path: (new / path).stat().st_mtime for path in (*OURS, sums.NAME)}
+    assert times["policies/2026/a/index.html"] == times["sitemap.xml"] == 1000
+    assert times["index.html"] > 1_000_000
+    assert times["404.html"] == 5_000_000_001, "also where the clock stands before the old file's time"
+    assert times[sums.NAME] > 1_000_000
+
+
+def test_a_copy_takes_the_place_of_a_link_where_the_system_refuses_one(complete, lay, monkeypatch):
+    lay("old", {"BaiduVerify.html": "百度"})
+
+    def refused(*words, **more):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    new, _ = complete()
+    assert (new / "BaiduVerify.html").read_text("utf-8") == "百度"
+
+
+def test_two_builds_of_the_same_give_the_same_times(command, mini, published):
+    """What nginx makes ETag and Last-Modified of: a feed reader is answered 304 after a nightly build."""
+    (published / "BaiduVerify.html").write_text("百度")
+    before = {path: (published / path).stat().st_mtime_ns for path, _ in sums.entries(published)}
+    done = command("build", "--root", mini, "--site-dir", published)
+    assert (
+        done.returncode == 0 and "1 个不是本栏目生成的文件，照原样留在网站里：BaiduVerify.html" in done.stdout
+    )
+    assert {path: (published / path).stat().st_mtime_ns for path, _ in sums.entries(published)} == before
+    page = mini / "content/pages/guide.md"
+    page.write_text(page.read_text("utf-8").replace("本指南说明", "这份指南说明"), "utf-8")
+    assert command("build", "--root", mini, "--site-dir", published).returncode == 0
+    after = {path: (published / path).stat().st_mtime_ns for path, _ in sums.entries(published)}
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert "guide/index.html" in changed and sums.NAME in changed
+    assert len(changed) < len(after) / 3, sorted(changed)
