@@ -40,7 +40,8 @@ VALUES = {
 }
 TAG = re.compile(HTML_RE, re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)")
-_ATTRIBUTE = re.compile(r"""\s+([^\s"'=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>]+))?""")
+# A slash parts attributes for a browser as a space does.
+_ATTRIBUTE = re.compile(r"""[\s/]+([^\s"'=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>]+))?""")
 OTHER_BLOCKS = frozenset({
     "script", "style", "iframe", "object", "embed", "form", "input", "button", "select", "textarea",
     "svg", "math", "video", "audio", "canvas", "meta", "link", "base", "html", "head", "body", "title",
