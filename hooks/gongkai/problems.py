@@ -6,7 +6,7 @@ checks stay free of input and output.
 
 What is said leaves the house: logs of a public repository, notes on a proposal, reports,
 the rulebook's pages. So numbers that belong to a person are masked here, once for every
-rule and every form, and nowhere else.
+rule and every form, and nowhere else; and what a terminal would obey is written out.
 """
 
 from __future__ import annotations
@@ -27,11 +27,16 @@ BODY = "正文"
 
 #: a number in a path or an address, which a text may hold for other reasons, but a message need not
 _IN_ADDRESS = re.compile(r"(?<=[=/_A-Za-z-])[0-9]{11,19}[Xx]?(?![0-9]|\.[0-9])")
+#: what is not seen, and what turns or colours what is: control, format and half characters
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
 
 
 def told(text: str) -> str:
-    """A text as a message may print it: the middle of every personal number hidden."""
-    return _IN_ADDRESS.sub(_hidden, mask_text(text))
+    """A text as a message may print it: personal numbers hidden in the middle, every letter to be seen."""
+    safe = _IN_ADDRESS.sub(_hidden, mask_text(text))
+    return _UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", safe)
 
 
 def _hidden(match: re.Match[str]) -> str:

@@ -169,3 +169,10 @@ def test_spellings_are_masked_in_messages(text, seen):
 
 def test_a_number_is_masked_before_it_is_cut():
     assert excerpt(f"{'甲' * 35}{IDENTITY}") == "甲" * 35 + "110**…"
+
+
+def test_what_a_terminal_would_obey_is_written_out():
+    """A name in a file must not colour, turn or move what is printed below it."""
+    said = Problem("r", "content/a.md", "没有“\x1b[31m甲\u202e\u200b”\r", "改", name="规").as_text()
+    assert said == "content/a.md:1:1 [规 r] 错误：没有“\\u001b[31m甲\\u202e\\u200b”\\u000d。改法：改。"
+    assert told("第一行\n　第二行") == "第一行\n　第二行"
