@@ -105,6 +105,7 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "dataset-rows": damage(Edit(f"{DATASET}/2026.csv", "区民政处", "区林业局")),
     "dataset-update": damage(Edit(f"{DATASET}/datapackage.yml", "2026-11-16", "2026-09-16")),
+    "date-plausible": damage(Edit(f"{ITEMS}/dongtai-3.md", "发布日期: 2026-11-20", "发布日期: 2062-11-20")),
     "date-order": damage(Edit(DIER, "成文日期: 2026-11-02", "成文日期: 2026-11-06")),
     "decision-document": damage(Edit(DECISION, "  形成的文件: [yanglao]\n")),
     "decision-steps": damage(Edit(DECISION, "专家论证: {日期: 2026-07-01", "专家论证: {日期: 2026-09-20")),
