@@ -75,6 +75,15 @@ def test_the_same_row_in_every_usual_form(tmp_path, text):
         ([HEAD, ROW.replace("341L", "3413")], "2:11", "校验位对不上", "逐字核对"),
         ([HEAD, ROW.replace("341L", "34")], "2:11", "不是统一社会信用代码", "18 位"),
         ([HEAD, ROW.replace("罚款", "罚金")], "2:30", "“罚金”不在可填的值里", "警告、罚款"),
+        ([HEAD, ROW.replace("示罚1号", "1.10108E+17")], "2:1", "科学记数法", "从文本/CSV"),
+        ([HEAD, ROW.replace("示罚1号", '"=""0012345"""')], "2:1", "Excel 的公式", "0012345"),
+        ([HEAD, ROW.replace("示罚1号", "'0012345")], "2:1", "多了一个撇号", "写 0012345"),
+        ([HEAD, ROW.replace("91110000600037341L", "9.11E+17")], "2:11", "科学记数法", "重新导出"),
+        ([HEAD, *(ROW.replace("示罚1号", n) for n in ("01", "2"))], "3:1", "少了前面的零", "改为 02"),
+        (
+            [HEAD, *(ROW.replace("示罚1号", f"1101082026{n:02}0000000") for n in (11, 12, 13))],
+            "2:1", "第 15 位以后全是零", "重新导出",
+        ),
         ([HEAD, ROW.replace("0.5", "五千")], "2:33", "“五千”不是数", "半角数字"),
         ([HEAD, ROW.replace("2026-05-08", "2026/5/8")], "2:37", "“2026/5/8”写法不对", "2026-05-08"),
         ([HEAD, ROW.replace("2026-05", "2025-05")], "2:37", "不在 2026 年", "2025.csv"),
@@ -161,3 +170,25 @@ def test_personal_numbers_are_kept_for_the_rule_not_the_rows(tmp_path):
     first = table.personal[0]
     assert (first.line, first.column, first.kind, first.number) == (2, 6, "手机号码", "13800130000")
     assert (len(table.personal), table.more_personal) == (20, 10)
+
+
+def test_zeros_lost_in_a_later_year_are_told_by_those_of_an_earlier_one(tmp_path):
+    assert (
+        read(tmp_path, HEAD, ROW.replace("示罚1号", "0012").replace("2026-", "2025-"), name="2025.csv") == []
+    )
+    (told,) = read(tmp_path, HEAD, *(ROW.replace("示罚1号", n) for n in ("13", "14", "1150", "15")))
+    assert told.startswith(f"{FOLDER}/2026.csv:2:1 [")
+    assert "这样短的共 3 个" in told and "改为 0013" in told
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1", "2", "10", "100"),
+        ("001", "002", "1000"),
+        ("110108202611000001", "110108202611000000"),
+        ("'十四五'",),
+    ],
+)
+def test_numbers_as_they_should_be(tmp_path, numbers):
+    assert read(tmp_path, HEAD, *(ROW.replace("示罚1号", number) for number in numbers)) == []

@@ -12,6 +12,7 @@ from gongkai.load import characters
 from gongkai.load.cells import Judge, judge
 from gongkai.load.decode import decode
 from gongkai.load.document import Document, Personal, TableFile
+from gongkai.load.excel import Numbers, damage
 from gongkai.load.rows import Lines, order_of
 from gongkai.load.rules import problem, unreadable
 from gongkai.personal import SUSPECT, numbers
@@ -38,6 +39,7 @@ def read_tables(
     known = {each.path.rsplit("/", 1)[0]: each for each in documents if each.record_type is Dataset}
     found: dict[str, list[TableFile]] = {}
     numbers: dict[str, dict[str, str]] = {}
+    written: dict[str, Numbers] = {}
     problems: list[Problem] = []
     for path in paths:
         folder, name = path.rsplit("/", 1)
@@ -45,9 +47,11 @@ def read_tables(
         if not _YEAR.fullmatch(name) or not (document or Path(root, folder, "datapackage.yml").is_file()):
             problems.append(_misplaced(path, name))
         elif document and (dataset := _dataset(document)):
-            reading = _Reading(root, path, dataset, numbers.setdefault(folder, {}))
+            digits = written.setdefault(folder, Numbers())
+            reading = _Reading(root, path, dataset, numbers.setdefault(folder, {}), digits)
             problems.extend(reading.read())
             found.setdefault(document.key, []).append(reading.table())
+    problems.extend(fault for each in written.values() for fault in each.faults())
     return {key: tuple(each) for key, each in found.items()}, problems
 
 
@@ -69,7 +73,9 @@ def _misplaced(path: str, name: str) -> Problem:
 class _Reading:
     """One file being read: its faults, and what rules need to know of its rows."""
 
-    def __init__(self, root: str, path: str, dataset: Dataset, seen: dict[str, str]) -> None:
+    def __init__(
+        self, root: str, path: str, dataset: Dataset, seen: dict[str, str], written: Numbers
+    ) -> None:
         self.path = path
         self.year = int(path[-8:-4])
         self.fields = dataset.columns
@@ -80,6 +86,7 @@ class _Reading:
         self.count = 0
         #: 编号 → where it stands, over all years of the dataset
         self.seen = seen
+        self.written = written
         self.number = dataset.place_of(FieldRole.NUMBER)
         self.judges: list[Judge] = [judge(field, self.year) for field in self.fields]
         self.good: list[set[str]] = [{""} if not field.required else set() for field in self.fields]
@@ -175,13 +182,15 @@ class _Reading:
         if not value:
             self._fault("table-cell", f"“{field.name}”是空的", "写上内容，这一列必填", at)
             return
-        fault = self.judges[place](value)
+        fault = damage(value) or self.judges[place](value)
         if fault:
             self._fault("table-cell", f"“{field.name}”：{fault[0]}", fault[1], at)
         elif (field.type is not FieldType.TEXT or field.facet) and len(self.good[place]) < _REMEMBERED:
             self.good[place].add(value)
 
     def _number(self, number: str, at: int) -> None:
+        if number.isdecimal() and number.isascii():
+            self.written.note(number, self.path, self.lines, at)
         if number in self.seen:
             fix = "同一件事只留一行；不是同一件的改正编号"
             self._fault("table-number", f"编号“{number}”已经在 {self.seen[number]} 用过", fix, at)
