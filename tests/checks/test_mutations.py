@@ -119,6 +119,7 @@ DAMAGES: Mapping[str, Damage] = {
         *(Edit(f"{ITEMS}/dongtai-{n}.md", "发布日期: 2026-11-20", "发布日期: 2026-10-25") for n in range(10)),
     ),
     "gazette-due": damage(Edit(GAZETTE, COLUMN[GAZETTE].splitlines()[1] + "\n")),
+    "inner-details": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，系统密码：Xc@2026gk")),
     "interpretation-elements": damage(Edit(DIER_JIEDU, "## 主要内容", "## 办法说了什么")),
     "interpretation-missing": damage(Edit(DIER_JIEDU, "")),
     "interpretation-source": damage(Edit(JIEDU, "解读人: 甲", "解读人: 甲\n来源: 工作总结")),

@@ -16,6 +16,9 @@ from gongkai.text import Host, host, labelled, links
 _WEB = re.compile(r"https?:|\bwww\.", re.IGNORECASE)
 _ENDS = r"\s<>\"'`|\[\]“”‘’《》〈〉【】「」（）()，。、；：！？…\u3400-\u9fff"
 _BARE = re.compile(rf"https?:[/\\]*[^{_ENDS}]+|(?<![\w./@:-])www\.[^{_ENDS}/]+", re.IGNORECASE)
+#: four numbers, perhaps with a port; small ones may number a clause of a standard
+_NUMBERS = re.compile(r"(?<![A-Za-z0-9_./@:-])([0-9]{1,3}(?:\.[0-9]{1,3}){3})(:[0-9]{2,5})?(?![.:]?[0-9])")
+_CLAUSE = 40
 _WHOLE = re.compile(r"https?:\S+", re.IGNORECASE)
 
 
@@ -43,6 +46,14 @@ def web_links(register: Register) -> Iterator[WebLink]:
             yield from _of_body(passage)
         elif _WEB.search(passage.text):
             yield from _of_field(passage)
+
+
+def inside_numbers(text: str) -> Iterator[str]:
+    """Addresses inside some network written as four numbers, without a scheme."""
+    for match in _NUMBERS.finditer(text):
+        found = host(f"http://{match[1]}/")
+        if found and found.inside and (match[2] or max(map(int, match[1].split("."))) > _CLAUSE):
+            yield match[0]
 
 
 def clicked_words(register: Register) -> Iterator[Words]:
