@@ -57,6 +57,7 @@ ROOMS = {
     "printing": "gazette issues to the papers that forms' writer makes files of",
     "changes": "another Git revision to a folder",
     "forecast": "duties and problems of two days to what comes between them",
+    "horizon": "the check, duties and states of the coming days, one by one",
     "monthly": "the column on a day to a report of one unit",
     "mailing": "reports of units to files",
     "inspection": "the check of one run, of a change, of a later day",
@@ -94,7 +95,7 @@ OUTSIDE = {
     "pyarrow": {"tables", "unpacked"},
     "pypdf": {"unpacked"},
     "pypdfium2": {"load"},
-    "pydantic": {"records", "validate", "settings", "render", "reference", "checks"},
+    "pydantic": {"records", "validate", "settings", "render", "reference", "checks", "horizon"},
     "pydantic_core": {"records", "validate"},
     "stdnum": {"load", "personal"},
     "weasyprint": {"paper"},
@@ -137,6 +138,7 @@ PURE = {
     "checks",
     "report",
     "forecast",
+    "horizon",
     "monthly",
 }
 TOUCHING = {"glob", "io", "os", "pathlib", "shutil", "socket", "sys", "tempfile", "zipfile"}

@@ -1,17 +1,20 @@
-"""The command ``check``: the column as it is, against an earlier revision, or on a later day."""
+"""The command ``check``: the column as it is, against an earlier revision, on a later day, day by day."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai import addresses, announced, changes, forecast, pipeline, report
+from gongkai import addresses, announced, changes, checks, forecast, horizon, pipeline, report
 from gongkai.duties import duties
 from gongkai.duties.owners import Owners
 from gongkai.duties.terms import calendar_of
+from gongkai.horizon import forms as horizon_forms
+from gongkai.load import locate
 from gongkai.problems import EnvironmentProblem, Problem
 from gongkai.records.standard import Standard
 from gongkai.register import Register
@@ -59,6 +62,28 @@ def _in_force(checked: pipeline.Checked) -> dict[str, Standard]:
         name: rule.on(checked.register.today) for name, rule in pipeline.standards(checked.register).items()
     }
     return {name: rule for name, rule in found.items() if rule}
+
+
+def ahead(settings: Settings, form: str, days: int) -> Said:
+    """What so many coming days bring if nothing is changed, in ``text`` or ``json``."""
+    if form not in {"text", "json"}:
+        raise EnvironmentProblem("--horizon 只能用 --format text 或 json")
+    checked = pipeline.check(settings)
+
+    def find(then: Register) -> Sequence[Problem]:
+        return checks.on_the_day(then, checked.standards).problems
+
+    until = settings.today + dt.timedelta(days=days)
+    found = horizon.look(checked.register, checked.standards, until, checked.problems, find)
+    for coming in found.days:
+        coming.errors = list(locate(settings.root, coming.errors))
+        coming.warnings = list(locate(settings.root, coming.warnings))
+    text = (
+        horizon_forms.as_text(found)
+        if form == "text"
+        else json.dumps(horizon_forms.as_dict(found), ensure_ascii=False, indent=2)
+    )
+    return Said(text, checked.stops or found.stops)
 
 
 def what_if(settings: Settings, form: str, today: dt.date) -> Said:

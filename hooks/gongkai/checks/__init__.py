@@ -20,7 +20,18 @@ from gongkai.problems import Key, Problem
 from gongkai.records.standard import Standard
 from gongkai.register import Register
 
-__all__ = ["COMING", "Outcome", "Rule", "Rulebook", "in_force", "rulebook", "rules", "run"]
+__all__ = [
+    "COMING",
+    "Outcome",
+    "Rule",
+    "Rulebook",
+    "in_force",
+    "on_the_day",
+    "parameter_faults",
+    "rulebook",
+    "rules",
+    "run",
+]
 
 #: the rule that tells what will be wrong on a later day
 COMING = coming_error.ID

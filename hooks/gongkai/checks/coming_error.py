@@ -35,6 +35,12 @@ def scope(register: Register) -> Iterable[Record]:
     return register.content
 
 
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    """The first days of the warnings."""
+    before = dt.timedelta(days=rule.number("提前天数"))
+    return (day - before for day in _error_days(register, {rule.slug: rule}))
+
+
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     """Nothing by itself: what the other rules will say is asked by ``foretold``, once they are done."""
     yield from ()
@@ -50,14 +56,14 @@ def foretold(
     """Every error of the coming days that is none today, at the first of its days."""
     known = {_key(problem) for problem in found if problem.level is Level.ERROR}
     last = register.today + dt.timedelta(days=rule.number("提前天数"))
-    for day in sorted(each for each in turns(register, standards) if register.today < each <= last):
+    for day in sorted(each for each in _error_days(register, standards) if register.today < each <= last):
         for problem in later(day):
             if problem.level is Level.ERROR and _key(problem) not in known:
                 known.add(_key(problem))
                 yield _warning(register, rule, day, problem)
 
 
-def turns(register: Register, standards: Mapping[str, Standard]) -> set[dt.date]:
+def _error_days(register: Register, standards: Mapping[str, Standard]) -> set[dt.date]:
     """The days on which an error may appear although nobody changed a file."""
     days = {each.published for each in register.content if not each.is_public(register.today)}
     days |= {waiver.expires_on + DAY for waiver in register.waivers}

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
@@ -28,6 +29,11 @@ PARAMETERS = {"核验天数": as_count}
 
 def scope(register: Register) -> Iterable[Record]:
     return register.public(Contact)
+
+
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    after = dt.timedelta(days=rule.number("核验天数") + 1)
+    return (record.checked_on + after for record in register.everything(Contact))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

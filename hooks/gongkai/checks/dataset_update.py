@@ -46,6 +46,13 @@ def scope(register: Register) -> Iterable[Record]:
     return register.public(Dataset)
 
 
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    grace = dt.timedelta(days=rule.number("宽限日"))
+    for dataset in register.everything(Dataset):
+        late = dataset.updated_on + dt.timedelta(days=_DAYS[dataset.cycle] + 1)
+        yield from (late, late + grace)
+
+
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     grace = dt.timedelta(days=rule.number("宽限日"))
     for dataset in register.public(Dataset):

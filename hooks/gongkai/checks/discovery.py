@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import pkgutil
 import re
@@ -39,6 +40,9 @@ class Rule:
     floor: Floor | None = None
     #: True for a rule that itself asks for its wording on the day it counts from
     by_day: bool = False
+    #: the days on which it may say something else although no file changed, beside days that
+    #: records name and last days of duties (``turns`` in its module)
+    turns: Callable[[Register, Standard], Iterable[dt.date]] = lambda register, standard: ()
 
     @property
     def parts(self) -> dict[str, str]:
@@ -69,5 +73,6 @@ def rules() -> dict[str, Rule]:
                 parameters,
                 getattr(module, "FLOOR", None),
                 by_day,
+                getattr(module, "turns", Rule.turns),
             )
     return found

@@ -46,6 +46,14 @@ def scope(register: Register) -> Iterable[Record]:
     return register.all
 
 
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    """So many days after each change that was or will be the newest of its column."""
+    limits = {rule.number(name) + 1 for name in ("首页天数", "动态天数", "政策天数")} | {_WEEK.days}
+    oldest = register.today - dt.timedelta(days=max(limits))
+    days = {day for each in register.content for day in each.change_days if day >= oldest}
+    return {day + dt.timedelta(days=limit) for day in days for limit in limits}
+
+
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     if any(issubclass(each.record_type, ContentRecord) for each in register.broken):
         return  # the newest may be among the faulty files: they will be mended

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_meeting
@@ -37,6 +38,15 @@ PARAMETERS = {"工作日": as_count, "适用自": as_date}
 
 def scope(register: Register) -> Iterable[Record]:
     return (meeting for meeting in register.everything(Meeting) if meeting.agenda)
+
+
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    calendar = Workdays(read_tables(rule.parameters))
+    for meeting in register.everything(Meeting):
+        try:
+            yield calendar.after(meeting.date, rule.number("工作日") + 1)
+        except UnknownYear:
+            continue  # the rule of the calendar reports the year
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

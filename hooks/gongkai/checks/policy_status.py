@@ -34,6 +34,11 @@ def scope(register: Register) -> Iterable[Record]:
     return register.policies
 
 
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    before = dt.timedelta(days=rule.number("临期天数"))
+    return (each.expires_on - before for each in register.everything(Policy) if each.expires_on)
+
+
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     changed_by_broken = _changed_by_broken(register)
     soon = register.today + dt.timedelta(days=rule.number("临期天数"))

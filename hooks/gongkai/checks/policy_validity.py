@@ -32,6 +32,14 @@ def scope(register: Register) -> Iterable[Record]:
     return _in_force(register)
 
 
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    return (
+        _years_after(policy.in_force_from, rule.number(name))
+        for policy in register.everything(Policy)
+        for name in PARAMETERS
+    )
+
+
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for policy in _in_force(register):
         trial = any(word in policy.title for word in _TRIAL)

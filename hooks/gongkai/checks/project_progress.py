@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
-from gongkai.records.project import Project
+from gongkai.records.project import QUARTERS, Project
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
 from gongkai.register import Register
@@ -50,6 +50,11 @@ PARAMETERS = {"宽限日": as_count}
 
 def scope(register: Register) -> Iterable[Record]:
     return register.everything(Project)
+
+
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    after = dt.timedelta(days=rule.number("宽限日") + 1)
+    return (each.due(quarter) + after for each in register.everything(Project) for quarter in QUARTERS)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

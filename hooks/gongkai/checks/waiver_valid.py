@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongkai.checks.discovery import rules
@@ -36,6 +37,11 @@ PARAMETERS = {"临期天数": as_count}
 
 def scope(register: Register) -> Iterable[Record]:
     return register.waivers
+
+
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    before = dt.timedelta(days=rule.number("临期天数"))
+    return (each.expires_on - before for each in register.waivers)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

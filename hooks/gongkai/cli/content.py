@@ -6,24 +6,37 @@ import argparse
 import sys
 
 from gongkai import addresses, announced, beginning, inspection, pipeline
-from gongkai.problems import EnvironmentProblem
+from gongkai.problems import EnvironmentProblem, excerpt
 from gongkai.records.annual_report import as_year
 from gongkai.report import as_text
 from gongkai.settings import read_date, read_settings
+
+#: how many days ahead one may ask: three years
+FARTHEST = 1096
 
 
 def check(options: argparse.Namespace) -> int:
     """Every problem of the column, of a change to it, or of a later day."""
     settings = read_settings()
     print("".join(f"提示：{line}\n" for line in settings.unheeded), end="", file=sys.stderr)
-    if options.compare is None:
-        said = inspection.inspect(settings, options.format, options.changed, every=options.all)
-    elif options.changed is not None:
-        raise EnvironmentProblem("--changed 和 --compare 不能一起用")
-    else:
+    asked = {"--changed": options.changed, "--compare": options.compare, "--horizon": options.horizon}
+    named = [name for name, value in asked.items() if value is not None]
+    if len(named) > 1:
+        raise EnvironmentProblem(f"{named[0]} 和 {named[1]} 不能一起用")
+    if options.horizon is not None:
+        said = inspection.ahead(settings, options.format, _days(options.horizon))
+    elif options.compare is not None:
         said = inspection.what_if(settings, options.format, read_date(options.compare or None))
+    else:
+        said = inspection.inspect(settings, options.format, options.changed, every=options.all)
     print(said.text)
     return 1 if said.stops else 0
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= FARTHEST):
+        raise EnvironmentProblem(f"--horizon 要写天数，从 1 到 {FARTHEST}，写的是“{excerpt(text)}”")
+    return int(text)
 
 
 def register_addresses(options: argparse.Namespace) -> int:

@@ -42,6 +42,10 @@ OPTIONS: dict[str, Options] = {
         "--format": {"choices": tuple(report.FORMATS), "default": "text", "help": "输出形式"},
         "--all": {"action": "store_true", "help": "逐处列出，同样的问题也不合并"},
         "--changed": {"metavar": "版本", "help": "先列出与 Git 的这个版本相比新出现的问题；仍检查全部内容"},
+        "--horizon": {
+            "metavar": "天数",
+            "help": "今后这么多天里，哪一天会多出错误、警告，哪些文件失效，哪些事到期",
+        },
         "--compare": {
             "metavar": "年-月-日",
             "nargs": "?",

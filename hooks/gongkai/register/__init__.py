@@ -72,8 +72,7 @@ class Register(NamedRecords):
 
     def on(self, day: dt.date) -> Register:
         """The same files as they stand on another day."""
-        records = (record for kind in self._by_type.values() for record in kind)
-        return Register(records, day, self.column, **self._given)
+        return Register(self.records, day, self.column, **self._given)
 
     def tables_of(self, dataset: Dataset) -> tuple[TableFile, ...]:
         """The files that hold a dataset's rows, the oldest year first."""

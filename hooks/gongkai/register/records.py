@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -38,6 +38,11 @@ class Records:
     def everything(self, record_type: type[R]) -> list[R]:
         """All records of a type in file order, drafts and future ones too."""
         return self._by_type.get(record_type, [])  # type: ignore[return-value]
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """All records there are, type by type."""
+        return (record for kind in self._by_type.values() for record in kind)
 
     def public(self, record_type: type[C]) -> list[C]:
         """What readers may see on the day, newest first."""
