@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, TypeVar
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.dataset import Dataset
 from gongkai.records.parts import KEPT_INSIDE, Part
+from gongkai.records.personal_exception import PersonalException
 from gongkai.records.references import marks
 from gongkai.records.types import ShownFrom
 from gongkai.records.waiver import Waiver
@@ -89,6 +90,8 @@ def _unseen(record: Record, register: Register) -> bool:
         return not record.is_public(register.today) or speaks_for_closed(record, register)
     if isinstance(record, Waiver):
         return any(_unseen(each, register) for each in subjects(register, record.record))
+    if isinstance(record, PersonalException):
+        return any(_unseen(each, register) for each in register.at_path(record.file))
     return False
 
 

@@ -133,7 +133,9 @@ DAMAGES: Mapping[str, Damage] = {
     "meeting-outcome": damage(Edit(MEETING, "\n    形成的文件: [yanglao]")),
     "minimum-counts": damage(Edit(f"{ITEMS}/fangwu-4.md", "")),
     "moved-date": damage(Edit(MEETING, "新日期: 2026-11-03", "新日期: 2026-11-02")),
-    "page-address": damage(Edit("content/pages/rulebook.md", "", COLUMN[PAGE])),
+    "page-address": damage(
+        Edit("content/pages/rulebook.md", "", COLUMN[PAGE].replace("13800138000", "010-66001234"))
+    ),
     "page-review": damage(Edit(PAGE, "复核周期: 每季度", "复核周期: 每月")),
     "personal-data": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，联系手机 13800138000")),
     "personal-data-attached": damage(Edit("content/files/2026/mingdan.csv", "138****8000", "13800138000")),
@@ -159,6 +161,7 @@ DAMAGES: Mapping[str, Damage] = {
     "text-present": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次。", "120 人次。\n\n（待补充）")),
     "translation-original": damage(Edit("content/en/records/2026/again.md", "", COLUMN[TRANSLATION])),
     "translation-stale": damage(Edit(TRANSLATION, "译文日期: 2026-11-15", "译文日期: 2026-11-14")),
+    "exception-valid": damage(Edit(PAGE, "13800138000", "010-66001234")),
     "unit-profile": damage(Edit("data/units/minzheng-ju.yml", "地址: 好例区安民大街20号\n")),
     "unit-reference": damage(Edit(f"{ITEMS}/dongtai-3.md", "单位: 区民政局", "单位: 区民政居")),
     "waiver-valid": damage(

@@ -31,6 +31,15 @@ class Passage(NamedTuple):
         return self.text if self.where or self.at == (BODY,) else f"{self._key}：{self.text}"
 
     @property
+    def place(self) -> str:
+        """Where in its file it stands, as an exception names it: 正文, 文件名, or keys and numbers from 1."""
+        if self.where:
+            return "文件名"
+        at = self.at[:1] if self.at[:1] == (BODY,) else self.at
+        row = () if self.record is None or self.record.source.row is None else (self.record.source.row,)
+        return "/".join(str(key + 1) if isinstance(key, int) else key for key in (*row, *at))
+
+    @property
     def _key(self) -> str:
         return next((str(key) for key in reversed(self.at) if isinstance(key, str)), "")
 

@@ -7,6 +7,8 @@ mkdocs.yml 里的栏目标识。
 列名或前面的文字说明是编号（许可编号、案号、受理号）的：像手机号码、银行卡号的，
 或者像身份证号码而“出生日期”在最近几年的，只作提示；在将来的不算。
 怎样改：删去，或者遮盖中间几位，如 138****0000；办事联系写单位的固定电话。
+第三方同意公开，或者不公开会对公共利益造成重大影响的（条例第十五条），经批准在 data/exceptions/ 写号码例外，
+一份例外只放过一个位置上的一个号码。
 """
 
 from __future__ import annotations
@@ -15,12 +17,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gongkai.checks.example import CLEAN, Example, an_item
-from gongkai.checks.leaving import Passage, every_text
-from gongkai.checks.personal_scale import PARAMETERS, Scale
-from gongkai.personal import SUSPECT, find, masked
+from gongkai.checks.personal_scale import PARAMETERS, Scale, exception_hint
+from gongkai.checks.personal_spots import Spot, row_spots, text_spots
+from gongkai.personal import masked
 from gongkai.problems import Problem
 from gongkai.records.base import Record
-from gongkai.records.dataset import Dataset
 from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 
@@ -43,35 +44,29 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     scale = Scale.of(register, rule)
-    for passage in every_text(register):
-        if SUSPECT.search(passage.text):
-            yield from _found(rule, passage, scale)
-    for dataset in register.everything(Dataset):
-        yield from _rows(register, rule, dataset, scale)
-
-
-def _found(rule: Standard, passage: Passage, scale: Scale) -> Iterator[Problem]:
-    for found in find(passage.labelled):
-        weight = scale.weight(found.kind, found.number)
+    for spot, passage in text_spots(register):
+        weight = scale.weight(spot)
         if weight is not None:
-            told = passage.at_place(found.start)
-            fix = _NAME_FIX if passage.where else _FIX
-            yield told.problem(rule, _message(found.kind, found.number), fix, weight)
+            fix = (_NAME_FIX if passage.where else _FIX) + exception_hint(spot)
+            yield passage.problem(rule, _message(spot), fix, weight)
+    yield from _rows(register, rule, scale)
 
 
-def _rows(register: Register, rule: Standard, dataset: Dataset, scale: Scale) -> Iterator[Problem]:
-    """The rows of a dataset: reading them has found the numbers, this says which may not be there."""
-    for file in register.tables_of(dataset):
-        weighed = [(each, scale.weight(each.kind, each.number)) for each in file.personal]
-        found = [(each, weight) for each, weight in weighed if weight is not None]
-        for each, weight in found:
-            told = rule.problem(dataset, each.key, _message(each.kind, each.number), _FIX, weight)
-            yield replace(told, path=file.path).located(each.line, each.column)
-        if file.more_personal and found:
-            message = f"这样的号码还有 {file.more_personal} 处，没有一一列出"
+def _rows(register: Register, rule: Standard, scale: Scale) -> Iterator[Problem]:
+    """The rows of datasets: reading them has found the numbers, this says which may not be there."""
+    told_of: set[str] = set()
+    for spot, dataset, table, each in row_spots(register):
+        weight = scale.weight(spot)
+        if weight is None:
+            continue
+        told = rule.problem(dataset, each.key, _message(spot), _FIX + exception_hint(spot), weight)
+        yield replace(told, path=table.path).located(each.line, each.column)
+        if table.more_personal and table.path not in told_of:
+            told_of.add(table.path)
+            message = f"这样的号码还有 {table.more_personal} 处，没有一一列出"
             told = rule.problem(dataset, "字段", message, "在电子表格里按列查找，全部删去或遮盖")
-            yield replace(told, path=file.path).located(1, 1)
+            yield replace(told, path=table.path).located(1, 1)
 
 
-def _message(kind: str, number: str) -> str:
-    return f"有{kind} {masked(number)}"
+def _message(spot: Spot) -> str:
+    return f"有{spot.kind} {masked(spot.number)}"

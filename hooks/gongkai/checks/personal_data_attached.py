@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.file_places import at_file, file_places
-from gongkai.checks.personal_scale import PARAMETERS, Scale
+from gongkai.checks.personal_scale import PARAMETERS, Scale, exception_hint
+from gongkai.checks.personal_spots import file_spots
 from gongkai.personal import masked
 from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
@@ -53,12 +54,13 @@ def _file(
 ) -> Iterator[tuple[str, str, Level | None]]:
     """What is wrong with one file: message, remedy, level."""
     found = register.files[name].scan()
-    weighed = [(each, scale.weight(each.kind, each.number)) for each in found.personal]
-    told = [(each, weight) for each, weight in weighed if weight is not None]
+    weighed = [(spot, scale.weight(spot)) for spot in file_spots(register, name)]
+    told = [(spot, weight) for spot, weight in weighed if weight is not None]
     unused = "" if used else "没有内容用到这个文件：不用了就删去；要用的，"
-    for each, weight in told:
-        message = f"附件 {name} {each.place}有{each.kind} {masked(each.number)}"
-        yield message, f"{unused}在原来的软件里删去或遮盖，重新导出后替换这个文件", weight
+    for spot, weight in told:
+        message = f"附件 {name} {spot.place}有{spot.kind} {masked(spot.number)}"
+        fix = f"{unused}在原来的软件里删去或遮盖，重新导出后替换这个文件{exception_hint(spot)}"
+        yield message, fix, weight
     if found.more and told:
         message = f"附件 {name} 里这样的号码还有 {found.more} 处，没有一一列出"
         yield message, "全部删去或遮盖后替换这个文件", None

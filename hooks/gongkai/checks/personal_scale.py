@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gongkai.checks.official_phones import official_phones
-from gongkai.personal import IDENTITY, born, is_serial, seeming
+from gongkai.checks.personal_spots import Spot
+from gongkai.personal import IDENTITY, born, is_serial, masked, seeming
 from gongkai.problems import Level
+from gongkai.records.personal_exception import PersonalException
 from gongkai.records.standard import Standard
 from gongkai.records.types import as_count
 from gongkai.register import Register
@@ -16,32 +18,53 @@ from gongkai.register import Register
 PARAMETERS = {"编号出生年数": as_count}
 
 
+def key_of(spot: Spot) -> tuple[str, str, str]:
+    """What an exception names a number by: the file, the place in it, the masked number."""
+    return spot.file, spot.place, masked(spot.number)
+
+
 @dataclass(frozen=True)
 class Scale:
-    """What a rule weighs by: the telephones of units, the day, and from which day on a birth date is none."""
+    """What a rule weighs by: the telephones of units, the exceptions, and the day."""
 
     level: Level
     phones: Collection[str]
     today: dt.date
     #: nobody born after this day has a document whose number stands where a 编号 is meant
     grown: dt.date
+    #: what exceptions in force name, and the one number that each of them has let through
+    excepted: Collection[tuple[str, str, str]] = frozenset()
+    let_through: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, register: Register, rule: Standard) -> Scale:
         """By the rule's parameter: years up to which a birth date in a 编号 is the day of a proceeding."""
         today = register.today
-        grown = today.replace(year=max(1, today.year - rule.number("编号出生年数")), day=min(today.day, 28))
-        return cls(rule.level, official_phones(register), today, grown)
+        year = max(1, today.year - rule.number("编号出生年数"))
+        held = [each for each in register.everything(PersonalException) if each.expires_on >= today]
+        excepted = {(each.file, each.place, each.number) for each in held}
+        grown = today.replace(year=year, day=min(today.day, 28))
+        return cls(rule.level, official_phones(register), today, grown, excepted)
 
-    def weight(self, kind: str, number: str) -> Level | None:
-        """The level of a number found; None where it is nobody's or everybody's.
+    def weight(self, spot: Spot) -> Level | None:
+        """The level of a number found; None where it is nobody's, everybody's, or excepted.
 
         A 编号 with the date of a grown person is taken for the person's, whatever it is called.
         """
-        if number in self.phones:
+        if spot.number in self.phones:
             return None
-        day = born(number) if seeming(kind) == IDENTITY else None
-        if day is not None and day > self.today:
+        day = born(spot.number) if seeming(spot.kind) == IDENTITY else None
+        if (day is not None and day > self.today) or self._excepted(spot):
             return None
-        doubtful = is_serial(kind) and (day is None or day > self.grown)
+        doubtful = is_serial(spot.kind) and (day is None or day > self.grown)
         return Level.NOTICE if doubtful else self.level
+
+    def _excepted(self, spot: Spot) -> bool:
+        """True for the first number of those that an exception may mean: another of the same look is not."""
+        key = key_of(spot)
+        return key in self.excepted and self.let_through.setdefault(key, spot.number) == spot.number
+
+
+def exception_hint(spot: Spot) -> str:
+    """How an exception would name a number, for the remedy."""
+    return f"；确有条例第十五条情形的，经批准写号码例外，位置“{spot.place}”"

@@ -9,6 +9,7 @@ from gongkai.records import record_types
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.parts import KEPT_INSIDE
+from gongkai.records.personal_exception import PersonalException
 from gongkai.records.standard import Standard
 from gongkai.records.unit import Unit
 from gongkai.records.waiver import Waiver
@@ -74,6 +75,7 @@ def tables(register: Register, standards: Iterable[Standard] = ()) -> list[Table
         _table("catalogue", "公开目录", CatalogueEntry, register.catalogue),
         _table("standards", "规则", Standard, [*standards]),
         _table("waivers", "豁免", Waiver, public_waivers(register)),
+        _table("exceptions", "号码例外", PersonalException, register.everything(PersonalException)),
     ]
 
 

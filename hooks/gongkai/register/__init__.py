@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from gongkai.load import File, TableFile
+from gongkai.load import File, Personal, TableFile
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.column import Column
@@ -33,7 +33,7 @@ from gongkai.register.names import NamedRecords
 from gongkai.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.validate import Broken
 
-__all__ = ["Link", "Register", "Standing", "TableFile", "relations_as_written"]
+__all__ = ["Link", "Personal", "Register", "Standing", "TableFile", "relations_as_written"]
 
 
 class Register(NamedRecords):

@@ -17,6 +17,7 @@ from gongkai.csv_text import cell
 from gongkai.records.base import ContentRecord, Part, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.parts import KEPT_INSIDE
+from gongkai.records.personal_exception import PersonalException
 from gongkai.records.standard import Standard
 from gongkai.records.waiver import Waiver
 from gongkai.register import Register
@@ -56,9 +57,14 @@ def row(record: Record, register: Register) -> Row:
     if isinstance(record, Standard):
         made[STATE] = record.force_on(today).value
     made[CHANGED] = content.last_change(today).isoformat() if content else None
-    place = record.place if isinstance(record, CatalogueEntry | Standard | Waiver) else record.url
-    made[ADDRESS] = register.column.root + place
+    made[ADDRESS] = register.column.root + _place(record)
     return made | {TEXT: record.body} if content else made
+
+
+def _place(record: Record) -> str:
+    if isinstance(record, PersonalException):
+        return record.anchor
+    return record.place if isinstance(record, CatalogueEntry | Standard | Waiver) else record.url
 
 
 def value(record: Record, key: str, today: dt.date) -> Json:

@@ -97,6 +97,10 @@ class Records:
         found = [record for rows in self._by_type.values() for record in rows]
         return sorted(found, key=lambda r: (r.source.path, r.source.row or 0))
 
+    def at_path(self, path: str) -> list[Record]:
+        """The records that one file holds."""
+        return [record for record in self.every if record.source.path == path]
+
     @cached_property
     def promising(self) -> list[Record]:
         """Every public record of a type with days that readers count on, in file order."""

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from gongkai.records.address import MovedAddress
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
+from gongkai.records.personal_exception import PersonalException
 from gongkai.records.standard import RuleForce, RuleGroup
 from gongkai.records.unit import Unit
 from gongkai.records.waiver import Waiver, WaiverState
@@ -174,6 +175,7 @@ def _waivers(site: Site, book: RulebookInfo) -> Page:
         title=WAIVERS_TITLE,
         rows=rows,
         counts=[(state, count) for state, count in counts if count],
+        exceptions=_exceptions(site),
         csv=site.link(WAIVERS, f"{WAIVERS}list.csv"),
         feeds=site.feed_links(WAIVERS, ["rulebook"]),
     )
@@ -183,6 +185,16 @@ def _waivers(site: Site, book: RulebookInfo) -> Page:
     document = waivers_document(book.waivers, [row[1] for row in rows], WAIVERS, WAIVERS_TITLE)
     title = title_of(site, WAIVERS_TITLE)
     return Page(WAIVERS, "columns", title, head, content, "waivers", document=document)
+
+
+def _exceptions(site: Site) -> list[tuple[PersonalException, str, str | None]]:
+    """Every exception for a personal number with what readers call its record, the next to end first."""
+    rows = []
+    found = site.register.everything(PersonalException)
+    for each in sorted(found, key=lambda each: (each.expires_on, each.id)):
+        label, address = next(map(target, site.register.at_path(each.file)), (each.file, None))
+        rows.append((each, label, site.link(WAIVERS, address) if address else None))
+    return rows
 
 
 def _rule_link(site: Site, book: RulebookInfo, each: WaiverInfo) -> str | None:
