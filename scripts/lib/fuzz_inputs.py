@@ -112,8 +112,9 @@ def names(draw: DrawFn) -> Files:
     """A good record under another name, anywhere."""
     stem = draw(st.one_of(st.sampled_from(NAMES), st.text(max_size=12)))
     name = f"{stem}.{draw(st.sampled_from(ENDINGS))}".replace("/", "").replace("\0", "")
-    name = name.encode("utf-8", "ignore").decode()[:80] or "a"
-    return {draw(st.sampled_from(FOLDERS)) + name: f"{HEAD}---\n本季度救助 120 人次。\n".encode()}
+    name = name.encode("utf-8", "ignore").decode()[:80]
+    path = draw(st.sampled_from(FOLDERS)) + name
+    return {path + "x" if (GOOD / path).is_dir() else path: f"{HEAD}---\n本季度救助 120 人次。\n".encode()}
 
 
 @cache

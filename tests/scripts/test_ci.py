@@ -23,21 +23,74 @@ def gitlab(project: Path) -> dict[str, Any]:
     return yaml.safe_load((project / ".gitlab-ci.yml").read_text(encoding="utf-8"))
 
 
-def test_actions_are_pinned_and_github_s_own(workflow: dict[str, Any]) -> None:
-    used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
-    assert used
+def test_actions_are_github_s_own_by_commit_with_their_version_beside_it(project: Path) -> None:
+    files = [*(project / ".github/workflows").glob("*.yml"), project / "deploy/columns/github.yml"]
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines() if "uses:" in line]
+    used = {re.sub(r"^\s*(- )?uses: ", "", line) for line in lines}
+    assert len(lines) >= 20 and len(files) == 3
     for action in used:
-        assert re.fullmatch(r"actions/[a-z-]+@v\d+", action)
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+    assert len({action.partition("@")[0] for action in used}) == len(used), "one version of each, everywhere"
 
 
-def test_only_the_deploying_job_may_write_and_it_runs_nothing_of_ours(workflow: dict[str, Any]) -> None:
+def test_only_two_jobs_may_write_and_they_run_nothing_of_ours(workflow: dict[str, Any]) -> None:
+    may = {"deploy": {"pages": "write", "id-token": "write"}, "register": {"contents": "write"}}
     assert workflow["permissions"] == {"contents": "read"}
     for name, job in workflow["jobs"].items():
-        if name == "deploy":
-            assert job["permissions"] == {"pages": "write", "id-token": "write"}
-            assert not [step for step in job["steps"] if "run" in step]
-        else:
-            assert "permissions" not in job
+        assert job.get("permissions") == may.get(name), name
+        if name in may:
+            assert not [step for step in job["steps"] if "scripts/" in step.get("run", "")]
+
+
+def test_the_job_that_registers_takes_new_lines_of_the_registers_only(project: Path) -> None:
+    jobs = yaml.safe_load((project / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
+    assert jobs["register"]["needs"] == ["build", "deploy"], "what was not published is not registered"
+    (push,) = (step["run"] for step in jobs["register"]["steps"] if "run" in step)
+    assert push.splitlines()[0] == "git add data/addresses data/dates"
+    assert "--numstat | awk '$2 != 0" in push
+    runs = [step.get("run") for step in jobs["build"]["steps"]]
+    assert runs.index("scripts/addresses") < runs.index("scripts/build --release")
+
+
+def test_a_merge_is_a_release_and_the_night_is_not(project: Path, gitlab: dict[str, Any]) -> None:
+    steps = yaml.safe_load((project / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]["build"][
+        "steps"
+    ]
+    when = {step["run"]: step.get("if") for step in steps if step.get("run", "").startswith("scripts/build")}
+    assert when == {
+        "scripts/build --release": "github.event_name == 'push'",
+        "scripts/build": "github.event_name != 'push'",
+    }
+    script = "\n".join(gitlab["pages"]["script"])
+    assert 'if [ "$CI_PIPELINE_SOURCE" = push ]; then scripts/build --release' in script
+
+
+def test_by_night_safety_is_tried_at_length_and_holes_are_asked_for(
+    project: Path, gitlab: dict[str, Any]
+) -> None:
+    jobs = yaml.safe_load((project / ".github/workflows/check.yml").read_text("utf-8"))["jobs"]
+    assert jobs["safety"]["if"] == "github.event_name != 'pull_request'"
+    assert jobs["safety"]["steps"][-1] == {"run": "scripts/safety"}
+    assert {"run": "scripts/audit --sbom sbom.json"} in jobs["audit"]["steps"]
+    assert gitlab["safety"]["script"] == ["scripts/safety"]
+    assert gitlab["audit"]["artifacts"]["paths"] == ["sbom.json"]
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab"])
+def test_a_column_in_a_repository_of_its_own_brings_no_code(name: str, project: Path) -> None:
+    text = (project / f"deploy/columns/{name}.yml").read_text("utf-8")
+    assert text.count("PROGRAM") >= 3
+    called = re.findall(r"(\S*)scripts/(\w+) (--root \S+)?", text)
+    assert {script for _, script, _ in called} == {"check", "build"}
+    for program, _, root in called:
+        assert program.startswith(("program/", "/tmp/program/")) and root
+    assert "--release" in text
+
+
+def test_updates_of_actions_and_packages_are_asked_for(project: Path) -> None:
+    asked = yaml.safe_load((project / ".github/dependabot.yml").read_text("utf-8"))["updates"]
+    assert {each["package-ecosystem"] for each in asked} == {"github-actions", "uv"}
+    assert all(each["cooldown"]["default-days"] >= 7 for each in asked)
 
 
 def test_no_checkout_leaves_its_token_behind(workflow: dict[str, Any]) -> None:
