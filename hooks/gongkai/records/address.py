@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from gongkai.records.base import Record
-from gongkai.records.types import Date, Text, Title
+from gongkai.records.types import Date, Text, Title, wrong
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _STEP = rf"[A-Za-z0-9{_HAN}][A-Za-z0-9{_HAN}_.-]*"
 #: an address below the column's root: a page's ends in a slash, a file's in what kind it is
 ADDRESS = rf"^(?:{_STEP}/)*{_STEP}(?:/|\.[A-Za-z0-9]+)$"
+#: longest a step of an address may be, in bytes, and the whole, in letters: it becomes a folder or a file
+STEP_BYTES, WHOLE = 200, 500
+
+
+def _short(address: str) -> str:
+    longest = max(len(step.encode()) for step in address.split("/"))
+    if longest > STEP_BYTES or len(address) > WHOLE:
+        limit = f"每一段不超过 {STEP_BYTES} 个字母（汉字算三个），全长不超过 {WHOLE} 字"
+        fix = f"照 data/addresses/ 里登记的写；{limit}"
+        raise wrong(f"网址太长（{len(address)} 字），没有这样的文件名", fix)
+    return address
+
+
+Address = Annotated[Text, AfterValidator(_short)]
 
 
 class MovedAddress(Record):
@@ -21,7 +37,7 @@ class MovedAddress(Record):
     PATH = "data/addresses/{slug}.yml"
     ROWS = True
 
-    address: Text = Field(
+    address: Address = Field(
         alias="地址",
         pattern=ADDRESS,
         description="网页如 policies/2020/jiu/，文件如 files/2020/biao.pdf，照 data/addresses/ 里登记的写",
@@ -29,7 +45,7 @@ class MovedAddress(Record):
     title: Title | None = Field(
         None, alias="标题", description="撤下的是什么；不写用登记的标题，因涉密、涉隐私撤下的不用"
     )
-    to: Text | None = Field(None, alias="转到", pattern=ADDRESS)
+    to: Address | None = Field(None, alias="转到", pattern=ADDRESS)
     withdrawn_on: Date | None = Field(None, alias="撤下日期")
     reason: Text | None = Field(
         None,

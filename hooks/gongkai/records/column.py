@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from gongkai.records.base import Part
-from gongkai.records.types import Link, Text, Title, Yes
+from gongkai.records.types import Link, Text, Title, Yes, as_link, wrong
+
+
+def as_home(value: Any) -> str:
+    """The address of a home page: what every other address of a site can be put after."""
+    text = as_link(value)
+    parts = urlsplit(text)
+    fix = "写成 https://www.本区域名/zwgk/ 这样，以 / 结尾"
+    if parts.username is not None or parts.password is not None:
+        raise wrong("网址里写着用户名或密码，会公布在每一页上", f"删去 @ 和它前面的，{fix}")
+    if not parts.hostname or parts.hostname.strip(".") != parts.hostname:
+        raise wrong(f"“{text}”没有写对域名", fix)
+    if "?" in text or "#" in text:
+        raise wrong(f"“{text}”里有 ? 或 #，后面接不上各页的网址", f"删去 ? 或 # 和它后面的，{fix}")
+    if re.search(r"//|/\.{1,2}(?:/|$)|\\|%", parts.path):
+        raise wrong(f"“{text}”的路径里有 //、./、../、反斜杠或 %", fix)
+    return text
+
+
+Home = Annotated[str, BeforeValidator(as_home), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 
 
 class EnglishNames(Part):
@@ -25,7 +48,7 @@ class Column(Part):
     name: Title = Field("政务公开专栏", alias="栏目名称")
     description: Text = Field("政府信息公开、政策文件与解读、会议开放", alias="栏目简介")
     keywords: Text = Field("政务公开,政策文件,政策解读", alias="关键词")
-    address: Link = Field(alias="栏目网址", description="栏目首页的完整网址，订阅源用它作标识")
+    address: Home = Field(alias="栏目网址", description="栏目首页的完整网址，订阅源用它作标识")
     portal_url: Link | None = Field(None, alias="门户网址")
     domain: Text = Field(alias="网站域名")
     site_code: Text = Field(

@@ -105,6 +105,11 @@ def _index(site: Site, book: RulebookInfo) -> Page:
     return Page(URL, "columns", title_of(site, TITLE), head, content, "rulebook")
 
 
+def _listed(book: RulebookInfo, group: RuleGroup) -> bool:
+    """True for a group that stands on the rulebook's page: one with a rule in force."""
+    return any(_holds(each) and each.standard.group is group for each in book.rules)
+
+
 def _holds(rule: RuleInfo) -> bool:
     return rule.force is RuleForce.IN_FORCE
 
@@ -119,7 +124,7 @@ def _rule(site: Site, book: RulebookInfo, rule: RuleInfo, url: str) -> Page:
         row=_row(site, rule),
         broken=_breaches(site, url, rule.broken),
         waived=_breaches(site, url, rule.waived, book.waivers),
-        group=site.link(url, f"{URL}#{standard.group.slug}"),
+        group=site.link(url, f"{URL}#{standard.group.slug}" if _listed(book, standard.group) else URL),
         waivers=site.link(url, WAIVERS),
     )
     description = f"规则“{standard.title}”的依据、参数、怎样算错、怎样改和今天的检查结果"
