@@ -198,3 +198,15 @@ def test_links_to_a_faulty_file_are_not_reported_too(run):
 )
 def test_unsafe_texts_are_told_once(run, body):
     assert rules(run({**CLEAN, **an_item(body=body)})) == ["body-safe"]
+
+
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("'12:30'", "标题“12:30”只有数字和标点，看不出说的是什么"),
+        ("'2023-01-02'", "标题“2023-01-02”只有数字和标点，看不出说的是什么"),
+        ("测试", "标题“测试”不是实际的标题"),
+    ],
+)
+def test_a_title_that_says_nothing_is_told_why(run, title, why):
+    assert only(run({**CLEAN, **an_item(标题=title)}), "text-present").message == why

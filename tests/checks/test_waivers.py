@@ -110,3 +110,15 @@ def test_a_waiver_of_one_row_of_a_table_covers_that_row(run):
     outcome = run({**files, **a_waiver(规则="catalogue-reference", 对象="SL-02")})
     assert [(p.rule, p.row) for p in outcome.problems] == [("catalogue-reference", 0)]
     assert [p.row for p in outcome.waived] == [1]
+
+
+def test_what_a_message_names_can_be_waived_though_it_is_no_record(run):
+    """An empty section is a folder: the path that the message prints is the 对象."""
+    files = {path: text for path, text in CLEAN.items() if not path.startswith("content/meetings/")}
+    (before,) = run(files).problems
+    assert (before.rule, before.path) == ("empty-column", "content/meetings")
+    for name in ("content/meetings", "content/meetings/"):
+        outcome = run({**files, **a_waiver("kong", 规则="empty-column", 对象=name)})
+        assert outcome.problems == () and [p.rule for p in outcome.waived] == ["empty-column"]
+    (told,) = run({**CLEAN, **a_waiver("kong", 规则="empty-column", 对象="content/meetings")}).problems
+    assert "找不到对象“content/meetings”" in told.message

@@ -192,3 +192,11 @@ def test_zeros_lost_in_a_later_year_are_told_by_those_of_an_earlier_one(tmp_path
 )
 def test_numbers_as_they_should_be(tmp_path, numbers):
     assert read(tmp_path, HEAD, *(ROW.replace("示罚1号", number) for number in numbers)) == []
+
+
+def test_a_line_break_of_a_spreadsheet_in_a_cell_is_told_as_what_it_is(tmp_path):
+    read(tmp_path, HEAD)
+    broken = ROW.replace("示例商店", '"示例\r\n商店"')
+    (tmp_path / FOLDER / "2026.csv").write_bytes(f"{HEAD}\r\n{broken}\r\n".encode())
+    (problem,) = load(tmp_path).problems
+    assert (problem.line, problem.column, problem.message) == (2, 6, "“名称”：格子里有换行")

@@ -74,7 +74,9 @@ def _body(rule: Standard, record: ContentRecord) -> Iterator[Problem]:
 def _fields(rule: Standard, record: ContentRecord) -> Iterator[Problem]:
     for at, text in field_texts(record):
         if at in TITLES and _EMPTY_TITLE.fullmatch(text):
-            yield rule.problem(record, at, f"标题“{text}”没有内容", "写上实际的标题")
+            bare = not any(map(str.isalpha, text))
+            why = "只有数字和标点，看不出说的是什么" if bare else "不是实际的标题"
+            yield rule.problem(record, at, f"标题“{text}”{why}", "写上实际的标题")
         elif _SUSPECT.search(text):
             yield from _placeholders(rule, record, at, text)
 

@@ -47,7 +47,7 @@ def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for waiver in register.waivers:
         yield from _rule_named(rule, waiver)
-        yield from _record_named(register, rule, waiver)
+        yield from _several(register, rule, waiver)
 
 
 def _rule_named(rule: Standard, waiver: Waiver) -> Iterator[Problem]:
@@ -59,18 +59,25 @@ def _rule_named(rule: Standard, waiver: Waiver) -> Iterator[Problem]:
         yield rule.problem(waiver, "规则", message, f"{hint}照检查结果方括号里的规则编号填写")
 
 
-def _record_named(register: Register, rule: Standard, waiver: Waiver) -> Iterator[Problem]:
+def _several(register: Register, rule: Standard, waiver: Waiver) -> Iterator[Problem]:
     found = subjects(register, waiver.record)
     if len(found) > 1:
         paths = "、".join(record.source.path for record in found)
         yield rule.problem(
             waiver, "对象", f"对象“{shown(waiver.record)}”不止一个：{paths}", "改写成其中一个的文件路径"
         )
-    elif not found and not _is_broken(register, waiver.record):
+
+
+def _missing(register: Register, rule: Standard, waiver: Waiver) -> Iterator[Problem]:
+    """A name that nothing has, and no problem either: a message may name a folder, which is no record."""
+    if not subjects(register, waiver.record) and not _is_broken(register, waiver.record):
         known = [record.source.path for record in register.content]
         hint = meant_path(waiver.record, known)
         yield rule.problem(
-            waiver, "对象", f"找不到对象“{shown(waiver.record)}”", f"{hint}写记录的文件路径，或政策的发文字号"
+            waiver,
+            "对象",
+            f"找不到对象“{shown(waiver.record)}”",
+            f"{hint}写检查结果行首的文件路径，或政策的发文字号",
         )
 
 
@@ -114,6 +121,8 @@ def unneeded(
     """Waivers in force that nobody may give or nothing needs; one of what is not yet public may be needed."""
     for waiver in register.waivers:
         standard = standards.get(waiver.rule)
+        if waiver.id not in waivers.used:
+            yield from _missing(register, rule, waiver)
         if waiver.id in waivers.used or waiver.expires_on < register.today or waiver.rule not in rules():
             continue
         if unwaivable(waiver.rule):

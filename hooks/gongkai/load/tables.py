@@ -199,7 +199,8 @@ class _Reading:
 
     def _characters(self, cells: list[str], order: list[int]) -> None:
         for place, value in enumerate(cells):
-            for spot in characters.spots(value):
+            # a line break in a cell is told as what it is
+            for spot in characters.spots(value.replace("\r\n", "\n")):
                 column = self.lines.column(order[place])
                 self._add(characters.fault(self.path, spot, self.lines.line, column))
 

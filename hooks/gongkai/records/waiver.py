@@ -28,7 +28,7 @@ class Waiver(Record):
     PATH = "data/waivers/{slug}.yml"
 
     rule: Text = Field(alias="规则", description="规则编号，如 interpretation-missing")
-    record: Text = Field(alias="对象", description="记录的文件路径，或政策的发文字号")
+    record: Text = Field(alias="对象", description="检查结果行首的文件路径，或政策的发文字号")
     reason: Text = Field(alias="理由")
     approver: Text = Field(alias="批准人")
     approved_on: Date | None = Field(None, alias="批准日期", description="写了的，在规则的订阅源里告诉读者")

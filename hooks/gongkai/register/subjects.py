@@ -26,9 +26,15 @@ def subjects(register: Register, name: str) -> list[Record]:
 def waived_place(register: Register, waiver: Waiver) -> Place | None:
     """Which problems a waiver in force covers: those of a whole file (row None), or of one row.
 
-    None when it has ended, or it is not clear which record it means.
+    None when it has ended, or it is not clear which record it means. A path that is no record's is
+    taken as it is: a problem may be that of a folder, as of a section in which there is nothing.
     """
-    found = subjects(register, waiver.record) if waiver.expires_on >= register.today else []
+    if waiver.expires_on < register.today:
+        return None
+    found = subjects(register, waiver.record)
+    path = waiver.record.strip().rstrip("/")
+    if not found and path.startswith(("content/", "data/")):
+        return (path, None)
     if len(found) != 1:
         return None
     source = found[0].source
@@ -51,4 +57,4 @@ def _named_records(register: Register) -> Iterator[Record]:
 def public_waivers(register: Register) -> list[Waiver]:
     """The waivers that name nothing readers may not see yet."""
     named = ((waiver, subjects(register, waiver.record)) for waiver in register.waivers)
-    return [waiver for waiver, found in named if found and all(r.is_public(register.today) for r in found)]
+    return [waiver for waiver, found in named if all(r.is_public(register.today) for r in found)]
