@@ -12,7 +12,7 @@ for), 第三十六条第三项 (a refusal says why).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -24,7 +24,7 @@ from gongkai.records.personal_exception import PersonalException
 from gongkai.records.references import marks
 from gongkai.records.types import ShownFrom
 from gongkai.records.waiver import Waiver
-from gongkai.register import Register
+from gongkai.register import File, Register
 from gongkai.register.subjects import subjects
 
 R = TypeVar("R", bound=Record)
@@ -39,13 +39,16 @@ class _Field(NamedTuple):
     instead: Any
 
 
-def released(register: Register) -> Register:
-    """The column as readers may have it on the day: the face of every record that may leave."""
+def released(register: Register, files: Mapping[str, File] | None = None) -> Register:
+    """The column as readers may have it on the day: the face of every record that may leave.
+
+    ``files`` are those below ``content/`` as they leave; without them they leave as they are.
+    """
     return Register(
         [face for record in register.every if (face := leaving(record, register))],
         register.today,
         register.column,
-        files=register.files,
+        files=register.files if files is None else files,
         tables={each.id: register.tables_of(each) for each in register.public(Dataset)},
         published=register.published,
         announced=register.announced,

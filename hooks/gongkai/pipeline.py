@@ -7,7 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai import addresses, announced, checks, feeds, figures, gate, opendata, render, search, tables
+from gongkai import (
+    addresses,
+    announced,
+    checks,
+    cleaning,
+    feeds,
+    figures,
+    gate,
+    opendata,
+    render,
+    search,
+    tables,
+)
 from gongkai.duties import Duty, duties
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
@@ -125,7 +137,7 @@ def publish(
     work: Path,
     index: bool,
 ) -> None:
-    """gate → open data → rows of datasets → pages → feeds → search, into an empty staging folder.
+    """files → gate → open data → rows of datasets → pages → feeds → search, into an empty staging folder.
 
     Raises ContentError and changes nothing else.
 
@@ -134,14 +146,15 @@ def publish(
     """
     if checked.stops:
         raise ContentError(checked.problems)
-    register = gate.released(checked.register)
+    taken = cleaning.take(settings.root, checked.register.files, work / "files", say)
+    register = gate.released(checked.register, taken.files)
     owed = duties(register, checked.standards)
     # Before the pages: they tell the sizes of the files.
     datasets = _opendata(register, checked, owed, stage, say)
     rows = _tables(settings, register, stage, work, say)
     clock = time.monotonic()
     site = _site(settings, register, checked, frame, owed, datasets, rows)
-    written = render.write(site, stage, say)
+    written = render.write(site, stage, taken.copy, say)
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
     if written.problems:
         raise ContentError(locate(settings.root, written.problems))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from gongkai import tables
 from gongkai.load import load
+from gongkai.problems import EnvironmentProblem
 from gongkai.records.column import Column
 from gongkai.register import Register
 from gongkai.tables import Table, kept
@@ -41,6 +43,34 @@ def root(tmp_path: Path) -> Path:
         (folder / "datapackage.yml").write_text(ABOUT.replace("名单", name), "utf-8")
         (folder / "2026.csv").write_text(ROWS, "utf-8")
     return tmp_path
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda file: file.write_text("编号,日期\n甲1,2026-01-02\n"), "被换过，请再运行一次"),
+        (lambda file: file.write_text(ROWS.replace("丙", "13800138000")), "被换过，请再运行一次"),
+        (lambda file: file.write_bytes(b"\xff\xfe"), "被换过，请再运行一次"),
+        (lambda file: file.unlink(), "不见了，请放回去，再运行一次"),
+    ],
+)
+def test_rows_that_are_others_than_those_checked_are_told(root, monkeypatch, change, said, kept):
+    meanwhile(monkeypatch, lambda: change(root / "data/datasets/two/2026.csv"))
+    with pytest.raises(EnvironmentProblem) as told:
+        build(root, "site", root / "work" if kept else None)
+    assert str(told.value) == f"data/datasets/two/2026.csv 在生成网站时{said}"
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Something happens between the check and the writing."""
+    write = tables.write
+
+    def late(*all: Any) -> Any:
+        happens()
+        return write(*all)
+
+    monkeypatch.setattr(tables, "write", late)
 
 
 def build(

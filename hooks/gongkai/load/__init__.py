@@ -12,7 +12,7 @@ from gongkai.load.locate import locate
 from gongkai.load.names import shown
 from gongkai.load.patterns import key_of, record_type_of
 from gongkai.load.reading import read_document, read_mapping
-from gongkai.load.rows import read_rows
+from gongkai.load.rows import digest_of, read_rows
 from gongkai.load.tables import read_tables
 from gongkai.load.tree import FOLDERS, walk
 from gongkai.problems import Problem
@@ -24,6 +24,7 @@ __all__ = [
     "Personal",
     "Raw",
     "TableFile",
+    "digest_of",
     "key_of",
     "load",
     "locate",

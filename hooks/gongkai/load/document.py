@@ -78,6 +78,7 @@ class TableFile:
     ``facets`` has, for each column that rows are narrowed by, its values and the line of each value's
     first row. ``personal`` are the first personal numbers, ``more_personal`` how many others there are.
     ``faulty`` says that something in it could not be read: there may be more rows than ``count``.
+    ``digest`` is the SHA-256 of the file as it was read.
     """
 
     path: str
@@ -87,6 +88,7 @@ class TableFile:
     personal: tuple[Personal, ...] = ()
     more_personal: int = 0
     faulty: bool = False
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -53,6 +54,12 @@ class Lines:
             elif char == "," and not quoted:
                 seen += 1
         return 1
+
+
+def digest_of(file: Path) -> str:
+    """The SHA-256 of a file's bytes; OSError where it cannot be read."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def order_of(head: Sequence[str], fields: Sequence[DataField]) -> list[int]:

@@ -13,7 +13,7 @@ from gongkai.load.cells import Judge, judge
 from gongkai.load.decode import decode
 from gongkai.load.document import Document, Personal, TableFile
 from gongkai.load.excel import Numbers, damage
-from gongkai.load.rows import Lines, order_of
+from gongkai.load.rows import Lines, digest_of, order_of
 from gongkai.load.rules import problem, unreadable
 from gongkai.personal import SUSPECT, numbers
 from gongkai.problems import Problem
@@ -81,6 +81,7 @@ class _Reading:
         self.fields = dataset.columns
         self.file = Path(root, path)
         self.lines = Lines(self.file)
+        self.digest = ""
         self.faults: list[Problem] = []
         self.more = 0
         self.count = 0
@@ -98,11 +99,14 @@ class _Reading:
         facets = {self.fields[place].name: found for place, found in self.facets.items()}
         personal = tuple(self.personal)
         faulty = bool(self.faults)
-        return TableFile(self.path, self.year, self.count, facets, personal, self.more_personal, faulty)
+        return TableFile(
+            self.path, self.year, self.count, facets, personal, self.more_personal, faulty, self.digest
+        )
 
     def read(self) -> list[Problem]:
         """Judge every row; gives everything that is wrong with the file."""
         try:
+            self.digest = digest_of(self.file)
             self._rows()
         except UnicodeDecodeError:
             self.faults = list(decode(self.file.read_bytes(), self.path).problems)

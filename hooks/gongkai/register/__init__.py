@@ -33,7 +33,7 @@ from gongkai.register.names import NamedRecords
 from gongkai.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.validate import Broken
 
-__all__ = ["Link", "Personal", "Register", "Standing", "TableFile", "relations_as_written"]
+__all__ = ["File", "Link", "Personal", "Register", "Standing", "TableFile", "relations_as_written"]
 
 
 class Register(NamedRecords):

@@ -35,7 +35,6 @@ from gongkai.render import (
     todo,
     work_points,
 )
-from gongkai.render.assets import copy_attachments
 from gongkai.render.catalogue_state import csv_columns
 from gongkai.render.listing_csv import catalogue_csv, list_csv
 from gongkai.render.page import file_of
@@ -68,8 +67,11 @@ def plan(site: Site) -> list[Planned]:
     return [page for part in _PARTS for page in part.planned(site)]
 
 
-def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
-    """All pages and the files that belong to them; links that lead nowhere are problems."""
+def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Callable[[str], None]) -> Written:
+    """All pages and the files that belong to them; links that lead nowhere are problems.
+
+    ``copy`` writes one of the Register's files to its place.
+    """
     pages = plan(site)
     clashes = _clashes(site, pages)
     if clashes:
@@ -81,7 +83,8 @@ def write(site: Site, stage: Path, say: Callable[[str], None]) -> Written:
         target = stage / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    copy_attachments(site.settings.root, stage, _attachments(site, written))
+    for name in _attachments(site, written):
+        copy(name, stage / name)
     promised = {path for feed in site.feeds.values() for path in (feed.rss, feed.atom)}
     problems = dead_links(written, stage, promised)
     return dataclasses.replace(written, problems=problems)
@@ -162,6 +165,6 @@ def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
 
 
 def _attachments(site: Site, written: Written) -> list[str]:
-    """Files below content/ that a public page leads to."""
+    """Files below content/ that a public page leads to, and no others: a file of a draft stays out."""
     wanted = {link.partition("#")[0] for link in written.links}
     return sorted(file_of(name) for name in wanted if name in site.register.files)

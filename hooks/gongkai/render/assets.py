@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,14 +59,6 @@ def read_assets(overrides: Path) -> Assets:
             files.append((path.relative_to(source).as_posix(), path.read_bytes()))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
     return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files))
-
-
-def copy_attachments(root: Path, stage: Path, names: list[str]) -> None:
-    """The files that public pages lead to, and no others: a file of a draft stays out."""
-    for name in names:
-        target = stage / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / "content" / name, target)
 
 
 def _slim(css: str) -> str:

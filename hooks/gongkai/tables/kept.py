@@ -59,7 +59,7 @@ def _digest(rows: Rows) -> str:
     dataset, today = rows.dataset, rows.register.today
     parts = [_program(), today.isoformat(), dataset.url]
     parts += [field.model_dump_json() for field in dataset.columns]
-    parts += [f"{year} {_of_files([rows.file(year)])}" for year in rows.years]
+    parts += [f"{year} {rows.digest(year)}" for year in rows.years]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

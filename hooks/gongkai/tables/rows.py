@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from pathlib import Path
 
-from gongkai.load import read_rows
+from gongkai.load import digest_of, read_rows
+from gongkai.problems import EnvironmentProblem
 from gongkai.records.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldRole
 from gongkai.register import Register
@@ -18,7 +21,8 @@ class Rows:
     def __init__(self, root: Path, dataset: Dataset, register: Register) -> None:
         self.dataset = dataset
         self.register = register
-        self._files = {file.year: root / file.path for file in register.tables_of(dataset) if file.count}
+        self._root = root
+        self._files = {file.year: file for file in register.tables_of(dataset) if file.count}
         self._date = dataset.place_of(FieldRole.DATE)
         self._year, self._rows = 0, list[Cells]()
 
@@ -27,9 +31,9 @@ class Rows:
         """The years there is a file of, the oldest first; none that has not begun."""
         return [year for year in sorted(self._files) if year <= self.register.today.year]
 
-    def file(self, year: int) -> Path:
-        """Where the rows of a year stand."""
-        return self._files[year]
+    def digest(self, year: int) -> str:
+        """Of the file with a year's rows, as it was checked."""
+        return self._files[year].digest
 
     @property
     def dated(self) -> bool:
@@ -51,7 +55,7 @@ class Rows:
         date, today = self._date, self.register.today.isoformat()
         shared = self._shared()
         found: list[Cells] = []
-        for row in read_rows(self._files[year], self.dataset.columns):
+        for row in self._checked(year):
             if date is None or row[date] <= today:
                 # few words stand in many rows: they are kept once
                 found.append(
@@ -67,6 +71,22 @@ class Rows:
         else:
             found.sort(key=lambda row: row[date])
         return found
+
+    def _checked(self, year: int) -> Iterator[Cells]:
+        """The rows of the file that was checked; EnvironmentProblem when it is another one by now."""
+        path = self._files[year].path
+        file = self._root / path
+        try:
+            before = digest_of(file)
+            if before == self._files[year].digest:
+                yield from read_rows(file, self.dataset.columns)
+            same = before == digest_of(file) == self._files[year].digest
+        except FileNotFoundError:
+            raise EnvironmentProblem(f"{path} 在生成网站时不见了，请放回去，再运行一次") from None
+        except (ValueError, RuntimeError, csv.Error):
+            same = False
+        if not same:
+            raise EnvironmentProblem(f"{path} 在生成网站时被换过，请再运行一次")
 
     def _shared(self) -> list[dict[str, str] | None]:
         number = self.dataset.place_of(FieldRole.NUMBER)

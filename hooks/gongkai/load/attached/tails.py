@@ -57,7 +57,7 @@ def _behind_jpeg(data: bytes) -> bytes:
 def end_of_jpeg(data: bytes) -> int:
     """Where the first picture of a JPEG file ends; 0 when its end is not found."""
     at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
+    while data[at : at + 1] == b"\xff" and at + 2 <= len(data):
         marker = data[at + 1]
         if marker == 0xD9:
             return at + 2
@@ -66,9 +66,8 @@ def end_of_jpeg(data: bytes) -> int:
         elif marker == 0x01 or 0xD0 <= marker <= 0xD8:
             at += 2
         else:
-            at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
-            if marker == 0xDA:
-                at = _scanned(data, at)
+            at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+            at = _scanned(data, at) if marker == 0xDA else at
     return 0
 
 
