@@ -138,6 +138,7 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "page-review": damage(Edit(PAGE, "复核周期: 每季度", "复核周期: 每月")),
     "personal-data": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，联系手机 13800138000")),
+    "personal-other": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，张三护照号码 E12345678")),
     "personal-data-attached": damage(Edit("content/files/2026/mingdan.csv", "138****8000", "13800138000")),
     "policy-relations": damage(Edit(YANGLAO, "废止: [jiu]", "废止: [jiude]")),
     "policy-status": damage(Edit(YANGLAO, "状态: 尚未施行", "状态: 废止")),
