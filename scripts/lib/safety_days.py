@@ -1,0 +1,147 @@
+"""The demonstration built on every day of the next three years on which anything turns.
+
+A fault of one state of one block, a subsidy that expired, shows on the night it comes; here it
+shows before. Everything is read once; each day has its own pages, feeds, calendars and open data.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import io
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from gongkai import checks, horizon, pipeline
+from gongkai.problems import ContentError, Level
+from gongkai.render.shell import Frame
+from gongkai.settings import (
+    DATE_VARIABLE,
+    PROJECT,
+    ROOT_VARIABLE,
+    STATE_VARIABLE,
+    Settings,
+    read_column,
+    read_date,
+)
+
+LABEL = "今后三年每个变化的日子"
+YEARS = 3
+#: so many days are built where time is short
+FEW = 10
+
+
+def measure(quick: bool = False) -> dict[str, int]:
+    """How many days there are and how many of them were built; ``quick`` takes some, spread evenly."""
+    column = Column.read(PROJECT, read_date(None))
+    days = column.turning()
+    if quick:
+        days = spread(days, FEW)
+    built = sum(column.built_on(day) for day in days)
+    return {"days": len(days), "built": built, "failed": len(days) - built}
+
+
+def spread(days: Sequence[dt.date], count: int) -> list[dt.date]:
+    """So many of the days, from the first to the last, evenly; all where there are no more."""
+    if len(days) <= count:
+        return list(days)
+    return [days[place * (len(days) - 1) // (count - 1)] for place in range(count)]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that was read once, to be built on any day."""
+
+    settings: Settings
+    checked: pipeline.Checked
+    frame: Frame
+
+    @classmethod
+    def read(cls, root: Path, today: dt.date) -> Column:
+        settings = Settings(root, today, read_column(root))
+        return cls(settings, pipeline.check(settings), _frame(root, today))
+
+    def turning(self) -> list[dt.date]:
+        """Today, and every day of the next years on which anything turns."""
+        today = self.settings.today
+        until = today + dt.timedelta(days=365 * YEARS)
+        return [today, *horizon.turning_days(self.checked.register, self.checked.standards, until)]
+
+    def built_on(self, day: dt.date) -> bool:
+        """Whether the whole column can be made on a day; what hinders it is told on standard error."""
+        with tempfile.TemporaryDirectory(prefix="gongkai-day-") as folder:
+            try:
+                self.make(day, Path(folder))
+            except ContentError as error:
+                told = [each.as_text() for each in error.problems if each.level is Level.ERROR]
+                print(f"{day}：", *told, sep="\n", file=sys.stderr)
+                return False
+            except Exception:
+                print(f"{day}：\n{traceback.format_exc()}", file=sys.stderr)
+                return False
+        return True
+
+    def make(self, day: dt.date, folder: Path) -> Path:
+        """The column's pages and files on a day, without a search index; raises what a build would meet."""
+        register = self.checked.register.on(day)
+        outcome = checks.run(register, self.checked.standards)
+        checked = replace(
+            self.checked,
+            register=register,
+            problems=outcome.problems,
+            waived=outcome.waived,
+            used=outcome.used,
+        )
+        stage = folder / "stage"
+        stage.mkdir()
+        settings = replace(self.settings, today=day)
+        pipeline.publish(
+            settings, checked, self.frame, stage, lambda said: None, work=folder / "work", index=False
+        )
+        return stage
+
+
+class _Caught(Exception):
+    """The frame is known; nothing need be built."""
+
+
+def _frame(root: Path, today: dt.date) -> Frame:
+    """The theme's frame around pages, as MkDocs sets it up; it is the same on every day."""
+    caught: list[Frame] = []
+
+    def keep(settings: Any, checked: Any, frame: Frame, *rest: Any, **more: Any) -> None:
+        caught.append(frame)
+        raise _Caught
+
+    with (
+        tempfile.TemporaryDirectory(prefix="gongkai-frame-") as folder,
+        _working(
+            {ROOT_VARIABLE: str(root), DATE_VARIABLE: today.isoformat(), STATE_VARIABLE: f"{folder}/state"}
+        ),
+        mock.patch.object(pipeline, "publish", keep),
+        contextlib.redirect_stderr(io.StringIO()),
+        contextlib.suppress(_Caught),
+    ):
+        build(load_config(str(PROJECT / "mkdocs.yml"), site_dir=f"{folder}/www/site"))
+    return caught[0]
+
+
+@contextlib.contextmanager
+def _working(given: dict[str, str]) -> Iterator[None]:
+    """The environment and the file mode mask of a build, and those from before after it."""
+    mask = os.umask(0o022)
+    try:
+        with mock.patch.dict(os.environ, given):
+            yield
+    finally:
+        os.umask(mask)

@@ -1,0 +1,58 @@
+"""The demonstration on ten days of the next three years, and a column that a later day would break."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+import safety_days
+from gongkai.settings import PROJECT
+
+TODAY = dt.date(2026, 11, 21)
+MINI = PROJECT / "tests/sites/mini"
+
+
+def test_the_demonstration_is_built_on_days_of_the_next_three_years(capfd):
+    assert safety_days.measure(quick=True) == {"days": 10, "built": 10, "failed": 0}, capfd.readouterr().err
+
+
+def test_the_days_go_from_today_to_three_years_on():
+    column = safety_days.Column.read(MINI, TODAY)
+    days = column.turning()
+    assert days[0] == TODAY and days == sorted(set(days))
+    assert dt.timedelta(days=1000) < days[-1] - TODAY <= dt.timedelta(days=1095)
+    # a document to come, the day after, and the first of a month
+    assert {dt.date(2027, 1, 5), dt.date(2027, 1, 6), dt.date(2028, 3, 1)} <= set(days)
+
+
+def test_days_are_spread_from_the_first_to_the_last():
+    days = [TODAY + dt.timedelta(days=number) for number in range(100)]
+    assert safety_days.spread(days, 10) == days[::11]
+    assert safety_days.spread(days[:3], 10) == days[:3]
+
+
+def test_a_day_on_which_the_content_is_wrong_is_not_built_and_says_why(capsys):
+    column = safety_days.Column.read(MINI, TODAY)
+    assert column.built_on(TODAY)
+    assert not column.built_on(dt.date(2027, 1, 5))
+    assert "weilai.md" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_program_on_a_later_day_is_counted(capsys, monkeypatch: pytest.MonkeyPatch):
+    column = safety_days.Column.read(MINI, TODAY)
+    monkeypatch.setattr("gongkai.render.home.planned", lambda site: iter([None]))
+    assert not column.built_on(TODAY)
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_the_pages_of_a_day_are_those_of_a_build(tmp_path: Path, command):
+    column = safety_days.Column.read(MINI, TODAY)
+    stage = column.make(TODAY, tmp_path)
+    done = command("build", "--root", MINI, "--site-dir", tmp_path / "site", GONGKAI_NO_SEARCH="1")
+    assert done.returncode == 0, done.stdout
+    for path in ("index.html", "policies/2026/dianti/index.html", "feeds/policies.rss.xml"):
+        assert (stage / path).read_bytes() == (tmp_path / "site" / path).read_bytes()
+    assert lxml.html.parse(stage / "index.html").findtext(".//title")
