@@ -28,7 +28,7 @@ from mkdocs.structure.pages import Page
 # MkDocs makes this folder importable only while this file is executed.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gongkai import faults, interrupt, pipeline, release, report
+from gongkai import faults, interrupt, pipeline, provenance, release, report, verification
 from gongkai.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.settings import NO_SEARCH_VARIABLE, PROJECT, Settings, read_settings, read_state
 
@@ -139,9 +139,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         index = not os.environ.get(NO_SEARCH_VARIABLE)
         pipeline.publish(run.settings, run.checked, frame, stage, say, work=run.state.work, index=index)
-        if not Run.serving:
-            release.complete(stage, run.state.site, say)
-        release.put_in_place(stage, run.state)
+        _put_out(stage)
         config.site_dir = str(run.state.site)
         if not Run.serving:
             say(f"网站在 {run.state.site}")
@@ -150,10 +148,29 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Stop("有错误，没有发布；原来的网站没有改动。", 1) from None
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
+    except verification.NotVerified as error:
+        said = f"程序本身出错，核对没有通过：{error}。没有发布，原来的网站没有改动；请交给维护人员。"
+        raise Stop(said, faults.OWN_FAULT) from None
     except OSError as error:
         raise _stopped(error, stage) from None
     finally:
         run.resources.close()
+
+
+def _put_out(stage: Path) -> None:
+    """The staged site becomes the live one: as it is, or as a verified and kept release."""
+    if Run.serving:
+        release.put_in_place(stage, run.state)
+        return
+    keep = run.settings.keep
+    for line in verification.verify(run.checked, stage) if keep else ():
+        say(line)
+    release.complete(stage, run.state.site, say)
+    if keep:
+        about = provenance.about(run.settings)
+        say(f"发布 {release.issue(stage, run.state, about, keep, run.settings.key)}")
+    else:
+        release.put_in_place(stage, run.state)
 
 
 def _stopped(error: OSError, stage: Path) -> Stop:
@@ -166,7 +183,7 @@ def _stopped(error: OSError, stage: Path) -> Stop:
 
 def _building(site: Path) -> AbstractContextManager[Path]:
     run.state = release.State.of(read_state(), site)
-    return release.building(run.state, PROJECT, say)
+    return release.building(run.state, PROJECT, say, kept=bool(run.settings.keep))
 
 
 def _preview(site: Path) -> AbstractContextManager[Path]:

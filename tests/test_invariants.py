@@ -57,6 +57,8 @@ ROOMS = {
     "forms": "form records to the files made from them",
     "printing": "gazette issues to the papers that forms' writer makes files of",
     "changes": "another Git revision to a folder",
+    "provenance": "what a release was made from: revisions, tools",
+    "verification": "a staged site is asked before it is released",
     "forecast": "duties and problems of two days to what comes between them",
     "horizon": "the check, duties and states of the coming days, one by one",
     "monthly": "the column on a day to a report of one unit",
@@ -115,7 +117,8 @@ INSIDE = {
     "socket": {"cli"},
     "sqlite3": {"opendata", "unpacked"},
     # Pagefind, and Git for the tree that a change is compared with; what is built never depends on it
-    "subprocess": {"search", "changes"},
+    # and ssh-keygen, which signs a release's manifest
+    "subprocess": {"search", "changes", "release"},
     "time": {"pipeline"},
     "zoneinfo": {"settings"},
 }

@@ -48,6 +48,16 @@ def lay_out(root: Path, revision: str, folder: Path) -> None:
         blobs.readline()
 
 
+def revision(root: Path) -> str | None:
+    """The commit a folder stands at, with ``+`` where content or program was changed since; None: no Git."""
+    try:
+        commit = _git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+        changed = _git(root, "status", "--porcelain", "--untracked-files=normal", "--", ".")
+    except EnvironmentProblem:
+        return None
+    return commit + "+" * bool(changed) or None
+
+
 def _entries(listed: bytes) -> Iterator[_Entry]:
     for line in filter(None, listed.split(b"\0")):
         about, path = line.split(b"\t", 1)

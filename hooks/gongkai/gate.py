@@ -72,8 +72,8 @@ def speaks_for_closed(record: ContentRecord, register: Register) -> bool:
     return any(each is not None and each.closed for each in named)
 
 
-def withheld(whole: Part, face: Part) -> set[str]:
-    """The texts in a record that are not in its face."""
+def withheld(whole: Part, face: Part | None) -> set[str]:
+    """The texts in a record that are not in its face; all of them where it has none."""
     return set() if face is whole else {*_texts(whole)} - {*_texts(face)}
 
 

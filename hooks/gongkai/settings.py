@@ -26,6 +26,8 @@ DATE_VARIABLE = "GONGKAI_DATE"
 STATE_VARIABLE = "GONGKAI_STATE"
 #: set for a release, which 警告 stops as well
 RELEASE_VARIABLE = "GONGKAI_RELEASE"
+#: set to make a kept release: how many are kept, and the key that signs it
+KEEP_VARIABLE, KEY_VARIABLE = "GONGKAI_KEEP", "GONGKAI_SIGN"
 #: set to leave the search index out (benchmarks of the rest)
 NO_SEARCH_VARIABLE = "GONGKAI_NO_SEARCH"
 #: the file that says whose column a folder is
@@ -47,7 +49,8 @@ class Settings:
     """``root`` holds content/ and data/; ``today`` stands for "today" everywhere.
 
     ``release`` is True where 警告 is to stop what is made as 错误 does; ``unheeded`` says in sentences
-    what is written into mkdocs.yml and changes nothing.
+    what is written into mkdocs.yml and changes nothing. ``keep`` is how many releases are kept, 0 for a
+    site that is none; ``key`` signs the release.
     """
 
     root: Path
@@ -56,6 +59,8 @@ class Settings:
     project: Path = PROJECT
     release: bool = False
     unheeded: tuple[str, ...] = ()
+    keep: int = 0
+    key: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -65,7 +70,16 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     release = bool(environment.get(RELEASE_VARIABLE))
     column = read_column(root)
     said = unheeded(_written(root / IDENTITY), own=root == PROJECT)
-    return Settings(root, today, column, release=release, unheeded=tuple(said))
+    keep, key = int(environment.get(KEEP_VARIABLE) or 0), environment.get(KEY_VARIABLE)
+    return Settings(
+        root,
+        today,
+        column,
+        release=release,
+        unheeded=tuple(said),
+        keep=keep,
+        key=Path(key) if key else None,
+    )
 
 
 def read_state(environment: Mapping[str, str] = os.environ) -> Path:

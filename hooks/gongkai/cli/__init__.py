@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from gongkai.cli import content, files, site
+from gongkai.cli import content, files, releases, site
 from gongkai.cli.words import OPTIONS, Parser, read_folder
 from gongkai.problems import EnvironmentProblem
 from gongkai.settings import DATE_VARIABLE, RELEASE_VARIABLE, ROOT_VARIABLE, STATE_VARIABLE, read_date
@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(required=True, metavar="命令", parser_class=Parser)
     for name, run, text in (
         ("build", site.build, "生成网站"),
+        ("release", releases.release, "正式发布：生成、核对、切换，保留最近几次，可以退回"),
         ("serve", site.serve, "本机预览，改了就更新"),
         ("check", content.check, "检查全部内容，什么也不写"),
         ("addresses", content.register_addresses, "把现有的网址和日期登记为已公布"),

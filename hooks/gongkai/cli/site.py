@@ -7,9 +7,10 @@ import runpy
 import socket
 import sys
 import tempfile
+from pathlib import Path
 
 from gongkai import release
-from gongkai.cli.words import read_folder
+from gongkai.cli.words import read_place
 from gongkai.problems import EnvironmentProblem
 from gongkai.settings import PROJECT, read_settings, read_state
 
@@ -20,11 +21,16 @@ HOST = "127.0.0.1"
 def build(options: argparse.Namespace) -> int:
     """Give the process to MkDocs, which makes the site; a folder that holds sources is refused."""
     root = read_settings().root
-    site = PROJECT / "site" if options.site_dir is None else read_folder(options.site_dir)
+    site = place(options)
     holds_sources = root.is_relative_to(site) or PROJECT.is_relative_to(site)
     if holds_sources or site.is_relative_to(root / "content") or site.is_relative_to(root / "data"):
         raise EnvironmentProblem(f"网站不能放在 {site}：这里有内容或程序，放网站会把它们删掉")
     return _mkdocs("build", "--site-dir", str(site))
+
+
+def place(options: argparse.Namespace) -> Path:
+    """Where the site is to be."""
+    return PROJECT / "site" if options.site_dir is None else read_place(options.site_dir)
 
 
 def serve(options: argparse.Namespace) -> int:

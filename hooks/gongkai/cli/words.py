@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -36,6 +37,20 @@ OPTIONS: dict[str, Options] = {
         **_WHERE,
         "--port": {"default": "8000", "metavar": "端口", "help": "本机的端口（默认 8000）"},
         **_STATE,
+    },
+    "release": {
+        **_WHERE,
+        "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里：一个链接，指向当前的发布（默认 site）"},
+        **_STATE,
+        "--keep": {"default": "5", "metavar": "次数", "help": "保留最近几次发布（默认 5）"},
+        "--sign": {"metavar": "密钥", "help": "用这个 SSH 私钥给清单签名"},
+        "--rollback": {
+            "metavar": "发布",
+            "nargs": "?",
+            "const": "",
+            "help": "不生成，马上退回上一次发布，或写明的那一次",
+        },
+        "--list": {"action": "store_true", "help": "列出保留的发布"},
     },
     "check": {
         **_WHERE,
@@ -83,6 +98,14 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         self.exit(2, f"命令用法不对：{told(message)}\n")
+
+
+def read_place(name: str) -> Path:
+    """As ``read_folder``, for what may be a link itself: only the way to it is followed."""
+    if not name.strip():
+        raise EnvironmentProblem("文件夹的名称是空的")
+    path = Path(os.path.abspath(name))  # noqa: PTH100  # Path.absolute() leaves ".." in it
+    return path.parent.resolve() / path.name
 
 
 def read_folder(name: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from gongkai.problems import EnvironmentProblem
 from gongkai.release import sums
 from gongkai.release.carried import carry
 from gongkai.release.exchange import switch
+from gongkai.release.kept import keep, point, prune
 from gongkai.release.places import (
     SITE_FILES,
     refuse_exposed,
@@ -27,6 +28,7 @@ __all__ = [
     "State",
     "building",
     "complete",
+    "issue",
     "preview_state",
     "previews",
     "put_in_place",
@@ -37,8 +39,10 @@ Say = Callable[[str], None]
 
 
 @contextmanager
-def building(state: State, checkout: Path, say: Say) -> Iterator[Path]:
+def building(state: State, checkout: Path, say: Say, *, kept: bool = False) -> Iterator[Path]:
     """Holds the lock of a site, gives an empty staging folder, and leaves none behind.
+
+    ``kept``: what is built becomes a kept release, to which the site is a link.
 
     What would keep the site from being put in place is told now, before anything is built.
     """
@@ -47,7 +51,7 @@ def building(state: State, checkout: Path, say: Say) -> Iterator[Path]:
     with unwound(), locked(state):
         if recover(state):
             say(f"上一次生成在替换网站的那一步中断了，已把原来的网站放回 {state.site}")
-        refuse_unfit(state.site)
+        refuse_unfit(state.site, state.releases if kept else None)
         refuse_unplaceable(state)
         refuse_full(state)
         with staged(state.staging) as stage:
@@ -109,6 +113,15 @@ def complete(stage: Path, old: Path, say: Say) -> dict[str, str]:
     if old.is_dir():
         carry(old, stage, made, say)
     return made
+
+
+def issue(stage: Path, state: State, about: Mapping[str, object], count: int, key: Path | None) -> str:
+    """Make a kept release of the staged site (complete already) and the live one of it; gives its name."""
+    refuse_unfit(state.site, state.releases)
+    name = keep(stage, state, about, key)
+    point(state, name)
+    prune(state, count)
+    return name
 
 
 def put_in_place(stage: Path, state: State) -> None:

@@ -11,11 +11,13 @@ from pathlib import Path
 from gongkai.problems import EnvironmentProblem
 from gongkai.release import sums
 
+Say = Callable[[str], None]
+
 _SECOND = 1_000_000_000
 _SHOWN = 10
 
 
-def carry(old: Path, new: Path, made: Mapping[str, str], say: Callable[[str], None]) -> None:
+def carry(old: Path, new: Path, made: Mapping[str, str], say: Say) -> None:
     """Keep foreign files and the times of unchanged ones; say what was kept and what had been tampered with.
 
     ``made`` are the digests of the new site's own files. Raises EnvironmentProblem, with the new site
@@ -30,7 +32,7 @@ def carry(old: Path, new: Path, made: Mapping[str, str], say: Callable[[str], No
         _keep_time(old / path, new / path, same=(was.get(path) or _own(old, path)) == digest)
 
 
-def keep_foreign(old: Path, new: Path, known: Collection[str], say: Callable[[str], None]) -> None:
+def keep_foreign(old: Path, new: Path, known: Collection[str], say: Say) -> None:
     """Take over what somebody else put into the old site; ``known`` are the old site's own files."""
     foreign = [
         path
@@ -42,7 +44,7 @@ def keep_foreign(old: Path, new: Path, known: Collection[str], say: Callable[[st
         say(f"网站里有 {len(kept)} 个不是本栏目生成的文件，照原样留在网站里：{_named(kept)}")
 
 
-def _tell_changed(was: Mapping[str, str], known: Mapping[str, str], say: Callable[[str], None]) -> None:
+def _tell_changed(was: Mapping[str, str], known: Mapping[str, str], say: Say) -> None:
     changed = [path for path, digest in known.items() if was.get(path) != digest]
     if changed:
         what = "被改动或删去（与生成时不同），新网站里照生成的内容恢复"

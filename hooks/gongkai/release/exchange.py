@@ -20,8 +20,8 @@ def switch(new: Path, site: Path, old: Path) -> None:
     leaves it there, and the next puts it back.
     """
     with held():
-        if not os.path.lexists(site):
-            new.rename(site)
+        if not os.path.lexists(site) or (site.is_symlink() and new.is_symlink()):
+            new.rename(site)  # one link over another: in one step everywhere
         elif not _exchange(new, site):
             _in_two_steps(new, site, old)
 

@@ -19,9 +19,21 @@ _MOUNTS = Path("/proc/self/mountinfo")
 _LEAST = 16 << 20
 
 
-def refuse_unfit(site: Path) -> None:
-    """Putting a site in place replaces what was there: it must be nothing, empty, or a site of ours."""
+def refuse_unfit(site: Path, releases: Path | None = None) -> None:
+    """Putting a site in place replaces what was there: it must be nothing, empty, or a site of ours.
+
+    ``releases``: where kept releases are, when one of them is to be put in place; the site may be a
+    link to one then.
+    """
     if not os.path.lexists(site):
+        return
+    if site.is_symlink() and site.readlink().parent.parent.name == "releases":
+        if releases is None:
+            raise EnvironmentProblem(
+                f"{site} 是 scripts/release 发布的：继续用它发布，或用 --site-dir 换一个文件夹"
+            )
+        if site.readlink().parent.parent != releases:
+            raise EnvironmentProblem(f"{site} 的各次发布在另一个状态文件夹里：用 --state-dir 写明原来的那个")
         return
     if site.is_symlink() or not site.is_dir():
         raise EnvironmentProblem(f"{site} 不是文件夹，不能把网站放在这里")
@@ -59,10 +71,10 @@ def refuse_unplaceable(state: State) -> None:
             f"状态文件夹 {state.folder.parent} 和网站 {site} 不在同一个磁盘分区或挂载点，不能一步替换："
             "用 --state-dir 写一个同一分区上、网站服务器不公开的文件夹"
         )
-    for folder in (parent, state.folder, *([site] if site.exists() else [])):
+    for folder in (parent, state.folder, *([site] if site.is_dir() and not site.is_symlink() else [])):
         if not os.access(folder, os.W_OK | os.X_OK):
             raise EnvironmentProblem(f"没有写入 {folder} 的权限（或所在磁盘是只读的）")
-    if site.exists() and _kept_from_us(site, parent.stat()):
+    if os.path.lexists(site) and _kept_from_us(site, parent.stat()):
         raise EnvironmentProblem(f"{site} 属于别的用户，上级文件夹不让本用户替换它：用它的主人运行")
 
 
@@ -99,7 +111,7 @@ def _mount_of(folder: Path, mounts: frozenset[str]) -> str:
 def _kept_from_us(site: Path, parent: os.stat_result) -> bool:
     """In a folder such as /tmp only the owner may take a thing away."""
     me = os.geteuid()
-    return bool(parent.st_mode & stat.S_ISVTX) and me not in {0, parent.st_uid, site.stat().st_uid}
+    return bool(parent.st_mode & stat.S_ISVTX) and me not in {0, parent.st_uid, site.lstat().st_uid}
 
 
 def _size(folder: Path) -> tuple[int, int]:
