@@ -60,9 +60,9 @@ def _search(released: Register, stage: Path) -> str:
     if not released.all:
         return "核对：还没有内容可搜索"
     record = released.all[0]
-    if not search.finds(stage / "search/index", record.title, record.url):
-        raise NotVerified(f"用标题“{record.title}”搜索不到 {record.url}")
-    return f"核对：用“{record.title}”搜得到它的页面"
+    if not search.finds(stage / "search/index", record.name, record.url):
+        raise NotVerified(f"用标题“{record.name}”搜索不到 {record.url}")
+    return f"核对：用“{record.name}”搜得到它的页面"
 
 
 def _nothing_held_back(register: Register, released: Register, stage: Path) -> str:
