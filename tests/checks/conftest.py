@@ -69,7 +69,8 @@ def run(build: Build, standards: dict[str, Standard]) -> Run:
 def write(root: Path, files: Mapping[str, str]) -> None:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(ATTACHMENT if path.endswith(".pdf") else text.encode())
+        stands_for = path.endswith(".pdf") and "endobj" not in text
+        (root / path).write_bytes(ATTACHMENT if stands_for else text.encode())
 
 
 #: a page with a word on it

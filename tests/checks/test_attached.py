@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.checks.example import CLEAN, a_meeting, a_page, a_policy, an_interpretation, an_item
+from gongkai.checks.attachment_readable import SILENT
+from gongkai.checks.example import CLEAN, a_meeting, a_page, a_policy, a_waiver, an_interpretation, an_item
 from gongkai.problems import BODY
 
 FILE = "content/files/2026/m.csv"
@@ -52,3 +53,24 @@ def test_a_file_that_two_records_use_is_told_once(run):
 def test_a_file_that_nobody_uses_is_said_to_be_unused(run):
     [problem] = run({**CLEAN, **LIST}).problems
     assert (problem.line, problem.fix.startswith("没有内容用到这个文件：不用了就删去")) == (1, True)
+
+
+SCAN = {"content/files/2026/a.pdf": SILENT}
+USED = an_item(附件="[{名称: 表, 文件: files/2026/a.pdf}]")
+
+
+def test_what_cannot_be_read_is_a_warning_that_may_be_waived(run):
+    told = [(p.rule, p.level.value, p.path) for p in run({**CLEAN, **USED, **SCAN}).problems]
+    assert told == [("attachment-readable", "警告", f"content/{ITEM}")]
+    waiver = a_waiver(
+        规则="attachment-readable", 对象=f"content/{ITEM}", 理由="原件是签字的扫描件，已逐页看过"
+    )
+    outcome = run({**CLEAN, **USED, **SCAN, **waiver})
+    assert [p.rule for p in outcome.problems] == []
+    assert [p.rule for p in outcome.waived] == ["attachment-readable"]
+
+
+def test_a_scan_that_nobody_uses_is_said_to_be_unused(run):
+    [problem] = run({**CLEAN, **SCAN}).problems
+    assert (problem.rule, problem.path) == ("attachment-readable", "content/files/2026/a.pdf")
+    assert problem.fix.startswith("没有内容用到这个文件：不用了就删去")

@@ -13,6 +13,8 @@ from typing import NamedTuple
 import pytest
 
 from gongkai.checks import rules
+from gongkai.checks.attachment_readable import SILENT
+from gongkai.checks.attachment_tagged import UNTAGGED
 from gongkai.records import record_types
 from gongkai.records.standard import Standard
 
@@ -86,6 +88,8 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "annual-report-on-site": damage(Edit(REPORT, "规范性文件: [0, 0, 0]", "规范性文件: [3, 0, 3]")),
     "annual-report-results": damage(Edit(REPORT, f"重复申请: {ROWS}", "重复申请: [1, 0, 0, 0, 0, 0, 1]")),
+    "attachment-readable": damage(Edit("content/files/2026/biao.pdf", "", SILENT)),
+    "attachment-tagged": damage(Edit("content/files/2026/biao.pdf", "", UNTAGGED)),
     "attachments-present": damage(Edit(YANGLAO, "files/2026/biao.pdf", "files/2026/biaoge.pdf")),
     "benefit-elements": damage(Edit(YANGLAO, "申报截止: 2026-12-31", "申报截止: 2026-11-09")),
     "body-safe": damage(Edit(JIUZHU, "---\n见", "---\n<script>alert(1)</script>\n\n见")),

@@ -4,9 +4,8 @@
 PDF、OFD、Word、Excel、CSV、文本、字幕和压缩包读里面的文字，包括页眉页脚、批注、修订痕迹、表单、书签、属性、
 图片说明、隐藏的工作表和单元格里的公式；图片和音视频只读附在里面的文字。
 怎样算错：有手机号码、居民身份证号码或银行卡号，断成几行、几格、一格一个数字的也算。
-读不出文字的（损坏、太大、扫描件、乱码，PDF 按页说明）算警告：没有查过，须人工看一遍。
-怎样改：在原来的软件里删去或遮盖，重新导出；扫描件换成能选中文字的，或由人看过后写豁免；
-没有内容用到的文件，从 content/files/ 删去。
+读不出文字的另有规则 attachment-readable。
+怎样改：在原来的软件里删去或遮盖，重新导出；没有内容用到的文件，从 content/files/ 删去。
 """
 
 from __future__ import annotations
@@ -64,7 +63,3 @@ def _file(
     if found.more and told:
         message = f"附件 {name} 里这样的号码还有 {found.more} 处，没有一一列出"
         yield message, "全部删去或遮盖后替换这个文件", None
-    if found.fault:
-        message = f"附件 {name} {found.fault}，没有查里面有没有个人信息"
-        fix = f"{unused}重新导出成能选中文字的文件；确实不能的，由人看过后经批准写豁免"
-        yield message, fix, Level.WARNING

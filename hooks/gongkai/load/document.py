@@ -40,11 +40,15 @@ class Spotted:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """The first personal numbers of an attachment, how many more, and why it was not read whole."""
+    """The first personal numbers of an attachment, how many more, and why it was not read whole.
+
+    ``tagged`` is False for a PDF that does not say what is a heading, a paragraph, a table.
+    """
 
     personal: tuple[Spotted, ...] = ()
     more: int = 0
     fault: str = ""
+    tagged: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,4 +78,6 @@ def sample_path(record_type: type[Record], name: str = "shili") -> str:
 def _lay(root: Path, files: Mapping[str, str]) -> None:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(_ATTACHMENT if path.endswith(".pdf") else text.encode())
+        (root / path).write_bytes(
+            _ATTACHMENT if path.endswith(".pdf") and "endobj" not in text else text.encode()
+        )

@@ -45,6 +45,15 @@ def pdf_runs(data: bytes, unread: list[str]) -> Iterator[Run]:
     yield from _beside(data)
 
 
+def is_tagged(data: bytes) -> bool:
+    """Whether a PDF says what is a heading, a paragraph, a table; a damaged one says nothing of it."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return "/StructTreeRoot" in pdf.Root
+    except (pikepdf.PdfError, pikepdf.PasswordError):
+        return True
+
+
 def _pages(document: pypdfium2.PdfDocument, unread: list[str]) -> Iterator[Run]:
     bare: list[int] = []
     unknown: list[int] = []

@@ -12,6 +12,7 @@ from gongkai.load.attached.fault import DAMAGED
 from gongkai.load.attached.kinds import MEDIA, MIB, extension_of
 from gongkai.load.attached.passage import NotRead, Passage, Run
 from gongkai.load.attached.read import runs
+from gongkai.load.attached.read_pdf import is_tagged
 from gongkai.load.document import Attached, Spotted
 from gongkai.personal import numbers
 
@@ -31,9 +32,11 @@ def scan(file: str, digest: str) -> Attached:
     extension = extension_of(file)
     unread: list[str] = []
     spotted: dict[Spotted, None] = {}
+    tagged = True
     try:
         length = 0
         data = _bytes(file, digest, extension)
+        tagged = extension != "pdf" or is_tagged(data)
         for run in runs(extension, data, unread):
             spotted |= dict.fromkeys(_spotted(run))
             length += sum(len(part.text) for part in run.parts)
@@ -44,7 +47,8 @@ def scan(file: str, digest: str) -> Attached:
     except DAMAGED:
         unread.append(_DAMAGED)
     found = list(spotted)
-    return Attached(tuple(found[:SHOWN]), len(found[SHOWN:]), "；".join(dict.fromkeys(unread)))
+    fault = "；".join(dict.fromkeys(unread))
+    return Attached(tuple(found[:SHOWN]), len(found[SHOWN:]), fault, tagged)
 
 
 def _bytes(file: str, digest: str, extension: str) -> bytes:
