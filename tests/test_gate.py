@@ -249,3 +249,12 @@ def test_the_face_of_what_is_open_keeps_everything_but_how_it_was_reviewed(small
     for face, record in zip(gate.released(whole).policies, whole.policies, strict=True):
         assert face.model_dump(exclude={"review"}) == record.model_dump(exclude={"review"})
         assert face.body == record.body and face.review is None and record.review is not None
+
+
+@pytest.mark.parametrize(("day", "gone"), [("2026-11-22", False), ("2026-11-21", True)])
+def test_what_is_to_be_withdrawn_leaves_until_its_day_and_so_does_what_repeats_it(small_tree, day, gone):
+    row = f"- {{地址: policies/2026/yanglao/, 撤下日期: {day}, 理由: 内容有误, 说明: 作废}}\n"
+    released = gate.released(small_tree({**CLEAN, "data/addresses/moved.yml": row}))
+    left = [each.slug for each in (*released.policies, *released.interpretations)]
+    assert left == ([] if gone else ["yanglao", "yanglao-jiedu"])
+    assert [each.note for each in released.moved] == (["作废"] if gone else [])

@@ -1,10 +1,10 @@
 """The one gate: what of a record may leave, and the Register that holds nothing else.
 
 Checks read everything that is in the tree. Whatever leaves (pages, lists, search, feeds, open
-data, calendars, the gazette's paper) is made from the Register given here: drafts and records of
-a later day are not in it, parts that readers see later are empty, and of what is closed only
-those fields remain that its type names (``Part.TOLD``). What is withheld is not there to be
-written, so that no writer has to take care.
+data, calendars, the gazette's paper) is made from the Register given here: drafts, records of a
+later day and what is withdrawn are not in it, parts that readers see later are empty, and of what
+is closed only those fields remain that its type names (``Part.TOLD``). What is withheld is not
+there to be written, so that no writer has to take care.
 
 Source: 政府信息公开条例 第十四条至第十六条 (what is not disclosed), 第二十七条 (what may be applied
 for), 第三十六条第三项 (a refusal says why).
@@ -17,6 +17,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
+from gongkai.records.address import MovedAddress
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.dataset import Dataset
 from gongkai.records.parts import KEPT_INSIDE, Part
@@ -68,8 +69,13 @@ def leaving(record: R, register: Register) -> R | None:
 
 def speaks_for_closed(record: ContentRecord, register: Register) -> bool:
     """Whether it says again what another record says (translation, interpretation …) that is closed."""
-    named = (register.policy(name) or register.record(name) for name in record.repeats)
-    return any(each is not None and each.closed for each in named)
+    return any(each.closed for each in _repeated(record, register))
+
+
+def _repeated(record: ContentRecord, register: Register) -> Iterator[ContentRecord]:
+    for name in record.repeats:
+        if found := register.policy(name) or register.record(name):
+            yield found
 
 
 def withheld(whole: Part, face: Part | None) -> set[str]:
@@ -90,7 +96,11 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _unseen(record: Record, register: Register) -> bool:
     if isinstance(record, ContentRecord):
-        return not record.is_public(register.today) or speaks_for_closed(record, register)
+        told = (record, *_repeated(record, register))
+        gone = any(each.url in register.withdrawn for each in told)
+        return gone or not record.is_public(register.today) or speaks_for_closed(record, register)
+    if isinstance(record, MovedAddress):
+        return record.coming(register.today)
     if isinstance(record, Waiver):
         return any(_unseen(each, register) for each in subjects(register, record.record))
     if isinstance(record, PersonalException):

@@ -99,3 +99,25 @@ def test_a_faulty_file_has_not_lost_its_address(run):
 def test_what_the_column_makes_itself_never_moves(run, slug):
     outcome = run({**CLEAN, **rows(f"地址: {slug}/, 转到: policies/2026/yanglao/")})
     assert told(outcome) == [("published-address", ROW, 0)]
+
+
+def test_a_page_to_be_withdrawn_stays_until_its_day(run):
+    row = rows("地址: items/minzheng-ju/2026/er/, 撤下日期: 2026-12-01, 理由: 重复发布")
+    files, published = {**CLEAN, **an_item("er"), **row}, ["items/minzheng-ju/2026/er/"]
+    assert told(run(files, published=published)) == []
+    (problem,) = run(files, "2026-12-01", published=published).problems
+    assert (problem.rule, problem.level.value) == ("published-address", "提示")
+    assert "已在 2026-12-01 撤下，文件还留着" in problem.message
+
+
+def test_a_page_that_goes_before_its_day_is_told(run):
+    row = rows("地址: items/minzheng-ju/2026/er/, 撤下日期: 2026-12-01, 理由: 重复发布")
+    (problem,) = run({**CLEAN, **row}, published=["items/minzheng-ju/2026/er/"]).problems
+    assert (problem.at, problem.level.value) == (("撤下日期",), "错误")
+    assert "要到 2026-12-01 才撤下，现在却没有了" in problem.message
+
+
+def test_a_file_that_is_withdrawn_and_still_there_is_an_error(run):
+    row = rows("地址: files/2026/biao.pdf, 撤下日期: 2026-11-01, 理由: 重复发布")
+    (problem,) = run({**CLEAN, **row, "content/files/2026/biao.pdf": ""}).problems
+    assert (problem.level.value, "文件却还在公布" in problem.message) == ("错误", True)

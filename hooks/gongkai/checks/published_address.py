@@ -3,6 +3,7 @@
 看什么：data/addresses/ 里登记的、公布过的网址，和“地址变更”。
 怎样算错：公布过的网址现在没有页面，也没有写转到哪里或者为什么撤下；转到的网址没有页面；
 既写了转到又写了撤下，或两样都没有；现在还有页面的网址写了地址变更；同一网址写了两遍。
+“撤下日期”还没有到，页面却已经没有了。
 怎样改：恢复原来的文件名；或在 data/addresses/ 的 .yml 文件里加一项：
 改了网址的写“转到”，撤下的写“撤下日期”和“理由”。
 """
@@ -15,7 +16,7 @@ from gongkai import addresses
 from gongkai.checks.example import CLEAN, Example
 from gongkai.checks.link_target import SECTIONS
 from gongkai.checks.page_address import taken
-from gongkai.problems import Problem
+from gongkai.problems import Level, Problem
 from gongkai.records.address import MovedAddress
 from gongkai.records.base import Record
 from gongkai.records.standard import Floor, Standard
@@ -46,7 +47,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         yield _lost(register, rule, address)
     seen: set[str] = set()
     for row in register.moved:
-        yield from _row(rule, row, current, expected, moved)
+        yield from _row(register, rule, row, current, expected, moved)
         if row.address in seen:
             yield rule.problem(row, "地址", f"“{row.address}”写了两遍", "只留一项")
         seen.add(row.address)
@@ -68,9 +69,17 @@ def _lost(register: Register, rule: Standard, address: str) -> Problem:
 
 
 def _row(
-    rule: Standard, row: MovedAddress, current: Set[str], expected: set[str], moved: set[str]
+    register: Register,
+    rule: Standard,
+    row: MovedAddress,
+    current: Set[str],
+    expected: set[str],
+    moved: set[str],
 ) -> Iterator[Problem]:
-    if row.address in current or row.address.removesuffix("/") in taken():
+    if row.withdrawn_on and row.reason and not row.to and row.address.removesuffix("/") not in taken():
+        there = row.address in current or row.address in expected or row.address in register.files
+        yield from _withdrawn(register, rule, row, there)
+    elif row.address in current or row.address.removesuffix("/") in taken():
         yield rule.problem(row, "地址", f"“{row.address}”现在有页面，不需要地址变更", "删去这一项")
     gone = row.withdrawn_on is not None and row.reason is not None
     if row.to is not None and (row.withdrawn_on or row.reason):
@@ -83,3 +92,15 @@ def _row(
         return
     fix = "直接写最后的网址" if row.to in moved else "写现有页面的网址，如 policies/2026/banfa/"
     yield rule.problem(row, "转到", f"转到的“{row.to}”没有页面", fix)
+
+
+def _withdrawn(register: Register, rule: Standard, row: MovedAddress, there: bool) -> Iterator[Problem]:
+    """A page stays until the day it is to go; from then on its file only lies about."""
+    if row.coming(register.today) and not there:
+        message = f"“{row.address}”要到 {row.withdrawn_on} 才撤下，现在却没有了"
+        yield rule.problem(row, "撤下日期", message, "恢复原来的文件，到那一天再删；或把“撤下日期”改为今天")
+    elif there and not row.coming(register.today):
+        # a page no longer leaves; a file goes where the texts that name it go
+        state, level = ("文件却还在公布", None) if row.is_file else ("文件还留着，只是不再公布", Level.NOTICE)
+        message = f"“{row.address}”已在 {row.withdrawn_on} 撤下，{state}"
+        yield rule.problem(row, "地址", message, "删去原来的文件；不撤了的，删去这一项", level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -46,13 +47,19 @@ class MovedAddress(Record):
         None, alias="标题", description="撤下的是什么；不写用登记的标题，因涉密、涉隐私撤下的不用"
     )
     to: Address | None = Field(None, alias="转到", pattern=ADDRESS)
-    withdrawn_on: Date | None = Field(None, alias="撤下日期")
+    withdrawn_on: Date | None = Field(
+        None, alias="撤下日期", description="可以写将来的日期：到那一天页面自己撤下，以前文件照旧留着"
+    )
     reason: Text | None = Field(
         None,
         alias="理由",
         pattern="^(内容有误|重复发布|涉及个人隐私|涉及商业秘密|涉及国家秘密|职能划转|其他)$",
     )
     note: Text | None = Field(None, alias="说明")
+
+    def coming(self, today: dt.date) -> bool:
+        """Whether it is announced and the day has not come: until then everything stays as it is."""
+        return self.withdrawn_on is not None and self.withdrawn_on > today
 
     @property
     def is_file(self) -> bool:

@@ -37,6 +37,9 @@ class Bodies:
         path, mark, fragment = target.partition("#")
         file = posixpath.normpath(posixpath.join(posixpath.dirname(record.source.path), path))
         other = self._by_path.get(file)
+        if other is None and file.endswith(".md"):
+            # withdrawn, or the check would have told: its address says since when and why, whatever the part
+            return link(file.removeprefix("content/").removeprefix("pages/").removesuffix(".md") + "/")
         address = other.url if other else file.removeprefix("content/") + ("/" if path.endswith("/") else "")
         return link(address + mark + fragment)
 
