@@ -15,7 +15,7 @@ LOWER = "依据: [{文件: 某文件}]\n级别: 提示\n"
 GONE = "- 地址: {}\n  撤下日期: 2026-11-01\n  理由: 其他\n"
 OWN = "依据: [{文件: 某文件}]\n"
 WAIVER = "规则: {}\n对象: {}\n理由: 领导同意\n批准人: 甲\n有效期至: 2026-12-31\n"
-#: what is laid over the tiny column (a text, or what is added to a file), and what is said
+#: what is laid over the tiny column (a text; + what is added to a file; ~ what is replaced), and what is said
 REFUSED = {
     "waived dead link": (
         {ITEM: LINK, "data/waivers/a.yml": WAIVER.format("link-target", ITEM)},
@@ -33,6 +33,20 @@ REFUSED = {
         {ITEM: "+\n\n电话 13800138000\n", "data/rulebook/personal-data.yml": OWN + "失效日期: 2000-01-01\n"},
         "[不得公开个人信息 personal-data] 错误：有手机号码 138****8000",
     ),
+    "waived missing attachment": (
+        {
+            "content/policies/2026/dianti.md": "~files/2026/shenqingbiao.pdf|files/2026/meiyou.pdf",
+            "data/waivers/a.yml": WAIVER.format("attachments-present", "content/policies/2026/dianti.md"),
+        },
+        "“附件须在”是底线，谁也不能豁免",
+    ),
+    "lowered number used twice": (
+        {
+            "data/catalogue/minzheng-ju.yml": "+- {编号: XZ-01, 一级事项: 又一项}\n",
+            "data/rulebook/row-number.yml": LOWER,
+        },
+        "“表格编号不得重复”（row-number）是底线",
+    ),
     "long address": (
         {"data/addresses/c.yml": GONE.format(f"policies/2020/{'a' * 300}/")},
         "data/addresses/c.yml:1:7 [填写内容 field-value] 错误：“地址”：网址太长（315 字），没有这样的文件名",
@@ -47,8 +61,11 @@ REFUSED = {
 def _lay(root: Path, files: dict[str, str]) -> None:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        before = (root / path).read_text("utf-8") if text.startswith("+") else ""
-        (root / path).write_text(before + text.removeprefix("+"), "utf-8")
+        before = (root / path).read_text("utf-8") if text[0] in "+~" else ""
+        old, _, new = text.removeprefix("~").partition("|")
+        after = before.replace(old, new) if text[0] == "~" else before + text.removeprefix("+")
+        assert after != before
+        (root / path).write_text(after, "utf-8")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.checks.example import CLEAN, Example
 from gongkai.problems import Problem
 from gongkai.records.base import Record
-from gongkai.records.standard import Standard
+from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 
 ROW = """\
@@ -26,6 +26,9 @@ EXAMPLE = Example(
     bad={"data/decisions/2026.yml": ROW.format(number="JC-01") + ROW.format(number="jc-01")},
     message="编号“jc-01”已经用过",
 )
+
+# a number is the end of an address and the key of a table: two of them cannot be published
+FLOOR = Floor.ABSOLUTE
 
 
 def scope(register: Register) -> Iterable[Record]:
