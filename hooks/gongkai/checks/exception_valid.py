@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, a_page
 from gongkai.checks.personal_scale import key_of
-from gongkai.checks.personal_spots import every_spot
+from gongkai.checks.personal_spots import spots_of
 from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.personal_exception import PersonalException
@@ -38,7 +38,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     exceptions = register.everything(PersonalException)
     if not exceptions:
         return
-    there = {key_of(spot) for spot in every_spot(register)}
+    there = {key_of(spot) for spot in spots_of(register, {each.file for each in exceptions})}
     soon = register.today + dt.timedelta(days=rule.number("临期天数"))
     for each in exceptions:
         if (each.file, each.place, each.number) not in there:

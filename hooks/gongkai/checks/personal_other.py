@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from gongkai.checks.example import CLEAN, Example, an_item
-from gongkai.checks.leaving import every_text
-from gongkai.personal.others import KINDS, others, veiled
+from gongkai.checks.leaving import Passage, every_text
+from gongkai.personal.others import KINDS, hinted, others, veiled
 from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.standard import Standard
@@ -34,7 +36,14 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     asked = [kind for kind in KINDS if as_yes(rule.parameters[kind])]
-    for passage in every_text(register):
+    for _, passages in groupby(every_text(register), key=attrgetter("path")):
+        of_file = list(passages)
+        if hinted("\n".join(passage.text for passage in of_file)):
+            yield from _found(rule, of_file, asked)
+
+
+def _found(rule: Standard, passages: Iterable[Passage], asked: Collection[str]) -> Iterator[Problem]:
+    for passage in passages:
         for each in others(passage.labelled, asked):
             told = passage.at_place(each.start)
             yield told.problem(rule, f"像是{each.kind}：{veiled(each.written)}", _FIX)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from gongkai.checks.leaving import Passage, every_text
@@ -20,9 +20,11 @@ class Spot(NamedTuple):
     place: str
 
 
-def text_spots(register: Register) -> Iterator[tuple[Spot, Passage]]:
-    """The numbers in texts and names of files, each with the passage it stands in."""
+def text_spots(register: Register, files: Container[str] | None = None) -> Iterator[tuple[Spot, Passage]]:
+    """The numbers in texts and names of files (of these files), each with the passage it stands in."""
     for passage in every_text(register):
+        if files is not None and passage.path not in files:
+            continue
         if SUSPECT.search(passage.text):
             for each in find(passage.labelled):
                 yield Spot(each.kind, each.number, passage.path, passage.place), passage.at_place(each.start)
@@ -43,9 +45,10 @@ def file_spots(register: Register, name: str) -> Iterator[Spot]:
         yield Spot(each.kind, each.number, f"content/{name}", each.place)
 
 
-def every_spot(register: Register) -> Iterator[Spot]:
-    """All of them."""
-    yield from (spot for spot, _ in text_spots(register))
-    yield from (spot for spot, *_ in row_spots(register))
+def spots_of(register: Register, files: Container[str]) -> Iterator[Spot]:
+    """All the numbers in these files."""
+    yield from (spot for spot, _ in text_spots(register, files))
+    yield from (spot for spot, *_ in row_spots(register) if spot.file in files)
     for name in register.files:
-        yield from file_spots(register, name)
+        if f"content/{name}" in files:
+            yield from file_spots(register, name)
