@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import feedparser
 import yaml
@@ -12,7 +13,10 @@ from gongkai.checks.rulebook import RuleEntry, WaiverEntry
 from gongkai.records.base import Source
 from gongkai.records.standard import RuleForce, Standard
 from gongkai.records.waiver import Waiver, WaiverState
+from gongkai.render.rulebook import exceptions
 from gongkai.render.rulebook_search import rule_document, waivers_document
+
+GOOD = Path(__file__).parents[1] / "sites/good"
 
 
 def text(page):
@@ -107,3 +111,9 @@ def test_rules_and_waivers_say_their_words_and_bases_to_search():
 def test_every_site_has_the_rulebook_in_its_footer(built):
     assert "rulebook/" in built.pages and "waivers/" in built.pages
     assert "rulebook/" in {address for _, address, _ in built.links("")}
+
+
+def test_exceptions_for_personal_numbers_stand_beside_the_waivers(framed):
+    ((exception, label, address),) = exceptions(framed(GOOD))
+    assert (exception.number, exception.ground) == ("138****8000", "第三方同意公开")
+    assert (label, address) == ("政府信息公开指南", "../zhinan/")

@@ -180,7 +180,7 @@ def _waivers(site: Site, book: RulebookInfo) -> Page:
         title=WAIVERS_TITLE,
         rows=rows,
         counts=[(state, count) for state, count in counts if count],
-        exceptions=_exceptions(site),
+        exceptions=exceptions(site),
         csv=site.link(WAIVERS, f"{WAIVERS}list.csv"),
         feeds=site.feed_links(WAIVERS, ["rulebook"]),
     )
@@ -192,7 +192,7 @@ def _waivers(site: Site, book: RulebookInfo) -> Page:
     return Page(WAIVERS, "columns", title, head, content, "waivers", document=document)
 
 
-def _exceptions(site: Site) -> list[tuple[PersonalException, str, str | None]]:
+def exceptions(site: Site) -> list[tuple[PersonalException, str, str | None]]:
     """Every exception for a personal number with what readers call its record, the next to end first."""
     rows = []
     found = site.register.everything(PersonalException)
