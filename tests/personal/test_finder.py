@@ -32,6 +32,12 @@ def test_a_number_has_its_place_in_the_text_as_written():
     assert text[found[1].start : found[1].end] == ID
 
 
+@pytest.mark.parametrize("between", range(40))
+def test_a_number_near_another_is_whole(between):
+    text = f"{ID}{'甲' * between}，6222021234567890128"
+    assert [each.number for each in find(text)] == [ID, "6222021234567890128"]
+
+
 @pytest.mark.parametrize(
     ("text", "masked"),
     [

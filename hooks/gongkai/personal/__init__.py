@@ -94,7 +94,9 @@ def find(text: str) -> list[Found]:
     found: list[Found] = []
     for start, end in suspects:
         for each in _in_part(text, start, end, addresses):
-            if all(each.end <= other.start or other.end <= each.start for other in found):
+            # what stands in the surroundings may be cut in two there: it is found as a suspect of its own
+            mine = each.start < end and start < each.end
+            if mine and all(each.end <= other.start or other.end <= each.start for other in found):
                 found.append(each)
     return sorted(found, key=lambda each: each.start)
 
