@@ -44,6 +44,11 @@ def test_what_is_told(run, text):
     assert "2026gk" not in problem.as_text() and "hunter2024" not in problem.as_text()
 
 
+@pytest.mark.parametrize("text", ["token" + " " * 19_000, "密码" * 9_000, "密码" + " " * 19_000])
+def test_long_lines_are_read_in_one_go(run, text):
+    assert "inner-details" not in [each.rule for each in run({**CLEAN, **an_item(body=text)}).problems]
+
+
 @pytest.mark.parametrize("text", FINE)
 def test_what_is_not(run, text):
     assert [each.as_text() for each in run({**CLEAN, **an_item(body=text)}).problems] == []

@@ -27,10 +27,11 @@ EXAMPLE = Example(
 )
 _GAP = r"[*_`\"“”'：:=＝是为]{1,6}"
 _PASSWORD = re.compile(
-    rf"(?:密码|口令|密钥|password|passwd|pwd)\s*{_GAP}\s*[\"“'`]?(?P<found>[!-~]{{4,64}})", re.IGNORECASE
+    rf"(?:密码|口令|密钥|password|passwd|pwd)\s{{0,3}}{_GAP}\s{{0,3}}[\"“'`]?(?P<found>[!-~]{{4,64}})",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(
-    r"(?:token|secret|(?:api|access|secret)[_-]?key|appsecret|令牌|授权码)\s*[\"'”]?\s*[：:=＝]\s*[\"'“]?"
+    r"(?:token|secret|(?:api|access|secret)[_-]?key|appsecret|令牌|授权码)[\s\"'”]{0,4}[：:=＝][\s\"'“]{0,4}"
     r"(?P<found>[A-Za-z0-9_\-./+=]{12,})"
     r"|(?P<known>AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|glpat-[\w-]{20}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}"
     r"|-----BEGIN [A-Z ]*PRIVATE KEY-----)",
