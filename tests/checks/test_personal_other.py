@@ -46,7 +46,7 @@ def test_other_words_pass(text):
 
 
 def test_it_is_a_warning_that_does_not_tell_it(run):
-    (problem,) = run({**CLEAN, **an_item(body="第一行。\n\n李四，护照号码 E12345678。")}).problems
+    (problem,) = run({**CLEAN, **an_item(body="**第一行**。\n\n李四，护照号码 E12345678。")}).problems
     assert (problem.level, problem.at) == ("警告", ("正文", 2))
     assert "E12345678" not in problem.message + problem.fix
 

@@ -70,7 +70,7 @@ _FORMS = re.compile(rf"[{_PLACES}][A-ZＡ-Ｚ]|[0-9０-９]{{15}}|[A-ZＡ-Ｚ][0
 
 
 class Other(NamedTuple):
-    """What it is (the parameter that asks for it), how it is written, and where that begins."""
+    """What it is (the parameter that asks for it), how it is written, and where its line begins."""
 
     kind: str
     written: str
@@ -92,7 +92,12 @@ def others(text: str, asked: Collection[str] = frozenset(KINDS)) -> Iterator[Oth
         for match in form.finditer(usual):
             written = next(group for group in match.groups() if group)
             if _holds(kind, written, usual[max(0, match.start() - 24) : match.start()]):
-                yield Other(kind, written, min(match.start(), len(text)))
+                yield Other(kind, written, _line(text, usual.count("\n", 0, match.start())))
+
+
+def _line(text: str, number: int) -> int:
+    """Where a line of a text begins: marks taken away leave the lines as they are."""
+    return sum(len(line) + 1 for line in text.split("\n")[:number])
 
 
 def veiled(written: str) -> str:
