@@ -127,6 +127,7 @@ REFUSED = {
     "zip.png": (lambda: a_picture() + a_zip({"a.js": "x"}), "尾部接着一个压缩包"),
     "tail.jpg": (lambda: a_picture("JPEG") + b"MZ" + b"\x90" * 80, "尾部接着别的数据"),
     "zip.mp4": (lambda: b"\x00\x00\x00\x18ftypmp42" + a_zip({"a": "x"}), "尾部接着一个压缩包"),
+    "place.mp4": (lambda: b"\0\0\0\x18ftypmp42\0\0\0\x40udta\0\0\0\x1e\xa9xyz+39.9+116.4/", "记着拍摄地点"),
     "template.docx": (lambda: linked("http://a.cn/t", "attachedTemplate"), "打开时要去取模板“http://a.cn/t”"),
     "picture.docx": (lambda: linked("https://a.cn/1.gif", "image"), "从外面取图片"),
     "object.docx": (lambda: linked("file://a/b", "oleObject"), "从外面取对象"),

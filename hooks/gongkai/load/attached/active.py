@@ -18,6 +18,8 @@ from gongkai.load.names import shown
 
 #: a name that a packed format must have inside, in lower case
 _INSIDE = {"ofd": "ofd.xml", "docx": "word/", "xlsx": "xl/"}
+#: where telephones write the position of a film
+_POSITIONS = (b"\xa9xyz", b"com.apple.quicktime.location")
 _RESAVE = "用原来的软件重新保存"
 
 
@@ -30,8 +32,14 @@ def faults(extension: str, data: bytes, depth: int = 0) -> Iterator[Fault]:
     elif extension == "csv":
         yield from csv_faults(data)
     else:
-        found = list(doubles(extension, data))
+        found = [*doubles(extension, data), *_placed(extension, data)]
         yield from found or (pdf_faults(data) if extension == "pdf" else ())
+
+
+def _placed(extension: str, data: bytes) -> Iterator[Fault]:
+    """Films that say where they were taken; they are not changed on their way out, as pictures are."""
+    if extension == "mp4" and any(mark in data for mark in _POSITIONS):
+        yield Fault("记着拍摄地点的位置", "用剪辑软件另行导出，不带位置信息")
 
 
 def _unfit(extension: str, data: bytes) -> Fault:
