@@ -98,7 +98,7 @@ def as_dict(found: Forecast) -> dict[str, object]:
     """The same for programs."""
     overdue = {
         unit: [
-            {"due": f"{duty.due}", "kind": duty.kind, "title": told(duty.title), "key": duty.key}
+            {"due": f"{duty.due}", "kind": duty.kind, "title": told(duty.title), "key": told(duty.key)}
             for duty in coming.duties
         ]
         for unit, coming in found.units.items()

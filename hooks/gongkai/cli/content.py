@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from gongkai import addresses, announced, beginning, inspection, pipeline
-from gongkai.problems import EnvironmentProblem, excerpt
+from gongkai.problems import EnvironmentProblem, excerpt, told
 from gongkai.records.annual_report import as_year
 from gongkai.report import as_text
 from gongkai.settings import read_date, read_settings
@@ -18,7 +18,7 @@ FARTHEST = 1096
 def check(options: argparse.Namespace) -> int:
     """Every problem of the column, of a change to it, or of a later day."""
     settings = read_settings()
-    print("".join(f"提示：{line}\n" for line in settings.unheeded), end="", file=sys.stderr)
+    print(told("".join(f"提示：{line}\n" for line in settings.unheeded)), end="", file=sys.stderr)
     asked = {"--changed": options.changed, "--compare": options.compare, "--horizon": options.horizon}
     named = [name for name, value in asked.items() if value is not None]
     if len(named) > 1:

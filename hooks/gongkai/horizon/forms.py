@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gongkai.horizon import Coming, Horizon
-from gongkai.problems import Problem
+from gongkai.problems import Problem, told
+from gongkai.report import grouping
 
 
 def as_text(found: Horizon) -> str:
@@ -16,7 +17,7 @@ def as_text(found: Horizon) -> str:
         lines.append(f"从 {first} 起有错误，网站就不再更新。")
     for coming in found.days:
         lines += ["", f"{coming.day}", *_day(coming)]
-    return "\n".join(lines)
+    return told("\n".join(lines))
 
 
 def _counts(found: Horizon) -> tuple[list[list[Problem]], list[list[Problem]]]:
@@ -24,7 +25,7 @@ def _counts(found: Horizon) -> tuple[list[list[Problem]], list[list[Problem]]]:
 
 
 def _day(coming: Coming) -> list[str]:
-    lines = [problem.as_text() for problem in (*coming.errors, *coming.warnings)]
+    lines = list(grouping.lines([*coming.errors, *coming.warnings]))
     lines += [f"- 失效或废止：《{policy.title}》（{policy.source.path}）" for policy in coming.ended]
     lines += [f"- 最后一天：{duty.title}（依据：{duty.basis}）" for duty in coming.due]
     if coming.unknown_year:
@@ -43,8 +44,8 @@ def as_dict(found: Horizon) -> dict[str, object]:
                 "day": each.day.isoformat(),
                 "errors": [problem.as_dict() for problem in each.errors],
                 "warnings": [problem.as_dict() for problem in each.warnings],
-                "ended": [policy.source.path for policy in each.ended],
-                "due": [{"kind": d.kind, "title": d.title, "key": d.key} for d in each.due],
+                "ended": [told(policy.source.path) for policy in each.ended],
+                "due": [{"kind": d.kind, "title": told(d.title), "key": told(d.key)} for d in each.due],
                 "unknown_year": each.unknown_year,
             }
             for each in found.days
