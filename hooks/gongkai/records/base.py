@@ -106,6 +106,11 @@ class Record(Part):
         return self.id + "/"
 
     @property
+    def shown_at(self) -> str:
+        """The address readers find it at: its page, or its place on a page that shows many."""
+        return self.url
+
+    @property
     def body(self) -> str:
         """The Markdown text below the front matter."""
         return self.source.body

@@ -91,6 +91,10 @@ class CatalogueEntry(Record):
         """Where it stands: its unit's page of the catalogue, at its 编号."""
         return f"catalogue/unit/{self.id.split('/')[1].partition('#')[0]}/#{self.number}"
 
+    @property
+    def shown_at(self) -> str:
+        return self.place
+
     EXAMPLE = """\
 - 编号: XC2016-01
   一级事项: 权力清单和责任清单

@@ -133,6 +133,10 @@ class Standard(Record):
         """Where it stands: its page in the rulebook."""
         return f"rulebook/{self.slug}/"
 
+    @property
+    def shown_at(self) -> str:
+        return self.place
+
     def holds_on(self, day: dt.date) -> bool:
         """True on a day for which there is a rule: from 生效日期 up to and including 失效日期."""
         return self.on(day) is not None

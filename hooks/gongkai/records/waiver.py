@@ -48,6 +48,10 @@ class Waiver(Record):
         """Where it stands: on the page of all waivers."""
         return f"waivers/#{self.slug}"
 
+    @property
+    def shown_at(self) -> str:
+        return self.place
+
     EXAMPLE = """\
 规则: interpretation-missing
 对象: content/policies/2026/renshi.md

@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from gongkai.figures import Case, Kind, Listing, Measured, league
-from gongkai.records.catalogue import CatalogueEntry
 from gongkai.render.heads import list_head, title_of
 from gongkai.render.lines import lines
 from gongkai.render.lists import page_links
@@ -156,11 +155,10 @@ def _is_fault(measured: Measured, case: Case) -> bool:
 def row_of(site: Site, case: Case, url: str, measured: Measured) -> CaseRow:
     """A case with a link to its record."""
     record = case.record
-    target = record.place if isinstance(record, CatalogueEntry) else record
     return CaseRow(
         title=str(getattr(record, "name", record.slug)),
         label=case.label,
-        href=site.link(url, target),
+        href=site.link(url, record.shown_at),
         units="、".join(unit.label for unit in case.units),
         date=case.date.isoformat(),
         chip=chip_of(measured, case),

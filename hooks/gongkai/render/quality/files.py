@@ -69,7 +69,6 @@ def _row(measured: Measured, period: Period | None, unit: Unit | None) -> list[s
 
 def _case(site: Site, measured: Measured, case: Case) -> list[str]:
     record = case.record
-    place = getattr(record, "place", None) or record.url
     return [
         record.id,
         str(getattr(record, "name", record.slug)),
@@ -82,7 +81,7 @@ def _case(site: Site, measured: Measured, case: Case) -> list[str]:
         "是" if case.waived else "否",
         chip_of(measured, case)[1],
         case.note,
-        site.register.column.root + place,
+        site.register.column.root + record.shown_at,
     ]
 
 
