@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from gongkai.duties import Duty, DutyState
 from gongkai.records.meeting import Agenda, Meeting, PressAnswer
 from gongkai.records.policy import Policy
 from gongkai.records.unit import Unit
@@ -22,6 +24,9 @@ class TopicView:
     topic: Agenda
     documents: list[Policy]
     units: list[Unit]
+    #: the last day for an outcome that is owed and not yet there, and whether it is over
+    due: dt.date | None = None
+    late: bool = False
 
     @property
     def anchor(self) -> str:
@@ -42,7 +47,11 @@ def view(site: Site, record: Meeting) -> MeetingView:
     shared.metadata = _metadata(site, record)
     answers: tuple[PressAnswer, ...] = record.seen("answers", site.register.today)
     named = (site.register.unit(each.unit) for each in answers if each.unit)
-    topics = [_topic(site, number, topic) for number, topic in enumerate(record.agenda, 1)]
+    owed = {duty.key: duty for duty in site.duties_of(record) if duty.open and duty.due}
+    topics = [
+        _topic(site, owed.get(f"meeting-outcome/{record.id}/{number}"), number, topic)
+        for number, topic in enumerate(record.agenda, 1)
+    ]
     return MeetingView(
         **vars(shared),
         topics=topics,
@@ -53,11 +62,12 @@ def view(site: Site, record: Meeting) -> MeetingView:
     )
 
 
-def _topic(site: Site, number: int, topic: Agenda) -> TopicView:
+def _topic(site: Site, owed: Duty | None, number: int, topic: Agenda) -> TopicView:
     register = site.register
     documents = [p for p in map(register.policy, topic.documents) if p and p.is_public(register.today)]
     units = [unit for unit in map(register.unit, topic.units) if unit]
-    return TopicView(number, topic, documents, units)
+    late = owed is not None and owed.state is DutyState.OVERDUE
+    return TopicView(number, topic, documents, units, owed.due if owed else None, late)
 
 
 def _metadata(site: Site, record: Meeting) -> list[tuple[str, Markup]]:
