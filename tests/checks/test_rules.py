@@ -86,6 +86,7 @@ def test_an_override_of_an_unknown_rule_is_a_problem(run):
     own = "名称: 政策须有解毒\n依据: [{文件: 某文件}]\n"
     found = run({**CLEAN, "data/standards/interpretation-mising.yml": own}).problems
     assert [(p.rule, p.path) for p in found] == [("unknown-rule", "data/standards/interpretation-mising.yml")]
+    assert found[0].basis == "本栏目数据格式约定"
 
 
 @pytest.mark.parametrize(

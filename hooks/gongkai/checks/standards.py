@@ -17,6 +17,8 @@ from gongkai.workdays import YEAR_KEY, read_tables
 CALENDAR = "working-days"
 #: longest that a rule counts, in days, years or pieces: days so far off still exist
 _MOST = 5_000
+#: what the form of these files rests on
+_BASIS = "本栏目数据格式约定"
 
 
 def in_force(shipped: Iterable[Standard], register: Register) -> dict[str, Standard]:
@@ -122,4 +124,5 @@ def _no_rule(record: Record) -> Problem:
 
 def _problem(record: Record, at: At, message: str, fix: str) -> Problem:
     name = "规则的调整" if at else "规则编号"
-    return Problem(rule="unknown-rule", name=name, path=record.source.path, at=at, message=message, fix=fix)
+    path = record.source.path
+    return Problem("unknown-rule", path, message, fix, basis=_BASIS, name=name, at=at)
