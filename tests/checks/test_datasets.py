@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from stdnum.cn import ric
 
 from gongkai.checks.dataset_rows import FOLDER, HEAD, PACKAGE
 from gongkai.checks.example import CLEAN
@@ -42,6 +43,17 @@ def test_personal_numbers_in_other_columns_are_refused():
     rows = f"{head}示-1,张三 **138**00138000,区民政局,2026-11-02\n"
     (message,) = told({f"{FOLDER}datapackage.yml": package, f"{FOLDER}2026.csv": rows})
     assert "错误：有手机号码 138****8000" in message
+
+
+def test_numbers_that_are_not_listed_are_told_even_where_the_listed_are_nobodys():
+    rows = "".join(f"{serial},区民政局,2026-11-02\n" for serial in _of_the_future(25))
+    (message,) = told({f"{FOLDER}2026.csv": HEAD + rows})
+    assert "警告：这样的号码还有 5 处" in message
+
+
+def _of_the_future(count):
+    heads = (f"11010120360512{number:03}" for number in range(count))
+    return [head + ric.calc_check_digit(head + "0") for head in heads]
 
 
 def test_a_unit_is_told_once_with_its_first_line():

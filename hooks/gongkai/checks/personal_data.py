@@ -20,8 +20,9 @@ from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.personal_scale import PARAMETERS, Scale, exception_hint
 from gongkai.checks.personal_spots import Spot, row_spots, text_spots
 from gongkai.personal import masked
-from gongkai.problems import Problem
+from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
+from gongkai.records.dataset import Dataset
 from gongkai.records.standard import Floor, Standard
 from gongkai.register import Register
 
@@ -57,15 +58,18 @@ def _rows(register: Register, rule: Standard, scale: Scale) -> Iterator[Problem]
     told_of: set[str] = set()
     for spot, dataset, table, each in row_spots(register):
         weight = scale.weight(spot)
-        if weight is None:
-            continue
-        told = rule.problem(dataset, each.key, _message(spot), _FIX + exception_hint(spot), weight)
-        yield replace(told, path=table.path).located(each.line, each.column)
-        if table.more_personal and table.path not in told_of:
+        if weight is not None:
             told_of.add(table.path)
-            message = f"这样的号码还有 {table.more_personal} 处，没有一一列出"
-            told = rule.problem(dataset, "字段", message, "在电子表格里按列查找，全部删去或遮盖")
-            yield replace(told, path=table.path).located(1, 1)
+            told = rule.problem(dataset, each.key, _message(spot), _FIX + exception_hint(spot), weight)
+            yield replace(told, path=table.path).located(each.line, each.column)
+    for dataset in register.everything(Dataset):
+        for table in register.tables_of(dataset):
+            if table.more_personal:
+                # those listed may all be allowed; what is not listed was not weighed
+                level = None if table.path in told_of else Level.WARNING
+                message = f"这样的号码还有 {table.more_personal} 处，没有一一列出"
+                told = rule.problem(dataset, "字段", message, "在电子表格里按列查找，全部删去或遮盖", level)
+                yield replace(told, path=table.path).located(1, 1)
 
 
 def _message(spot: Spot) -> str:
