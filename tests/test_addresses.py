@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import addresses, cli, settings
+from gongkai.checks.dataset_rows import HEAD, PACKAGE
 
 
 def test_what_is_published_is_every_public_record_and_unit(small_column):
@@ -102,9 +103,10 @@ def test_the_command_registers_what_is_public_and_refuses_a_faulty_column(comman
     ],
 )
 def test_a_line_that_is_no_address_is_told_with_its_place_and_the_rest_is_read(section, line):
+    visible = line.replace("\u2028", r"\u2028")
     found, problems = section(f"policies/2026/xin/ 新办法\n{line}\npolicies/2026/zai/\n".encode())
     assert found == {"policies/2026/xin/": "新办法", "policies/2026/zai/": ""}
-    assert told(problems) == [("register-line", "错误", PLACE, 2, f"“{line}”不是网址")]
+    assert told(problems) == [("register-line", "错误", PLACE, 2, f"“{visible}”不是网址")]
 
 
 def test_what_a_merge_kept_twice_is_a_warning(section):
@@ -139,3 +141,61 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(mini, monkeypatch
     assert capsys.readouterr().err == (
         "不能运行：data/addresses/ 写不进去（Permission denied）：检查文件夹的权限和磁盘空间\n"
     )
+
+
+def test_what_is_published_are_files_too_and_years_of_datasets(small_column):
+    item = (
+        "---\n标题: 第三季度临时救助情况\n单位: 区民政局\n发布日期: 2026-10-12\n---\n"
+        "见[表](../../../files/2026/biao.txt)。\n"
+    )
+    files = {
+        "content/files/2026/biao.txt": "表\n",
+        "content/files/2026/tu.txt": "没有人用\n",
+        "content/items/minzheng-ju/2026/jiuzhu.md": item,
+        "data/datasets/xuke/datapackage.yml": PACKAGE,
+        "data/datasets/xuke/2025.csv": f"{HEAD}示-1,区民政局,2025-10-02\n示-2,区民政局,2025-10-02\n",
+        "data/datasets/xuke/2027.csv": f"{HEAD}示-3,区民政局,2027-01-02\n",
+    }
+    found = addresses.current(small_column(files))
+    assert {key: title for key, title in found.items() if not key.endswith("/")} == {
+        "files/2026/biao.txt": "第三季度临时救助情况的文件",
+        "datasets/xuke/xuke.parquet": "行政许可信息全部",
+        "datasets/xuke/xuke-2025.csv": "行政许可信息2025年，2行",
+        "datasets/xuke/xuke-2025.parquet": "行政许可信息2025年，2行",
+    }
+
+
+def test_every_file_the_demonstration_publishes_is_registered(demo_site):
+    registered, problems = addresses.read(settings.PROJECT)
+    assert problems == []
+    built = {path.relative_to(demo_site).as_posix() for path in (demo_site / "files").rglob("*.*")}
+    for path in (demo_site / "datasets").glob("*/*-20??.*"):
+        built.add(path.relative_to(demo_site).as_posix())
+    assert len(built) > 20
+    assert built - registered.keys() == set()
+
+
+def test_a_file_that_moved_is_at_both_addresses_and_a_withdrawn_one_says_why(command, mini, tmp_path):
+    name, other = "files/2026/shenqingbiao.pdf", "files/2026/dianti-biao.pdf"
+    (mini / "content" / name).rename(mini / "content" / other)
+    policy = mini / "content/policies/2026/dianti.md"
+    policy.write_text(
+        policy.read_text("utf-8").replace(name.rpartition("/")[2], other.rpartition("/")[2]), "utf-8"
+    )
+    with (mini / "data/addresses/files.txt").open("a", encoding="utf-8") as lines:
+        lines.write("files/2025/mingdan.docx 一份名单\n")
+    done = command("check", "--root", mini)
+    assert done.returncode == 1
+    assert f"公布过的文件“{name}”没有了，也没有写去向" in done.stdout
+    with (mini / "data/addresses/moved.yml").open("a", encoding="utf-8") as rows:
+        rows.write(f"- {{地址: {name}, 转到: {other}}}\n")
+        rows.write("- {地址: files/2025/mingdan.docx, 撤下日期: 2026-11-20, 理由: 涉及个人隐私}\n")
+    site = tmp_path / "site"
+    done = command("build", "--root", mini, "--site-dir", site, GONGKAI_NO_SEARCH="1")
+    assert done.returncode == 0, done.stdout
+    assert (site / name).read_bytes() == (site / other).read_bytes()
+    gone = (site / "files/2025/mingdan.docx/index.html").read_text("utf-8")
+    assert "这个文件已经撤下" in gone and "涉及个人隐私" in gone and "一份名单" not in gone
+    assert (site / "files/2025/mingdan.docx/withdrawn.txt").read_text("utf-8") == "2026-11-20 涉及个人隐私\n"
+    log = (site / "log/index.html").read_text("utf-8")
+    assert "files/2025/mingdan.docx" in log and "一份名单" not in log

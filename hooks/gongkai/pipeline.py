@@ -34,6 +34,8 @@ from gongkai.validate import Broken, validate
 
 #: the standard that says when records are filed and handed over
 RETENTION = "retention-period"
+#: the rule that asks for what is done last
+REGISTERED = "unregistered"
 
 Progress = Callable[[str], None]
 
@@ -74,9 +76,16 @@ def check(settings: Settings) -> Checked:
     register, faults = _read(settings)
     held = standards(register)
     outcome = checks.run(register, held)
-    located = locate(settings.root, [*faults, *outcome.problems])
+    located = locate(settings.root, _in_turn([*faults, *outcome.problems]))
     problems = tuple(sorted(located, key=lambda p: p.order))
     return Checked(register, problems, outcome.waived, held, outcome.used, settings.release)
+
+
+def _in_turn(problems: list[Problem]) -> list[Problem]:
+    """Without what can only be done when nothing is an error: then ``scripts/addresses`` registers."""
+    if any(problem.level is Level.ERROR for problem in problems):
+        return [problem for problem in problems if problem.rule != REGISTERED]
+    return problems
 
 
 def _read(settings: Settings) -> tuple[Register, list[Problem]]:

@@ -13,6 +13,10 @@ from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
 
+from gongkai import addresses, pipeline
+from gongkai.settings import Settings, read_column
+
+TODAY = dt.date(2026, 11, 21)
 GOOD = Path(__file__).resolve().parents[2] / "tests/sites/good"
 YEARS = range(2018, 2027)
 #: of every hundred records
@@ -30,7 +34,7 @@ Files = dict[str, str]
 
 
 def make(root: Path, count: int) -> None:
-    """Write the column; ``count`` records beside the few of the good column."""
+    """Write the column; ``count`` records beside the few of the good column, all registered."""
     shutil.copytree(GOOD, root)
     decisions: dict[int, str] = {}
     for path, text in _files(count, decisions).items():
@@ -39,6 +43,8 @@ def make(root: Path, count: int) -> None:
     for year, rows in decisions.items():
         with (root / f"data/decisions/{year}.yml").open("a", encoding="utf-8") as file:
             file.write(rows)
+    settings = Settings(root, TODAY, read_column(root))
+    addresses.write(root, addresses.current(pipeline.check(settings).register))
 
 
 def _files(count: int, decisions: dict[int, str]) -> Files:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai import announced, checks
+from gongkai import addresses, announced, checks
 from gongkai.checks.example import TODAY
 from gongkai.load import load
 from gongkai.problems import Problem
@@ -24,12 +24,15 @@ Run = Callable[..., checks.Outcome]
 
 @pytest.fixture
 def build(tmp_path: Path, identity: Column) -> Build:
-    """Files → Register; faults of loading fail the test unless ``faulty``."""
+    """Files → Register; faults of loading fail the test unless ``faulty``.
+
+    Where no address is registered, all there are have been.
+    """
 
     def make(
         files: Mapping[str, str],
         today: str = TODAY,
-        published: Iterable[str] = (),
+        published: Iterable[str] | None = None,
         faulty: bool = False,
         unreadable: Iterable[Broken] = (),
         announced: announced.Announced | None = None,
@@ -41,16 +44,18 @@ def build(tmp_path: Path, identity: Column) -> Build:
         assert faulty or not faults, [fault.as_text() for fault in faults]
         day = dt.date.fromisoformat(today)
         broken = [*validated.broken, *unreadable]
-        return Register(
+        register = Register(
             validated.records,
             day,
             identity,
             broken=broken,
             files=loaded.files,
-            published=dict.fromkeys(published, ""),
             announced=announced,
             tables=loaded.tables,
         )
+        known = dict.fromkeys(published or (), "") or addresses.read(tmp_path)[0]
+        register.published = known if known or published is not None else addresses.current(register)
+        return register
 
     return make
 

@@ -13,8 +13,13 @@ def rows(*lines):
     return {ROW: "".join(f"- {{{line}}}\n" for line in lines)}
 
 
+def lost(outcome):
+    return [problem for problem in outcome.problems if problem.rule == "published-address"]
+
+
 def told(outcome):
-    return [(p.rule, p.path, p.row) for p in outcome.problems]
+    """What is said of addresses that are lost; these columns have hardly any registered."""
+    return [(p.rule, p.path, p.row) for p in outcome.problems if p.rule != "unregistered"]
 
 
 def test_addresses_with_pages_are_kept(run):
@@ -28,7 +33,7 @@ def test_a_lost_address_is_an_error_in_its_section(run):
         ("published-address", "data/addresses/pages.txt", None),
         ("published-address", "data/addresses/policies.txt", None),
     ]
-    assert "policies/2020/jiu/" in outcome.problems[1].message
+    assert "policies/2020/jiu/" in outcome.problems[-1].message
 
 
 @pytest.mark.parametrize(
@@ -105,14 +110,14 @@ def test_a_page_to_be_withdrawn_stays_until_its_day(run):
     row = rows("地址: items/minzheng-ju/2026/er/, 撤下日期: 2026-12-01, 理由: 重复发布")
     files, published = {**CLEAN, **an_item("er"), **row}, ["items/minzheng-ju/2026/er/"]
     assert told(run(files, published=published)) == []
-    (problem,) = run(files, "2026-12-01", published=published).problems
+    (problem,) = lost(run(files, "2026-12-01", published=published))
     assert (problem.rule, problem.level.value) == ("published-address", "提示")
     assert "已在 2026-12-01 撤下，文件还留着" in problem.message
 
 
 def test_a_page_that_goes_before_its_day_is_told(run):
     row = rows("地址: items/minzheng-ju/2026/er/, 撤下日期: 2026-12-01, 理由: 重复发布")
-    (problem,) = run({**CLEAN, **row}, published=["items/minzheng-ju/2026/er/"]).problems
+    (problem,) = lost(run({**CLEAN, **row}, published=["items/minzheng-ju/2026/er/"]))
     assert (problem.at, problem.level.value) == (("撤下日期",), "错误")
     assert "要到 2026-12-01 才撤下，现在却没有了" in problem.message
 
@@ -121,3 +126,75 @@ def test_a_file_that_is_withdrawn_and_still_there_is_an_error(run):
     row = rows("地址: files/2026/biao.pdf, 撤下日期: 2026-11-01, 理由: 重复发布")
     (problem,) = run({**CLEAN, **row, "content/files/2026/biao.pdf": ""}).problems
     assert (problem.level.value, "文件却还在公布" in problem.message) == ("错误", True)
+
+
+BIAO = {"content/files/2026/biao.pdf": ""}
+NAMED = a_policy(附件="[{名称: 申请表, 文件: files/2026/biao.pdf}]")
+LINKED = an_item(body="见[申请表](../../../files/2026/biao.pdf)。")
+
+
+def lost_files(outcome):
+    return [problem.message for problem in lost(outcome)]
+
+
+@pytest.mark.parametrize("use", [NAMED, LINKED], ids=["named", "linked"])
+def test_a_file_that_is_used_is_kept(run, use):
+    assert lost_files(run({**CLEAN, **BIAO, **use}, published=["files/2026/biao.pdf"])) == []
+
+
+def test_a_renamed_file_is_lost_until_it_leads_on(run):
+    renamed = {
+        **CLEAN,
+        "content/files/2026/shenqingbiao.pdf": "",
+        **a_policy(附件="[{名称: 申请表, 文件: files/2026/shenqingbiao.pdf}]"),
+    }
+    published = ["files/2026/biao.pdf"]
+    outcome = run(renamed, published=published)
+    assert lost_files(outcome) == ["公布过的文件“files/2026/biao.pdf”没有了，也没有写去向"]
+    assert told(outcome) == [("published-address", "data/addresses/files.txt", None)]
+    for row in ("转到: files/2026/shenqingbiao.pdf", "撤下日期: 2026-11-20, 理由: 内容有误"):
+        gone = rows(f"地址: files/2026/biao.pdf, {row}")
+        assert lost_files(run({**renamed, **gone}, published=published)) == []
+
+
+def test_a_file_that_nothing_uses_any_more_is_lost(run):
+    assert lost_files(run({**CLEAN, **BIAO}, published=["files/2026/biao.pdf"])) == [
+        "公布过的文件“files/2026/biao.pdf”没有公开的内容用到它了，也没有写去向"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        (
+            "files/2026/biao.docx",
+            "文件“files/2026/jiu.pdf”转到的“files/2026/biao.docx”不是同一种文件，旧网址上打不开",
+        ),
+        (
+            "policies/2026/yanglao/",
+            "文件“files/2026/jiu.pdf”转到的“policies/2026/yanglao/”不是同一种文件，旧网址上打不开",
+        ),
+        ("files/2026/wu.pdf", "转到的“files/2026/wu.pdf”没有这个文件"),
+    ],
+)
+def test_a_file_leads_on_to_a_file_of_its_kind(run, target, said):
+    gone = rows(f"地址: files/2026/jiu.pdf, 转到: {target}")
+    assert lost_files(run({**CLEAN, **BIAO, **NAMED, **gone})) == [said]
+
+
+def test_a_file_of_what_is_not_public_yet_or_could_not_be_read_is_not_lost(run):
+    later = a_policy(发布日期="2026-12-01", 附件="[{名称: 申请表, 文件: files/2026/biao.pdf}]")
+    broken = an_item("huai", 发布日期="昨天", 附件="[{名称: 表, 文件: files/2026/biao.pdf}]")
+    published = ["files/2026/biao.pdf"]
+    assert lost_files(run({**CLEAN, **BIAO, **later}, published=published)) == []
+    assert lost_files(run({**CLEAN, **BIAO, **broken}, published=published, faulty=True)) == []
+
+
+def test_what_is_not_registered_is_told_once(run):
+    outcome = run({**CLEAN, **BIAO, **NAMED}, published=["zhinan/"])
+    (problem,) = (p for p in outcome.problems if p.rule == "unregistered")
+    assert problem.level.value == "警告"
+    assert problem.message == (
+        "有 6 个公开的网址没有登记：files/2026/biao.pdf、interpretations/2026/yanglao-jiedu/、"
+        "items/minzheng-ju/2026/jiuzhu/、meetings/2026/changwuhui-46/、policies/2026/yanglao/ 等"
+    )

@@ -87,3 +87,48 @@ def test_an_update_is_asked_for_when_the_cycle_is_over(today, said):
 def test_an_update_cannot_be_in_the_future():
     (message,) = told({f"{FOLDER}datapackage.yml": PACKAGE.replace("2026-11-16", "2026-11-22")})
     assert "晚于今天" in message
+
+
+LESS = "数据减少:\n  - {{年份: {year}, 原行数: {old}, 现行数: {new}, 原因: 一行重复, 公布日期: {day}}}\n"
+
+
+def rows_kept(before: int, less: str = "") -> list[str]:
+    """What is said where so many rows were registered and one is there."""
+    files = {
+        "data/addresses/datasets.txt": f"datasets/xuke/xuke-2026.csv 行政许可信息2026年，{before}行\n",
+        f"{FOLDER}datapackage.yml": PACKAGE + less,
+    }
+    return [each for each in told(files) if "dataset-rows-kept" in each]
+
+
+def test_rows_that_were_published_do_not_get_fewer_without_a_reason():
+    assert rows_kept(1) == []
+    (message,) = rows_kept(3)
+    assert message.startswith(f"{FOLDER}datapackage.yml:7:") and "错误" in message
+    assert "2026年公布过 3 行，现在只有 1 行，没有写数据减少和原因" in message
+    assert "年份 2026、原行数 3、现行数 1、原因、公布日期" in message
+
+
+@pytest.mark.parametrize(
+    ("less", "said"),
+    [
+        ({}, None),
+        ({"old": 5, "new": 1}, None),
+        ({"old": 2}, "没有写数据减少和原因"),
+        ({"new": 2}, "没有写数据减少和原因"),
+        ({"year": 2025}, "没有写数据减少和原因"),
+        ({"new": 3}, "“数据减少”写由 3 行减为 3 行，没有减少"),
+        ({"day": "2026-11-22"}, "公布日期 2026-11-22 还没有到"),
+    ],
+)
+def test_a_reason_is_for_this_year_and_these_numbers(less, said):
+    text = LESS.format(**{"year": 2026, "old": 3, "new": 1, "day": "2026-11-16", **less})
+    found = rows_kept(3, text)
+    assert any(said in each for each in found) if said else found == [], found
+
+
+def test_a_year_that_is_gone_is_a_lost_address():
+    files = {"data/addresses/datasets.txt": "datasets/xuke/xuke-2025.csv 行政许可信息2025年，64行\n"}
+    assert any(
+        "公布过的文件“datasets/xuke/xuke-2025.csv”没有了，也没有写去向" in each for each in told(files)
+    )

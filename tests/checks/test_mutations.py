@@ -108,6 +108,10 @@ DAMAGES: Mapping[str, Damage] = {
         Edit("content/corrections/2026/jiuzhu-renci.md", "更正日期: 2026-11-06", "更正日期: 2026-11-03")
     ),
     "dataset-rows": damage(Edit(f"{DATASET}/2026.csv", "区民政处", "区林业局")),
+    "dataset-rows-kept": damage(
+        Edit("data/addresses/datasets.txt", "", "datasets/xuke/xuke-2026.csv 许可2026年，99行\n"),
+        also="unregistered",
+    ),
     "dataset-update": damage(Edit(f"{DATASET}/datapackage.yml", "2026-11-16", "2026-09-16")),
     "date-plausible": damage(Edit(f"{ITEMS}/dongtai-3.md", "发布日期: 2026-11-20", "发布日期: 2062-11-20")),
     "date-order": damage(Edit(DIER, "成文日期: 2026-11-02", "成文日期: 2026-11-06")),
@@ -169,6 +173,7 @@ DAMAGES: Mapping[str, Damage] = {
     "exception-valid": damage(Edit(PAGE, "13800138000", "010-66001234")),
     "unit-profile": damage(Edit("data/units/minzheng-ju.yml", "地址: 好例区安民大街20号\n")),
     "unit-reference": damage(Edit(f"{ITEMS}/dongtai-3.md", "单位: 区民政局", "单位: 区民政居")),
+    "unregistered": damage(Edit("data/addresses/policies.txt", "", "policies/2026/yanglao/ 养老服务办法\n")),
     "waiver-valid": damage(
         Edit("data/waivers/er.yml", "", COLUMN["data/waivers/renshi.yml"].replace("-missing", "-misssing"))
     ),

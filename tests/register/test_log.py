@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from gongkai.checks.dataset_rows import PACKAGE
 from gongkai.records.address import MovedAddress
 from gongkai.records.vocabulary.publishing import LogKind
 from gongkai.register import Register
@@ -130,3 +131,14 @@ def test_what_was_withdrawn_is_named_by_its_title_unless_that_had_to_go(identity
     )
     register = Register([gone], dt.date(2026, 11, 21), identity, published={gone.address: "登记的标题"})
     assert [event.title for event in events(register)] == [expected]
+
+
+def test_rows_that_are_there_no_more_are_told_with_the_reason(small_column):
+    less = (
+        "数据减少:\n  - {年份: 2026, 原行数: 3, 现行数: 2, 原因: 一行重复, 公布日期: 2026-11-16}\n"
+        "  - {年份: 2026, 原行数: 2, 现行数: 1, 原因: 还没有到的日子, 公布日期: 2026-12-16}\n"
+    )
+    found = events(small_column({"data/datasets/xuke/datapackage.yml": PACKAGE + less}))
+    assert [(str(event.day), event.note) for event in found if "行减为" in event.note] == [
+        ("2026-11-16", "2026年的数据由 3 行减为 2 行。原因：一行重复")
+    ]

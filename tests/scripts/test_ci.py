@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,15 @@ def test_the_job_that_registers_takes_new_lines_of_the_registers_only(project: P
     assert jobs["register"]["needs"] == ["build", "deploy"], "what was not published is not registered"
     (push,) = (step["run"] for step in jobs["register"]["steps"] if "run" in step)
     assert push.splitlines()[0] == "git add data/addresses data/dates"
-    assert "--numstat | awk '$2 != 0" in push
+    (program,) = re.findall(r"-U0 \| awk '(.+)'", push)
+    assert program in (project / ".gitlab-ci.yml").read_text("utf-8")
+    for change, gone in (
+        ("--- a/x\n+++ b/x\n-a/b/ 旧标题\n+a/b/ 新标题\n-c/d.csv 3行\n+c/d.csv 4行\n+a/c/ 新\n", ""),
+        ("-a/b/ 标题\n+a/c/ 标题\n", "a/b/\n"),
+        ("-a/b 日期 2026-01-01\n+a/b 日期 2026-01-02\n", "a/b 日期 2026-01-01\n"),
+    ):
+        done = subprocess.run(["awk", program], input=change, capture_output=True, encoding="utf-8")
+        assert (done.stdout, done.returncode) == (gone, 1 if gone else 0)
     runs = [step.get("run") for step in jobs["build"]["steps"]]
     assert runs.index("scripts/addresses") < runs.index("scripts/build --release")
 

@@ -152,3 +152,14 @@ CLEAN: Files = {
     **an_item(),
     **a_page(),
 }
+#: its addresses, as they are registered; an example without a register has all of its own registered
+REGISTERED: Files = {
+    "data/addresses/pages.txt": """\
+interpretations/2026/yanglao-jiedu/
+items/minzheng-ju/2026/jiuzhu/
+meetings/2026/changwuhui-46/
+policies/2026/yanglao/ 示例区养老服务办法（yanglao）
+units/minzheng-ju/ 区民政局
+zhinan/ 政府信息公开指南
+"""
+}

@@ -1,11 +1,12 @@
 """已公布的网址须一直有效。
 
-看什么：data/addresses/ 里登记的、公布过的网址，和“地址变更”。
-怎样算错：公布过的网址现在没有页面，也没有写转到哪里或者为什么撤下；转到的网址没有页面；
-既写了转到又写了撤下，或两样都没有；现在还有页面的网址写了地址变更；同一网址写了两遍。
+看什么：data/addresses/ 里登记的、公布过的网址，和“地址变更”：页面，附件，图片，数据集各年的数据文件。
+怎样算错：公布过的网址现在没有页面、文件，也没有写转到哪里或者为什么撤下；公布过的附件没有内容用到它了；
+转到的网址没有页面；文件转到的不是同一种文件；既写了转到又写了撤下，或两样都没有；
+现在还有页面、文件的网址写了地址变更；同一网址写了两遍。
 “撤下日期”还没有到，页面却已经没有了。
 怎样改：恢复原来的文件名；或在 data/addresses/ 的 .yml 文件里加一项：
-改了网址的写“转到”，撤下的写“撤下日期”和“理由”。
+改了网址的写“转到”（文件的旧网址上仍能下载到新文件），撤下的写“撤下日期”和“理由”。
 """
 
 from __future__ import annotations
@@ -54,16 +55,20 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 
 def _lost(register: Register, rule: Standard, address: str) -> Problem:
-    draft = next((record for record in register.content if record.url == address), None)
-    why = f"{draft.source.path} 成了草稿" if draft else "没有页面，也没有写去向"
+    hidden = next((record for record in register.content if record.url == address), None)
+    what, why = ("网址", "没有页面") if address.endswith("/") else ("文件", "没有了")
+    if hidden:
+        why = f"{hidden.source.path} {'成了草稿' if hidden.held_back else '不再公开了'}"
+    elif address in register.files:
+        why = "没有公开的内容用到它了"
     return Problem(
         rule=rule.slug,
         name=rule.title,
         level=rule.level,
         basis=rule.basis,
-        path=draft.source.path if draft else addresses.file_of(address),
-        at=("草稿",) if draft else (),
-        message=f"公布过的网址“{address}”{why}",
+        path=hidden.source.path if hidden else addresses.file_of(address),
+        at=("草稿",) if hidden else (),
+        message=f"公布过的{what}“{address}”{why}{'' if hidden else '，也没有写去向'}",
         fix="恢复原来的文件；或在 data/addresses/ 的 .yml 文件里加一项，写“转到”，或写“撤下日期”和“理由”",
     )
 
@@ -88,10 +93,16 @@ def _row(
         )
     elif row.to is None and not gone:
         yield rule.problem(row, "地址", f"“{row.address}”没有写去向", "写“转到”，或写齐“撤下日期”和“理由”")
+    if row.is_file and row.to and _kind(row.to) != _kind(row.address):
+        message = f"文件“{row.address}”转到的“{row.to}”不是同一种文件，旧网址上打不开"
+        fix = f"写一个 .{_kind(row.address)} 文件的网址；没有的，写“撤下日期”和“理由”，新网址写进“说明”"
+        yield rule.problem(row, "转到", message, fix)
+        return
     if row.to is None or row.to in current or row.to in expected or f"content/{row.to[:-1]}" in SECTIONS:
         return
-    fix = "直接写最后的网址" if row.to in moved else "写现有页面的网址，如 policies/2026/banfa/"
-    yield rule.problem(row, "转到", f"转到的“{row.to}”没有页面", fix)
+    what = "没有页面" if row.to.endswith("/") else "没有这个文件"
+    fix = "直接写最后的网址" if row.to in moved else "写现有页面或文件的网址，如 policies/2026/banfa/"
+    yield rule.problem(row, "转到", f"转到的“{row.to}”{what}", fix)
 
 
 def _withdrawn(register: Register, rule: Standard, row: MovedAddress, there: bool) -> Iterator[Problem]:
@@ -104,3 +115,8 @@ def _withdrawn(register: Register, rule: Standard, row: MovedAddress, there: boo
         state, level = ("文件却还在公布", None) if row.is_file else ("文件还留着，只是不再公布", Level.NOTICE)
         message = f"“{row.address}”已在 {row.withdrawn_on} 撤下，{state}"
         yield rule.problem(row, "地址", message, "删去原来的文件；不撤了的，删去这一项", level)
+
+
+def _kind(address: str) -> str:
+    """What kind of file stands at an address; empty for a page."""
+    return "" if address.endswith("/") else address.rpartition(".")[2].lower()

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from gongkai.records.base import UNIT, ContentRecord, Facet, Part
 from gongkai.records.types import (
+    Count,
     Date,
     EntryNumbers,
     Text,
@@ -18,6 +19,7 @@ from gongkai.records.types import (
     UnitNames,
     Yes,
     as_filled,
+    as_list,
     wrong,
 )
 from gongkai.records.vocabulary.datasets import DatasetKind, FieldRole, FieldType, UpdateCycle
@@ -96,6 +98,26 @@ def _consistent(fields: tuple[DataField, ...]) -> tuple[DataField, ...]:
 DataFields = Annotated[tuple[DataField, ...], BeforeValidator(as_filled), AfterValidator(_consistent)]
 
 
+class Reduction(Part):
+    """Rows of a year that were published and are there no more, with the reason readers are given."""
+
+    SHOWN_FROM = "announced_on"
+
+    year: Text = Field(alias="年份", pattern=r"^20\d\d$")
+    old: Count = Field(alias="原行数", description="减少以前公布过的行数")
+    new: Count = Field(alias="现行数", description="减少以后的行数")
+    reason: Text = Field(alias="原因")
+    announced_on: Date = Field(alias="公布日期")
+
+    @property
+    def note(self) -> str:
+        """The whole of it as a sentence."""
+        return f"{self.year}年的数据由 {self.old} 行减为 {self.new} 行。原因：{self.reason}"
+
+
+Reductions = Annotated[tuple[Reduction, ...], BeforeValidator(as_list)]
+
+
 class Dataset(ContentRecord):
     """One dataset: a folder with this file and a CSV file for each year."""
 
@@ -114,13 +136,14 @@ class Dataset(ContentRecord):
     published_on: Date = Field(alias="发布日期", description="第一次公布的日期")
     updated_on: Date = Field(alias="更新日期", description="最近一次更新、核对数据的日期")
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
+    reductions: Reductions = Field((), alias="数据减少", description="公布过的行比以前少了，少了多少，为什么")
     columns: DataFields = Field(
         alias="字段", description="CSV 的各列；CSV 与本文件放在同一文件夹，一年一个，如 2026.csv，UTF-8 编码"
     )
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:
-        return (*super().change_days, self.updated_on)
+        return (*super().change_days, self.updated_on, *(each.announced_on for each in self.reductions))
 
     @property
     def facts(self) -> tuple[str, ...]:

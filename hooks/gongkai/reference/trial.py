@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai import checks
+from gongkai import addresses, checks
 from gongkai.checks.example import TODAY
 from gongkai.load import load, locate
 from gongkai.problems import Problem
@@ -55,6 +55,7 @@ def problems(files: Mapping[str, str], today: str = TODAY) -> list[Problem]:
             files=loaded.files,
             tables=loaded.tables,
         )
+        register.published = addresses.read(root)[0] or addresses.current(register)
         outcome = checks.run(register, checks.in_force(standards().values(), register))
         found = locate(root, [*loaded.problems, *validated.problems, *outcome.problems])
     return sorted(found, key=lambda problem: problem.order)

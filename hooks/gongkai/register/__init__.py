@@ -63,7 +63,7 @@ class Register(NamedRecords):
         self.files: Mapping[str, File] = files or {}
         self._tables: Mapping[str, tuple[TableFile, ...]] = tables or {}
         #: address that was published before → its title then (the committed register of addresses)
-        self.published = published or {}
+        self.published: Mapping[str, str] = published or {}
         #: (lasting id, key) → the dates readers were told before (the committed register of dates)
         self.announced = announced or {}
         self._relations = Relations(self.policies, self._public_policy)

@@ -13,6 +13,7 @@ from gongkai.records.address import MovedAddress
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.correction import Correction
+from gongkai.records.dataset import Dataset
 from gongkai.records.english_page import EnglishPage
 from gongkai.records.page import Page
 from gongkai.records.vocabulary.publishing import LogKind
@@ -60,8 +61,11 @@ def _of_record(register: Register, record: ContentRecord) -> Iterator[Event]:
         yield _event(record, record.published, LogKind.UPDATED)
     else:
         yield _event(record, record.published, LogKind.PUBLISHED)
-    for number, update in enumerate(record.updates, 1):
-        yield _event(record, update.date, LogKind.UPDATED, update.note, number)
+    told = [(update.date, update.note) for update in record.updates]
+    if isinstance(record, Dataset):
+        told += [(less.announced_on, less.note) for less in record.reductions]
+    for number, (day, note) in enumerate(told, 1):
+        yield _event(record, day, LogKind.UPDATED, note, number)
 
 
 def _moves(record: Record, today: dt.date) -> Iterator[Event]:

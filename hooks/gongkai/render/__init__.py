@@ -35,6 +35,7 @@ from gongkai.render import (
     todo,
     work_points,
 )
+from gongkai.render.assets import copy_moved
 from gongkai.render.catalogue_state import csv_columns
 from gongkai.render.listing_csv import catalogue_csv, list_csv
 from gongkai.render.page import file_of
@@ -85,6 +86,7 @@ def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Calla
         target.write_bytes(content)
     for name in _attachments(site, written):
         copy(name, stage / name)
+    copy_moved(stage, ((row.address, row.to) for row in site.register.moved if row.is_file and row.to))
     promised = {path for feed in site.feeds.values() for path in (feed.rss, feed.atom)}
     problems = dead_links(written, stage, promised)
     return dataclasses.replace(written, problems=problems)
@@ -167,4 +169,5 @@ def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
 def _attachments(site: Site, written: Written) -> list[str]:
     """Files below content/ that a public page leads to, and no others: a file of a draft stays out."""
     wanted = {link.partition("#")[0] for link in written.links}
+    wanted.update(row.to for row in site.register.moved if row.is_file and row.to)
     return sorted(file_of(name) for name in wanted if name in site.register.files)

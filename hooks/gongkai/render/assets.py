@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +61,14 @@ def read_assets(overrides: Path) -> Assets:
             files.append((path.relative_to(source).as_posix(), path.read_bytes()))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
     return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files))
+
+
+def copy_moved(stage: Path, moved: Iterable[tuple[str, str]]) -> None:
+    """A file that moved, (former, present address), at its former one too: no web server redirects it."""
+    for former, present in moved:
+        if (stage / present).is_file():
+            (stage / former).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(stage / present, stage / former)
 
 
 def _slim(css: str) -> str:

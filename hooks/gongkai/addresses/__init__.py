@@ -1,4 +1,4 @@
-"""The permanent addresses: what is published now, and what was published before.
+"""The permanent addresses, of pages and of files: what is published now, and what was before.
 
 ``data/addresses/<section>.txt`` is the committed register, one address a line, followed by the title
 readers knew it by. An address in it that is not published any more needs a redirect or a tombstone.
@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gongkai import ledger
+from gongkai.addresses import files
+from gongkai.gate import leaving
 from gongkai.plain import one_line
 from gongkai.problems import Problem
 from gongkai.records.address import ADDRESS
@@ -33,9 +35,10 @@ Titles = dict[str, str]
 
 def current(register: Register) -> Titles:
     """Every lasting address there is today."""
-    found = {record.url: one_line(record.name) for record in (*register.all, *register.english)}
+    seen = [face for each in (*register.all, *register.english) if (face := leaving(each, register))]
+    found = {record.url: one_line(record.name) for record in seen}
     found.update({unit.url: one_line(unit.name) for unit in register.units})
-    return found
+    return {**found, **files.attached(register, seen), **files.of_datasets(register)}
 
 
 def read(root: Path) -> tuple[Titles, list[Problem]]:
@@ -76,11 +79,18 @@ def file_of(address: str) -> str:
 
 def awaited(register: Register) -> set[str]:
     """Addresses of records whose day has not come, and of faulty files: what is not there is not lost."""
-    later = {record.url for record in register.content if not record.held_back}
-    broken = {
-        each.key.rsplit("/", 1)[-1] if each.record_type is Page else each.key for each in register.broken
-    }
-    return later | {f"{key}/" for key in broken}
+    coming = [record for record in register.content if not record.held_back]
+    found = {record.url for record in coming}
+    later = (record for record in coming if not record.is_public(register.today))
+    found.update(name for record in later for _, name in files.files_of(record))
+    found.update(files.of_coming(register))
+    for each in register.broken:
+        key = each.key.rsplit("/", 1)[-1] if each.record_type is Page else each.key
+        found.add(f"{key}/")
+        # what a faulty file would have led to is not known
+        found.update(register.files)
+        found.update(address for address in register.published if address.startswith(f"{key}/"))
+    return found
 
 
 def forgotten(before: Register, now: Register) -> Iterator[Problem]:
