@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 import functools
 import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -73,29 +70,15 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
+def site(request: pytest.FixtureRequest) -> Iterator[Site]:
     """The site of this checkout's content; SITE_TO_TEST names a folder built already."""
     ready = os.environ.get("SITE_TO_TEST")
-    folder = Path(ready) if ready else _built(tmp_path_factory, worker_id)
+    folder = Path(ready) if ready else request.getfixturevalue("demo_site")
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(folder, f"http://127.0.0.1:{server.server_port}/zwgk/", _kinds(folder))
     server.shutdown()
     server.server_close()
-
-
-def _built(factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Built by the first worker that comes; the others wait for it."""
-    base = factory.getbasetemp() if worker_id == "master" else factory.getbasetemp().parent
-    folder = base / "demonstration"
-    with (base / "demonstration.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            environment = os.environ | {"PYTHONPATH": str(PROJECT / "hooks"), "GONGKAI_DATE": TODAY}
-            command = [sys.executable, "-m", "gongkai", "build", "--site-dir", str(folder)]
-            done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stderr
-    return folder
 
 
 def _kinds(folder: Path) -> dict[str, str]:
@@ -111,12 +94,6 @@ def _kinds(folder: Path) -> dict[str, str]:
             address = path.relative_to(folder).as_posix().removesuffix("index.html")
             found.setdefault(" ".join(names), address)
     return found
-
-
-@pytest.fixture(scope="session")
-def worker_id(request: pytest.FixtureRequest) -> str:
-    """The name of this pytest-xdist worker; ``master`` without pytest-xdist."""
-    return str(getattr(request.config, "workerinput", {}).get("workerid", "master"))
 
 
 @pytest.fixture(scope="session")
