@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import fcntl
+import multiprocessing
 import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.problems import EnvironmentProblem
 from gongkai.render.page import Page
 from gongkai.render.shell import Shells
 from gongkai.render.write import Planned, Written, dead_links, links_of, write_pages
 from gongkai.search import SearchDocument
+from gongkai.settings import PROJECT
 
 
 def page(url, content="", head=""):
@@ -47,6 +56,54 @@ def test_a_fault_in_a_process_is_not_lost(tmp_path, monkeypatch):
     planned = [Planned(f"p{n}/", "", lambda n=n: page(f"p{n}/")) for n in range(350)]
     with pytest.raises(ZeroDivisionError):
         write_pages([*planned, Planned("x/", "", broken)], shells(), tmp_path)
+
+
+def test_a_process_that_the_system_ends_is_told_and_not_waited_for(tmp_path, monkeypatch):
+    def killed():
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    planned = [Planned(f"p{n}/", "", lambda n=n: page(f"p{n}/")) for n in range(350)]
+    with pytest.raises(EnvironmentProblem, match="被系统结束了"):
+        write_pages([*planned, Planned("x/", "", killed)], shells(), tmp_path)
+    assert multiprocessing.active_children() == []
+
+
+def is_free(lock: Path) -> bool:
+    """Whether nobody holds a lock any more, soon."""
+    with lock.open("r+") as handle:
+        for _ in range(100):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.1)
+            else:
+                return True
+    return False
+
+
+def test_no_process_outlives_a_parent_that_was_killed(tmp_path):
+    """A parent is killed while its processes write: they end too, and with them the lock they inherited."""
+    lock = tmp_path / "lock"
+    script = f"""
+import fcntl, os, signal, sys, time
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+os.cpu_count = lambda: 2
+from test_write import Planned, page, shells, write_pages
+from pathlib import Path
+handle = os.open({str(lock)!r}, os.O_CREAT | os.O_RDWR)
+fcntl.flock(handle, fcntl.LOCK_EX)
+parent = os.getpid()
+def slow():
+    os.kill(parent, signal.SIGKILL)
+    time.sleep(60)
+planned = [Planned(f"p{{n}}/", "", lambda n=n: page(f"p{{n}}/")) for n in range(350)]
+write_pages([*planned, Planned("x/", "", slow)], shells(), Path({str(tmp_path)!r}))
+"""
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, check=False, timeout=30)
+    assert done.returncode == -signal.SIGKILL
+    assert is_free(lock)
 
 
 def test_links_are_read_as_a_browser_reads_them():

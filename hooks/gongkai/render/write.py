@@ -8,12 +8,14 @@ import os
 import re
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
-from gongkai.problems import Problem
+from gongkai.problems import EnvironmentProblem, Problem
 from gongkai.render.page import Page, file_of
 from gongkai.render.shell import Shells
 from gongkai.search import SearchDocument
@@ -24,6 +26,7 @@ _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 #: a link that only climbs and descends, as nearly all do: what it means is seen without a parser
 _PLAIN = re.compile(r"((?:\.\./)*)([\w-]+(?:/[\w-]+)*(?:/|\.\w[\w.-]*)?)", re.ASCII)
 _HOST = "https://host.invalid"
+_ENDED = "生成网页的一个进程被系统结束了，多半是内存不够：请关掉别的程序再运行一次"
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,26 @@ def write_pages(planned: Sequence[Planned], shells: Shells, stage: Path, path: s
         return _merge([share.write(0, 1)])
     gc.collect()
     gc.freeze()
-    with multiprocessing.get_context("fork").Pool(workers, _inherit, (share,)) as pool:
-        pieces = workers * 8
-        return _merge(pool.starmap(_write_piece, [(piece, pieces) for piece in range(pieces)], chunksize=1))
+    return _merge(_in_processes(share, workers))
+
+
+def _in_processes(share: _Share, workers: int) -> list[Written]:
+    """All pieces, by processes that inherit the share; none outlives this, whatever ends it."""
+    forked = multiprocessing.get_context("fork")
+    pieces = workers * 8
+    with ProcessPoolExecutor(workers, forked, initializer=_inherit, initargs=(share,)) as pool:
+        done = False
+        try:
+            parts = list(pool.map(_write_piece, range(pieces), [pieces] * pieces))
+            done = True
+        except BrokenProcessPool:
+            # a plain pool would wait for the answer of the dead for ever
+            raise EnvironmentProblem(_ENDED) from None
+        finally:
+            if not done:
+                for worker in multiprocessing.active_children():
+                    worker.kill()
+        return parts
 
 
 @dataclass
@@ -94,6 +114,15 @@ _inherited: _Share
 def _inherit(share: _Share) -> None:
     global _inherited
     _inherited = share
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    """End with the parent: an orphan would wait for work for ever, with the lock of the site in its hands."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _write_piece(piece: int, pieces: int) -> Written:
