@@ -61,6 +61,22 @@ def test_the_job_that_registers_takes_new_lines_of_the_registers_only(project: P
     assert runs.index("scripts/addresses") < runs.index("scripts/build --release")
 
 
+def test_a_push_is_compared_with_what_stood_there_before(project: Path, gitlab: dict[str, Any]) -> None:
+    github = (project / ".github/workflows/publish.yml", project / "deploy/columns/github.yml")
+    for file in github:
+        steps = yaml.safe_load(file.read_text("utf-8"))["jobs"]["build"]["steps"]
+        runs = [step.get("run", "") for step in steps]
+        compared = next(place for place, run in enumerate(runs) if '--changed "$BEFORE"' in run)
+        assert steps[compared]["if"].startswith("github.event_name == 'push'")
+        assert compared < next(place for place, run in enumerate(runs) if "--release" in run)
+        assert any(step.get("with", {}).get("fetch-depth") == 0 for step in steps), "its commit must be there"
+    other = yaml.safe_load((project / "deploy/columns/gitlab.yml").read_text("utf-8"))
+    for script in (gitlab["pages"]["script"], other["pages"]["script"]):
+        lines = "\n".join(map(str, script))
+        assert lines.index('--changed "$CI_COMMIT_BEFORE_SHA"') < lines.index("scripts/build")
+    assert gitlab["pages"]["variables"]["GIT_DEPTH"] == other["variables"]["GIT_DEPTH"] == "0"
+
+
 def test_a_merge_is_a_release_and_the_night_is_not(project: Path, gitlab: dict[str, Any]) -> None:
     steps = yaml.safe_load((project / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]["build"][
         "steps"
