@@ -100,7 +100,7 @@ def test_another_day_changes_what_depends_on_it_only(command, mini, mini_site, d
 
 
 def _without_the_day(found):
-    """Without the pages that tell the day they were made for, and the index that holds their words."""
+    """Without the pages that tell the day they are of, the index of their words, and the list of sums."""
     telling = ("quality/", "rulebook/", "search/index/")
-    pages = {"index.html", "data/index.html"}
+    pages = {"index.html", "data/index.html", "SHA256SUMS"}
     return {path: each for path, each in found.items() if not path.startswith(telling) and path not in pages}

@@ -1,4 +1,4 @@
-"""The main promise: without any one of its interpretations, the demonstration is not published."""
+"""The main promise: without the only interpretation of a document in force nothing is published."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gongkai import pipeline
 from gongkai.load import load
 from gongkai.records.interpretation import Interpretation
 from gongkai.records.policy import Policy
+from gongkai.records.vocabulary.documents import Status
 from gongkai.register import Register
 from gongkai.settings import Settings, read_column
 from gongkai.validate import validate
@@ -51,17 +52,24 @@ def taken(root, tmp_path, request):
 
 
 def explained_only_by(register, path):
-    """The files of the policies that are left without a word when an interpretation goes."""
+    """The files of the policies that are left without a word when an interpretation goes.
+
+    Of what has ended none is asked any more.
+    """
     gone = next(r for r in register.everything(Interpretation) if r.source.path == path)
     return {
         policy.source.path
         for policy in register.policies_of(gone)
-        if policy.needs_interpretation and register.interpretations_of(policy) == [gone]
+        if policy.needs_interpretation
+        and register.standing(policy).status not in {Status.REPEALED, Status.EXPIRED}
+        and register.interpretations_of(policy) == [gone]
     }
 
 
 def test_the_demonstration_has_interpretations_enough(register):
     assert len(INTERPRETATIONS) >= 12
+    alone = [path for path in INTERPRETATIONS if explained_only_by(register, path)]
+    assert len(alone) > len(INTERPRETATIONS) // 2, "most are the only one of a document in force"
     assert len({each.form for each in register.interpretations}) >= 5
     assert len({register.standing(policy).status for policy in register.everything(Policy)}) == 6
 
@@ -69,9 +77,9 @@ def test_the_demonstration_has_interpretations_enough(register):
 @pytest.mark.parametrize("taken", INTERPRETATIONS, indirect=True)
 def test_without_any_interpretation_the_check_names_the_policy(root, register, taken):
     checked = pipeline.check(Settings(root, TODAY, register.column))
-    assert checked.stops
     missing = [problem for problem in checked.problems if problem.rule == "interpretation-missing"]
-    assert {problem.path for problem in missing} == explained_only_by(register, taken) != set()
+    assert {problem.path for problem in missing} == explained_only_by(register, taken)
+    assert checked.stops or not missing
     for problem in missing:
         lines = (root / problem.path).read_text("utf-8").splitlines()
         assert lines[problem.line - 1].startswith("标题:")

@@ -42,7 +42,7 @@ def test_json_is_json_and_nothing_else(project: Path, run, tmp_path: Path) -> No
     )
     assert outcome.returncode == 1
     report = json.loads(outcome.stdout)
-    assert report.keys() == {"problems", "counts"}
+    assert report.keys() == {"problems", "counts", "groups"}
     assert any(problem["path"] == "content/policies/2026/empty.md" for problem in report["problems"])
 
 

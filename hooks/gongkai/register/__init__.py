@@ -11,7 +11,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
 
 from gongkai.load import File, Personal, TableFile
 from gongkai.records.base import ContentRecord, Record
@@ -52,13 +51,6 @@ class Register(NamedRecords):
         announced: Mapping[tuple[str, str], tuple[dt.date, ...]] | None = None,
     ) -> None:
         super().__init__(records, today, broken)
-        self._given: dict[str, Any] = {
-            "broken": self.broken,
-            "files": files,
-            "tables": tables,
-            "published": published,
-            "announced": announced,
-        }
         self.column = column
         self.files: Mapping[str, File] = files or {}
         self._tables: Mapping[str, tuple[TableFile, ...]] = tables or {}
@@ -72,7 +64,16 @@ class Register(NamedRecords):
 
     def on(self, day: dt.date) -> Register:
         """The same files as they stand on another day."""
-        return Register(self.records, day, self.column, **self._given)
+        return Register(
+            self.records,
+            day,
+            self.column,
+            broken=self.broken,
+            files=self.files,
+            tables=self._tables,
+            published=self.published,
+            announced=self.announced,
+        )
 
     def tables_of(self, dataset: Dataset) -> tuple[TableFile, ...]:
         """The files that hold a dataset's rows, the oldest year first."""
