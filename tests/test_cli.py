@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import socket
+import subprocess
+import sys
 import zoneinfo
 from dataclasses import replace
 
@@ -210,3 +213,27 @@ def test_an_identity_in_another_encoding_is_told(tmp_path):
     (tmp_path / "mkdocs.yml").write_bytes(IDENTITY.encode("gbk"))
     with pytest.raises(EnvironmentProblem, match="GBK"):
         settings.read_column(tmp_path)
+
+
+def test_a_reader_that_has_gone_is_no_fault_of_ours(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "gongkai",
+        "check",
+        "--root",
+        settings.PROJECT / "tests/sites/mini",
+        "--format",
+        "json",
+    ]
+    reading, writing = os.pipe()
+    os.close(reading)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(settings.PROJECT / "hooks"),
+        "GONGKAI_STATE": str(tmp_path / "state"),
+    }
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=environment, encoding="utf-8")
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
+    assert not (tmp_path / "state").exists()

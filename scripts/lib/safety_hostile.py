@@ -48,7 +48,6 @@ ITEM = """\
 ---
 {body}
 """
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def _docx(parts: Mapping[str, bytes | str]) -> bytes:

@@ -15,6 +15,9 @@ from gongkai.cli.words import OPTIONS, Parser, read_folder
 from gongkai.problems import EnvironmentProblem
 from gongkai.settings import DATE_VARIABLE, RELEASE_VARIABLE, ROOT_VARIABLE, STATE_VARIABLE, read_date
 
+#: what a shell gives for a program whose reader has gone
+_READER_GONE = 141
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code."""
@@ -22,7 +25,12 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         _enter(options)
         code: int = options.run(options)
+        sys.stdout.flush()
         return code
+    except BrokenPipeError:
+        # whoever read has read enough (``| head``): no fault of ours, and nothing more can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _READER_GONE
     except EnvironmentProblem as error:
         print(f"不能运行：{error}", file=sys.stderr)
         return 2

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 
 from gongkai.records.annual_report import Number
 
-HEADINGS = {"col", "colgroup", "row", "rowgroup"}
-
 
 @dataclass(frozen=True)
 class Cell:
