@@ -6,7 +6,7 @@ import pytest
 from stdnum.cn import ric
 
 from gongkai.checks.dataset_rows import FOLDER, HEAD, PACKAGE
-from gongkai.checks.example import CLEAN
+from gongkai.checks.example import CLEAN, a_unit
 from gongkai.reference.trial import problems
 
 DATASET = {f"{FOLDER}datapackage.yml": PACKAGE, f"{FOLDER}2026.csv": f"{HEAD}示-1,区民政局,2026-11-02\n"}
@@ -45,15 +45,60 @@ def test_personal_numbers_in_other_columns_are_refused():
     assert "错误：有手机号码 138****8000" in message
 
 
-def test_numbers_that_are_not_listed_are_told_even_where_the_listed_are_nobodys():
-    rows = "".join(f"{serial},区民政局,2026-11-02\n" for serial in _of_the_future(25))
-    (message,) = told({f"{FOLDER}2026.csv": HEAD + rows})
-    assert "警告：这样的号码还有 5 处" in message
-
-
-def _of_the_future(count):
-    heads = (f"11010120360512{number:03}" for number in range(count))
+def serials(day, count):
+    """Numbers of a district, a day and a count that pass the check of an identity number."""
+    heads = (f"110115{day}{number:03}" for number in range(count))
     return [head + ric.calc_check_digit(head + "0") for head in heads]
+
+
+def rows(numbers):
+    return "".join(f"{number},区民政局,2026-11-02\n" for number in numbers)
+
+
+def test_numbers_of_the_future_are_nobodys_however_many():
+    assert told({f"{FOLDER}2026.csv": HEAD + rows(serials("20360512", 25))}) == []
+
+
+def test_a_column_of_serials_is_one_question_however_long():
+    """330 rows of 许可编号 made of district, day and count: as told as the first of them, not refused."""
+    (message,) = told({f"{FOLDER}2026.csv": HEAD + rows(serials("20260105", 330))})
+    assert message.startswith(f"{FOLDER}2026.csv:2:1 [不得公开个人信息")
+    assert "提示：有形同居民身份证号码的编号 330 个，第一个是 110*************" in message
+    assert "改法：是编号的不用改；是人的居民身份证号码的删去或遮盖" in message
+    assert "例外" not in message
+
+
+def test_a_person_behind_many_serials_is_refused_at_the_line():
+    numbers = [*serials("20260105", 300), "11010519491231002X", *serials("20260106", 30)]
+    question, refused = told({f"{FOLDER}2026.csv": HEAD + rows(numbers)})
+    assert f"{FOLDER}2026.csv:302:1" in refused and "错误：有形同居民身份证号码的编号 110****" in refused
+    assert "编号 330 个" in question
+
+
+def test_what_is_refused_and_not_listed_is_counted_by_its_own_weight():
+    numbers = [*serials("20260105", 300), *serials("19490105", 30)]
+    messages = told({f"{FOLDER}2026.csv": HEAD + rows(numbers)})
+    assert sum("错误：有形同" in each for each in messages) == 20
+    assert sum("错误：这样的号码还有 10 处，没有一一列出" in each for each in messages) == 1
+    assert sum("提示：有形同居民身份证号码的编号 300 个" in each for each in messages) == 1
+    assert len(messages) == 22
+
+
+def test_of_more_than_are_kept_every_one_is_weighed():
+    messages = told({f"{FOLDER}2026.csv": HEAD + rows(serials("19490105", 330))})
+    assert any("错误：这样的号码还有 310 处" in each for each in messages) and len(messages) == 21
+
+
+def test_a_units_telephone_in_every_row_is_free():
+    package = PACKAGE.replace("  - {名称: 许可机关", "  - {名称: 联系方式, 说明: 备查}\n  - {名称: 许可机关")
+    lines = "".join(f"示-{n},13800138000,区民政局,2026-11-02\n" for n in range(250))
+    files = {f"{FOLDER}datapackage.yml": package, f"{FOLDER}2026.csv": _with_phone() + lines}
+    assert len(told(files)) == 21
+    assert told({**files, **a_unit(对外电话="13800138000")}) == []
+
+
+def _with_phone():
+    return HEAD.replace("许可机关", "联系方式,许可机关")
 
 
 def test_a_unit_is_told_once_with_its_first_line():

@@ -11,6 +11,7 @@ from gongkai.checks.example import CLEAN, a_page, a_unit, a_waiver, an_entry, an
 from gongkai.checks.texts import field_texts
 from gongkai.load import load
 from gongkai.personal import mask_text
+from gongkai.problems import BODY as IN_BODY
 from gongkai.records import record_types
 from gongkai.records.column import Column
 from gongkai.reference.trial import sample_path
@@ -143,3 +144,32 @@ def test_a_number_over_two_lines_is_told_where_it_begins(run):
 def test_a_number_is_weighed_by_what_it_is_called_and_its_birth_date(run, text, level):
     told = [p.level for p in run({**CLEAN, **an_item(body=text)}).problems if p.rule == GENRE]
     assert told == ([level] if level else [])
+
+
+SERIALS = [
+    f"许可编号：{number}" for number in ("110102202601050003", "110102202601060009", "110102202601060017")
+]
+
+
+def test_serials_in_a_text_are_one_question(run):
+    (problem,) = run({**CLEAN, **an_item(body="\n\n".join(SERIALS))}).problems
+    assert problem.message == "有形同居民身份证号码的编号 3 个，第一个是 110*************03"
+    assert (problem.level, problem.at) == ("提示", (IN_BODY, 0))
+    assert problem.fix == "是编号的不用改；是人的居民身份证号码的删去或遮盖"
+
+
+def test_serials_in_an_attachment_are_one_question(run):
+    lines = "\n".join(SERIALS * 100)
+    told = [p for p in run({**CLEAN, "content/files/2026/a.txt": lines}).problems if "编号" in p.message]
+    assert [(p.level, p.message.split(" ", 2)[2]) for p in told] == [
+        ("提示", "第1行有形同居民身份证号码的编号 300 个，第一个是 110*************03")
+    ]
+
+
+def test_the_remedy_for_an_office_mobile_is_the_one_that_works(run):
+    files = {**CLEAN, **an_item(body=f"值班手机 {MOBILE}")}
+    (problem,) = run(files).problems
+    assert "是单位的公务手机的，写进单位文件的“对外电话”" in problem.fix
+    assert run({**files, **a_unit(对外电话=f"010-66001234、{MOBILE}")}).problems == ()
+    (other,) = run({**CLEAN, **an_item(body=f"证件 {IDENTITY}")}).problems
+    assert "对外电话" not in other.fix

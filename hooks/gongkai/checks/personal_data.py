@@ -17,14 +17,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gongkai.checks.example import CLEAN, Example, an_item
-from gongkai.checks.personal_scale import PARAMETERS, Scale, exception_hint
-from gongkai.checks.personal_spots import Spot, row_spots, text_spots
-from gongkai.personal import masked
-from gongkai.problems import Level, Problem
+from gongkai.checks.personal_scale import PARAMETERS, Scale
+from gongkai.checks.personal_spots import row_spots, text_spots
+from gongkai.checks.personal_told import LISTED, parcels
+from gongkai.problems import Problem
 from gongkai.records.base import Record
 from gongkai.records.dataset import Dataset
 from gongkai.records.standard import Floor, Standard
-from gongkai.register import Register
+from gongkai.register import Personal, Register, TableFile
 
 __all__ = ["EXAMPLE", "PARAMETERS", "check", "scope"]
 
@@ -34,6 +34,7 @@ EXAMPLE = Example(
     message="手机号码 138****8000",
 )
 _FIX = "删去或遮盖；办事联系写单位的固定电话"
+_REST_FIX = "在电子表格里按列查找，全部删去或遮盖"
 _NAME_FIX = "改文件名，不用号码；已经公布过的，旧网址照“撤下”办理，理由写涉及个人隐私"
 
 FLOOR = Floor.ABSOLUTE
@@ -45,32 +46,23 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     scale = Scale.of(register, rule)
-    for spot, passage in text_spots(register):
-        weight = scale.weight(spot)
-        if weight is not None:
-            fix = (_NAME_FIX if passage.where else _FIX) + exception_hint(spot)
-            yield passage.problem(rule, _message(spot), fix, weight)
-    yield from _rows(register, rule, scale)
-
-
-def _rows(register: Register, rule: Standard, scale: Scale) -> Iterator[Problem]:
-    """The rows of datasets: reading them has found the numbers, this says which may not be there."""
-    told_of: set[str] = set()
-    for spot, dataset, table, each in row_spots(register):
-        weight = scale.weight(spot)
-        if weight is not None:
-            told_of.add(table.path)
-            told = rule.problem(dataset, each.key, _message(spot), _FIX + exception_hint(spot), weight)
-            yield replace(told, path=table.path).located(each.line, each.column)
+    for parcel in parcels(text_spots(register), scale):
+        if parcel.where:
+            fix = parcel.fix(_NAME_FIX if parcel.where.where else _FIX)
+            yield parcel.where.problem(rule, parcel.message, fix, parcel.level)
     for dataset in register.everything(Dataset):
         for table in register.tables_of(dataset):
-            if table.more_personal:
-                # those listed may all be allowed; what is not listed was not weighed
-                level = None if table.path in told_of else Level.WARNING
-                message = f"这样的号码还有 {table.more_personal} 处，没有一一列出"
-                told = rule.problem(dataset, "字段", message, "在电子表格里按列查找，全部删去或遮盖", level)
-                yield replace(told, path=table.path).located(1, 1)
+            yield from _rows(dataset, table, rule, scale)
 
 
-def _message(spot: Spot) -> str:
-    return f"有{spot.kind} {masked(spot.number)}"
+def _rows(dataset: Dataset, table: TableFile, rule: Standard, scale: Scale) -> Iterator[Problem]:
+    """The rows of a dataset: reading them has found the numbers, this says which may not be there."""
+    for parcel in parcels(row_spots(table), scale, table.more_personal, LISTED):
+        key, line, column = _place(parcel.where)
+        fix = parcel.fix(_FIX if parcel.where else _REST_FIX)
+        told = rule.problem(dataset, key, parcel.message, fix, parcel.level)
+        yield replace(told, path=table.path).located(line, column)
+
+
+def _place(each: Personal | None) -> tuple[str, int, int]:
+    return (each.key, each.line, each.column) if each else ("字段", 1, 1)

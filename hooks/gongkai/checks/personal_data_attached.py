@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example, an_item
 from gongkai.checks.file_places import at_file, file_places
-from gongkai.checks.personal_scale import PARAMETERS, Scale, exception_hint
+from gongkai.checks.personal_scale import PARAMETERS, Scale
 from gongkai.checks.personal_spots import file_spots
-from gongkai.personal import masked
+from gongkai.checks.personal_told import LISTED, parcels
 from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
 from gongkai.records.standard import Floor, Standard
@@ -31,6 +31,8 @@ EXAMPLE = Example(
     bad={_FILE: "姓名,电话\n甲,13800138000\n"},
     message="附件 files/2026/mingdan.csv 第2行有手机号码 138****8000",
 )
+_FIX = "在原来的软件里删去或遮盖，重新导出后替换这个文件"
+_REST_FIX = "全部删去或遮盖后替换这个文件"
 
 FLOOR = Floor.ABSOLUTE
 
@@ -48,19 +50,11 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             yield at_file(rule, place, name, rule.problem(rule, (), message, fix, level))
 
 
-def _file(
-    register: Register, name: str, scale: Scale, *, used: bool
-) -> Iterator[tuple[str, str, Level | None]]:
+def _file(register: Register, name: str, scale: Scale, *, used: bool) -> Iterator[tuple[str, str, Level]]:
     """What is wrong with one file: message, remedy, level."""
-    found = register.files[name].scan()
-    weighed = [(spot, scale.weight(spot)) for spot in file_spots(register, name)]
-    told = [(spot, weight) for spot, weight in weighed if weight is not None]
     unused = "" if used else "没有内容用到这个文件：不用了就删去；要用的，"
-    for spot, weight in told:
-        message = f"附件 {name} {spot.place}有{spot.kind} {masked(spot.number)}"
-        fix = f"{unused}在原来的软件里删去或遮盖，重新导出后替换这个文件{exception_hint(spot)}"
-        yield message, fix, weight
-    if found.more:
-        # those listed may all be allowed; what is not listed was not weighed
-        message = f"附件 {name} 里这样的号码还有 {found.more} 处，没有一一列出"
-        yield message, "全部删去或遮盖后替换这个文件", None if told else Level.WARNING
+    more = register.files[name].scan().more
+    found = ((spot, spot.place) for spot in file_spots(register, name))
+    for parcel in parcels(found, scale, more, LISTED):
+        message = f"附件 {name} {parcel.where or '里'}{parcel.message}"
+        yield message, parcel.fix(_FIX if parcel.where else _REST_FIX, unused), parcel.level

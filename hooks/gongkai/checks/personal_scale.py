@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gongkai.checks.official_phones import official_phones
 from gongkai.checks.personal_spots import Spot
-from gongkai.personal import IDENTITY, born, is_serial, masked, seeming
+from gongkai.personal import Sort, is_serial, masked, sort_of
 from gongkai.problems import Level
 from gongkai.records.personal_exception import PersonalException
 from gongkai.records.standard import Standard
@@ -47,16 +47,19 @@ class Scale:
         return cls(rule.level, official_phones(register), today, grown, excepted)
 
     def weight(self, spot: Spot) -> Level | None:
-        """The level of a number found; None where it is nobody's, everybody's, or excepted.
+        """The level of a number found; None where it is nobody's, everybody's, or excepted."""
+        weight = self.weight_of(sort_of(spot.kind, spot.number)._replace(number=spot.number))
+        return None if weight is None or self._excepted(spot) else weight
+
+    def weight_of(self, sort: Sort) -> Level | None:
+        """The level of a number of a sort, wherever it stands.
 
         A 编号 with the date of a grown person is taken for the person's, whatever it is called.
         """
-        if spot.number in self.phones:
+        day = sort.born
+        if sort.number in self.phones or (day is not None and day > self.today):
             return None
-        day = born(spot.number) if seeming(spot.kind) == IDENTITY else None
-        if (day is not None and day > self.today) or self._excepted(spot):
-            return None
-        doubtful = is_serial(spot.kind) and (day is None or day > self.grown)
+        doubtful = is_serial(sort.kind) and (day is None or day > self.grown)
         return Level.NOTICE if doubtful else self.level
 
     def _excepted(self, spot: Spot) -> bool:

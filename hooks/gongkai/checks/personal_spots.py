@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from gongkai.checks.leaving import Passage, every_text
-from gongkai.personal import SUSPECT, find
+from gongkai.personal import SUSPECT, Tables, find, kind_in
 from gongkai.records.dataset import Dataset
 from gongkai.register import Personal, Register, TableFile
 
@@ -26,17 +26,18 @@ def text_spots(register: Register, files: Container[str] | None = None) -> Itera
         if files is not None and passage.path not in files:
             continue
         if SUSPECT.search(passage.text):
-            for each in find(passage.labelled):
-                yield Spot(each.kind, each.number, passage.path, passage.place), passage.at_place(each.start)
+            text = passage.labelled
+            tables = Tables(text)
+            for each in find(text):
+                cell = tables.labelled(each.start, each.end)
+                kind = kind_in(cell, each.kind, each.number)
+                yield Spot(kind, each.number, passage.path, passage.place), passage.at_place(each.start)
 
 
-def row_spots(register: Register) -> Iterator[tuple[Spot, Dataset, TableFile, Personal]]:
-    """The numbers in rows of datasets; reading them has found them."""
-    for dataset in register.everything(Dataset):
-        for table in register.tables_of(dataset):
-            for each in table.personal:
-                place = f"第{each.line}行“{each.key}”"
-                yield Spot(each.kind, each.number, table.path, place), dataset, table, each
+def row_spots(table: TableFile) -> Iterator[tuple[Spot, Personal]]:
+    """The numbers in the rows of a file of a dataset; reading it has found them."""
+    for each in table.personal:
+        yield Spot(each.kind, each.number, table.path, f"第{each.line}行“{each.key}”"), each
 
 
 def file_spots(register: Register, name: str) -> Iterator[Spot]:
@@ -48,7 +49,8 @@ def file_spots(register: Register, name: str) -> Iterator[Spot]:
 def spots_of(register: Register, files: Container[str]) -> Iterator[Spot]:
     """All the numbers in these files."""
     yield from (spot for spot, _ in text_spots(register, files))
-    yield from (spot for spot, *_ in row_spots(register) if spot.file in files)
+    tables = [table for each in register.everything(Dataset) for table in register.tables_of(each)]
+    yield from (spot for table in tables if table.path in files for spot, _ in row_spots(table))
     for name in register.files:
         if f"content/{name}" in files:
             yield from file_spots(register, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from gongkai.personal import Sort
 from gongkai.problems import Problem
 from gongkai.records.base import Record
 
@@ -40,13 +41,13 @@ class Spotted:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """The first personal numbers of an attachment, how many more, and why it was not read whole.
+    """The personal numbers of an attachment, how many more of each sort, and why it was not read whole.
 
     ``tagged`` is False for a PDF that does not say what is a heading, a paragraph, a table.
     """
 
     personal: tuple[Spotted, ...] = ()
-    more: int = 0
+    more: Mapping[Sort, int] = field(default_factory=dict)
     fault: str = ""
     tagged: bool = True
 
@@ -80,7 +81,7 @@ class TableFile:
     """One year of a dataset's rows as they were read: what rules need to know of them, not the rows.
 
     ``facets`` has, for each column that rows are narrowed by, its values and the line of each value's
-    first row. ``personal`` are the first personal numbers, ``more_personal`` how many others there are.
+    first row. ``personal`` are the first personal numbers of each sort, ``more_personal`` how many others.
     ``faulty`` says that something in it could not be read: there may be more rows than ``count``.
     ``digest`` is the SHA-256 of the file as it was read.
     """
@@ -90,7 +91,7 @@ class TableFile:
     count: int
     facets: Mapping[str, Mapping[str, int]]
     personal: tuple[Personal, ...] = ()
-    more_personal: int = 0
+    more_personal: Mapping[Sort, int] = field(default_factory=dict)
     faulty: bool = False
     digest: str = ""
 

@@ -13,6 +13,7 @@ from gongkai.load.cells import Judge, judge
 from gongkai.load.decode import decode
 from gongkai.load.document import Document, Personal, TableFile
 from gongkai.load.excel import Numbers, damage
+from gongkai.load.kept import Kept
 from gongkai.load.rows import Lines, digest_of, order_of
 from gongkai.load.rules import problem, unreadable
 from gongkai.personal import SUSPECT, numbers
@@ -92,16 +93,13 @@ class _Reading:
         self.judges: list[Judge] = [judge(field, self.year) for field in self.fields]
         self.good: list[set[str]] = [{""} if not field.required else set() for field in self.fields]
         self.facets: dict[int, dict[str, int]] = {place: {} for place in dataset.facets}
-        self.personal: list[Personal] = []
-        self.more_personal = 0
+        self.personal: Kept[Personal] = Kept()
 
     def table(self) -> TableFile:
         facets = {self.fields[place].name: found for place, found in self.facets.items()}
-        personal = tuple(self.personal)
-        faulty = bool(self.faults)
-        return TableFile(
-            self.path, self.year, self.count, facets, personal, self.more_personal, faulty, self.digest
-        )
+        personal = tuple(self.personal.found)
+        more, faulty = self.personal.more, bool(self.faults)
+        return TableFile(self.path, self.year, self.count, facets, personal, more, faulty, self.digest)
 
     def read(self) -> list[Problem]:
         """Judge every row; gives everything that is wrong with the file."""
@@ -216,11 +214,8 @@ class _Reading:
             # a column's name says whether its numbers are those of persons or of things
             named = f"{field.name}{'编号' if field.role is FieldRole.NUMBER else ''}：{value}"
             for kind, number in numbers(named):
-                if len(self.personal) >= LISTED:
-                    self.more_personal += 1
-                    continue
                 column = self.lines.column(order[place])
-                self.personal.append(Personal(self.lines.line, column, field.name, kind, number))
+                self.personal.add(Personal(self.lines.line, column, field.name, kind, number))
 
     def _fault(self, rule: str, message: str, fix: str, place: int | None = None) -> None:
         column = 1 if place is None else self.lines.column(place)

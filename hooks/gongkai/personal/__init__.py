@@ -15,11 +15,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.personal import context
+from gongkai.personal.columns import Headings, Tables
 from gongkai.personal.groups import Group, chains
 from gongkai.personal.kinds import (
     CARD,
     IDENTITY,
     MOBILE,
+    Sort,
     born,
     digits,
     is_serial,
@@ -27,13 +29,15 @@ from gongkai.personal.kinds import (
     masked,
     seeming,
     serial,
+    sort_of,
 )
 from gongkai.personal.plain import Plain, plain
 from gongkai.personal.shapes import may_be
 
 __all__ = [
-    "CARD", "IDENTITY", "MOBILE", "SUSPECT", "Found", "born", "digits", "find", "is_serial", "kind_of",
-    "mask_text", "masked", "numbers", "seeming", "serial",
+    "CARD", "IDENTITY", "MOBILE", "SUSPECT", "Found", "Headings", "Sort", "Tables", "born", "called",
+    "digits", "find", "is_serial", "kind_in", "kind_of", "mask_text", "masked", "numbers", "seeming",
+    "serial", "sort_of",
 ]  # fmt: skip
 
 _DIGIT = (
@@ -69,6 +73,26 @@ def numbers(text: str) -> Iterator[tuple[str, str]]:
     """
     for found in find(text):
         yield found.kind, found.number
+
+
+def called(text: str, labelled: str) -> Iterator[tuple[str, str]]:
+    """What :func:`numbers` gives of a text, by what the number is called in the same text ``labelled``.
+
+    What names a column decides only whether a number is a 编号; where the text says two things, it is not.
+    """
+    bare = list(numbers(text))
+    named = list(numbers(labelled)) if bare and labelled else []
+    persons = {number for kind, number in named if not is_serial(kind)}
+    serials = {number for kind, number in named if is_serial(kind)} - persons
+    for kind, number in bare:
+        yield (serial(seeming(kind)) if number in serials else kind), number
+
+
+def kind_in(labelled: str, kind: str, number: str) -> str:
+    """The kind of a number by what it is called in the labelled cell it was found in."""
+    if is_serial(kind) or not labelled:
+        return kind
+    return next((each for each, same in called(number, labelled) if same == number), kind)
 
 
 def mask_text(text: str) -> str:

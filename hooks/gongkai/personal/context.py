@@ -16,8 +16,13 @@ _PERSON = re.compile(
 #: words that say that a number stands for a thing or a proceeding
 _SERIAL = re.compile(
     r"(?:编号|证号|文号|案号|单号|文书号|流水号?|受理号|办件号?|工单|订单号?|索引号?|项目号|代码|赋码|批号|批次号?|"
-    r"条形?码|备案号?|登记号?|注册号|合同号|发票|序列号|立项号|业务号|收件号|受理码|决定书|信用码|识别号|号牌|快递|运单)"
+    r"条形?码|备案号?|登记号?|注册号|合同号|发票|序列号|立项号|业务号|收件号|受理码|决定书|信用码|识别号|号牌|快递|运单|许可号|单据号?|票据号?)"
     r"(?:[^0-9,;。；，]{0,6}|[：: ]{0,2}[A-Za-z0-9()〔〕_/.-]{0,12})$"
+)
+#: papers whose 号码 is the paper's, as no 号码 of a person's papers is
+_PAPER = re.compile(
+    r"((?:许可|执照|资质|合格|产权|登记|备案|批准|使用|经营)证书?|执照|证书|单据|票据|发票|订单|工单|运单|文书|合同|凭证|"
+    r"档案|案件|项目|批件|文件|决定书|通知书|备案|登记|许可|流水|受理|编目)号码"
 )
 _MONEY = re.compile(
     r"(?:金额|总额|投资额?|资金|收入|支出|预算|概算|决算|结算价|余额|产值|合计|总计|人民币|折合|rmb|cny|usd|[￥¥$])"
@@ -60,8 +65,13 @@ def frees_in_address(kind: str, before: str, after: str) -> bool:
 
 def called_serial(before: str) -> bool:
     """True where the words before a number call it a 编号, and none calls it a person's."""
-    near = before.replace(UNSEEN, "")
+    near = _PAPER.sub(r"\1编号", before.replace(UNSEEN, ""))
     return bool(_SERIAL.search(near)) and not _PERSON.search(near)
+
+
+def names_a_number(word: str) -> bool:
+    """True for the heading of a column that calls its numbers a person's, or those of things."""
+    return bool(_PERSON.search(f"{word}:")) or called_serial(f"{word}:")
 
 
 def is_amount(before: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from typing import NamedTuple
 
 from stdnum import luhn
 from stdnum.cn import ric, uscc
@@ -21,6 +22,19 @@ _CARD = re.compile(r"62[0-9]{14,17}|9558[0-9]{15}|4[0-9]{15}|5[1-5][0-9]{14}|35[
 _REGION = re.compile(
     r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[0-9])[0-9]{4}(?:18[5-9]|19|20)[0-9]*X?"
 )
+
+
+class Sort(NamedTuple):
+    """What weighing a number asks of it: its kind, the birth date in it, and the number where it is kept."""
+
+    kind: str
+    born: dt.date | None
+    number: str = ""
+
+
+def sort_of(kind: str, number: str) -> Sort:
+    """The sort of a number: its kind, and the birth date of an identity number."""
+    return Sort(kind, born(number) if seeming(kind) == IDENTITY else None)
 
 
 def serial(kind: str) -> str:

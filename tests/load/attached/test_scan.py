@@ -16,6 +16,7 @@ import pytest
 from gongkai.load.attached import read
 from gongkai.load.attached.scan import scan
 from gongkai.load.document import Attached
+from gongkai.personal import Sort
 from planted_files import a_pdf as a_file
 from planted_files import a_picture
 
@@ -100,9 +101,10 @@ def test_tables_as_text_are_read_in_both_usual_encodings(put):
         assert told(put(f"{encoding}.csv", f"姓名,电话\n甲,{PHONE}\n".encode(encoding))) == [("第2行", PHONE)]
 
 
-def test_of_many_numbers_the_first_are_told_and_the_rest_counted(put):
-    found = put("a.txt", "\n".join([PHONE] * 25).encode())
-    assert (len(found.personal), found.more) == (20, 5)
+def test_of_many_numbers_the_first_have_their_places_and_the_rest_are_counted_by_sort(put):
+    found = put("a.txt", "\n".join([PHONE] * 225 + ["13900139000"] * 2 + [f"卡号 {CARD}"]).encode())
+    assert len(found.personal) == 201 and found.personal[-1].number == CARD
+    assert found.more == {Sort("手机号码", None, PHONE): 25, Sort("手机号码", None): 2}
 
 
 @pytest.mark.parametrize("keep", [9, 60, 200, 400, -60, -20])

@@ -12,10 +12,14 @@ _DIGITS = re.compile(r"\s*[0-9０-９]{1,17}[XxＸｘ]?\s*")
 
 
 class Passage(NamedTuple):
-    """A piece of text and where it stands, in words for editors: ``第3页``, ``工作表“名单”B7``."""
+    """A piece of text and where it stands, in words for editors: ``第3页``, ``工作表“名单”B7``.
+
+    ``labelled`` is the same of a table, each cell behind what names it, where something does.
+    """
 
     place: str
     text: str
+    labelled: str = ""
 
 
 class Run(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.load.attached.active_zip import name_of
 from gongkai.load.attached.fault import DAMAGED
 from gongkai.load.attached.kinds import KINDS, MIB, extension_of
-from gongkai.load.attached.passage import NotRead, Passage, Run, one
+from gongkai.load.attached.passage import NotRead, Run, one
 from gongkai.load.attached.read_pdf import pdf_runs
 from gongkai.load.attached.read_sheets import sheet_runs
 from gongkai.load.attached.read_small import ofd_runs, picture_runs, tags, text_file
@@ -27,7 +27,7 @@ def runs(extension: str, data: bytes, unread: list[str]) -> Iterator[Run]:
     if extension == "pdf":
         yield from pdf_runs(data, unread)
     elif extension in {"csv", "txt", "vtt"}:
-        yield from text_file(data)
+        yield from text_file(data, table=extension == "csv")
     elif extension in {"png", "jpg", "jpeg"}:
         yield from picture_runs(data)
     elif extension in {"mp3", "mp4"}:
@@ -74,7 +74,7 @@ def _members(archive: zipfile.ZipFile, unread: list[str]) -> Iterator[Run]:
         below: list[str] = []
         try:
             for run in runs(extension, archive.read(info), below):
-                parts = (Passage(f"里面的{place}{part.place}", part.text) for part in run.parts)
+                parts = (part._replace(place=f"里面的{place}{part.place}") for part in run.parts)
                 yield run._replace(parts=tuple(parts))
         except NotRead as error:
             below.append(str(error))

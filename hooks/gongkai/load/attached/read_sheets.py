@@ -13,6 +13,7 @@ from lxml import etree
 from gongkai.load.attached import xml
 from gongkai.load.attached.passage import CELL, Passage, Run, one, stacks
 from gongkai.load.attached.read_parts import part_runs
+from gongkai.personal import Headings
 
 _SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
 _STRINGS = re.compile(r"xl/sharedStrings\.xml", re.IGNORECASE)
@@ -56,21 +57,43 @@ def sheet_runs(archive: zipfile.ZipFile) -> Iterator[Run]:
 
 def _sheet(root: etree._Element, name: str, strings: _Strings) -> Iterator[Run]:
     columns: dict[str, list[Passage]] = defaultdict(list)
+    headings: Headings[str] = Headings()
+    line = 0
     for row in xml.elements(root, "row"):
+        values = [(node.get("r", ""), _value(node, strings)) for node in xml.elements(row, "c")]
+        by_column = {_column(place): text for place, text in values}
+        line, before = _number(row, line + 1), line
+        if line > before + 1:
+            headings.gap()
+        # cells that do not say where they stand have no column
+        named = headings.labelled(by_column) if len(by_column) == len(values) else {}
         cells = []
-        for node in xml.elements(row, "c"):
-            place = node.get("r", "")
-            cell = Passage(f"{name}{place}", _value(node, strings))
+        for place, text in values:
+            cell = Passage(f"{name}{place}", text, named.get(_column(place), ""))
             cells.append(cell)
-            columns[re.sub("[0-9]", "", place)].append(cell)
-            formula = next((each.text for each in node if xml.local(each) == "f"), None)
-            if formula:
-                yield one(f"{name}{place}的公式", formula)
+            columns[_column(place)].append(cell)
         yield Run(tuple(cells), CELL)
+        yield from _formulas(row, name)
     yield from stacks(columns.values())
     for node in root.iter():
         if xml.local(node) in _HEADERS and node.text:
             yield one(f"{name}的页眉页脚或提示", re.sub(r"&[LCR]", "\n", node.text))
+
+
+def _formulas(row: etree._Element, name: str) -> Iterator[Run]:
+    for node in xml.elements(row, "c"):
+        formula = next((each.text for each in node if xml.local(each) == "f"), None)
+        if formula:
+            yield one(f"{name}{node.get('r', '')}的公式", formula)
+
+
+def _column(place: str) -> str:
+    return re.sub("[0-9]", "", place)
+
+
+def _number(row: etree._Element, usual: int) -> int:
+    written = row.get("r", "")
+    return int(written) if re.fullmatch("[0-9]{1,9}", written) else usual
 
 
 def _value(node: etree._Element, strings: _Strings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
@@ -10,18 +11,39 @@ from collections.abc import Iterator
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from gongkai.load.attached import xml
-from gongkai.load.attached.passage import LINE, WORD, NotRead, Passage, Run, one
+from gongkai.load.attached.passage import CELL, LINE, WORD, NotRead, Passage, Run, one
 from gongkai.load.attached.plain import decoded
 from gongkai.load.attached.read_parts import text_runs
+from gongkai.personal import SUSPECT, Headings
 
 _PAGE = re.compile(r".*?(?:Page_?(\d+)/)?Content\.xml", re.DOTALL | re.IGNORECASE)
 _XML = re.compile(r".*\.xml", re.DOTALL | re.IGNORECASE)
 
 
-def text_file(data: bytes) -> Iterator[Run]:
-    """The lines of a text, read on from one to the next."""
-    lines = enumerate(decoded(data).splitlines(), 1)
-    yield Run(tuple(Passage(f"第{number}行", line) for number, line in lines), LINE)
+def text_file(data: bytes, *, table: bool = False) -> Iterator[Run]:
+    """The lines of a text, read on from one to the next; the rows of a table by its headings too."""
+    lines = decoded(data).splitlines()
+    named = _rows(lines) if table else {}
+    numbered = enumerate(lines, 1)
+    yield Run(tuple(Passage(f"第{at}行", line, named.get(at, "")) for at, line in numbered), LINE)
+
+
+def _rows(lines: list[str]) -> dict[int, str]:
+    """Number of a line → its cells behind what names them; a row that takes several lines is left out."""
+    delimiter = "\t" if lines and "\t" in lines[0] and "," not in lines[0] else ","
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter)
+    headings: Headings[int] = Headings()
+    named: dict[int, str] = {}
+    before = 0
+    try:
+        for row in reader:
+            cells = headings.labelled(dict(enumerate(row)))
+            if reader.line_num == before + 1 and SUSPECT.search(lines[before]):
+                named[reader.line_num] = CELL.join(cells.values())
+            before = reader.line_num
+    except csv.Error:
+        pass  # the rest is no table: its lines are looked at as they are
+    return named
 
 
 def ofd_runs(archive: zipfile.ZipFile, unread: list[str]) -> Iterator[Run]:

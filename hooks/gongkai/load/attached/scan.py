@@ -14,11 +14,10 @@ from gongkai.load.attached.passage import NotRead, Passage, Run
 from gongkai.load.attached.read import runs
 from gongkai.load.attached.read_pdf import is_tagged
 from gongkai.load.document import Attached, Spotted
-from gongkai.personal import numbers
+from gongkai.load.kept import Kept
+from gongkai.personal import called, numbers
 
 MAX_TEXT = 5_000_000
-#: more numbers than this are only counted
-SHOWN = 20
 _DAMAGED = "文件损坏，或写法不合规范，读不出文字"
 CHANGED = "检查时被换过，请再运行一次"
 
@@ -46,9 +45,11 @@ def scan(file: str, digest: str) -> Attached:
         unread.append(str(error))
     except DAMAGED:
         unread.append(_DAMAGED)
-    found = list(spotted)
+    kept: Kept[Spotted] = Kept()
+    for each in spotted:
+        kept.add(each)
     fault = "；".join(dict.fromkeys(unread))
-    return Attached(tuple(found[:SHOWN]), len(found[SHOWN:]), fault, tagged)
+    return Attached(tuple(kept.found), kept.more, fault, tagged)
 
 
 def _bytes(file: str, digest: str, extension: str) -> bytes:
@@ -63,7 +64,7 @@ def _bytes(file: str, digest: str, extension: str) -> bytes:
 
 def _spotted(run: Run) -> Iterator[Spotted]:
     """The numbers of a run, each with the place where it begins."""
-    alone = [(part, each) for part in run.parts for each in numbers(part.text)]
+    alone = [(part, each) for part in run.parts for each in called(part.text, part.labelled)]
     yield from (Spotted(part.place, kind, number) for part, (kind, number) in alone)
     known = {number for _, (_, number) in alone}
     if len(run.parts) > 1:
