@@ -255,7 +255,7 @@ def test_the_register_of_addresses_is_read_by_the_pipeline_not_by_checks():
     used = {
         n.attr for n in names if isinstance(n, ast.Attribute) and getattr(n.value, "id", "") == "addresses"
     }
-    assert used == {"awaited", "current", "file_of"}
+    assert used == {"awaited", "current", "file_of", "moved"}
 
 
 def test_nothing_depends_on_the_hash_seed_or_swallows_every_error():

@@ -12,7 +12,7 @@ for), 第三十六条第三项 (a refusal says why).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -40,16 +40,26 @@ class _Field(NamedTuple):
     instead: Any
 
 
-def released(register: Register, files: Mapping[str, File] | None = None) -> Register:
+def released(
+    register: Register,
+    files: Mapping[str, File] | None = None,
+    moved: Iterable[MovedAddress] | None = None,
+) -> Register:
     """The column as readers may have it on the day: the face of every record that may leave.
 
     ``files`` are those below ``content/`` as they leave; without them they leave as they are.
+    ``moved`` is what became of addresses, with those that go with others (``addresses.moved``);
+    without it, as it is written.
     """
+    moved = register.moved if moved is None else [*moved]
+    gone = {row.address for row in moved if row.withdrawn_on and not row.coming(register.today)}
+    kept = register.files if files is None else files
+    every = [*(each for each in register.every if not isinstance(each, MovedAddress)), *moved]
     return Register(
-        [face for record in register.every if (face := leaving(record, register))],
+        [face for record in every if (face := leaving(record, register))],
         register.today,
         register.column,
-        files=register.files if files is None else files,
+        files={name: file for name, file in kept.items() if name not in gone},
         tables={each.id: register.tables_of(each) for each in register.public(Dataset)},
         published=register.published,
         announced=register.announced,
@@ -69,13 +79,7 @@ def leaving(record: R, register: Register) -> R | None:
 
 def speaks_for_closed(record: ContentRecord, register: Register) -> bool:
     """Whether it says again what another record says (translation, interpretation …) that is closed."""
-    return any(each.closed for each in _repeated(record, register))
-
-
-def _repeated(record: ContentRecord, register: Register) -> Iterator[ContentRecord]:
-    for name in record.repeats:
-        if found := register.policy(name) or register.record(name):
-            yield found
+    return any(each.closed for each in register.repeated(record))
 
 
 def withheld(whole: Part, face: Part | None) -> set[str]:
@@ -96,8 +100,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _unseen(record: Record, register: Register) -> bool:
     if isinstance(record, ContentRecord):
-        told = (record, *_repeated(record, register))
-        gone = any(each.url in register.withdrawn for each in told)
+        gone = record.url in register.gone
         return gone or not record.is_public(register.today) or speaks_for_closed(record, register)
     if isinstance(record, MovedAddress):
         return record.coming(register.today)

@@ -156,7 +156,7 @@ def publish(
     if checked.stops:
         raise ContentError(checked.problems)
     taken = cleaning.take(settings.root, checked.register.files, work / "files", say)
-    register = gate.released(checked.register, taken.files)
+    register = gate.released(checked.register, taken.files, addresses.moved(checked.register))
     owed = duties(register, checked.standards)
     # Before the pages: they tell the sizes of the files.
     datasets = _opendata(register, checked, owed, stage, say)

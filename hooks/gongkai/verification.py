@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from gongkai import feeds, gate, search, unpacked
+from gongkai import addresses, feeds, gate, search, unpacked
 from gongkai.pipeline import Checked
 from gongkai.records.base import ContentRecord, Record
 from gongkai.register import Register
@@ -29,7 +29,7 @@ class NotVerified(Exception):
 
 def verify(checked: Checked, stage: Path) -> list[str]:
     """What was found in order, a line each; raises NotVerified at the first thing that is not."""
-    released = gate.released(checked.register)
+    released = gate.released(checked.register, moved=addresses.moved(checked.register))
     return [
         _feeds(checked, released, stage),
         _search(released, stage),

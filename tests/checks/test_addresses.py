@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from gongkai import addresses, gate
 from gongkai.checks.example import CLEAN, a_policy, an_item
+from gongkai.load import locate
 
 ROW = "data/addresses/biandong.yml"
 
@@ -122,10 +124,70 @@ def test_a_page_that_goes_before_its_day_is_told(run):
     assert "要到 2026-12-01 才撤下，现在却没有了" in problem.message
 
 
-def test_a_file_that_is_withdrawn_and_still_there_is_an_error(run):
-    row = rows("地址: files/2026/biao.pdf, 撤下日期: 2026-11-01, 理由: 重复发布")
-    (problem,) = run({**CLEAN, **row, "content/files/2026/biao.pdf": ""}).problems
+FORM = "地址: files/2026/biao.pdf, 撤下日期: 2026-11-01, 理由: 重复发布"
+
+
+def test_a_file_that_is_withdrawn_and_used_is_an_error_and_one_that_lies_about_is_not(run):
+    files = {**CLEAN, **rows(FORM), "content/files/2026/biao.pdf": ""}
+    (problem,) = run(files).problems
+    assert (problem.level.value, "文件还留着，只是不再公布" in problem.message) == ("提示", True)
+    used = an_item("er", 附件="[{名称: 申请表, 文件: files/2026/biao.pdf}]")
+    (problem,) = lost(run({**files, **used}))
     assert (problem.level.value, "文件却还在公布" in problem.message) == ("错误", True)
+
+
+ER = an_item("er", 附件="[{名称: 申请表, 文件: files/2026/biao.pdf}]")
+GOING = "地址: items/minzheng-ju/2026/er/, 撤下日期: 2026-12-01, 理由: 重复发布"
+CORRECTION = {
+    "content/corrections/2026/er.md": "---\n标题: 更正人次\n更正对象: items/minzheng-ju/2026/er\n"
+    "更正日期: 2026-11-06\n原文: 救助 102 人次。\n更正后: 本季度救助 120 人次。\n原因: 颠倒\n---\n"
+}
+PUBLISHED = ["items/minzheng-ju/2026/er/", "files/2026/biao.pdf", "corrections/2026/er/"]
+
+
+def test_what_says_a_page_again_and_its_own_files_are_withdrawn_with_it(run):
+    files = {**CLEAN, **ER, **CORRECTION, "content/files/2026/biao.pdf": ""}
+    assert lost(run({**files, **rows(GOING)}, published=PUBLISHED)) == []
+    (problem,) = lost(run({**files, **rows(GOING)}, "2026-12-01", published=PUBLISHED))
+    assert problem.level.value == "提示"
+    assert "一同撤下的：corrections/2026/er/、files/2026/biao.pdf" in problem.message
+
+
+def test_readers_get_a_tombstone_for_all_that_went(build):
+    files = {**CLEAN, **ER, **CORRECTION, **rows(GOING), "content/files/2026/biao.pdf": ""}
+    register = build(files, "2026-12-01", published=PUBLISHED)
+    released = gate.released(register, moved=addresses.moved(register))
+    assert {row.address: (row.reason, row.note) for row in released.moved} == {
+        "items/minzheng-ju/2026/er/": ("重复发布", None),
+        "corrections/2026/er/": ("重复发布", "随“items/minzheng-ju/2026/er/”一同撤下"),
+        "files/2026/biao.pdf": ("重复发布", "随“items/minzheng-ju/2026/er/”一同撤下"),
+    }
+    assert "files/2026/biao.pdf" not in released.files
+
+
+def test_a_file_that_something_else_uses_stays(run):
+    other = an_item("san", 附件="[{名称: 申请表, 文件: files/2026/biao.pdf}]")
+    files = {**CLEAN, **ER, **other, **rows(GOING), "content/files/2026/biao.pdf": ""}
+    (problem,) = lost(run(files, "2026-12-01", published=PUBLISHED[:2]))
+    assert "一同撤下" not in problem.message
+
+
+def test_what_names_a_withdrawn_page_is_told_so_and_no_other_is_offered(run):
+    going = GOING.replace("2026-12-01", "2026-11-01")
+    found = [p for p in run({**CLEAN, **CORRECTION, **rows(going)}).problems if p.rule == "record-reference"]
+    assert [p.message for p in found] == [
+        "“items/minzheng-ju/2026/er”已在 2026-11-01 撤下（理由：重复发布），这一条也须撤下或改写"
+    ]
+
+
+def test_the_line_of_the_register_is_told(run, tmp_path):
+    (tmp_path / "data/addresses").mkdir(parents=True)
+    lines = "policies/2019/an/\npolicies/2020/jiu/ 旧办法\n"
+    (tmp_path / "data/addresses/policies.txt").write_text(lines, "utf-8")
+    found = lost(run(CLEAN, published=["policies/2020/jiu/"]))
+    assert [(p.path, p.line, p.column) for p in locate(tmp_path, found)] == [
+        ("data/addresses/policies.txt", 2, 1)
+    ]
 
 
 BIAO = {"content/files/2026/biao.pdf": ""}

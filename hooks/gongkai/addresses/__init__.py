@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gongkai import ledger
-from gongkai.addresses import files
+from gongkai.addresses import files, withdrawn
 from gongkai.gate import leaving
 from gongkai.plain import one_line
 from gongkai.problems import Problem
-from gongkai.records.address import ADDRESS
+from gongkai.records.address import ADDRESS, MovedAddress
 from gongkai.records.page import Page
 from gongkai.register import Register
 
@@ -38,7 +38,12 @@ def current(register: Register) -> Titles:
     seen = [face for each in (*register.all, *register.english) if (face := leaving(each, register))]
     found = {record.url: one_line(record.name) for record in seen}
     found.update({unit.url: one_line(unit.name) for unit in register.units})
-    return {**found, **files.attached(register, seen), **files.of_datasets(register)}
+    return {**found, **files.attached(register, seen), **files.of_datasets(register, seen)}
+
+
+def moved(register: Register) -> list[MovedAddress]:
+    """What became of the addresses that are gone, with those that go with a withdrawn one."""
+    return withdrawn.rows(register, current(register).keys())
 
 
 def read(root: Path) -> tuple[Titles, list[Problem]]:
@@ -79,9 +84,9 @@ def file_of(address: str) -> str:
 
 def awaited(register: Register) -> set[str]:
     """Addresses of records whose day has not come, and of faulty files: what is not there is not lost."""
-    coming = [record for record in register.content if not record.held_back]
-    found = {record.url for record in coming}
-    later = (record for record in coming if not record.is_public(register.today))
+    hidden = (record for record in register.content if not record.is_public(register.today))
+    later = [record for record in hidden if not record.held_back]
+    found = {record.url for record in later}
     found.update(name for record in later for _, name in files.files_of(record))
     found.update(files.of_coming(register))
     for each in register.broken:
@@ -99,7 +104,7 @@ def forgotten(before: Register, now: Register) -> Iterator[Problem]:
         if address not in now.published:
             what = f"网址“{address}”{_titled(title)}这一行被删掉了：登记过的只增不减"
             yield ledger.gone(file_of(address), what, _BACK)
-    told = {row.address for row in now.moved} | before.published.keys() | now.published.keys()
+    told = {row.address for row in moved(now)} | before.published.keys() | now.published.keys()
     known = told | current(now).keys() | awaited(now)
     for address, title in current(before).items():
         if address not in known:

@@ -43,10 +43,10 @@ def files_of(record: Record) -> Iterator[tuple[At, str]]:
         yield (BODY, use.line), path.removeprefix("content/")
 
 
-def of_datasets(register: Register) -> dict[str, str]:
-    """The files of every public dataset, those of a year with how many rows stand in it."""
+def of_datasets(register: Register, seen: Iterable[ContentRecord]) -> dict[str, str]:
+    """The files of every dataset readers have, those of a year with how many rows stand in it."""
     found: dict[str, str] = {}
-    for dataset in register.public(Dataset):
+    for dataset in (each for each in seen if isinstance(each, Dataset)):
         title = one_line(dataset.title)
         for table in years(register, dataset):
             found.update(

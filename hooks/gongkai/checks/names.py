@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.nearest import nearest, shown
 from gongkai.problems import At, Problem
+from gongkai.records.address import MovedAddress
 from gongkai.records.base import Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.policy import Policy
@@ -28,6 +29,35 @@ def may_be_broken(register: Register, record_type: type[Record], name: str) -> b
     return unreadable and (not name.isascii() or record_type is CatalogueEntry)
 
 
+def gone_reference(rule: Standard, register: Register, record: Record, at: At, name: str) -> Problem | None:
+    """A name whose page was withdrawn or has moved; None where no 地址变更 knows it."""
+    row = next((each for each in register.moved if _means(register, each, name)), None)
+    if row is None:
+        return None
+    if row.to:
+        return rule.problem(
+            record, at, f"“{shown(name)}”已改到 {row.to}", "写新网址那一件的文件名、编号或标题"
+        )
+    message = f"“{shown(name)}”已在 {row.withdrawn_on} 撤下（理由：{row.reason}），这一条也须撤下或改写"
+    fix = (
+        f"撤下的，在 {row.source.path} 里加一项，“地址”写 {record.url}，写“撤下日期”和“理由”，再删去本文件；"
+        "改写的，去掉这个名字"
+    )
+    return rule.problem(record, at, message, fix)
+
+
+def _means(register: Register, row: MovedAddress, name: str) -> bool:
+    """Whether a name may mean the page a row is about: by its address, file name or title."""
+    text = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md").removeprefix("content/")
+    section, _, rest = row.address.removesuffix("/").partition("/")
+    titles = (
+        each.removeprefix("《").removesuffix("》")
+        for each in (register.published.get(row.address), row.title)
+        if each
+    )
+    return not row.is_file and text in {f"{section}/{rest}", rest, rest.rpartition("/")[2], *titles} - {""}
+
+
 def policy_reference(
     register: Register, rule: Standard, record: Record, at: At, name: str, what: str
 ) -> Iterator[Problem]:
@@ -38,6 +68,8 @@ def policy_reference(
         message = f"{what}“{shown(name)}”不止一件：{paths}"
         fix = f"写到年份为止，如 {found[0].id.removeprefix('policies/')}，或写发文字号"
         yield rule.problem(record, at, message, fix)
+    elif not found and (gone := gone_reference(rule, register, record, at, name)):
+        yield gone
     elif not found and not may_be_broken(register, Policy, name):
         hint = nearest(name, register.policy_names.known())
         message = f"{what}“{shown(name)}”在本栏目里找不到"

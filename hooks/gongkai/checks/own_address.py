@@ -24,7 +24,7 @@ class OwnAddresses:
     def __init__(self, register: Register) -> None:
         self._hosts = own_hosts(register)
         self._base = urlsplit(register.column.root).path
-        self._pages = {*addresses.current(register), *(row.address for row in register.moved)}
+        self._pages = {*addresses.current(register), *(row.address for row in addresses.moved(register))}
         self._files = register.files
         self._texts = {record.url: record.source.path for record in register.content if record.body}
 

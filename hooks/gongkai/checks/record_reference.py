@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gongkai.checks.example import CLEAN, Example
-from gongkai.checks.names import hidden_reference, policy_reference
+from gongkai.checks.names import gone_reference, hidden_reference, policy_reference
 from gongkai.checks.nearest import nearest, shown
 from gongkai.problems import At, Problem
 from gongkai.records.base import ContentRecord, Record
@@ -68,6 +68,8 @@ def _record(
     if len(found) > 1:
         paths = "、".join(each.id for each in found)
         yield rule.problem(record, at, f"“{shown(name)}”不止一条：{paths}", f"写全路径，如 {found[0].id}")
+    elif not found and (gone := gone_reference(rule, register, record, at, name)):
+        yield gone
     elif not found and not any(register.is_broken(each.record_type, name) for each in register.broken):
         hint = nearest(name, register.record_names.known())
         yield rule.problem(

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gongkai.load.reading import Content, read_content
-from gongkai.problems import BODY, Problem
+from gongkai.load.yaml_text import Reading
+from gongkai.problems import BODY, At, Problem
 
 
 def locate(root: Path, problems: Iterable[Problem]) -> list[Problem]:
@@ -30,7 +31,19 @@ def _content(root: Path, path: str) -> Content:
     file = root / path
     if path.endswith((".md", ".yml")) and file.is_file() and not file.is_symlink():
         return read_content(f"{root}/{path}", path)
+    if path.endswith(".txt") and file.is_file() and not file.is_symlink():
+        return Content(Reading(places=_entries(file)))
     return Content()
+
+
+def _entries(file: Path) -> dict[At, tuple[int, int]]:
+    """First word → place of every line of a register."""
+    try:
+        lines = file.read_text("utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    words = ((line.split(maxsplit=1), number) for number, line in enumerate(lines, 1))
+    return {(found[0],): (number, 1) for found, number in words if found}
 
 
 def _place(problem: Problem, content: Content) -> tuple[int, int]:

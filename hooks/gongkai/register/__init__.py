@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from gongkai.load import File, Personal, TableFile
+from gongkai.records.address import MovedAddress
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.catalogue import CatalogueEntry
 from gongkai.records.column import Column
@@ -74,6 +75,30 @@ class Register(NamedRecords):
             published=self.published,
             announced=self.announced,
         )
+
+    @cached_property
+    def gone(self) -> Mapping[str, MovedAddress]:
+        """Address → the row by which it is withdrawn on the day, whether or not its file is still there.
+
+        What says a record again (interpretation, translation, correction) goes with it.
+        """
+        day = self.today
+        found = {row.address: row for row in self.moved if row.withdrawn_on and not row.coming(day)}
+        left = [record for record in self.content if record.repeats] if found else []
+        while more := {
+            record.url: found[each.url]
+            for record in left
+            if record.url not in found
+            for each in self.repeated(record)
+            if each.url in found
+        }:
+            found |= more
+        return found
+
+    def repeated(self, record: ContentRecord) -> list[ContentRecord]:
+        """The records whose content a record says again."""
+        named = (self.policy(name) or self.record(name) for name in record.repeats)
+        return [each for each in named if each]
 
     def tables_of(self, dataset: Dataset) -> tuple[TableFile, ...]:
         """The files that hold a dataset's rows, the oldest year first."""

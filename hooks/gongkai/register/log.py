@@ -85,4 +85,4 @@ def _withdrawn(register: Register, moved: MovedAddress) -> Event:
     assert moved.withdrawn_on
     title = moved.name(register.published.get(moved.address, ""))
     note = "。".join(filter(None, (f"理由：{moved.reason}", moved.note)))
-    return Event(moved.withdrawn_on, LogKind.WITHDRAWN, title, moved.address, note)
+    return Event(moved.withdrawn_on, LogKind.WITHDRAWN, title, moved.page, note)

@@ -86,13 +86,6 @@ class Records:
         return self.everything(MovedAddress)
 
     @cached_property
-    def withdrawn(self) -> frozenset[str]:
-        """The addresses that are withdrawn on the day, whether or not their files are still there."""
-        return frozenset(
-            row.address for row in self.moved if row.withdrawn_on and row.withdrawn_on <= self.today
-        )
-
-    @cached_property
     def content(self) -> list[ContentRecord]:
         """Every content record, drafts and future ones too, in file order."""
         found = [r for rows in self._by_type.values() for r in rows if isinstance(r, ContentRecord)]
