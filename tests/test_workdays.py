@@ -132,3 +132,28 @@ def test_a_given_table_makes_a_year_known():
 def test_a_table_with_what_is_no_day_of_the_year_is_refused(text):
     with pytest.raises(ValueError, match="2031年放假"):
         read_tables({"2031年放假": f"2031-01-01 {text}"})
+
+
+def test_whether_a_day_is_past_needs_no_year_after_the_last_day():
+    """Late is late in any later year; only a last day that lies in an unknown year is not known."""
+    last = max(announced_years())
+    start = CALENDAR.after(dt.date(last, 12, 1), 1)
+    due = CALENDAR.after(start, 3)
+    assert not CALENDAR.is_past(start, 3, due)
+    for day in (due + dt.timedelta(days=1), dt.date(last, 12, 31), dt.date(last + 1, 1, 1), dt.date.max):
+        assert CALENDAR.is_past(start, 3, day)
+    end = dt.date(last, 12, 31)
+    assert not CALENDAR.is_past(end, 1, end)
+    with pytest.raises(UnknownYear):
+        CALENDAR.is_past(end, 1, dt.date(last + 1, 2, 1))
+
+
+@given(start=KNOWN, limit=st.integers(1, 30), end=KNOWN)
+def test_a_day_is_past_when_the_working_days_are_over_by_then(start, limit, end):
+    if end < start:
+        assert not CALENDAR.is_past(start, limit, end)
+    elif CALENDAR.is_past(start, limit, end):
+        assert CALENDAR.between(start, end) >= limit
+        assert f"第 {max(limit, CALENDAR.between(start, end))} 个工作日" in CALENDAR.told(start, limit, end)
+    else:
+        assert CALENDAR.between(start, end) <= limit

@@ -10,7 +10,7 @@ from gongkai.duties import Duty, DutyState
 from gongkai.problems import Problem, told
 from gongkai.records.unit import Unit
 from gongkai.report import grouping
-from gongkai.workdays import Workdays, announced_years
+from gongkai.workdays import HOLIDAYS, Workdays, announced_years
 
 #: the heading of what no unit is named for
 NOBODY = "没有写明单位的"
@@ -88,7 +88,7 @@ def as_text(found: Forecast) -> str:
     if found.unknown_years:
         years = "、".join(f"{year}年" for year in found.unknown_years)
         lines += ["", f"{years}的放假安排还没有录入，按工作日计算的期限算不到这些年份，上面没有计入。"]
-        lines.append("等国务院办公厅的通知公布后，写进 data/standards/working-days.yml。")
+        lines.append(f"等国务院办公厅的通知公布后，{HOLIDAYS}。")
     if found.undated:
         lines.append(f"另有 {found.undated} 件算不出最后一天。")
     return told("\n".join(lines))

@@ -19,6 +19,8 @@ from chinese_calendar import constants
 SATURDAY = 5
 #: keys of a year's table where it is written as text: ``2027年放假``, ``2027年上班``
 YEAR_KEY = re.compile(r"(?P<year>[0-9]{4})年(?P<kind>放假|上班)")
+#: what an editor does about a year whose holidays are not known
+HOLIDAYS = "写进 data/rulebook/working-days.yml"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -90,6 +92,31 @@ class Workdays:
         while goal > (last := self._counts(year)[-1]):
             year, goal = year + 1, goal - last
         return dt.date(year, 1, 1) + dt.timedelta(days=bisect_left(self._counts(year), goal) - 1)
+
+    def is_past(self, start: dt.date, limit: int, day: dt.date) -> bool:
+        """Whether ``day`` is after the ``limit``-th working day after ``start``.
+
+        Reckoned from ``start``: UnknownYear only where that last day itself cannot be known yet,
+        however far in an unknown year ``day`` lies.
+        """
+        try:
+            return day > self.after(start, limit)
+        except UnknownYear as unknown:
+            if day.year < unknown.year:
+                return False  # the last day comes later still
+            raise
+
+    def told(self, start: dt.date, limit: int, day: dt.date) -> str:
+        """A day past the ``limit``-th working day, in words: its own number where that can be known."""
+        try:
+            days = self.between(start, day)
+        except UnknownYear:
+            days = limit
+        return (
+            f"第 {days} 个工作日"
+            if days > limit
+            else f"第 {limit} 个工作日（{self.after(start, limit)}）以后"
+        )
 
     def _until(self, day: dt.date) -> int:
         return self._counts(day.year)[day.timetuple().tm_yday]

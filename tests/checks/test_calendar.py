@@ -40,8 +40,8 @@ def test_outcomes_have_had_to_be_in_time_since_the_plan_of_2016(run, day, late):
 
 
 def test_a_year_that_is_not_announced_is_told_once_and_nothing_is_guessed(run):
-    files = {**CLEAN, **an_item("b", 形成日期="2026-11-02", 发布日期="2027-01-06")}
-    files |= an_item("c", 形成日期="2026-11-02", 发布日期="2027-01-07")
+    files = {**CLEAN, **an_item("b", 形成日期="2026-12-07", 发布日期="2027-01-06")}
+    files |= an_item("c", 形成日期="2026-12-07", 发布日期="2027-01-07")
     outcome = run(files, "2027-02-01")
     assert told(outcome) == [("working-days", "content/items/minzheng-ju/2026/b.md")]
     assert outcome.problems[0].level.value == "警告"

@@ -46,8 +46,10 @@ def test_topics_that_lack_something(run, topic, level, at):
 
 def test_an_outcome_is_due_after_three_working_days(run):
     assert told(run_topic(run, "标题: 议题", "2026-11-06")) == []
+    saturday = run_topic(run, "标题: 议题", "2026-11-07").problems[0]
+    assert "到会后第 3 个工作日（2026-11-06）以后还没有公布" in saturday.message
     outcome = run_topic(run, "标题: 议题", "2026-11-09")
-    assert "会后已 4 个工作日" in outcome.problems[0].message
+    assert "到会后第 4 个工作日还没有公布议定结果" in outcome.problems[0].message
 
 
 def test_a_meeting_to_come_and_a_closed_one_owe_no_outcome(run):

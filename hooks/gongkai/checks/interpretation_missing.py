@@ -86,12 +86,14 @@ def _late(today: dt.date, rule: Standard, policy: Policy) -> str | None:
         return ""
     if due < today:
         return f"，已过“解读拟公布日期”{due}"
+    calendar, limit = Workdays(read_tables(rule.parameters)), rule.number("工作日")
     try:
-        days = Workdays(read_tables(rule.parameters)).between(policy.published_on, due)
+        if not calendar.is_past(policy.published_on, limit, due):
+            return None
     except UnknownYear as unknown:
         return f"，“解读拟公布日期”{due} 也算不出是发布后第几个工作日（{unknown}）"
-    limit = rule.number("工作日")
-    return None if days <= limit else f"，“解读拟公布日期”{due} 是发布后第 {days} 个工作日，超过 {limit} 个"
+    when = calendar.told(policy.published_on, limit, due)
+    return f"，“解读拟公布日期”{due} 是发布后{when}，超过 {limit} 个"
 
 
 def _named_by_broken(register: Register) -> set[str]:

@@ -17,10 +17,10 @@ from gongkai.checks.names import hidden_reference, policy_reference
 from gongkai.problems import At, Level, Problem
 from gongkai.records.base import Record
 from gongkai.records.meeting import Agenda, Meeting
-from gongkai.records.standard import Standard
+from gongkai.records.standard import DAY, Standard
 from gongkai.records.types import as_count, as_date
 from gongkai.register import Register
-from gongkai.workdays import UnknownYear, Workdays, read_tables
+from gongkai.workdays import HOLIDAYS, UnknownYear, Workdays, read_tables
 
 EXAMPLE = Example(
     good=CLEAN,
@@ -44,7 +44,7 @@ def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
     calendar = Workdays(read_tables(rule.parameters))
     for meeting in register.everything(Meeting):
         try:
-            yield calendar.after(meeting.date, rule.number("工作日") + 1)
+            yield calendar.after(meeting.date, rule.number("工作日")) + DAY
         except UnknownYear:
             continue  # the rule of the calendar reports the year
 
@@ -78,24 +78,37 @@ def _decided(rule: Standard, meeting: Meeting, place: int, topic: Agenda) -> Ite
 def _in_time(
     register: Register, rule: Standard, calendar: Workdays, meeting: Meeting, place: int, topic: Agenda
 ) -> Iterator[Problem]:
-    limit = rule.number("工作日")
     if not topic.open or meeting.date > register.today or meeting.date < as_date(rule.parameters["适用自"]):
         return
-    try:
-        days = calendar.between(meeting.date, topic.outcome_on or register.today)
-    except UnknownYear:
-        return  # the rule of the calendar reports the year
-    title = f"议题“{topic.title}”"
-    if topic.outcome_on and days > limit:
-        message = f"{title}的结果到 {topic.outcome_on} 会后第 {days} 个工作日才公布，超过 {limit} 个"
-        fix = "日期写错的改正；确实晚了的经批准写豁免"
-        yield rule.problem(meeting, ("议题", place, "结果公布日期"), message, fix, Level.WARNING)
-    elif topic.outcome and not topic.outcome_on:
-        message = f"{title}有议定结果，没有写“结果公布日期”"
+    if topic.outcome and not topic.outcome_on:
+        message = f"议题“{topic.title}”有议定结果，没有写“结果公布日期”"
         yield rule.problem(
             meeting, ("议题", place, "议定结果"), message, "加上“结果公布日期”一行", Level.NOTICE
         )
-    elif not topic.outcome and meeting.open and days > limit:
-        message = f"{title}会后已 {days} 个工作日，还没有公布议定结果"
+    elif topic.outcome_on or meeting.open:
+        yield from _late(register.today, rule, calendar, meeting, place, topic)
+
+
+def _late(
+    today: dt.date, rule: Standard, calendar: Workdays, meeting: Meeting, place: int, topic: Agenda
+) -> Iterator[Problem]:
+    """The last day is reckoned from the meeting: the years that follow need not be known."""
+    limit = rule.number("工作日")
+    at: At = ("议题", place, "结果公布日期" if topic.outcome_on else "标题")
+    day = topic.outcome_on or today
+    try:
+        if not calendar.is_past(meeting.date, limit, day):
+            return
+    except UnknownYear as unknown:
+        if meeting.date.year < unknown.year:  # else the rule of the calendar reports the year
+            message = f"议题“{topic.title}”的结果最迟哪一天公布算不出来：{unknown}"
+            yield rule.problem(meeting, at, message, f"把{unknown.year}年的放假安排{HOLIDAYS}", Level.WARNING)
+        return
+    when = calendar.told(meeting.date, limit, day)
+    if topic.outcome_on:
+        message = f"议题“{topic.title}”的结果到 {day} 会后{when}才公布，超过 {limit} 个"
+        fix = "日期写错的改正；确实晚了的经批准写豁免"
+    else:
+        message = f"议题“{topic.title}”到会后{when}还没有公布议定结果，超过 {limit} 个"
         fix = "写上“议定结果”和“结果公布日期”"
-        yield rule.problem(meeting, ("议题", place, "标题"), message, fix, Level.WARNING)
+    yield rule.problem(meeting, at, message, fix, Level.WARNING)

@@ -56,11 +56,12 @@ def _made(register: Register) -> Iterator[tuple[Policy | Item, dt.date]]:
 def _late(rule: Standard, calendar: Workdays, record: Policy | Item, made: dt.date) -> Iterator[Problem]:
     limit = rule.number("工作日")
     try:
-        days = calendar.between(made, record.published_on)
-        last = calendar.after(made, limit)
+        if not calendar.is_past(made, limit, record.published_on):
+            return
     except UnknownYear:
         return  # the rule of the calendar reports the year
-    if days > limit:
-        message = f"{made} 形成，到 {record.published_on} 第 {days} 个工作日才公开，超过 {limit} 个工作日"
-        fix = f"最迟应在 {last} 公开；日期写错的改正，确实晚了的经批准写豁免"
-        yield rule.problem(record, "发布日期", message, fix)
+    when = calendar.told(made, limit, record.published_on)
+    message = f"{made} 形成，到 {record.published_on} {when}才公开，超过 {limit} 个工作日"
+    last = calendar.after(made, limit)
+    fix = f"最迟应在 {last} 公开；日期写错的改正，确实晚了的经批准写豁免"
+    yield rule.problem(record, "发布日期", message, fix)

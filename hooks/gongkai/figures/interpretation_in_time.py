@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from gongkai.figures.context import Context
@@ -30,19 +31,23 @@ def cases(context: Context) -> Iterator[Case]:
     limit = context.standards[RULE].number("工作日")
     for policy in context.interpreted:
         first = context.first_of(policy)
+        day = first.published_on if first else context.today
         try:
-            days = context.calendar.between(
-                policy.published_on, first.published_on if first else context.today
-            )
+            late = context.calendar.is_past(policy.published_on, limit, day)
         except UnknownYear:
             continue
-        if first or days > limit:
-            yield _case(context, policy, first, days, limit)
+        if first or late:
+            yield _case(context, policy, first, late, _told(context, policy.published_on, limit, day))
 
 
-def _case(context: Context, policy: Policy, first: Interpretation | None, days: int, limit: int) -> Case:
-    told = f"发布后第 {days} 个工作日" if days > 0 else "和政策同日"
-    late = days > limit
+def _told(context: Context, start: dt.date, limit: int, day: dt.date) -> str:
+    if context.calendar.is_past(start, limit, day):
+        return f"发布后{context.calendar.told(start, limit, day)}"
+    days = context.calendar.between(start, day)
+    return f"发布后第 {days} 个工作日" if days > 0 else "和政策同日"
+
+
+def _case(context: Context, policy: Policy, first: Interpretation | None, late: bool, told: str) -> Case:
     rules = (RULE,) if first else (RULE, "interpretation-missing")
     waived = any(context.is_waived(rule, policy, first) for rule in rules)
     return Case(
@@ -50,6 +55,6 @@ def _case(context: Context, policy: Policy, first: Interpretation | None, days: 
         policy.published_on,
         counted=int(first is not None and not late),
         units=context.units_of(policy),
-        note=f"{told}公布解读" if first else f"已过 {days} 个工作日，没有解读",
+        note=f"{told}公布解读" if first else f"到{told}没有解读",
         waived=waived and (late or first is None),
     )

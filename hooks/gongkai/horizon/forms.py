@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongkai.horizon import Coming, Horizon
 from gongkai.problems import Problem, told
 from gongkai.report import grouping
+from gongkai.workdays import HOLIDAYS
 
 
 def as_text(found: Horizon) -> str:
@@ -30,7 +31,7 @@ def _day(coming: Coming) -> list[str]:
     lines += [f"- 最后一天：{duty.title}（依据：{duty.basis}）" for duty in coming.due]
     if coming.unknown_year:
         unknown = f"{coming.day.year}年的放假安排还没有录入，按工作日计算的期限算不到这一年"
-        lines.append(f"- {unknown}；写进 data/rulebook/working-days.yml")
+        lines.append(f"- {unknown}；{HOLIDAYS}")
     return lines
 
 
