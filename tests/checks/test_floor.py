@@ -109,7 +109,7 @@ def test_pairing_may_be_asked_for_sooner_never_later(run):
 
 def test_what_strengthens_nothing_and_weakens_nothing_is_free(run, build, standards):
     path = "data/rulebook/personal-data.yml"
-    files = {**CLEAN, path: OWN + "改法: 找区政务公开办\n生效日期: 2099-01-01\n"}
+    files = {**CLEAN, path: OWN + "改法: 找区政务公开办\n级别: 错误\n生效日期: 2099-01-01\n"}
     assert run(files).problems == ()
     held = in_force(standards.values(), build(files))["personal-data"]
     assert isinstance(held, Standard) and held.on(build(files).today).level is Level.ERROR

@@ -54,7 +54,7 @@ def test_a_policy_document_needs_one_though_not_normative(run):
         ("2026-11-19", "2026-11-24", "2026-11-24", None),
         ("2026-11-19", "2026-11-24", "2026-11-25", "已过“解读拟公布日期”"),
         ("2026-11-19", "2026-11-25", "2026-11-21", "第 4 个工作日"),
-        ("2026-11-19", "2199-01-01", "2026-11-21", "算不出"),
+        ("2026-11-19", "2199-01-01", "2026-11-21", "第 3 个工作日（2026-11-24）以后"),
     ],
 )
 def test_an_announced_interpretation_is_waited_for_three_working_days(run, published, due, today, said):

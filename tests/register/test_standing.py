@@ -90,6 +90,12 @@ def test_replacing_names_the_successor_and_repealing_the_basis(standing):
     assert (found.basis.slug, found.article, found.successor.slug) == ("xin", "第九条", "zaixin")
 
 
+def test_the_successor_is_the_last_of_the_chain_and_none_where_that_has_ended_too(standing):
+    chain = {"old": {}, "new": {"替代": "[jiu]"}}
+    assert standing(**chain, newer={"替代": "[xin]"}).successor.slug == "zaixin"
+    assert standing(**chain, newer={"替代": "[xin]", "失效日期": "2026-11-01"}).successor is None
+
+
 def test_the_last_change_counts(standing):
     found = standing({}, {"修改": "[jiu]"}, {"修改": "[{文件: jiu, 条款: 第二条}]"})
     assert (found.basis.slug, found.since, found.article) == ("zaixin", dt.date(2026, 6, 1), "第二条")

@@ -3,6 +3,7 @@
 看什么：今后若干天里什么也不改会不会出现新的错误：豁免到期，“解读拟公布日期”过去，
 定好日期的内容到了公布的日子，规则从某一天起改变。
 怎样算错：到那一天会有今天没有的错误，网站就不能再更新。在此以前只警告，不挡住生成，也不挡住正式发布。
+豁免的是警告的，到期后不能再正式发布，在此以前提示。
 怎样改：在写明的那一天以前，照所说的改法改好；豁免到期的，把问题改好后删去豁免，或经批准改写有效期。
 """
 
@@ -18,6 +19,7 @@ from gongkai.records.base import Record
 from gongkai.records.standard import DAY, Standard
 from gongkai.records.types import as_count
 from gongkai.register import Register
+from gongkai.register.subjects import waived_place
 
 ID = "coming-error"
 _RENSHI = {**CLEAN, **a_policy("renshi", 发文字号="示民发〔2026〕8号")}
@@ -53,14 +55,19 @@ def foretold(
     found: Sequence[Problem],
     later: Later,
 ) -> Iterator[Problem]:
-    """Every error of the coming days that is none today, at the first of its days."""
+    """Every coming error that is none today, and every warning whose waiver ends, at the first day."""
     known = {_key(problem) for problem in found if problem.level is Level.ERROR}
+    warned = {_key(problem) for problem in found if problem.level is not Level.NOTICE}
     last = register.today + dt.timedelta(days=rule.number("提前天数"))
     for day in sorted(each for each in _error_days(register, standards) if register.today < each <= last):
         for problem in later(day):
+            ended = _ending(register, problem, day)
             if problem.level is Level.ERROR and _key(problem) not in known:
                 known.add(_key(problem))
-                yield _warning(register, rule, day, problem)
+                yield _told(rule, rule.level, day, problem, ended)
+            elif problem.level is Level.WARNING and ended and _key(problem) not in warned:
+                warned.add(_key(problem))
+                yield _told(rule, Level.NOTICE, day, problem, ended)
 
 
 def _error_days(register: Register, standards: Mapping[str, Standard]) -> set[dt.date]:
@@ -73,15 +80,22 @@ def _error_days(register: Register, standards: Mapping[str, Standard]) -> set[dt
     return days
 
 
-def _warning(register: Register, rule: Standard, day: dt.date, problem: Problem) -> Problem:
-    ended = [
+def _ending(register: Register, problem: Problem, day: dt.date) -> list[str]:
+    """The waivers that excuse a problem up to the day before."""
+    return [
         waiver.source.path
         for waiver in register.waivers
-        if waiver.rule == problem.rule and waiver.expires_on + DAY == day
+        if waiver.rule == problem.rule
+        and waiver.expires_on + DAY == day
+        and waived_place(register, waiver) in {(problem.path, problem.row), (problem.path, None)}
     ]
+
+
+def _told(rule: Standard, level: Level, day: dt.date, problem: Problem, ended: Sequence[str]) -> Problem:
     why = f"豁免到 {day - DAY} 为止（{'、'.join(ended)}），" if ended else ""
-    message = f"{why}从 {day} 起是错误（{problem.name} {problem.rule}）：{problem.message}"
-    return replace(problem, rule=rule.slug, name=rule.title, level=rule.level, message=message)
+    name = f"（{problem.name} {problem.rule}）"
+    message = f"{why}从 {day} 起是{problem.level.value}{name}：{problem.message}"
+    return replace(problem, rule=rule.slug, name=rule.title, level=level, message=message)
 
 
 def _key(problem: Problem) -> tuple[object, ...]:

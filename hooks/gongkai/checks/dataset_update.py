@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.checks.dataset_rows import FOLDER, HEAD, PACKAGE
 from gongkai.checks.example import CLEAN, Example
+from gongkai.duties.dataset import last_day
 from gongkai.problems import Level, Problem
 from gongkai.records.base import Record
 from gongkai.records.dataset import Dataset
-from gongkai.records.standard import Standard
+from gongkai.records.standard import DAY, Standard
 from gongkai.records.types import as_count
-from gongkai.records.vocabulary.datasets import UpdateCycle
 from gongkai.register import Register
 
 EXAMPLE = Example(
@@ -31,15 +31,6 @@ EXAMPLE = Example(
     message="应在 2026-10-17 前更新",
 )
 PARAMETERS = {"宽限日": as_count}
-#: days that a cycle lasts; seven working days are at most eleven, holidays are in the grace
-_DAYS = {
-    UpdateCycle.WEEKDAYS: 11,
-    UpdateCycle.MONTHLY: 31,
-    UpdateCycle.QUARTERLY: 92,
-    UpdateCycle.HALF_YEARLY: 184,
-    UpdateCycle.YEARLY: 366,
-    UpdateCycle.ON_CHANGE: 366,
-}
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -49,14 +40,14 @@ def scope(register: Register) -> Iterable[Record]:
 def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
     grace = dt.timedelta(days=rule.number("宽限日"))
     for dataset in register.everything(Dataset):
-        late = dataset.updated_on + dt.timedelta(days=_DAYS[dataset.cycle] + 1)
+        late = last_day(dataset) + DAY
         yield from (late, late + grace)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     grace = dt.timedelta(days=rule.number("宽限日"))
     for dataset in register.public(Dataset):
-        due = dataset.updated_on + dt.timedelta(days=_DAYS[dataset.cycle])
+        due = last_day(dataset)
         if dataset.updated_on > register.today:
             message = f"更新日期 {dataset.updated_on} 晚于今天 {register.today}"
             yield rule.problem(dataset, "更新日期", message, "写实际更新、核对的日期")

@@ -42,7 +42,8 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for policy in register.everything(Policy):
         yield from _out_of_order(rule, policy, _policy_pairs(policy))
         if policy.expires_on and policy.expires_on <= policy.in_force_from:
-            message = f"失效日期 {policy.expires_on} 不晚于施行日期 {policy.in_force_from}"
+            first = "施行日期" if policy.effective_on else "发布日期"
+            message = f"失效日期 {policy.expires_on} 不晚于{first} {policy.in_force_from}"
             yield rule.problem(policy, "失效日期", message, "照原件核对这两个日期")
     for interpretation in register.everything(Interpretation):
         yield from _out_of_order(rule, interpretation, _interpretation_pairs(register, interpretation))

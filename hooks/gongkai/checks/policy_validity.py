@@ -46,11 +46,11 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         years = rule.number("暂行年数" if trial else "年数")
         last = _years_after(policy.in_force_from, years)
         if policy.expires_on is None and last <= register.today:
-            message = f"没有写失效日期，{policy.in_force_from} 起施行已满 {years} 年"
+            message = f"没有写失效日期，{policy.begun}，已满 {years} 年"
             fix = "复审后重新公布并写明“失效日期”，或者废止"
             yield rule.problem(policy, "标题", message, fix)
         elif policy.expires_on is not None and policy.expires_on > last:
-            message = f"{policy.in_force_from} 起施行，{policy.expires_on} 失效，有效期长于 {years} 年"
+            message = f"{policy.begun}，{policy.expires_on} 失效，有效期长于 {years} 年"
             yield rule.problem(policy, "失效日期", message, "核对日期；文件写明更长有效期的，经批准写豁免")
 
 

@@ -1,7 +1,7 @@
 """开放日和新闻发布会须够次数。
 
 看什么：上一年的政务开放日，上一个季度的新闻发布会；“适用自”以前的不看。
-怎样算错：次数不足规定。本栏目从来没有办过这类活动的，不看。
+怎样算错：次数不足规定。本栏目从来没有办过这类活动的、第一次办以前的，不看。
 怎样改：办过而没有登记的补上；确实没有办的，今后按计划安排。
 """
 
@@ -59,6 +59,8 @@ def _short(
 ) -> Iterator[Problem]:
     period = _before(register.today, months)
     if not held or period.first < as_date(rule.parameters["适用自"]):
+        return
+    if period.last < min(each.date for each in held):  # nothing of the kind was held yet
         return
     count, least = sum(period.first <= each.date <= period.last for each in held), rule.number(parameter)
     if count < least:

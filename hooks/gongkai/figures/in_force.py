@@ -28,7 +28,7 @@ def cases(context: Context) -> Iterator[Case]:
     for policy in context.register.policies:
         if policy.normative and policy.in_force_from <= context.today:
             end = _end(context, policy)
-            note = f"{policy.in_force_from} 起施行" + (f"，{end} 起不再有效" if end else "")
+            note = policy.begun + (f"，{end} 起不再有效" if end else "")
             yield Case(
                 policy,
                 policy.in_force_from,

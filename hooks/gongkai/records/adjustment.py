@@ -23,7 +23,9 @@ class Adjustment(Record):
     level: Level | None = Field(None, alias="级别")
     parameters: dict[str, Text] = Field({}, alias="参数", description="只写要改的参数")
     valid_from: Date | None = Field(
-        None, alias="生效日期", description="调整从哪一天起；以前的照原来的规定。不写：一直如此"
+        None,
+        alias="生效日期",
+        description="级别、参数从哪一天起改；以前发布的照原来的规定，不是不查。不写：一直如此",
     )
     valid_to: Date | None = Field(None, alias="失效日期", description="本区执行这条规则的最后一天")
     remedy: Text | None = Field(None, alias="改法")
@@ -35,6 +37,11 @@ class Adjustment(Record):
         if not (self.level or self.parameters or self.valid_to or self.remedy or self.note):
             raise wrong(
                 "没有写要调整什么", "写上级别、参数、失效日期、改法、说明中的一项；不调整了就删去这个文件"
+            )
+        if self.valid_from and not (self.level or self.parameters or self.valid_to):
+            raise wrong(
+                f"写了“生效日期”{self.valid_from}，没有写从那天起改什么级别或参数，不起作用",
+                "写上级别或参数，或者删去“生效日期”；规则本身从哪天起，写在本区 data/standards/ 的同名文件里",
             )
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise wrong(f"失效日期 {self.valid_to} 早于生效日期 {self.valid_from}", "核对这两个日期")

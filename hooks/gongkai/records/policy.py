@@ -123,6 +123,11 @@ class Policy(ContentRecord):
         return self.effective_on or self.published_on
 
     @property
+    def begun(self) -> str:
+        """That day in words; 施行 only where 施行日期 is written."""
+        return f"{self.in_force_from} {'起施行' if self.effective_on else '发布'}"
+
+    @property
     def needs_interpretation(self) -> bool:
         """规范性文件 and 政策性文件 need one (大兴区2023年要点第17条)."""
         return self.normative if self.policy_document is None else self.policy_document or self.normative

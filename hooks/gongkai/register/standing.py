@@ -98,12 +98,28 @@ class Relations:
             or Standing(Status.VALID, policy.in_force_from)
         )
 
-    @staticmethod
-    def _repealed(policy: Policy, suffered: list[Link], today: dt.date) -> Standing | None:
+    def _last_follower(self, policy: Policy, today: dt.date) -> Policy | None:
+        """The end of the chain: what took the place of what took its place; None where that has ended too."""
+        seen, first = {policy.id}, policy
+        while follower := self._follower(policy, today):
+            if follower.id in seen:
+                return None  # each is said to replace the other
+            seen.add(follower.id)
+            policy = follower
+        if policy is first:
+            return None
+        ended = self.standing(policy, today).status in {Status.REPEALED, Status.EXPIRED}
+        return None if ended else policy
+
+    def _follower(self, policy: Policy, today: dt.date) -> Policy | None:
+        links = (link for link in self.of(policy) if not link.acts and link.date <= today)
+        return next((link.other for link in links if link.kind == "替代"), None)
+
+    def _repealed(self, policy: Policy, suffered: list[Link], today: dt.date) -> Standing | None:
         ends = [link for link in suffered if link.kind in {"废止", "替代"}]
         if ends:
             first = next((link for link in ends if link.kind == "废止"), ends[0])
-            follower = next((link.other for link in ends if link.kind == "替代"), None)
+            follower = self._last_follower(policy, today)
             return Standing(
                 Status.REPEALED, first.date, first.other, article=first.article, successor=follower
             )

@@ -74,7 +74,7 @@ def _legislation(policy: Policy, register: Register) -> Node:
         "legislationIdentifier": one_line(policy.number or policy.index_number or ""),
         "legislationType": one_line(policy.genre or ""),
         "legislationDate": policy.made_on.isoformat(),
-        "legislationDateOfApplicability": policy.in_force_from.isoformat(),
+        "legislationDateOfApplicability": policy.effective_on.isoformat() if policy.effective_on else None,
         "expires": policy.expires_on.isoformat() if policy.expires_on else None,
         "legislationPassedBy": work["publisher"],
         "legislationLegalForce": f"https://schema.org/{_force(status)}",

@@ -137,7 +137,8 @@ def _topics(site: Site, policy: Policy, *, press: bool) -> Iterator[Event]:
 def _document(policy: Policy) -> Iterator[Event]:
     yield Event(policy.made_on, Markup("成文"))
     yield Event(policy.published_on, Markup("公布"))
-    yield Event(policy.in_force_from, Markup("施行"))
+    if policy.effective_on:  # what nobody wrote is not told
+        yield Event(policy.effective_on, Markup("施行"))
 
 
 def _no_interpretation(site: Site, policy: Policy) -> str | None:

@@ -121,7 +121,8 @@ def _policy(site: Site, policy: Policy) -> list[Row]:
     rows = [("Status", Markup(escape(site.words[ENGLISH](status.value))))]
     if policy.number:
         rows.append(("Document number", Markup(escape(policy.number))))
-    rows.append(("In force from", _day(policy.in_force_from)))
+    if policy.effective_on:
+        rows.append(("In force from", _day(policy.effective_on)))
     if policy.expires_on:
         rows.append(("Valid until", _day(policy.expires_on)))
     return rows
