@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from gongkai import ledger
 from gongkai.addresses import files, withdrawn
@@ -31,10 +32,18 @@ _LOST = "恢复原来的文件；不再公布的，在 data/addresses/moved.yml 
 
 #: address → the title it is known by, empty where there is none
 Titles = dict[str, str]
+#: several rules ask for the addresses of one column
+_known: WeakKeyDictionary[Register, Titles] = WeakKeyDictionary()
 
 
 def current(register: Register) -> Titles:
     """Every lasting address there is today."""
+    if register not in _known:
+        _known[register] = _current(register)
+    return _known[register]
+
+
+def _current(register: Register) -> Titles:
     seen = [face for each in (*register.all, *register.english) if (face := leaving(each, register))]
     found = {record.url: one_line(record.name) for record in seen}
     found.update({unit.url: one_line(unit.name) for unit in register.units})

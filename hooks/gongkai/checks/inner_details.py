@@ -38,12 +38,13 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _PATH = re.compile(r"(?<![\w\\])(?:[A-Za-z]:\\[^\s\\/:*?\"<>|]+\\|\\\\[\w.-]+\\[\w.$-]+|file:/{2,3}\S)")
-#: a text without any of these has nothing to be found by looking closer
-_SUSPECT = re.compile(
-    r"密码|口令|密钥|令牌|授权码|passw|pwd|token|secret|key|AKIA|gh[pousr]_|glpat|eyJ|BEGIN|[:\\]\\|file:/"
-    r"|\d\.\d{1,3}\.\d",
-    re.IGNORECASE,
+#: a text without any of these has nothing to be found by looking closer; looked for one by one, which is
+#: ten times as quick as one expression for all of them
+_HINTS = (
+    *("密码", "口令", "密钥", "令牌", "授权码", "passw", "pwd", "token", "secret", "key", "akia", "glpat"),
+    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "eyj", "begin", ":\\", "\\\\", "file:/", "&#"),
 )
+_DOTTED = re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]")
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -52,7 +53,7 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for passage in every_text(register):
-        if passage.where == NAME or not (_SUSPECT.search(passage.text) or "&#" in passage.text):
+        if passage.where == NAME or not _is_suspect(passage.text):
             continue
         for place in _lines(passage):
             for message, fix in _found(place.text):
@@ -60,6 +61,11 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for link in web_links(register):
         if link.host.inside and not link.followed:
             yield link.passage.problem(rule, *_inside(link.address))
+
+
+def _is_suspect(text: str) -> bool:
+    small = text.lower()
+    return any(hint in small for hint in _HINTS) or ("." in text and bool(_DOTTED.search(text)))
 
 
 def _lines(passage: Passage) -> Iterator[Passage]:

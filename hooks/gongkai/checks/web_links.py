@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from gongkai.checks.leaving import Passage, every_text
 from gongkai.problems import BODY
@@ -39,8 +40,18 @@ class Words(NamedTuple):
     address: str
 
 
-def web_links(register: Register) -> Iterator[WebLink]:
+#: several rules ask for the same links of one column
+_known: WeakKeyDictionary[Register, tuple[WebLink, ...]] = WeakKeyDictionary()
+
+
+def web_links(register: Register) -> tuple[WebLink, ...]:
     """The web addresses of every text, in the order of files and places."""
+    if register not in _known:
+        _known[register] = tuple(_links(register))
+    return _known[register]
+
+
+def _links(register: Register) -> Iterator[WebLink]:
     for passage in every_text(register):
         if passage.at == (BODY,):
             yield from _of_body(passage)
