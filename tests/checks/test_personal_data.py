@@ -173,3 +173,14 @@ def test_the_remedy_for_an_office_mobile_is_the_one_that_works(run):
     assert run({**files, **a_unit(对外电话=f"010-66001234、{MOBILE}")}).problems == ()
     (other,) = run({**CLEAN, **an_item(body=f"证件 {IDENTITY}")}).problems
     assert "对外电话" not in other.fix
+
+
+def test_a_table_in_a_text_is_read_with_its_headings(run):
+    head = "| 许可编号 | 联系电话 | 证件号码 |\n|---|---|---|\n"
+    rows = "| 110102202601050003 | 无 | 无 |\n| 110102202601060009 | 13800138000 | 110102202601060017 |"
+    told = {(p.level.value, p.at, p.message) for p in run({**CLEAN, **an_item(body=head + rows)}).problems}
+    assert told == {
+        ("提示", (IN_BODY, 2), "有形同居民身份证号码的编号 2 个，第一个是 110*************03"),
+        ("错误", (IN_BODY, 3), "有手机号码 138****8000"),
+        ("错误", (IN_BODY, 3), "有居民身份证号码 110*************17"),
+    }
