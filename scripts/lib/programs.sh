@@ -1,5 +1,5 @@
-# Sourced by scripts/test: finds the programs that tests start beside Python – a Chromium with a Chinese font,
-# an nginx – and installs them where it may.
+# Sourced by scripts/test and scripts/lint: finds the programs that they start beside Python – a Chromium with a
+# Chinese font, an nginx, shellcheck – and installs them where it may.
 # shellcheck shell=bash
 
 # A name on PATH may be a stub (Ubuntu's chromium-browser without its snap): each is started to see.
@@ -32,7 +32,7 @@ install() {
     sudo -n true 2>/dev/null || stop "$advice"
     as_root="sudo -n"
   fi
-  say "测试需要$what，正在用 apt-get 安装（installing）$*……"
+  say "需要$what，正在用 apt-get 安装（installing）$*……"
   # shellcheck disable=SC2086 # empty or two words
   { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 update &&
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=600 \
@@ -73,4 +73,22 @@ use_nginx() {
   fi
   NGINX=$(find_nginx) || stop "装上的 nginx 不能启动。The installed nginx does not start."
   export NGINX
+}
+
+find_shellcheck() {
+  local candidate
+  for candidate in "${SHELLCHECK:-}" shellcheck; do
+    if [ -n "$candidate" ] && "$candidate" --version >/dev/null 2>&1; then
+      command -v "$candidate"
+      return 0
+    fi
+  done
+  return 1
+}
+
+use_shellcheck() {
+  if ! find_shellcheck >/dev/null; then
+    install " shellcheck" "scripts/lint needs shellcheck" shellcheck
+  fi
+  SHELLCHECK=$(find_shellcheck) || stop "装上的 shellcheck 不能启动。The installed shellcheck does not start."
 }

@@ -1,0 +1,84 @@
+"""scripts/lint: all tools run whatever one finds, what one finds fails it, and each finds a planted fault."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+#: a stand-in that notes its words, and fails when one of them is what is asked to fail
+TOOL = """#!/bin/bash
+echo "${{0##*/}} $*" >> '{folder}/asked'
+[[ "$*" = --version || " ${{0##*/}} $* " != *" $FAILING "* ]]
+"""
+PYTHON_TOOLS = ("ruff check", "ruff format --check", "mypy")
+SCRIPT = "#!/usr/bin/env bash\nset -eu\n"
+
+Lint = Callable[..., CompletedProcess[str]]
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, project: Path) -> Path:
+    """A checkout with the real scripts, and a stand-in for Python."""
+    shutil.copytree(project / "scripts/lib", tmp_path / "scripts/lib")
+    shutil.copytree(project / ".ci", tmp_path / ".ci")
+    (tmp_path / "deploy").mkdir()
+    shutil.copy(project / "scripts/lint", tmp_path / "scripts")
+    put(tmp_path / ".venv/bin/python", TOOL.format(folder=tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def lint(checkout: Path, run: Lint) -> Lint:
+    """Runs it with a stand-in for every tool."""
+    put(checkout / "bin/shellcheck", TOOL.format(folder=checkout))
+    return lambda **changes: run(
+        checkout / "scripts/lint", SHELLCHECK=str(checkout / "bin/shellcheck"), **{"FAILING": "-"} | changes
+    )
+
+
+def asked(checkout: Path) -> str:
+    return (checkout / "asked").read_text()
+
+
+def test_where_nothing_is_found_every_tool_has_run(lint: Lint, checkout: Path) -> None:
+    outcome = lint()
+    assert (outcome.returncode, outcome.stdout) == (0, "")
+    for words in PYTHON_TOOLS:
+        assert f"python -m {words}\n" in asked(checkout)
+    assert "/scripts/lint" not in asked(checkout), "names are counted from the root"
+    assert {"scripts/lint", "scripts/lib/environment.sh", ".ci/run"} <= set(asked(checkout).split())
+
+
+@pytest.mark.parametrize("tool", ["ruff check", "ruff format", "mypy", "shellcheck"])
+def test_what_one_finds_fails_it_by_name_and_the_others_still_run(
+    tool: str, lint: Lint, checkout: Path
+) -> None:
+    outcome = lint(FAILING=tool)
+    assert outcome.returncode == 1
+    assert f"failed）：{tool}\n" in outcome.stderr
+    assert [line for line in outcome.stderr.splitlines() if line.startswith("· ")] == [
+        f"· {name}" for name in ("ruff check", "ruff format", "mypy", "shellcheck")
+    ]
+    assert all(f"-m {words}\n" in asked(checkout) for words in PYTHON_TOOLS)
+
+
+@pytest.mark.parametrize(
+    "place", ["scripts/planted", "scripts/lib/planted.sh", ".ci/planted", "deploy/hooks/planted"]
+)
+def test_shellcheck_finds_a_fault_in_any_shell_file(place: str, checkout: Path, run: Lint) -> None:
+    put(checkout / place, SCRIPT + "rm -rf $1/kept\n")
+    outcome = run(checkout / "scripts/lint", FAILING="-")
+    assert outcome.returncode == 1
+    assert f"In {place} line 3:" in outcome.stderr
+    assert "SC2086" in outcome.stderr
+    assert outcome.stderr.endswith("failed）：shellcheck\n")
