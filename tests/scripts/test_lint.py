@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-#: a stand-in that notes its words, and fails when one of them is what is asked to fail
+#: a stand-in that notes its words, and fails when one of them is FAILING; what is REAL is really run
 TOOL = """#!/bin/bash
+if [[ -n "$REAL" && "$*" == *" $REAL "* ]]; then exec {python} "$@"; fi
 echo "${{0##*/}} $*" >> '{folder}/asked'
 [[ "$*" = --version || " ${{0##*/}} $* " != *" $FAILING "* ]]
 """
-PYTHON_TOOLS = ("ruff check", "ruff format --check", "mypy")
+PYTHON_TOOLS = ("ruff check", "ruff format --check", "mypy", "djlint --lint")
+NAMES = ("ruff check", "ruff format", "mypy", "shellcheck", "djlint")
 SCRIPT = "#!/usr/bin/env bash\nset -eu\n"
 
 Lint = Callable[..., CompletedProcess[str]]
@@ -32,17 +35,21 @@ def checkout(tmp_path: Path, project: Path) -> Path:
     shutil.copytree(project / "scripts/lib", tmp_path / "scripts/lib")
     shutil.copytree(project / ".ci", tmp_path / ".ci")
     (tmp_path / "deploy").mkdir()
+    (tmp_path / "overrides").mkdir()
     shutil.copy(project / "scripts/lint", tmp_path / "scripts")
-    put(tmp_path / ".venv/bin/python", TOOL.format(folder=tmp_path))
+    shutil.copy(project / "pyproject.toml", tmp_path)
+    put(tmp_path / ".venv/bin/python", TOOL.format(folder=tmp_path, python=sys.executable))
     return tmp_path
 
 
 @pytest.fixture
 def lint(checkout: Path, run: Lint) -> Lint:
     """Runs it with a stand-in for every tool."""
-    put(checkout / "bin/shellcheck", TOOL.format(folder=checkout))
+    put(checkout / "bin/shellcheck", TOOL.format(folder=checkout, python=sys.executable))
     return lambda **changes: run(
-        checkout / "scripts/lint", SHELLCHECK=str(checkout / "bin/shellcheck"), **{"FAILING": "-"} | changes
+        checkout / "scripts/lint",
+        SHELLCHECK=str(checkout / "bin/shellcheck"),
+        **{"FAILING": "-", "REAL": ""} | changes,
     )
 
 
@@ -54,12 +61,12 @@ def test_where_nothing_is_found_every_tool_has_run(lint: Lint, checkout: Path) -
     outcome = lint()
     assert (outcome.returncode, outcome.stdout) == (0, "")
     for words in PYTHON_TOOLS:
-        assert f"python -m {words}\n" in asked(checkout)
+        assert f"python -m {words}" in asked(checkout)
     assert "/scripts/lint" not in asked(checkout), "names are counted from the root"
     assert {"scripts/lint", "scripts/lib/environment.sh", ".ci/run"} <= set(asked(checkout).split())
 
 
-@pytest.mark.parametrize("tool", ["ruff check", "ruff format", "mypy", "shellcheck"])
+@pytest.mark.parametrize("tool", NAMES)
 def test_what_one_finds_fails_it_by_name_and_the_others_still_run(
     tool: str, lint: Lint, checkout: Path
 ) -> None:
@@ -67,9 +74,9 @@ def test_what_one_finds_fails_it_by_name_and_the_others_still_run(
     assert outcome.returncode == 1
     assert f"failed）：{tool}\n" in outcome.stderr
     assert [line for line in outcome.stderr.splitlines() if line.startswith("· ")] == [
-        f"· {name}" for name in ("ruff check", "ruff format", "mypy", "shellcheck")
+        f"· {name}" for name in NAMES
     ]
-    assert all(f"-m {words}\n" in asked(checkout) for words in PYTHON_TOOLS)
+    assert all(f"-m {words}" in asked(checkout) for words in PYTHON_TOOLS)
 
 
 @pytest.mark.parametrize(
@@ -77,8 +84,42 @@ def test_what_one_finds_fails_it_by_name_and_the_others_still_run(
 )
 def test_shellcheck_finds_a_fault_in_any_shell_file(place: str, checkout: Path, run: Lint) -> None:
     put(checkout / place, SCRIPT + "rm -rf $1/kept\n")
-    outcome = run(checkout / "scripts/lint", FAILING="-")
+    outcome = run(checkout / "scripts/lint", FAILING="-", REAL="")
     assert outcome.returncode == 1
     assert f"In {place} line 3:" in outcome.stderr
     assert "SC2086" in outcome.stderr
     assert outcome.stderr.endswith("failed）：shellcheck\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("H005", "<html><body></body></html>"),
+        ("H013", '<img src="a.png">'),
+        ("H021", '<p style="color: red">一</p>'),
+        ("H025", "<ul>{% for each in view.all %}<li>{{ each }}{% endfor %}</ul>"),
+        ("H037", '<a class="row" class="plain" href="#a">一</a>'),
+        ("H048", '<p aria-lable="一">二</p>'),
+        ("H053", '<p id="a">一</p><p id="a">二</p>'),
+        ("T038", "{% if view.one %}<p>一</p>"),
+        ("C001", "<p>{{ view.title | safe }}</p>"),
+        ("C001", "{% set title = view.title | default('{}') | safe %}"),
+        ("C001", "{% autoescape false %}<p>{{ view.title }}</p>{% endautoescape %}"),
+        ("C002", '<button type="button" onclick="go()">一</button>'),
+        ("C003", "<script>go()</script>"),
+    ],
+)
+def test_djlint_finds_a_fault_in_a_template(code: str, text: str, checkout: Path, lint: Lint) -> None:
+    put(checkout / "overrides/records/planted.html", text + "\n")
+    outcome = lint(REAL="djlint")
+    assert outcome.returncode == 1
+    assert f"{code} 1:" in outcome.stderr
+    assert outcome.stderr.endswith("failed）：djlint\n")
+
+
+def test_djlint_says_nothing_of_layout_and_lets_the_shell_have_what_was_escaped_before(
+    checkout: Path, lint: Lint
+) -> None:
+    put(checkout / "overrides/planted.html", "<ul><li>{{view.one}}</li></ul>\n\n\n\n\n<p  id='a' >一</p>\n")
+    put(checkout / "overrides/main.html", "{{ shell.content | safe }}\n")
+    assert lint(REAL="djlint").returncode == 0
