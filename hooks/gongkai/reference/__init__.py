@@ -23,6 +23,7 @@ def documents() -> dict[str, str]:
         "docs/fields.md": fields.page(),
         "docs/rules.md": rules.page(),
         "docs/glossary.md": glossary.page(),
+        "docs/templates.md": templates.page(),
         **schema.files(),
         **templates.files(),
     }

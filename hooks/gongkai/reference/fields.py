@@ -12,8 +12,7 @@ from gongkai.reference.model import Value, file_name, ordered_types, values
 INTRODUCTION = """\
 每一种内容写在哪里，有哪些键，每个键填什么。键照抄，冒号用半角，冒号后空一格。
 没有列出的键不能写；“必填”一栏写“是”的不能少。清单可以写成 `[甲, 乙]`，也可以一项一行、前面加 `- `。
-可以照着抄的样本在 [templates/](templates/)，
-检查规则在 [rules.md](rules.md)，可填的词在 [glossary.md](glossary.md)。
+可以照着抄的[样本](templates.md)、[检查规则](rules.md)、可填的词（[用词表](glossary.md)）各有一页。
 """
 #: more choices than this are listed in the glossary only
 _SHOWN_CHOICES = 14

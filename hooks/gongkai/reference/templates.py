@@ -1,6 +1,7 @@
-"""``docs/templates/``: files to copy. The example's keys filled in, all others waiting as comments.
+"""``docs/templates/``: files to copy, and ``docs/templates.md``, which shows each of them.
 
-A key taken into use and left empty is refused by the build.
+The example's keys are filled in, all others wait as comments; a key taken into use and left empty is
+refused by the build.
 """
 
 from __future__ import annotations
@@ -9,8 +10,14 @@ import re
 from collections.abc import Iterator
 
 from gongkai.records.base import Record
+from gongkai.reference import markdown
 from gongkai.reference.model import MAPPING, Value, file_name, ordered_types, values
 
+INTRODUCTION = """\
+每一种内容一份样本。找到要写的那一种，整份复制（右上角有按钮），粘贴到新文件里，放到样本开头写的位置，再改成自己的内容。
+行首有“# ”的是可以不写的项：不写就不用管；要写就去掉“# ”，填上内容。
+每一项是什么意思，看[字段说明](fields.md)。
+"""
 _KEY = re.compile(r"^(?:- |  )?([^\s#:-][^:]*):", re.MULTILINE)
 
 
@@ -22,6 +29,22 @@ def files() -> dict[str, str]:
         make = _markdown if ending == "md" else _table
         found[f"docs/templates/{record_type.TYPE}.{ending}"] = make(record_type)
     return found
+
+
+def page() -> str:
+    """The page that shows every template under its type's name."""
+    shown = (_shown(path.rsplit("/", 1)[-1], text) for path, text in files().items())
+    labels = [each.LABEL for each in ordered_types()]
+    return markdown.page(
+        "样本",
+        INTRODUCTION,
+        *(part for label, text in zip(labels, shown, strict=True) for part in (f"## {label}", text)),
+    )
+
+
+def _shown(name: str, text: str) -> str:
+    language = "markdown" if name.endswith(".md") else "yaml"
+    return f"样本文件：`docs/templates/{name}`\n\n{markdown.fence(text, language)}"
 
 
 def _markdown(record_type: type[Record]) -> str:
