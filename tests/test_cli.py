@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+import tomllib
 import zoneinfo
 from dataclasses import replace
 
@@ -49,6 +50,15 @@ def test_wrong_words_are_answered_in_chinese_with_2(words, capsys):
     assert ended.value.code == 2
     said = capsys.readouterr()
     assert "命令用法不对" in said.err and not said.out
+
+
+@pytest.mark.parametrize("words", [["--version"], ["check", "--version"], ["build", "--version"]])
+def test_the_version_is_the_one_of_pyproject(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    assert ended.value.code == 0
+    declared = tomllib.loads((settings.PROJECT / "pyproject.toml").read_text("utf-8"))
+    assert capsys.readouterr().out == f"政务公开专栏 {declared['project']['version']}\n"
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "八千", "８０００", ""])

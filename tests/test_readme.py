@@ -37,7 +37,7 @@ def options_of(command: str) -> set[str]:
     parser = cli.parser()
     (commands,) = (action for action in parser._actions if isinstance(action.choices, dict))
     known = commands.choices[command]._option_string_actions  # type: ignore[index]
-    return {name for name in known if name.startswith("--")} - {"--help"}
+    return {name for name in known if name.startswith("--")} - {"--help", "--version"}
 
 
 def commands_of_the_package() -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +81,12 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         keep=keep,
         key=Path(key) if key else None,
     )
+
+
+def read_version() -> str:
+    """The program's version, as pyproject.toml has it."""
+    about = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
+    return str(about["project"]["version"])
 
 
 def read_state(environment: Mapping[str, str] = os.environ) -> Path:

@@ -172,3 +172,40 @@ def test_proposals_are_compared_with_the_branch_they_go_to_and_noted_on_their_li
     assert quality.endswith(f"--format gitlab > {reports['codequality']} || [ $? -eq 1 ]")
     assert junit.endswith(f"--format junit > {reports['junit']} || [ $? -eq 1 ]")
     assert check.endswith('scripts/check" --changed HEAD')
+
+
+def owners(project: Path, path: str) -> str:
+    """Who owns a file: the last line of CODEOWNERS that fits it, as the platforms read it."""
+    found = ""
+    for line in (project / ".github/CODEOWNERS").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            pattern, *names = line.split()
+            whole = f"/{path}"
+            if pattern == "*" or whole == pattern or (pattern.endswith("/") and whole.startswith(pattern)):
+                found = " ".join(names)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "whose"),
+    [
+        ("content/policies/2026/a.md", "@district/editors"),
+        ("data/units/a.yml", "@district/editors"),
+        ("data/waivers/a.yml", "@district/openness-office"),
+        ("data/rulebook/interpretation-timing.yml", "@district/openness-office"),
+        ("data/standards/interpretation-missing.yml", "@district/openness-office @district/engineers"),
+        ("hooks/gongkai/pipeline.py", "@district/engineers"),
+        ("README.md", "@district/engineers"),
+    ],
+)
+def test_law_content_and_code_have_their_owners(path: str, whose: str, project: Path) -> None:
+    assert owners(project, path) == whose
+
+
+def test_both_platforms_have_one_list_of_owners_and_every_path_in_it_is_there(project: Path) -> None:
+    text = (project / ".github/CODEOWNERS").read_text("utf-8")
+    assert (project / ".gitlab/CODEOWNERS").read_text("utf-8") == text
+    named = re.findall(r"^/(\S+)", text, re.MULTILINE)
+    assert len(named) > 10
+    # a column has this folder only once an exception was made
+    assert [path for path in named if not (project / path).exists()] == ["data/exceptions/"]

@@ -40,6 +40,11 @@ def test_every_requirement_has_the_version_and_all_the_hashes_of_the_lock(
         assert set(HASH.findall(block)) == {artefact["hash"] for artefact in artefacts(locked[package])}
 
 
+def test_the_lock_has_the_project_s_version(project: Path, locked: dict[str, dict[str, Any]]) -> None:
+    declared = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+    assert locked["gongkai-column"]["version"] == declared["project"]["version"]
+
+
 def test_the_test_set_holds_the_build_set(project: Path) -> None:
     build, dev = (entries(project / name) for name in FILES[:2])
     assert build.items() <= dev.items()

@@ -13,10 +13,18 @@ from collections.abc import Sequence
 from gongkai.cli import content, files, releases, site
 from gongkai.cli.words import OPTIONS, Parser, read_folder
 from gongkai.problems import EnvironmentProblem
-from gongkai.settings import DATE_VARIABLE, RELEASE_VARIABLE, ROOT_VARIABLE, STATE_VARIABLE, read_date
+from gongkai.settings import (
+    DATE_VARIABLE,
+    RELEASE_VARIABLE,
+    ROOT_VARIABLE,
+    STATE_VARIABLE,
+    read_date,
+    read_version,
+)
 
 #: what a shell gives for a program whose reader has gone
 _READER_GONE = 141
+_VERSION = "只显示程序的版本"
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -39,6 +47,8 @@ def main(words: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Every command with its words; what runs it stands in ``run``."""
     made = Parser(prog="gongkai", description="政务公开专栏")
+    said = f"政务公开专栏 {read_version()}"
+    made.add_argument("--version", action="version", version=said, help=_VERSION)
     commands = made.add_subparsers(required=True, metavar="命令", parser_class=Parser)
     for name, run, text in (
         ("build", site.build, "生成网站"),
@@ -54,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
         command.set_defaults(run=run, root=None, date=None, state_dir=None, release=False)
+        command.add_argument("--version", action="version", version=said, help=_VERSION)
         for option, how in OPTIONS[name].items():
             command.add_argument(option, **how)
     return made
