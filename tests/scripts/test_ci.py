@@ -114,7 +114,7 @@ def test_a_column_in_a_repository_of_its_own_brings_no_code(name: str, project: 
 
 def test_updates_of_actions_and_packages_are_asked_for(project: Path) -> None:
     asked = yaml.safe_load((project / ".github/dependabot.yml").read_text("utf-8"))["updates"]
-    assert {each["package-ecosystem"] for each in asked} == {"github-actions", "uv"}
+    assert {each["package-ecosystem"] for each in asked} == {"github-actions", "npm", "uv"}
     assert all(each["cooldown"]["default-days"] >= 7 for each in asked)
 
 

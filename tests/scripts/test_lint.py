@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -12,12 +14,14 @@ import pytest
 
 #: a stand-in that notes its words, and fails when one of them is FAILING; what is REAL is really run
 TOOL = """#!/bin/bash
-if [[ -n "$REAL" && "$*" == *" $REAL "* ]]; then exec {python} "$@"; fi
+if [[ -n "$REAL" && "$*" == *[\\ /]"$REAL"[\\ /]* ]]; then exec {program} "$@"; fi
+if [[ "$*" == *node_tools.py ]]; then echo '{folder}/bin/node'; exit; fi
 echo "${{0##*/}} $*" >> '{folder}/asked'
-[[ "$*" = --version || " ${{0##*/}} $* " != *" $FAILING "* ]]
+[[ "$*" = --version || " ${{0##*/}} $* " != *[\\ /]"$FAILING"[\\ /]* ]]
 """
 PYTHON_TOOLS = ("ruff check", "ruff format --check", "mypy", "djlint --lint")
-NAMES = ("ruff check", "ruff format", "mypy", "shellcheck", "djlint")
+NODE_TOOLS = ("stylelint",)
+NAMES = ("ruff check", "ruff format", "mypy", "shellcheck", "djlint", *NODE_TOOLS)
 SCRIPT = "#!/usr/bin/env bash\nset -eu\n"
 
 Lint = Callable[..., CompletedProcess[str]]
@@ -29,23 +33,33 @@ def put(path: Path, text: str) -> None:
     path.chmod(0o755)
 
 
+@pytest.fixture(scope="session")
+def node(project: Path, run: Lint) -> Path:
+    """The real Node, with its tools in the project's own .tools."""
+    outcome = run(sys.executable, project / "scripts/lib/node_tools.py")
+    assert outcome.returncode == 0, outcome.stderr
+    return Path(outcome.stdout.strip())
+
+
 @pytest.fixture
-def checkout(tmp_path: Path, project: Path) -> Path:
-    """A checkout with the real scripts, and a stand-in for Python."""
+def checkout(tmp_path: Path, project: Path, node: Path) -> Path:
+    """A checkout with the real scripts, and a stand-in for Python and for Node."""
     shutil.copytree(project / "scripts/lib", tmp_path / "scripts/lib")
     shutil.copytree(project / ".ci", tmp_path / ".ci")
     (tmp_path / "deploy").mkdir()
     (tmp_path / "overrides").mkdir()
     shutil.copy(project / "scripts/lint", tmp_path / "scripts")
     shutil.copy(project / "pyproject.toml", tmp_path)
-    put(tmp_path / ".venv/bin/python", TOOL.format(folder=tmp_path, python=sys.executable))
+    (tmp_path / ".tools").symlink_to(project / ".tools")
+    put(tmp_path / ".venv/bin/python", TOOL.format(folder=tmp_path, program=sys.executable))
+    put(tmp_path / "bin/node", TOOL.format(folder=tmp_path, program=node))
     return tmp_path
 
 
 @pytest.fixture
 def lint(checkout: Path, run: Lint) -> Lint:
     """Runs it with a stand-in for every tool."""
-    put(checkout / "bin/shellcheck", TOOL.format(folder=checkout, python=sys.executable))
+    put(checkout / "bin/shellcheck", TOOL.format(folder=checkout, program="false"))
     return lambda **changes: run(
         checkout / "scripts/lint",
         SHELLCHECK=str(checkout / "bin/shellcheck"),
@@ -62,6 +76,8 @@ def test_where_nothing_is_found_every_tool_has_run(lint: Lint, checkout: Path) -
     assert (outcome.returncode, outcome.stdout) == (0, "")
     for words in PYTHON_TOOLS:
         assert f"python -m {words}" in asked(checkout)
+    for name in NODE_TOOLS:
+        assert re.search(f"^node .*/{name}", asked(checkout), re.MULTILINE)
     assert "/scripts/lint" not in asked(checkout), "names are counted from the root"
     assert {"scripts/lint", "scripts/lib/environment.sh", ".ci/run"} <= set(asked(checkout).split())
 
@@ -123,3 +139,40 @@ def test_djlint_says_nothing_of_layout_and_lets_the_shell_have_what_was_escaped_
     put(checkout / "overrides/planted.html", "<ul><li>{{view.one}}</li></ul>\n\n\n\n\n<p  id='a' >一</p>\n")
     put(checkout / "overrides/main.html", "{{ shell.content | safe }}\n")
     assert lint(REAL="djlint").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("property-no-unknown", "a { colr: red }"),
+        ("declaration-property-value-no-unknown", "a { color: ink }"),
+        ("color-no-invalid-hex", "a { color: #12345g }"),
+        ("no-unknown-custom-properties", "a { color: var(--papier) }"),
+        ("no-duplicate-selectors", "a { color: red }\na { width: 1px }"),
+        ("declaration-block-no-duplicate-properties", "a { color: red; color: blue }"),
+        ("selector-pseudo-class-no-unknown", "a:hovr { color: red }"),
+        ("selector-type-no-unknown", "ah { color: red }"),
+    ],
+)
+def test_stylelint_finds_a_fault_in_a_style(rule: str, text: str, checkout: Path, lint: Lint) -> None:
+    put(checkout / "overrides/assets/css/10-tokens.css", ":root { --paper: #ffffff }\n")
+    put(checkout / "overrides/records/planted.css", f"p {{ color: var(--paper) }}\n{text}\n")
+    outcome = lint(REAL="stylelint")
+    assert outcome.returncode == 1
+    assert re.search(rf"^  [23]:\d+ .*{rule}$", outcome.stderr, re.MULTILINE)
+    assert "  1:" not in outcome.stderr, "the paper of another file is known"
+    assert outcome.stderr.endswith("failed）：stylelint\n")
+
+
+def test_packages_of_node_come_from_the_public_registry_proved_by_hashes(project: Path) -> None:
+    folder = project / "scripts/lib/lint"
+    locked = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+    declared = json.loads((folder / "package.json").read_text("utf-8"))["devDependencies"]
+    assert locked.pop("")["devDependencies"] == declared
+    assert len(locked) > 20
+    for name, package in locked.items():
+        assert package["resolved"].startswith("https://registry.npmjs.org/"), name
+        assert package["integrity"].startswith("sha512-"), name
+        assert "hasInstallScript" not in package, "none is run"
+    for name, version in declared.items():
+        assert locked[f"node_modules/{name}"]["version"] == version
