@@ -1,10 +1,10 @@
-"""Links are all found, and all rewritten."""
+"""Links are all found, and all rewritten; words that name another site than they lead to are noticed."""
 
 from __future__ import annotations
 
 import pytest
 
-from gongkai.text import Converter, LinkUse, links
+from gongkai.text import Converter, LinkUse, labelled, links, other_site
 
 CASES = {
     "link": ("甲[乙](a.md)", [("a.md", 0, False)]),
@@ -29,6 +29,28 @@ CASES = {
     "code": ("`[甲](a.md)`\n\n```\n[甲](a.md)\n```", []),
     "escaped": ("\\[甲](a.md)", []),
 }
+OTHER = {
+    "[https://www.gov.cn/](https://evil.example/)": "www.gov.cn",
+    "[www.gov.cn](https://evil.example/)": "www.gov.cn",
+    "[ｗｗｗ.gov.cn](https://evil.example/)": "www.gov.cn",
+    "[**www**.gov.cn](https://evil.example/)": "www.gov.cn",
+    "[www\\.gov\\.cn](https://evil.example/)": "www.gov.cn",
+    "[邮箱 a@mzj.gov.cn](https://evil.example/)": "mzj.gov.cn",
+    "[https://www.gov.cn/][a]\n\n[a]: https://evil.example": "www.gov.cn",
+    "[https://www.gov.cn/]\n\n[https://www.gov.cn/]: https://evil.example": "www.gov.cn",
+    "<a href='https://evil.example'>www.<b>gov</b>.cn</a>": "www.gov.cn",
+    "[www.gov.cn](https://www.gov.cn.evil.example/)": "www.gov.cn",
+}
+SAME = [
+    "[https://www.gov.cn/](https://www.gov.cn/zhengce/)",
+    "[gov.cn](https://www.gov.cn)",
+    "[www.gov.cn首页](https://www.gov.cn)",
+    "[中国政府网www.gov.cn](http://www.gov.cn/x)",
+    "[办法.docx](https://a.gov.cn/x.docx)",
+    "[第2.5条](https://a.gov.cn/)",
+    "[示例区政府](https://other.example/)",
+    "[www.gov.cn](../x.md)",
+]
 
 
 @pytest.mark.parametrize(("body", "wanted"), CASES.values(), ids=CASES.keys())
@@ -60,3 +82,13 @@ def test_footnotes_link_to_themselves() -> None:
     assert 'href="#fn:1"' in html
     assert 'href="#fnref:1"' in html
     assert 'href="up/a.md"' in html
+
+
+@pytest.mark.parametrize("body", OTHER)
+def test_words_that_name_another_site(body):
+    assert [other_site(use.label, use.target) for use in labelled(body)] == [OTHER[body]]
+
+
+@pytest.mark.parametrize("body", SAME)
+def test_words_that_name_the_site_itself_or_none(body):
+    assert [other_site(use.label, use.target) for use in labelled(body)] == [""]

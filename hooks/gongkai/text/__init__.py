@@ -5,12 +5,11 @@ Pure functions: text in, text out.
 
 from gongkai.text.converter import Converter, anchors, article_ids
 from gongkai.text.faults import find_faults
-from gongkai.text.hosts import Host, host
-from gongkai.text.labels import labelled, other_site
-from gongkai.text.links import links
-from gongkai.text.model import Converted, Fault, Heading, LinkUse, UnsafeText
+from gongkai.text.links import labelled, links, other_site
 from gongkai.text.plain import plain_text
+from gongkai.text.results import Converted, Fault, Heading, LinkUse, UnsafeText
 from gongkai.text.style import article_id
+from gongkai.text.targets import Host, host
 
 __all__ = [
     "Converted", "Converter", "Fault", "Heading", "Host", "LinkUse", "UnsafeText",

@@ -1,4 +1,4 @@
-"""Find what is wrong in a text, all of it, with its line: links, limits, tags."""
+"""Find what is wrong in a text, all of it, with its line: too long, links, tags."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from gongkai.problems import excerpt
-from gongkai.text import limits, targets
-from gongkai.text.blocks import Block, Kind, walk
-from gongkai.text.converter import TAG_LIKE, Converter
-from gongkai.text.labels import label_faults
-from gongkai.text.links import uses
-from gongkai.text.model import Fault, LinkUse, UnsafeText
-from gongkai.text.parts import REFERENCE
+from gongkai.text import targets
+from gongkai.text.blocks import Block, Kind, definition, walk
+from gongkai.text.converter import TAG_LIKE, Converter, too_long
+from gongkai.text.links import PAIR, by_definition, defined, reference_name, running, uses, visible
+from gongkai.text.results import Fault, LinkUse, UnsafeText
 from gongkai.text.scan import scan
 from gongkai.text.tags import tag_faults
 
@@ -27,7 +25,7 @@ def find_faults(body: str, *, folders: int = _FOLDERS) -> Iterator[Fault]:
 
     ``folders``: how many folders below content/ the file stands, so many ``../`` a link may have.
     """
-    found = list(limits.find(body))
+    found = list(too_long(body))
     if not found and _SUSPECT.search(body):
         found = _look_closely(body, folders)
     yield from sorted(set(found), key=lambda fault: (fault.line, fault.column, fault.rule))
@@ -38,7 +36,7 @@ def _look_closely(body: str, folders: int) -> list[Fault]:
     found = [*_too_deep(blocks), *_repeated(blocks)]
     found += tag_faults(body, blocks)
     used = list(uses(body, blocks))
-    found += label_faults(body, blocks, used)
+    found += _label_faults(body, blocks, used)
     for use in used:
         found += _link_faults(use, folders)
     return found or list(_misread(body))
@@ -57,17 +55,54 @@ def _too_deep(blocks: list[Block]) -> Iterator[Fault]:
 def _repeated(blocks: list[Block]) -> Iterator[Fault]:
     seen: set[str] = set()
     for block in walk(blocks):
-        found = REFERENCE.fullmatch(block.text) if block.kind is Kind.REFERENCE else None
+        found = definition(block.text) if block.kind is Kind.REFERENCE else None
         if not found:
             continue
-        name = found[1].strip().lower()
+        name = found.name.strip().lower()
         if name in seen:
             yield Fault(
                 "duplicate-reference", block.line, 1,
-                f"链接定义“[{found[1]}]:”重复（原因：同名的定义只有一个起作用，读者会点到别处）",
+                f"链接定义“[{found.name}]:”重复（原因：同名的定义只有一个起作用，读者会点到别处）",
                 "删去一处，或把其中一个改名",
             )  # fmt: skip
         seen.add(name)
+
+
+def _label_faults(body: str, blocks: list[Block], used: list[LinkUse]) -> Iterator[Fault]:
+    """Links that nobody can see, and pairs of brackets that stay brackets; ``used`` are the text's links."""
+    known = defined(blocks)
+    for use in (*used, *by_definition(body, blocks, known)):
+        if use.label is not None and not use.image and not visible(use.label):
+            shown = " ".join(use.target.split())[:60]
+            yield Fault(
+                "empty-link", use.line, use.column,
+                f"通往“{shown}”的链接没有字（原因：读者看不见，读屏软件却会停在上面；暗链就是这样藏的）",
+                "写上链接的文字，图片链接写上图片说明；不要的链接整个删去",
+            )  # fmt: skip
+    for text, first in running(blocks):
+        for pair in PAIR.finditer(text):
+            if reference_name(pair[3] or pair[2]) not in known and _meant(pair):
+                yield _undefined(first + text.count("\n", 0, pair.start()), body, pair)
+
+
+def _meant(pair: re.Match[str]) -> bool:
+    """Not [1][2] and the like, nor notes: those are meant to stand as they are."""
+    parts = (pair[2].strip(), pair[3].strip())
+    return (
+        bool(parts[0])
+        and not any(part.startswith("^") for part in parts)
+        and not all(part.isdigit() for part in parts)
+    )
+
+
+def _undefined(line: int, body: str, pair: re.Match[str]) -> Fault:
+    name = pair[3] or pair[2]
+    column = max(0, body.split("\n")[line].find(pair[0].partition("\n")[0])) + 1
+    return Fault(
+        "undefined-reference", line, column,
+        f"“{pair[0][:60]}”没有定义去处（原因：文中没有“[{name[:40]}]: 地址”这一行，方括号会原样显示）",
+        f"改为 [{pair[2][:40]}](地址)；要显示方括号本身的，中间空一格",
+    )  # fmt: skip
 
 
 def _link_faults(use: LinkUse, folders: int) -> Iterator[Fault]:

@@ -1,20 +1,24 @@
-"""Build the tree of a text from its scanned blocks."""
+"""Python-Markdown for official documents: our own blocks, its inline syntax, tables and footnotes."""
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable
-from xml.etree.ElementTree import Element, ElementTree, SubElement
+from collections.abc import Callable, Iterable
+from typing import Any
+from xml.etree.ElementTree import Comment, Element, ElementTree, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import EmptyBlockProcessor, ParagraphProcessor
-from markdown.util import AtomicString, code_escape
+from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor, build_inlinepatterns
+from markdown.postprocessors import build_postprocessors
+from markdown.treeprocessors import Treeprocessor, build_treeprocessors
+from markdown.util import AMP_SUBSTITUTE, AtomicString, Registry, code_escape
 
-from gongkai.text import markup
-from gongkai.text.blocks import Block, Kind
-from gongkai.text.model import UnsafeText
-from gongkai.text.parts import REFERENCE
+from gongkai.text import markup, tables, targets
+from gongkai.text.blocks import Block, Kind, definition
+from gongkai.text.results import UnsafeText
 from gongkai.text.scan import scan
 
 _HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d…—"
@@ -22,6 +26,7 @@ _JOIN = re.compile(rf"(?<=[{_HAN}])([*_)]{{0,3}})\n(?=[*_\[（(]{{0,3}}[{_HAN}0-
 _BLANK = re.compile(r"_{3,}")
 _TABLE_WORD = re.compile(r"^表\s?[：:]\s*")
 _MARKS = re.compile(r"[\\`*_\[\]!<>&~^=+@$:{}\n'\"-]")
+_MAIL = r"<(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 _BOX_TITLES = {"tip": "提示", "warning": "注意", "danger": "警告", "info": "说明", "important": "重要"}
 
 
@@ -42,7 +47,7 @@ class OfficialParser(BlockParser):
         self.blockprocessors.register(EmptyBlockProcessor(self), "empty", 100)
         self.blockprocessors.register(ParagraphProcessor(self), "paragraph", 10)
 
-    def parseDocument(self, lines: list[str]) -> ElementTree:  # type: ignore[override]  # noqa: N802
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802
         self.root = Element(self.md.doc_tag)
         self.build(self.root, scan("\n".join(lines)))
         return ElementTree(self.root)
@@ -114,9 +119,8 @@ class OfficialParser(BlockParser):
         self.build(holder, block.blocks)
 
     def reference(self, parent: Element, block: Block) -> None:
-        if found := REFERENCE.fullmatch(block.text):
-            title = found[3] or found[4] or found[5]
-            self.md.references.setdefault(found[1].strip().lower(), (found[2], title))
+        if found := definition(block.text):
+            self.md.references.setdefault(found.name.strip().lower(), (found.target, found.title))
 
     def terms(self, parent: Element, block: Block) -> None:
         holder = SubElement(parent, "dl")
@@ -148,3 +152,84 @@ _BUILD: dict[Kind, Callable[[OfficialParser, Element, Block], None]] = {
     Kind.FOOTNOTE: OfficialParser.footnote,
     Kind.TOO_DEEP: OfficialParser.too_deep,
 }
+
+
+class OfficialMarkdown(Markdown):
+    """A Markdown whose blocks come from :func:`scan`; ``link`` gives each target its final form."""
+
+    def build_parser(self) -> OfficialMarkdown:
+        self.preprocessors = Registry()
+        self.parser = OfficialParser(self)
+        self.inlinePatterns = build_inlinepatterns(self)
+        self.inlinePatterns.register(_AllowedTag(HTML_RE, self), "html", 90)
+        self.inlinePatterns.register(_Mail(_MAIL, self), "automail", 110)
+        self.treeprocessors = build_treeprocessors(self)
+        self.treeprocessors.register(_Finish(self), "official", -5)
+        self.postprocessors = build_postprocessors(self)
+        self.link: Callable[[str], str] = str
+        return self
+
+
+class _Inline(HtmlInlineProcessor):
+    """A pattern inside a sentence, whose whole match becomes what ``made`` gives."""
+
+    md: OfficialMarkdown
+
+    def made(self, m: re.Match[str]) -> Element | str:
+        raise NotImplementedError
+
+    def handleMatch(self, m: re.Match[str], data: str = "") -> Any:  # noqa: N802
+        # Any, because the two bases of Python-Markdown do not agree on what this gives
+        return self.made(m), m.start(0), m.end(0)
+
+
+class _AllowedTag(_Inline):
+    """A tag: allowed ones pass, their link rewritten."""
+
+    def made(self, m: re.Match[str]) -> str:
+        tag = self.backslash_unescape(self.unescape(m.group(1)))
+        name, closing = markup.tag_name(tag)
+        written = [] if closing else markup.attributes(tag)
+        markup.refuse_tag(name, written)
+        shown = "".join(f' {key}="{self.value(key, value)}"' for key, value in written)
+        return self.md.htmlStash.store(f"<{'/' if closing else ''}{name}{shown}>")
+
+    def value(self, name: str, written: str) -> str:
+        """The value of an attribute, that of a target rewritten."""
+        value = html.unescape(written)
+        if name in ("href", "src"):
+            targets.refuse(value, image=name == "src")
+            value = self.md.link(value)
+        return html.escape(value)
+
+
+class _Mail(_Inline):
+    """``<name@example.cn>`` as a plain mailto link."""
+
+    def made(self, m: re.Match[str]) -> Element:
+        link = Element("a", {"href": f"mailto:{m.group(1)}"})
+        link.text = AtomicString(m.group(1))
+        return link
+
+
+class _Finish(Treeprocessor):
+    """After the inline syntax: links, tables, the holes for interpretations."""
+
+    md: OfficialMarkdown
+
+    def run(self, root: Element) -> None:
+        self.links(root)
+        tables.finish(root)
+        for section in root.iter("section"):
+            section.append(Comment(f"notes:{section.get('id')}"))
+
+    def links(self, root: Element) -> None:
+        """Give every target in the tree to ``md.link``; footnotes link to themselves."""
+        for tag, name in (("a", "href"), ("img", "src")):
+            for element in root.iter(tag):
+                written = element.get(name)
+                if written is None or element.get("class", "").startswith("footnote-"):
+                    continue
+                value = html.unescape(written)
+                targets.refuse(value, image=tag == "img")
+                element.set(name, self.md.link(value).replace("&", f"{AMP_SUBSTITUTE}amp;"))

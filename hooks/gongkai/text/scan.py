@@ -1,4 +1,4 @@
-"""Cut the text into blocks, line by line, in the manner of official documents.
+"""Cut a text into blocks in the manner of official documents: articles, headings, tables, the 落款.
 
 One reading decides everything: what is converted, which anchors exist, where
 links and faults are looked for. So these can never disagree.
@@ -7,103 +7,212 @@ links and faults are looked for. So these can never disagree.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from gongkai.text import containers, parts, signature, style
-from gongkai.text.blocks import MAX_DEPTH, Block, Kind
-from gongkai.text.markup import begins_block, block_end
-from gongkai.text.outline import number_parts
+from gongkai.text import style
+from gongkai.text.blocks import Block, Kind, Reader, definition
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,10})")
-#: where an endless paragraph is broken, so that joining its lines stays quick
-_MAX_PARAGRAPH = 20_000
 _SPECIAL = frozenset("`~#-*_+<>|[!:表第①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十（(0123456789")
+_HASH = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\d\s]))(.*?)[ \t]*#*[ \t]*")
+_FOOTNOTE = re.compile(r"\[\^[^\]]+\]:")
+_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_MAX_TERMS = 20_000
+_MAX_ISSUERS = 10
+#: an indentation that sets a line to the right
+_SET_RIGHT = 8
 
 
 def scan(body: str) -> list[Block]:
     """The blocks of a text, headings and articles with their ids."""
     if not body.isprintable():
         body = _CONTROL.sub("", body)
-    blocks = Scanner(body.split("\n"), 0, 0).run()
-    return number_parts(signature.mark(blocks))
+    return _number_parts(_mark_signatures(_Scanner(body.split("\n"), 0, 0).run()))
 
 
-class Scanner:
-    """Reads lines from ``base`` on; ``depth`` is how many lists and quotes are around them."""
+class _Scanner(Reader):
+    """Reads what begins a part of an official document before anything else."""
 
     def __init__(self, lines: list[str], base: int, depth: int) -> None:
-        self.lines, self.base, self.depth = lines, base, depth
-        self.at = 0
-        self.blocks: list[Block] = []
-        self.open: Block | None = None
+        super().__init__(lines, base, depth)
         self.hashed = any(line.startswith("#") for line in lines)
         self.in_article = False
 
-    def run(self) -> list[Block]:
-        """All blocks of the lines."""
-        if self.depth > MAX_DEPTH:
-            return [Block(Kind.TOO_DEEP, self.base, "\n".join(self.lines))]
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            text = line.strip(style.SPACES)
-            if not text:
-                self.open = None
-                self.at += 1
-            elif not (text[0] in _SPECIAL or "|" in text) or not self.special(line, text):
-                self.plain(line, text)
-        return self.blocks
-
-    def peek(self, at: int) -> str:
-        """The line at a place, without white space; "" past the end."""
-        return self.lines[at].strip(style.SPACES) if at < len(self.lines) else ""
-
-    def add(self, kind: Kind, lines: int, text: str = "", **more: str | int) -> Block:
-        """A finished block that takes the next ``lines`` lines."""
-        block = Block(kind, self.base + self.at, text, **more)  # type: ignore[arg-type]
-        self.blocks.append(block)
-        self.open = None
-        self.at += lines
-        return block
-
-    def plain(self, line: str, text: str, new: bool = False) -> None:
-        """A line of running text: goes on with the paragraph or begins one."""
-        width = style.indent(line)
-        if line.endswith("  "):
-            text += "  "
-        dated = "年" in text and style.is_date(text.strip())
-        if self.open and not new and width < 4 and not dated and len(self.open.text) < _MAX_PARAGRAPH:
-            self.open.text += "\n" + text
-            self.at += 1
-            return
-        self.open = self.add(Kind.PARAGRAPH, 1, text, indent=width)
-
     def special(self, line: str, text: str) -> bool:
-        """Try what the first character may begin; False leaves the line as running text."""
         first = text[0]
+        if first not in _SPECIAL and "|" not in text:
+            return False
         if first in "`~":
-            return containers.code(self, text, _FENCE)
+            return self.code(text)
         if first in "-*_" and _RULE.fullmatch(text):
             return bool(self.add(Kind.RULE, 1))
-        if first == "#":
-            return parts.hash_heading(self, text)
-        if first == "<":
-            return self.html(text)
-        if first in ">!":
-            return containers.quote(self, text) if first == ">" else containers.box(self, text)
-        if first in "[:" and parts.definition(self, text):
+        if first in "#<>!":
+            return {"#": self.hash_heading, "<": self.html, ">": self.quote, "!": self.box}[first](text)
+        if first in "[:" and self.definition(text):
             return True
         bullet = first in "-*+0123456789"
-        return (
-            parts.table(self, text)
-            or (bullet and containers.bullets(self, line))
-            or parts.numbered(self, line, text)
-        )
+        return self.table(text) or (bullet and self.bullets(line)) or self.numbered(line, text)
 
-    def html(self, text: str) -> bool:
-        """A block of HTML, to the line where all its tags are closed."""
-        if not begins_block(text):
+    def hash_heading(self, text: str) -> bool:
+        """``# 标题``; inside a list or a quote it is only set in bold."""
+        found = _HASH.fullmatch(text)
+        if not found or not found[2]:
             return False
-        stop = block_end(self.lines, self.at)
-        self.add(Kind.HTML, stop - self.at, "\n".join(self.lines[self.at : stop]))
+        if self.depth:
+            self.add(Kind.PARAGRAPH, 1, f"**{found[2]}**")
+        elif not self.article(found[2]):
+            self.heading(found[2], len(found[1]), "#")
         return True
+
+    def heading(self, text: str, level: int, label: str = "") -> None:
+        """A heading; ``label`` is # when its level is relative to the other headings with #."""
+        if text.startswith("**") and text.endswith("**") and len(text) > 4:
+            text = text[2:-2]
+        block = self.add(Kind.HEADING, 1, text)
+        block.level, block.label = level, label
+        self.in_article = False
+
+    def definition(self, text: str) -> bool:
+        """Link definitions, footnotes, and the 定义 of a definition list."""
+        if definition(text):
+            self.add(Kind.REFERENCE, 1, text)
+            return True
+        if _FOOTNOTE.match(text):
+            self.indented(Kind.FOOTNOTE)
+            return True
+        if text[0] == ":" and text[1:2].isspace() and self.open:
+            if self.open.kind is Kind.ARTICLE or len(self.open.text) > _MAX_TERMS:
+                return False
+            self.open.kind = Kind.TERMS
+            self.open.text += "\n: " + text[1:].strip()
+            self.at += 1
+            return True
+        return False
+
+    def table(self, text: str) -> bool:
+        """A pipe table, with the line 表1 … right above it as its caption."""
+        if "|" not in text:
+            return self.caption(text) if text[0] == "表" else False
+        below = self.peek(self.at + 1)
+        if "|" not in below or not _DELIMITER.fullmatch(below):
+            return False
+        stop = self.at
+        while "|" in self.peek(stop):
+            stop += 1
+        rows = [self.peek(at) for at in range(self.at, stop)]
+        self.add(Kind.TABLE, len(rows), "\n".join(rows))
+        return True
+
+    def caption(self, text: str) -> bool:
+        """``表1 标题`` with a table, of pipes or HTML, right below it."""
+        if not style.CAPTION.fullmatch(text):
+            return False
+        here, count = self.at, len(self.blocks)
+        self.at += 1
+        while self.at < min(len(self.lines), here + 3) and not self.lines[self.at].strip():
+            self.at += 1
+        head = self.peek(self.at)
+        found = self.html(head) if head.startswith("<table") else "|" in head and self.table(head)
+        if found and len(self.blocks) > count:
+            self.blocks[-1].label = text
+            return True
+        self.at = here
+        return False
+
+    def numbered(self, line: str, text: str) -> bool:
+        """第一章, 第一条, 一、, （一）, 1. — each begins a block of its own."""
+        if text[0] == "第" or text.startswith("**第"):
+            return not self.depth and (self.chapter(text) or self.article(text))
+        first = style.FIRST.match(text)
+        second = None if first else style.SECOND.match(text)
+        if not (first or second or style.THIRD.match(text)):
+            return False
+        if (first or second) and not (self.depth or self.hashed or self.in_article):
+            after = self.peek(self.at + 1)
+            if style.is_title(text, not after or after[0] in "#第（(<|一二三四五六七八九十"):
+                self.heading(text, 2 if first else 3)
+                return True
+        self.plain(line, text, new=True)
+        return True
+
+    def chapter(self, text: str) -> bool:
+        """``第一章 总则`` (also 编, 部分) and ``第一节``."""
+        found = style.CHAPTER.fullmatch(text.removesuffix("**"))
+        if not found or not style.is_chapter_name(found[3], found[4]):
+            return False
+        self.heading(text, 3 if found[2] == "节" else 2)
+        return True
+
+    def article(self, text: str) -> bool:
+        """``第一条　…``, unless the line goes on with a sentence that names an article."""
+        before = self.blocks[-1].text if self.blocks else ""
+        begun = style.begun_article(text, not self.open or before.endswith(tuple("。；：")))
+        if not begun or self.depth:
+            return False
+        self.open = self.add(Kind.ARTICLE, 1, begun[2])
+        self.open.id, self.open.label = begun[:2]
+        self.in_article = True
+        return True
+
+
+def _mark_signatures(blocks: list[Block]) -> list[Block]:
+    """The same blocks; the lines of a 落款, at the end or set to the right, become blocks of their own."""
+    found = [index for index, block in enumerate(blocks) if _is_day(block)]
+    last = len(blocks) - 1
+    while last >= 0 and (
+        blocks[last].kind is Kind.PARAGRAPH and style.may_follow_signature(blocks[last].text)
+    ):
+        last -= 1
+    for index in reversed(found):
+        if index == last or blocks[index].indent >= _SET_RIGHT:
+            blocks[index].kind = Kind.SIGNATURE
+            _mark_issuers(blocks, index)
+    return blocks
+
+
+def _is_day(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and "年" in block.text and style.is_date(block.text.strip())
+
+
+def _mark_issuers(blocks: list[Block], day: int) -> None:
+    """Turn the lines above the day that name offices into the signature's."""
+    marked = 0
+    while day and marked < _MAX_ISSUERS:
+        above = blocks[day - 1]
+        if above.kind not in (Kind.PARAGRAPH, Kind.ARTICLE):
+            return
+        head, _, line = above.text.rpartition("\n")
+        if not style.is_issuer(line.strip()) or (above.kind is Kind.ARTICLE and not head):
+            return
+        marked += 1
+        place = above.line + above.text.count("\n")
+        office = Block(Kind.SIGNATURE, place, line.strip(), indent=above.indent)
+        if head:
+            above.text = head
+            blocks.insert(day, office)
+        else:
+            blocks[day - 1] = office
+            day -= 1
+
+
+def _number_parts(blocks: list[Block]) -> list[Block]:
+    """The same blocks, headings with level and ``h-1`` …, articles with ``tiao-1``, repeated ``tiao-1-2``.
+
+    The page has the h1: the highest ``#`` in the text becomes h2, and no level
+    is more than one below the heading before it.
+    """
+    hashes = [block.level for block in blocks if block.kind is Kind.HEADING and block.label]
+    lift = 2 - min(hashes, default=2)
+    used: Counter[str] = Counter()
+    before = 1
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            before = block.level = min(block.level + (lift if block.label else 0), before + 1, 6)
+            used["h"] += 1
+            block.id = f"h-{used['h']}"
+        elif block.kind is Kind.ARTICLE:
+            used[block.id] += 1
+            if used[block.id] > 1:
+                block.id = f"{block.id}-{used[block.id]}"
+    return blocks

@@ -9,7 +9,7 @@ from gongkai.problems import excerpt
 from gongkai.text import markup
 from gongkai.text.blocks import Block, Kind
 from gongkai.text.links import masked, texts
-from gongkai.text.model import Fault
+from gongkai.text.results import Fault
 
 _WORD = re.compile(
     r"</?(?:o|w|v|m|st1):\w+|\bmso-[a-z]|\bMso[A-Z]\w+|<!(?:--)?\[(?:if|endif)|<\?xml", re.IGNORECASE

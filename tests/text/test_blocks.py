@@ -1,0 +1,52 @@
+"""What any Markdown has besides: paragraphs, lists, quotes, boxes, code."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.text import Converter
+
+CONVERTER = Converter()
+CASES = {
+    "a year is not a list": ("2023. 年度\n20235. 号", ["<p>2023. 年度"], ["<ol"]),
+    "a full-width point is not a list": ("2023．年", ["<p>2023．年</p>"], ["<ol"]),
+    "numbers that run on are a list": ("材料：\n1. 甲\n2. 乙", ["<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>"], []),
+    "a list begins where it is written": ("3. 甲\n4. 乙", ['<ol start="3">'], []),
+    "numbers with gaps stay as written": ("1. 甲\n3. 乙", ["<p>1. 甲</p>\n<p>3. 乙</p>"], ["<ol"]),
+    "numbers with text between stay as written": (
+        "1. 甲\n\n说明\n\n2. 乙",
+        ["<p>1. 甲</p>", "<p>2. 乙</p>"],
+        ["<ol"],
+    ),
+    "numbers without a space": (
+        "如下：\n1.甲\n2、乙\n（3）丙",
+        ["<p>1.甲</p>\n<p>2、乙</p>\n<p>（3）丙</p>"],
+        [],
+    ),
+    "a decimal goes on with the sentence": ("约\n1.5万元", ["约1.5万元"], []),
+    "indented lines are paragraphs": (
+        "甲\n    乙\n\t丙\n　　丁",
+        ["<p>甲</p>\n<p>乙</p>\n<p>丙</p>\n<p>丁</p>"],
+        ["<pre"],
+    ),
+    "fenced code stays code": (
+        "```\n第一条 <b> &lt;\n```",
+        ["<pre><code>第一条 &lt;b&gt; &amp;lt;"],
+        ["<section"],
+    ),
+    "lists of lists": ("- 甲\n  - 乙\n- 丙", ["<li>甲<ul>\n<li>乙</li>\n</ul>\n</li>\n<li>丙</li>"], []),
+    "a rule is not a heading": ("甲\n---\n乙", ["<p>甲</p>\n<hr>\n<p>乙</p>"], ["<h2"]),
+    "a quote": ("> 甲\n>\n> - 乙", ["<blockquote>\n<p>甲</p>\n<ul>\n<li>乙</li>"], []),
+    "a box": (
+        '!!! note "说明"\n    内容',
+        ['<div class="admonition note">\n<p class="admonition-title">说明</p>'],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "wanted", "unwanted"), CASES.values(), ids=CASES.keys())
+def test_blocks(body: str, wanted: list[str], unwanted: list[str]) -> None:
+    made = CONVERTER.convert(body).html
+    assert [part for part in wanted if part not in made] == [], made
+    assert [part for part in unwanted if part in made] == [], made
