@@ -28,8 +28,11 @@ from mkdocs.structure.pages import Page
 # MkDocs makes this folder importable only while this file is executed.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gongkai import faults, interrupt, pipeline, provenance, release, report, verification
-from gongkai.problems import ContentError, EnvironmentProblem, Level, told
+from gongkai import pipeline, release
+from gongkai.common import faults, interrupt
+from gongkai.common.problems import ContentError, EnvironmentProblem, Level, told
+from gongkai.desk import report
+from gongkai.release import provenance, verification
 from gongkai.settings import NO_SEARCH_VARIABLE, PROJECT, Settings, read_settings, read_state
 
 

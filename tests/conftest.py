@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from gongkai.column.register import Register
+from gongkai.column.validate import validate
 from gongkai.load import load
 from gongkai.records.column import Column
-from gongkai.records.standard import Standard
-from gongkai.register import Register
-from gongkai.validate import validate
+from gongkai.records.types.standard import Standard
 
 # On a shared machine a pause says nothing about the code: speed is measured by scripts/bench.
 # The same examples every time, so that a proposal is judged by its own change alone; the
@@ -264,5 +264,5 @@ def _shared(factory: pytest.TempPathFactory) -> Path:
 def markup_let_through():
     """Switches off the refusal of markup in fields: escaping must hold without it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gongkai.records.types._TAG", re.compile("(?!)"))
+        patch.setattr("gongkai.records.fields.values._TAG", re.compile("(?!)"))
         yield

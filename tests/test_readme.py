@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from gongkai import cli, pipeline
-from gongkai.report import FORMATS
+from gongkai import pipeline
+from gongkai.desk import cli
+from gongkai.desk.report import FORMATS
 from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, Settings, read_column
 
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -48,7 +49,9 @@ def commands_of_the_package() -> set[str]:
 
 def test_every_room_of_the_package_is_named_and_every_named_room_exists() -> None:
     rooms = {path.name + "/" * path.is_dir() for path in (PROJECT / "hooks/gongkai").iterdir()}
-    named = set(re.findall(r"`([a-z_]+(?:/|\.py))`", README.split("Data walks one way")[1].split("\n- ")[0]))
+    named = set(
+        re.findall(r"`([a-z_]+(?:/|\.py))`", README.split("Data walks one way")[1].split("\nThe output")[0])
+    )
     assert named - {"docs/"} == {room for room in rooms if not room.startswith("__")}
 
 

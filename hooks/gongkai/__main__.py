@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from gongkai import faults, interrupt
+from gongkai.common import faults, interrupt
 
 
 def _reports() -> Path:
@@ -18,6 +18,6 @@ def _reports() -> Path:
 if __name__ == "__main__":
     interrupt.install()
     faults.install(_reports)
-    from gongkai.cli import main
+    from gongkai.desk.cli import main
 
     sys.exit(main())

@@ -7,30 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai import (
-    addresses,
-    announced,
-    checks,
-    cleaning,
-    feeds,
-    figures,
-    gate,
-    opendata,
-    render,
-    search,
-    tables,
-)
-from gongkai.duties import Duty, duties
+from gongkai import gate, render, search
+from gongkai.column import announced_dates
+from gongkai.column.register import Register
+from gongkai.column.register.english import FOLDER
+from gongkai.column.register.retention import Terms
+from gongkai.column.validate import Broken, validate
+from gongkai.common.problems import ContentError, EnvironmentProblem, Level, Problem
+from gongkai.exports import datasets as tables
+from gongkai.exports import feeds, opendata
+from gongkai.gate import addresses, cleaning
+from gongkai.law import checking, figures
+from gongkai.law.duties import Duty, duties
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
-from gongkai.problems import ContentError, EnvironmentProblem, Level, Problem
-from gongkai.records.figure import Norm
-from gongkai.records.standard import Standard
-from gongkai.register import Register
-from gongkai.register.english import FOLDER
-from gongkai.register.retention import Terms
-from gongkai.render.shell import Frame
+from gongkai.records.types.figure import Norm
+from gongkai.records.types.standard import Standard
+from gongkai.render.frame.shell import Frame
 from gongkai.settings import PROJECT, Settings
-from gongkai.validate import Broken, validate
 
 #: the standard that says when records are filed and handed over
 RETENTION = "retention-period"
@@ -60,22 +53,24 @@ class Checked:
         What will only be an error on a later day stops nothing today.
         """
         stopping = {Level.ERROR, Level.WARNING} if self.release else {Level.ERROR}
-        return any(p.level in stopping and p.rule != checks.COMING for p in self.problems)
+        return any(p.level in stopping and p.rule != checking.COMING for p in self.problems)
 
     def also(self, more: Sequence[Problem]) -> Checked:
         """The same with problems that were found outside this check."""
         return replace(self, problems=tuple(sorted((*self.problems, *more), key=lambda p: p.order)))
 
-    def rulebook(self, released: Register) -> checks.Rulebook:
+    def rulebook(self, released: Register) -> checking.Rulebook:
         """Every rule and waiver with what this check found, as readers of the released column may know it."""
-        return checks.rulebook(self.register, released, self.standards, self.problems, self.waived, self.used)
+        return checking.rulebook(
+            self.register, released, self.standards, self.problems, self.waived, self.used
+        )
 
 
 def check(settings: Settings) -> Checked:
     """load → validate → register → check; every problem of the tree, located, in file order."""
     register, faults = _read(settings)
     held = standards(register)
-    outcome = checks.run(register, held)
+    outcome = checking.run(register, held)
     located = locate(settings.root, _in_turn([*faults, *outcome.problems]))
     problems = tuple(sorted(located, key=lambda p: p.order))
     return Checked(register, problems, outcome.waived, held, outcome.used, settings.release)
@@ -93,7 +88,7 @@ def _read(settings: Settings) -> tuple[Register, list[Problem]]:
     loaded = load(settings.root)
     validated = validate(loaded.documents)
     published, unkept = addresses.read(settings.root)
-    dates, unheld = announced.read(settings.root)
+    dates, unheld = announced_dates.read(settings.root)
     register = Register(
         validated.records,
         settings.today,
@@ -118,7 +113,7 @@ def _unread(loaded: Loaded) -> list[Broken]:
 def standards(register: Register) -> dict[str, Standard]:
     """The rules as they hold in this column: the shipped ones with what the root decided differently."""
     shipped = validate(load(PROJECT, ("data/standards",)).documents).records
-    return checks.in_force((each for each in shipped if isinstance(each, Standard)), register)
+    return checking.in_force((each for each in shipped if isinstance(each, Standard)), register)
 
 
 def measure(register: Register, checked: Checked, owed: Sequence[Duty]) -> tuple[figures.Measured, ...]:

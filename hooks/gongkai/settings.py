@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from gongkai.column.validate import explained
+from gongkai.common.problems import ContentError, EnvironmentProblem
+from gongkai.common.unused_settings import unheeded
 from gongkai.load import Raw, read_mapping
-from gongkai.problems import ContentError, EnvironmentProblem
 from gongkai.records.column import Column
-from gongkai.records.types import YEARS, as_date
-from gongkai.unheeded import unheeded
-from gongkai.validate import explained
+from gongkai.records.fields.values import YEARS, as_date
 
 #: the checkout: mkdocs.yml, overrides/ and the shipped standards
 PROJECT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
 
-from gongkai import addresses, pipeline
+from gongkai import pipeline
+from gongkai.gate import addresses
 from gongkai.settings import Settings, read_column
 
 TODAY = dt.date(2026, 11, 21)

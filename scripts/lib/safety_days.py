@@ -22,9 +22,11 @@ from unittest import mock
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from gongkai import checks, horizon, pipeline
-from gongkai.problems import ContentError, Level
-from gongkai.render.shell import Frame
+from gongkai import pipeline
+from gongkai.common.problems import ContentError, Level
+from gongkai.desk import horizon
+from gongkai.law import checking
+from gongkai.render.frame.shell import Frame
 from gongkai.settings import (
     DATE_VARIABLE,
     PROJECT,
@@ -94,7 +96,7 @@ class Column:
     def make(self, day: dt.date, folder: Path) -> Path:
         """The column's pages and files on a day, without a search index; raises what a build would meet."""
         register = self.checked.register.on(day)
-        outcome = checks.run(register, self.checked.standards)
+        outcome = checking.run(register, self.checked.standards)
         checked = replace(
             self.checked,
             register=register,

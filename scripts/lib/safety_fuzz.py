@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from fuzz_inputs import GOOD, KINDS, Files
 from gongkai import pipeline
-from gongkai.problems import ContentError, Level, Problem
+from gongkai.common.problems import ContentError, Level, Problem
 from gongkai.settings import Settings, read_column
 
 LABEL = "随机造出来的输入"

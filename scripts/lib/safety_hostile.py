@@ -24,8 +24,8 @@ from pikepdf import Dictionary, Name, String
 
 import planted_files as planted
 from gongkai import pipeline
+from gongkai.common.problems import Level, Problem
 from gongkai.load import shown
-from gongkai.problems import Level, Problem
 from gongkai.settings import Settings, read_column
 
 LABEL = "恶意和粗心的输入"

@@ -14,10 +14,10 @@ from pathlib import Path
 from stdnum import luhn
 from stdnum.cn import ric, uscc
 
-from gongkai.personal import is_serial, numbers
+from gongkai.common.personal import is_serial, numbers
 
 LABEL = "个人号码"
-SETS = Path(__file__).parents[2] / "tests/personal"
+SETS = Path(__file__).parents[2] / "tests/common/personal"
 SEEDS = (20261121, 7)
 Rng = random.Random
 

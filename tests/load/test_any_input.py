@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from gongkai.common.problems import Problem
 from gongkai.load import load, locate
-from gongkai.load.characters import BAD
-from gongkai.problems import Problem
+from gongkai.load.decoding.characters import BAD
 
 POLICY = "content/policies/2026/banfa.md"
 TABLE = "data/catalogue/minzheng.yml"

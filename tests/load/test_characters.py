@@ -8,7 +8,7 @@ from html.entities import html5
 
 import pytest
 
-from gongkai.load import characters, look_alikes
+from gongkai.load.decoding import characters, look_alikes
 from gongkai.text import Converter
 
 CODED = {

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from gongkai.common.problems import Problem
 from gongkai.load import locate
-from gongkai.problems import Problem
 
 PATH = "content/policies/2026/banfa.md"
 TABLE = "data/catalogue/minzheng.yml"

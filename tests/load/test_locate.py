@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gongkai.common.problems import BODY, Problem
 from gongkai.load import locate
-from gongkai.problems import BODY, Problem
 
 MEETING = "content/meetings/2026/hui.md"
 TABLE = "data/catalogue/minzheng.yml"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gongkai.common.personal import Sort
 from gongkai.load import load, read_rows
-from gongkai.personal import Sort
-from gongkai.records.dataset import Dataset
+from gongkai.records.types.dataset import Dataset
 
 FOLDER = "data/datasets/chufa"
 PACKAGE = """\

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.common.problems import EnvironmentProblem
 from gongkai.load import load
-from gongkai.problems import EnvironmentProblem
 
 PAGE = "---\n标题: 指南\n更新日期: 2026-09-01\n---\n正文。\n"
 BAD_NAMES = [

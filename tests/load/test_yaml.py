@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gongkai.common.problems import ContentError, EnvironmentProblem
 from gongkai.load import read_mapping
-from gongkai.problems import ContentError, EnvironmentProblem
 
 PATH = "content/pages/zhinan.md"
 

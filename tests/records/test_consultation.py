@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from gongkai.records.consultation import Consultation
+from gongkai.records.types.consultation import Consultation
 from gongkai.records.vocabulary.participation import ConsultationState
 
 FIELDS = {

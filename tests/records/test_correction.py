@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.checks import correction_target
-from gongkai.checks.example import CLEAN
+from gongkai.column.register import Register
+from gongkai.column.validate import validate
+from gongkai.law.example import CLEAN
+from gongkai.law.rules import correction_target
 from gongkai.load import load
 from gongkai.records import record_types
 from gongkai.records.base import ContentRecord
 from gongkai.records.column import Column
-from gongkai.records.standard import Standard
-from gongkai.register import Register
+from gongkai.records.types.standard import Standard
 from gongkai.settings import PROJECT, read_column
-from gongkai.validate import validate
 
 GOOD = correction_target.EXAMPLE.good[correction_target.PATH]
 RULE = Standard.model_validate({"名称": "更正须说得通", "依据": [{"文件": "条例"}]})

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from gongkai.records.dataset import Dataset
+from gongkai.records.types.dataset import Dataset
 
 PACKAGE = yaml.safe_load(
     Dataset.EXAMPLE.replace("2026-01-12", "'2026-01-12'").replace("2026-11-16", "'2026-11-16'")

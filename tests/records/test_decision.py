@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
+from gongkai.column.validate import validate
 from gongkai.load import load
-from gongkai.records.decision import Decision, Step
+from gongkai.records.types.decision import Decision, Step
 from gongkai.records.vocabulary.participation import DecisionState, StepState
-from gongkai.validate import validate
 
 FIELDS = {
     "编号": "JC2026-05",

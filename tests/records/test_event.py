@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from gongkai.records.event import Event
+from gongkai.records.types.event import Event
 
 FIELDS = {
     "名称": "开放日",

@@ -8,9 +8,9 @@ import pytest
 
 from gongkai.records import record_types
 from gongkai.records.base import Part
-from gongkai.records.event import Event
-from gongkai.records.references import marks
-from gongkai.records.work_task import Step, WorkTask
+from gongkai.records.fields.references import marks
+from gongkai.records.types.event import Event
+from gongkai.records.types.work_task import Step, WorkTask
 
 EVENT = {
     "名称": "开放日",

@@ -8,8 +8,8 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from gongkai.records.base import Source
-from gongkai.records.project import Project, as_quarter
-from gongkai.records.weights import as_percent
+from gongkai.records.fields.weights import as_percent
+from gongkai.records.types.project import Project, as_quarter
 
 
 def project(*quarters, published="2026-02-10"):

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
-from gongkai.records.gazette import GazetteIssue
-from gongkai.records.reading_room import ReadingRoom
-from gongkai.records.service import Service
+from gongkai.records.types.gazette import GazetteIssue
+from gongkai.records.types.reading_room import ReadingRoom
+from gongkai.records.types.service import Service
 
 SERVICE = {
     "事项名称": "认养",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from gongkai.records.types import Title, as_amount, as_date
+from gongkai.records.fields.values import Title, as_amount, as_date
 
 FORMS = (
     *(

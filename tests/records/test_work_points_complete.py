@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.column.register import Register
+from gongkai.column.validate import validate
 from gongkai.load import load
+from gongkai.records.types.work_task import WorkTask
 from gongkai.records.vocabulary.work import TaskState
-from gongkai.records.work_task import WorkTask
-from gongkai.register import Register
-from gongkai.validate import validate
 
 PROJECT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 21)

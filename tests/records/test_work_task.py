@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from gongkai.records.base import Source
-from gongkai.records.work_task import WorkTask
+from gongkai.records.types.work_task import WorkTask
 
 TODAY = dt.date(2026, 11, 21)
 FIELDS = {

@@ -8,7 +8,7 @@ import subprocess
 import pytest
 
 from gongkai import release
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem
 from gongkai.release import sums
 
 OURS = {"index.html": "首页", "404.html": "没有", "sitemap.xml": "<x/>", "policies/2026/a/index.html": "甲"}

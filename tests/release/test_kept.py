@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import release
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem
 from gongkai.release import kept, manifest
 
 PROJECT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import release
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem
 from gongkai.release import exchange, places
 
 PROJECT = Path(__file__).parents[2]

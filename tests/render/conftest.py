@@ -15,7 +15,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from gongkai import feeds, pipeline, release
+from gongkai import pipeline, release
+from gongkai.exports import feeds
 from gongkai.render import Site
 
 PROJECT = Path(__file__).parents[2]

@@ -11,11 +11,11 @@ import lxml.etree
 import lxml.html
 import pytest
 
-from gongkai.records.annual_layout import APPLICANTS, OUTCOMES
-from gongkai.records.annual_report import AnnualReport
-from gongkai.render.annual_files import csv_of, xlsx_of
-from gongkai.render.annual_grids import grids
-from gongkai.render.bars import Series, bars
+from gongkai.records.fields.annual_layout import APPLICANTS, OUTCOMES
+from gongkai.records.types.annual_report import AnnualReport
+from gongkai.render.charts.bars import Series, bars
+from gongkai.render.records.annual_files import csv_of, xlsx_of
+from gongkai.render.records.annual_grids import grids
 
 PROJECT = Path(__file__).parents[2]
 DATA = "data/annual-reports/qu-zhengfu-2020.yml"

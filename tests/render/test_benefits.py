@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.checks.example import a_policy
+from gongkai.law.example import a_policy
 from gongkai.records.vocabulary.documents import BenefitState
 
 BENEFIT = """

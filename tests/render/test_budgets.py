@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.render.bars import Series, bars
+from gongkai.render.charts.bars import Series, bars
 
 YEAR = "budgets/2025/shengtai-huanjing-ju/"
 ALL = "budgets/three-public/"

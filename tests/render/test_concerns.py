@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from gongkai.records.meeting import Meeting
-from gongkai.register import export
+from gongkai.exports import rows as export
+from gongkai.records.types.meeting import Meeting
 
 MEETING = """\
 ---

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.column.validate import validate
 from gongkai.load import load
 from gongkai.records.base import ContentRecord
-from gongkai.validate import validate
 
 MINI = Path(__file__).parents[1] / "sites/mini"
 #: words that only hidden records of the tiny column have: texts, titles, numbers, files, file names, dates

@@ -12,13 +12,13 @@ from xml.etree import ElementTree
 import pytest
 
 from gongkai import render
-from gongkai.records.unit import Unit
+from gongkai.column.register.english import changed_since, counterparts
+from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import Status
-from gongkai.register.english import changed_since, counterparts
-from gongkai.render.interface import Catalogue, english_date, unit_name
-from gongkai.render.language import Languages, language_of, mark_chinese
-from gongkai.render.page import file_of
-from gongkai.render.words import english_words
+from gongkai.render.frame.interface import Catalogue, english_date, unit_name
+from gongkai.render.frame.language import Languages, language_of, mark_chinese
+from gongkai.render.frame.page import file_of
+from gongkai.render.records.search_words import english_words
 
 PROJECT = Path(__file__).parents[2]
 ROOT = "https://www.example.gov.cn/zwgk/"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.problems import EnvironmentProblem
-from gongkai.render.hues import contrast, require_contrast
+from gongkai.common.problems import EnvironmentProblem
+from gongkai.render.charts.contrast import contrast, require_contrast
 
 TOKENS = (Path(__file__).parents[2] / "overrides/assets/css/10-tokens.css").read_text("utf-8")
 

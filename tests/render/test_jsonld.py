@@ -6,11 +6,11 @@ import json
 
 import pytest
 
+from gongkai.column.register import Register
 from gongkai.records.base import ContentRecord
-from gongkai.records.interpretation import Interpretation
-from gongkai.records.request_stats import RequestStats
-from gongkai.register import Register
-from gongkai.render.jsonld import json_ld
+from gongkai.records.types.interpretation import Interpretation
+from gongkai.records.types.request_stats import RequestStats
+from gongkai.render.machine.jsonld import json_ld
 
 ROOT = "https://www.example.gov.cn/zwgk/"
 POLICY = """\

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.records.policy import Policy
-from gongkai.render.listing import PAGE_SIZE, Listing, listings
-from gongkai.render.lists import Slice, slices
+from gongkai.records.types.policy import Policy
+from gongkai.render.lists.listing import PAGE_SIZE, Listing, listings
+from gongkai.render.lists.pages import Slice, slices
 
 POLICY = """\
 ---

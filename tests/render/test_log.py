@@ -8,7 +8,7 @@ import re
 import feedparser
 import pytest
 
-from gongkai.render.templates import filesize
+from gongkai.render.frame.templates import filesize
 
 CORRECTED = "items/minzheng-ju/2026/dibao-tekun-202610/"
 CORRECTION = "corrections/2026/dibao-tekun-hushu/"

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.plain import one_line
+from gongkai.column.register import Register
+from gongkai.common.plain import one_line
 from gongkai.records.base import Source
 from gongkai.records.column import Column
-from gongkai.records.item import Item
-from gongkai.register import Register
-from gongkai.render.metadata import Listing, head
+from gongkai.records.types.item import Item
+from gongkai.render.machine.metadata import Listing, head
 
 ROOT = "https://www.example.gov.cn/zwgk/"
 

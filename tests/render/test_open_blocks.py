@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.render.records import planned
+from gongkai.render.records.pages import planned
 
 PROJECT = Path(__file__).parents[2]
 MINI = PROJECT / "tests/sites/mini"

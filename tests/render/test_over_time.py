@@ -9,7 +9,7 @@ import pytest
 
 from gongkai.records import record_types
 from gongkai.records.base import ContentRecord, Push, Update
-from gongkai.records.parts import Move
+from gongkai.records.fields.parts import Move
 from gongkai.render import plan
 
 GOOD = Path(__file__).parents[1] / "sites/good"

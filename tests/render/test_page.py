@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.render.page import Page, file_of, prefix, relative
+from gongkai.render.frame.page import Page, file_of, prefix, relative
 
 ROOT = "https://host.invalid/zwgk/"
 NAME = st.from_regex(r"[a-z0-9][a-z0-9-]{0,6}", fullmatch=True)

@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from gongkai.records.project import Project
-from gongkai.records.weights import rolled_up
-from gongkai.records.work_task import WorkTask
-from gongkai.render.progress import task_entries, tasks_percent
+from gongkai.records.fields.weights import rolled_up
+from gongkai.records.types.project import Project
+from gongkai.records.types.work_task import WorkTask
+from gongkai.render.gathering.progress import task_entries, tasks_percent
 
 TASK = {"编号": "1", "要点": "某要点", "栏目": "甲", "任务": "乙", "发布日期": "2026-03-20"}
 STEPS = [

@@ -11,7 +11,7 @@ import lxml.etree
 import lxml.html
 import pytest
 
-from gongkai.render.lines import Point, lines, sparkline
+from gongkai.render.charts.lines import Point, lines, sparkline
 
 FIGURES = "quality/figures.json"
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from gongkai.render.flow import wrapped
+from gongkai.render.charts.flow import wrapped
 
 URL = "request/"
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import feedparser
 import yaml
 
-from gongkai.checks.rulebook import RuleEntry, WaiverEntry
+from gongkai.law.rulebook import RuleEntry, WaiverEntry
 from gongkai.records.base import Source
-from gongkai.records.standard import RuleForce, Standard
-from gongkai.records.waiver import Waiver, WaiverState
-from gongkai.render.rulebook import exceptions
-from gongkai.render.rulebook_search import rule_document, waivers_document
+from gongkai.records.types.standard import RuleForce, Standard
+from gongkai.records.types.waiver import Waiver, WaiverState
+from gongkai.render.rulebook.pages import exceptions
+from gongkai.render.rulebook.search_words import rule_document, waivers_document
 
 GOOD = Path(__file__).parents[1] / "sites/good"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gongkai import render
-from gongkai.render.page import Page
-from gongkai.render.shell import Shells
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.shell import Shells
 
 PROJECT = Path(__file__).parents[2]
 #: every template that makes a page: what it is called in the page's <body>

@@ -6,7 +6,7 @@ import datetime as dt
 
 from lxml import etree
 
-from gongkai.render.sitemap import LIMIT, sitemap
+from gongkai.render.machine.sitemap import LIMIT, sitemap
 
 ROOT = "https://www.example.gov.cn/zwgk/"
 NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

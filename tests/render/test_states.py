@@ -16,13 +16,13 @@ import pytest
 
 import safety_days
 from gongkai import gate
-from gongkai.duties import DutyState, duties
-from gongkai.records.standard import RuleForce
+from gongkai.law.duties import DutyState, duties
+from gongkai.records.types.standard import RuleForce
+from gongkai.records.types.waiver import WaiverState
 from gongkai.records.vocabulary.documents import BenefitState, Status
 from gongkai.records.vocabulary.meetings import EventState
 from gongkai.records.vocabulary.participation import ConsultationState, DecisionState
 from gongkai.records.vocabulary.work import ProjectState, TaskState
-from gongkai.records.waiver import WaiverState
 
 GOOD = Path(__file__).parents[1] / "sites/good"
 DAYS = [

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from gongkai.render import templates
-from gongkai.render.body import fill_notes
-from gongkai.render.templates import cn_date, environment, filesize, wbr
+from gongkai.render.bodies import fill_notes
+from gongkai.render.frame import templates
+from gongkai.render.frame.templates import cn_date, environment, filesize, wbr
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 CONTENT = OVERRIDES.parent / "content"

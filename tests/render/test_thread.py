@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from gongkai.records.base import ContentRecord, Source
-from gongkai.render.views.thread import thread
+from gongkai.render.records.views.thread import thread
 
 POLICY = "content/policies/2026/jiazhuang-dianti.md"
 CONSULTATION = """\

@@ -13,7 +13,7 @@ import html5lib
 import lxml.html
 import pytest
 
-from gongkai.render.page import file_of
+from gongkai.render.frame.page import file_of
 from gongkai.settings import PROJECT
 
 #: elements that make the browser load something by themselves

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.problems import EnvironmentProblem
-from gongkai.render.page import Page
-from gongkai.render.shell import Shells
-from gongkai.render.write import Planned, Written, dead_links, links_of, write_pages
+from gongkai.common.problems import EnvironmentProblem
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.shell import Shells
+from gongkai.render.frame.write import Planned, Written, dead_links, links_of, write_pages
 from gongkai.search import SearchDocument
 from gongkai.settings import PROJECT
 

@@ -43,7 +43,7 @@ def test_a_day_on_which_the_content_is_wrong_is_not_built_and_says_why(capsys):
 
 def test_a_fault_of_the_program_on_a_later_day_is_counted(capsys, monkeypatch: pytest.MonkeyPatch):
     column = safety_days.Column.read(MINI, TODAY)
-    monkeypatch.setattr("gongkai.render.home.planned", lambda site: iter([None]))
+    monkeypatch.setattr("gongkai.render.gathering.home.planned", lambda site: iter([None]))
     assert not column.built_on(TODAY)
     assert "Traceback" in capsys.readouterr().err
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem
 from gongkai.search import SearchDocument, SearchFailed, index, pagefind
 
 Make = Callable[..., list[SearchDocument]]

@@ -6,16 +6,16 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from gongkai.common.problems import Problem
 from gongkai.load.attached import read_attachment
+from gongkai.load.datasets.rows import digest_of, read_rows
+from gongkai.load.datasets.tables import read_tables
 from gongkai.load.document import Document, File, Loaded, Personal, Raw, TableFile
 from gongkai.load.locate import locate
 from gongkai.load.names import shown
 from gongkai.load.patterns import key_of, record_type_of
 from gongkai.load.reading import read_document, read_mapping
-from gongkai.load.rows import digest_of, read_rows
-from gongkai.load.tables import read_tables
 from gongkai.load.tree import FOLDERS, walk
-from gongkai.problems import Problem
 
 __all__ = [
     "Document",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from gongkai.personal import Sort
-from gongkai.problems import Problem
+from gongkai.common.personal import Sort
+from gongkai.common.problems import Problem
 from gongkai.records.base import Record
 
 #: Text, a list or a mapping: files are read without guessing any other type.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Generic, Protocol, TypeVar
 
-from gongkai.personal import Sort, sort_of
+from gongkai.common.personal import Sort, sort_of
 
 #: so many of one kind and one year of birth are kept with their places; others of the sort are counted
 KEPT = 200

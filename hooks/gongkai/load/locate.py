@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from gongkai.common.problems import BODY, At, Problem
 from gongkai.load.reading import Content, read_content
-from gongkai.load.yaml_text import Reading
-from gongkai.problems import BODY, At, Problem
+from gongkai.load.yaml.text import Reading
 
 
 def locate(root: Path, problems: Iterable[Problem]) -> list[Problem]:

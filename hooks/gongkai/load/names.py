@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from gongkai.common.problems import Problem
 from gongkai.load.rules import problem
-from gongkai.problems import Problem
 
 MAX_NAME = 100
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+)?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from gongkai.common.problems import Problem
 from gongkai.load.rules import problem
-from gongkai.problems import Problem
 from gongkai.records import record_types
 from gongkai.records.base import Part, Record
 

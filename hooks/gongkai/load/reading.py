@@ -6,16 +6,16 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gongkai.load.body import check_brackets
-from gongkai.load.decode import decode
+from gongkai.common.problems import ContentError, EnvironmentProblem, Problem
+from gongkai.load.decoding.body import check_brackets
+from gongkai.load.decoding.decode import decode
 from gongkai.load.document import Document, Raw
-from gongkai.load.front_matter import FIRST_LINE, split
 from gongkai.load.names import shown
 from gongkai.load.patterns import key_of, record_type_of, unknown_file
-from gongkai.load.repair import repair
 from gongkai.load.rules import problem, unreadable
-from gongkai.load.yaml_text import Reading, read_yaml
-from gongkai.problems import ContentError, EnvironmentProblem, Problem
+from gongkai.load.yaml.front_matter import FIRST_LINE, split
+from gongkai.load.yaml.repair import repair
+from gongkai.load.yaml.text import Reading, read_yaml
 from gongkai.records.base import Record
 
 MIB = 1024 * 1024

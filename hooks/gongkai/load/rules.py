@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.problems import Problem
+from gongkai.common.problems import Problem
 
 #: What every rule of reading rests on.
 BASIS = "本栏目数据格式约定"

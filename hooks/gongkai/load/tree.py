@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gongkai.common.problems import EnvironmentProblem, Problem
 from gongkai.load.names import check_name, collision, is_leftover, leftover, shown
 from gongkai.load.rules import problem, unreadable
-from gongkai.problems import EnvironmentProblem, Problem
 
 FOLDERS = ("content", "data")
 ATTACHMENTS = "content/files"

@@ -6,15 +6,16 @@ import importlib
 import pkgutil
 from functools import cache
 
+from gongkai.records import types
 from gongkai.records.base import ContentRecord, Record
 
 
 @cache
 def record_types() -> tuple[type[Record], ...]:
-    """Every concrete record type of this package, by name of type."""
+    """Every concrete record type of ``records/types``, by name of type."""
     found: dict[str, type[Record]] = {}
-    for module in pkgutil.iter_modules(__path__):
-        loaded = importlib.import_module(f"{__name__}.{module.name}")
+    for module in pkgutil.iter_modules(types.__path__):
+        loaded = importlib.import_module(f"{types.__name__}.{module.name}")
         for value in vars(loaded).values():
             if isinstance(value, type) and issubclass(value, Record) and "TYPE" in vars(value):
                 found[value.TYPE] = value

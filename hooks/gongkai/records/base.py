@@ -14,10 +14,10 @@ from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
 
-from gongkai.records.occasion import Occasion
-from gongkai.records.parts import Attachments, Moves, Part, Push, Pushes, Review, Update, Updates
-from gongkai.records.references import references
-from gongkai.records.types import Link, Refers, Summary, Text, Texts, Yes
+from gongkai.records.fields.occasion import Occasion
+from gongkai.records.fields.parts import Attachments, Moves, Part, Push, Pushes, Review, Update, Updates
+from gongkai.records.fields.references import references
+from gongkai.records.fields.values import Link, Refers, Summary, Text, Texts, Yes
 from gongkai.records.vocabulary.term import Term
 
 __all__ = [

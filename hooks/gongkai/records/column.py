@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from gongkai.records.base import Part
-from gongkai.records.types import Link, Text, Title, Yes, as_link, wrong
+from gongkai.records.fields.values import Link, Text, Title, Yes, as_link, wrong
 
 
 def as_home(value: Any) -> str:

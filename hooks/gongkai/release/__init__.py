@@ -8,19 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from gongkai.interrupt import unwound
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.interrupt import unwound
+from gongkai.common.problems import EnvironmentProblem
 from gongkai.release import sums
 from gongkai.release.carried import carry
 from gongkai.release.exchange import switch
 from gongkai.release.kept import keep, point, prune
-from gongkai.release.places import (
-    SITE_FILES,
-    refuse_exposed,
-    refuse_full,
-    refuse_unfit,
-    refuse_unplaceable,
-)
+from gongkai.release.places import SITE_FILES, refuse_exposed, refuse_full, refuse_unfit, refuse_unplaceable
 from gongkai.release.state import State, locked, recover, remove
 
 __all__ = [

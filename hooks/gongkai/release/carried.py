@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem
 from gongkai.release import sums
 
 Say = Callable[[str], None]

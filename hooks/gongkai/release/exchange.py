@@ -7,7 +7,7 @@ import errno
 import os
 from pathlib import Path
 
-from gongkai.interrupt import held
+from gongkai.common.interrupt import held
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2

@@ -11,8 +11,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from gongkai.interrupt import unwound
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.interrupt import unwound
+from gongkai.common.problems import EnvironmentProblem
 from gongkai.release import manifest, sums
 from gongkai.release.carried import Say, keep_foreign
 from gongkai.release.exchange import switch

@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem
 
 NAME = "manifest.json"
 #: what the signature is for: one made for mail or commits is none of a release

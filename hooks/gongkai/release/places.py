@@ -8,7 +8,7 @@ import shutil
 import stat
 from pathlib import Path
 
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem
 from gongkai.release.state import State
 
 #: every site of ours has these

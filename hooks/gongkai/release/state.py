@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem
 
 #: an old site on its way out where the system cannot swap two folders: whole, and for a moment the only one
 _OLD = "old-"

@@ -8,11 +8,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from gongkai import calendar
-from gongkai.problems import Problem
-from gongkai.records.translation import Translation
-from gongkai.register.english import FOLDER
-from gongkai.render import (
+from gongkai.column.register.english import FOLDER
+from gongkai.common.problems import Problem
+from gongkai.exports import calendar
+from gongkai.records.types.translation import Translation
+from gongkai.render import quality
+from gongkai.render.frame.assets import copy_moved
+from gongkai.render.frame.page import file_of
+from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
+from gongkai.render.gathering import (
     benefits,
     catalogue,
     concerns,
@@ -22,26 +26,22 @@ from gongkai.render import (
     home,
     indexes,
     institutions,
-    lists,
     log,
     progress,
-    quality,
-    records,
     retention,
-    rulebook,
-    rulebook_files,
     table_pages,
     three_public,
     todo,
     work_points,
 )
-from gongkai.render.assets import copy_moved
-from gongkai.render.catalogue_state import csv_columns
-from gongkai.render.listing_csv import catalogue_csv, list_csv
-from gongkai.render.page import file_of
+from gongkai.render.gathering.catalogue_state import csv_columns
+from gongkai.render.lists import pages as lists
+from gongkai.render.lists.csv import catalogue_csv, list_csv
+from gongkai.render.machine.sitemap import sitemap
+from gongkai.render.records import pages as records
+from gongkai.render.rulebook import files as rulebook_files
+from gongkai.render.rulebook import pages as rulebook
 from gongkai.render.site import Site
-from gongkai.render.sitemap import sitemap
-from gongkai.render.write import Planned, Written, dead_links, write_pages
 
 __all__ = ["Site", "plan", "write"]
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from gongkai.calendar import Dated, by_unit, occasions
-from gongkai.duties import Duty
-from gongkai.problems import Problem
+from gongkai.column.register import Register
+from gongkai.common.problems import Problem
+from gongkai.exports.calendar import Dated, by_unit, occasions
+from gongkai.law.duties import Duty
 from gongkai.records.base import ContentRecord, Record
-from gongkai.records.catalogue import CatalogueEntry
-from gongkai.records.page import Page as WrittenPage
-from gongkai.records.unit import Unit
-from gongkai.records.waiver import Waiver
-from gongkai.register import Register
-from gongkai.render import listing
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.page import Page as WrittenPage
+from gongkai.records.types.unit import Unit
+from gongkai.records.types.waiver import Waiver
+from gongkai.render.lists import listing
 
 
 class Lookups:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from gongkai.problems import Problem
-from gongkai.records.adjustment import Adjustment
+from gongkai.common.problems import Problem
 from gongkai.records.base import Record
-from gongkai.records.standard import Floor, RuleForce, Standard
-from gongkai.records.waiver import Waiver, WaiverState
+from gongkai.records.types.adjustment import Adjustment
+from gongkai.records.types.standard import Floor, RuleForce, Standard
+from gongkai.records.types.waiver import Waiver, WaiverState
 
 
 class FindingInfo(Protocol):

@@ -8,19 +8,19 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from gongkai.duties import Duty
-from gongkai.figures import Measured
-from gongkai.problems import Problem
+from gongkai.column.register import Register
+from gongkai.column.register.english import counterparts
+from gongkai.column.register.retention import Terms
+from gongkai.common.problems import Problem
+from gongkai.law.duties import Duty
+from gongkai.law.figures import Measured
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.column import Column
-from gongkai.records.policy import Policy
-from gongkai.register import Register
-from gongkai.register.english import counterparts
-from gongkai.register.retention import Terms
-from gongkai.render.assets import read_assets
-from gongkai.render.body import Bodies, fill_notes
-from gongkai.render.interface import Catalogue
-from gongkai.render.language import (
+from gongkai.records.types.policy import Policy
+from gongkai.render.bodies import Bodies, fill_notes
+from gongkai.render.frame.assets import read_assets
+from gongkai.render.frame.interface import Catalogue
+from gongkai.render.frame.language import (
     CHINESE,
     ENGLISH,
     NAMES,
@@ -29,14 +29,14 @@ from gongkai.render.language import (
     language_of,
     mark_chinese,
 )
+from gongkai.render.frame.navigation import NAVIGATION, frame_context
+from gongkai.render.frame.page import prefix, relative
+from gongkai.render.frame.shell import Frame, Shells
+from gongkai.render.frame.templates import environment
 from gongkai.render.lookups import Lookups
-from gongkai.render.navigation import NAVIGATION, frame_context
 from gongkai.render.offers import DatasetInfo, FeedInfo
-from gongkai.render.page import prefix, relative
 from gongkai.render.rule_info import RulebookInfo
-from gongkai.render.shell import Frame, Shells
 from gongkai.render.table_info import TableInfo
-from gongkai.render.templates import environment
 from gongkai.settings import Settings
 from gongkai.text import Converter, article_ids
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from gongkai.records.dataset import DataField
+from gongkai.records.types.dataset import DataField
 from gongkai.records.vocabulary.datasets import FieldRole
 
 Cells = tuple[str, ...]

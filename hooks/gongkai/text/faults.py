@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gongkai.problems import excerpt
+from gongkai.common.problems import excerpt
 from gongkai.text import targets
 from gongkai.text.blocks import Block, Kind, definition, walk
 from gongkai.text.converter import TAG_LIKE, Converter, too_long

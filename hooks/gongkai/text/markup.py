@@ -10,7 +10,7 @@ import nh3
 from markdown.inlinepatterns import HTML_RE
 from markdown.util import AtomicString
 
-from gongkai.problems import excerpt
+from gongkai.common.problems import excerpt
 from gongkai.text.results import UnsafeText
 from gongkai.text.targets import SCHEMES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongkai.problems import excerpt
+from gongkai.common.problems import excerpt
 from gongkai.text import markup
 from gongkai.text.blocks import Block, Kind
 from gongkai.text.links import masked, texts

@@ -9,7 +9,7 @@ import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from gongkai.problems import excerpt
+from gongkai.common.problems import excerpt
 from gongkai.text.results import UnsafeText
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Route
 
+from gongkai.column.register import Register
+from gongkai.column.validate import validate
+from gongkai.exports.datasets import write
 from gongkai.load import load
 from gongkai.records.column import Column
-from gongkai.register import Register
-from gongkai.tables import write
-from gongkai.validate import validate
 
 PROJECT = Path(__file__).parents[3]
 BENCH = runpy.run_path(str(PROJECT / "scripts/lib/bench_rows.py"))
@@ -60,7 +60,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Any]]:
     records = validate(loaded.documents).records
     register = Register(records, dt.date(2026, 11, 21), column, tables=loaded.tables)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gongkai.tables.store.CHUNK", 300)
+        patch.setattr("gongkai.exports.datasets.store.CHUNK", 300)
         write(register, root, root / "site")
     return root / "site", BENCH["questions"](rows)
 

@@ -13,8 +13,8 @@ import pytest
 from pikepdf import Dictionary, Name, Stream
 from pikepdf import String as Text
 
+from gongkai.common.problems import Level
 from gongkai.load.attached import kinds, taken
-from gongkai.problems import Level
 from planted_files import (
     a_docx,
     a_pdf,

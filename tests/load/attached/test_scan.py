@@ -13,10 +13,10 @@ import openpyxl
 import pikepdf
 import pytest
 
+from gongkai.common.personal import Sort
 from gongkai.load.attached import read
 from gongkai.load.attached.scan import scan
 from gongkai.load.document import Attached
-from gongkai.personal import Sort
 from planted_files import a_pdf as a_file
 from planted_files import a_picture
 

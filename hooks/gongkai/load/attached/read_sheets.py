@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from gongkai.common.personal import Headings
 from gongkai.load.attached import xml
 from gongkai.load.attached.passage import CELL, Passage, Run, one, stacks
 from gongkai.load.attached.read_parts import part_runs
-from gongkai.personal import Headings
 
 _SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
 _STRINGS = re.compile(r"xl/sharedStrings\.xml", re.IGNORECASE)

@@ -9,10 +9,10 @@ from itertools import zip_longest
 
 from lxml import etree
 
+from gongkai.common.personal import Headings
 from gongkai.load.attached import xml
 from gongkai.load.attached.passage import CELL, Passage, Run, one, stacks
 from gongkai.load.attached.read_parts import part_runs
-from gongkai.personal import Headings
 
 _STORY = re.compile(r"word/(document|header|footer|footnotes|endnotes|comments|glossary/document)[0-9]*\.xml")
 _NAMES = {

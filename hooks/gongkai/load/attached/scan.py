@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from gongkai.common.personal import called, numbers
 from gongkai.load.attached.fault import DAMAGED
 from gongkai.load.attached.kinds import MEDIA, MIB, extension_of
 from gongkai.load.attached.passage import NotRead, Passage, Run
@@ -15,7 +16,6 @@ from gongkai.load.attached.read import runs
 from gongkai.load.attached.read_pdf import is_tagged
 from gongkai.load.document import Attached, Spotted
 from gongkai.load.kept import Kept
-from gongkai.personal import called, numbers
 
 MAX_TEXT = 5_000_000
 _DAMAGED = "文件损坏，或写法不合规范，读不出文字"

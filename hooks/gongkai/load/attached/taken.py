@@ -6,6 +6,7 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
+from gongkai.common.problems import Problem
 from gongkai.load.attached.active import faults
 from gongkai.load.attached.fault import Fault
 from gongkai.load.attached.kinds import KINDS, MEDIA, MIB, extension_of, largest
@@ -13,7 +14,6 @@ from gongkai.load.attached.scan import scan
 from gongkai.load.document import File
 from gongkai.load.names import shown
 from gongkai.load.rules import problem, unreadable
-from gongkai.problems import Problem
 
 #: (extension, digest) → faults: a file that stays the same is looked through once in a run
 _KNOWN: dict[tuple[str, str], tuple[Fault, ...]] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.render.frame.write import Planned
 from gongkai.render.quality import badges, figure, files, overview, units
 from gongkai.render.quality.cards import Card, card, cards, met
-from gongkai.render.quality.words import TITLE, URL
+from gongkai.render.quality.figure_words import TITLE, URL
 from gongkai.render.site import Site
-from gongkai.render.write import Planned
 
 __all__ = ["TITLE", "URL", "Card", "card", "cards", "downloads", "met", "planned"]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from gongkai.figures import Measured
+from gongkai.law.figures import Measured
 from gongkai.records.vocabulary.quality import Verdict
 from gongkai.render.quality.cards import met
-from gongkai.render.quality.words import TITLE, URL, tell
+from gongkai.render.quality.figure_words import TITLE, URL, tell
 from gongkai.render.site import Site
 
 FOLDER = f"{URL}badge/"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from gongkai.figures import Measured
+from gongkai.law.figures import Measured
 from gongkai.records.vocabulary.quality import Verdict
-from gongkai.render.lines import sparkline
-from gongkai.render.quality.words import TITLE, Told, address, points, tell, top_of
+from gongkai.render.charts.lines import sparkline
+from gongkai.render.quality.figure_words import TITLE, Told, address, points, tell, top_of
 from gongkai.render.site import Site
 from gongkai.search import SearchDocument
 

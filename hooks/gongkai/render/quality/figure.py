@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from gongkai.figures import Case, Kind, Listing, Measured, league
-from gongkai.render.heads import list_head, title_of
-from gongkai.render.lines import lines
-from gongkai.render.lists import page_links
-from gongkai.render.page import Page
+from gongkai.law.figures import Case, Kind, Listing, Measured, league
+from gongkai.render.charts.lines import lines
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.lists.pages import page_links
 from gongkai.render.quality import badges
 from gongkai.render.quality.cards import document
-from gongkai.render.quality.words import TITLE, URL, address, points, tell, top_of, unit_address
+from gongkai.render.quality.figure_words import TITLE, URL, address, points, tell, top_of, unit_address
 from gongkai.render.site import Site
-from gongkai.render.write import Planned
 
 PAGE_SIZE = 50
 #: so many of those that do not count stand on the figure's own page

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from gongkai.csv_text import table
-from gongkai.figures import Case, Measured, Period
-from gongkai.records.unit import Unit
+from gongkai.common.csv_text import table
+from gongkai.law.figures import Case, Measured, Period
+from gongkai.records.types.unit import Unit
 from gongkai.render.quality.figure import chip_of, list_of
-from gongkai.render.quality.words import URL, address, target_of
+from gongkai.render.quality.figure_words import URL, address, target_of
 from gongkai.render.site import Site
 
 CSV, JSON = f"{URL}figures.csv", f"{URL}figures.json"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from gongkai.render.heads import list_head, title_of
-from gongkai.render.page import Page
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.quality import badges
 from gongkai.render.quality.cards import cards, document, met
-from gongkai.render.quality.words import TITLE, URL
+from gongkai.render.quality.figure_words import TITLE, URL
 from gongkai.render.site import Site
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import SimpleNamespace
 
-from gongkai.figures import Kind, Measured, Period, league
-from gongkai.records.unit import Unit
-from gongkai.render.heads import list_head, title_of
-from gongkai.render.page import Page
+from gongkai.law.figures import Kind, Measured, Period, league
+from gongkai.records.types.unit import Unit
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
 from gongkai.render.quality.cards import document
-from gongkai.render.quality.words import TITLE, URL, address, period_of, tell, unit_address
+from gongkai.render.quality.figure_words import TITLE, URL, address, period_of, tell, unit_address
 from gongkai.render.site import Site
-from gongkai.render.write import Planned
 
 LEAGUE_URL, LEAGUE = f"{URL}units/", "各单位公开情况"
 #: what units are ranked by, and what is told of them beside it

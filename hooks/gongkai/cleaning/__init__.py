@@ -1,5 +1,0 @@
-"""Attachments on their way out: taken as they were checked, without author, place and device in them."""
-
-from gongkai.cleaning.taken import Taken, take
-
-__all__ = ["Taken", "take"]

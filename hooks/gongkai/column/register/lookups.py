@@ -1,0 +1,117 @@
+"""Names → records: every way an editor may name a unit, a policy or a catalogue entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.unit import Unit
+
+_BRACKETS = str.maketrans({"﹝": "〔", "﹞": "〕", "[": "〔", "]": "〕", "［": "〔", "］": "〕"})
+
+
+def plain_number(number: str) -> str:
+    """A 发文字号 with one kind of bracket and no spaces, to compare by."""
+    return "".join(number.split()).translate(_BRACKETS)
+
+
+class UnitNames:
+    """Units by any of their names, and the names that more than one unit claims."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._by_name: dict[str, Unit] = {}
+        self.claims: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            for name in (unit.slug, *dict.fromkeys(unit.names)):
+                self._by_name.setdefault(name, unit)
+                self.claims[name].append(unit)
+
+    def find(self, name: str) -> Unit | None:
+        return self._by_name.get(name.strip())
+
+    def known(self) -> list[str]:
+        return [name for name in self._by_name if not name.isascii()]
+
+
+class PolicyNames:
+    """Policies by file name, id, path, 发文字号 or title; a shared file name needs its year."""
+
+    def __init__(self, policies: Iterable[Policy]) -> None:
+        self._by_name: dict[str, list[Policy]] = defaultdict(list)
+        for policy in policies:
+            for name in self._names(policy):
+                self._by_name[name].append(policy)
+
+    @staticmethod
+    def _names(policy: Policy) -> set[str]:
+        names = {policy.slug, policy.id, policy.source.path, policy.title}
+        names.add(policy.id.removeprefix("policies/"))
+        if policy.number:
+            names.add(plain_number(policy.number))
+        return names
+
+    def all(self, name: str) -> list[Policy]:
+        """Every policy the name may mean: none, one, or several."""
+        text = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md")
+        for form in (text, plain_number(text), text + ".md"):
+            if form in self._by_name:
+                return self._by_name[form]
+        return []
+
+    def find(self, name: str) -> Policy | None:
+        """The one policy meant, or None when there is none or more than one."""
+        found = self.all(name)
+        return found[0] if len(found) == 1 else None
+
+    def known(self) -> list[str]:
+        return list(self._by_name)
+
+
+class EntryNumbers:
+    """Catalogue entries by 编号."""
+
+    def __init__(self, entries: Iterable[CatalogueEntry]) -> None:
+        self.claims: dict[str, list[CatalogueEntry]] = defaultdict(list)
+        for entry in entries:
+            self.claims[entry.number].append(entry)
+
+    def find(self, number: str) -> CatalogueEntry | None:
+        found = self.claims.get(number.strip())
+        return found[0] if found else None
+
+    def known(self) -> list[str]:
+        return list(self.claims)
+
+
+class RecordNames:
+    """Content records of any type by id, path, file name or title; a shared name needs the longer form."""
+
+    def __init__(self, records: Iterable[ContentRecord]) -> None:
+        self._by_name: dict[str, list[ContentRecord]] = defaultdict(list)
+        for record in records:
+            number = getattr(record, "number", None)
+            names = {record.id, record.source.path}
+            if record.LANGUAGE == ContentRecord.LANGUAGE:
+                # a translation may have its original's file name: that means the original
+                names |= {record.slug, record.name}
+            for name in names | ({plain_number(number)} if number else set()):
+                self._by_name[name].append(record)
+
+    def all(self, name: str) -> list[ContentRecord]:
+        """Every record the name may mean: none, one, or several."""
+        text = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md").removeprefix("content/")
+        for form in (text, plain_number(text), name.strip()):
+            if form in self._by_name:
+                return self._by_name[form]
+        return []
+
+    def find(self, name: str) -> ContentRecord | None:
+        """The one record meant, or None when there is none or more than one."""
+        found = self.all(name)
+        return found[0] if len(found) == 1 else None
+
+    def known(self) -> list[str]:
+        return list(self._by_name)

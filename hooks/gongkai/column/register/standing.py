@@ -1,0 +1,147 @@
+"""What documents do to each other, and the 状态 that follows on a given day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from gongkai.records.types.policy import Policy, Relation
+from gongkai.records.vocabulary.documents import Status
+
+#: file key of a relation → (what the later document does, what is done to the earlier one)
+VERBS = {
+    "修改": ("修改", "被修改"),
+    "废止": ("废止", "被废止"),
+    "部分废止": ("部分废止", "被部分废止"),
+    "替代": ("替代", "被替代"),
+    "配套": ("配套文件", "有配套文件"),
+}
+
+
+def relations_as_written(policy: Policy) -> Iterable[tuple[str, int, Relation]]:
+    """Every relation a policy's file states: its key, its place in the list, itself."""
+    groups = {
+        "修改": policy.amends,
+        "废止": policy.repeals,
+        "部分废止": policy.repeals_partly,
+        "替代": policy.replaces,
+        "配套": policy.accompanies,
+    }
+    for kind, relations in groups.items():
+        for place, relation in enumerate(relations):
+            yield kind, place, relation
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation seen from one of its two documents."""
+
+    kind: str
+    verb: str
+    other: Policy
+    date: dt.date
+    #: True when this document acts on the other, False when it is acted on
+    acts: bool
+    article: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """状态 of a policy on a day: since when, on what basis, and what took its place."""
+
+    status: Status
+    since: dt.date | None = None
+    basis: Policy | None = None
+    basis_text: str | None = None
+    article: str | None = None
+    successor: Policy | None = None
+
+    @property
+    def in_force(self) -> bool:
+        return self.status in {Status.VALID, Status.AMENDED, Status.PARTLY_REPEALED}
+
+
+class Relations:
+    """All relations between public policies, from both ends, oldest first."""
+
+    def __init__(self, policies: Iterable[Policy], find: Callable[[str], Policy | None]) -> None:
+        self._links: dict[str, list[Link]] = defaultdict(list)
+        for policy in policies:
+            for kind, _, relation in relations_as_written(policy):
+                other = find(relation.document)
+                if other is not None and other is not policy:
+                    self._join(policy, kind, relation, other)
+        for links in self._links.values():
+            links.sort(key=lambda link: (link.date, link.kind, link.other.id))
+
+    def _join(self, policy: Policy, kind: str, relation: Relation, other: Policy) -> None:
+        day = relation.date or policy.in_force_from
+        active, passive = VERBS[kind]
+        extra = {"article": relation.article, "note": relation.note}
+        self._links[policy.id].append(Link(kind, active, other, day, True, **extra))
+        self._links[other.id].append(Link(kind, passive, policy, day, False, **extra))
+
+    def of(self, policy: Policy) -> tuple[Link, ...]:
+        return tuple(self._links.get(policy.id, ()))
+
+    def standing(self, policy: Policy, today: dt.date) -> Standing:
+        """The 状态 on a day: the gravest that dates and relations give."""
+        suffered = [link for link in self.of(policy) if not link.acts and link.date <= today]
+        return (
+            self._repealed(policy, suffered, today)
+            or self._expired(policy, today)
+            or self._not_yet(policy, today)
+            or self._changed(suffered)
+            or Standing(Status.VALID, policy.in_force_from)
+        )
+
+    def _last_follower(self, policy: Policy, today: dt.date) -> Policy | None:
+        """The end of the chain: what took the place of what took its place; None where that has ended too."""
+        seen, first = {policy.id}, policy
+        while follower := self._follower(policy, today):
+            if follower.id in seen:
+                return None  # each is said to replace the other
+            seen.add(follower.id)
+            policy = follower
+        if policy is first:
+            return None
+        ended = self.standing(policy, today).status in {Status.REPEALED, Status.EXPIRED}
+        return None if ended else policy
+
+    def _follower(self, policy: Policy, today: dt.date) -> Policy | None:
+        links = (link for link in self.of(policy) if not link.acts and link.date <= today)
+        return next((link.other for link in links if link.kind == "替代"), None)
+
+    def _repealed(self, policy: Policy, suffered: list[Link], today: dt.date) -> Standing | None:
+        ends = [link for link in suffered if link.kind in {"废止", "替代"}]
+        if ends:
+            first = next((link for link in ends if link.kind == "废止"), ends[0])
+            follower = self._last_follower(policy, today)
+            return Standing(
+                Status.REPEALED, first.date, first.other, article=first.article, successor=follower
+            )
+        if policy.repealed_on and policy.repealed_on <= today:
+            return Standing(Status.REPEALED, policy.repealed_on, basis_text=policy.repealed_by)
+        return None
+
+    @staticmethod
+    def _expired(policy: Policy, today: dt.date) -> Standing | None:
+        if policy.expires_on and policy.expires_on <= today:
+            return Standing(Status.EXPIRED, policy.expires_on, basis_text="有效期届满")
+        return None
+
+    @staticmethod
+    def _not_yet(policy: Policy, today: dt.date) -> Standing | None:
+        return Standing(Status.NOT_YET, policy.in_force_from) if policy.in_force_from > today else None
+
+    @staticmethod
+    def _changed(suffered: list[Link]) -> Standing | None:
+        for kind, status in (("部分废止", Status.PARTLY_REPEALED), ("修改", Status.AMENDED)):
+            links = [link for link in suffered if link.kind == kind]
+            if links:
+                last = links[-1]
+                return Standing(status, last.date, last.other, article=last.article)
+        return None

@@ -1,0 +1,192 @@
+"""raw → records: every field that is wrong, in Chinese, at its place in the file.
+
+pydantic finds the faults; this room turns each into a sentence an editor can act on.
+"""
+
+from __future__ import annotations
+
+import difflib
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import UnionType
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from gongkai.common.problems import At, Problem, excerpt
+from gongkai.load import Document, Raw
+from gongkai.records.base import Record, Source
+
+BASIS = "本栏目数据格式（字段说明由记录定义生成）"
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A file or row that did not become a record: what is known of it keeps other messages true."""
+
+    record_type: type[Record]
+    key: str
+    data: Mapping[str, Raw]
+
+
+@dataclass
+class Validated:
+    """Records of a whole tree, and everything wrong with the rest."""
+
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+
+
+def validate(documents: Iterable[Document]) -> Validated:
+    """Every document made a record, or its faults reported; the rest goes on."""
+    result = Validated()
+    for document in documents:
+        for row, data in _rows(document):
+            _validate_one(document, row, data, result)
+    return result
+
+
+def _rows(document: Document) -> Iterator[tuple[int | None, dict[str, Raw]]]:
+    if isinstance(document.data, list):
+        yield from enumerate(document.data)
+    else:
+        yield None, document.data
+
+
+def _validate_one(document: Document, row: int | None, data: dict[str, Raw], result: Validated) -> None:
+    key = document.key if row is None else _row_key(document, row, data)
+    try:
+        record = document.record_type.model_validate(data)
+    except ValidationError as error:
+        result.problems.extend(_problems(document, row, data, error))
+        result.broken.append(Broken(document.record_type, key, data))
+        return
+    source = Source(document.path, key, row, document.body, document.body_line)
+    result.records.append(record.placed(source))
+
+
+def _row_key(document: Document, row: int, data: dict[str, Raw]) -> str:
+    """The id of a row: by its own number where the type has pages for rows, else by its place."""
+    own = data.get(document.record_type.KEY or "")
+    return f"{document.key}/{own.strip().lower()}" if isinstance(own, str) else f"{document.key}#{row}"
+
+
+def _problems(document: Document, row: int | None, data: Raw, error: ValidationError) -> Iterator[Problem]:
+    for fault in error.errors(include_url=False):
+        at = tuple(fault["loc"])
+        rule, name, message, fix = _explain(document.record_type, at, fault)
+        yield Problem(
+            rule=rule, name=name, path=document.path, row=row, at=at, message=message, fix=fix, basis=BASIS
+        )
+
+
+def explained(model: type[BaseModel], error: ValidationError) -> list[str]:
+    """What is wrong with data that is no record of the tree, and how to mend it: one sentence a fault."""
+    faults = error.errors(include_url=False)
+    told = (_explain(model, tuple(fault["loc"]), fault) for fault in faults)
+    return [f"{message}（{fix}）" for _, _, message, fix in told]
+
+
+def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, str, str, str]:
+    """Rule, its name, what is wrong and how to mend it, for one fault found by pydantic."""
+    kind = fault["type"]
+    place = next((place for place in reversed(range(len(at))) if isinstance(at[place], str)), 0)
+    key = str(at[place]) if at else ""
+    context: dict[str, Any] = fault.get("ctx", {})
+    owner = _model_at(model, at[:place])
+    if kind == "missing":
+        return "missing-key", "缺少必填项", f"缺少必填的“{key}”", f"加上一行 {key}: …{_hint(owner, key)}"
+    if kind == "extra_forbidden":
+        return "unknown-key", "未知的键", *_unknown_key(owner, key)
+    if kind == "enum":
+        return "field-value", "填写内容", *_enum(owner, key, str(fault["input"]))
+    if kind == "content":
+        named = f"“{key}”：" if key else ""
+        return "field-value", "填写内容", f"{named}{context['message']}", str(context["fix"])
+    if kind in {"string_pattern_mismatch", "literal_error"}:
+        wrong = f"“{key}”填的“{fault['input']}”不符合要求"
+        return "field-value", "填写内容", wrong, f"按要求填写{_hint(owner, key)}{_pattern(context)}"
+    if kind in {"string_too_long", "too_long"}:
+        wrong = f"“{key}”有 {len(str(fault['input']))} 字，超过 {context['max_length']} 字"
+        return "field-value", "填写内容", wrong, f"缩短到 {context['max_length']} 字以内"
+    if kind == "too_short":
+        return "field-value", "填写内容", f"“{key}”是空的", f"至少写一项{_hint(owner, key)}"
+    return "field-shape", "填写形式", *_shape(key, kind)
+
+
+def _unknown_key(owner: type[BaseModel] | None, key: str) -> tuple[str, str]:
+    known = _aliases(owner)
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
+    fix = f"是不是“{near[0]}”？改为 {near[0]}: …" if near else f"删去这一行；可用的有：{'、'.join(known)}"
+    return f"没有“{key}”这一项", fix
+
+
+def _enum(owner: type[BaseModel] | None, key: str, given: str) -> tuple[str, str]:
+    allowed = _choices(owner, key)
+    near = difflib.get_close_matches(given, allowed, n=1, cutoff=0.3)
+    hint = f"是不是“{near[0]}”？" if near else ""
+    return f"“{key}”填的“{excerpt(given)}”不在可填的值里", f"{hint}从这些里选一个：{'、'.join(allowed)}"
+
+
+def _shape(key: str, kind: str) -> tuple[str, str]:
+    if kind in {"tuple_type", "list_type"}:
+        return f"“{key}”须是列表", "每一项单独一行，前面加“- ”"
+    if kind in {"model_type", "model_attributes_type", "dict_type", "dict_attributes_type"}:
+        return f"“{key}”这里须是一组“键: 值”", "按字段说明写下级的键"
+    if kind == "string_type":
+        return f"“{key}”须是一段文字", "只写文字，不写列表或下级的键"
+    return f"“{key}”填写的形式不对（{kind}）", "按字段说明填写"
+
+
+def _aliases(owner: type[BaseModel] | None) -> list[str]:
+    return [info.alias or name for name, info in owner.model_fields.items()] if owner else []
+
+
+def _hint(owner: type[BaseModel] | None, key: str) -> str:
+    if owner:
+        for info in owner.model_fields.values():
+            if info.alias == key and info.description:
+                return f"（{info.description}）"
+    return ""
+
+
+def _pattern(context: Mapping[str, Any]) -> str:
+    pattern = str(context.get("pattern", ""))
+    inner = pattern.removeprefix("^(").removesuffix(")$")
+    if pattern.startswith("^(") and not any(mark in inner for mark in "[]\\(){}"):
+        return "：" + "、".join(inner.split("|"))
+    return ""
+
+
+def _choices(owner: type[BaseModel] | None, key: str) -> list[str]:
+    for info in owner.model_fields.values() if owner else ():
+        if info.alias == key:
+            for part in _flatten(info.annotation):
+                if isinstance(part, type) and issubclass(part, Enum):
+                    return [str(member.value) for member in part]
+    return []
+
+
+def _model_at(model: type[BaseModel], at: At) -> type[BaseModel] | None:
+    """The model that holds the last key of a position, found by walking the annotations."""
+    found: type[BaseModel] | None = model
+    for part in at:
+        if isinstance(part, int) or found is None:
+            continue
+        annotation = next((i.annotation for i in found.model_fields.values() if i.alias == part), None)
+        parts = [p for p in _flatten(annotation) if isinstance(p, type) and issubclass(p, BaseModel)]
+        found = parts[0] if parts else None
+    return found
+
+
+def _flatten(annotation: Any) -> Iterator[Any]:
+    origin = typing.get_origin(annotation)
+    if origin is None:
+        yield annotation
+    elif origin is UnionType or origin in {typing.Union, tuple, list} or hasattr(annotation, "__metadata__"):
+        for part in typing.get_args(annotation):
+            yield from _flatten(part)

@@ -1,0 +1,1 @@
+"""What an editor or engineer runs: commands, reports, forms, the reference."""

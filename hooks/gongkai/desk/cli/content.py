@@ -1,0 +1,68 @@
+"""The commands about what editors write: check it, register it, begin it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from gongkai import pipeline
+from gongkai.column import announced_dates
+from gongkai.common.problems import EnvironmentProblem, excerpt, told
+from gongkai.desk import inspection, scaffold
+from gongkai.desk.report import as_text
+from gongkai.gate import addresses
+from gongkai.records.types.annual_report import as_year
+from gongkai.settings import read_date, read_settings
+
+#: how many days ahead one may ask: three years
+FARTHEST = 1096
+
+
+def check(options: argparse.Namespace) -> int:
+    """Every problem of the column, of a change to it, or of a later day."""
+    settings = read_settings()
+    print(told("".join(f"提示：{line}\n" for line in settings.unheeded)), end="", file=sys.stderr)
+    asked = {"--changed": options.changed, "--compare": options.compare, "--horizon": options.horizon}
+    named = [name for name, value in asked.items() if value is not None]
+    if len(named) > 1:
+        raise EnvironmentProblem(f"{named[0]} 和 {named[1]} 不能一起用")
+    if options.horizon is not None:
+        said = inspection.ahead(settings, options.format, _days(options.horizon))
+    elif options.compare is not None:
+        said = inspection.what_if(settings, options.format, read_date(options.compare or None))
+    else:
+        said = inspection.inspect(settings, options.format, options.changed, every=options.all)
+    print(said.text)
+    return 1 if said.stops else 0
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= FARTHEST):
+        raise EnvironmentProblem(f"--horizon 要写天数，从 1 到 {FARTHEST}，写的是“{excerpt(text)}”")
+    return int(text)
+
+
+def register_addresses(options: argparse.Namespace) -> int:
+    """Enter what is public now into the registers; nothing where anything is wrong."""
+    settings = read_settings()
+    checked = pipeline.check(settings)
+    if checked.stops:
+        print(as_text(checked.problems), file=sys.stderr)
+        return 1
+    new = addresses.write(settings.root, addresses.current(checked.register))
+    dates = announced_dates.write(settings.root, announced_dates.current(checked.register))
+    folders = f"{addresses.FOLDER} 和 {announced_dates.FOLDER}"
+    print(f"新登记 {new} 个网址、{dates} 个日期。请把 {folders} 一并提交。")
+    return 0
+
+
+def begin(options: argparse.Namespace) -> int:
+    """Write the beginning of a new file."""
+    settings = read_settings()
+    try:
+        year = as_year(options.year)
+    except ValueError:
+        raise EnvironmentProblem(f"年度“{options.year}”不对：写 2025 这样的四位年份") from None
+    register = pipeline.check(settings).register
+    print(f"已写好开头：{scaffold.annual_report(settings.root, register, options.unit, year)}")
+    return 0

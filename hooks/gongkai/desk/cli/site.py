@@ -1,0 +1,61 @@
+"""The commands that hand on to MkDocs: the site, and its preview."""
+
+from __future__ import annotations
+
+import argparse
+import runpy
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+from gongkai import release
+from gongkai.common.problems import EnvironmentProblem
+from gongkai.desk.cli.words import read_place
+from gongkai.settings import PROJECT, read_settings, read_state
+
+#: the preview is for the one who writes, not for the network
+HOST = "127.0.0.1"
+
+
+def build(options: argparse.Namespace) -> int:
+    """Give the process to MkDocs, which makes the site; a folder that holds sources is refused."""
+    root = read_settings().root
+    site = place(options)
+    holds_sources = root.is_relative_to(site) or PROJECT.is_relative_to(site)
+    if holds_sources or site.is_relative_to(root / "content") or site.is_relative_to(root / "data"):
+        raise EnvironmentProblem(f"网站不能放在 {site}：这里有内容或程序，放网站会把它们删掉")
+    return _mkdocs("build", "--site-dir", str(site))
+
+
+def place(options: argparse.Namespace) -> Path:
+    """Where the site is to be."""
+    return PROJECT / "site" if options.site_dir is None else read_place(options.site_dir)
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Give the process to the preview."""
+    read_settings()
+    port = _free_port(options.port)
+    with release.previews(read_state()) as folder:
+        tempfile.tempdir = str(folder)  # where MkDocs makes the pages it shows
+        return _mkdocs("serve", "--dev-addr", f"{HOST}:{port}")
+
+
+def _free_port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise EnvironmentProblem(f"端口“{text}”不对：写 1 到 65535 的数")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except OSError as error:
+            raise EnvironmentProblem(f"端口 {text} 用不了（{error.strerror}）：用 --port 换一个") from None
+    return int(text)
+
+
+def _mkdocs(*words: str) -> int:
+    """Run MkDocs as its own command would; it ends by SystemExit with the code of the run."""
+    sys.argv = ["mkdocs", words[0], "-q", "-f", str(PROJECT / "mkdocs.yml"), *words[1:]]
+    runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    return 0

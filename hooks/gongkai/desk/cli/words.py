@@ -1,0 +1,118 @@
+"""What each command takes, and how wrong words are answered."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from gongkai.common.problems import EnvironmentProblem, told
+from gongkai.desk import mailing, report
+
+Options = dict[str, dict[str, Any]]
+_ROOT: Options = {"--root": {"metavar": "文件夹", "help": "含 content/ 和 data/ 的文件夹（默认本仓库）"}}
+_WHERE: Options = {
+    **_ROOT,
+    "--date": {"metavar": "年-月-日", "help": "把这一天当作“今天”（默认北京时间今天）"},
+}
+_RELEASE: Options = {"--release": {"action": "store_true", "help": "正式发布：有警告也算不通过"}}
+_STATE: Options = {
+    "--state-dir": {
+        "metavar": "文件夹",
+        "help": "锁、正在生成的和换下的网站放在哪里：与网站同一分区，不对外公开（默认 .state）",
+    }
+}
+_STALE: Options = {"--check": {"action": "store_true", "help": "只比较，不写；有不同则退出码为 1"}}
+#: what each command takes
+OPTIONS: dict[str, Options] = {
+    "build": {
+        **_WHERE,
+        "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里（默认 site）"},
+        **_STATE,
+        **_RELEASE,
+    },
+    "serve": {
+        **_WHERE,
+        "--port": {"default": "8000", "metavar": "端口", "help": "本机的端口（默认 8000）"},
+        **_STATE,
+    },
+    "release": {
+        **_WHERE,
+        "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里：一个链接，指向当前的发布（默认 site）"},
+        **_STATE,
+        "--keep": {"default": "5", "metavar": "次数", "help": "保留最近几次发布（默认 5）"},
+        "--sign": {"metavar": "密钥", "help": "用这个 SSH 私钥给清单签名"},
+        "--rollback": {
+            "metavar": "发布",
+            "nargs": "?",
+            "const": "",
+            "help": "不生成，马上退回上一次发布，或写明的那一次",
+        },
+        "--list": {"action": "store_true", "help": "列出保留的发布"},
+    },
+    "check": {
+        **_WHERE,
+        "--format": {"choices": tuple(report.FORMATS), "default": "text", "help": "输出形式"},
+        "--all": {"action": "store_true", "help": "逐处列出，同样的问题也不合并"},
+        "--changed": {"metavar": "版本", "help": "先列出与 Git 的这个版本相比新出现的问题；仍检查全部内容"},
+        "--horizon": {
+            "metavar": "天数",
+            "help": "今后这么多天里，哪一天会多出错误、警告，哪些文件失效，哪些事到期",
+        },
+        "--compare": {
+            "metavar": "年-月-日",
+            "nargs": "?",
+            "const": "",
+            "help": "到 --date 那天会逾期、这一天（默认北京时间今天）还没有的，按单位列出",
+        },
+        **_RELEASE,
+    },
+    "addresses": _WHERE,
+    "new": {
+        **_WHERE,
+        "kind": {"choices": ("annual-report",), "metavar": "annual-report", "help": "年度报告"},
+        "--unit": {"required": True, "metavar": "单位", "help": "单位的名称、简称或文件名"},
+        "--year": {"required": True, "metavar": "年度", "help": "报告的是哪一年"},
+    },
+    "report": {
+        **_WHERE,
+        "--unit": {"metavar": "单位", "help": "单位的名称、简称或文件名（默认全部单位，须写 --into）"},
+        "--month": {"metavar": "年-月", "help": "列出这个月公布的内容（默认“今天”所在的月）"},
+        "--format": {"choices": tuple(mailing.FORMATS), "default": "md", "help": "文件的形式"},
+        "--into": {
+            "metavar": "文件夹",
+            "help": "写进这个文件夹，一个单位一个文件；不写则显示在屏幕上（只有 md）",
+        },
+    },
+    "forms": {**_ROOT, **_STALE},
+    "gazette": {**_ROOT, **_STALE},
+    "reference": _STALE,
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Wrong words are answered in Chinese, with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"命令用法不对：{told(message)}\n")
+
+
+def read_place(name: str) -> Path:
+    """As ``read_folder``, for what may be a link itself: only the way to it is followed."""
+    if not name.strip():
+        raise EnvironmentProblem("文件夹的名称是空的")
+    path = Path(os.path.abspath(name))  # noqa: PTH100  # Path.absolute() leaves ".." in it
+    return path.parent.resolve() / path.name
+
+
+def read_folder(name: str) -> Path:
+    """The folder that was named, from where the command was called.
+
+    Raises EnvironmentProblem for an empty name.
+    """
+    if not name.strip():
+        raise EnvironmentProblem("文件夹的名称是空的")
+    return Path(name).resolve()

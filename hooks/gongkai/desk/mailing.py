@@ -1,0 +1,58 @@
+"""The command ``report``: a unit's monthly report on the screen, or those of all units into a folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from gongkai import pipeline
+from gongkai.common.paper.blocks import Paper
+from gongkai.common.paper.markdown import as_markdown
+from gongkai.common.paper.pdf import as_pdf
+from gongkai.common.paper.word import as_docx
+from gongkai.common.problems import EnvironmentProblem
+from gongkai.desk import monthly
+from gongkai.law.duties import duties
+from gongkai.records.types.unit import Unit
+from gongkai.settings import Settings
+
+#: every form ``scripts/report --format`` gives
+FORMATS: dict[str, Callable[[Paper], bytes]] = {
+    "md": lambda paper: as_markdown(paper).encode(),
+    "pdf": as_pdf,
+    "docx": as_docx,
+}
+
+
+def reports(settings: Settings, form: str, month: str | None, unit: str | None) -> dict[str, bytes]:
+    """File name → content, of one unit or of every unit in use; ``month`` is that of the day unless given."""
+    month = month or f"{settings.today:%Y-%m}"
+    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", month, re.ASCII):
+        raise EnvironmentProblem(f"月份“{month}”不对：写成 2026-11 这样的年-月")
+    checked = pipeline.check(settings)
+    register, standards = checked.register, pipeline.standards(checked.register)
+    column = monthly.Column(register, duties(register, standards), checked.problems, standards)
+    units = [each for each in register.units if not each.merged_by(register.today)]
+    if unit is not None:
+        units = [_unit(checked, unit)]
+    return {
+        f"{each.slug}-{month}.{form}": FORMATS[form](monthly.report(column, each, month)) for each in units
+    }
+
+
+def _unit(checked: pipeline.Checked, name: str) -> Unit:
+    found = checked.register.unit(name)
+    if found is None:
+        raise EnvironmentProblem(f"没有单位“{name}”：写 data/units/ 里的名称、简称或文件名")
+    return found
+
+
+def write(folder: Path, files: dict[str, bytes]) -> None:
+    """Put the reports into a folder, made where it is missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+    except OSError as error:
+        raise EnvironmentProblem(f"不能写进文件夹 {folder}（{error.strerror}）") from None

@@ -1,0 +1,152 @@
+"""A unit's monthly report: what is late, due and ending, what it published, what the check still finds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongkai.column.register import Register
+from gongkai.common.paper.blocks import Block, Bullets, Heading, Paper, Paragraph, Row, Table
+from gongkai.common.problems import Problem, told
+from gongkai.desk.report import grouping
+from gongkai.law.duties import Duty, DutyState
+from gongkai.law.duties.owners import Owners
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.standard import Standard
+from gongkai.records.types.unit import Unit
+
+#: how far ahead the report looks, in days
+DUE, EXPIRES = 30, 90
+#: kinds of duties that come from something ending
+_ENDING = ("policy-expiry", "waiver-expiry")
+#: the rule that says for how many days a verified number, address or opening hours hold
+_VERIFIED = ("contact-verified", "核验天数")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What all reports of one run are made from: the column on a day."""
+
+    register: Register
+    duties: Sequence[Duty]
+    problems: Sequence[Problem]
+    standards: Mapping[str, Standard]
+
+    @cached_property
+    def owners(self) -> Owners:
+        """Whose each problem is, worked out once for all units."""
+        return Owners(self.register)
+
+
+def report(column: Column, unit: Unit, month: str) -> Paper:
+    """The report of one unit; ``month`` (``2026-11``) is the month whose publications it lists.
+
+    What is late and due counts from the register's day.
+    """
+    register = column.register
+    owed = [duty for duty in column.duties if unit in duty.units]
+    late = [duty for duty in owed if duty.state in {DutyState.OVERDUE, DutyState.BLANK}]
+    soon = [
+        duty for duty in owed if duty.kind not in _ENDING and _within(register, duty.due, DUE) and _open(duty)
+    ]
+    ending = _ending(column, unit, owed)
+    published = [each for each in register.records_of(unit) if f"{each.published:%Y-%m}" == month]
+    faults = [problem for problem in column.problems if unit in column.owners.of(problem)]
+    counts = (len(late), len(soon), len(ending), len(published), len(faults))
+    blocks: list[Block] = [
+        Paragraph(f"数据截至 {register.today}。栏目：{register.column.portal}·{register.column.name}。"),
+        Bullets(_summary(counts)),
+        *_duties("一、已经逾期和还没有公开过的", late, "没有逾期的事项。"),
+        *_duties(f"二、今后 {DUE} 天到期的", soon, f"今后 {DUE} 天没有到期的事项。"),
+        *_table(f"三、今后 {EXPIRES} 天失效或者要核验的", ("内容", "到期"), ending, "没有。"),
+        *_published(register, published, month),
+        *_faults(faults),
+    ]
+    year, number = month.split("-")
+    title = f"{unit.name}政务公开月报（{year}年{int(number)}月）"
+    return Paper(title, register.column.organiser, register.today, tuple(blocks))
+
+
+def _summary(counts: tuple[int, ...]) -> tuple[str, ...]:
+    words = (
+        "逾期和空白 {} 件",
+        f"{DUE} 天内到期 {{}} 件",
+        f"{EXPIRES} 天内失效或者要核验 {{}} 件",
+        "当月公布 {} 条",
+        "检查发现的问题 {} 处",
+    )
+    return tuple(word.format(count) for word, count in zip(words, counts, strict=True))
+
+
+def _open(duty: Duty) -> bool:
+    return duty.state in {DutyState.DUE_LATER, DutyState.DUE_SOON}
+
+
+def _within(register: Register, day: dt.date | None, days: int) -> bool:
+    return day is not None and register.today <= day <= register.today + dt.timedelta(days=days)
+
+
+def _ending(column: Column, unit: Unit, owed: Iterable[Duty]) -> list[tuple[str, ...]]:
+    """Documents that end, waivers that end, numbers and hours to be verified again; by day."""
+    register = column.register
+    found = {(duty.due, duty.title) for duty in owed if duty.kind in _ENDING and _open(duty)}
+    told = {duty.record.id for duty in owed if duty.kind in _ENDING}
+    for record in register.records_of(unit):
+        if isinstance(record, Policy) and record.id not in told and register.standing(record).in_force:
+            found.add((record.expires_on, f"《{record.title}》失效"))
+        elif due := _verified_until(column, record):
+            found.add((due, f"核验“{record.name}”的电话、地址和时间"))
+    ahead = [(day, title) for day, title in found if day and _within(register, day, EXPIRES)]
+    return [(title, day.isoformat()) for day, title in sorted(ahead)]
+
+
+def _verified_until(column: Column, record: ContentRecord) -> dt.date | None:
+    """The last day for verifying again a record that says when it was last verified."""
+    rule, name = _VERIFIED
+    checked = getattr(record, "checked_on", None)
+    standard = column.standards.get(rule)
+    days = standard.parameters.get(name, "") if standard else ""
+    return checked + dt.timedelta(days=int(days)) if checked and days.isdecimal() else None
+
+
+def _duties(title: str, duties: Sequence[Duty], none: str) -> list[Block]:
+    rows = [
+        (duty.title, f"{duty.due}" if duty.due else "没有写明", duty.state.value, duty.basis)
+        for duty in duties
+    ]
+    return _table(title, ("事项", "最后一天", "状态", "依据"), rows, none)
+
+
+def _published(register: Register, records: Sequence[ContentRecord], month: str) -> list[Block]:
+    title = f"四、{month} 公布的"
+    rows = [
+        (each.name, each.LABEL, each.published.isoformat(), register.column.root + each.url)
+        for each in records
+    ]
+    return _table(title, ("标题", "种类", "公布日期", "网址"), rows, "当月没有公布内容。")
+
+
+def _faults(problems: Sequence[Problem]) -> list[Block]:
+    rows = []
+    for each in grouping.told(problems):
+        problem = each.shorter()
+        place = f"{problem.file}:{problem.line or 1}"
+        rows.append((problem.message, problem.level.value, f"{place}。{each.rest}".rstrip("。"), problem.fix))
+    return _table("五、检查发现的问题", ("问题", "级别", "位置", "改法"), rows, "检查没有发现问题。")
+
+
+#: by the first words of their headers
+_WIDTHS = {"内容": (80, 20), "事项": (40, 15, 11, 34), "标题": (40, 12, 15, 33), "问题": (34, 8, 26, 32)}
+
+
+def _table(title: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]], none: str) -> list[Block]:
+    if not rows:
+        return [Heading(title), Paragraph(none)]
+    caption = f"共 {len(rows)} 项"
+    return [
+        Heading(title),
+        Table(caption, header, tuple(Row(tuple(map(told, row))) for row in rows), _WIDTHS[header[0]]),
+    ]

@@ -1,0 +1,85 @@
+"""Running the examples: what the real stages say about a tiny column."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from gongkai.column.register import Register
+from gongkai.column.validate import validate
+from gongkai.common.problems import Problem
+from gongkai.gate import addresses
+from gongkai.law import checking
+from gongkai.law.example import TODAY
+from gongkai.load import load, locate
+from gongkai.records.base import Record
+from gongkai.records.column import Column
+from gongkai.records.types.standard import Standard
+from gongkai.settings import PROJECT
+
+#: stands for an attachment whose content is not the point
+_ATTACHMENT = b"%PDF-1.4\n%%EOF\n"
+_COLUMN = Column.model_validate(
+    {
+        "门户名称": "示例区人民政府",
+        "栏目网址": "https://www.example.gov.cn/zwgk/",
+        "网站域名": "www.example.gov.cn",
+        "网站标识码": "1100000000",
+        "主办单位": "示例区人民政府办公室",
+        "联系方式": "010-00000000",
+    }
+)
+
+
+@cache
+def standards() -> dict[str, Standard]:
+    """The shipped rules as data, by id."""
+    records = validate(load(PROJECT, ("data/standards",)).documents).records
+    return {each.slug: each for each in records if isinstance(each, Standard)}
+
+
+def problems(files: Mapping[str, str], today: str = TODAY) -> list[Problem]:
+    """Everything wrong in a tiny column given as path → text, with its places, in file order."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        _lay(root, files)
+        loaded = load(root)
+        validated = validate(loaded.documents)
+        register = Register(
+            validated.records,
+            dt.date.fromisoformat(today),
+            _COLUMN,
+            broken=validated.broken,
+            files=loaded.files,
+            tables=loaded.tables,
+        )
+        register.published = addresses.read(root)[0] or addresses.current(register)
+        outcome = checking.run(register, checking.in_force(standards().values(), register))
+        found = locate(root, [*loaded.problems, *validated.problems, *outcome.problems])
+    return sorted(found, key=lambda problem: problem.order)
+
+
+def record_problems(record_type: type[Record], text: str) -> list[Problem]:
+    """Everything wrong in one file of a type, by itself."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        _lay(root, {sample_path(record_type): text})
+        loaded = load(root)
+        validated = validate(loaded.documents)
+        return locate(root, [*loaded.problems, *validated.problems])
+
+
+def sample_path(record_type: type[Record], name: str = "shili") -> str:
+    """A path at which a file of the type may stand."""
+    return record_type.PATH.format(year="2026", unit="minzheng-ju", slug=name)
+
+
+def _lay(root: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(
+            _ATTACHMENT if path.endswith(".pdf") and "endobj" not in text else text.encode()
+        )

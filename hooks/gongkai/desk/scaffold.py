@@ -1,0 +1,117 @@
+"""New data files begun with what the column already knows; the rest waits, commented, for the editor."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from gongkai.column.register import Register
+from gongkai.column.register.documents import documents_of
+from gongkai.common.problems import EnvironmentProblem
+from gongkai.records.fields.annual_layout import (
+    APPLICANTS,
+    CARRIED_IN,
+    CARRIED_OUT,
+    DISPUTES,
+    NEW,
+    OUTCOMES,
+    active_lines,
+    request_lines,
+)
+from gongkai.records.types.annual_report import AnnualReport
+from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.units import UnitKind
+
+FOLDER = "data/annual-reports"
+
+
+def annual_report(root: Path, register: Register, name: str, year: int) -> Path:
+    """Write the beginning of a unit's report for a year; refuses to overwrite one."""
+    unit = register.unit(name)
+    if unit is None:
+        raise EnvironmentProblem(f"没有单位“{name}”：写 data/units/ 里的名称、简称或文件名")
+    for each in register.everything(AnnualReport):
+        if each.year == year and register.unit(each.unit) is unit:
+            raise EnvironmentProblem(f"已有这份报告，没有改动：{each.source.path}")
+    path = f"{FOLDER}/{unit.slug}-{year}.yml"
+    target = root / path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(_text(register, unit, year))
+    except OSError as error:
+        if target.exists():
+            raise EnvironmentProblem(f"已有文件，没有改动：{path}") from None
+        raise EnvironmentProblem(f"不能写 {path}（{error.strerror}）") from None
+    return target
+
+
+def _text(register: Register, unit: Unit, year: int) -> str:
+    before = _before(register, unit, year - 1)
+    return "\n".join([*_head(unit, year), *_active(register, unit, year), *_requests(before), *_rest(), ""])
+
+
+def _before(register: Register, unit: Unit, year: int) -> AnnualReport | None:
+    reports = register.everything(AnnualReport)
+    found = (each for each in reports if each.year == year and register.unit(each.unit) is unit)
+    return next((each for each in found if not each.held_back), None)
+
+
+def _head(unit: Unit, year: int) -> list[str]:
+    due = dt.date(year + 1, 3, 31) if unit.kind is UnitKind.GOVERNMENT else dt.date(year + 1, 1, 31)
+    return [
+        "# 有数字的行由本栏目已有的内容算出，请核对；以“#”开头的行填好后去掉“#”。",
+        "# 全部填好并审核后删去“草稿”一行。",
+        "草稿: 是",
+        f"标题: {unit.name}{year}年政府信息公开工作年度报告",
+        f"单位: {unit.name}",
+        f"年度: {year}",
+        f"版式: {NEW}",
+        "# 最迟公布日期；改为实际公布的日期",
+        f"发布日期: {due}",
+        "# 一、总体情况：每段一项",
+        "#总体情况:",
+        "#  - ",
+    ]
+
+
+def _active(register: Register, unit: Unit, year: int) -> list[str]:
+    known = documents_of(register, unit, year)
+    lines = ["# 二、主动公开政府信息情况", "主动公开:"]
+    for line, columns in active_lines(NEW):
+        lines.append(f"  # {line.label}：{'、'.join(column.label for column in columns)}")
+        if line.key == "规范性文件":
+            names = "、".join(f"《{policy.title}》" for policy in known.in_force)
+            lines.append(f"  # 年末现行有效：{names or '没有'}")
+            counts = (len(known.made), len(known.ended), len(known.in_force))
+            lines.append(f"  {line.key}: [{', '.join(map(str, counts))}]")
+        else:
+            lines.append(_blank(line.key, len(columns)))
+    return lines
+
+
+def _requests(before: AnnualReport | None) -> list[str]:
+    carried = before.requests.line(CARRIED_OUT.key) if before else ()
+    lines = ["# 三、收到和处理政府信息公开申请情况", f"# 每行依次：{'、'.join(APPLICANTS)}", "#申请办理:"]
+    if carried:
+        lines[-1] = "申请办理:"
+    for line in request_lines(NEW):
+        lines.append(f"  # {f'{line.group} ' if line.group else ''}{line.label}")
+        if line is CARRIED_IN and carried and before:
+            cells = ["~" if cell is None else str(cell) for cell in carried]
+            lines.append(f"  # 即 {before.year} 年报告的“四、结转下年度继续办理”")
+            lines.append(f"  {line.key}: [{', '.join(cells)}]")
+        else:
+            lines.append(_blank(line.key, len(APPLICANTS)))
+    return lines
+
+
+def _rest() -> list[str]:
+    lines = ["# 四、政府信息公开行政复议、行政诉讼情况", f"# 每行依次：{'、'.join(OUTCOMES)}", "#复议诉讼:"]
+    lines += [_blank(key, len(OUTCOMES)) for key in DISPUTES]
+    lines += ["# 五、存在的主要问题及改进情况", "#存在问题:", "#  - "]
+    return [*lines, "# 六、其他需要报告的事项", "#其他事项:", "#  - "]
+
+
+def _blank(key: str, cells: int) -> str:
+    return f"  #{key}: [{', '.join('~' * cells)}]"

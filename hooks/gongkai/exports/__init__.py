@@ -1,0 +1,1 @@
+"""Register → what programs read: open data, rows of datasets, feeds, calendars, the log."""

@@ -1,0 +1,49 @@
+"""Datasets → files: rows to download as CSV and Parquet, to search in a browser, to read page by page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gongkai.column.register import Register
+from gongkai.exports.datasets.files import Files
+from gongkai.exports.datasets.kept import Kept
+from gongkai.exports.datasets.rows import Rows
+from gongkai.exports.datasets.store import FOLDER, Store
+from gongkai.exports.datasets.table import Table
+from gongkai.records.types.dataset import Dataset
+
+__all__ = ["Table", "write"]
+
+
+def write(register: Register, root: Path, stage: Path, work: Path | None = None) -> dict[str, Table]:
+    """Every file of every public dataset below ``stage``; says what there is, by the dataset's id.
+
+    Rows are read year by year and dropped again: memory is that of the largest year.
+    ``work`` keeps finished datasets between runs; one of which nothing changed is copied from there.
+    """
+    kept = Kept(work) if work and register.public(Dataset) else None
+    made = {}
+    for dataset in register.public(Dataset):
+        rows, folder = Rows(root, dataset, register), stage / dataset.url
+        if kept:
+            made[dataset.id] = kept.write(rows, folder, _make)
+        else:
+            made[dataset.id] = Table(rows)
+            _make(made[dataset.id], folder)
+    if kept:
+        kept.forget()
+    return made
+
+
+def _make(table: Table, folder: Path) -> None:
+    rows, dataset = table.rows, table.dataset
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store(dataset, folder / FOLDER)
+    with Files(dataset, folder) as files:
+        for year in rows.years:
+            found = rows.of(year)
+            files.add(year, found if rows.dated else found[::-1])
+            store.add(year, found)
+            table.add(year, found)
+    store.finish()
+    table.files, table.version = files.made, store.version

@@ -1,0 +1,37 @@
+"""Register → RSS and Atom: the whole column, each type, each unit, each 主题 and each 领域."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from gongkai.column.register import Register
+from gongkai.exports.feeds.plan import LIMIT, Feed, plan
+from gongkai.exports.feeds.write import Writer
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.standard import Standard
+
+__all__ = ["LIMIT", "Feed", "Writer", "plan", "write", "write_all"]
+
+
+def write(feed: Feed, register: Register, full_text: Callable[[ContentRecord], str]) -> dict[str, bytes]:
+    """One feed in both formats: path below the site → bytes. ``full_text`` gives a record's HTML."""
+    return Writer(register, full_text).write(feed)
+
+
+def write_all(
+    register: Register,
+    stage: Path,
+    full_text: Callable[[ContentRecord], str],
+    standards: Iterable[Standard] = (),
+) -> int:
+    """Write every feed of the plan below ``stage``; gives the number of files."""
+    writer = Writer(register, full_text)
+    written = 0
+    for feed in plan(register, standards):
+        for path, content in writer.write(feed).items():
+            target = stage / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            written += 1
+    return written

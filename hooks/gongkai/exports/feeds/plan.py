@@ -1,0 +1,167 @@
+"""Which feeds there are, and which records stand in each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gongkai.column.register import Register
+from gongkai.column.register.english import FOLDER
+from gongkai.exports import log, rule_log
+from gongkai.exports.log import Event
+from gongkai.records import listed_types
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.interpretation import Interpretation
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.standard import Standard
+from gongkai.records.vocabulary.documents import Domain, Topic
+
+#: how many records a feed holds at most
+LIMIT = 30
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One subscription: its name in addresses, its title, the page it belongs to, its records."""
+
+    name: str
+    title: str
+    #: address relative to the column's root
+    page: str
+    #: newest first, at most ``LIMIT``
+    records: tuple[ContentRecord, ...]
+    #: for the 发布日志 and the rulebook, which tell of what happened rather than hold records; newest first
+    events: tuple[Event, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of all its records."""
+        return self.records[0].LANGUAGE if self.records else ContentRecord.LANGUAGE
+
+    @property
+    def rss(self) -> str:
+        return f"feeds/{self.name}.rss.xml"
+
+    @property
+    def atom(self) -> str:
+        return f"feeds/{self.name}.atom.xml"
+
+
+def plan(register: Register, standards: Iterable[Standard] = ()) -> list[Feed]:
+    """Every feed: whole, by type, gathered, by unit, by 主题, by 领域, the English version, rules, the log.
+
+    ``standards``: the rules as they hold in this column; none: no feed of them.
+    """
+    by_topic, by_domain = _by_subject(register)
+    return [
+        _feed("all", "全部信息", "", register.all),
+        *_of_types(register),
+        *_gathered(register),
+        *_of_units(register),
+        *_of_topics(by_topic),
+        *_of_domains(register, by_domain),
+        *([_feed("en", "English pages", FOLDER, register.english)] if register.english else []),
+        *_of_rules(register, list(standards)),
+        Feed("log", "发布日志", "log/", (), tuple(log.events(register)[:LIMIT])),
+    ]
+
+
+def _feed(name: str, title: str, page: str, records: Iterable[ContentRecord]) -> Feed:
+    newest: list[ContentRecord] = []
+    for record in records:
+        if len(newest) == LIMIT:
+            break
+        newest.append(record)
+    return Feed(name, title, page, tuple(newest))
+
+
+def _of_types(register: Register) -> Iterator[Feed]:
+    for record_type in listed_types():
+        section = record_type.section()
+        yield _feed(section, record_type.COLUMN, f"{section}/", register.public(record_type))
+
+
+def _gathered(register: Register) -> Iterator[Feed]:
+    """惠企政策, answers to concerns with the press conferences, and what the catalogue promised."""
+    if any(policy.benefit for policy in register.policies):
+        yield _feed("benefits", "惠企政策", "benefits/", register.benefits)
+    if register.concerns:
+        yield _feed("concerns", "回应关切与新闻发布会", "concerns/", register.concerns)
+    if register.catalogue:
+        promised = (record for record in register.all if getattr(record, "catalogue", ()))
+        yield _feed("catalogue", "公开目录（照目录公开的内容）", "catalogue/", promised)
+
+
+def _of_rules(register: Register, standards: list[Standard]) -> Iterator[Feed]:
+    if standards:
+        events = rule_log.changes(register, standards)
+        yield Feed("rulebook", "规则和豁免的变化", "rulebook/", (), tuple(events[:LIMIT]))
+
+
+def _of_units(register: Register) -> Iterator[Feed]:
+    """Units in use, also before they publish anything, and merged units that have records."""
+    for unit in register.units:
+        records = register.records_of(unit)
+        if records or unit.state == "在用":
+            yield _feed(f"unit-{unit.slug}", unit.name, unit.url, records)
+
+
+def _of_topics(by_topic: dict[Topic, list[ContentRecord]]) -> Iterator[Feed]:
+    for topic in Topic:
+        if topic in by_topic:
+            page = f"policies/topic/{topic.slug}/"
+            yield _feed(f"topic-{topic.slug}", f"主题：{topic}", page, by_topic[topic])
+
+
+def _of_domains(register: Register, by_domain: dict[Domain, list[ContentRecord]]) -> Iterator[Feed]:
+    """领域 that a catalogue entry or a record names."""
+    promised = {domain for entry in register.catalogue for domain in entry.domains}
+    for domain in Domain:
+        if domain in promised or domain in by_domain:
+            records = by_domain[domain]
+            section = "catalogue" if domain in promised else _section_with(domain, records)
+            page = f"{section}/domain/{domain.slug}/" if section else "feeds/"
+            yield _feed(f"domain-{domain.slug}", f"领域：{domain}", page, records)
+
+
+def _section_with(domain: Domain, records: Iterable[ContentRecord]) -> str | None:
+    """The section whose lists can be narrowed to a 领域: that of the newest record naming it itself."""
+    named = (record for record in records if domain in record.fields)
+    return next((record.id.split("/", 1)[0] for record in named), None)
+
+
+_Subjects = tuple[dict[Topic, list[ContentRecord]], dict[Domain, list[ContentRecord]]]
+
+
+def _by_subject(register: Register) -> _Subjects:
+    """Records by 主题 and 领域, newest first, in one pass; no list grows beyond the limit."""
+    by_topic: dict[Topic, list[ContentRecord]] = defaultdict(list)
+    by_domain: dict[Domain, list[ContentRecord]] = defaultdict(list)
+    for record in register.all:
+        for topic in topics_of(register, record):
+            if len(by_topic[topic]) < LIMIT:
+                by_topic[topic].append(record)
+        for domain in domains_of(register, record):
+            if len(by_domain[domain]) < LIMIT:
+                by_domain[domain].append(record)
+    return by_topic, by_domain
+
+
+def topics_of(register: Register, record: ContentRecord) -> list[Topic]:
+    """主题 of a policy; an interpretation has those of its policies, so that both reach a subscriber."""
+    if isinstance(record, Interpretation):
+        policies = register.policies_of(record)
+    else:
+        policies = [record] if isinstance(record, Policy) else []
+    return list(dict.fromkeys(policy.topic for policy in policies if policy.topic))
+
+
+def domains_of(register: Register, record: ContentRecord) -> list[Domain]:
+    """领域 a record names itself, those of its catalogue entries, and those of the policies it explains."""
+    sources = [record, *(register.policies_of(record) if isinstance(record, Interpretation) else ())]
+    found = [name for source in sources for name in source.fields if isinstance(name, Domain)]
+    for source in sources:
+        for entry in filter(None, map(register.entry, getattr(source, "catalogue", ()))):
+            found.extend(entry.domains)
+    return list(dict.fromkeys(found))

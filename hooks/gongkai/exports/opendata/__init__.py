@@ -1,0 +1,76 @@
+"""Register → open data: every type as CSV and JSON Lines with its JSON Schema, all of it as one database."""
+
+from __future__ import annotations
+
+import errno
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from gongkai.column.register import Register
+from gongkai.common.csv_text import start_table
+from gongkai.exports import rows as export
+from gongkai.exports.opendata import owed, schema
+from gongkai.exports.opendata.database import Database
+from gongkai.exports.opendata.datasets import DATABASE, FOLDER, DataFile, Dataset, Table, fields_of, tables
+from gongkai.law.duties import Duty
+from gongkai.records.types.standard import Standard
+
+__all__ = ["FOLDER", "DataFile", "Dataset", "Table", "fields_of", "schema", "tables", "write"]
+
+#: SQLite's words for what every other file says as an error of the system
+_CAUSES = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+}
+FORMATS = (("csv", "CSV 表格"), ("jsonl", "JSON Lines"), ("schema.json", "JSON Schema"))
+
+
+def write(
+    register: Register,
+    stage: Path,
+    duties: Sequence[Duty] | None = None,
+    standards: Iterable[Standard] = (),
+) -> list[Dataset]:
+    """Every file of open data below ``stage``; says what there is, the database first.
+
+    ``duties``: what is owed on the day, where that was worked out; ``standards``: the
+    rules of this column. A disk that is full is an OSError, as with every other file.
+    """
+    (stage / FOLDER).mkdir(parents=True, exist_ok=True)
+    found = tables(register, standards)
+    try:
+        with Database(stage / DATABASE, found) as database:
+            sets = [_write_table(each, register, stage, database) for each in found]
+            if duties is not None:
+                sets.append(owed.write(duties, register, stage, database))
+    except sqlite3.OperationalError as error:
+        if cause := _CAUSES.get(error.sqlite_errorcode & 0xFF):
+            raise OSError(cause, str(error), DATABASE) from error
+        raise
+    whole = DataFile(DATABASE, "SQLite 数据库", (stage / DATABASE).stat().st_size)
+    count = sum(each.count for each in sets)
+    return [Dataset("column", "整个栏目（一个数据库）", count, (whole,), ()), *sets]
+
+
+def _write_table(each: Table, register: Register, stage: Path, database: Database) -> Dataset:
+    paths = [f"{FOLDER}{each.section}.{ending}" for ending, _ in FORMATS]
+    text = json.dumps(schema.of_type(each.record_type), ensure_ascii=False, indent=2) + "\n"
+    (stage / paths[2]).write_text(text, "utf-8", newline="\n")
+    with (
+        (stage / paths[0]).open("w", encoding="utf-8", newline="") as cells,
+        (stage / paths[1]).open("w", encoding="utf-8", newline="\n") as lines,
+    ):
+        add = start_table(cells, export.keys(each.record_type))
+        for record in each.records:
+            row = export.row(record, register)
+            add(export.cells(each.record_type, row))
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+            database.add(each, row)
+    sizes = [(stage / path).stat().st_size for path in paths]
+    listed = zip(paths, FORMATS, sizes, strict=True)
+    made = tuple(DataFile(path, label, size) for path, (_, label), size in listed)
+    return Dataset(each.section, each.label, len(each.records), made, fields_of(each.record_type))

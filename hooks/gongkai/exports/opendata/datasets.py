@@ -1,0 +1,114 @@
+"""What open data there is: a table for every type of record, with its fields in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gongkai.column.register import Register
+from gongkai.column.register.subjects import public_waivers
+from gongkai.exports import rows as export
+from gongkai.records import record_types
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.description import Value, values
+from gongkai.records.fields.parts import KEPT_INSIDE
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.personal_exception import PersonalException
+from gongkai.records.types.standard import Standard
+from gongkai.records.types.unit import Unit
+from gongkai.records.types.waiver import Waiver
+
+FOLDER = "data/"
+DATABASE = f"{FOLDER}column.sqlite"
+#: what rows have beside a record's own fields
+EXTRA = {
+    export.ID: "唯一且不变的标识，数据库里各表用它相连",
+    export.STATE: "按数据生成当日算出的状态；没有状态的为空",
+    export.CHANGED: "最近一次发布或更新的日期",
+    export.ADDRESS: "网页的完整网址",
+    export.TEXT: "正文，Markdown 格式；CSV 里没有",
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """The public records of one type, in the order of their ids."""
+
+    section: str
+    label: str
+    record_type: type[Record]
+    records: Sequence[Record]
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One file to download: its path below the site, its format, its size in bytes."""
+
+    path: str
+    label: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One set of data as the page lists it; ``fields`` are (key, what it means)."""
+
+    section: str
+    label: str
+    count: int
+    files: tuple[DataFile, ...]
+    fields: tuple[tuple[str, str], ...]
+
+
+def tables(register: Register, standards: Iterable[Standard] = ()) -> list[Table]:
+    """Every table: the types with pages in the order of the columns, then units, the catalogue, the rules.
+
+    ``standards``: the rules as they hold in this column.
+    """
+    content = [kind for kind in record_types() if issubclass(kind, ContentRecord)]
+    found = [
+        _table(kind.section(), kind.COLUMN if kind.LISTED else kind.LABEL, kind, register.public(kind))
+        for kind in sorted(content, key=lambda kind: (kind.ORDER, kind.TYPE))
+    ]
+    return [
+        *found,
+        _table("units", "单位", Unit, register.units),
+        _table("catalogue", "公开目录", CatalogueEntry, register.catalogue),
+        _table("standards", "规则", Standard, [*standards]),
+        _table("waivers", "豁免", Waiver, public_waivers(register)),
+        _table("exceptions", "号码例外", PersonalException, register.everything(PersonalException)),
+    ]
+
+
+def _table(section: str, label: str, kind: type[Record], records: Sequence[Record]) -> Table:
+    return Table(section, label, kind, sorted(records, key=lambda record: record.id))
+
+
+def public_values(parts: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The fields that are data, of a record or of a part in it."""
+    return tuple(part for part in parts if part.attribute not in KEPT_INSIDE)
+
+
+def own_values(record_type: type[Record]) -> dict[str, Value]:
+    """Key → field of the keys that are a record's own; what is worked out stands in ``EXTRA``."""
+    found = {each.key: each for each in public_values(values(record_type))}
+    return {key: each for key, each in found.items() if key not in EXTRA}
+
+
+def fields_of(record_type: type[Record]) -> tuple[tuple[str, str], ...]:
+    """(key, what it means) of a type's rows in their order."""
+    own = own_values(record_type)
+    text = (export.TEXT,) if issubclass(record_type, ContentRecord) else ()
+    said = [(key, _words(own[key]) if key in own else EXTRA[key]) for key in export.keys(record_type)]
+    return (*said, *((key, EXTRA[key]) for key in text))
+
+
+def _words(value: Value) -> str:
+    """What a field holds, in a few words."""
+    if value.parts:
+        kind = "、".join(part.key for part in public_values(value.parts))
+        kind = f"{'每项' if value.many else ''}有 {kind}"
+    else:
+        kind = value.kind if not value.choices else "、".join(value.choices)
+        kind = f"{kind}（可有多个）" if value.many else kind
+    return f"{value.description}；{kind}" if value.description and value.description != kind else kind

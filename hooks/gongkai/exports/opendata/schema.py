@@ -1,0 +1,71 @@
+"""JSON Schema of a line of JSON Lines: what the files always hold, stricter than what editors may write."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from gongkai.exports import rows as export
+from gongkai.exports.opendata.datasets import EXTRA, own_values, public_values
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.description import DRAFT, Value
+
+Schema = dict[str, Any]
+
+DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_EXTRA: dict[str, Schema] = {
+    export.ID: {"type": "string", "minLength": 1},
+    export.STATE: {"type": ["string", "null"]},
+    export.CHANGED: {**DAY, "type": ["string", "null"]},
+    export.ADDRESS: {"type": "string", "format": "uri", "pattern": "^https?://"},
+    export.TEXT: {"type": "string"},
+}
+
+
+def of_type(record_type: type[Record]) -> Schema:
+    """The schema of one line: every key is always there, null or an empty list where nothing is said."""
+    own = own_values(record_type)
+    text = (export.TEXT,) if issubclass(record_type, ContentRecord) else ()
+    properties = {
+        key: _property(own[key]) if key in own else {"description": EXTRA[key], **_EXTRA[key]}
+        for key in (*export.keys(record_type), *text)
+    }
+    return {"$schema": DRAFT, "title": f"{record_type.LABEL}（JSON Lines 的一行）", **_whole(properties)}
+
+
+def _whole(properties: dict[str, Schema]) -> Schema:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "required": list(properties),
+    }
+
+
+def _property(value: Value) -> Schema:
+    about: Schema = {"description": value.description or value.kind}
+    one = _one(value)
+    if value.many:
+        return {**about, "type": "array", "items": one}
+    said = value.required or value.default
+    return {**about, **(one if said else {"anyOf": [one, {"type": "null"}]})}
+
+
+def _one(value: Value) -> Schema:
+    if value.parts:
+        return _whole({part.key: _property(part) for part in public_values(value.parts)})
+    if value.choices:
+        return {"enum": list(value.choices)}
+    return _written(value)
+
+
+def _written(value: Value) -> Schema:
+    """A single value as it is written in JSON: numbers are numbers there, not digits."""
+    if value.leaf is dt.date:
+        return DAY
+    if value.kind == "非负整数":
+        return {"type": "integer", "minimum": 0}
+    if value.leaf in (int, float):
+        return {"type": "number"}
+    kept = ("type", "enum", "pattern", "minLength", "maxLength", "additionalProperties")
+    return {name: value.schema[name] for name in kept if name in value.schema}

@@ -1,0 +1,103 @@
+"""A record as open data: every field readers may have, under its Chinese key, in plain values.
+
+One place decides what leaves the column as data: lists to download, open data and the
+database are all written from these rows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from gongkai.column.register import Register
+from gongkai.common.csv_text import cell
+from gongkai.records.base import ContentRecord, Part, Record
+from gongkai.records.fields.parts import KEPT_INSIDE
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.personal_exception import PersonalException
+from gongkai.records.types.standard import Standard
+from gongkai.records.types.waiver import Waiver
+
+Json = str | int | float | None | list["Json"] | dict[str, "Json"]
+Row = dict[str, Json]
+
+#: what every row has beside its fields; ``TEXT`` where the record has one
+ID, STATE, CHANGED, ADDRESS, TEXT = "id", "状态", "最后更新", "网址", "正文"
+
+
+@cache
+def exported(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """(attribute, key) of the fields that are data, a record's own before those every record has."""
+    fields = {name: info.alias or name for name, info in model.model_fields.items()}
+    shared = set(ContentRecord.model_fields) if issubclass(model, ContentRecord) else set()
+    names = [*(n for n in fields if n not in shared), *(n for n in fields if n in shared)]
+    return tuple((name, fields[name]) for name in names if name not in KEPT_INSIDE)
+
+
+@cache
+def keys(record_type: type[Record]) -> tuple[str, ...]:
+    """The keys of a type's rows in order, without the text."""
+    own = [key for _, key in exported(record_type)]
+    return (ID, *own, *(key for key in (STATE, CHANGED, ADDRESS) if key not in own))
+
+
+def row(record: Record, register: Register) -> Row:
+    """The record's fields, and its id, 状态 on the day, 最后更新, 网址 and 正文 (Markdown)."""
+    today = register.today
+    made: Row = {ID: record.id}
+    made |= {key: plain(record.seen(name, today), today) for name, key in exported(type(record))}
+    made.setdefault(STATE, None)
+    content = record if isinstance(record, ContentRecord) else None
+    if content and (state := register.state(content)):
+        made[STATE] = state.value
+    if isinstance(record, Standard):
+        made[STATE] = record.force_on(today).value
+    made[CHANGED] = content.last_change(today).isoformat() if content else None
+    made[ADDRESS] = register.column.root + _place(record)
+    return made | {TEXT: record.body} if content else made
+
+
+def _place(record: Record) -> str:
+    if isinstance(record, PersonalException):
+        return record.anchor
+    return record.place if isinstance(record, CatalogueEntry | Standard | Waiver) else record.url
+
+
+def value(record: Record, key: str, today: dt.date) -> Json:
+    """What stands in a record's row under the key of one of its fields."""
+    names = {each: name for name, each in exported(type(record))}
+    return plain(record.seen(names[key], today), today)
+
+
+def cells(record_type: type[Record], made: Row) -> list[str]:
+    """The cells of a type's row in a table: lists joined, parts as JSON text."""
+    return [cell(flat(made[key])) for key in keys(record_type)]
+
+
+def flat(made: Json) -> str | int | float | None:
+    """A value as it stands in one cell."""
+    if isinstance(made, list) and not any(isinstance(each, dict) for each in made):
+        return "；".join(map(str, made))
+    return json.dumps(made, ensure_ascii=False) if isinstance(made, list | dict) else made
+
+
+def plain(value: Any, today: dt.date) -> Json:
+    """A field's value as text, number, list or mapping; of parts, what readers see on the day.
+
+    An amount of money is text with its two decimal places: numbers of JSON would be rounded.
+    """
+    if isinstance(value, Part):
+        return {key: plain(value.seen(name, today), today) for name, key in exported(type(value))} or None
+    if isinstance(value, tuple):
+        return [plain(each, today) for each in value]
+    if isinstance(value, dict):
+        return {str(key): plain(each, today) for key, each in value.items()}
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Enum | Decimal):
+        return str(value.value if isinstance(value, Enum) else value)
+    return value.isoformat() if isinstance(value, dt.date) else value

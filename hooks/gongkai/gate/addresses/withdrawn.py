@@ -1,0 +1,56 @@
+"""What goes with a withdrawn page: what says it again, its files, and what leads on to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from gongkai.column.register import Register
+from gongkai.gate.addresses.files import files_of
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.address import MovedAddress
+from gongkai.records.types.dataset import Dataset
+
+
+def rows(register: Register, current: Set[str]) -> list[MovedAddress]:
+    """Every 地址变更 as readers are to have it: those written, and one for each that goes with another.
+
+    ``current`` are the addresses there are today: a file that something else uses stays. Only
+    what is registered needs a row, for readers know nothing else.
+    """
+    gone = _gone(register, current)
+    own = {row.address for row in register.moved}
+    with_it = sorted(address for address in gone if address in register.published and address not in own)
+    return [
+        *(_with(register, gone[row.to], row.address) if row.to in gone else row for row in register.moved),
+        *(_with(register, gone[address], address) for address in with_it),
+    ]
+
+
+def _gone(register: Register, current: Set[str]) -> dict[str, MovedAddress]:
+    """Address → the row by which it is withdrawn, files that are used by nothing else among them."""
+    found = dict(register.gone)
+    for record in register.content if found else ():
+        if record.url in register.gone:
+            for address in _led_to(register, record):
+                if address not in current:
+                    found.setdefault(address, register.gone[record.url])
+    return found
+
+
+def _led_to(register: Register, record: ContentRecord) -> Iterator[str]:
+    yield from (name for _, name in files_of(record))
+    if isinstance(record, Dataset):
+        known = (address for address in register.published if address.startswith(record.url))
+        yield from (address for address in known if not address.endswith("/"))
+
+
+def _with(register: Register, row: MovedAddress, address: str) -> MovedAddress:
+    """The row of an address that goes on the day and for the reason of another."""
+    why = f"随“{row.name(register.published.get(row.address, ''))}”一同撤下"
+    changed = {
+        "address": address,
+        "title": None,
+        "to": None,
+        "note": "。".join(filter(None, (why, row.note))),
+    }
+    return row.model_copy(update=changed)

@@ -1,0 +1,5 @@
+"""Attachments on their way out: taken as they were checked, without author, place and device in them."""
+
+from gongkai.gate.cleaning.taken import Taken, take
+
+__all__ = ["Taken", "take"]

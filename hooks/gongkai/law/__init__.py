@@ -1,0 +1,1 @@
+"""The law as code: rules, the duties they make, the figures that count both."""

@@ -1,0 +1,90 @@
+"""Register → Problems: every rule of the column, one file a rule, found by looking.
+
+A new rule is one file here and one in ``data/standards/`` of the same name. Checks
+read the Register and nothing else: no file, no clock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Key, Problem
+from gongkai.law.discovery import Rule, rules
+from gongkai.law.held import breaches
+from gongkai.law.rulebook import Rulebook, rulebook
+from gongkai.law.rules import coming_error, waiver_valid
+from gongkai.law.standards import faults, in_force, parameter_faults, with_calendar
+from gongkai.law.waiving import Waivers
+from gongkai.records.types.standard import Standard
+
+__all__ = [
+    "COMING",
+    "Outcome",
+    "Rule",
+    "Rulebook",
+    "in_force",
+    "on_the_day",
+    "parameter_faults",
+    "rulebook",
+    "rules",
+    "run",
+]
+
+#: the rule that tells what will be wrong on a later day
+COMING = coming_error.ID
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is wrong, and what would be wrong were it not waived; both in order of path and place."""
+
+    problems: tuple[Problem, ...]
+    waived: tuple[Problem, ...]
+    #: the ids of the waivers that something needs
+    used: frozenset[str] = frozenset()
+
+
+def run(register: Register, standards: Mapping[str, Standard]) -> Outcome:
+    """Every rule that holds on the day, on the whole column, and the errors of the coming days.
+
+    Waived problems stand apart.
+    """
+    now = on_the_day(register, standards)
+    rule = standards[coming_error.ID].on(register.today)
+    if rule is None or any(parameter_faults(rules()[rule.slug], rule)):
+        return now
+
+    def later(day: dt.date) -> tuple[Problem, ...]:
+        return on_the_day(register.on(day), standards).problems
+
+    ahead = coming_error.foretold(register, rule, standards, now.problems, later)
+    return replace(now, problems=_in_order([*now.problems, *ahead]))
+
+
+def on_the_day(register: Register, standards: Mapping[str, Standard]) -> Outcome:
+    """What the rules find on the register's day alone."""
+    problems = list(faults(register, standards))
+    waivers = Waivers(register)
+    for rule in rules().values():
+        standard = with_calendar(standards[rule.id], standards).on(register.today)
+        if standard is None:
+            continue
+        unusable = list(parameter_faults(rule, standard))
+        problems.extend(unusable or waivers.sift(breaches(register, rule, standard)))
+    valid = standards[waiver_valid.ID].on(register.today)
+    if valid is not None:
+        problems.extend(waiver_valid.unneeded(register, valid, waivers, standards))
+        problems.extend(waiver_valid.ended(register, valid, problems))
+    return Outcome(_in_order(problems), _in_order(waivers.waived), frozenset(waivers.used))
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    places = [(p.path, p.row or 0, [_sortable(key) for key in p.at], p.order, p) for p in problems]
+    return tuple(place[-1] for place in sorted(places, key=lambda place: place[:-1]))
+
+
+def _sortable(key: Key) -> tuple[int, str]:
+    return (key, "") if isinstance(key, int) else (-1, key)

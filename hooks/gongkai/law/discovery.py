@@ -1,0 +1,79 @@
+"""The rules there are: every module of ``law/rules`` that has a ``check``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Problem
+from gongkai.law import rules as rules_package
+from gongkai.law.example import Example
+from gongkai.records.base import Record
+from gongkai.records.types.standard import Floor, Standard
+
+Check = Callable[[Register, Standard], Iterator[Problem]]
+#: the records a rule looks at on the day, drafts too where it does: each of them may break it
+Scope = Callable[[Register], Iterable[Record]]
+
+#: what every rule's docstring tells editors
+PARTS = ("看什么", "怎样算错", "怎样改")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its id, what editors read, an example, and what it needs from its standard."""
+
+    id: str
+    text: str
+    example: Example
+    check: Check
+    scope: Scope
+    #: the parameters it needs, each with what reads it (ValueError when it cannot)
+    parameters: Mapping[str, Callable[[str], Any]]
+    #: whether nothing in ``data/`` may weaken it (``FLOOR`` in its module)
+    floor: Floor | None = None
+    #: True for a rule that itself asks for its wording on the day it counts from
+    by_day: bool = False
+    #: the days on which it may say something else although no file changed, beside days that
+    #: records name and last days of duties (``turns`` in its module)
+    turns: Callable[[Register, Standard], Iterable[dt.date]] = lambda register, standard: ()
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """``看什么``, ``怎样算错`` and ``怎样改``, each as one line."""
+        joined = "".join(line.strip() for line in self.text.strip().splitlines()[1:])
+        pieces = re.split(f"({'|'.join(PARTS)})：", joined)
+        return {name: text.strip() for name, text in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by id, in the order of the ids."""
+    package = rules_package.__name__
+    folder = rules_package.__path__
+    found: dict[str, Rule] = {}
+    for name in sorted(module.name for module in pkgutil.iter_modules(folder)):
+        module = importlib.import_module(f"{package}.{name}")
+        if hasattr(module, "check"):
+            identity = name.replace("_", "-")
+            parameters = getattr(module, "PARAMETERS", {})
+            by_day = getattr(module, "BY_DAY", False)
+            found[identity] = Rule(
+                identity,
+                module.__doc__ or "",
+                module.EXAMPLE,
+                module.check,
+                module.scope,
+                parameters,
+                getattr(module, "FLOOR", None),
+                by_day,
+                getattr(module, "turns", Rule.turns),
+            )
+    return found

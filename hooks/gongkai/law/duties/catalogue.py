@@ -1,0 +1,167 @@
+"""公开目录: what each entry's 公开时限 and 首次公开期限 promise, and whether it was kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.law.duties.duty import Duty, DutyState
+from gongkai.law.duties.periods import Period, periods, year_day
+from gongkai.law.duties.terms import Terms
+from gongkai.records.base import ContentRecord
+from gongkai.records.fields.values import as_count, as_date
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.item import Item
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.documents import Disclosure
+
+RULE = "catalogue-due"
+NEEDS = {"适用自": as_date, "临期天数": as_count, "每月期后天数": as_count, "每季度期后天数": as_count}
+KIND = "catalogue"
+#: which of an entry's states is the one to tell first
+_URGENCY = (DutyState.OVERDUE, DutyState.BLANK, DutyState.DUE_SOON, DutyState.DONE, DutyState.DUE_LATER)
+
+
+def owed(terms: Terms) -> Iterator[Duty]:
+    """Of every entry that is to be published: its first publication, and then every period or document."""
+    for entry in terms.register.catalogue:
+        if entry.manner is Disclosure.ACTIVE:
+            yield from of_entry(terms, entry)
+
+
+def of_entry(terms: Terms, entry: CatalogueEntry) -> Iterator[Duty]:
+    """The duties of one entry, the oldest first."""
+    records = terms.register.fulfilled_by(entry)
+    if entry.months:
+        yield from _recurring(terms, entry, records)
+    elif entry.yearly:
+        yield from _yearly(terms, entry, records)
+    else:
+        yield _first(terms, entry, records)
+        if entry.days is not None:
+            yield from _after_forming(terms, entry, entry.days, records)
+
+
+def entry_state(duties: Iterable[Duty]) -> DutyState | None:
+    """状态 of an entry: that of its newest duty that has come due or was kept; None without any duty.
+
+    What was missed once and kept since does not stand over an entry for ever.
+    """
+    found = list(duties)
+    begun = [each for each in found if each.state is not DutyState.DUE_LATER] or found
+    newest = max((_day(each) for each in begun), default=dt.date.min)
+    states = {each.state for each in begun if _day(each) == newest}
+    return next((state for state in _URGENCY if state in states), None)
+
+
+def _day(duty: Duty) -> dt.date:
+    return duty.due or duty.done or dt.date.min
+
+
+def units_of(register: Register, entry: CatalogueEntry) -> list[Unit]:
+    """The units that answer for an entry: those that lead it, else its publishers."""
+    found = filter(None, map(register.unit, entry.leads or entry.publishers))
+    return list({unit.id: unit for unit in found}.values())
+
+
+def _duty(
+    terms: Terms,
+    entry: CatalogueEntry,
+    due: dt.date | None,
+    evidence: tuple[ContentRecord, ...],
+    *,
+    part: str = "",
+    period: str = "",
+    blank: bool = False,
+) -> Duty:
+    """``evidence`` is newest first; it is fulfilled by the oldest of it."""
+    done = evidence[-1].published if evidence else None
+    return terms.duty(
+        KIND,
+        entry,
+        f"公开“{entry.name}”{f'（{period}）' if period else ''}",
+        due=due,
+        done=done,
+        units=units_of(terms.register, entry),
+        subject=entry.number,
+        part=part,
+        period=period,
+        evidence=evidence,
+        address=entry.place,
+        state=terms.state(due, done, blank=blank),
+    )
+
+
+def _first(terms: Terms, entry: CatalogueEntry, records: list[ContentRecord]) -> Duty:
+    """首次公开; what was due before 适用自 and is there is not judged late by what this column has of it."""
+    judged = not records or (entry.due is not None and entry.due >= terms.day("适用自"))
+    return _duty(terms, entry, entry.due if judged else None, tuple(records), part="first", blank=True)
+
+
+def _after_forming(
+    terms: Terms, entry: CatalogueEntry, days: int, records: list[ContentRecord]
+) -> Iterator[Duty]:
+    since = terms.day("适用自")
+    for record in reversed(records):
+        formed = formed_on(record)
+        if formed is not None and formed >= since:
+            due = terms.working_day(formed, days)
+            yield _duty(terms, entry, due, (record,), part=record.id, period=formed.isoformat())
+
+
+def formed_on(record: ContentRecord) -> dt.date | None:
+    """The day a record was formed: 形成日期 of an item, 成文日期 of a policy."""
+    if isinstance(record, Item):
+        return record.formed_on
+    return record.made_on if isinstance(record, Policy) else None
+
+
+def _recurring(terms: Terms, entry: CatalogueEntry, records: list[ContentRecord]) -> Iterator[Duty]:
+    """One duty a month or quarter, from 适用自 or 首次公开期限 on."""
+    days = dt.timedelta(days=terms.number(f"{entry.limit}期后天数"))
+    since = max(terms.day("适用自"), entry.due or dt.date.min)
+    owed_for = list(periods(since, terms.today, entry.months))
+    kept = fulfilments(owed_for, records, days)
+    for period in owed_for:
+        name = str(period)
+        yield _duty(terms, entry, period.last + days, tuple(kept.get(name, ())), part=name, period=name)
+
+
+def fulfilments(
+    owed_for: list[Period], records: list[ContentRecord], days: dt.timedelta
+) -> dict[str, list[ContentRecord]]:
+    """Period → the records that fulfil it, newest first.
+
+    A record whose 所属期 is written fulfils that period. The others go, oldest first, to the
+    oldest period that is still without one and within whose days they were published.
+    """
+    kept: dict[str, list[ContentRecord]] = {}
+    loose = []
+    for record in records:
+        if written := getattr(record, "period", None):
+            kept.setdefault(written, []).append(record)
+        else:
+            loose.append(record)
+    waiting = [period for period in owed_for if str(period) not in kept]
+    loose.reverse()
+    at = 0
+    for period in waiting:
+        while at < len(loose) and loose[at].published < period.first:
+            at += 1
+        if at < len(loose) and loose[at].published <= period.last + days:
+            kept[str(period)] = [loose[at]]
+            at += 1
+    return kept
+
+
+def _yearly(terms: Terms, entry: CatalogueEntry, records: list[ContentRecord]) -> Iterator[Duty]:
+    """One duty a year, up to the coming one: what was published in that year, by its day."""
+    since = max(terms.day("适用自"), entry.due or dt.date.min)
+    first = min([since.year, *(record.published.year for record in records)])
+    for year in range(first, terms.today.year + 2):
+        due, name = year_day(year, entry.yearly), f"{year}年"
+        found = tuple(record for record in records if record.published.year == year)
+        if found or due >= since:
+            yield _duty(terms, entry, due, found, part=str(year), period=name)

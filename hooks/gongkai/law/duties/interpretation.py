@@ -1,0 +1,56 @@
+"""解读: a policy that needs one is interpreted so many working days after it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.column.register import Register
+from gongkai.law.duties.duty import Duty
+from gongkai.law.duties.terms import Terms
+from gongkai.records.fields.values import as_count
+from gongkai.records.types.policy import Policy
+from gongkai.records.vocabulary.documents import Disclosure, Status
+
+RULE = "interpretation-timing"
+#: a policy that needs no interpretation at all owes none in time either
+ALSO_WAIVED_BY = ("interpretation-missing",)
+NEEDS = {"工作日": as_count}
+
+
+def needing(register: Register) -> list[Policy]:
+    """The public policies that need an interpretation, newest first."""
+    return [
+        policy
+        for policy in register.policies
+        if policy.needs_interpretation and policy.disclosure is Disclosure.ACTIVE
+    ]
+
+
+def held(register: Register) -> list[Policy]:
+    """Those of them that an interpretation is still asked of: not one that ended without any."""
+    ended = {Status.REPEALED, Status.EXPIRED}
+    return [
+        policy
+        for policy in needing(register)
+        if register.standing(policy).status not in ended or register.interpretations_of(policy)
+    ]
+
+
+def owed(terms: Terms) -> Iterator[Duty]:
+    """One duty a policy by the rule of its day, fulfilled by its earliest interpretation."""
+    for policy in held(terms.register):
+        then = terms.on(policy.published_on)
+        if then is not None:
+            yield _policy(then, policy)
+
+
+def _policy(terms: Terms, policy: Policy) -> Duty:
+    found = terms.register.interpretations_of(policy)
+    return terms.duty(
+        "interpretation",
+        policy,
+        f"解读《{policy.title}》",
+        due=terms.working_day(policy.published_on, terms.number("工作日")),
+        done=min((each.published_on for each in found), default=None),
+        evidence=tuple(reversed(found)),
+    )

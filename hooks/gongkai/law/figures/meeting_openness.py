@@ -1,0 +1,36 @@
+"""会议开放率: of the meetings held, how many were open to the public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.law.figures.case import About, Case, Kind
+from gongkai.law.figures.context import Context
+from gongkai.records.vocabulary.meetings import MeetingKind
+
+ABOUT = About(
+    name="会议开放率",
+    order=80,
+    kind=Kind.SHARE,
+    measure="次",
+    among="本栏目登记的、已经开过的政府会议（新闻发布会本来就是开放的，不计）",
+    counted="开放的（公众可以列席、收看直播或者收听广播电视）",
+    dated="会议日期",
+    note="没有在本栏目登记的会议不在分母里。按主办单位计。目标是比上一年的比率提升20%：按上一年的比率乘以1.2算，"
+    "超过100%的按100%算；上一年算不出比率或者为0的，不比。",
+    other="没有开放",
+)
+
+
+def cases(context: Context) -> Iterator[Case]:
+    """A case for each meeting held up to today."""
+    for meeting in context.register.meetings:
+        if meeting.date <= context.today and meeting.kind is not MeetingKind.PRESS:
+            ways = "、".join(each.value for each in meeting.openings)
+            yield Case(
+                meeting,
+                meeting.date,
+                counted=int(meeting.open),
+                units=context.named(meeting.hosts) or context.units_of(meeting),
+                note=(f"开放：{ways}" if ways else "开放") if meeting.open else "没有开放",
+            )

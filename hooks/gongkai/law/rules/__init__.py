@@ -1,0 +1,1 @@
+"""Every rule of the column, one file a rule, found by looking."""

@@ -1,0 +1,77 @@
+"""预决算的数须相加得上。
+
+看什么：data/budgets/ 里每份预算和决算的收支、三公经费、政府采购。
+怎样算错：公务用车不等于购置加运行维护；三公经费合计不等于因公出国（境）、公务接待、公务用车三项之和；
+政府采购合计不等于货物、工程、服务之和；写了基本支出和项目支出的，两项之和多于支出总计；
+收入总计不等于支出总计。相差不超过参数“容许尾差”（万元）的不算。
+怎样改：对照批复的表改正填错的数。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from gongkai.column.register import Register
+from gongkai.common.problems import At, Problem
+from gongkai.law.example import CLEAN, Example
+from gongkai.records.base import Record
+from gongkai.records.fields.values import as_amount
+from gongkai.records.types.budget import Budget, Statement
+from gongkai.records.types.standard import Standard
+
+_FILE = "data/budgets/2026/minzheng-ju.yml"
+EXAMPLE = Example(
+    good={**CLEAN, _FILE: Budget.EXAMPLE},
+    bad={_FILE: Budget.EXAMPLE.replace("公务用车: 12.00", "公务用车: 11.00")},
+    message="预算的公务用车写的是 11.00 万元，购置加运行维护是 12.00 万元",
+)
+PARAMETERS = {"容许尾差": as_amount}
+FIX = "对照批复的表改正填错的数"
+
+#: place, what is written, in words what it should equal, and that
+Sum = tuple[At, Decimal, str, Decimal]
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Budget)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    slack = as_amount(rule.parameters["容许尾差"])
+    for record in register.everything(Budget):
+        for label, statement in record.statements:
+            for at, written, words, wanted in _sums(statement):
+                if abs(written - wanted) > slack:
+                    message = f"{label}的{_said(at)}写的是 {written} 万元，{words}是 {wanted} 万元"
+                    yield rule.problem(record, (label, *at), message, FIX)
+            yield from _parts(rule, record, label, statement, slack)
+
+
+def _sums(statement: Statement) -> Iterator[Sum]:
+    public = statement.three_public
+    yield ("支出总计",), statement.spending, "收入总计", statement.income
+    cars = public.cars_bought + public.cars_run
+    yield ("三公经费", "公务用车"), public.cars, "购置加运行维护", cars
+    total = public.travel + public.reception + public.cars
+    yield ("三公经费", "合计"), public.total, "三项之和", total
+    if bought := statement.procurement:
+        parts = bought.goods + bought.works + bought.services
+        yield ("政府采购", "合计"), bought.total, "货物、工程、服务之和", parts
+
+
+def _said(at: At) -> str:
+    """The place in words: the line alone where its name says enough."""
+    return f"{at[0]}合计" if at[-1] == "合计" else str(at[-1])
+
+
+def _parts(
+    rule: Standard, record: Budget, label: str, statement: Statement, slack: Decimal
+) -> Iterator[Problem]:
+    """A unit may also spend what is neither of the two, so they may fall short of the total."""
+    if statement.basic is None or statement.projects is None:
+        return
+    both = statement.basic + statement.projects
+    if both > statement.spending + slack:
+        message = f"{label}的基本支出加项目支出是 {both} 万元，多于支出总计 {statement.spending} 万元"
+        yield rule.problem(record, (label, "支出总计"), message, FIX)

@@ -1,0 +1,78 @@
+"""公开事项须按时限公开。
+
+看什么：公开目录里主动公开的每一项，按“公开时限”和“首次公开期限”算出的最近一次期限，
+和写了这一项编号的已公布内容。
+怎样算错：期限已过，还没有公布这一期的内容；写明了首次公开期限、到期还一条也没有。
+没有期限而一条内容也没有的（空白）只提示。每一项只报最近的一期，“适用自”以前的不追究。
+怎样改：公布这一期的内容，“公开事项”写上编号；按期公开而看不出是哪一期的写上“所属期”；
+不该由本栏目公开的，改“公开方式”，或经批准写豁免。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Level, Problem
+from gongkai.law.duties.catalogue import NEEDS, entry_state, of_entry
+from gongkai.law.duties.duty import Duty, DutyState
+from gongkai.law.duties.terms import Terms
+from gongkai.law.example import CLEAN, Example, an_entry, an_item
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.standard import Standard
+from gongkai.records.vocabulary.documents import Disclosure
+
+EXAMPLE = Example(
+    good={
+        **CLEAN,
+        **an_entry(公开时限="每月"),
+        **an_item(所属期="2026-10"),
+        **an_item("jiu", 所属期="2026-09"),
+    },
+    bad={**an_item(所属期="2026-09"), **an_item("jiu", 所属期="2026-08")},
+    message="2026-10 的内容应在 2026-11-15 前公开",
+)
+PARAMETERS = NEEDS
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (entry for entry in register.catalogue if entry.manner is Disclosure.ACTIVE)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    terms = Terms.of_rule(register, rule)
+    named = _named_by_broken(register)
+    for entry in scope(register):
+        if isinstance(entry, CatalogueEntry) and named is not None and entry.number not in named:
+            yield from _entry(rule, entry, list(of_entry(terms, entry)))
+
+
+def _entry(rule: Standard, entry: CatalogueEntry, owed: list[Duty]) -> Iterator[Problem]:
+    if entry_state(owed) is DutyState.OVERDUE:
+        yield _overdue(rule, entry, [each for each in owed if each.state is DutyState.OVERDUE])
+    elif entry_state(owed) is DutyState.BLANK:
+        message = f"“{entry.name}”还没有公开过内容"
+        yield rule.problem(entry, "编号", message, _fix(entry), Level.NOTICE)
+
+
+def _named_by_broken(register: Register) -> set[str] | None:
+    """The entries that faulty files name: they will be mended. None when a file cannot be read at all."""
+    faulty = [each for each in register.broken if issubclass(each.record_type, ContentRecord)]
+    if not all(each.data for each in faulty):
+        return None
+    written = [each.data.get("公开事项", []) for each in faulty]
+    numbers = [number for value in written for number in (value if isinstance(value, list) else [value])]
+    return {number for number in numbers if isinstance(number, str)}
+
+
+def _overdue(rule: Standard, entry: CatalogueEntry, late: list[Duty]) -> Problem:
+    newest = late[-1]
+    more = f"，另有 {len(late) - 1} 期也没有公开" if len(late) > 1 else ""
+    what = f"{newest.period} 的内容" if newest.period else "首次内容"
+    message = f"“{entry.name}”{what}应在 {newest.due} 前公开，现在还没有{more}"
+    return rule.problem(entry, "公开时限" if newest.period else "首次公开期限", message, _fix(entry))
+
+
+def _fix(entry: CatalogueEntry) -> str:
+    return f"公布后在那条内容里写上 公开事项: {entry.number}；确实没有可公开的，经批准写豁免"

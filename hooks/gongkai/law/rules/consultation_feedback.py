@@ -1,0 +1,118 @@
+"""征集意见须有反馈。
+
+看什么：意见征集的发布、开始、截止日期，截止后的“反馈”。
+怎样算错：开始早于发布、截止不晚于开始；反馈早于截止，或写着还没有到的公布日期；
+采纳数多于意见总数；有没采纳的意见而没有写理由。截止后超过规定天数才反馈或还没有反馈（警告）；
+有意见而没有写主要观点，重大行政决策事项的征集不满规定天数（提示）。
+怎样改：核对日期；在“反馈”下写公布日期、意见总数、采纳数、主要观点、未采纳理由。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import At, Level, Problem
+from gongkai.law.duties.consultation import last_day
+from gongkai.law.example import CLEAN, Example
+from gongkai.records.base import Record
+from gongkai.records.fields.values import as_count
+from gongkai.records.types.consultation import Consultation, Feedback
+from gongkai.records.types.decision import Decision
+from gongkai.records.types.standard import Standard
+
+CONSULTATION = """\
+---
+标题: 养老服务专项规划征求意见
+单位: 区民政局
+发布日期: 2026-09-02
+开始日期: 2026-09-02
+截止日期: 2026-10-08
+方式: 信函：区民政局养老服务科
+反馈: {feedback}
+---
+欢迎提出意见。
+"""
+PATH = "content/consultations/2026/yanglao.md"
+GOOD = (
+    "{公布日期: 2026-10-20, 意见总数: 12, 采纳数: 5, 主要观点: 多建驿站, "
+    "未采纳理由: [{意见: 每个楼门都建, 理由: 没有场地}]}"
+)
+EXAMPLE = Example(
+    good={**CLEAN, PATH: CONSULTATION.format(feedback=GOOD)},
+    bad={PATH: CONSULTATION.format(feedback=GOOD.replace("采纳数: 5", "采纳数: 15"))},
+    message="采纳数 15 多于意见总数 12",
+)
+PARAMETERS = {"反馈天数": as_count, "决策征集天数": as_count}
+CHECK_DATES = "核对这两个日期，改正写错的一个"
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Consultation)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    for each in register.everything(Consultation):
+        yield from _dates(rule, each)
+        yield from _long_enough(register, rule, each)
+        if each.feedback:
+            yield from _numbers(rule, each, each.feedback)
+            yield from _day(register, rule, each, each.feedback)
+        elif each.is_public(register.today):
+            yield from _owed(register, rule, each)
+
+
+def _dates(rule: Standard, each: Consultation) -> Iterator[Problem]:
+    if each.opens_on < each.published_on:
+        message = f"开始日期 {each.opens_on} 早于发布日期 {each.published_on}"
+        yield rule.problem(each, "开始日期", message, CHECK_DATES)
+    if each.closes_on <= each.opens_on:
+        message = f"截止日期 {each.closes_on} 不晚于开始日期 {each.opens_on}"
+        yield rule.problem(each, "截止日期", message, CHECK_DATES)
+
+
+def _long_enough(register: Register, rule: Standard, each: Consultation) -> Iterator[Problem]:
+    limit = rule.number("决策征集天数")
+    matters = each.decisions or [m for m in register.mentions(each) if isinstance(m, Decision)]
+    days = (each.closes_on - each.opens_on).days + 1
+    if matters and 1 < days < limit:
+        message = f"重大行政决策事项的征集共 {days} 天，不满 {limit} 天"
+        fix = "延长截止日期；确需缩短的，在正文里说明原因"
+        yield rule.problem(each, "截止日期", message, fix, Level.NOTICE)
+
+
+def _numbers(rule: Standard, each: Consultation, feedback: Feedback) -> Iterator[Problem]:
+    if feedback.taken > feedback.total:
+        message = f"采纳数 {feedback.taken} 多于意见总数 {feedback.total}"
+        yield rule.problem(each, ("反馈", "采纳数"), message, "核对这两个数")
+    elif feedback.taken < feedback.total and not feedback.refusals:
+        message = f"有 {feedback.total - feedback.taken} 条意见没有采纳，没有写理由"
+        fix = "加上“未采纳理由”，每一类意见写“意见”和“理由”"
+        yield rule.problem(each, ("反馈", "采纳数"), message, fix)
+    if feedback.total and not feedback.views:
+        message = f"收到 {feedback.total} 条意见，没有写主要观点"
+        yield rule.problem(each, ("反馈", "意见总数"), message, "加上“主要观点”，一个观点一项", Level.NOTICE)
+
+
+def _day(register: Register, rule: Standard, each: Consultation, feedback: Feedback) -> Iterator[Problem]:
+    limit, day = rule.number("反馈天数"), feedback.published_on
+    at: At = ("反馈", "公布日期")
+    if day > register.today:
+        message = f"反馈的公布日期 {day} 还没有到，写上就会提前公开"
+        yield rule.problem(each, at, message, "到公布那一天再写反馈")
+    if day <= each.closes_on:
+        message = f"反馈的公布日期 {day} 不晚于截止日期 {each.closes_on}"
+        yield rule.problem(each, at, message, CHECK_DATES)
+    elif (day - each.closes_on).days > limit:
+        message = f"截止后第 {(day - each.closes_on).days} 天才反馈，超过 {limit} 天"
+        fix = "日期写错的改正；确实晚了的经批准写豁免"
+        yield rule.problem(each, at, message, fix, Level.WARNING)
+
+
+def _owed(register: Register, rule: Standard, each: Consultation) -> Iterator[Problem]:
+    limit = rule.number("反馈天数")
+    last = last_day(each, limit)
+    if register.today > last:
+        message = f"{each.closes_on} 截止，到今天已 {(register.today - each.closes_on).days} 天，还没有反馈"
+        fix = f"最迟应在 {last} 反馈；在“反馈”下写意见总数、采纳数、主要观点和未采纳理由"
+        yield rule.problem(each, "截止日期", message, fix, Level.WARNING)

@@ -1,0 +1,48 @@
+"""栏目不得空白。
+
+看什么：政策文件、政策解读、会议、信息四个栏目。
+怎样算错：一条已经公布的内容都没有。
+怎样改：发布应当公开的内容；还没有的，写一条说明页面。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Problem
+from gongkai.law.example import CLEAN, Example
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.types.interpretation import Interpretation
+from gongkai.records.types.item import Item
+from gongkai.records.types.meeting import Meeting
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.standard import Standard
+
+EXAMPLE = Example(
+    good=CLEAN,
+    bad={"content/meetings/2026/changwuhui-46.md": ""},
+    message="“会议”栏目是空的",
+)
+SECTIONS: tuple[type[ContentRecord], ...] = (Policy, Interpretation, Meeting, Item)
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (record for section in SECTIONS for record in register.public(section))
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    broken = {each.record_type for each in register.broken}
+    for section in SECTIONS:
+        if section not in broken and not any(
+            r.is_public(register.today) for r in register.everything(section)
+        ):
+            yield Problem(
+                rule=rule.slug,
+                name=rule.title,
+                level=rule.level,
+                basis=rule.basis,
+                path=section.PATH.split("{")[0].rstrip("/"),
+                message=f"“{section.LABEL}”栏目是空的",
+                fix=f"在 {section.PATH.split('{')[0]} 里发布应当公开的内容",
+            )

@@ -1,0 +1,55 @@
+"""指标文件须对得上。
+
+看什么：data/figures/ 里的每一份指标。
+怎样算错：文件名不是已有指标的编号；指标要用的参数没有写；“比上年提升”用在了不是比率的指标上；
+比率的“不低于”目标超过 100。
+怎样改：文件名照随本栏目提供的指标文件；参数照同名的文件补上；只改目标、依据和参数，算法在程序里。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Problem
+from gongkai.law.example import CLEAN, Example
+from gongkai.law.figures import Figure, Kind, figures
+from gongkai.law.shared.nearest import nearest, shown
+from gongkai.records.base import Record
+from gongkai.records.types.figure import Norm
+from gongkai.records.types.standard import Standard
+from gongkai.records.vocabulary.quality import Comparison
+
+NORM = "名称: 问答率\n依据: [{文件: 示例区2026年政务公开工作要点}]\n目标: 80\n"
+EXAMPLE = Example(
+    good={**CLEAN, "data/figures/questions-rate.yml": NORM},
+    bad={"data/figures/question-rate.yml": NORM},
+    message="没有编号为“question-rate”的指标",
+)
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Norm)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    for norm in register.everything(Norm):
+        figure = figures().get(norm.slug)
+        if figure is None:
+            hint = nearest(norm.slug, figures())
+            message = f"没有编号为“{shown(norm.slug)}”的指标"
+            yield rule.problem(norm, "名称", message, f"{hint}照随本栏目提供的指标改文件名")
+        else:
+            yield from _faults(rule, norm, figure)
+
+
+def _faults(rule: Standard, norm: Norm, figure: Figure) -> Iterator[Problem]:
+    for name in figure.needs:
+        if name not in norm.parameters:
+            fix = f"在“参数”下加上一行 {name}: …"
+            yield rule.problem(norm, "名称", f"指标缺少参数“{name}”，没有计算", fix)
+    share = figure.about.kind is Kind.SHARE
+    if norm.comparison is Comparison.RAISED and not share:
+        yield rule.problem(norm, "比较", "这项指标不是比率，不能“比上年提升”", "改为 不低于 或 不高于")
+    elif share and norm.comparison is not Comparison.RAISED and (norm.target or 0) > 100:
+        yield rule.problem(norm, "目标", f"比率的目标 {norm.target} 超过 100", "写 0 到 100 的百分数")

@@ -1,0 +1,65 @@
+"""解读须在 3 个工作日内。
+
+看什么：需要解读的政策和它最早公布的一份解读；节假日和调休上班日照国务院办公厅公布的安排计算。
+怎样算错：最早的解读在政策发布日期后第 4 个工作日或更晚才公布。
+怎样改：日期写错的改正；确实晚了的，今后同步组织、同步公布，这一件经批准写豁免。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Problem
+from gongkai.common.workdays import UnknownYear, Workdays, read_tables
+from gongkai.law.example import CLEAN, Example, an_interpretation
+from gongkai.records.base import Record
+from gongkai.records.fields.values import as_count
+from gongkai.records.types.interpretation import Interpretation
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.standard import Standard
+
+EXAMPLE = Example(
+    good={**CLEAN, **an_interpretation(发布日期="2026-11-10")},
+    bad=an_interpretation(发布日期="2026-11-11"),
+    message="第 4 个工作日",
+)
+PARAMETERS = {"工作日": as_count}
+#: the policy's day, while the fault is told at the interpretation
+BY_DAY = True
+
+
+def scope(register: Register) -> Iterable[Record]:
+    for policy in register.policies:
+        if policy.needs_interpretation and (first := _first(register, policy)):
+            yield first
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    calendar = Workdays(read_tables(rule.parameters))
+    for policy in register.policies:
+        then = rule.on(policy.published_on) if policy.needs_interpretation else None
+        if then:
+            yield from _late(register, then, calendar, policy)
+
+
+def _first(register: Register, policy: Policy) -> Interpretation | None:
+    found = register.interpretations_of(policy)
+    return min(found, key=lambda each: (each.published_on, each.id), default=None)
+
+
+def _late(register: Register, rule: Standard, calendar: Workdays, policy: Policy) -> Iterator[Problem]:
+    first = _first(register, policy)
+    if first is None:
+        return
+    limit = rule.number("工作日")
+    try:
+        if not calendar.is_past(policy.published_on, limit, first.published_on):
+            return
+    except UnknownYear:
+        return  # the rule of the calendar reports the year
+    when = calendar.told(policy.published_on, limit, first.published_on)
+    message = f"《{policy.title}》{policy.published_on} 发布，到 {first.published_on} {when}才公布解读"
+    last = calendar.after(policy.published_on, limit)
+    fix = f"最迟应在 {last} 公布；日期写错的改正，确实晚了的经批准写豁免"
+    yield rule.problem(first, "发布日期", message, fix)

@@ -1,0 +1,114 @@
+"""会议议题须有结果。
+
+看什么：已经公布的会议的每一个议题。
+怎样算错：议定的公开议题既没有“形成的文件”，也没有“未形成文件说明”；
+形成的文件找不到或还没有公布；结果在会后 3 个工作日以后才公布，
+或开放的会议开过 3 个工作日还没有写“议定结果”（警告）；有结果没有“结果公布日期”（提示）。
+怎样改：在议题下补写“议定结果”“结果公布日期”“形成的文件”；没有形成文件的写“未形成文件说明”。
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import At, Level, Problem
+from gongkai.common.workdays import HOLIDAYS, UnknownYear, Workdays, read_tables
+from gongkai.law.example import CLEAN, Example, a_meeting
+from gongkai.law.shared.names import hidden_reference, policy_reference
+from gongkai.records.base import Record
+from gongkai.records.fields.values import as_count, as_date
+from gongkai.records.types.meeting import Agenda, Meeting
+from gongkai.records.types.standard import DAY, Standard
+
+EXAMPLE = Example(
+    good=CLEAN,
+    bad=a_meeting(
+        议题="""
+  - 标题: 审议养老服务办法
+    承办单位: 区民政局
+    议定结果: 审议通过。
+    结果公布日期: 2026-11-05"""
+    ),
+    message="议定了，没有写形成了什么文件",
+)
+PARAMETERS = {"工作日": as_count, "适用自": as_date}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (meeting for meeting in register.everything(Meeting) if meeting.agenda)
+
+
+def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
+    calendar = Workdays(read_tables(rule.parameters))
+    for meeting in register.everything(Meeting):
+        try:
+            yield calendar.after(meeting.date, rule.number("工作日")) + DAY
+        except UnknownYear:
+            continue  # the rule of the calendar reports the year
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    calendar = Workdays(read_tables(rule.parameters))
+    for meeting in register.everything(Meeting):
+        for place, topic in enumerate(meeting.agenda):
+            yield from _documents(register, rule, meeting, place, topic)
+            if meeting.is_public(register.today):
+                yield from _decided(rule, meeting, place, topic)
+                yield from _in_time(register, rule, calendar, meeting, place, topic)
+
+
+def _documents(
+    register: Register, rule: Standard, meeting: Meeting, place: int, topic: Agenda
+) -> Iterator[Problem]:
+    for number, name in enumerate(topic.documents):
+        at: At = ("议题", place, "形成的文件", number)
+        yield from policy_reference(register, rule, meeting, at, name, "形成的文件")
+        yield from hidden_reference(register, rule, meeting, at, name, "形成的文件")
+
+
+def _decided(rule: Standard, meeting: Meeting, place: int, topic: Agenda) -> Iterator[Problem]:
+    if topic.open and topic.outcome and not topic.documents and not topic.no_document:
+        message = f"议题“{topic.title}”议定了，没有写形成了什么文件"
+        fix = "加上“形成的文件”（政策的文件名或文号）；没有形成文件的，加上“未形成文件说明”"
+        yield rule.problem(meeting, ("议题", place, "议定结果"), message, fix)
+
+
+def _in_time(
+    register: Register, rule: Standard, calendar: Workdays, meeting: Meeting, place: int, topic: Agenda
+) -> Iterator[Problem]:
+    if not topic.open or meeting.date > register.today or meeting.date < as_date(rule.parameters["适用自"]):
+        return
+    if topic.outcome and not topic.outcome_on:
+        message = f"议题“{topic.title}”有议定结果，没有写“结果公布日期”"
+        yield rule.problem(
+            meeting, ("议题", place, "议定结果"), message, "加上“结果公布日期”一行", Level.NOTICE
+        )
+    elif topic.outcome_on or meeting.open:
+        yield from _late(register.today, rule, calendar, meeting, place, topic)
+
+
+def _late(
+    today: dt.date, rule: Standard, calendar: Workdays, meeting: Meeting, place: int, topic: Agenda
+) -> Iterator[Problem]:
+    """The last day is reckoned from the meeting: the years that follow need not be known."""
+    limit = rule.number("工作日")
+    at: At = ("议题", place, "结果公布日期" if topic.outcome_on else "标题")
+    day = topic.outcome_on or today
+    try:
+        if not calendar.is_past(meeting.date, limit, day):
+            return
+    except UnknownYear as unknown:
+        if meeting.date.year < unknown.year:  # else the rule of the calendar reports the year
+            message = f"议题“{topic.title}”的结果最迟哪一天公布算不出来：{unknown}"
+            yield rule.problem(meeting, at, message, f"把{unknown.year}年的放假安排{HOLIDAYS}", Level.WARNING)
+        return
+    when = calendar.told(meeting.date, limit, day)
+    if topic.outcome_on:
+        message = f"议题“{topic.title}”的结果到 {day} 会后{when}才公布，超过 {limit} 个"
+        fix = "日期写错的改正；确实晚了的经批准写豁免"
+    else:
+        message = f"议题“{topic.title}”到会后{when}还没有公布议定结果，超过 {limit} 个"
+        fix = "写上“议定结果”和“结果公布日期”"
+    yield rule.problem(meeting, at, message, fix, Level.WARNING)

@@ -1,0 +1,54 @@
+"""规范性文件须先征求意见。
+
+看什么：“适用自”以后发布的、写了服务对象（个人、企业、社会组织）的规范性文件，
+和“形成的文件”里写明它的意见征集。
+怎样算错：没有一次在成文以前开始的意见征集。
+怎样改：征集过的，在那次征集的“形成的文件”里写上这件文件；依法不需要征集的，经批准写豁免。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Problem
+from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.rules.consultation_feedback import CONSULTATION, PATH
+from gongkai.records.base import Record
+from gongkai.records.fields.values import as_date
+from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.standard import Standard
+from gongkai.records.vocabulary.documents import Audience
+
+_FEEDBACK = "{公布日期: 2026-10-20, 意见总数: 0, 采纳数: 0}\n形成的文件: yanglao"
+EXAMPLE = Example(
+    good={**CLEAN, **a_policy(服务对象="[个人]"), PATH: CONSULTATION.format(feedback=_FEEDBACK)},
+    bad={PATH: CONSULTATION.format(feedback=_FEEDBACK.partition("\n")[0])},
+    message="成文以前没有在本栏目征求意见",
+)
+PARAMETERS = {"适用自": as_date}
+_PUBLIC = {Audience.PERSON, Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return _for_the_public(register)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    since = as_date(rule.parameters["适用自"])
+    for policy in _for_the_public(register):
+        if policy.published_on >= since and not _asked(register, policy):
+            fix = "在那次征集的“形成的文件”里写上这件文件；依法不需要征集的，经批准写豁免"
+            yield rule.problem(policy, "标题", f"《{policy.title}》成文以前没有在本栏目征求意见", fix)
+
+
+def _for_the_public(register: Register) -> list[Policy]:
+    return [each for each in register.policies if each.normative and _PUBLIC & set(each.audiences)]
+
+
+def _asked(register: Register, policy: Policy) -> bool:
+    asked = [each for each in register.mentions(policy) if isinstance(each, Consultation)]
+    return any(
+        each.opens_on < policy.made_on and policy in map(register.policy, each.documents) for each in asked
+    )

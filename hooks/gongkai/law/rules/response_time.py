@@ -1,0 +1,96 @@
+"""突发事件须及时回应。
+
+看什么：回应关切的发生和回应的日期、时间；写明“突发事件”级别的，看多久以后在哪里回应。
+怎样算错：回应早于发生（错误）；规定级别的突发事件没有举行新闻发布会，或发生和回应
+相隔超过规定的小时数，没有写时间的按最短的可能算。
+怎样改：核对日期和时间；渠道漏写的补上“新闻发布会”；确实晚了的经批准写豁免。
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Level, Problem
+from gongkai.law.example import CLEAN, Example
+from gongkai.records.base import Record
+from gongkai.records.fields.values import as_count, as_text
+from gongkai.records.types.response import Response
+from gongkai.records.types.standard import Standard
+from gongkai.records.vocabulary.participation import ResponseChannel
+
+RESPONSE = """\
+---
+标题: 供水管线抢修情况发布会
+关切: 居民关心什么时候恢复供水
+回应单位: 区民政局
+突发事件: 重大
+发生日期: 2026-11-04
+发生时间: 18:20
+回应日期: {date}
+回应时间: 10:00
+渠道: [新闻发布会, 政府网站]
+---
+管线已经修复，全部恢复供水。
+"""
+PATH = "content/responses/2026/gongshui.md"
+EXAMPLE = Example(
+    good={**CLEAN, PATH: RESPONSE.format(date="2026-11-05")},
+    bad={PATH: RESPONSE.format(date="2026-11-06")},
+    message="超过 24 小时",
+)
+PARAMETERS = {"小时": as_count, "级别": as_text}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return register.everything(Response)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    levels = rule.parameters["级别"].split()
+    for response in register.everything(Response):
+        if _begins(response) > _ends(response):
+            message = f"回应 {_when(response)} 早于发生"
+            yield rule.problem(response, "回应日期", message, "核对日期和时间，改正写错的一个", Level.ERROR)
+        elif response.incident in levels:
+            yield from _channel(rule, response)
+            yield from _in_time(rule, response)
+
+
+def _channel(rule: Standard, response: Response) -> Iterator[Problem]:
+    if ResponseChannel.PRESS not in response.channels:
+        message = f"{response.incident}突发事件的回应，渠道里没有新闻发布会"
+        fix = "举行了的补写“新闻发布会”；没有举行的经批准写豁免"
+        yield rule.problem(response, "渠道", message, fix)
+
+
+def _in_time(rule: Standard, response: Response) -> Iterator[Problem]:
+    limit = dt.timedelta(hours=rule.number("小时"))
+    # A time that is not written is taken in favour of the unit.
+    if _shortest(response) > limit:
+        message = f"{response.incident}突发事件到 {_when(response)} 才回应，超过 {rule.number('小时')} 小时"
+        yield rule.problem(response, "回应日期", message, "日期写错的改正；确实晚了的经批准写豁免")
+
+
+def _shortest(response: Response) -> dt.timedelta:
+    """The least time that can lie between the two, as far as they are written."""
+    begun = _at(response.raised_on, response.raised_at or "23:59")
+    answered = _at(response.answered_on, response.answered_at or "00:00")
+    return answered - begun
+
+
+def _begins(response: Response) -> dt.datetime:
+    return _at(response.raised_on, response.raised_at or "00:00")
+
+
+def _ends(response: Response) -> dt.datetime:
+    return _at(response.answered_on, response.answered_at or "23:59")
+
+
+def _at(day: dt.date, time: str) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time.fromisoformat(time))
+
+
+def _when(response: Response) -> str:
+    return " ".join(filter(None, (response.answered_on.isoformat(), response.answered_at)))

@@ -1,0 +1,75 @@
+"""先审后发。
+
+看什么：已公布的政策、解读和信息的“审核”：初审、复审、终审和保密审查日期。
+怎样算错：政策或解读没有写全，或保密审查晚于发布日期。信息写得不全的只提示；
+一条也没有写的，合起来提示一次。每一件照它发布那天的规定看：2019年5月15日以前发布的只看保密审查，
+只提示；2008年5月1日以前发布的不看。
+怎样改：补写“审核”下的初审、复审、终审（姓名或岗位）和保密审查日期。当年在别处发布、现在补录的，
+写当年的审查日期。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Level, Problem
+from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.records.base import ContentRecord, Record, Review
+from gongkai.records.types.item import Item
+from gongkai.records.types.standard import Standard
+
+STEPS = ("初审", "复审", "终审", "保密审查日期")
+
+
+def _steps(text: str) -> list[str]:
+    """The steps a day asks for; ValueError, in Chinese, for another word."""
+    for word in text.split():
+        if word not in STEPS:
+            raise ValueError(f"“{word}”不是{'、'.join(STEPS)}中的一个")
+    return text.split()
+
+
+EXAMPLE = Example(
+    good=CLEAN,
+    bad=a_policy(审核="{初审: 甲, 复审: 乙}"),
+    message="“审核”缺少终审、保密审查日期",
+)
+PARAMETERS = {"环节": _steps}
+#: 发布日期: what is entered afterwards is held to what held when it was published
+BY_DAY = True
+FIX = "发布前完成三审和保密审查，在“审核”下写上初审、复审、终审和保密审查日期"
+LATE = "核对这两个日期；当年在别处发布、现在补录的，写当年的审查日期；确实漏审的先撤下再审"
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (*register.policies, *register.interpretations, *register.items)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    for record in (*register.policies, *register.interpretations):
+        if then := rule.on(record.published):
+            yield from _recorded(then, record, then.level)
+    without = []
+    for item in register.items:
+        then = rule.on(item.published)
+        if then and item.review is not None:
+            yield from _recorded(then, item, Level.NOTICE)
+        elif then:
+            without.append(item)
+    if without:
+        first: Item = min(without, key=lambda item: item.source.path)
+        message = f"有 {len(without)} 条信息没有写“审核”，这是其中一条"
+        yield rule.problem(first, "审核", message, FIX, Level.NOTICE)
+
+
+def _recorded(rule: Standard, record: ContentRecord, level: Level) -> Iterator[Problem]:
+    review = record.review or Review()
+    values = (review.first, review.second, review.final, review.secrecy)
+    steps = dict(zip(STEPS, values, strict=True))
+    missing = [name for name in _steps(rule.parameters["环节"]) if steps[name] is None]
+    if missing:
+        yield rule.problem(record, "审核", f"“审核”缺少{'、'.join(missing)}", FIX, level)
+    if review.secrecy is not None and review.secrecy > record.published:
+        message = f"保密审查日期 {review.secrecy} 晚于发布日期 {record.published}，须先审查后发布"
+        yield rule.problem(record, ("审核", "保密审查日期"), message, LATE, level)

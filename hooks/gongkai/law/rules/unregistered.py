@@ -1,0 +1,51 @@
+"""公布了的网址须登记。
+
+看什么：现在公开的页面、附件、图片和数据文件的网址。
+怎样算错：data/addresses/ 里没有登记：它以后改了名、不见了，没有人会知道。
+怎样改：运行 scripts/addresses，把 data/addresses/ 和 data/dates/ 一并提交；
+合并以后平台会自己登记的，可以不管。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Problem
+from gongkai.gate import addresses
+from gongkai.gate.addresses import files
+from gongkai.law.example import CLEAN, REGISTERED, Example, an_item
+from gongkai.records.base import Record
+from gongkai.records.types.standard import Standard
+
+EXAMPLE = Example(
+    good={**CLEAN, **REGISTERED},
+    bad=an_item("xin"),
+    message="有 1 个公开的网址没有登记：items/minzheng-ju/2026/xin/",
+)
+#: so many are named
+_NAMED = 5
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return [*register.all, *register.english, *register.units]
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    missing = sorted(addresses.current(register).keys() - register.published.keys())
+    first = next(
+        (each for each in scope(register) if any(_leads(each, address) for address in missing)), None
+    )
+    if first is None:
+        return
+    more = " 等" if len(missing) > _NAMED else ""
+    message = f"有 {len(missing)} 个公开的网址没有登记：{'、'.join(missing[:_NAMED])}{more}"
+    fix = (
+        "运行 scripts/addresses，把 data/addresses/ 和 data/dates/ 一并提交；合并后平台会自己登记的，可以不管"
+    )
+    yield rule.problem(first, (), message, fix)
+
+
+def _leads(record: Record, address: str) -> bool:
+    """True for a record's own page, its data files and the files it uses."""
+    return address.startswith(record.url) or any(address == name for _, name in files.files_of(record))

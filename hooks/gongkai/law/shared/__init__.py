@@ -1,0 +1,1 @@
+"""What several rules share: names, places, texts and numbers of a column."""

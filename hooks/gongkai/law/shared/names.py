@@ -1,0 +1,111 @@
+"""References as editors write them: what they mean, and whether a faulty file may be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.column.register import Register
+from gongkai.column.register.lookups import plain_number
+from gongkai.common.problems import At, Problem
+from gongkai.law.shared.nearest import nearest, shown
+from gongkai.records.base import Record
+from gongkai.records.types.address import MovedAddress
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.standard import Standard
+from gongkai.records.types.unit import Unit
+
+
+def may_be_broken(register: Register, record_type: type[Record], name: str) -> bool:
+    """True when the name may mean a file that is itself faulty: then it is not reported twice."""
+    if not any(each.record_type is record_type for each in register.broken):
+        return False
+    plain = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md").removeprefix("content/")
+    forms = {name, plain, plain_number(plain), f"policies/{plain}"}
+    if any(register.is_broken(record_type, form) for form in forms):
+        return True
+    # a file that could not be read at all may carry any Chinese name
+    unreadable = any(each.record_type is record_type and not each.data for each in register.broken)
+    return unreadable and (not name.isascii() or record_type is CatalogueEntry)
+
+
+def gone_reference(rule: Standard, register: Register, record: Record, at: At, name: str) -> Problem | None:
+    """A name whose page was withdrawn or has moved; None where no 地址变更 knows it."""
+    row = next((each for each in register.moved if _means(register, each, name)), None)
+    if row is None:
+        return None
+    if row.to:
+        return rule.problem(
+            record, at, f"“{shown(name)}”已改到 {row.to}", "写新网址那一件的文件名、编号或标题"
+        )
+    message = f"“{shown(name)}”已在 {row.withdrawn_on} 撤下（理由：{row.reason}），这一条也须撤下或改写"
+    fix = (
+        f"撤下的，在 {row.source.path} 里加一项，“地址”写 {record.url}，写“撤下日期”和“理由”，再删去本文件；"
+        "改写的，去掉这个名字"
+    )
+    return rule.problem(record, at, message, fix)
+
+
+def _means(register: Register, row: MovedAddress, name: str) -> bool:
+    """Whether a name may mean the page a row is about: by its address, file name or title."""
+    text = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md").removeprefix("content/")
+    section, _, rest = row.address.removesuffix("/").partition("/")
+    titles = (
+        each.removeprefix("《").removesuffix("》")
+        for each in (register.published.get(row.address), row.title)
+        if each
+    )
+    return not row.is_file and text in {f"{section}/{rest}", rest, rest.rpartition("/")[2], *titles} - {""}
+
+
+def policy_reference(
+    register: Register, rule: Standard, record: Record, at: At, name: str, what: str
+) -> Iterator[Problem]:
+    """What is wrong with a name that should mean exactly one policy; nothing when it does."""
+    found = register.policy_names.all(name)
+    if len(found) > 1:
+        paths = "、".join(policy.source.path for policy in found)
+        message = f"{what}“{shown(name)}”不止一件：{paths}"
+        fix = f"写到年份为止，如 {found[0].id.removeprefix('policies/')}，或写发文字号"
+        yield rule.problem(record, at, message, fix)
+    elif not found and (gone := gone_reference(rule, register, record, at, name)):
+        yield gone
+    elif not found and not may_be_broken(register, Policy, name):
+        hint = nearest(name, register.policy_names.known())
+        message = f"{what}“{shown(name)}”在本栏目里找不到"
+        yield rule.problem(record, at, message, f"{hint}写政策的文件名、发文字号或标题；还没有入库的先入库")
+
+
+def hidden_reference(
+    register: Register, rule: Standard, record: Record, at: At, name: str, what: str
+) -> Iterator[Problem]:
+    """A public record that leads to a policy that is a draft or not yet published."""
+    policy = register.policy(name)
+    if policy and record.is_public(register.today) and not policy.is_public(register.today):
+        state = "还是草稿" if policy.held_back else f"要到 {policy.published} 才公布"
+        message = f"{what}“{shown(name)}”{state}，不能先公开指向它的内容"
+        yield rule.problem(
+            record, at, message, "等它公布时一并公布：给本文件写“草稿: 是”，或改好两边的发布日期"
+        )
+
+
+def unit_reference(
+    register: Register, rule: Standard, record: Record, at: At | str, name: str
+) -> Iterator[Problem]:
+    """A name that should mean a unit."""
+    if register.unit(name) is None and not may_be_broken(register, Unit, name):
+        hint = nearest(name, register.unit_names.known())
+        message = f"单位“{shown(name)}”在 data/units/ 里没有"
+        yield rule.problem(
+            record, at, message, f"{hint}写单位的名称、简称或曾用名；新单位先在 data/units/ 建文件"
+        )
+
+
+def entry_reference(
+    register: Register, rule: Standard, record: Record, at: At, number: str
+) -> Iterator[Problem]:
+    """A number that should mean a catalogue entry."""
+    if register.entry(number) is None and not may_be_broken(register, CatalogueEntry, number):
+        hint = nearest(number, register.entry_numbers.known())
+        message = f"公开事项编号“{shown(number)}”在 data/catalogue/ 里没有"
+        yield rule.problem(record, at, message, f"{hint}照公开事项目录里的“编号”填写")

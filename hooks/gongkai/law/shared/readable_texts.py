@@ -1,0 +1,75 @@
+"""Every text of a column that readers may come to see, with its place, whatever file it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from gongkai.column.register import Register
+from gongkai.common.problems import BODY, At, Level, Problem
+from gongkai.law.shared.texts import field_texts
+from gongkai.records.base import Record
+from gongkai.records.types.standard import Standard
+
+#: where a problem of a file's name stands
+NAME = "文件名（也是网址）里"
+
+
+class Passage(NamedTuple):
+    """One text: its file, its record (none for the identity and for files of no record), and its place."""
+
+    path: str
+    record: Record | None
+    at: At
+    text: str
+    where: str = ""
+
+    @property
+    def labelled(self) -> str:
+        """The text behind its key, which says what the field holds; a long text and a name as they are."""
+        return self.text if self.where or self.at == (BODY,) else f"{self._key}：{self.text}"
+
+    @property
+    def place(self) -> str:
+        """Where in its file it stands, as an exception names it: 正文, 文件名, or keys and numbers from 1."""
+        if self.where:
+            return "文件名"
+        at = self.at[:1] if self.at[:1] == (BODY,) else self.at
+        row = () if self.record is None or self.record.source.row is None else (self.record.source.row,)
+        return "/".join(str(key + 1) if isinstance(key, int) else key for key in (*row, *at))
+
+    @property
+    def _key(self) -> str:
+        return next((str(key) for key in reversed(self.at) if isinstance(key, str)), "")
+
+    def at_place(self, start: int) -> Passage:
+        """The same with the line of the long text on which a place of it stands."""
+        if self.at != (BODY,):
+            return self
+        return self._replace(at=(BODY, self.text.count("\n", 0, start)))
+
+    def problem(self, rule: Standard, message: str, fix: str, level: Level | None = None) -> Problem:
+        """A breach of a rule by this text."""
+        told = rule.problem(self.record or rule, self.at, f"{self.where}{message}", fix, level)
+        return replace(told, path=self.path)
+
+
+def every_text(register: Register) -> Iterator[Passage]:
+    """Names of files, fields and texts of every record of every type, drafts too; the column's identity."""
+    for record in register.every:
+        path = record.source.path
+        yield from _names(path, record)
+        for at, text in field_texts(record):
+            yield Passage(path, record, at, text)
+        if record.body:
+            yield Passage(path, record, (BODY,), record.body)
+    for at, text in field_texts(register.column):
+        yield Passage("mkdocs.yml", None, ("extra", "column", *at), text)
+    for name in register.files:
+        yield from _names(f"content/{name}", None)
+
+
+def _names(path: str, record: Record | None) -> Iterator[Passage]:
+    for part in path.split("/"):
+        yield Passage(path, record, (), part, NAME)

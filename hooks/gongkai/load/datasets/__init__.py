@@ -1,0 +1,1 @@
+"""CSV files of datasets: every row read once and judged."""

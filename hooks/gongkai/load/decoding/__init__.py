@@ -1,0 +1,1 @@
+"""Bytes → text that may stand in a record."""

@@ -1,0 +1,1 @@
+"""YAML → values with their places in the file."""

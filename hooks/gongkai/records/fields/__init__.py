@@ -1,0 +1,1 @@
+"""What fields are made of: small types, groups of fields, marks."""

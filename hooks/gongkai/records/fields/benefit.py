@@ -1,0 +1,41 @@
+"""惠企要素: what a policy gives to business, in the six points a business asks about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from gongkai.records.base import Part
+from gongkai.records.fields.values import ConfirmedDate, Link, Text, Texts, as_filled
+from gongkai.records.vocabulary.documents import BenefitKind, BenefitState
+
+
+class Benefit(Part):
+    """For whom, what, on which conditions, how, until when, whom to ask."""
+
+    eligible: Text = Field(alias="适用对象")
+    kinds: Annotated[tuple[BenefitKind, ...], BeforeValidator(as_filled)] = Field(alias="支持方式")
+    gives: Text = Field(alias="支持内容", description="能得到什么，写明金额或比例")
+    conditions: Texts = Field(alias="申报条件", min_length=1)
+    how: Text = Field(alias="申报方式")
+    opens_on: ConfirmedDate | None = Field(None, alias="申报开始", description="不写则从施行之日起")
+    closes_on: ConfirmedDate | None = Field(None, alias="申报截止", description="不写则常年受理")
+    contact: Text = Field(alias="咨询方式")
+    link: Link | None = Field(None, alias="申报网址")
+
+    @property
+    def period(self) -> str:
+        """申报期限 in words."""
+        if self.closes_on is None:
+            return f"{self.opens_on} 起常年受理" if self.opens_on else "常年受理"
+        return f"{self.opens_on} 至 {self.closes_on}" if self.opens_on else f"{self.closes_on} 截止"
+
+    def state_on(self, today: dt.date, in_force_from: dt.date) -> BenefitState:
+        """Whether one may apply on a day; ``in_force_from`` is the policy's first day."""
+        if today < (self.opens_on or in_force_from):
+            return BenefitState.UPCOMING
+        if self.closes_on is None:
+            return BenefitState.ALWAYS
+        return BenefitState.OPEN if today <= self.closes_on else BenefitState.CLOSED

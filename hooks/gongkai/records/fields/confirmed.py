@@ -1,0 +1,68 @@
+"""Days that readers count on, in any type of record: which fields hold one, and what they held before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from gongkai.common.problems import At
+from gongkai.records.base import Record
+from gongkai.records.fields.parts import Move, Part
+from gongkai.records.fields.references import marks
+from gongkai.records.fields.values import Confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a field stands: by its keys in the file, and by its attributes."""
+
+    at: At
+    attributes: tuple[str, ...]
+
+    def date(self, record: Record) -> dt.date | None:
+        """The day that stands there."""
+        found: Any = record
+        for name in self.attributes:
+            found = getattr(found, name) if found is not None else None
+        day: dt.date | None = found
+        return day
+
+
+@cache
+def confirmed_keys(record_type: type[Record]) -> dict[str, Place]:
+    """Key → place of the fields marked ``Confirmed``, in their order; those of single groups too."""
+    return {str(place.at[-1]): place for place in _places(record_type)}
+
+
+def _places(model: type[Part]) -> Iterator[Place]:
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        said = (*info.metadata, *marks(info.annotation))
+        if any(isinstance(each, Confirmed) for each in said):
+            yield Place((key,), (name,))
+        for group in _group(info.annotation):
+            yield from (Place((key, *p.at), (name, *p.attributes)) for p in _places(group))
+
+
+def _group(annotation: Any) -> list[type[Part]]:
+    """The group a field holds; a list of them has no one day of its own."""
+    if typing.get_origin(annotation) is tuple:
+        return []
+    kinds = typing.get_args(annotation) or (annotation,)
+    return [each for each in kinds if isinstance(each, type) and issubclass(each, Part)]
+
+
+def moves_of(record: Record, key: str) -> tuple[Move, ...]:
+    """The 日期变更 of one field as written, the oldest first."""
+    return tuple(move for move in getattr(record, "moves", ()) if move.key == key)
+
+
+def told_dates(record: Record, key: str) -> tuple[dt.date, ...]:
+    """Every day readers were told for a field, the present one last."""
+    day = confirmed_keys(type(record))[key].date(record)
+    before = tuple(move.old for move in moves_of(record, key))
+    return before if day is None else (*before, day)

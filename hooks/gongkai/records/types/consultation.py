@@ -1,0 +1,125 @@
+"""意见征集: a draft put before the public, and what became of what people said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Part
+from gongkai.records.fields.occasion import Occasion
+from gongkai.records.fields.values import (
+    ConfirmedDate,
+    Count,
+    Date,
+    EntryNumbers,
+    File,
+    PolicyNames,
+    RecordNames,
+    Text,
+    Texts,
+    Title,
+    UnitName,
+    as_list,
+)
+from gongkai.records.types.catalogue import Domains
+from gongkai.records.vocabulary.meetings import OccasionKind
+from gongkai.records.vocabulary.participation import ConsultationState
+
+
+class Refusal(Part):
+    """An opinion, or a group of them, that was not taken, and why."""
+
+    view: Text = Field(alias="意见")
+    reason: Text = Field(alias="理由")
+
+
+class Feedback(Part):
+    """反馈: how many opinions came, what they said, how many were taken, why the rest were not."""
+
+    SHOWN_FROM = "published_on"
+
+    published_on: Date = Field(alias="公布日期")
+    total: Count = Field(alias="意见总数")
+    taken: Count = Field(alias="采纳数")
+    views: Texts = Field((), alias="主要观点")
+    refusals: Annotated[tuple[Refusal, ...], BeforeValidator(as_list)] = Field((), alias="未采纳理由")
+    note: Text | None = Field(None, alias="说明")
+
+
+class Consultation(ContentRecord):
+    """One consultation; its text is the explanation of the draft."""
+
+    TYPE = "consultation"
+    LABEL = "意见征集"
+    PATH = "content/consultations/{year}/{slug}.md"
+    COLUMN = "意见征集"
+    ORDER = 25
+    FACETS = (STATUS, YEAR, UNIT, DOMAIN)
+
+    title: Title = Field(alias="标题")
+    unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")
+    published_on: Date = Field(alias="发布日期")
+    opens_on: ConfirmedDate = Field(alias="开始日期")
+    closes_on: ConfirmedDate = Field(alias="截止日期")
+    basis: Texts = Field((), alias="依据")
+    draft_text: File | None = Field(None, alias="草案", description="草案文件；草案在正文里就不写")
+    channels: Texts = Field((), alias="方式", description="邮箱、电话、信函、座谈 等，写明地址或号码")
+    feedback: Feedback | None = Field(None, alias="反馈")
+    decisions: RecordNames = Field((), alias="决策事项", description="重大行政决策事项的编号")
+    documents: PolicyNames = Field((), alias="形成的文件", description="政策的文件名、发文字号或标题")
+    catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
+    domains: Domains = Field((), alias="领域")
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        return (
+            Occasion(OccasionKind.OPENS, "开始日期", self.opens_on),
+            Occasion(OccasionKind.CLOSES, "截止日期", self.closes_on),
+        )
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return (f"截止 {self.closes_on}",)
+
+    def feedback_on(self, today: dt.date) -> Feedback | None:
+        """The feedback, once its day has come."""
+        return self.feedback if self.feedback and self.feedback.published_on <= today else None
+
+    @property
+    def change_days(self) -> tuple[dt.date, ...]:
+        """Its announcement, what changed since, and the day of the feedback."""
+        feedback = [self.feedback.published_on] if self.feedback else []
+        return (*super().change_days, *feedback)
+
+    def state_on(self, today: dt.date) -> ConsultationState:
+        """尚未开始, 征集中, 已截止待反馈 or 已反馈."""
+        if self.feedback_on(today):
+            return ConsultationState.ANSWERED
+        if today < self.opens_on:
+            return ConsultationState.UPCOMING
+        return ConsultationState.OPEN if today <= self.closes_on else ConsultationState.CLOSED
+
+    EXAMPLE = """\
+---
+标题: 养老服务专项规划征求意见
+单位: 区民政局
+发布日期: 2026-11-02
+开始日期: 2026-11-02
+截止日期: 2026-12-03
+依据: 重大行政决策程序暂行条例
+方式: [信函：区民政局养老服务科]
+---
+草案说明：规划期限为五年。
+"""
+    EXAMPLE_BAD = """\
+---
+标题: 养老服务专项规划征求意见
+单位: 区民政局
+发布日期: 2026-11-02
+开始日期: 2026-11-02
+---
+草案说明：规划期限为五年。
+"""
+    EXAMPLE_MESSAGE = "缺少必填的“截止日期”"

@@ -1,0 +1,58 @@
+"""指标: what the law or a plan asks of a figure of 公开质量, and where it says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from gongkai.records.base import Record
+from gongkai.records.fields.values import Count, Date, Text, Title, as_list
+from gongkai.records.types.standard import Basis
+from gongkai.records.vocabulary.quality import Comparison
+
+
+class Norm(Record):
+    """The target of one figure; its file name is the figure's id."""
+
+    TYPE = "figure"
+    LABEL = "指标"
+    PATH = "data/figures/{slug}.yml"
+
+    title: Title = Field(alias="名称")
+    bases: Annotated[tuple[Basis, ...], BeforeValidator(as_list)] = Field(alias="依据", min_length=1)
+    target: Count | None = Field(None, alias="目标", description="比率写百分数，个数写数；依据里没有数就不写")
+    comparison: Comparison = Field(Comparison.AT_LEAST, alias="比较")
+    valid_from: Date | None = Field(None, alias="适用自", description="这一天所在的年份起才比较是否达标")
+    valid_to: Date | None = Field(None, alias="适用至")
+    fewest: Count = Field(
+        10, alias="最少件数", description="分母不到这个数的单位只列件数，不算比率，不排名次"
+    )
+    parameters: dict[str, Text] = Field({}, alias="参数")
+
+    @property
+    def basis(self) -> str:
+        return "；".join(str(each) for each in self.bases)
+
+    def holds_in(self, year: int) -> bool:
+        """Whether the target is asked for in a year, in any part of it."""
+        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+        return (self.valid_from is None or self.valid_from <= last) and (
+            self.valid_to is None or first <= self.valid_to
+        )
+
+    EXAMPLE = """\
+名称: 问答率
+依据:
+  - 文件: 西城区2020年政务公开工作要点（征求意见稿）
+    条款: 第一部分第（三）项
+目标: 60
+"""
+    EXAMPLE_BAD = """\
+名称: 问答率
+依据:
+  - 文件: 西城区2020年政务公开工作要点（征求意见稿）
+目标: 60%
+"""
+    EXAMPLE_MESSAGE = "“60%”不是非负整数"

@@ -1,0 +1,146 @@
+"""会议: government meetings that are open, their topics, opinions and outcomes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
+from gongkai.records.fields.occasion import Occasion
+from gongkai.records.fields.values import (
+    ConfirmedDate,
+    Count,
+    Date,
+    PolicyNames,
+    ShownFrom,
+    Text,
+    Title,
+    UnitName,
+    UnitNames,
+    Yes,
+    as_list,
+)
+from gongkai.records.vocabulary.meetings import Delegate, MeetingKind, OccasionKind, Opening
+from gongkai.records.vocabulary.participation import Uptake
+
+
+class Delegates(Part):
+    """How many people of one kind attended."""
+
+    kind: Delegate = Field(alias="类别")
+    number: Count = Field(alias="人数")
+
+
+class Opinion(Part):
+    """What was said on a topic, and what became of it."""
+
+    text: Text = Field(alias="内容")
+    uptake: Uptake = Field(alias="采纳情况")
+    reason: Text | None = Field(None, alias="说明")
+
+
+class Agenda(Part):
+    """One 议题: who brought it, what was said, what was decided, what document came of it."""
+
+    title: Title = Field(alias="标题")
+    units: UnitNames = Field((), alias="承办单位")
+    open: Yes = Field(True, alias="是否公开")
+    closed_reason: Text | None = Field(None, alias="不公开理由")
+    opinions: Annotated[tuple[Opinion, ...], BeforeValidator(as_list)] = Field((), alias="意见建议")
+    outcome: Text | None = Field(None, alias="议定结果")
+    outcome_on: Date | None = Field(None, alias="结果公布日期")
+    documents: PolicyNames = Field((), alias="形成的文件", description="政策的文件名、发文字号或标题")
+    no_document: Text | None = Field(None, alias="未形成文件说明")
+
+    TOLD = frozenset({"units", "open", "closed_reason"})
+    #: the title of a topic that is not disclosed may say what must not be said
+    INSTEAD: ClassVar[Mapping[str, str]] = {"title": "不公开的议题"}
+
+    @property
+    def closed(self) -> bool:
+        return not self.open
+
+
+class PressAnswer(Part):
+    """What was asked at a press conference, by whom, and what a unit answered."""
+
+    asker: Text | None = Field(None, alias="提问", description="提问的媒体或公众代表，不写个人姓名")
+    question: Text = Field(alias="问")
+    unit: UnitName | None = Field(None, alias="答问单位", description="单位的名称、简称或曾用名")
+    answer: Text = Field(alias="答")
+
+
+class Meeting(ContentRecord):
+    """A meeting, announced before and reported after."""
+
+    TYPE = "meeting"
+    LABEL = "会议"
+    PATH = "content/meetings/{year}/{slug}.md"
+    COLUMN = "会议开放"
+    ORDER = 30
+    FACETS = (Facet("kind", "会议类型", "kind"), YEAR, UNIT)
+
+    title: Title = Field(alias="会议名称")
+    kind: MeetingKind = Field(MeetingKind.STANDING, alias="类型")
+    session: Text | None = Field(None, alias="届次")
+    date: ConfirmedDate = Field(alias="日期")
+    time: Text | None = Field(
+        None, alias="时间", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="如 09:00"
+    )
+    place: Text | None = Field(None, alias="地点")
+    announced_on: Date | None = Field(None, alias="预告日期")
+    hosts: UnitNames = Field((), alias="主办单位")
+    open: Yes = Field(False, alias="是否开放")
+    openings: Annotated[tuple[Opening, ...], BeforeValidator(as_list)] = Field((), alias="开放方式")
+    how_to_attend: Text | None = Field(None, alias="报名方式")
+    delegates: Annotated[tuple[Delegates, ...], BeforeValidator(as_list)] = Field((), alias="列席代表")
+    agenda: Annotated[tuple[Agenda, ...], BeforeValidator(as_list)] = Field((), alias="议题")
+    answers: Annotated[tuple[PressAnswer, ...], BeforeValidator(as_list), ShownFrom("date")] = Field(
+        (), alias="答问", description="新闻发布会上的问答，会议当日起公开"
+    )
+
+    @property
+    def published(self) -> dt.date:
+        """A meeting is public from its announcement on, else from its day."""
+        return self.announced_on or self.date
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        kind = OccasionKind.PRESS if self.kind is MeetingKind.PRESS else OccasionKind.MEETING
+        return (Occasion(kind, "日期", self.date, self.time, self.place),)
+
+    @property
+    def change_days(self) -> tuple[dt.date, ...]:
+        """Its announcement, its day, and the days its outcomes were made public."""
+        outcomes = (topic.outcome_on for topic in self.agenda if topic.outcome_on)
+        return (*super().change_days, self.date, *outcomes)
+
+    EXAMPLE = """\
+---
+会议名称: 区政府常务会第 46 次会议
+类型: 区政府常务会
+日期: 2026-11-24
+时间: 09:00
+预告日期: 2026-11-18
+是否开放: 是
+开放方式: [列席, 网络直播]
+议题:
+  - 标题: 审议养老服务设施专项规划
+    承办单位: 区民政局
+---
+会议安排。
+"""
+    EXAMPLE_BAD = """\
+---
+会议名称: 区政府常务会第 46 次会议
+日期: 2026-11-24
+议题:
+  - 标题: 审议养老服务设施专项规划
+    承办部门: 区民政局
+---
+会议安排。
+"""
+    EXAMPLE_MESSAGE = "没有“承办部门”这一项"

@@ -1,0 +1,101 @@
+"""办事指南: how something is applied for, tied to the policies it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from gongkai.records.base import UNIT, ContentRecord, Facet, Part
+from gongkai.records.fields.values import (
+    Date,
+    File,
+    PolicyNames,
+    Text,
+    Texts,
+    Title,
+    UnitName,
+    UnitNames,
+    as_list,
+)
+from gongkai.records.types.policy import Audiences
+
+
+class Material(Part):
+    """One thing to bring: its name, how many, where it comes from."""
+
+    name: Text = Field(alias="名称")
+    copies: Text | None = Field(None, alias="份数")
+    source: Text | None = Field(None, alias="来源", description="如 申请人自备、数据共享核对")
+    form: File | None = Field(None, alias="样表", description="相对 content/ 的路径")
+
+
+def as_materials(value: object) -> object:
+    """A list of materials; a text alone is the name of one."""
+    listed = as_list(value)
+    return [{"名称": each} if isinstance(each, str) else each for each in listed]
+
+
+Materials = Annotated[tuple[Material, ...], BeforeValidator(as_materials)]
+
+
+class Service(ContentRecord):
+    """One matter people come for, with everything they need to know before."""
+
+    TYPE = "service"
+    LABEL = "办事指南"
+    PATH = "data/services/{slug}.yml"
+    COLUMN = "办事指南"
+    ORDER = 45
+    FACETS = (Facet("audience", "服务对象", "audiences"), UNIT)
+
+    title: Title = Field(alias="事项名称")
+    code: Text | None = Field(None, alias="编号")
+    unit: UnitName = Field(alias="受理单位", description="单位的名称、简称或曾用名")
+    decided_by: UnitNames = Field((), alias="决定单位", description="和受理单位不同时填写")
+    audiences: Audiences = Field((), alias="服务对象")
+    basis: Texts = Field(alias="办理依据", min_length=1)
+    conditions: Texts = Field((), alias="申请条件")
+    steps: Texts = Field(alias="基本流程", min_length=1)
+    materials: Materials = Field((), alias="申请材料", description="不需要材料的不写")
+    fees: Text = Field(alias="收费依据及标准", description="不收费的写“不收费”")
+    time_limit: Text = Field(alias="办理时限")
+    places: Texts = Field((), alias="办理地点")
+    contact: Text = Field(alias="咨询方式")
+    documents: PolicyNames = Field((), alias="相关政策", description="政策的文件名、发文字号或标题")
+    published_on: Date = Field(alias="发布日期")
+    reviewed_on: Date | None = Field(None, alias="复核日期")
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        audiences = [f"面向{'、'.join(self.audiences)}"] if self.audiences else []
+        return (*audiences, f"办理时限：{self.time_limit}")
+
+    @property
+    def change_days(self) -> tuple[dt.date, ...]:
+        """Its publication and its last review."""
+        return (*super().change_days, *([self.reviewed_on] if self.reviewed_on else []))
+
+    EXAMPLE = """\
+事项名称: 老旧小区加装电梯补助申请
+受理单位: 望槐街道
+办理依据: [示例区老旧小区加装电梯补助办法]
+基本流程: [向街道办事处提交材料, 街道办事处初审]
+申请材料: [补助申请表, 业主表决结果]
+收费依据及标准: 不收费
+办理时限: 15个工作日
+咨询方式: 010-00000000
+相关政策: [示建发〔2026〕21号]
+发布日期: 2026-10-08
+"""
+    EXAMPLE_BAD = """\
+事项名称: 老旧小区加装电梯补助申请
+受理单位: 望槐街道
+办理依据: [示例区老旧小区加装电梯补助办法]
+基本流程: [向街道办事处提交材料, 街道办事处初审]
+收费依据及标准: 不收费
+咨询方式: 010-00000000
+发布日期: 2026-10-08
+"""
+    EXAMPLE_MESSAGE = "缺少必填的“办理时限”"

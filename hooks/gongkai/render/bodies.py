@@ -1,0 +1,62 @@
+"""Markdown text → HTML of a page, with its links made relative and notes beside the articles."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+
+from gongkai.common.problems import BODY, ContentError, Problem
+from gongkai.records.base import ContentRecord
+from gongkai.text import Converted, Converter, UnsafeText
+
+_HOLE = re.compile(r"<!--notes:([a-z0-9-]+)-->")
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+class Bodies:
+    """Converts the text of records; one Markdown instance is reused."""
+
+    def __init__(self, converter: Converter, by_path: Mapping[str, ContentRecord]) -> None:
+        self._converter = converter
+        self._by_path = by_path
+
+    def convert(self, record: ContentRecord, link: Callable[[str], str]) -> Converted:
+        """The record's text as HTML; ``link`` turns an address below the root into a link."""
+        try:
+            return self._converter.convert(
+                record.body, link=lambda target: self._resolve(record, target, link)
+            )
+        except UnsafeText as unsafe:
+            raise ContentError([_refused(record, str(unsafe))]) from None
+
+    def _resolve(self, record: ContentRecord, target: str, link: Callable[[str], str]) -> str:
+        """A link as written, relative to the record's file, to the link readers follow."""
+        if not target or target.startswith("#") or _OUTSIDE.match(target):
+            return target
+        path, mark, fragment = target.partition("#")
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(record.source.path), path))
+        other = self._by_path.get(file)
+        if other is None and file.endswith(".md"):
+            # withdrawn, or the check would have told: its address says since when and why, whatever the part
+            return link(file.removeprefix("content/").removeprefix("pages/").removesuffix(".md") + "/")
+        address = other.url if other else file.removeprefix("content/") + ("/" if path.endswith("/") else "")
+        return link(address + mark + fragment)
+
+
+def fill_notes(html: str, notes: Mapping[str, str]) -> str:
+    """Put the notes of each article into its hole; holes without notes close."""
+    return _HOLE.sub(lambda hole: notes.get(hole.group(1), ""), html)
+
+
+def _refused(record: ContentRecord, why: str) -> Problem:
+    """A text that passed the rules and is unsafe all the same: refused, not published."""
+    return Problem(
+        rule="unsafe-text",
+        name="正文须安全",
+        path=record.source.path,
+        at=(BODY, 0),
+        message=why,
+        fix="删去正文里的网页代码，只用 Markdown",
+        basis="正文转换后再与安全清单核对，两者不同就不发布",
+    )

@@ -1,0 +1,1 @@
+"""Drawings: bars, lines, ranks, flows, as SVG with two widths."""

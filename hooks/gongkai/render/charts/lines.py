@@ -1,0 +1,165 @@
+"""A line over years as a drawing, with its target: points told apart by shape as well as by hue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from gongkai.render.charts.bars import WIDTHS
+
+_TOP, _HEIGHT, _FOOT, _SIDE = 40, 170, 34, 28
+#: points nearer than this have no room for their numbers: the first, the last and the extremes are told
+_ROOM = 62
+_YEAR_ROOM = 46
+_SPARK = (160, 40)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A year: its value and how it is read; what was asked for, and whether that was missed."""
+
+    label: str
+    value: Fraction | None
+    text: str
+    target: Fraction | None = None
+    missed: bool = False
+
+
+def lines(name: str, title: str, points: Sequence[Point], *, top: Fraction | None = None) -> Markup:
+    """Both drawings; ``name`` begins their ids. ``top`` is the value at the upper edge, else the highest."""
+    highest = top or _highest(points)
+    return Markup("\n").join(_drawing(f"{name}-{width}", title, points, highest, width) for width in WIDTHS)
+
+
+def sparkline(title: str, points: Sequence[Point], *, top: Fraction | None = None) -> Markup:
+    """A small line without numbers, all of it said in its name; empty without two values."""
+    if sum(point.value is not None for point in points) < 2:
+        return Markup("")
+    width, height = _SPARK
+    places = _places(points, top or _highest(points), (6, width - 6), (6, height - 6))
+    last = [place for place in places if place][-1]
+    dot = Markup('<circle class="lines__point" cx="{}" cy="{}" r="4"/>').format(_at(last[0]), _at(last[1]))
+    head = Markup(
+        '<svg class="spark" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img" aria-label="{2}">'
+    )
+    return head.format(width, height, f"{title}：{_told(points)}") + _path(places) + dot + Markup("</svg>")
+
+
+def _drawing(name: str, title: str, points: Sequence[Point], highest: Fraction, width: int) -> Markup:
+    places = _places(points, highest, (_SIDE, width - _SIDE), (_TOP, _TOP + _HEIGHT))
+    base = Markup('<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/>').format(
+        width, _TOP + _HEIGHT
+    )
+    parts = [base, _targets(points, highest, width), _path(places)]
+    step = _step(points, width)
+    parts += [
+        _point(point, place, told=step >= _ROOM or number in _worth_telling(points))
+        for number, (point, place) in enumerate(zip(points, places, strict=True))
+        if place
+    ]
+    parts.append(_years(points, width, step))
+    head = Markup(
+        '<svg class="bars bars--{0} lines" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
+        ' aria-labelledby="{2}-t {2}-d"><title id="{2}-t">{3}</title><desc id="{2}-d">{4}</desc>'
+    ).format(width, _TOP + _HEIGHT + _FOOT, name, title, _told(points))
+    return head + Markup("").join(parts) + Markup("</svg>")
+
+
+def _highest(points: Sequence[Point]) -> Fraction:
+    known = [value for point in points for value in (point.value, point.target) if value is not None]
+    return max(known, default=Fraction(0)) or Fraction(1)
+
+
+def _step(points: Sequence[Point], width: int) -> float:
+    return (width - 2 * _SIDE) / max(len(points) - 1, 1)
+
+
+Place = tuple[float, float] | None
+
+
+def _places(
+    points: Sequence[Point], highest: Fraction, across: tuple[int, int], down: tuple[int, int]
+) -> list[Place]:
+    step = (across[1] - across[0]) / max(len(points) - 1, 1)
+    start = across[0] if len(points) > 1 else (across[0] + across[1]) / 2
+    return [
+        None if point.value is None else (start + step * number, _y(point.value, highest, down))
+        for number, point in enumerate(points)
+    ]
+
+
+def _y(value: Fraction, highest: Fraction, down: tuple[int, int]) -> float:
+    return down[1] - float(min(value / highest, Fraction(1))) * (down[1] - down[0])
+
+
+def _path(places: Sequence[Place]) -> Markup:
+    """The line through neighbouring years; a year without a value leaves a gap."""
+    words, pen = [], "M"
+    for place in places:
+        if place is None:
+            pen = "M"
+        else:
+            words.append(f"{pen}{_at(place[0])} {_at(place[1])}")
+            pen = "L"
+    return Markup('<path class="lines__line" d="{}"/>').format(" ".join(words))
+
+
+def _targets(points: Sequence[Point], highest: Fraction, width: int) -> Markup:
+    """A dashed step over each year that has a target; its height is said once where it is the same."""
+    step = _step(points, width)
+    half = step / 2 if len(points) > 1 else (width - 2 * _SIDE) / 2
+    drawn = []
+    for number, point in enumerate(points):
+        if point.target is not None:
+            middle = _SIDE + step * number if len(points) > 1 else width / 2
+            y = _y(point.target, highest, (_TOP, _TOP + _HEIGHT))
+            left, right = max(0.0, middle - half), min(float(width), middle + half)
+            line = '<line class="lines__target" x1="{}" x2="{}" y1="{2}" y2="{2}"/>'
+            drawn.append(
+                Markup(line.replace("{}", "{0}", 1).replace("{}", "{1}", 1)).format(
+                    _at(left), _at(right), _at(y)
+                )
+            )
+    return Markup("").join(drawn)
+
+
+def _worth_telling(points: Sequence[Point]) -> set[int]:
+    """The first, the last, and the first of the lowest and of the highest."""
+    known = [(point.value, -number) for number, point in enumerate(points) if point.value is not None]
+    lowest = min((value for value, _ in known), default=None)
+    first_lowest = max((each for each in known if each[0] == lowest), default=None)
+    told = [known[0], known[-1], max(known), first_lowest] if known else []
+    return {-each[1] for each in told if each}
+
+
+def _point(point: Point, place: tuple[float, float], *, told: bool) -> Markup:
+    x, y = place
+    if point.missed:
+        square = '<rect class="lines__point lines__point--missed" x="{}" y="{}" width="11" height="11"/>'
+        mark = Markup(square).format(_at(x - 5.5), _at(y - 5.5))
+    else:
+        mark = Markup('<circle class="lines__point" cx="{}" cy="{}" r="5.5"/>').format(_at(x), _at(y))
+    if not told:
+        return mark
+    number = '<text x="{}" y="{}" text-anchor="middle">{}</text>'
+    return mark + Markup(number).format(_at(x), _at(y - 12), point.text)
+
+
+def _years(points: Sequence[Point], width: int, step: float) -> Markup:
+    stride = max(1, -(-_YEAR_ROOM // max(int(step), 1)))
+    label = '<text class="bars__year" x="{}" y="{}" text-anchor="middle">{}</text>'
+    shown = [number for number in range(len(points)) if (len(points) - 1 - number) % stride == 0]
+    middle = {n: _SIDE + step * n if len(points) > 1 else width / 2 for n in shown}
+    y = _TOP + _HEIGHT + 26
+    return Markup("").join(Markup(label).format(_at(middle[n]), y, points[n].label) for n in shown)
+
+
+def _told(points: Sequence[Point]) -> str:
+    return "，".join(f"{point.label} {point.text}" for point in points) + "。"
+
+
+def _at(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

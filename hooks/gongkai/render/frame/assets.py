@@ -1,0 +1,76 @@
+"""Style sheets, scripts and pictures of the column, under a folder named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.render.charts.contrast import require_contrast
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Addresses relative to the column's root; the folder's name changes when any part does."""
+
+    folder: str
+    files: tuple[tuple[str, bytes], ...]
+
+    @property
+    def css(self) -> str:
+        return f"{self.folder}/column.css"
+
+    @property
+    def js(self) -> str:
+        return f"{self.folder}/js/column.js"
+
+    @property
+    def early_js(self) -> str:
+        return f"{self.folder}/js/early.js"
+
+    @property
+    def search_js(self) -> str:
+        return f"{self.folder}/js/search/search-page.js"
+
+    @property
+    def icon(self) -> str:
+        return f"{self.folder}/images/favicon.svg"
+
+    def path(self, name: str) -> str:
+        """The address of one asset by its name below overrides/assets."""
+        return f"{self.folder}/{name}"
+
+    def write(self, stage: Path) -> None:
+        for name, content in self.files:
+            target = stage / self.folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def read_assets(overrides: Path) -> Assets:
+    """All of ``overrides/assets``: its css files joined in order of name, the rest as it is."""
+    source = overrides / "assets"
+    sheets = sorted((source / "css").glob("*.css"))
+    require_contrast((source / "css/10-tokens.css").read_text("utf-8"))
+    files = [("column.css", _slim("\n".join(sheet.read_text("utf-8") for sheet in sheets)).encode())]
+    for path in sorted(source.rglob("*")):
+        if path.is_file() and path.suffix != ".css":
+            files.append((path.relative_to(source).as_posix(), path.read_bytes()))
+    digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
+    return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files))
+
+
+def copy_moved(stage: Path, moved: Iterable[tuple[str, str]]) -> None:
+    """A file that moved, (former, present address), at its former one too: no web server redirects it."""
+    for former, present in moved:
+        if (stage / present).is_file():
+            (stage / former).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(stage / present, stage / former)
+
+
+def _slim(css: str) -> str:
+    """Comments and indentation are for us, not for readers' phones."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.S)).strip() + "\n"

@@ -1,0 +1,93 @@
+"""What stands around every page: navigation, footer and the words of the frame, in the page's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import escape
+
+from gongkai.column.register.english import FOLDER
+from gongkai.render.frame.language import ENGLISH, NAMES, home_of, language_of, mark_names, other_than
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+#: section → its label; the order of the navigation, at most eight entries and 全部栏目
+NAVIGATION = (
+    ("home", "首页", ""),
+    ("policies", "政策文件", "policies/"),
+    ("interpretations", "政策解读", "interpretations/"),
+    ("meetings", "会议开放", "meetings/"),
+    ("items", "公开信息", "items/"),
+    ("catalogue", "公开目录", "catalogue/"),
+    ("request", "依申请公开", "request/"),
+    ("quality", "公开质量", "quality/"),
+    ("columns", "全部栏目", "columns/"),
+)
+#: hand-written pages in the footer: file name → label
+FOOTER = (
+    ("guide", "公开指南"),
+    ("rules", "公开制度"),
+    ("annual-reports", "公开年报"),
+    ("accessibility", "无障碍声明"),
+)
+
+
+def frame_context(site: Site, section: str, url: str) -> dict[str, Any]:
+    """The variables of the page template that depend on section, depth and language only."""
+    language = language_of(url)
+    english = language == ENGLISH
+    other = other_than(language)
+    return {
+        "_": site.words[language],
+        "language": language,
+        "script_words": site.script_words[language],
+        "home": home_of(language),
+        "other": (other, NAMES[other]) if site.languages.two else None,
+        # Chinese names on an English page are marked as Chinese.
+        "named": mark_names if english else escape,
+        "column": site.column_for(url),
+        "section": section,
+        "nav_items": _english_navigation(site) if english else _navigation(site),
+        "footer_items": _english_footer(site) if english else _footer(site),
+        "assets": site.assets,
+        "today": site.register.today,
+    }
+
+
+def _navigation(site: Site) -> list[tuple[str, str, str]]:
+    """Leads to no page that a column does not have."""
+    there = {
+        "catalogue/": bool(site.register.catalogue),
+        "quality/": bool(site.figures),
+        "request/": any(page.slug == "request" for page in site.register.pages),
+    }
+    return [entry for entry in NAVIGATION if there.get(entry[2], True)]
+
+
+def _footer(site: Site) -> list[tuple[str, str]]:
+    """The hand-written pages that stand in every footer, as far as they exist, then rules and feeds."""
+    slugs = {page.slug: page for page in site.register.pages}
+    found = [(label, slugs[slug].url) for slug, label in FOOTER if slug in slugs]
+    quality = [("公开质量", "quality/")] if site.figures else []
+    rules = [("规则手册", "rulebook/")] if site.rulebook else []
+    return [*found, *quality, *rules, ("订阅更新（RSS）", "feeds/")]
+
+
+def _english_navigation(site: Site) -> list[tuple[str, str, str]]:
+    """Home, the hand-written pages and the translations: every English page is near."""
+    say = site.words[ENGLISH]
+    pages = [page for page in site.register.english_pages if page.url != FOLDER]
+    return [
+        ("home", say("首页"), FOLDER),
+        *((page.slug, page.block or page.title, page.url) for page in pages),
+        ("records", say("英文译文"), f"{FOLDER}records/"),
+    ]
+
+
+def _english_footer(site: Site) -> list[tuple[str, str]]:
+    """All of these again, and the feed."""
+    links = [(label, url) for _, label, url in _english_navigation(site)[1:]]
+    if "en" in site.feeds:
+        links.append((site.words[ENGLISH]("订阅更新（RSS）"), site.feeds["en"].rss))
+    return links

@@ -1,0 +1,196 @@
+"""The catalogue's pages: by unit and by 领域, each entry with what fulfils it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gongkai.law.duties import DutyState
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.vocabulary.documents import Domain
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.catalogue_state import SHOWN, SLUGS, EntryView, StateCount, States, address
+from gongkai.render.gathering.indexes import index_page
+from gongkai.render.lists import pages as lists
+from gongkai.render.lists.listing import Listing
+from gongkai.render.site import Crumbs, Site
+from gongkai.search import SearchDocument
+
+#: what each state says, in words for readers
+MEANINGS = {
+    DutyState.DONE: "最近一次期限内应当公开的内容已经公开。",
+    DutyState.DUE_SOON: "期限就在这几天，内容还没有公开。",
+    DutyState.OVERDUE: "期限已过，应当公开的内容还没有公开。",
+    DutyState.BLANK: "没有写明首次公开的期限，还没有公开过内容。",
+    DutyState.DUE_LATER: "还没有到第一次公开的期限。",
+}
+
+
+@dataclass
+class CatalogueView:
+    crumbs: Crumbs
+    title: str
+    #: (heading, its id, entries)
+    groups: list[tuple[str, str, list[EntryView]]]
+    counts: list[StateCount]
+    feeds: list[tuple[str, str, str]]
+    total: int
+    fulfilled: int
+    #: where all records of an entry are listed, when there are more than are shown
+    list_of: Callable[[CatalogueEntry], str]
+    intro: str | None = None
+    #: whether this is where the entries stand: their 编号 is then an anchor
+    own_ids: bool = True
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """The catalogue's first page, one page a leading unit, one a 领域."""
+    if not site.register.catalogue:
+        return
+    yield Planned("catalogue/", "catalogue", lambda: _index(site))
+    for slug, entries in site.catalogue_by_unit.items():
+        unit = site.register.unit(slug)
+        name = unit.name if unit else slug
+        feeds = [f"unit-{slug}"] if unit else []
+        yield _part(site, f"catalogue/unit/{slug}/", name, entries, feeds)
+    for domain, entries in by_domain(site).items():
+        yield _part(
+            site, f"catalogue/domain/{domain.slug}/", domain.value, entries, [f"domain-{domain.slug}"]
+        )
+    states = States(site)
+    for state in SLUGS:
+        if found := states.entries(state):
+            yield _state(site, state, found)
+    for part in fulfilments(site):
+        yield from lists.planned_slice(site, part)
+
+
+def fulfilments(site: Site) -> Iterator[lists.Slice]:
+    """A list of its own for every entry with more records than its unit's page shows."""
+    whole = Listing("catalogue", "公开目录", ContentRecord, [])
+    for entry in site.register.catalogue:
+        records = site.register.fulfilled_by(entry)
+        if len(records) > SHOWN:
+            yield lists.Slice(whole, entry_list(entry), records, f"{entry.name}（{entry.number}）")
+
+
+def entry_list(entry: CatalogueEntry) -> str:
+    """Where everything that fulfils an entry is listed."""
+    return f"catalogue/entry/{entry.number.lower()}/"
+
+
+def by_domain(site: Site) -> dict[Domain, list[CatalogueEntry]]:
+    """领域 in the vocabulary's order → its entries."""
+    found: dict[Domain, list[CatalogueEntry]] = {}
+    for domain in Domain:
+        entries = [entry for entry in site.register.catalogue if domain in entry.domains]
+        if entries:
+            found[domain] = entries
+    return found
+
+
+def _part(site: Site, url: str, name: str, entries: list[CatalogueEntry], feeds: list[str]) -> Planned:
+    return Planned(url, "catalogue", lambda: _part_page(site, url, name, entries, feeds))
+
+
+def _part_page(site: Site, url: str, name: str, entries: list[CatalogueEntry], feeds: list[str]) -> Page:
+    groups: dict[str, list[CatalogueEntry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.first or "公开事项", []).append(entry)
+    anchor = f"#{url.split('/')[-2]}" if url.startswith("catalogue/unit/") else ""
+    view = _view(site, url, name, [(heading, "", each) for heading, each in groups.items()], anchor)
+    view.feeds = site.feed_links(url, feeds)
+    document = None
+    if url.startswith("catalogue/unit/"):
+        document = _document(url, view.title, name, entries)
+    return _page(site, url, view, f"{name}的政府信息公开事项", document)
+
+
+def _state(site: Site, state: DutyState, entries: list[CatalogueEntry]) -> Planned:
+    url = address(state)
+    return Planned(url, "catalogue", lambda: _state_page(site, url, state, entries))
+
+
+def _state_page(site: Site, url: str, state: DutyState, entries: list[CatalogueEntry]) -> Page:
+    wanted = {entry.id for entry in entries}
+    groups = [
+        (_unit_name(site, slug), slug, [entry for entry in led if entry.id in wanted])
+        for slug, led in site.catalogue_by_unit.items()
+    ]
+    view = _view(site, url, state.value, [group for group in groups if group[2]])
+    view.intro = MEANINGS[state]
+    view.own_ids = False
+    return _page(site, url, view, f"公开目录里现在是“{state.value}”的{len(entries)}项", None)
+
+
+def _view(
+    site: Site, url: str, name: str, groups: list[tuple[str, str, list[CatalogueEntry]]], anchor: str = ""
+) -> CatalogueView:
+    states = States(site)
+    entries = [entry for _, _, each in groups for entry in each]
+    return CatalogueView(
+        crumbs=[*site.crumbs(url, ("公开目录", "catalogue/")), (name, None)],
+        title=f"公开目录：{name}",
+        groups=[(heading, slug, [states.view(entry) for entry in each]) for heading, slug, each in groups],
+        counts=states.counts(url, entries, anchor),
+        list_of=entry_list,
+        feeds=[],
+        total=len(entries),
+        fulfilled=_fulfilled(site, entries),
+    )
+
+
+def _page(
+    site: Site, url: str, view: CatalogueView, description: str, document: SearchDocument | None
+) -> Page:
+    head = list_head(site, url, view.title, view.feeds, description=description)
+    content = site.template("lists/catalogue.html", url, view=view)
+    return Page(url, "catalogue", title_of(site, view.title), head, content, "catalogue", document=document)
+
+
+def _document(url: str, title: str, name: str, entries: list[CatalogueEntry]) -> SearchDocument:
+    fields = ("number", "first", "second", "content", "others", "places")
+    text = "\n".join(str(getattr(e, f)) for e in entries for f in fields if getattr(e, f))
+    return SearchDocument(
+        url=url, title=title, number="", text=text, type="公开事项", unit=name, year="", status="", date=""
+    )
+
+
+def _fulfilled(site: Site, entries: list[CatalogueEntry]) -> int:
+    return sum(bool(site.register.fulfilled_by(entry)) for entry in entries)
+
+
+def _index(site: Site) -> Page:
+    units = [
+        (_unit_name(site, slug), f"catalogue/unit/{slug}/", _progress(site, entries))
+        for slug, entries in site.catalogue_by_unit.items()
+    ]
+    domains = [
+        (domain.value, f"catalogue/domain/{domain.slug}/", _progress(site, entries))
+        for domain, entries in by_domain(site).items()
+    ]
+    entries, states = site.register.catalogue, States(site)
+    found = [(each, len(states.entries(each))) for each in SLUGS]
+    by_state = [(state.value, address(state), f"{count} 项") for state, count in found if count]
+    intro = f"目录共 {len(entries)} 项，其中 {_fulfilled(site, entries)} 项已有公开内容。"
+    groups = [("按状态", by_state), ("按牵头单位", units), ("按领域", domains)]
+    return index_page(site, "catalogue/", "公开目录", "catalogue-index", groups, intro=intro)
+
+
+def _unit_name(site: Site, slug: str) -> str:
+    unit = site.register.unit(slug)
+    return unit.name if unit else slug
+
+
+def _progress(site: Site, entries: list[CatalogueEntry]) -> str:
+    """``3/4 项已公开``, and what is late or empty, which nobody should have to look for."""
+    states = [States(site).of(entry) for entry in entries]
+    late = [
+        f"{state.value} {states.count(state)}"
+        for state in (DutyState.OVERDUE, DutyState.BLANK)
+        if state in states
+    ]
+    return "，".join((f"{_fulfilled(site, entries)}/{len(entries)} 项已公开", *late))

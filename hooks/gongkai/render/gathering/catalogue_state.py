@@ -1,0 +1,112 @@
+"""Where each catalogue entry stands: 已公开, 临期, 逾期, 空白 or 未到期, and a page for each state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gongkai.law.duties import Duty, DutyState
+from gongkai.law.duties.catalogue import entry_state
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.render.site import Site
+
+#: how many records an entry shows; the count says how many there are
+SHOWN = 3
+#: how many periods an entry shows, the newest first
+PERIODS = 12
+#: state → the last part of its page's address, which is also its chip
+SLUGS = {
+    DutyState.DONE: "done",
+    DutyState.DUE_SOON: "due-soon",
+    DutyState.OVERDUE: "overdue",
+    DutyState.BLANK: "blank",
+    DutyState.DUE_LATER: "due-later",
+}
+
+
+@dataclass
+class EntryView:
+    """An entry, where it stands, its newest records, and the periods it was owed for."""
+
+    entry: CatalogueEntry
+    records: list[ContentRecord]
+    total: int
+    state: DutyState | None
+    #: what its state means in days
+    due: str
+    periods: list[Duty] = field(default_factory=list)
+
+    @property
+    def slug(self) -> str:
+        return SLUGS[self.state] if self.state else ""
+
+
+@dataclass(frozen=True)
+class StateCount:
+    """How many entries are in a state, and the page that lists them."""
+
+    state: DutyState
+    slug: str
+    count: int
+    href: str
+
+
+def address(state: DutyState) -> str:
+    """The page of all entries in a state."""
+    return f"catalogue/state/{SLUGS[state]}/"
+
+
+class States:
+    """Where the entries of the catalogue stand, as pages show it."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def of(self, entry: CatalogueEntry) -> DutyState | None:
+        """状态 of an entry; None where nothing is owed (依申请公开, or waived)."""
+        return entry_state(self._site.duties_of(entry))
+
+    def view(self, entry: CatalogueEntry) -> EntryView:
+        """Everything an entry's place on a page shows."""
+        records = self._site.register.fulfilled_by(entry)
+        owed = self._site.duties_of(entry)
+        periods = [duty for duty in reversed(owed) if duty.period][:PERIODS]
+        state = entry_state(owed)
+        return EntryView(entry, records[:SHOWN], len(records), state, due_words(state, owed), periods)
+
+    def counts(self, url: str, entries: Iterable[CatalogueEntry], anchor: str = "") -> list[StateCount]:
+        """How many of the entries are in each state, with links to the states' pages."""
+        found = [self.of(entry) for entry in entries]
+        return [
+            StateCount(state, SLUGS[state], found.count(state), self._site.link(url, address(state)) + anchor)
+            for state in SLUGS
+            if state in found
+        ]
+
+    def entries(self, state: DutyState) -> list[CatalogueEntry]:
+        """All entries in a state, in the order of the catalogue."""
+        return [entry for entry in self._site.register.catalogue if self.of(entry) is state]
+
+
+def csv_columns(site: Site) -> dict[str, tuple[str, str]]:
+    """编号 → (状态, 期限说明), for the table of the whole catalogue."""
+    states = States(site)
+    found = {}
+    for entry in site.register.catalogue:
+        state = states.of(entry)
+        found[entry.number] = (state.value if state else "", due_words(state, site.duties_of(entry)))
+    return found
+
+
+def due_words(state: DutyState | None, owed: list[Duty]) -> str:
+    """``应在 2026-11-15 前公开（2026-10）`` of what is late, else the next day there is."""
+    if state is DutyState.OVERDUE:
+        late = [duty for duty in owed if duty.state is DutyState.OVERDUE][-1]
+        return f"应在 {late.due} 前公开{_period(late)}"
+    coming = [d for d in owed if d.due and d.state in {DutyState.DUE_SOON, DutyState.DUE_LATER}]
+    return f"下次期限 {coming[0].due}{_period(coming[0])}" if coming else ""
+
+
+def _period(duty: Duty) -> str:
+    return f"（{duty.period}）" if duty.period else ""

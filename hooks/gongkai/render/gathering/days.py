@@ -1,0 +1,140 @@
+"""日程: the days of all records that the public may want, as lists by month that need no script."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from gongkai.exports import calendar
+from gongkai.exports.calendar import Dated
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.site import Crumbs, Site
+from gongkai.search import SearchDocument
+
+URL, TITLE = calendar.FOLDER, "日程"
+#: how far ahead the first page looks
+AHEAD = 90
+
+Days = list[Dated]
+#: (words, address, how many)
+Links = list[tuple[str, str, int]]
+
+
+@dataclass
+class DaysView:
+    """The first page, or one of a month; ``months`` are (heading, its days)."""
+
+    crumbs: Crumbs
+    title: str
+    lead: str
+    months: list[tuple[str, list[tuple[dt.date, Days]]]]
+    files: list[tuple[str, str]]
+    unit_files: list[tuple[str, str]]
+    years: list[tuple[int, Links]]
+    previous: tuple[str, str] | None = None
+    following: tuple[str, str] | None = None
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """The coming days, and a page for every month that has any."""
+    yield Planned(URL, "columns", lambda: _coming(site))
+    months = list(_months(site))
+    for place in range(len(months)):
+        yield _planned(site, months, place)
+
+
+def month_url(month: str) -> str:
+    """The address of a month written ``2026-11``."""
+    return f"{URL}{month}/"
+
+
+def _months(site: Site) -> Iterator[tuple[str, Days]]:
+    for month, days in groupby(site.days, key=lambda each: f"{each.day:%Y-%m}"):
+        yield month, list(days)
+
+
+def _words(month: str) -> str:
+    return f"{month[:4]}年{int(month[5:])}月"
+
+
+def _by_day(days: Days) -> list[tuple[dt.date, Days]]:
+    return [(day, list(found)) for day, found in groupby(days, key=lambda each: each.day)]
+
+
+def _coming(site: Site) -> Page:
+    today = site.register.today
+    last = today + dt.timedelta(days=AHEAD)
+    coming = [(month, [each for each in days if today <= each.day <= last]) for month, days in _months(site)]
+    found = [(_words(month), _by_day(days)) for month, days in coming if days]
+    count = sum(len(days) for _, days in coming)
+    files = [("全部日程", site.link(URL, calendar.ALL))] if site.days else []
+    sections = {each.record.section(): each.record.COLUMN for each in site.days}
+    files += [(label, site.link(URL, calendar.type_file(name))) for name, label in sorted(sections.items())]
+    units = {unit.id for each in site.days for unit in each.units}
+    view = DaysView(
+        crumbs=[*site.crumbs(URL), (TITLE, None)],
+        title=TITLE,
+        lead=f"今后 {AHEAD} 天里的征集、会议、活动、报名和文件的施行、失效，共 {count} 项。",
+        months=found,
+        files=files,
+        unit_files=[
+            (unit.label, site.link(URL, calendar.unit_file(unit.slug)))
+            for unit in site.register.units
+            if unit.id in units
+        ],
+        years=_years(site),
+    )
+    return _page(site, URL, view, f"今后{AHEAD}天的征集、会议、活动和文件施行日期")
+
+
+def _years(site: Site) -> list[tuple[int, Links]]:
+    """The months that have days, the newest year first."""
+    months = [(month, len(days)) for month, days in _months(site)]
+    years: dict[int, Links] = {}
+    for month, count in months:
+        link = (f"{int(month[5:])}月", site.link(URL, month_url(month)), count)
+        years.setdefault(int(month[:4]), []).append(link)
+    return sorted(years.items(), reverse=True)
+
+
+def _planned(site: Site, months: list[tuple[str, Days]], place: int) -> Planned:
+    return Planned(month_url(months[place][0]), "columns", lambda: _month(site, months, place))
+
+
+def _month(site: Site, months: list[tuple[str, Days]], place: int) -> Page:
+    month, days = months[place]
+    url, words = month_url(month), _words(month)
+
+    def beside(other: int) -> tuple[str, str] | None:
+        if not 0 <= other < len(months):
+            return None
+        return _words(months[other][0]), site.link(url, month_url(months[other][0]))
+
+    view = DaysView(
+        crumbs=[*site.crumbs(url, (TITLE, URL)), (words, None)],
+        title=f"{words}的日程",
+        lead=f"共 {len(days)} 项。",
+        months=[(words, _by_day(days))],
+        files=[],
+        unit_files=[],
+        years=[],
+        previous=beside(place - 1),
+        following=beside(place + 1),
+    )
+    return _page(site, url, view, f"{words}的征集、会议、活动和文件施行日期，共{len(days)}项")
+
+
+def _page(site: Site, url: str, view: DaysView, description: str) -> Page:
+    content = site.template("lists/days.html", url, view=view)
+    head = list_head(site, url, view.title, [], description=description)
+    document = None
+    if url == URL:
+        document = SearchDocument(
+            url=url, title=TITLE, number="", text=view.lead, type="日程", unit="", year="", status="",
+            date=site.register.today.isoformat(), extra="日历 iCalendar ics",
+        )  # fmt: skip
+    return Page(url, "columns", title_of(site, view.title), head, content, "days", document=document)

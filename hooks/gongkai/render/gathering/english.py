@@ -1,0 +1,189 @@
+"""The English version: home, hand-written pages, translations with their list, and the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+from markupsafe import Markup
+
+from gongkai.column.register.english import FOLDER, original_of
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.english_page import EnglishPage
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.translation import Translation
+from gongkai.render.frame.interface import english_date, unit_name
+from gongkai.render.frame.language import ENGLISH
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.english_heads import page_head, record_head
+from gongkai.render.lists.entries import Entry
+from gongkai.render.lists.listing import PAGE_SIZE
+from gongkai.render.lists.pages import Paged, page_links
+from gongkai.render.records.search_words import english_words
+from gongkai.render.records.views import translation
+from gongkai.render.site import Site
+from gongkai.search import SearchDocument
+
+LIST = f"{FOLDER}records/"
+SEARCH = f"{FOLDER}search/"
+LATEST = 5
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Every page of the English version; none without an English page or translation."""
+    if not site.register.english:
+        return
+    yield Planned(FOLDER, "home", lambda: _home(site))
+    yield Planned(SEARCH, "search", lambda: _search(site))
+    listed = Records(site.register.translations)
+    for number in range(1, listed.pages + 1):
+        yield _list(site, listed, number)
+    for page in site.register.english_pages:
+        if page.url != FOLDER:
+            yield _page(site, page, page.slug)
+    for record in site.register.translations:
+        yield _page(site, record, "records")
+
+
+class Records(Paged):
+    """All translations, cut into pages."""
+
+    def __init__(self, records: list[Translation]) -> None:
+        self.records = records
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-len(self.records) // PAGE_SIZE))
+
+    def page_url(self, number: int) -> str:
+        return LIST if number == 1 else f"{LIST}page/{number}/"
+
+
+def _home(site: Site) -> Page:
+    register, url = site.register, FOLDER
+    written = next((page for page in register.english_pages if page.url == url), None)
+    pages = [page for page in register.english_pages if page is not written]
+    column = site.column_for(url)
+    title = written.title if written else column.name
+    feeds = site.feed_links(url, ["en"])
+    view = {
+        "title": title,
+        "summary": written.summary if written else column.description,
+        "doors": [(page.block or page.title, site.link(url, page), page.summary) for page in pages],
+        "body": Markup(translation.shared(site, written).body) if written else "",
+        "entries": [row(site, record, url) for record in register.translations[:LATEST]],
+        "total": len(register.translations),
+    }
+    content = site.template("english/home.html", url, view=SimpleNamespace(**view))
+    head = page_head(site, url, column.name, column.description, feeds, main=True)
+    document = _document(site, written, translation.shared(site, written).plain) if written else None
+    name = title_of(site, f"{column.name} - {column.portal}", alone=True, url=url)
+    return Page(url, "home", name, head, content, "english-home", document=document)
+
+
+def _page(site: Site, record: Translation | EnglishPage, section: str) -> Planned:
+    return Planned(record.url, section, lambda: _record_page(site, record, section))
+
+
+def _record_page(site: Site, record: Translation | EnglishPage, section: str) -> Page:
+    view = (
+        translation.view(site, record)
+        if isinstance(record, Translation)
+        else translation.written(site, record)
+    )
+    return Page(
+        url=record.url,
+        section=section,
+        title=title_of(site, record.name, url=record.url),
+        head=record_head(site, record, view.feeds),
+        content=site.template(f"records/{record.TYPE}.html", record.url, record=record, view=view),
+        body_class=record.TYPE,
+        modified=view.modified,
+        document=_document(site, record, view.plain),
+    )
+
+
+def _list(site: Site, listed: Records, number: int) -> Planned:
+    return Planned(listed.page_url(number), "records", lambda: _list_page(site, listed, number))
+
+
+def _list_page(site: Site, listed: Records, number: int) -> Page:
+    url, title = listed.page_url(number), site.words[ENGLISH]("英文译文")
+    start, feeds = (number - 1) * PAGE_SIZE, site.feed_links(url, ["en"])
+    view = {
+        "crumbs": [*site.crumbs(url), (title, None)],
+        "title": title,
+        "intro": "Records of this column in English. The Chinese texts prevail.",
+        "introduction": None,
+        "facets": [],
+        "clear": None,
+        "total": len(listed.records),
+        "page": number,
+        "pages": listed.pages,
+        "page_links": page_links(site, listed, number, url),
+        "previous_page": site.link(url, listed.page_url(number - 1)) if number > 1 else None,
+        "next_page": site.link(url, listed.page_url(number + 1)) if number < listed.pages else None,
+        "entries": [row(site, each, url) for each in listed.records[start : start + PAGE_SIZE]],
+        "csv": site.link(url, f"{LIST}list.csv"),
+        "data": site.link(url, f"data/#{Translation.section()}") if site.datasets else None,
+        "feeds": feeds,
+    }
+    content = site.template("lists/list.html", url, view=SimpleNamespace(**view))
+    head = page_head(site, url, title, "Records of this column in English", feeds)
+    words = title if number == 1 else f"{title} (page {number})"
+    return Page(url, "records", title_of(site, words, url=url), head, content, "english-list")
+
+
+def row(site: Site, record: Translation, url: str) -> Entry:
+    """A translation as a row of a list, with the original's 状态, number and units."""
+    say = site.words[ENGLISH]
+    original = original_of(site.register, record)
+    made = Entry(record, site.link(url, record), record.name)
+    state = site.register.state(original) if original else None
+    if state:
+        made.chips.append((state.slug, say(state.value)))
+    if record.example:
+        made.chips.append(("example", say("示例")))
+    if original:
+        units = "; ".join(unit_name(unit, ENGLISH) for unit in site.register.units_of(original))
+        number = original.number if isinstance(original, Policy) else None
+        made.facts = [each for each in (say(original.LABEL), number, units) if each]
+        made.links = [("Chinese text", site.link(url, original))]
+    made.facts.append(f"translated {english_date(record.translated_on)}")
+    return made
+
+
+def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
+    say = site.words[ENGLISH]
+    original = original_of(site.register, record) if isinstance(record, Translation) else None
+    state = site.register.state(original) if original else None
+    units = site.register.units_of(original) if original else []
+    shown = "\n".join([*([record.summary] if record.summary else []), text, *record.keywords])
+    return SearchDocument(
+        url=record.url,
+        title=record.name,
+        number=getattr(original, "number", None) or "",
+        text=shown,
+        type=say(original.LABEL if original else record.LABEL),
+        unit=unit_name(units[0], ENGLISH) if units else "",
+        year=str(record.published.year),
+        status=say(state.value) if state else "",
+        date=record.published.isoformat(),
+        extra=english_words(f"{record.name} {shown}"),
+    )
+
+
+def _search(site: Site) -> Page:
+    url, title = SEARCH, site.words[ENGLISH]("搜索")
+    pages = [(page.title, site.link(url, page), None) for page in site.register.english_pages]
+    records = [(each.title, site.link(url, each), None) for each in site.register.translations[:PAGE_SIZE]]
+    every = (site.words[ENGLISH]("英文译文"), site.link(url, LIST), str(len(site.register.translations)))
+    groups = [(site.words[ENGLISH]("英文页面"), [*pages, every]), (every[0], records)]
+    view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": [each for each in groups if each[1]]}
+    content = site.template("search.html", url, view=SimpleNamespace(**view))
+    source = site.link(url, site.assets.search_js)
+    script = Markup('\n    <script type="module" src="{}"></script>').format(source)
+    head = page_head(site, url, title, "Search the English pages of this column", []) + str(script)
+    return Page(url, "search", title_of(site, title, url=url), head, content, "english-search")

@@ -1,0 +1,94 @@
+"""The column's home page: the reader's question first, then what is new, then everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.meeting import Meeting
+from gongkai.records.vocabulary.documents import Audience
+from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.all_columns import linked
+from gongkai.render.lists.entries import Entry, entry
+from gongkai.render.quality import Card, card
+from gongkai.render.records.views.consultation import days_left
+from gongkai.render.site import Site
+
+LATEST = 5
+#: even, for they stand in pairs
+ITEMS = 6
+CONSULTATIONS = 3
+MEETINGS = 3
+#: the figures that a reader meets first
+FIGURES = ("interpretation-rate", "interpretation-in-time", "duties-in-time", "requests-in-time")
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    yield Planned("", "home", lambda: _home(site))
+
+
+def _home(site: Site) -> Page:
+    register = site.register
+    feeds = site.feed_links("", ["all"])
+    view = {
+        "doors": _doors(site),
+        "latest": [entry(site, record, "") for record in register.policies[:LATEST]],
+        "consultations": [_open(site, record) for record in _consultations(site)],
+        "meetings": [entry(site, record, "") for record in _meetings(site)],
+        "items": [entry(site, record, "") for record in register.items[:ITEMS]],
+        "blocks": linked(site, ""),
+        "total_valid": sum(register.standing(policy).in_force for policy in register.policies),
+        "quality": _figures(site),
+        "feeds": feeds,
+    }
+    content = site.template("home.html", "", view=SimpleNamespace(**view))
+    head = list_head(site, "", register.column.name, feeds, description=register.column.description)
+    title = f"{register.column.name} - {register.column.portal}"
+    return Page("", "home", title_of(site, title, alone=True), head, content, "home")
+
+
+def _doors(site: Site) -> list[tuple[str, str, str]]:
+    """Four ways in; a door without anything behind it is not shown."""
+    audiences = {audience for policy in site.register.policies for audience in policy.audiences}
+    doors = []
+    if Audience.PERSON in audiences:
+        doors.append(("我是个人", f"policies/audience/{Audience.PERSON.slug}/", "养老、教育、住房、就业"))
+    if Audience.COMPANY in audiences:
+        doors.append(("我办企业", f"policies/audience/{Audience.COMPANY.slug}/", "补贴、许可、开办、用工"))
+    doors.append(("查文件", "policies/", "按文号、年份、主题"))
+    if any(page.slug == "request" for page in site.register.pages):
+        doors.append(("申请公开", "request/", "怎么申请、多久答复"))
+    return [(label, site.link("", address), hint) for label, address, hint in doors]
+
+
+def _figures(site: Site) -> list[Card]:
+    """The first figures, as far as there is something to tell."""
+    found = [site.figures[name] for name in FIGURES if name in site.figures]
+    return [card(site, each, "") for each in found if each.now.whole]
+
+
+def _consultations(site: Site) -> list[Consultation]:
+    """Consultations that are open, the soonest to close first."""
+    today = site.register.today
+    found = site.register.public(Consultation)
+    still = [each for each in found if each.state_on(today) is ConsultationState.OPEN]
+    return sorted(still, key=lambda each: (each.closes_on, each.id))[:CONSULTATIONS]
+
+
+def _open(site: Site, record: Consultation) -> Entry:
+    """An open consultation as a row, with what remains of it."""
+    row = entry(site, record, "")
+    row.facts = [f"{record.closes_on} 截止", *filter(None, [days_left(site, record)])]
+    return row
+
+
+def _meetings(site: Site) -> list[Meeting]:
+    """Meetings still to come, soonest first, then the latest held."""
+    today = site.register.today
+    coming = sorted((m for m in site.register.meetings if m.date >= today), key=lambda m: (m.date, m.id))
+    held = sorted((m for m in site.register.meetings if m.date < today), key=lambda m: (m.date, m.id))
+    return [*coming, *reversed(held)][:MEETINGS]

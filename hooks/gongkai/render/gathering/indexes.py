@@ -1,0 +1,163 @@
+"""The pages that lead to others: home, 全部栏目, units, feeds, the search page, 404 and lost addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
+
+from markupsafe import Markup
+
+from gongkai.records.types.address import MovedAddress
+from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.units import UnitKind
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.all_columns import Row, linked
+from gongkai.render.lists.listing import FacetView, Listing
+from gongkai.render.site import Site
+
+#: the note's file name, as deploy/nginx.conf looks for it
+WITHDRAWN = "withdrawn.txt"
+
+Groups = Sequence[tuple[str, Sequence[Row]]]
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Every page of this kind."""
+    yield Planned("columns/", "columns", lambda: _columns(site))
+    yield Planned("units/", "columns", lambda: _units(site))
+    yield Planned("feeds/", "columns", lambda: _feeds(site))
+    yield Planned("search/", "search", lambda: _search(site))
+    yield Planned("404.html", "", lambda: _not_found(site))
+    for moved in site.register.moved:
+        if not (moved.is_file and moved.to):
+            yield _lost(site, moved)
+
+
+def index_page(
+    site: Site, url: str, title: str, template: str, groups: Groups, intro: str | None = None
+) -> Page:
+    """A page of grouped links with counts, and the way to the open data and the feed of the same name."""
+    shown = [
+        (heading, [(label, site.link(url, address), count) for label, address, count in rows])
+        for heading, rows in groups
+        if rows
+    ]
+    section = url.rstrip("/")
+    feeds = site.feed_links(url, [section] if section in site.feeds else ["all"])
+    view = {
+        "crumbs": [*site.crumbs(url), (title, None)],
+        "title": title,
+        "data": site.link(url, f"data/#{section}") if section in site.datasets else None,
+        "intro": intro,
+        "groups": shown,
+        "feeds": feeds,
+        "csv": site.link(url, url + "list.csv"),
+    }
+    content = site.template(f"lists/{template}.html", url, view=SimpleNamespace(**view))
+    head = list_head(site, url, title, feeds, description=intro or title)
+    return Page(url, url.rstrip("/"), title_of(site, title), head, content, template)
+
+
+def _columns(site: Site) -> Page:
+    """All columns in groups, and folded below them the ways into each list."""
+    url, title = "columns/", "全部栏目"
+    folds = []
+    for listing in site.listings:
+        ways = [(f"按{facet.plan.label}", _choices(listing, facet)) for facet in listing.facets[:3]]
+        if ways and listing.records:
+            shown = [(h, [(label, site.link(url, a), n) for label, a, n in rows]) for h, rows in ways]
+            folds.append((listing.label, f"{len(listing.records)} 件", shown))
+    feeds = site.feed_links(url, ["all"])
+    crumbs = [*site.crumbs(url), (title, None)]
+    view = SimpleNamespace(crumbs=crumbs, title=title, groups=linked(site, url), folds=folds)
+    content = site.template("lists/columns.html", url, view=view)
+    head = list_head(site, url, title, feeds, description="本栏目的全部内容，分组列出")
+    return Page(url, "columns", title_of(site, title), head, content, "columns")
+
+
+def _choices(listing: Listing, facet: FacetView) -> list[Row]:
+    base = f"{listing.section}/{facet.plan.name}/"
+    return [(label, f"{base}{slug}/", f"{len(records)} 件") for slug, label, records in facet.values]
+
+
+def _units(site: Site) -> Page:
+    groups = []
+    for kind in UnitKind:
+        units = [unit for unit in site.register.units if unit.kind is kind and unit.state == "在用"]
+        groups.append((kind.value, [_unit_row(site, unit) for unit in units]))
+    gone = [unit for unit in site.register.units if unit.state != "在用"]
+    groups.append(("已撤并", [_unit_row(site, unit) for unit in gone]))
+    return index_page(site, "units/", "单位", "units", groups, intro="按单位查找已公开的信息。")
+
+
+def _unit_row(site: Site, unit: Unit) -> Row:
+    total = len(site.register.records_of(unit))
+    return unit.name, unit.url, f"{total} 件" if total else None
+
+
+def _feeds(site: Site) -> Page:
+    url, title = "feeds/", "订阅更新"
+    kinds = {"unit": "按单位", "topic": "按主题", "domain": "按领域"}
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for name, feed in site.feeds.items():
+        if name == "en":
+            continue  # stands on the English pages
+        heading = kinds.get(name.split("-", 1)[0], "全栏目和各类信息")
+        links = (feed.title, site.link(url, feed.rss), site.link(url, feed.atom))
+        groups.setdefault(heading, []).append(links)
+    feeds = site.feed_links(url, ["all"])
+    view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": list(groups.items()), "feeds": feeds}
+    content = site.template("lists/feeds.html", url, view=SimpleNamespace(**view))
+    head = list_head(site, url, title, feeds, description="用 RSS 或 Atom 阅读器订阅本栏目的更新")
+    return Page(url, "columns", title_of(site, title), head, content, "feeds")
+
+
+def _search(site: Site) -> Page:
+    url, title = "search/", "搜索"
+    groups: list[tuple[str, list[Row]]] = [
+        ("按类型", [(each.label, f"{each.section}/", f"{len(each.records)} 件") for each in site.listings])
+    ]
+    for listing in site.listings[:1]:
+        for facet in listing.facets:
+            groups.append((f"{listing.label}·按{facet.plan.label}", _choices(listing, facet)))
+    shown = [(h, [(label, site.link(url, a), n) for label, a, n in rows]) for h, rows in groups if rows]
+    view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": shown}
+    content = site.template("search.html", url, view=SimpleNamespace(**view))
+    source = site.link(url, site.assets.search_js)
+    script = Markup('\n    <script type="module" src="{}"></script>').format(source)
+    head = list_head(site, url, title, [], description="搜索政策、解读、会议和公开信息") + str(script)
+    return Page(url, "search", title_of(site, title), head, content, "search-page")
+
+
+def _not_found(site: Site) -> Page:
+    head = '<meta name="robots" content="noindex">'
+    content = site.template("404.html", "404.html", english=site.languages.two)
+    return Page("404.html", "", title_of(site, "没有找到这个页面"), head, content, "not-found")
+
+
+def _lost(site: Site, moved: MovedAddress) -> Planned:
+    return Planned(moved.page, "", lambda: _lost_page(site, moved))
+
+
+def withdrawn(site: Site) -> dict[str, bytes]:
+    """A note beside each withdrawn page: by it a web server knows to answer 410 (deploy/nginx.conf)."""
+    gone = [each for each in site.register.moved if not each.to]
+    return {f"{each.page}{WITHDRAWN}": f"{each.withdrawn_on} {each.reason}\n".encode() for each in gone}
+
+
+def _lost_page(site: Site, moved: MovedAddress) -> Page:
+    """A published address without its page: where it moved, or why it was withdrawn."""
+    url = moved.page
+    title = "页面已移动" if moved.to else "文件已撤下" if moved.is_file else "页面已撤下"
+    head = '<meta name="robots" content="noindex">'
+    if moved.to:
+        head += str(
+            Markup('<meta http-equiv="refresh" content="0; url={}">').format(site.link(url, moved.to))
+        )
+    named = next((r.name for r in site.register.all if r.url == moved.to), None)
+    view = {"crumbs": [*site.crumbs(url), (title, None)], "target_title": named}
+    name = "records/moved.html" if moved.to else "records/tombstone.html"
+    content = site.template(name, url, record=moved, view=SimpleNamespace(**view))
+    return Page(url, "", title_of(site, title), head, content, "lost")

@@ -1,0 +1,119 @@
+"""机构职能 and 领导之窗: what each unit is for, who leads it, where it is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gongkai.common.csv_text import table
+from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.units import UnitKind
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.records.views import contact
+from gongkai.render.site import Crumbs, Site
+from gongkai.search import SearchDocument
+
+
+class Kind(NamedTuple):
+    """One of the two pages."""
+
+    url: str
+    title: str
+    described: str
+    template: str
+
+
+FUNCTIONS = Kind("functions/", "机构职能", "各单位的职责、地址、办公时间和对外电话", "functions")
+LEADERS = Kind("leaders/", "领导之窗", "各单位领导的职务和分工", "leaders")
+PAGES = (FUNCTIONS, LEADERS)
+_HEAD = ("单位", "类别", "职责", "地址", "办公时间", "对外电话", "内设机构", "网址")
+_LEADERS_HEAD = ("单位", "职务", "姓名", "分工", "示例", "网址")
+
+
+@dataclass
+class InstitutionsView:
+    crumbs: Crumbs
+    title: str
+    described: str
+    #: 类别 → its units with the numbers they answer
+    groups: list[tuple[str, list[tuple[Unit, list[str]]]]]
+    csv: str
+    example: bool
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Both pages, as far as units have told of themselves."""
+    for kind in PAGES:
+        if units_of(site, kind):
+            yield _planned(site, kind)
+
+
+def units_of(site: Site, kind: Kind) -> list[Unit]:
+    """The units in use that a page tells of, in their order."""
+    found = [unit for unit in site.register.units if not unit.merged_by(site.register.today)]
+    return [unit for unit in found if (unit.leaders if kind is LEADERS else unit.duties)]
+
+
+def tables(site: Site) -> dict[str, bytes]:
+    """Both pages as tables to download."""
+    found = {}
+    if units := units_of(site, FUNCTIONS):
+        found[f"{FUNCTIONS.url}list.csv"] = table(_HEAD, (_functions(site, unit) for unit in units))
+    if units := units_of(site, LEADERS):
+        rows = (row for unit in units for row in _leaders(site, unit))
+        found[f"{LEADERS.url}list.csv"] = table(_LEADERS_HEAD, rows)
+    return found
+
+
+def numbers(site: Site, unit: Unit) -> list[str]:
+    """A unit's numbers in words, with what each is for."""
+    lines = [line for each in contact.of_unit(site, unit) for line in each.lines]
+    return [f"{line.use} {line.number}" for line in lines] or ([unit.phone] if unit.phone else [])
+
+
+def _planned(site: Site, kind: Kind) -> Planned:
+    return Planned(kind.url, "units", lambda: _page(site, kind))
+
+
+def _page(site: Site, kind: Kind) -> Page:
+    units = units_of(site, kind)
+    groups = [(each.value, [u for u in units if u.kind is each]) for each in UnitKind]
+    view = InstitutionsView(
+        crumbs=[*site.crumbs(kind.url, ("单位", "units/")), (kind.title, None)],
+        title=kind.title,
+        described=kind.described,
+        groups=[(label, [(u, numbers(site, u)) for u in found]) for label, found in groups if found],
+        csv=site.link(kind.url, f"{kind.url}list.csv"),
+        example=any(unit.example for unit in units),
+    )
+    head = list_head(site, kind.url, kind.title, [], description=kind.described)
+    content = site.template(f"lists/{kind.template}.html", kind.url, view=view)
+    text = "\n".join([kind.described, *_words(units, kind)])
+    document = SearchDocument(
+        url=kind.url, title=kind.title, number="", text=text,
+        type=Unit.LABEL, unit="", year="", status="", date="",
+    )  # fmt: skip
+    return Page(
+        kind.url, "units", title_of(site, kind.title), head, content, kind.template, document=document
+    )
+
+
+def _words(units: Iterable[Unit], kind: Kind) -> Iterator[str]:
+    for unit in units:
+        told = (leader.post for leader in unit.leaders) if kind is LEADERS else (unit.duties or "",)
+        yield f"{unit.name} {'、'.join(told)}"
+
+
+def _functions(site: Site, unit: Unit) -> list[str]:
+    offices = "；".join(office.name for office in unit.offices)
+    said = [unit.duties or "", unit.address or "", unit.hours or "", "；".join(numbers(site, unit)), offices]
+    return [unit.name, unit.kind.value, *said, site.register.column.root + unit.url]
+
+
+def _leaders(site: Site, unit: Unit) -> Iterator[list[str]]:
+    end = ["是" if unit.example else "否", site.register.column.root + unit.url]
+    for leader in unit.leaders:
+        yield [unit.name, leader.post, leader.person or "", leader.charge, *end]

@@ -1,0 +1,80 @@
+"""发布日志 as pages: what was published, updated, corrected, moved and withdrawn, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from gongkai.common.csv_text import Value, table
+from gongkai.exports.log import Event, events
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.lists.pages import page_links
+from gongkai.render.site import Site
+
+URL, TITLE = "log/", "发布日志"
+CSV = f"{URL}list.csv"
+PAGE_SIZE = 50
+_HEAD = ("日期", "种类", "标题", "说明", "类型", "示例", "网址")
+
+
+@dataclass(frozen=True)
+class Log:
+    """The whole log, cut into pages."""
+
+    events: list[Event]
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-len(self.events) // PAGE_SIZE))
+
+    def page_url(self, number: int) -> str:
+        return URL if number == 1 else f"{URL}page/{number}/"
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Every page of the log."""
+    log = Log(events(site.register))
+    for number in range(1, log.pages + 1):
+        yield _planned(site, log, number)
+
+
+def downloads(site: Site) -> dict[str, bytes]:
+    """The whole log as a table."""
+    root = site.register.column.root
+    return {CSV: table(_HEAD, (_row(event, root) for event in events(site.register)))}
+
+
+def _row(event: Event, root: str) -> tuple[Value, ...]:
+    kind = event.record.LABEL if event.record else None
+    example = bool(event.record and event.record.example)
+    return event.day, event.kind, event.title, event.note, kind, example, root + event.address
+
+
+def _planned(site: Site, log: Log, number: int) -> Planned:
+    return Planned(log.page_url(number), "columns", lambda: _page(site, log, number))
+
+
+def _page(site: Site, log: Log, number: int) -> Page:
+    url = log.page_url(number)
+    feeds = site.feed_links(url, ["log"])
+    start = (number - 1) * PAGE_SIZE
+    view = {
+        "crumbs": [*site.crumbs(url), (TITLE, None)],
+        "title": TITLE,
+        "total": len(log.events),
+        "page": number,
+        "pages": log.pages,
+        "page_links": page_links(site, log, number, url),
+        "previous_page": site.link(url, log.page_url(number - 1)) if number > 1 else None,
+        "next_page": site.link(url, log.page_url(number + 1)) if number < log.pages else None,
+        "events": log.events[start : start + PAGE_SIZE],
+        "feeds": feeds,
+        "csv": site.link(url, CSV),
+    }
+    content = site.template("lists/log.html", url, view=SimpleNamespace(**view))
+    head = list_head(site, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录")
+    title = TITLE if number == 1 else f"{TITLE}（第{number}页）"
+    return Page(url, "columns", title_of(site, title), head, content, "log")

@@ -1,0 +1,121 @@
+"""归档与保管期限: how long each category is kept, and what is due for the archive on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from gongkai.column.register.retention import Terms, Year, rule_of, runs_out, state_on, years
+from gongkai.common.csv_text import table
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.retention import RetentionRule
+from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.site import Crumbs, Site
+from gongkai.search import SearchDocument
+
+URL, TITLE = "retention/", "归档与保管期限"
+CSV = f"{URL}list.csv"
+_HEAD = (
+    "标题", "种类", "单位", "发布日期", "保管期限", "类别", "依据",
+    "归档期限", "状态", "移交时间", "保管期满", "网址",
+)  # fmt: skip
+
+
+@dataclass
+class RetentionView:
+    """``categories`` are (category, how many records); ``ended`` how many periods have run out."""
+
+    crumbs: Crumbs
+    title: str
+    terms: Terms
+    categories: list[tuple[RetentionRule, int]]
+    keepings: list[Keeping]
+    years: list[Year]
+    due: list[Year]
+    ended: int
+    unsettled: int
+    csv: str
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """The page, where the column has a table of periods."""
+    if terms := _terms(site):
+        yield Planned(URL, "columns", lambda: _page(site, terms))
+
+
+def downloads(site: Site) -> dict[str, bytes]:
+    """Every record with its period and its days, as a table."""
+    if not (terms := _terms(site)):
+        return {}
+    return {CSV: table(_HEAD, [_row(site, terms, record) for record in site.register.all])}
+
+
+def detail(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
+    """(label, value) for the details of a record's page; nothing where its period is not settled."""
+    rule = rule_of(site.register, record) if _terms(site) else None
+    if rule is None:
+        return []
+    link = Markup('<a href="{}">{}</a>（{}）')
+    return [("保管期限", link.format(site.link(record.url, URL), rule.keeping, escape(rule.title)))]
+
+
+def _terms(site: Site) -> Terms | None:
+    return site.retention if site.register.everything(RetentionRule) else None
+
+
+def _page(site: Site, terms: Terms) -> Page:
+    register = site.register
+    found = [rule_of(register, record) for record in register.all]
+    periods = years(register, terms)
+    view = RetentionView(
+        crumbs=[*site.crumbs(URL), (TITLE, None)],
+        title=TITLE,
+        terms=terms,
+        categories=[
+            (rule, sum(each is rule for each in found)) for rule in register.everything(RetentionRule)
+        ],
+        keepings=list(Keeping),
+        years=periods,
+        due=[each for each in periods if each.state is ArchiveState.FILING],
+        ended=sum(_ended(site, record) for record in register.all),
+        unsettled=found.count(None),
+        csv=site.link(URL, CSV),
+    )
+    content = site.template("lists/retention.html", URL, view=view)
+    head = list_head(site, URL, TITLE, [], description="各类内容保管多久，哪些应当归档、移交")
+    document = SearchDocument(
+        url=URL, title=TITLE, number="", text="\n".join(rule.title for rule, _ in view.categories),
+        type=RetentionRule.LABEL, unit="", year="", status="", date=register.today.isoformat(), extra="档案",
+    )  # fmt: skip
+    return Page(URL, "columns", title_of(site, TITLE), head, content, "retention", document=document)
+
+
+def _ended(site: Site, record: ContentRecord) -> bool:
+    rule = rule_of(site.register, record)
+    last = runs_out(record, rule.keeping) if rule else None
+    return last is not None and last < site.register.today
+
+
+def _row(site: Site, terms: Terms, record: ContentRecord) -> list[str]:
+    rule, year = rule_of(site.register, record), record.published.year
+    last = runs_out(record, rule.keeping) if rule else None
+    handed = terms.handed_over(year).isoformat() if rule and rule.keeping.handed_over else ""
+    return [
+        record.name,
+        record.LABEL,
+        "、".join(unit.name for unit in site.register.units_of(record)),
+        record.published.isoformat(),
+        rule.keeping.value if rule else "",
+        rule.title if rule else "",
+        "；".join(map(str, rule.bases)) if rule else "",
+        terms.filed(year).isoformat(),
+        state_on(terms, year, site.register.today).value,
+        handed,
+        last.isoformat() if last else "",
+        site.register.column.root + record.url,
+    ]

@@ -1,0 +1,72 @@
+"""Every row of a dataset on plain pages, year by year and unit by unit, for readers without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from gongkai.records.types.dataset import Dataset
+from gongkai.render import table_info
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.lists.pages import page_links
+from gongkai.render.site import Site
+from gongkai.render.table_info import GroupInfo, TableInfo
+
+
+@dataclass(frozen=True)
+class _Run:
+    """The pages of one group."""
+
+    dataset: Dataset
+    table: TableInfo
+    group: GroupInfo
+
+    @property
+    def pages(self) -> int:
+        return self.group.pages
+
+    def page_url(self, number: int) -> str:
+        first = self.group.url(self.dataset.url)
+        return first if number == 1 else f"{first}page/{number}/"
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """The pages of every public dataset that has rows, those of a year together."""
+    for dataset in site.register.public(Dataset):
+        table = site.tables.get(dataset.id)
+        for run in [_Run(dataset, table, group) for group in table.groups] if table else ():
+            for number in range(1, run.pages + 1):
+                yield _planned(site, run, number)
+
+
+def _planned(site: Site, run: _Run, number: int) -> Planned:
+    url = run.page_url(number)
+    return Planned(url, site.section(run.dataset), lambda: _page(site, run, number, url))
+
+
+def _page(site: Site, run: _Run, number: int, url: str) -> Page:
+    dataset, group, section = run.dataset, run.group, site.section(run.dataset)
+    label = f"{group.label}，第{number}页" if group.pages > 1 else group.label
+    title = f"{dataset.title}：{label}"
+    rows = run.table.page(group.year, group.value, number)
+    crumbs = site.crumbs(url, (Dataset.COLUMN, f"{Dataset.section()}/"), (dataset.title, dataset.url))
+    view = SimpleNamespace(
+        crumbs=[*crumbs, (group.label, None)],
+        title=title,
+        dataset=dataset,
+        group=group,
+        head=table_info.head(run.table.columns),
+        rows=table_info.body(run.table.columns, rows),
+        count=len(rows),
+        page=number,
+        pages=group.pages,
+        page_links=page_links(site, run, number, url),
+        previous_page=site.link(url, run.page_url(number - 1)) if number > 1 else None,
+        next_page=site.link(url, run.page_url(number + 1)) if number < group.pages else None,
+    )
+    content = site.template("lists/table-page.html", url, view=view)
+    head = list_head(site, url, title, [], description=f"{dataset.title}，{group.label}，共{group.count}条")
+    return Page(url, section, title_of(site, title), head, content, "table-page")

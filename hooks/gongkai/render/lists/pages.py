@@ -1,0 +1,201 @@
+"""List pages: every listing whole and by each choice of each facet, paginated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.page import Page as WrittenPage
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.lists.entries import Entry, entry
+from gongkai.render.lists.listing import PAGE_SIZE, Listing
+from gongkai.render.records.pages import document
+from gongkai.render.records.views import page as written
+from gongkai.render.site import Crumbs, Site
+
+
+@dataclass(frozen=True)
+class Choice:
+    label: str
+    count: int
+    href: str
+    selected: bool
+
+
+@dataclass(frozen=True)
+class ShownFacet:
+    """A facet as the page shows it: its choices, each a link to a list of its own."""
+
+    label: str
+    values: list[Choice]
+    #: long facets show their first choices and fold the rest
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """The hand-written page of a list's address: its text stands on top of the list."""
+
+    page: WrittenPage
+    view: written.PageView
+
+
+@dataclass
+class ListView:
+    crumbs: Crumbs
+    title: str
+    label: str
+    total: int
+    page: int
+    pages: int
+    page_links: list[tuple[int | None, str | None, bool]]
+    facets: list[ShownFacet]
+    selected: str | None
+    clear: str | None
+    entries: list[Entry]
+    csv: str
+    feeds: list[tuple[str, str, str]]
+    #: where the whole column's data of this type is described
+    data: str | None
+    previous_page: str | None
+    next_page: str | None
+    intro: str | None = None
+    introduction: Introduction | None = None
+
+    @property
+    def feed(self) -> tuple[str, str, str] | None:
+        return self.feeds[0] if self.feeds else None
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A listing, or the part of it under one choice."""
+
+    listing: Listing
+    url: str
+    records: list[ContentRecord]
+    label: str | None = None
+    facet: str | None = None
+    feed: str | None = None
+
+    @property
+    def title(self) -> str:
+        return f"{self.listing.label}：{self.label}" if self.label else self.listing.label
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-len(self.records) // PAGE_SIZE))
+
+    def page_url(self, number: int) -> str:
+        return self.url if number == 1 else f"{self.url}page/{number}/"
+
+
+class Paged(Protocol):
+    """Anything cut into pages."""
+
+    @property
+    def pages(self) -> int: ...
+    def page_url(self, number: int) -> str: ...
+
+
+def slices(listing: Listing) -> Iterator[Slice]:
+    """The whole listing first, then one slice for each choice."""
+    yield Slice(listing, f"{listing.section}/", listing.records, feed=listing.section)
+    for facet in listing.facets:
+        for slug, label, records in facet.values:
+            url = f"{listing.section}/{facet.plan.name}/{slug}/"
+            feed = f"{facet.plan.feed}-{slug}" if facet.plan.feed else None
+            yield Slice(listing, url, records, label, facet.plan.name, feed)
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Every page of every list."""
+    for listing in site.listings:
+        for part in slices(listing):
+            yield from planned_slice(site, part)
+
+
+def planned_slice(site: Site, part: Slice) -> Iterator[Planned]:
+    """The pages of one slice."""
+    for number in range(1, part.pages + 1):
+        yield _planned(site, part, number)
+
+
+def _planned(site: Site, part: Slice, number: int) -> Planned:
+    url = part.page_url(number)
+    return Planned(url, part.listing.section, lambda: _page(site, part, number, url))
+
+
+def _page(site: Site, part: Slice, number: int, url: str) -> Page:
+    view = _view(site, part, number, url)
+    names = [f"lists/list-{part.listing.section}.html", "lists/list.html"]
+    title = part.title if number == 1 else f"{part.title}（第{number}页）"
+    content = site.template(names, url, view=view, section=part.listing.section)
+    made = view.introduction
+    described = made.page.summary if made else None
+    described = described or f"{part.title}，共{len(part.records)}件"
+    head = list_head(site, url, part.title, view.feeds, description=described)
+    found = document(site, made.page, made.view.plain) if made else None
+    return Page(url, part.listing.section, title_of(site, title), head, content, "list", document=found)
+
+
+def _introduction(site: Site, part: Slice, number: int) -> Introduction | None:
+    """The page of the list's own address, on the first page of the whole list."""
+    page = site.introductions.get(part.url) if number == 1 else None
+    return Introduction(page, written.view(site, page)) if page else None
+
+
+def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
+    start = (number - 1) * PAGE_SIZE
+    crumbs = site.crumbs(url, (part.listing.label, f"{part.listing.section}/"))
+    crumbs = [*crumbs, (part.label, None)] if part.label else [*crumbs[:-1], (part.listing.label, None)]
+    names = [part.feed] if part.feed else [part.listing.section]
+    return ListView(
+        crumbs=crumbs,
+        title=part.title,
+        label=part.listing.label,
+        total=len(part.records),
+        page=number,
+        pages=part.pages,
+        page_links=page_links(site, part, number, url),
+        facets=_facets(site, part, url),
+        selected=part.label,
+        clear=site.link(url, f"{part.listing.section}/") if part.label else None,
+        entries=[entry(site, record, url) for record in part.records[start : start + PAGE_SIZE]],
+        csv=site.link(url, part.url + "list.csv"),
+        feeds=site.feed_links(url, names),
+        data=site.link(url, f"data/#{part.listing.data or part.listing.section}") if site.datasets else None,
+        previous_page=site.link(url, part.page_url(number - 1)) if number > 1 else None,
+        next_page=site.link(url, part.page_url(number + 1)) if number < part.pages else None,
+        introduction=_introduction(site, part, number),
+    )
+
+
+def page_links(site: Site, part: Paged, number: int, url: str) -> list[tuple[int | None, str | None, bool]]:
+    """First, last and the neighbours of the present page; None for a gap."""
+    shown = sorted({1, part.pages, *range(max(1, number - 1), min(part.pages, number + 1) + 1)})
+    links: list[tuple[int | None, str | None, bool]] = []
+    for place, each in enumerate(shown):
+        if place and each > shown[place - 1] + 1:
+            links.append((None, None, False))
+        links.append((each, site.link(url, part.page_url(each)), each == number))
+    return links
+
+
+def _facets(site: Site, part: Slice, url: str) -> list[ShownFacet]:
+    here = site.prefix(url)
+    views = []
+    for facet in part.listing.facets:
+        base = f"{here}{part.listing.section}/{facet.plan.name}/"
+        chosen = part.facet == facet.plan.name
+        values = [
+            Choice(label, len(records), f"{base}{slug}/", chosen and label == part.label)
+            for slug, label, records in facet.values
+        ]
+        if values:
+            views.append(ShownFacet(facet.plan.label, values, len(values) > 8))
+    return views

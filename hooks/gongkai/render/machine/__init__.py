@@ -1,0 +1,1 @@
+"""What a page says to programs: JSON-LD, labels in <head>, the site map."""

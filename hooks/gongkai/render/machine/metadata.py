@@ -1,0 +1,122 @@
+"""What a page says about itself in <head>: 政府网站网页标签, links to the same as feeds, JSON-LD.
+
+SiteName, SiteDomain and SiteIDCode are the same on every page and stand in the page shell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from gongkai.column.register import Register
+from gongkai.common.plain import one_line
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.interpretation import Interpretation
+from gongkai.records.types.policy import Policy
+from gongkai.render.machine.jsonld import json_ld
+
+#: title, link to RSS, link to Atom
+FeedLinks = tuple[str, str, str]
+
+_PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
+_NOTHING = {"", "null", "none", "undefined"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list page as 栏目: its name, what stands there, its kind (``kind``: 栏目类别, e.g. 政策文件)."""
+
+    name: str
+    description: str
+    keywords: tuple[str, ...]
+    kind: str
+
+
+def head(
+    register: Register,
+    url: str,
+    *,
+    listing: Listing | None = None,
+    record: ContentRecord | None = None,
+    feeds: Iterable[FeedLinks] = (),
+) -> str:
+    """HTML for the <head> of the page at ``url``, one element a line.
+
+    ``listing`` for a list page, ``record`` for the page of a record, neither for any other;
+    ``feeds`` are the page's own feeds, their links relative to the page.
+    """
+    lines = [*_column(register, url, listing)]
+    if record is not None:
+        lines.extend(_article(register, record))
+    if not url.endswith(".html"):
+        lines.append(f'<link rel="canonical" href="{_attribute(register.column.root + url)}">')
+    lines.extend(alternates(feeds))
+    if record is not None:
+        lines.append(f'<script type="application/ld+json">{json_ld(record, register)}</script>')
+    return "\n".join(lines)
+
+
+def _column(register: Register, url: str, listing: Listing | None) -> Iterator[str]:
+    if listing is not None:
+        yield from meta("ColumnName", listing.name)
+        yield from meta("ColumnDescription", listing.description)
+        yield from meta("ColumnKeywords", ",".join(listing.keywords))
+        yield from meta("ColumnType", listing.kind)
+        yield from meta("description", listing.description)
+    elif not url:
+        yield from meta("description", register.column.description)
+        yield from meta("keywords", register.column.keywords)
+
+
+def _article(register: Register, record: ContentRecord) -> Iterator[str]:
+    yield from meta("ArticleTitle", record.name)
+    # Records know days, the norm asks for minutes.
+    yield from meta("PubDate", f"{record.published.isoformat()} 00:00")
+    yield from meta("ContentSource", "、".join(_sources(register, record)))
+    yield from meta("Keywords", ",".join(record.keywords))
+    yield from meta("Author", _author(register, record))
+    yield from meta("Description", record.summary)
+    yield from meta("Image", _picture(register, record))
+    yield from meta("Url", register.column.root + record.url)
+
+
+def _sources(register: Register, record: ContentRecord) -> list[str]:
+    names = [unit.name for unit in register.units_of(record)] or list(record.unit_names)
+    return names or [register.column.organiser]
+
+
+def _author(register: Register, record: ContentRecord) -> str | None:
+    """Whom a text is known to be by: the interpreter, or those who issued the document."""
+    if isinstance(record, Interpretation):
+        return record.person
+    return "、".join(_sources(register, record)) if isinstance(record, Policy) else None
+
+
+def _picture(register: Register, record: ContentRecord) -> str | None:
+    files = [media.file for media in record.media] if isinstance(record, Interpretation) else []
+    pictures = [file for file in files if PurePosixPath(file).suffix.lower() in _PICTURES]
+    return register.column.root + quote(pictures[0]) if pictures else None
+
+
+def meta(name: str, content: str | None) -> Iterator[str]:
+    """One <meta> element, or none when there is nothing to say."""
+    text = one_line(content or "")
+    if text.lower() not in _NOTHING:
+        yield f'<meta name="{name}" content="{escape(text)}">'
+
+
+def alternates(feeds: Iterable[FeedLinks], title_form: str = "{}（{}）") -> Iterator[str]:
+    """One <link> for each form of each feed; ``title_form`` joins its title and the form."""
+    for title, rss, atom in feeds:
+        for kind, media_type, link in (("RSS", "rss", rss), ("Atom", "atom", atom)):
+            yield (
+                f'<link rel="alternate" type="application/{media_type}+xml" '
+                f'title="{_attribute(title_form.format(title, kind))}" href="{_attribute(link)}">'
+            )
+
+
+def _attribute(text: str) -> str:
+    return escape(one_line(text))

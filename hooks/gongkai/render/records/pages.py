@@ -1,0 +1,163 @@
+"""A page for every record: the view worked out, the template filled, the words for search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.annual_report import AnnualReport
+from gongkai.records.types.budget import Budget
+from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.dataset import Dataset
+from gongkai.records.types.decision import Decision
+from gongkai.records.types.event import Event
+from gongkai.records.types.gazette import GazetteIssue
+from gongkai.records.types.interpretation import Interpretation
+from gongkai.records.types.meeting import Meeting
+from gongkai.records.types.page import Page as WrittenPage
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.project import Project
+from gongkai.records.types.request_stats import RequestStats
+from gongkai.records.types.service import Service
+from gongkai.records.types.unit import Unit
+from gongkai.records.types.work_task import WorkTask
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, record_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.gathering import retention
+from gongkai.render.records.search_words import words_of
+from gongkai.render.records.views import (
+    annual_report,
+    budget,
+    consultation,
+    dataset,
+    decision,
+    event,
+    gazette,
+    interpretation,
+    meeting,
+    page,
+    plain,
+    policy,
+    project,
+    request_stats,
+    service,
+    work_task,
+)
+from gongkai.render.site import Site
+from gongkai.search import SearchDocument
+
+#: types whose pages show more than their fields; the others need only a template
+VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
+    Policy: policy.view,
+    Interpretation: interpretation.view,
+    Meeting: meeting.view,
+    WorkTask: work_task.view,
+    Project: project.view,
+    Event: event.view,
+    Service: service.view,
+    GazetteIssue: gazette.view,
+    Consultation: consultation.view,
+    Decision: decision.view,
+    AnnualReport: annual_report.view,
+    RequestStats: request_stats.view,
+    WrittenPage: page.view,
+    Budget: budget.view,
+    Dataset: dataset.view,
+}
+
+#: types that offer more files beside their page, made from the record: address → content
+DOWNLOADS: dict[type[ContentRecord], Callable[[Site, Any], dict[str, bytes]]] = {
+    AnnualReport: annual_report.files,
+    Budget: budget.files,
+    RequestStats: request_stats.files,
+}
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """A page for each public record and each unit; what introduces a list stands on the list's page."""
+    for record in site.register.all:
+        if record.url not in site.introductions:
+            yield _record(site, record)
+    for unit in site.register.units:
+        yield _unit(site, unit)
+
+
+def downloads(site: Site) -> dict[str, bytes]:
+    """The files that records offer beside their pages."""
+    found: dict[str, bytes] = {}
+    for record in site.register.all:
+        if make := DOWNLOADS.get(type(record)):
+            found.update(make(site, record))
+    return found
+
+
+def _record(site: Site, record: ContentRecord) -> Planned:
+    section = site.section(record)
+    return Planned(record.url, section, lambda: _record_page(site, record, section))
+
+
+def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
+    view = VIEWS.get(type(record), plain.view)(site, record)
+    if view.metadata:
+        view.metadata = [*view.metadata, *retention.detail(site, record)]
+    names = [f"records/{record.TYPE}.html", "records/record.html"]
+    content = site.template(names, record.url, record=record, view=view)
+    return Page(
+        url=record.url,
+        section=section,
+        title=title_of(site, record.name),
+        head=record_head(site, record, view.feeds),
+        content=content,
+        body_class=record.TYPE,
+        modified=view.modified,
+        document=document(site, record, view.plain),
+    )
+
+
+def document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
+    """What search knows of a record: its names, and its ``text`` and fields as words."""
+    units = site.register.units_of(record)
+    state = site.register.state(record)
+    return SearchDocument(
+        url=record.url,
+        title=record.name,
+        number=getattr(record, "number", None) or "",
+        text=words_of(record, text, site.register.today),
+        type=record.LABEL,
+        unit=units[0].label if units else "",
+        year=str(record.published.year),
+        status=state.value if state else "",
+        date=record.published.isoformat(),
+        extra=" ".join(name for unit in units for name in unit.names),
+    )
+
+
+def _unit(site: Site, unit: Unit) -> Planned:
+    return Planned(unit.url, "columns", lambda: _unit_page(site, unit))
+
+
+def _unit_page(site: Site, unit: Unit) -> Page:
+    view = plain.unit(site, unit)
+    newest = site.register.records_of(unit)
+    return Page(
+        url=unit.url,
+        section="columns",
+        title=title_of(site, unit.name),
+        head=list_head(site, unit.url, unit.name, view.feeds, description=f"{unit.name}公开的信息"),
+        content=site.template("records/unit.html", unit.url, record=unit, view=view),
+        body_class="unit",
+        document=SearchDocument(
+            url=unit.url,
+            title=unit.name,
+            number="",
+            text="\n".join(filter(None, (*unit.names, unit.duties, unit.address, unit.phone))),
+            type=unit.LABEL,
+            unit=unit.label,
+            year="",
+            status="",
+            date=newest[0].published.isoformat() if newest else "",
+            extra=" ".join(unit.names),
+        ),
+    )

@@ -1,0 +1,146 @@
+"""What the page of an annual report shows: the official tables, notes, downloads, the years together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from gongkai.records.fields.annual_layout import DISPUTES, NEW
+from gongkai.records.types.annual_report import AnnualReport, Number
+from gongkai.records.types.waiver import Waiver
+from gongkai.render.charts.bars import Series, bars
+from gongkai.render.records.annual_files import csv_of, xlsx_of
+from gongkai.render.records.annual_grids import grids
+from gongkai.render.records.grids import Grid
+from gongkai.render.records.views import common
+from gongkai.render.records.views.fields import metadata
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+#: sections one, five and six stand in their own places on the page
+_TEXTS = {"总体情况", "存在问题", "其他事项", "公开说明"}
+_RULES = "annual-report-"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A waived fault of the figures: the rule, what does not fit, and why it stands as it is."""
+
+    rule: str
+    faults: list[str]
+    waiver: Waiver | None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One line over the years: its words and a number for each report, None where a form lacks it."""
+
+    label: str
+    values: list[int | None]
+
+
+@dataclass
+class AnnualReportView(common.RecordView):
+    grids: tuple[Grid, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    years: tuple[AnnualReport, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    drawing: Markup | None = None
+
+
+def view(site: Site, record: AnnualReport) -> AnnualReportView:
+    """The shared parts of a page, and those of a report."""
+    shared = common.base(site, record)
+    made = AnnualReportView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
+    made.metadata = [pair for pair in metadata(site, record) if pair[0] not in _TEXTS]
+    made.attachments = [*_files(site, record), *shared.attachments]
+    made.grids = tuple(grids(record))
+    made.doubts = tuple(_doubts(site, record))
+    made.years = tuple(_years(site, record))
+    made.measures = tuple(
+        Measure(label, [_whole(read(each)) for each in made.years]) for label, read in MEASURES
+    )
+    if len(made.years) > 1:
+        years = [f"{each.year}年" for each in made.years]
+        series = [Series(each.label, each.values) for each in made.measures[:2]]
+        made.drawing = bars("qushi", f"{record.unit}历年申请数量", years, series)
+    return made
+
+
+def files(site: Site, record: AnnualReport) -> dict[str, bytes]:
+    """The tables to download, by their addresses."""
+    notes = [record.note] if record.note else []
+    notes += [fault for doubt in _doubts(site, record) for fault in doubt.faults]
+    start = f"{record.url}{record.slug}"
+    return {f"{start}.xlsx": xlsx_of(record, notes), f"{start}.csv": csv_of(record)}
+
+
+def _files(site: Site, record: AnnualReport) -> list[common.FileView]:
+    names = {"XLSX": "三张表（Excel 工作簿）", "CSV": "三张表（每格一行的数据）"}
+    found = []
+    for address, content in files(site, record).items():
+        kind = address.rsplit(".", 1)[1].upper()
+        found.append(common.FileView(names[kind], site.link(record.url, address), kind, len(content)))
+    return found
+
+
+def _doubts(site: Site, record: AnnualReport) -> list[Doubt]:
+    """The rules the figures break with leave: readers are told every one."""
+    groups: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for problem in site.waived:
+        if problem.path == record.source.path and problem.rule.startswith(_RULES):
+            groups.setdefault(problem.rule, []).append(problem.message)
+            names[problem.rule] = problem.name
+    return [Doubt(names[rule], faults, site.waiver(record, rule)) for rule, faults in groups.items()]
+
+
+def _years(site: Site, record: AnnualReport) -> list[AnnualReport]:
+    """The public reports of the same unit, oldest first."""
+    unit = site.register.unit(record.unit)
+    reports = site.register.public(AnnualReport)
+    same = [each for each in reports if unit and site.register.unit(each.unit) is unit]
+    return sorted(same or [record], key=lambda each: (each.year, each.id))
+
+
+def _whole(value: Number | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _sum(*values: Number | None) -> Number | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def _last(line: tuple[Number | None, ...]) -> Number | None:
+    return line[-1] if line else None
+
+
+def _request(*keys: str) -> Callable[[AnnualReport], Number | None]:
+    return lambda report: _sum(*(_last(report.requests.line(key)) for key in keys))
+
+
+def _dispute(*keys: str) -> Callable[[AnnualReport], Number | None]:
+    return lambda report: _sum(*(_last(report.disputes.line(key)) for key in keys))
+
+
+def _in_force(report: AnnualReport) -> Number | None:
+    return _last(report.active.documents) if report.layout == NEW else None
+
+
+#: the lines of the table over the years; the first two are drawn
+MEASURES: tuple[tuple[str, Callable[[AnnualReport], Number | None]], ...] = (
+    ("新收申请", _request("本年新收")),
+    ("办理结果", _request("总计")),
+    ("上年结转", _request("上年结转")),
+    ("结转下年度", _request("结转下年度")),
+    ("予以公开和部分公开", _request("予以公开", "部分公开")),
+    ("本机关不掌握", _request("不掌握")),
+    ("行政复议", _dispute(DISPUTES[0])),
+    ("行政诉讼", _dispute(*DISPUTES[1:])),
+    ("现行有效规范性文件", _in_force),
+)

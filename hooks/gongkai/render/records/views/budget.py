@@ -1,0 +1,186 @@
+"""What the page of a unit's year in money shows: both documents side by side, and the years together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from gongkai.common.csv_text import table
+from gongkai.records.types.budget import ACCOUNTS, BUDGET, Budget, Procurement, Statement, ThreePublic
+from gongkai.render.charts.bars import Series, bars
+from gongkai.render.records.views import common
+from gongkai.render.records.views.fields import metadata
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+#: the four kinds of 三公经费 that are drawn, in words short enough for a phone
+KINDS = ("出国（境）", "公务接待", "用车购置", "用车运维")
+HEAD = ("单位", "年度", "种类", "项目", "金额（万元）", "批复日期", "发布日期", "示例", "网址")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a table: its words, how deep it stands, and an amount for each document."""
+
+    label: str
+    depth: int
+    amounts: tuple[Decimal | None, ...]
+
+    @property
+    def change(self) -> Decimal | None:
+        """What was spent beyond what was planned; None where one of the two is missing."""
+        known = [amount for amount in self.amounts if amount is not None]
+        return known[1] - known[0] if len(known) == 2 else None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A budget or accounts as the page shows it."""
+
+    label: str
+    statement: Statement
+    attachments: list[common.FileView]
+
+
+@dataclass
+class BudgetView(common.RecordView):
+    documents: tuple[Document, ...] = ()
+    public: tuple[Line, ...] = ()
+    money: tuple[Line, ...] = ()
+    drawing: Markup | None = None
+    years: tuple[Budget, ...] = ()
+    trend: Markup | None = None
+    #: a line for each year: 三公经费合计 planned and spent
+    totals: tuple[tuple[Budget, Line], ...] = ()
+    #: the page with all years of the unit
+    overview: str = ""
+
+
+def view(site: Site, record: Budget) -> BudgetView:
+    """The documents public on the day, their lines, and what the unit spent in other years."""
+    today = site.register.today
+    shared = common.base(site, record)
+    made = BudgetView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
+    made.metadata = [("年度", Markup(f"{record.year}年")), *metadata(site, record)]
+    known = record.statements_on(today)
+    made.documents = tuple(Document(label, each, _files(site, record, label, each)) for label, each in known)
+    made.attachments = [*_downloads(site, record), *shared.attachments]
+    statements = [each for _, each in known]
+    made.public = lines(statements)
+    made.money = tuple(_money(statements))
+    series = [Series(label, kinds(each.three_public)) for label, each in known]
+    made.drawing = bars("sangong", f"{record.year}年“三公”经费各项", KINDS, series)
+    made.years = years_of(site, record)
+    made.totals = totals(site, made.years)
+    if len(made.years) > 1:
+        made.trend = trend(made.totals, record.unit)
+    unit = site.register.unit(record.unit)
+    made.overview = f"budgets/three-public/{unit.slug}/" if unit else "budgets/three-public/"
+    return made
+
+
+def files(site: Site, record: Budget) -> dict[str, bytes]:
+    """The year's amounts to download, by address."""
+    return {f"{record.url}{_file_name(record)}": table(HEAD, rows(site, record))}
+
+
+def rows(site: Site, record: Budget) -> list[list[str]]:
+    """A row for each amount of the documents public on the day."""
+    unit = site.register.unit(record.unit)
+    name = unit.name if unit else record.unit
+    found = []
+    for label, each in record.statements_on(site.register.today):
+        end = [each.approved_on.isoformat(), each.published_on.isoformat(), "是" if record.example else "否"]
+        for words, amount in _amounts(each):
+            start = [name, str(record.year), label, words, str(amount)]
+            found.append([*start, *end, site.register.column.root + record.url])
+    return found
+
+
+def lines(statements: Sequence[Statement]) -> tuple[Line, ...]:
+    """三公经费 line by line, an amount for each document."""
+    columns = [each.three_public.amounts for each in statements]
+    depths = (0, 1, 1, 1, 2, 2)
+    found = zip(ThreePublic.labels(), depths, zip(*columns, strict=True), strict=True)
+    return tuple(Line(label, depth, amounts) for label, depth, amounts in found)
+
+
+def kinds(public: ThreePublic) -> tuple[Decimal, ...]:
+    """The amounts of ``KINDS``."""
+    return (public.travel, public.reception, public.cars_bought, public.cars_run)
+
+
+def years_of(site: Site, record: Budget) -> tuple[Budget, ...]:
+    """The same unit's years that are public, oldest first."""
+    unit = site.register.unit(record.unit)
+    same = [each for each in site.register.public(Budget) if unit and site.register.unit(each.unit) is unit]
+    return tuple(sorted(same or [record], key=lambda each: (each.year, each.id)))
+
+
+def totals(site: Site, years: Sequence[Budget]) -> tuple[tuple[Budget, Line], ...]:
+    """三公经费合计 of each year, planned and spent."""
+    found = []
+    for each in years:
+        known = dict(each.statements_on(site.register.today))
+        amounts = tuple(known[k].three_public.total if k in known else None for k in (BUDGET, ACCOUNTS))
+        found.append((each, Line(f"{each.year}年", 0, amounts)))
+    return tuple(found)
+
+
+def trend(totals: Sequence[tuple[Budget, Line]], unit: str) -> Markup:
+    """三公经费 over the years as bars, planned beside spent."""
+    series = [
+        Series(label, [line.amounts[place] for _, line in totals])
+        for place, label in enumerate((BUDGET, ACCOUNTS))
+    ]
+    return bars("qushi", f"{unit}历年“三公”经费", [line.label for _, line in totals], series)
+
+
+def _files(site: Site, record: Budget, label: str, statement: Statement) -> list[common.FileView]:
+    found = statement.attachments
+    return [common.file_view(site, record, each.name, each.file, each.pages) for each in found]
+
+
+def _downloads(site: Site, record: Budget) -> list[common.FileView]:
+    (content,) = files(site, record).values()
+    href = site.link(record.url, record.url + _file_name(record))
+    return [common.FileView("本页的全部金额（每行一个数）", href, "CSV", len(content))]
+
+
+def _file_name(record: Budget) -> str:
+    return f"{record.slug}-{record.year}.csv"
+
+
+def _money(statements: Sequence[Statement]) -> list[Line]:
+    """Lines that at least one of the documents has."""
+    found = [
+        Line("收入总计", 0, tuple(each.income for each in statements)),
+        Line("支出总计", 0, tuple(each.spending for each in statements)),
+        Line("基本支出", 1, tuple(each.basic for each in statements)),
+        Line("项目支出", 1, tuple(each.projects for each in statements)),
+        Line("机关运行经费", 0, tuple(each.running for each in statements)),
+    ]
+    names = {"total": ("政府采购", 0), "goods": ("货物", 1), "works": ("工程", 1), "services": ("服务", 1)}
+    for attribute, (label, depth) in names.items():
+        bought = tuple(_bought(each.procurement, attribute) for each in statements)
+        found.append(Line(label, depth, bought))
+    return [line for line in found if any(amount is not None for amount in line.amounts)]
+
+
+def _bought(procurement: Procurement | None, attribute: str) -> Decimal | None:
+    return getattr(procurement, attribute) if procurement else None
+
+
+def _amounts(statement: Statement) -> list[tuple[str, Decimal]]:
+    """(words, amount) of everything a document says."""
+    public = zip(ThreePublic.labels(), statement.three_public.amounts, strict=True)
+    found = [(f"三公经费 {label}", amount) for label, amount in public]
+    for line in _money([statement]):
+        words = f"政府采购 {line.label}" if line.label in {"货物", "工程", "服务"} else line.label
+        found += [(words, amount) for amount in line.amounts if amount is not None]
+    return found

@@ -1,0 +1,151 @@
+"""What every record's page shows, whatever its type."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from gongkai.records.base import ContentRecord, Update
+from gongkai.records.fields.parts import Move
+from gongkai.records.types.unit import Unit
+from gongkai.render.bodies import fill_notes
+from gongkai.text import plain_text
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+Crumbs = list[tuple[str, str | None]]
+
+
+@dataclass(frozen=True)
+class FileView:
+    """One file to download, as the page offers it."""
+
+    name: str
+    href: str
+    kind: str
+    size: int
+    pages: str | None = None
+
+
+@dataclass
+class RecordView:
+    """Parts of a record's page that are not simply its fields."""
+
+    crumbs: Crumbs
+    body: Markup
+    modified: dt.date
+    units: list[Unit]
+    attachments: list[FileView]
+    feeds: list[tuple[str, str, str]]
+    previous: ContentRecord | None
+    next: ContentRecord | None
+    #: public records that name this one, oldest first
+    mentions: list[ContentRecord] = field(default_factory=list)
+    #: (words, address, how many) of pages that show many of them together
+    gathered: list[tuple[str, str, int]] = field(default_factory=list)
+    #: 更新说明 made up to the day
+    updates: list[Update] = field(default_factory=list)
+    #: 日期变更 announced up to the day
+    moves: list[Move] = field(default_factory=list)
+    #: the text without marks, for search
+    plain: str = ""
+    metadata: list[tuple[str, Markup]] = field(default_factory=list)
+
+
+def base(site: Site, record: ContentRecord, notes: dict[str, str] | None = None) -> RecordView:
+    """The shared parts of a page."""
+    html = site.body(record, record.url)
+    previous, following = site.neighbours(record)
+    mentions, gathered = _mentions(site, record)
+    return RecordView(
+        crumbs=[*site.section_crumbs(record, record.url), (crumb_label(record), None)],
+        body=Markup(fill_notes(html, notes or {})),
+        modified=record.last_change(site.register.today),
+        updates=list(record.seen("updates", site.register.today)),
+        moves=list(record.seen("moves", site.register.today)),
+        units=site.register.units_of(record),
+        attachments=attachments(site, record),
+        feeds=site.feeds_of(record),
+        mentions=mentions,
+        gathered=gathered,
+        previous=previous,
+        next=following,
+        plain=plain_text(html),
+    )
+
+
+#: so many records of one page are named by that page instead
+_MANY = 5
+
+
+def _mentions(site: Site, record: ContentRecord) -> tuple[list[ContentRecord], list[tuple[str, str, int]]]:
+    """What names a record: each by itself, or the page that shows many of them together."""
+    found = site.register.mentions(record)
+    counts = Counter(each.gathered for each in found if each.gathered)
+    many = {page: count for page, count in counts.items() if count > _MANY}
+    alone = [each for each in found if each.gathered not in many]
+    return alone, [(words, address, count) for (words, address), count in sorted(many.items())]
+
+
+def crumb_label(record: ContentRecord) -> str:
+    """The last crumb: the 发文字号 where there is one, else the title."""
+    return getattr(record, "number", None) or record.name
+
+
+def attachments(site: Site, record: ContentRecord) -> list[FileView]:
+    """The record's files with their kind and size in bytes."""
+    return [file_view(site, record, each.name, each.file, each.pages) for each in record.attachments]
+
+
+def file_view(site: Site, record: ContentRecord, name: str, file: str, pages: str | None = None) -> FileView:
+    known = site.register.files.get(file)
+    kind = posixpath.splitext(file)[1].lstrip(".").upper()
+    return FileView(name, site.link(record.url, file), kind, known.size if known else 0, pages)
+
+
+def day(value: dt.date) -> Markup:
+    """A date for a metadata table, readable by machines too."""
+    return Markup('<time datetime="{0}">{0}</time>').format(value.isoformat())
+
+
+def link(href: str, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, text)
+
+
+def joined(parts: list[Markup], mark: str = "、") -> Markup:
+    return Markup(escape(mark)).join(parts)
+
+
+def unit_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
+    """Units by the names written, each linking to the unit's page."""
+    parts = []
+    for name in names:
+        unit = site.register.unit(name)
+        parts.append(link(site.link(url, unit.url), name) if unit else Markup(escape(name)))
+    return joined(parts)
+
+
+def entry_links(site: Site, url: str, numbers: tuple[str, ...]) -> Markup:
+    """Catalogue entries by 编号, each linking to its place in the catalogue."""
+    found = [entry for entry in map(site.register.entry, numbers) if entry]
+    return joined([link(site.link(url, entry.place), entry.name) for entry in found])
+
+
+def policy_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
+    """Public policies by the names written, each linking to its page."""
+    today = site.register.today
+    found = [policy for policy in map(site.register.policy, names) if policy and policy.is_public(today)]
+    return joined([link(site.link(url, policy), policy.title) for policy in found])
+
+
+def record_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
+    """Public records of any type by the names written, each linking to its page."""
+    today = site.register.today
+    found = [record for record in map(site.register.record, names) if record and record.is_public(today)]
+    return joined([link(site.link(url, record), record.name) for record in found])

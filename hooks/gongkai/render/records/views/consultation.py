@@ -1,0 +1,64 @@
+"""A consultation's page: how to take part while it is open, what became of what people said after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.consultation import Consultation, Feedback
+from gongkai.records.types.decision import Decision
+from gongkai.records.types.policy import Policy
+from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.render.records.views import common
+from gongkai.render.records.views.fields import metadata
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+#: fields with a part of the page of their own
+_APART = {"草案", "方式", "决策事项", "形成的文件"}
+
+
+@dataclass
+class ConsultationView(common.RecordView):
+    state: ConsultationState = ConsultationState.CLOSED
+    left: str | None = None
+    draft: common.FileView | None = None
+    feedback: Feedback | None = None
+    policies: list[Policy] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+
+def view(site: Site, record: Consultation) -> ConsultationView:
+    today = site.register.today
+    shared = common.base(site, record)
+    shared.metadata = [row for row in metadata(site, record) if row[0] not in _APART]
+    decisions = _decisions(site, record, shared.mentions)
+    shared.mentions = [each for each in shared.mentions if each not in decisions]
+    found = map(site.register.policy, record.documents)
+    draft = record.draft_text
+    return ConsultationView(
+        **vars(shared),
+        state=record.state_on(today),
+        left=days_left(site, record),
+        draft=common.file_view(site, record, "草案全文", draft) if draft else None,
+        feedback=record.feedback_on(today),
+        policies=[policy for policy in found if policy and policy.is_public(today)],
+        decisions=decisions,
+    )
+
+
+def days_left(site: Site, record: Consultation) -> str | None:
+    """What remains of an open consultation, in words; the closing day counts."""
+    if record.state_on(site.register.today) is not ConsultationState.OPEN:
+        return None
+    days = (record.closes_on - site.register.today).days
+    return f"还剩 {days} 天" if days else "今天截止"
+
+
+def _decisions(site: Site, record: Consultation, mentions: list[ContentRecord]) -> list[Decision]:
+    """The matters it belongs to: those it names, and those that name it."""
+    named = [each for each in map(site.register.record, record.decisions) if each]
+    public = [each for each in (*named, *mentions) if each.is_public(site.register.today)]
+    return list({each.id: each for each in public if isinstance(each, Decision)}.values())

@@ -1,0 +1,40 @@
+"""The numbers of a unit, and where else they are shown: on the unit's page and in the guide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gongkai.records.types.contact import Contact, Line
+from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.units import PhoneUse
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """A number, and whose it is."""
+
+    unit: Unit
+    record: Contact
+    line: Line
+
+
+def of_unit(site: Site, unit: Unit) -> list[Contact]:
+    """What a unit published of its numbers."""
+    return [each for each in site.register.public(Contact) if site.register.unit(each.unit) is unit]
+
+
+def for_disclosure(site: Site) -> list[UnitLine]:
+    """The numbers to ask about disclosure, unit by unit in their order."""
+    register = site.register
+    found = {unit.id: each for each in register.public(Contact) if (unit := register.unit(each.unit))}
+    return [
+        UnitLine(unit, found[unit.id], line)
+        for unit in register.units
+        if unit.id in found
+        for line in found[unit.id].lines
+        if line.use is PhoneUse.DISCLOSURE
+    ]

@@ -1,0 +1,90 @@
+"""What the page of a dataset shows: its newest rows, its files, its pages, what its columns mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from gongkai.records.types.dataset import Dataset
+from gongkai.records.vocabulary.datasets import FieldRole, FieldType
+from gongkai.render import table_info
+from gongkai.render.records.views import common
+from gongkai.render.records.views.fields import metadata
+from gongkai.render.table_info import TableInfo
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+
+@dataclass(frozen=True)
+class YearFiles:
+    """A year, or the whole dataset: how many rows, and (format, link, size in bytes) of its files."""
+
+    label: str
+    count: int
+    files: list[tuple[str, str, int]]
+
+
+@dataclass
+class DatasetView(common.RecordView):
+    table: TableInfo | None = None
+    head: Markup | None = None
+    rows: Markup | None = None
+    downloads: list[YearFiles] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    #: by what rows can be found, for the box that asks
+    asked: str = ""
+    #: unit → (link, count) of its first page in each year, None where it has no rows
+    pages: dict[str, list[tuple[str, int] | None]] = field(default_factory=dict)
+
+
+def view(site: Site, record: Dataset) -> DatasetView:
+    """The shared parts of a page, and those of a dataset."""
+    shared = common.base(site, record)
+    made = DatasetView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
+    made.metadata = metadata(site, record)
+    table = site.tables.get(record.id)
+    if table and table.count:
+        made.table = table
+        made.head = table_info.head(table.columns)
+        made.rows = table_info.body(table.columns, table.newest, labels=True)
+        made.downloads = _downloads(site, record, table)
+        made.years = list(table.years)
+        made.asked = _asked(record)
+        made.pages = _pages(site, record, table)
+    return made
+
+
+def _downloads(site: Site, record: Dataset, table: TableInfo) -> list[YearFiles]:
+    parts = [("全部", 0, table.count), *((f"{year}年", year, count) for year, count in table.years.items())]
+    return [
+        YearFiles(
+            label,
+            count,
+            [(f.kind, site.link(record.url, f.path), f.size) for f in table.files if f.year == year],
+        )
+        for label, year, count in parts
+    ]
+
+
+def _pages(site: Site, record: Dataset, table: TableInfo) -> dict[str, list[tuple[str, int] | None]]:
+    places = {year: place for place, year in enumerate(table.years)}
+    found: dict[str, list[tuple[str, int] | None]] = {}
+    for group in sorted(table.groups, key=lambda each: each.value):
+        row = found.setdefault(group.value, [None] * len(places))
+        row[places[group.year]] = (site.link(record.url, group.url(record.url)), group.count)
+    return found
+
+
+def _asked(record: Dataset) -> str:
+    """“名称里的字、许可文书号的末几位数字或完整的统一社会信用代码”, as far as there are such columns."""
+    name, number = record.place_of(FieldRole.NAME), record.place_of(FieldRole.NUMBER)
+    code = next((each.name for each in record.columns if each.type is FieldType.CODE), None)
+    found = [
+        f"{record.columns[name].name}里的字" if name is not None else None,
+        f"{record.columns[number].name}（末一串数字要写全）" if number is not None else None,
+        f"完整的{code}" if code else None,
+    ]
+    return f"写上{'、'.join(filter(None, found)) or '要找的词'}"

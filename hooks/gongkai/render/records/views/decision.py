@@ -1,0 +1,67 @@
+"""A decision matter's page: the five statutory steps in order, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.decision import Decision, Step
+from gongkai.records.types.policy import Policy
+from gongkai.records.vocabulary.participation import DecisionState, StepState
+from gongkai.render.records.views import common
+from gongkai.render.records.views.fields import metadata
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+#: fields with a part of the page of their own
+_APART = {"形成的文件", "决定结果", "调出理由"}
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step as shown: its name, where it stands, what shows it."""
+
+    name: str
+    step: Step
+    state: StepState
+    records: list[ContentRecord]
+    materials: list[common.FileView]
+
+
+@dataclass
+class DecisionView(common.RecordView):
+    state: DecisionState = DecisionState.LISTED
+    steps: list[StepView] = field(default_factory=list)
+    policies: list[Policy] = field(default_factory=list)
+    year_href: str = ""
+
+
+def view(site: Site, record: Decision) -> DecisionView:
+    register = site.register
+    shared = common.base(site, record)
+    rows = [row for row in metadata(site, record) if row[0] not in _APART]
+    shared.metadata = rows
+    steps = [_step(site, record, name, step, shared.mentions) for name, step in record.steps.named]
+    shown = {each.id for step in steps for each in step.records}
+    shared.mentions = [each for each in shared.mentions if each.id not in shown]
+    found = map(register.policy, record.documents)
+    return DecisionView(
+        **vars(shared),
+        state=record.state_on(register.today),
+        steps=steps,
+        policies=[policy for policy in found if policy and policy.is_public(register.today)],
+        year_href=site.link(record.url, f"decisions/year/{record.year}/"),
+    )
+
+
+def _step(site: Site, record: Decision, name: str, step: Step, mentions: list[ContentRecord]) -> StepView:
+    """A step with the records it names; consultations that name the matter stand with 公众参与."""
+    today = site.register.today
+    named = [each for each in map(site.register.record, step.records) if each and each.is_public(today)]
+    if name == "公众参与":
+        named += [each for each in mentions if each.TYPE == "consultation"]
+    materials = [common.file_view(site, record, each.name, each.file, each.pages) for each in step.materials]
+    unique = list({each.id: each for each in named}.values())
+    return StepView(name, step, step.state_on(today), unique, materials)

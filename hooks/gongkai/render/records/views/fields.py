@@ -1,0 +1,73 @@
+"""A record's fields as a table for readers, worked out from their types: any type of record has one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+from pydantic import BaseModel
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.fields.references import refers_to
+from gongkai.records.fields.values import Refers
+from gongkai.render.records.views import common
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+#: fields with a place of their own on the page
+_ELSEWHERE = {
+    "title",
+    "summary",
+    "attachments",
+    "review",
+    "updates",
+    "moves",
+    "draft",
+    "example",
+    "origin",
+    "origin_link",
+}
+
+
+def metadata(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
+    """(label, value) of every field that says something, in the order of the record's definition."""
+    own = [name for name in type(record).model_fields if name not in ContentRecord.model_fields]
+    shared = [name for name in ContentRecord.model_fields if name not in _ELSEWHERE]
+    rows = []
+    for name in [*own, *shared]:
+        cell = None if name in _ELSEWHERE else _cell(site, record, name)
+        if cell:
+            rows.append((type(record).model_fields[name].alias or name, cell))
+    return rows
+
+
+def _cell(site: Site, record: ContentRecord, name: str) -> Markup | None:
+    value = record.seen(name, site.register.today)
+    if value in (None, (), "") or _holds_parts(value):
+        return None
+    names = value if isinstance(value, tuple) else (value,)
+    refers = refers_to(type(record), name)
+    if refers is Refers.UNIT:
+        return common.unit_links(site, record.url, names)
+    if refers is Refers.ENTRY:
+        return common.entry_links(site, record.url, names)
+    if refers is Refers.POLICY:
+        return common.policy_links(site, record.url, names)
+    if refers is Refers.RECORD:
+        return common.record_links(site, record.url, names)
+    return common.joined([_plain(each) for each in names])
+
+
+def _holds_parts(value: Any) -> bool:
+    return isinstance(value, BaseModel) or (isinstance(value, tuple) and isinstance(value[0], BaseModel))
+
+
+def _plain(value: Any) -> Markup:
+    if isinstance(value, dt.date):
+        return common.day(value)
+    if isinstance(value, bool):
+        return Markup("是" if value else "否")
+    return Markup(escape(value.value if isinstance(value, Enum) else value))

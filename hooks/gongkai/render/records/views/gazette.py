@@ -1,0 +1,61 @@
+"""An issue of the gazette: its contents, each policy linked, by page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gongkai.records.types.gazette import GazetteIssue, Printed
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.reading_room import ReadingRoom
+from gongkai.records.vocabulary.units import RoomOffer
+from gongkai.render.records.views import common
+from gongkai.render.records.views.fields import metadata
+from gongkai.render.records.views.named import policies
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+#: fields that the title says, or that have a part of the page of their own
+_APART = {"编号", "期号", "全文"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the contents."""
+
+    page: str
+    title: str
+    policy: Policy | None
+
+
+@dataclass
+class GazetteView(common.RecordView):
+    lines: list[Line] = field(default_factory=list)
+    pdf: common.FileView | None = None
+    rooms: list[ReadingRoom] = field(default_factory=list)
+
+
+def view(site: Site, record: GazetteIssue) -> GazetteView:
+    shared = common.base(site, record)
+    shared.metadata = [row for row in metadata(site, record) if row[0] not in _APART]
+    shared.plain = "\n".join(filter(None, (shared.plain, *_words(site, record))))
+    rooms = [each for each in site.register.public(ReadingRoom) if RoomOffer.GAZETTE in each.offers]
+    return GazetteView(
+        **vars(shared),
+        lines=sorted((_line(site, each) for each in record.contents), key=lambda line: int(line.page)),
+        pdf=common.file_view(site, record, record.name, record.pdf) if record.pdf else None,
+        rooms=sorted(rooms, key=lambda room: room.id),
+    )
+
+
+def _words(site: Site, record: GazetteIssue) -> list[str]:
+    """What search finds an issue by: the titles and 主题 of what it prints."""
+    printed = site.register.printed_in(record)
+    return [" ".join(filter(None, (each.title, each.topic))) for each in printed]
+
+
+def _line(site: Site, printed: Printed) -> Line:
+    found = policies(site, (printed.document,)) if printed.document else []
+    policy = found[0] if found else None
+    return Line(printed.page, policy.title if policy else printed.title or printed.document or "", policy)

@@ -1,0 +1,77 @@
+"""An interpretation's page: its policies, its questions tied to their articles, its media."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from gongkai.records.types.interpretation import Interpretation, Media, Question
+from gongkai.records.types.policy import Policy
+from gongkai.render.records.views import common
+from gongkai.text import article_id
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+Links = list[tuple[str, str]]
+
+
+@dataclass
+class InterpretationView(common.RecordView):
+    policies: list[Policy] = field(default_factory=list)
+    questions: list[tuple[int, Question, Links]] = field(default_factory=list)
+    notes: list[tuple[str, str, str | None]] = field(default_factory=list)
+    media: list[tuple[Media, common.FileView]] = field(default_factory=list)
+
+
+def view(site: Site, record: Interpretation) -> InterpretationView:
+    policies = site.register.policies_of(record)
+    shared = common.base(site, record)
+    shared.metadata = _metadata(site, record)
+    return InterpretationView(
+        **vars(shared),
+        policies=policies,
+        questions=[
+            (number, question, _articles(site, record, question.articles, question.document))
+            for number, question in enumerate(record.questions, 1)
+        ],
+        notes=[
+            (note.article, note.text, _article_href(site, record, note.article, note.document))
+            for note in record.notes
+        ],
+        media=[(each, common.file_view(site, record, each.words, each.file)) for each in record.media],
+    )
+
+
+def _articles(site: Site, record: Interpretation, articles: tuple[str, ...], document: str | None) -> Links:
+    """The articles a question speaks of, each leading into the policy's text."""
+    found = [(article, _article_href(site, record, article, document)) for article in articles]
+    return [(article, href) for article, href in found if href]
+
+
+def _article_href(site: Site, record: Interpretation, article: str, document: str | None) -> str | None:
+    anchor = article_id(article)
+    named = site.register.policy(document) if document else None
+    candidates = [named] if named else site.register.policies_of(record)
+    for policy in candidates:
+        if anchor and anchor in site.articles(policy):
+            return site.link(record.url, f"{policy.url}#{anchor}")
+    return None
+
+
+def _metadata(site: Site, record: Interpretation) -> list[tuple[str, Markup]]:
+    units = record.units or tuple(unit.label for unit in site.register.units_of(record))
+    person = "　".join(filter(None, (record.person, record.position)))
+    if person and record.first_interpreter:
+        person += "（第一解读人）"
+    rows: list[tuple[str, Markup | str | None]] = [
+        ("解读单位", common.unit_links(site, record.url, units)),
+        ("解读形式", record.form.value),
+        ("解读人", person),
+        ("发布日期", common.day(record.published_on)),
+        ("来源", record.provenance),
+        ("关键词", "、".join(record.keywords)),
+    ]
+    return [(label, Markup(escape(value))) for label, value in rows if value]

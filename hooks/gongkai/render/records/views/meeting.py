@@ -1,0 +1,85 @@
+"""A meeting's page: when, where, how to attend; topics with opinions, outcomes, documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from gongkai.law.duties import Duty, DutyState
+from gongkai.records.types.meeting import Agenda, Meeting, PressAnswer
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.unit import Unit
+from gongkai.render.records.views import common
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+
+@dataclass(frozen=True)
+class TopicView:
+    number: int
+    topic: Agenda
+    documents: list[Policy]
+    units: list[Unit]
+    #: the last day for an outcome that is owed and not yet there, and whether it is over
+    due: dt.date | None = None
+    late: bool = False
+
+    @property
+    def anchor(self) -> str:
+        return f"yiti-{self.number}"
+
+
+@dataclass
+class MeetingView(common.RecordView):
+    topics: list[TopicView] = field(default_factory=list)
+    past: bool = True
+    total_delegates: int = 0
+    answers: tuple[PressAnswer, ...] = ()
+    answering: tuple[Unit, ...] = ()
+
+
+def view(site: Site, record: Meeting) -> MeetingView:
+    shared = common.base(site, record)
+    shared.metadata = _metadata(site, record)
+    answers: tuple[PressAnswer, ...] = record.seen("answers", site.register.today)
+    named = (site.register.unit(each.unit) for each in answers if each.unit)
+    owed = {duty.key: duty for duty in site.duties_of(record) if duty.open and duty.due}
+    topics = [
+        _topic(site, owed.get(f"meeting-outcome/{record.id}/{number}"), number, topic)
+        for number, topic in enumerate(record.agenda, 1)
+    ]
+    return MeetingView(
+        **vars(shared),
+        topics=topics,
+        past=record.date < site.register.today,
+        total_delegates=sum(each.number for each in record.delegates),
+        answers=answers,
+        answering=tuple({unit.id: unit for unit in named if unit}.values()),
+    )
+
+
+def _topic(site: Site, owed: Duty | None, number: int, topic: Agenda) -> TopicView:
+    register = site.register
+    documents = [p for p in map(register.policy, topic.documents) if p and p.is_public(register.today)]
+    units = [unit for unit in map(register.unit, topic.units) if unit]
+    late = owed is not None and owed.state is DutyState.OVERDUE
+    return TopicView(number, topic, documents, units, owed.due if owed else None, late)
+
+
+def _metadata(site: Site, record: Meeting) -> list[tuple[str, Markup]]:
+    when = common.day(record.date) + Markup(escape(f" {record.time}" if record.time else ""))
+    rows: list[tuple[str, Markup | str | None]] = [
+        ("会议类型", record.kind.value),
+        ("届次", record.session),
+        ("时间", when),
+        ("地点", record.place),
+        ("主办单位", common.unit_links(site, record.url, record.hosts)),
+        ("是否开放", "开放" if record.open else "不开放"),
+        ("开放方式", "、".join(record.openings)),
+        ("预告日期", common.day(record.announced_on) if record.announced_on else None),
+    ]
+    return [(label, Markup(escape(value))) for label, value in rows if value]

@@ -1,0 +1,95 @@
+"""What a hand-written page shows beside its text: the forms and procedures that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from gongkai.records.types.form import Form
+from gongkai.records.types.page import Page
+from gongkai.records.types.procedure import Procedure, Step
+from gongkai.render.charts.flow import basis_of, flow, stages
+from gongkai.render.frame.language import ENGLISH, language_of
+from gongkai.render.records.views import common
+from gongkai.render.records.views.contact import UnitLine, for_disclosure
+from gongkai.render.records.views.fields import metadata
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+#: the file name of 政府信息公开指南
+GUIDE = "guide"
+_KINDS = {"docx": "Word 文档", "pdf": "PDF"}
+_LANGUAGES = {"zh": "", "en": "（English）"}
+_ENGLISH = {"zh": " (in Chinese)", "en": ""}
+
+
+@dataclass(frozen=True)
+class FormView:
+    """A form to print, and the files made from it that are there."""
+
+    form: Form
+    files: list[common.FileView]
+
+
+@dataclass(frozen=True)
+class ProcedureView:
+    """A procedure drawn, and its steps for the list behind the drawing."""
+
+    procedure: Procedure
+    drawing: Markup
+    stages: list[tuple[Step, list[Step]]]
+    basis_of = staticmethod(basis_of)
+
+
+@dataclass
+class PageView(common.RecordView):
+    """The parts of every record, and the forms and procedures of the page."""
+
+    forms: tuple[FormView, ...] = ()
+    procedures: tuple[ProcedureView, ...] = ()
+    #: whom to ask about disclosure; the guide says it
+    phones: tuple[UnitLine, ...] = ()
+
+
+def view(site: Site, page: Page) -> PageView:
+    """The page's own parts, then its procedures and forms."""
+    shared = common.base(site, page)
+    made = PageView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
+    made.metadata = metadata(site, page)
+    made.forms = tuple(forms_of(site, page.slug, page.url))
+    made.procedures = tuple(procedures_of(site, page.slug))
+    if page.slug == GUIDE:
+        made.phones = tuple(for_disclosure(site))
+    return made
+
+
+def forms_of(site: Site, page: str, url: str) -> list[FormView]:
+    """The forms of the page of that name, linked from the page at ``url`` in that page's language."""
+    found = [form for form in site.register.everything(Form) if form.page == page]
+    return [FormView(form, _files(site, form, url)) for form in found]
+
+
+def procedures_of(site: Site, page: str, language: str = "zh") -> list[ProcedureView]:
+    """The procedures of the page of that name, drawn with the words of a language."""
+    found = [each for each in site.register.everything(Procedure) if each.page == page]
+    return [
+        ProcedureView(each, flow(f"liucheng-{each.slug}", each, language), stages(each)) for each in found
+    ]
+
+
+def _files(site: Site, form: Form, url: str) -> list[common.FileView]:
+    """What ``scripts/forms`` made; a file that is not there is not offered."""
+    found = []
+    english = language_of(url) == ENGLISH
+    marks = _ENGLISH if english else _LANGUAGES
+    for language in sorted(form.languages) if english else form.languages:
+        for kind in _KINDS:
+            known = site.register.files.get(form.file(language, kind))
+            if known:
+                name = f"{form.title.in_('en' if english else language)}{marks[language]}"
+                href = site.link(url, known.path)
+                found.append(common.FileView(name, href, kind.upper(), known.size))
+    return found

@@ -1,0 +1,96 @@
+"""Pages that show a record's own fields, and the pages of units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gongkai.exports import calendar
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.contact import Contact
+from gongkai.records.types.unit import Unit
+from gongkai.render.lists.entries import Entry, entry
+from gongkai.render.records.views import common, contact
+from gongkai.render.records.views.fields import metadata
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+#: how many of each type a unit's page shows before "全部"
+NEWEST = 5
+
+
+def view(site: Site, record: ContentRecord) -> common.RecordView:
+    """A page that shows its text and, in a table, every field that says something."""
+    shared = common.base(site, record)
+    shared.metadata = metadata(site, record)
+    return shared
+
+
+@dataclass(frozen=True)
+class Group:
+    """The newest records of one type of a unit, and where all of them are."""
+
+    label: str
+    total: int
+    entries: list[Entry]
+    href: str
+
+
+@dataclass
+class UnitView:
+    crumbs: common.Crumbs
+    feeds: list[tuple[str, str, str]]
+    groups: list[Group]
+    catalogue: list[tuple[CatalogueEntry, str, int]]
+    catalogue_href: str | None
+    successor: Unit | None
+    predecessors: list[Unit] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    modified: object = None
+    #: (words, address) of its days and of what it owes
+    calendars: list[tuple[str, str]] = field(default_factory=list)
+
+
+def unit(site: Site, record: Unit) -> UnitView:
+    register = site.register
+    groups = []
+    for listing in site.listings:
+        if listing.record_type is Contact:
+            continue  # the numbers have a part of the page of their own
+        found = [r for r in register.records_of(record) if isinstance(r, listing.record_type)]
+        if found:
+            href = site.link(record.url, f"{listing.section}/unit/{record.slug}/")
+            entries = [entry(site, each, record.url) for each in found[:NEWEST]]
+            groups.append(Group(listing.label, len(found), entries, href))
+    predecessors = [u for u in register.units if u.merged_into and register.unit(u.merged_into) is record]
+    return UnitView(
+        crumbs=[*site.crumbs(record.url, ("单位", "units/")), (record.name, None)],
+        feeds=site.feed_links(record.url, [f"unit-{record.slug}"]),
+        groups=groups,
+        catalogue=[
+            (each, site.link(record.url, each.place), len(register.fulfilled_by(each)))
+            for each in site.entries_of(record)
+        ],
+        catalogue_href=_catalogue_href(site, record),
+        successor=register.unit(record.merged_into) if record.merged_into else None,
+        predecessors=predecessors,
+        calendars=_calendars(site, record),
+        contacts=contact.of_unit(site, record),
+    )
+
+
+def _calendars(site: Site, record: Unit) -> list[tuple[str, str]]:
+    links = []
+    if record.id in site.days_of_units:
+        links.append(("本单位日程（ICS）", site.link(record.url, calendar.unit_file(record.slug))))
+    if record.id in site.duties_of_units:
+        links.append(("本单位公开待办", site.link(record.url, f"duties/{record.slug}/")))
+    return links
+
+
+def _catalogue_href(site: Site, record: Unit) -> str | None:
+    """The page of the catalogue entries the unit leads, if it leads any."""
+    leads = record.slug in site.catalogue_by_unit
+    return site.link(record.url, f"catalogue/unit/{record.slug}/") if leads else None

@@ -1,0 +1,182 @@
+"""A policy's page: its standing, its articles with their interpretation beside them, its history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from gongkai.column.register import Standing
+from gongkai.records.types.interpretation import Interpretation, Question
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.waiver import Waiver
+from gongkai.records.vocabulary.documents import BenefitState
+from gongkai.render.records.views import common
+from gongkai.render.records.views.thread import TYPES, Stage, thread
+from gongkai.text import article_id
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+
+#: the page that says how information is applied for
+REQUEST = "request/"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question about the policy: its number on the page and where it comes from."""
+
+    number: int
+    question: Question
+    interpretation: Interpretation
+    articles: list[tuple[str, str | None]]
+
+
+@dataclass
+class PolicyView(common.RecordView):
+    standing: Standing | None = None
+    interpretations: list[Interpretation] | None = None
+    questions: list[Asked] | None = None
+    thread: list[Stage] | None = None
+    timeline: list[tuple[dt.date, Markup]] | None = None
+    pending_interpretation: dt.date | None = None
+    waiver: Waiver | None = None
+    benefit_state: BenefitState | None = None
+    #: where a closed document may be asked for, in a column that says how
+    request: str | None = None
+
+
+def view(site: Site, policy: Policy) -> PolicyView:
+    register = site.register
+    interpretations = register.interpretations_of(policy)
+    questions = asked(site, policy, interpretations)
+    shared = common.base(site, policy, notes(site, policy, interpretations, questions))
+    due = policy.interpretation_due
+    shared.metadata = metadata(site, policy)
+    # the thread has the types with a stage, the relations have the other policies
+    shared.mentions = [each for each in shared.mentions if each.TYPE not in {*TYPES, Policy.TYPE}]
+    return PolicyView(
+        **vars(shared),
+        standing=register.standing(policy),
+        interpretations=interpretations,
+        questions=questions,
+        thread=thread(site, policy),
+        timeline=timeline(site, policy),
+        pending_interpretation=due if due and not interpretations else None,
+        waiver=site.waiver(policy, "interpretation-missing"),
+        benefit_state=register.benefit_state(policy),
+        request=_request(site, policy),
+    )
+
+
+def _request(site: Site, policy: Policy) -> str | None:
+    told = policy.closed and any(page.url == REQUEST for page in site.register.pages)
+    return site.link(policy.url, REQUEST) if told else None
+
+
+def asked(site: Site, policy: Policy, interpretations: list[Interpretation]) -> list[Asked]:
+    """Every question about this policy, numbered through all its interpretations."""
+    found = [(q, i) for i in interpretations for q in i.questions if _speaks_of(site, policy, q.document)]
+    return [
+        Asked(number, question, source, _article_links(site, policy, question))
+        for number, (question, source) in enumerate(found, 1)
+    ]
+
+
+def _article_links(site: Site, policy: Policy, question: Question) -> list[tuple[str, str | None]]:
+    known = site.articles(policy)
+    found = [(article, article_id(article)) for article in question.articles]
+    return [(article, f"#{anchor}" if anchor in known else None) for article, anchor in found]
+
+
+def _speaks_of(site: Site, policy: Policy, document: str | None) -> bool:
+    return document is None or site.register.policy(document) is policy
+
+
+def notes(
+    site: Site, policy: Policy, interpretations: list[Interpretation], questions: list[Asked]
+) -> dict[str, str]:
+    """Article id → HTML of what stands beside the article."""
+    numbers: dict[str, int] = {}
+    texts: dict[str, list[str]] = {}
+    for asked_ in questions:
+        for article in filter(None, map(article_id, asked_.question.articles)):
+            numbers.setdefault(article, asked_.number)
+            texts.setdefault(article, [])
+    for interpretation in interpretations:
+        for note in interpretation.notes:
+            anchor = article_id(note.article)
+            if anchor and _speaks_of(site, policy, note.document):
+                texts.setdefault(anchor, []).append(note.text)
+    return {
+        article: site.partial(
+            "note",
+            note={
+                "text": "".join(words),
+                "question_number": numbers.get(article),
+                "href": f"#wen-{numbers[article]}" if article in numbers else None,
+            },
+        )
+        for article, words in texts.items()
+    }
+
+
+def metadata(site: Site, policy: Policy) -> list[tuple[str, Markup]]:
+    """The metadata table, 发文字号 first; only what is known."""
+    standing = site.register.standing(policy)
+    rows: list[tuple[str, Any]] = [
+        ("发文字号", policy.number),
+        ("发文机关", common.unit_links(site, policy.url, policy.issuers)),
+        ("有效性", standing.status.value),
+        ("施行日期", policy.effective_on),
+        ("发布日期", policy.published_on),
+        ("成文日期", policy.made_on),
+        ("索引号", policy.index_number),
+        ("主题分类", _topic(site, policy)),
+        ("体裁", policy.genre),
+        ("失效日期", policy.expires_on),
+        ("规范性文件", "是" if policy.normative else "否"),
+        ("公开属性", policy.disclosure.value),
+        ("公开事项", common.entry_links(site, policy.url, policy.catalogue)),
+        ("领域", "、".join(policy.domains)),
+        ("服务对象", "、".join(policy.audiences)),
+        ("关键词", "、".join(policy.keywords)),
+    ]
+    return [(label, _cell(value)) for label, value in rows if value]
+
+
+def _cell(value: Any) -> Markup:
+    return common.day(value) if isinstance(value, dt.date) else Markup(escape(value))
+
+
+def _topic(site: Site, policy: Policy) -> Markup | None:
+    if policy.topic is None:
+        return None
+    return common.link(site.link(policy.url, f"policies/topic/{policy.topic.slug}/"), policy.topic.value)
+
+
+def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
+    """What documents did to each other, and when this one ended; oldest first."""
+    steps = _relation_steps(site, policy)
+    if policy.repealed_on:
+        steps.append((policy.repealed_on, 1, Markup("废止，依据：{}").format(policy.repealed_by or "")))
+    if policy.expires_on:
+        steps.append((policy.expires_on, 2, Markup("有效期届满，失效")))
+    today = site.register.today
+    return [
+        (date, text if date <= today else Markup("（预定）") + text)
+        for date, _, text in sorted(steps, key=lambda step: step[:2])
+    ]
+
+
+def _relation_steps(site: Site, policy: Policy) -> list[tuple[dt.date, int, Markup]]:
+    steps = []
+    for each in site.register.relations(policy):
+        other = common.link(site.link(policy.url, each.other.url), each.other.number or each.other.title)
+        words = Markup("{}{}{}").format(each.verb, "：" if each.acts else "，见", other)
+        where = Markup("（{}）").format(each.article) if each.article else Markup("")
+        steps.append((each.date, 0, words + where))
+    return steps

@@ -1,0 +1,78 @@
+"""A project's page: the year's goal, and each quarter as a bar with the table behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.project import QUARTERS, Project, Quarter
+from gongkai.records.vocabulary.work import ProjectState
+from gongkai.render.records.views import common
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+
+@dataclass(frozen=True)
+class QuarterView:
+    """A quarter: what is public of it, or what is said of the gap."""
+
+    number: int
+    known: Quarter | None
+    gap: str
+
+    @property
+    def label(self) -> str:
+        return f"第{'一二三四'[self.number - 1]}季度"
+
+
+@dataclass
+class ProjectView(common.RecordView):
+    state: ProjectState = ProjectState.UNDER_WAY
+    quarters: list[QuarterView] = field(default_factory=list)
+    related: list[ContentRecord] = field(default_factory=list)
+
+    @property
+    def told(self) -> str:
+        """The chart in one sentence, for those who do not see it."""
+        parts = [f"{each.label} {each.known.percent}%" if each.known else "" for each in self.quarters]
+        return "，".join(filter(None, parts)) or "还没有公布进展"
+
+
+def view(site: Site, record: Project) -> ProjectView:
+    today = site.register.today
+    shared = common.base(site, record)
+    known = record.progress_on(today)
+    owed = record.owed_on(today)
+    done = any(each.percent >= 100 for each in known.values())
+    shared.crumbs = [*site.section_crumbs(record, record.url), (record.name, None)]
+    shared.metadata = _metadata(site, record)
+    found = [site.register.record(name) for name in record.related]
+    return ProjectView(
+        **vars(shared),
+        state=record.state_on(today),
+        quarters=[
+            QuarterView(number, known.get(number), _gap(record, number, owed, done)) for number in QUARTERS
+        ],
+        related=[each for each in found if each and each.is_public(today)],
+    )
+
+
+def _gap(record: Project, quarter: int, owed: list[int], done: bool) -> str:
+    if quarter in owed:
+        return f"应在 {record.due(quarter)} 前公布，还没有公布"
+    return "目标已经完成，不再更新" if done else f"将在 {record.due(quarter)} 前公布"
+
+
+def _metadata(site: Site, record: Project) -> list[tuple[str, Markup]]:
+    rows: list[tuple[str, Markup | str]] = [
+        ("年度", f"{record.year}年"),
+        ("类别", record.kind.value),
+        ("目标", record.goal),
+        ("单位", common.unit_links(site, record.url, record.units)),
+        ("发布日期", common.day(record.published_on)),
+    ]
+    return [(label, Markup(escape(value))) for label, value in rows]

@@ -1,0 +1,117 @@
+"""What the page of a year's applications shows: the months as a table, and drawn; the grounds of refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from gongkai.common.csv_text import Value, table
+from gongkai.records.fields.annual_layout import NEW, RESULT_LINES
+from gongkai.records.types.request_stats import Month, Outcomes, RequestStats
+from gongkai.render.charts.bars import Series, bars
+from gongkai.render.charts.ranks import ranks
+from gongkai.render.records.views import common
+from gongkai.render.records.views.fields import metadata
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+
+#: key of a ground → its words in table 三, without the number
+_WORDS = {line.key: line.label.partition(".")[2] or line.label for line in RESULT_LINES[NEW]}
+
+
+@dataclass(frozen=True)
+class GroundRow:
+    """One legal ground: its official words and how often it was given in each month and altogether."""
+
+    label: str
+    counts: tuple[int | None, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(count or 0 for count in self.counts)
+
+
+@dataclass
+class RequestStatsView(common.RecordView):
+    months: tuple[Month, ...] = ()
+    outcomes: tuple[str, ...] = Outcomes.labels()
+    totals: tuple[int, ...] = ()
+    #: share answered in time, as printed; None before anything was dealt with
+    in_time: str | None = None
+    drawing: Markup | None = None
+    #: (outcome, its grounds), and the refusals drawn
+    grounds: tuple[tuple[str, tuple[GroundRow, ...]], ...] = ()
+    refusals: Markup | None = None
+
+
+def view(site: Site, record: RequestStats) -> RequestStatsView:
+    """The months published so far, their sums, the share answered in time."""
+    shared = common.base(site, record)
+    made = RequestStatsView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
+    made.metadata = metadata(site, record)
+    made.months = record.months_on(site.register.today)
+    by_outcome = zip(*(month.done.counts for month in made.months), strict=True)
+    finished = sum(month.finished for month in made.months)
+    in_time = sum(month.in_time for month in made.months)
+    received = sum(month.received for month in made.months)
+    made.totals = (received, *map(sum, by_outcome), finished, in_time)
+    made.in_time = f"{in_time / finished:.1%}" if finished else None
+    names = [str(int(month.month[5:])) for month in made.months]
+    series = [
+        Series("新收", [month.received for month in made.months]),
+        Series("办结", [month.finished for month in made.months]),
+    ]
+    made.drawing = bars("yuedu", f"{record.slug}年各月新收和办结的申请", names, series)
+    made.grounds = tuple(_grounds(made.months))
+    if made.grounds:
+        refusals = [(row.label, row.total) for row in made.grounds[0][1]]
+        made.refusals = ranks("liyou", f"{record.slug}年不予公开的理由", refusals)
+        made.attachments = [_file(site, record), *shared.attachments]
+    return made
+
+
+def files(site: Site, record: RequestStats) -> dict[str, bytes]:
+    """The grounds of every month as CSV, by its address; nothing where none are given."""
+    months = record.months_on(site.register.today)
+    if not any(grounds for month in months for *_, grounds in month.by_ground):
+        return {}
+    return {_address(record): _csv(record, months)}
+
+
+def _address(record: RequestStats) -> str:
+    return f"{record.url}grounds-{record.slug}.csv"
+
+
+def _file(site: Site, record: RequestStats) -> common.FileView:
+    address = _address(record)
+    size = len(files(site, record)[address])
+    return common.FileView("各月不予公开等结果的理由", site.link(record.url, address), "CSV", size)
+
+
+def _grounds(months: tuple[Month, ...]) -> Iterator[tuple[str, tuple[GroundRow, ...]]]:
+    """Each outcome that has grounds in some month, with a row for every ground of the closed list."""
+    for place, outcome in enumerate(Outcomes.labels()[2:5]):
+        given = [month.by_ground[place] for month in months]
+        known = next((grounds for *_, grounds in given if grounds), None)
+        if known:
+            rows = [
+                GroundRow(_WORDS[key], tuple(g.counts[number][1] if g else None for *_, g in given))
+                for number, (key, _) in enumerate(known.counts)
+            ]
+            yield outcome, tuple(rows)
+
+
+def _csv(record: RequestStats, months: tuple[Month, ...]) -> bytes:
+    """One line a month and ground."""
+    rows: list[list[Value]] = [
+        [month.month, record.unit, outcome, _WORDS[key], count, record.example]
+        for month in months
+        for outcome, _, grounds in month.by_ground
+        for key, count in (grounds.counts if grounds else ())
+    ]
+    return table(("月份", "单位", "结果", "理由", "件数", "示例"), rows)

@@ -1,0 +1,67 @@
+"""A task's page: whose it is, by when, where it stands, and the records that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.work_task import Step, WorkTask
+from gongkai.records.vocabulary.work import TaskState
+from gongkai.render.records.views import common
+
+if TYPE_CHECKING:
+    from gongkai.render.site import Site
+
+
+@dataclass
+class TaskView(common.RecordView):
+    state: TaskState = TaskState.UNKNOWN
+    #: steps up to the day, oldest first, each with the public records that prove it
+    steps: list[tuple[Step, list[ContentRecord]]] = field(default_factory=list)
+
+
+def view(site: Site, record: WorkTask) -> TaskView:
+    today = site.register.today
+    shared = common.base(site, record)
+    shared.crumbs = [
+        *site.section_crumbs(record, record.url),
+        (record.plan, site.link(record.url, f"work-points/{record.file}/")),
+        (record.label, None),
+    ]
+    shared.previous, shared.next = _beside(site, record)
+    state = record.state_on(today)
+    shared.metadata = _metadata(site, record)
+    steps = [(step, _proof(site, step)) for step in record.steps_on(today)]
+    return TaskView(**vars(shared), state=state, steps=steps)
+
+
+def _beside(site: Site, record: WorkTask) -> tuple[WorkTask | None, WorkTask | None]:
+    """The tasks before and after it in its plan."""
+    plan = [task for task in site.register.public(WorkTask) if task.file == record.file]
+    place = plan.index(record)
+    return plan[place - 1] if place else None, plan[place + 1] if place + 1 < len(plan) else None
+
+
+def _proof(site: Site, step: Step) -> list[ContentRecord]:
+    found = [site.register.record(name) for name in step.evidence]
+    return [each for each in found if each and each.is_public(site.register.today)]
+
+
+def _metadata(site: Site, record: WorkTask) -> list[tuple[str, Markup]]:
+    rows: list[tuple[str, Markup | str | None]] = [
+        ("要点", common.policy_links(site, record.url, (record.plan,))),
+        ("编号", record.label),
+        ("栏目", record.block),
+        ("完成时限", common.day(record.due) if record.due else "没有写明"),
+        ("时限说明", record.due_note),
+        ("牵头单位", common.unit_links(site, record.url, record.leads)),
+        ("责任单位", common.unit_links(site, record.url, record.units)),
+        ("其他单位", record.others),
+        ("分工", "；".join(record.shares)),
+        ("公开位置", record.places),
+        ("发布日期", common.day(record.published_on)),
+    ]
+    return [(label, Markup(escape(value))) for label, value in rows if value]

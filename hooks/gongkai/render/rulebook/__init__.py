@@ -1,0 +1,1 @@
+"""规则手册: pages, files and search words of the rules."""

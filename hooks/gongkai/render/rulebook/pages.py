@@ -1,0 +1,207 @@
+"""规则手册 as pages: all rules by group, a page for each with what breaks it, and the list of waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.types.address import MovedAddress
+from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.personal_exception import PersonalException
+from gongkai.records.types.standard import RuleForce, RuleGroup
+from gongkai.records.types.unit import Unit
+from gongkai.records.types.waiver import Waiver, WaiverState
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.rule_info import FindingInfo, RulebookInfo, RuleInfo, WaiverInfo
+from gongkai.render.rulebook.search_words import rule_document, waivers_document
+from gongkai.render.site import Site
+
+URL, TITLE = "rulebook/", "规则手册"
+WAIVERS, WAIVERS_TITLE = "waivers/", "豁免清单"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A rule in the table: how many records it holds for, how many break it, how many are let off."""
+
+    rule: RuleInfo
+    href: str
+    scope: int
+    broken: int
+    waived: int
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A record (or a file that is none) with what is wrong in it."""
+
+    label: str
+    href: str | None
+    example: bool
+    findings: Sequence[FindingInfo]
+    waiver: Waiver | None
+
+
+def rule_url(rule: str) -> str:
+    """The page of a rule."""
+    return f"{URL}{rule}/"
+
+
+def waiver_url(waiver: Waiver) -> str:
+    """Where a waiver stands in the list."""
+    return f"{WAIVERS}#{waiver.slug}"
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """The rulebook, a page for every rule, and the waivers."""
+    book = site.rulebook
+    if book is not None:
+        yield Planned(URL, "columns", lambda: _index(site, book))
+        yield Planned(WAIVERS, "columns", lambda: _waivers(site, book))
+        for rule in book.rules:
+            yield _planned(site, book, rule)
+
+
+def _planned(site: Site, book: RulebookInfo, rule: RuleInfo) -> Planned:
+    url = rule_url(rule.standard.slug)
+    return Planned(url, "columns", lambda: _rule(site, book, rule, url))
+
+
+def records(findings: Sequence[FindingInfo]) -> int:
+    """How many records (or files) there are findings in."""
+    return len({(each.problem.path, each.problem.row) for each in findings})
+
+
+def _row(site: Site, rule: RuleInfo) -> Row:
+    href = site.link(URL, rule_url(rule.standard.slug))
+    return Row(rule, href, len(rule.scope), records(rule.broken), records(rule.waived))
+
+
+def _index(site: Site, book: RulebookInfo) -> Page:
+    rows = [_row(site, rule) for rule in book.rules]
+    groups = [
+        (group, [row for row in rows if row.rule.standard.group is group and _holds(row.rule)])
+        for group in RuleGroup
+    ]
+    view = SimpleNamespace(
+        crumbs=[*site.crumbs(URL), (TITLE, None)],
+        title=TITLE,
+        total=sum(_holds(row.rule) for row in rows),
+        groups=[(group, found) for group, found in groups if found],
+        coming=[row for row in rows if row.rule.force is RuleForce.COMING],
+        ended=[row for row in rows if row.rule.force is RuleForce.ENDED],
+        waivers=site.link(URL, WAIVERS),
+        feeds=site.feed_links(URL, ["rulebook"]),
+        files=[(kind, site.link(URL, f"{URL}rules.{kind.lower()}")) for kind in ("CSV", "JSON")],
+        data=site.link(URL, "data/#standards") if "standards" in site.datasets else None,
+    )
+    description = f"本栏目照哪些规定检查：{view.total}条现行规则的依据、级别、参数和今天的结果"
+    head = list_head(site, URL, TITLE, view.feeds, description=description)
+    content = site.template("lists/rulebook.html", URL, view=view)
+    return Page(URL, "columns", title_of(site, TITLE), head, content, "rulebook")
+
+
+def _listed(book: RulebookInfo, group: RuleGroup) -> bool:
+    """True for a group that stands on the rulebook's page: one with a rule in force."""
+    return any(_holds(each) and each.standard.group is group for each in book.rules)
+
+
+def _holds(rule: RuleInfo) -> bool:
+    return rule.force is RuleForce.IN_FORCE
+
+
+def _rule(site: Site, book: RulebookInfo, rule: RuleInfo, url: str) -> Page:
+    standard = rule.standard
+    view = SimpleNamespace(
+        crumbs=[*site.crumbs(url, (TITLE, URL)), (standard.title, None)],
+        title=standard.title,
+        rule=rule,
+        standard=standard,
+        row=_row(site, rule),
+        broken=_breaches(site, url, rule.broken),
+        waived=_breaches(site, url, rule.waived, book.waivers),
+        group=site.link(url, f"{URL}#{standard.group.slug}" if _listed(book, standard.group) else URL),
+        waivers=site.link(url, WAIVERS),
+    )
+    description = f"规则“{standard.title}”的依据、参数、怎样算错、怎样改和今天的检查结果"
+    head = list_head(site, url, standard.title, [], description=description)
+    content = site.template("lists/rule.html", url, view=view)
+    title = f"{standard.title} - {TITLE}"
+    document = rule_document(rule, url)
+    return Page(url, "columns", title_of(site, title), head, content, "rule", document=document)
+
+
+def _breaches(
+    site: Site, url: str, findings: Sequence[FindingInfo], waivers: Sequence[WaiverInfo] = ()
+) -> list[Breach]:
+    groups: dict[tuple[str, int | None], list[FindingInfo]] = {}
+    for each in findings:
+        groups.setdefault((each.problem.path, each.problem.row), []).append(each)
+    found = []
+    for same in groups.values():
+        record = same[0].record
+        label, address = target(record) if record else (same[0].problem.file, None)
+        href = site.link(url, address) if address else None
+        given = (w.waiver for w in waivers if w.waiver.rule == same[0].problem.rule and w.record is record)
+        example = bool(getattr(record, "example", False))
+        found.append(Breach(label, href, example, same, next(given, None)))
+    return found
+
+
+def target(record: Record) -> tuple[str, str | None]:
+    """What readers call a record that is no draft, and where it stands."""
+    match record:
+        case ContentRecord():
+            return record.name, record.url
+        case Unit():
+            return record.name, record.url
+        case CatalogueEntry():
+            return record.name, record.place
+        case MovedAddress():
+            return record.address, record.address
+        case Waiver():
+            return f"豁免：{record.rule}，{record.slug}", waiver_url(record)
+    return record.source.path, None
+
+
+def _waivers(site: Site, book: RulebookInfo) -> Page:
+    rows = []
+    for each in book.waivers:
+        label, address = target(each.record) if each.record else (each.waiver.record, None)
+        href = site.link(WAIVERS, address) if address else None
+        rows.append((each, label, href, _rule_link(site, book, each)))
+    counts = [(state, sum(each.state is state for each in book.waivers)) for state in WaiverState]
+    view = SimpleNamespace(
+        crumbs=[*site.crumbs(WAIVERS, (TITLE, URL)), (WAIVERS_TITLE, None)],
+        title=WAIVERS_TITLE,
+        rows=rows,
+        counts=[(state, count) for state, count in counts if count],
+        exceptions=exceptions(site),
+        csv=site.link(WAIVERS, f"{WAIVERS}list.csv"),
+        feeds=site.feed_links(WAIVERS, ["rulebook"]),
+    )
+    description = "经批准不照某条规则办的记录：规则、对象、理由、批准人和有效期"
+    head = list_head(site, WAIVERS, WAIVERS_TITLE, view.feeds, description=description)
+    content = site.template("lists/waivers.html", WAIVERS, view=view)
+    document = waivers_document(book.waivers, [row[1] for row in rows], WAIVERS, WAIVERS_TITLE)
+    title = title_of(site, WAIVERS_TITLE)
+    return Page(WAIVERS, "columns", title, head, content, "waivers", document=document)
+
+
+def exceptions(site: Site) -> list[tuple[PersonalException, str, str | None]]:
+    """Every exception for a personal number with what readers call its record, the next to end first."""
+    rows = []
+    found = site.register.everything(PersonalException)
+    for each in sorted(found, key=lambda each: (each.expires_on, each.id)):
+        label, address = next(map(target, site.register.at_path(each.file)), (each.file, None))
+        rows.append((each, label, site.link(WAIVERS, address) if address else None))
+    return rows
+
+
+def _rule_link(site: Site, book: RulebookInfo, each: WaiverInfo) -> str | None:
+    known = {rule.standard.slug for rule in book.rules}
+    return site.link(WAIVERS, rule_url(each.waiver.rule)) if each.waiver.rule in known else None

@@ -1,0 +1,250 @@
+"""The commands: words, exit codes, both forms of a report, and whose column it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import socket
+import subprocess
+import sys
+import tomllib
+import zoneinfo
+from dataclasses import replace
+
+import pytest
+import yaml
+
+from gongkai import settings
+from gongkai.common.problems import EnvironmentProblem, Level, Problem
+from gongkai.common.unused_settings import unheeded
+from gongkai.desk import cli
+from gongkai.desk.report import as_json, as_text
+
+IDENTITY = """\
+site_url: https://a.gov.cn/zwgk/
+extra:
+  column:
+    门户名称: 甲区人民政府
+    网站域名: a.gov.cn
+    网站标识码: "1100000009"
+    主办单位: 甲区人民政府办公室
+    联系方式: 010-00000009
+"""
+FAULT = Problem(
+    "some-rule", "content/a.md", "不对", "改好", basis="某办法第一条", name="规则", line=3, column=5
+)
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch):
+    for name in (settings.ROOT_VARIABLE, settings.DATE_VARIABLE):
+        monkeypatch.setenv(name, "")
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["bake"], ["check", "--format", "xml"], ["build", "--port", "1"], ["check", "extra"]]
+)
+def test_wrong_words_are_answered_in_chinese_with_2(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert "命令用法不对" in said.err and not said.out
+
+
+@pytest.mark.parametrize("words", [["--version"], ["check", "--version"], ["build", "--version"]])
+def test_the_version_is_the_one_of_pyproject(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    assert ended.value.code == 0
+    declared = tomllib.loads((settings.PROJECT / "pyproject.toml").read_text("utf-8"))
+    assert capsys.readouterr().out == f"政务公开专栏 {declared['project']['version']}\n"
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "八千", "８０００", ""])
+def test_a_wrong_port_is_refused(port, capsys):
+    assert cli.main(["serve", f"--port={port}"]) == 2
+    assert "端口" in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_told_before_anything_is_built(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert cli.main(["serve", f"--port={taken.getsockname()[1]}"]) == 2
+    assert "用 --port 换一个" in capsys.readouterr().err
+
+
+def test_check_in_json_is_for_programs(mini, capsys):
+    (mini / "content/pages/guide.md").write_text("---\n标题: 指南\n---\n文。\n", "utf-8")
+    assert cli.main(["check", "--root", str(mini), "--date", "2026-11-21", "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["counts"] == {"error": 1, "warning": 0, "notice": 0}
+    [problem] = report["problems"]
+    assert set(problem) == {"rule", "level", "path", "line", "column", "message", "fix", "basis"}
+    assert (problem["path"], problem["rule"], problem["level"]) == (
+        "content/pages/guide.md",
+        "missing-key",
+        "error",
+    )
+    assert problem["line"] >= 1
+
+
+def test_check_of_a_good_column_says_so(mini, capsys):
+    assert cli.main(["check", "--root", str(mini), "--date", "2026-11-21"]) == 0
+    assert capsys.readouterr().out == "检查通过：没有发现问题\n"
+
+
+def test_a_report_for_people_has_place_rule_remedy_basis_and_totals():
+    assert as_text([FAULT]) == (
+        "content/a.md:3:5 [规则 some-rule] 错误：不对。改法：改好。\n"
+        "    依据：某办法第一条\n"
+        "共 1 处：错误 1、警告 0、提示 0"
+    )
+
+
+def test_a_line_break_out_of_a_file_begins_no_line_of_a_report():
+    fault = replace(FAULT, message="“甲\n::error::乙”不对")
+    assert as_text([fault]).count("\n") == 2
+
+
+def test_a_report_for_programs_counts_each_level():
+    found = [FAULT, Problem("b", "c", "d", "e", level=Level.NOTICE)]
+    assert json.loads(as_json(found))["counts"] == {"error": 1, "warning": 0, "notice": 1}
+    nothing = {"problems": [], "counts": {"error": 0, "warning": 0, "notice": 0}, "groups": []}
+    assert json.loads(as_json([])) == nothing
+
+
+# -- settings ----------------------------------------------------------------------------------
+
+
+def test_today_is_the_day_in_beijing_wherever_it_runs(monkeypatch):
+    asked = []
+
+    class Clock(dt.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            asked.append(tz)
+            return dt.datetime(2026, 11, 20, 16, 30, tzinfo=dt.UTC).astimezone(tz)
+
+    monkeypatch.setattr(settings.dt, "datetime", Clock)
+    assert settings.read_date(None) == dt.date(2026, 11, 21)
+    assert asked == [zoneinfo.ZoneInfo("Asia/Shanghai")]
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-02-30", "2026/11/21", "２０２６-11-21", "today", " ", "", "9999-12-31", "0001-01-01"]
+)
+def test_another_form_of_date_is_refused(text):
+    with pytest.raises(EnvironmentProblem, match="2026-11-21 这样"):
+        settings.read_date(text)
+
+
+def test_a_root_with_its_own_identity_shows_nothing_of_ours(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(IDENTITY, "utf-8")
+    column = settings.read_column(tmp_path)
+    assert (column.portal, column.root) == ("甲区人民政府", "https://a.gov.cn/zwgk/")
+    assert (column.icp, column.police, column.demo) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    "text", [None, "site_url: https://a.gov.cn/\n", "extra: [甲]\n", "extra:\n  column: {}\n"]
+)
+def test_a_root_that_does_not_say_whose_it_is_gets_no_other_identity(text, tmp_path, capsys):
+    (tmp_path / "content").mkdir()
+    if text is not None:
+        (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    for command in ("check", "build", "serve", "addresses"):
+        assert cli.main([command, "--root", str(tmp_path)]) == 2
+        said = capsys.readouterr()
+        assert "没有写明是谁的栏目" in said.err and settings.SAMPLE in said.err and not said.out
+        assert "示例区" not in said.err
+
+
+def test_the_sample_of_an_identity_is_one_once_its_code_is_written(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(settings.SAMPLE.replace("十位数字", "1100000009"), "utf-8")
+    assert settings.read_column(tmp_path).portal == "某某区人民政府"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            "theme:\n  name: material\n  palette: {primary: red}\n",
+            "theme.palette 不起作用（颜色在 overrides/assets/css/",
+        ),
+        ("theme: readthedocs\n", "主题 readthedocs 不起作用（模板是照 material 写的）"),
+        ("extra_css: [a.css]\n", "extra_css 不起作用（样式写在 overrides/assets/css/"),
+        ("extra_javascript: [a.js]\n", "extra_javascript 不起作用（脚本写在"),
+        ("nav:\n  - 首页: index.md\n", "nav 不起作用（有哪些栏目，由 content/ 和 data/"),
+        ("plugins: [search]\n", "plugins 不起作用（记录不是 MkDocs 的页面"),
+        ("copyright: 甲\n", "copyright 不起作用（各页不用它）"),
+    ],
+)
+def test_what_mkdocs_users_change_first_says_that_it_does_nothing_here(more, said):
+    written = yaml.safe_load((settings.PROJECT / "mkdocs.yml").read_text("utf-8"))
+    assert list(unheeded(written, own=True)) == []
+    (line,) = unheeded({**written, **yaml.safe_load(more)}, own=True)
+    assert said in line
+
+
+def test_a_column_elsewhere_is_told_what_its_file_says_in_vain(mini, capsys):
+    with (mini / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("  social: [甲]\ntheme: material\nextra_css: [a.css]\n")
+    assert cli.main(["check", "--root", str(mini), "--date", "2026-11-21"]) == 0
+    said = capsys.readouterr()
+    assert (
+        "提示：mkdocs.yml 里只读 site_url 和 extra: column:，其余的 extra.social、extra_css 不起作用。"
+        in said.err
+    )
+    assert "不起作用" not in said.out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "读不出来"),
+        ("extra:\n  column:\n    门户名称: 甲\n", "缺少必填的“网站域名”"),
+        (IDENTITY.replace("1100000009", "12"), "“网站标识码”填的“12”不符合要求（按要求填写（10位数字"),
+        (IDENTITY + "    网站标识: 甲\n", "没有“网站标识”这一项（是不是“网站标识码”"),
+        (IDENTITY.replace("https://a.gov.cn/zwgk/", "javascript:1"), "不是网址"),
+        ("extra: [\n", "读不出来"),
+        ("plugins: !!python/object/apply:os.system [true]\n", "读不出来"),
+    ],
+)
+def test_a_faulty_identity_is_told_in_one_chinese_sentence(text, said, tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    with pytest.raises(EnvironmentProblem, match=r"mkdocs\.yml") as caught:
+        settings.read_column(tmp_path)
+    assert said in str(caught.value)
+
+
+def test_an_identity_in_another_encoding_is_told(tmp_path):
+    (tmp_path / "mkdocs.yml").write_bytes(IDENTITY.encode("gbk"))
+    with pytest.raises(EnvironmentProblem, match="GBK"):
+        settings.read_column(tmp_path)
+
+
+def test_a_reader_that_has_gone_is_no_fault_of_ours(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "gongkai",
+        "check",
+        "--root",
+        settings.PROJECT / "tests/sites/mini",
+        "--format",
+        "json",
+    ]
+    reading, writing = os.pipe()
+    os.close(reading)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(settings.PROJECT / "hooks"),
+        "GONGKAI_STATE": str(tmp_path / "state"),
+    }
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=environment, encoding="utf-8")
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
+    assert not (tmp_path / "state").exists()

@@ -1,0 +1,153 @@
+"""Calendars read back with a reader of their own: the days of the records, and what is owed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from icalendar import Calendar
+
+from gongkai.exports import calendar
+from gongkai.law.duties import Duty, DutyState
+
+MEETING = """\
+---
+会议名称: 区政府常务会第 46 次会议，审议；决定
+日期: 2026-11-24
+时间: "09:00"
+地点: 第一会议室
+预告日期: 2026-11-18
+日期变更:
+  - {字段: 日期, 原日期: 2026-11-23, 新日期: 2026-11-24, 原因: 会场检修, 公布日期: 2026-11-19}
+主办单位: 区民政局
+---
+会议安排。
+"""
+CONSULTATION = """\
+---
+标题: 养老规划征求意见
+单位: 区住房城市建设委
+发布日期: 2026-11-02
+开始日期: 2026-11-02
+截止日期: 2026-12-03
+---
+说明。
+"""
+EXPIRING = """\
+---
+标题: 示例区{name}办法
+发文机关: 区民政局
+成文日期: 2024-11-02
+发布日期: 2024-11-05
+失效日期: 2026-12-31
+是否规范性文件: 否
+{more}---
+第一条　为服务群众，制定本办法。
+"""
+FILES = {
+    "content/meetings/2026/cw-46.md": MEETING,
+    "content/consultations/2026/yanglao.md": CONSULTATION,
+    "content/policies/2024/zanxing.md": EXPIRING.format(name="暂行", more=""),
+    "content/policies/2024/feizhi.md": EXPIRING.format(name="废止", more="废止日期: 2026-06-01\n"),
+}
+ROOT = "https://www.example.gov.cn/zwgk/"
+
+
+@pytest.fixture
+def register(small_column):
+    return small_column(FILES)
+
+
+def a_duty(register, key: str, due: dt.date | None, state: DutyState) -> Duty:
+    unit = register.unit("区民政局")
+    return Duty(
+        key=key, kind="catalogue", title=f"公开“{key}”", record=register.catalogue[0], units=(unit,),
+        due=due, state=state, basis="某办法第一条", address="catalogue/unit/minzheng-ju/#MZ-01",
+    )  # fmt: skip
+
+
+def days(text: bytes) -> dict[str, Calendar]:
+    found = Calendar.from_ical(text).walk("VEVENT")
+    assert len({str(each["uid"]) for each in found}) == len(found)
+    return {str(each["uid"]).partition("@")[0]: each for each in found}
+
+
+def test_every_day_of_public_records_is_there_once(register):
+    found = days(calendar.write(register, ())[calendar.ALL])
+    assert sorted(found) == [
+        "consultations/2026/yanglao/closes",
+        "consultations/2026/yanglao/opens",
+        "meetings/2026/cw-46/meeting",
+        "policies/2024/zanxing/expires",
+        "policies/2026/jiazhuang-dianti/effective",
+    ]
+    assert {(str(each["uid"]).partition("@")[2]) for each in found.values()} == {"www.example.gov.cn"}
+
+
+def test_a_day_with_a_time_is_in_beijing_time_and_says_that_it_moved(register):
+    meeting = days(calendar.write(register, ())[calendar.ALL])["meetings/2026/cw-46/meeting"]
+    start = meeting.decoded("dtstart")
+    assert (start.isoformat(), str(meeting["dtstart"].params["TZID"])) == (
+        "2026-11-24T09:00:00+08:00",
+        "Asia/Shanghai",
+    )
+    assert str(meeting["summary"]) == "会议：区政府常务会第 46 次会议，审议；决定"
+    assert (meeting.decoded("sequence"), str(meeting["location"])) == (1, "第一会议室")
+    assert "原因：会场检修" in meeting["description"]
+    assert meeting.decoded("dtstamp") == dt.datetime(2026, 11, 18, 16, tzinfo=dt.UTC)
+
+
+def test_a_day_without_a_time_is_a_whole_day(register):
+    closing = days(calendar.write(register, ())[calendar.ALL])["consultations/2026/yanglao/closes"]
+    assert closing.decoded("dtstart") == dt.date(2026, 12, 3)
+    assert closing.decoded("dtend") == dt.date(2026, 12, 4)
+    assert str(closing["url"]) == f"{ROOT}consultations/2026/yanglao/"
+
+
+def test_types_and_units_have_their_own(register):
+    made = calendar.write(register, ())
+    assert sorted(made) == [
+        "calendar/all.ics",
+        "calendar/type-consultations.ics",
+        "calendar/type-meetings.ics",
+        "calendar/type-policies.ics",
+        "calendar/unit-minzheng-ju.ics",
+        "calendar/unit-zhufang-jianshe-wei.ics",
+    ]
+    assert set(days(made["calendar/unit-minzheng-ju.ics"])) == {
+        "meetings/2026/cw-46/meeting",
+        "policies/2024/zanxing/expires",
+    }
+    assert set(days(made["calendar/type-meetings.ics"])) == {"meetings/2026/cw-46/meeting"}
+
+
+def test_what_is_owed_is_there_with_its_reminders(register):
+    day = dt.date(2026, 12, 15)
+    owed = [
+        a_duty(register, "a", day, DutyState.DUE_LATER),
+        a_duty(register, "b", dt.date(2026, 11, 15), DutyState.OVERDUE),
+        a_duty(register, "c", None, DutyState.BLANK),
+        a_duty(register, "d", day, DutyState.DONE),
+    ]
+    found = days(calendar.write(register, owed)["calendar/duties-minzheng-ju.ics"])
+    assert sorted(found) == ["duty/a", "duty/b"]
+    assert found["duty/a"].decoded("dtstart") == day
+    assert str(found["duty/b"]["summary"]) == "（逾期）公开“b”"
+    assert "依据：某办法第一条" in found["duty/a"]["description"]
+    midnight = dt.datetime.combine(day, dt.time())
+    speaks = [midnight + alarm.decoded("trigger") for alarm in found["duty/a"].walk("VALARM")]
+    assert [each.isoformat() for each in speaks] == [
+        "2026-11-17T09:00:00",
+        "2026-12-08T09:00:00",
+        "2026-12-16T09:00:00",
+    ]
+
+
+def test_the_same_register_makes_the_same_bytes(register, small_column):
+    assert calendar.write(register, ()) == calendar.write(small_column(FILES), ())
+
+
+def test_lines_end_and_fold_as_the_format_asks(register):
+    for text in calendar.write(register, ()).values():
+        lines = text.split(b"\r\n")
+        assert lines[-1] == b"" and all(b"\n" not in line and len(line) <= 75 for line in lines)

@@ -1,0 +1,84 @@
+"""Tiny columns on disk, read by the real loader, checked against the shipped standards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from gongkai.column import announced_dates
+from gongkai.column.register import Register
+from gongkai.column.validate import Broken, validate
+from gongkai.common.problems import Problem
+from gongkai.gate import addresses
+from gongkai.law import checking
+from gongkai.law.example import TODAY
+from gongkai.load import load
+from gongkai.records.column import Column
+from gongkai.records.types.standard import Standard
+
+PROJECT = Path(__file__).parents[2]
+Build = Callable[..., Register]
+Run = Callable[..., checking.Outcome]
+
+
+@pytest.fixture
+def build(tmp_path: Path, identity: Column) -> Build:
+    """Files → Register; faults of loading fail the test unless ``faulty``.
+
+    Where no address is registered, all there are have been.
+    """
+
+    def make(
+        files: Mapping[str, str],
+        today: str = TODAY,
+        published: Iterable[str] | None = None,
+        faulty: bool = False,
+        unreadable: Iterable[Broken] = (),
+        announced: announced_dates.Announced | None = None,
+    ) -> Register:
+        write(tmp_path, files)
+        loaded = load(tmp_path)
+        validated = validate(loaded.documents)
+        faults: list[Problem] = [*loaded.problems, *validated.problems]
+        assert faulty or not faults, [fault.as_text() for fault in faults]
+        day = dt.date.fromisoformat(today)
+        broken = [*validated.broken, *unreadable]
+        register = Register(
+            validated.records,
+            day,
+            identity,
+            broken=broken,
+            files=loaded.files,
+            announced=announced,
+            tables=loaded.tables,
+        )
+        known = dict.fromkeys(published or (), "") or addresses.read(tmp_path)[0]
+        register.published = known if known or published is not None else addresses.current(register)
+        return register
+
+    return make
+
+
+@pytest.fixture
+def run(build: Build, standards: dict[str, Standard]) -> Run:
+    """Files → Outcome of all rules, with the root's own standards over the shipped ones."""
+
+    def go(files: Mapping[str, str], today: str = TODAY, **more: object) -> checking.Outcome:
+        register = build(files, today, **more)
+        return checking.run(register, checking.in_force(standards.values(), register))
+
+    return go
+
+
+def write(root: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        stands_for = path.endswith(".pdf") and "endobj" not in text
+        (root / path).write_bytes(ATTACHMENT if stands_for else text.encode())
+
+
+#: a page with a word on it
+ATTACHMENT = (PROJECT / "tests/sites/mini/content/files/2026/shenqingbiao.pdf").read_bytes()

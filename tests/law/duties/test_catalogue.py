@@ -1,0 +1,130 @@
+"""The catalogue as a contract: what each 公开时限 makes due, and what keeps it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gongkai.law.duties import DutyState
+from gongkai.law.duties.catalogue import entry_state
+from gongkai.law.example import a_unit, an_entry, an_item
+
+TODAY = "2026-11-21"
+
+
+def items(*days: str, **fields: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for number, day in enumerate(days):
+        found |= an_item(f"xinxi-{number}", 发布日期=day, 形成日期=None, **fields)
+    return found
+
+
+@pytest.fixture
+def entry(owed):
+    """Days of publication, and the entry's fields → its duties."""
+
+    def go(*days, today=TODAY, more=None, own=None, **fields):
+        files = {**a_unit(), **an_entry(**fields), **items(*days), **(more or {})}
+        return [duty for duty in owed(files, today, own) if duty.kind == "catalogue"]
+
+    return go
+
+
+def told(duties):
+    return [(duty.period, duty.state.value) for duty in duties]
+
+
+def test_every_month_since_the_rule_began_is_owed_once(entry):
+    duties = entry("2026-09-18", "2026-10-09", 公开时限="每月")
+    assert told(duties) == [("2026-09", "已公开"), ("2026-10", "已公开"), ("2026-11", "未到期")]
+    assert [duty.due for duty in duties] == [
+        dt.date(2026, 10, 15),
+        dt.date(2026, 11, 15),
+        dt.date(2026, 12, 15),
+    ]
+    assert len({duty.key for duty in duties}) == 3
+
+
+def test_a_record_keeps_one_month_only_the_oldest_still_open(entry):
+    assert told(entry("2026-10-12", 公开时限="每月"))[:2] == [("2026-09", "已公开"), ("2026-10", "逾期")]
+    late = entry("2026-10-16", 公开时限="每月")
+    assert told(late)[:2] == [("2026-09", "逾期"), ("2026-10", "已公开")]
+
+
+def test_a_written_period_counts_however_late(entry):
+    more = an_item("jiuyue", 发布日期="2026-11-20", 形成日期=None, 所属期="2026-09")
+    september = entry(公开时限="每月", more=more)[0]
+    assert (september.state, september.late, september.done) == (DutyState.DONE, True, dt.date(2026, 11, 20))
+
+
+def test_a_deadline_near_is_told(entry):
+    assert told(entry("2026-09-18", today="2026-11-08", 公开时限="每月"))[1] == ("2026-10", "临期")
+    assert told(entry("2026-09-18", today="2026-11-15", 公开时限="每月"))[1] == ("2026-10", "临期")
+    assert told(entry("2026-09-18", today="2026-11-07", 公开时限="每月"))[1] == ("2026-10", "未到期")
+
+
+def test_quarters_are_named_and_whole(entry):
+    duties = entry(today="2027-02-01", 公开时限="每季度", 首次公开期限="2026-10-01")
+    assert told(duties) == [("2026年第四季度", "逾期"), ("2027年第一季度", "未到期")]
+
+
+def test_a_year_is_owed_by_its_day_and_earlier_ones_show_where_they_were_kept(entry):
+    duties = entry("2026-03-20", today="2027-04-01", 公开时限="每年03-31前")
+    assert told(duties) == [("2026年", "已公开"), ("2027年", "逾期"), ("2028年", "未到期")]
+
+
+def test_a_first_day_passes_from_far_to_late(entry):
+    states = [
+        entry(today=day, 公开时限="长期", 首次公开期限="2026-11-27")[0].state.value
+        for day in ("2026-11-19", "2026-11-20", "2026-11-27", "2026-11-28")
+    ]
+    assert states == ["未到期", "临期", "临期", "逾期"]
+
+
+def test_an_entry_without_a_day_and_without_content_is_blank(entry):
+    assert [duty.state for duty in entry(公开时限="长期")] == [DutyState.BLANK]
+    assert [duty.state for duty in entry(公开时限="实时")] == [DutyState.BLANK]
+
+
+def test_what_was_due_before_the_rule_and_is_there_is_not_called_late(entry):
+    (duty,) = entry("2026-02-03", 公开时限="长期", 首次公开期限="2016-10-01")
+    assert (duty.state, duty.late, duty.due) == (DutyState.DONE, False, None)
+
+
+def test_working_days_after_a_document_was_formed(entry):
+    more = an_item("wan", 形成日期="2026-09-30", 发布日期="2026-11-04")
+    first, after = sorted(entry(公开时限="20个工作日", more=more), key=lambda duty: duty.key)
+    assert (first.state, first.due) == (DutyState.DONE, None)
+    assert (after.due, after.late) == (dt.date(2026, 11, 3), True)
+
+
+def test_a_year_without_holidays_gives_no_day_and_no_guess(entry):
+    more = an_item("mingnian", 形成日期="2026-12-28", 发布日期="2027-01-20")
+    duties = entry(today="2027-02-01", 公开时限="20个工作日", more=more)
+    assert [duty.due for duty in duties] == [None, None]
+
+
+def test_what_is_given_on_request_is_not_owed_here(entry):
+    assert entry(公开方式="依申请公开") == []
+
+
+def test_a_waiver_frees_an_entry(entry):
+    waiver = "规则: catalogue-due\n对象: SL-01\n理由: 系统迁移\n批准人: 区政府办\n有效期至: 2026-12-31\n"
+    more = {"data/waivers/sl.yml": waiver}
+    assert entry(more=more) == []
+    assert [duty.state for duty in entry(more=more, today="2027-01-01")] == [DutyState.BLANK]
+
+
+def test_a_rule_that_ended_or_cannot_be_read_makes_nothing_due(entry, standards):
+    rule = standards["catalogue-due"]
+    ended = rule.model_copy(update={"valid_to": dt.date(2026, 1, 1)})
+    unreadable = rule.model_copy(update={"parameters": {**rule.parameters, "适用自": "去年"}})
+    for own in (ended, unreadable):
+        assert entry(公开时限="每月", own={"catalogue-due": own}) == []
+
+
+def test_a_month_missed_once_does_not_stand_over_an_entry_for_ever(entry):
+    assert entry_state(entry("2026-10-16", 公开时限="每月")) is DutyState.DONE
+    assert entry_state(entry("2026-09-16", 公开时限="每月")) is DutyState.OVERDUE
+    assert entry_state([]) is None

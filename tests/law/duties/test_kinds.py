@@ -1,0 +1,72 @@
+"""Every other kind of duty on the demonstration of the rules: its day, its state, its units."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gongkai.law.checking import rules
+from gongkai.law.duties import Duty, kinds
+from gongkai.law.example import CLEAN, a_page, a_unit
+
+KINDS = {
+    "meeting-outcome": ("meeting-outcome", "已公开", dt.date(2026, 11, 6)),
+    "interpretation-timing": ("interpretation", "已公开", dt.date(2026, 11, 10)),
+    "event-report": ("event-report", "已公开", dt.date(2026, 12, 12)),
+    "consultation-feedback": ("consultation-feedback", "已公开", dt.date(2026, 11, 7)),
+    "response-time": ("response", "已公开", dt.date(2026, 11, 5)),
+    "work-task": ("work-task", "已公开", dt.date(2026, 12, 31)),
+    "page-review": ("page-review", "未到期", dt.date(2026, 12, 1)),
+    "request-stats-due": ("request-stats", "已公开", dt.date(2026, 11, 15)),
+    "annual-report-due": ("annual-report", "已公开", dt.date(2026, 1, 31)),
+    "project-progress": ("project-progress", "已公开", dt.date(2026, 10, 31)),
+}
+
+
+def found(duties: tuple[Duty, ...], kind: str, due: dt.date) -> list[Duty]:
+    return [duty for duty in duties if duty.kind == kind and duty.due == due]
+
+
+@pytest.mark.parametrize("rule", sorted(KINDS))
+def test_the_good_example_of_a_rule_keeps_its_duty(owed, rule):
+    kind, state, due = KINDS[rule]
+    example = rules()[rule].example
+    (duty,) = found(owed(example.good, example.today), kind, due)
+    assert (duty.state.value, duty.late) == (state, False)
+    assert duty.basis and duty.title and duty.address and duty.key.startswith(f"{kind}/")
+    assert [unit.name for unit in duty.units] == ["区民政局"] or kind == "page-review"
+
+
+def test_every_kind_rests_on_a_rule_that_reads_the_same_parameters(standards):
+    known = rules()
+    for kind in kinds():
+        assert set(kind.needs) <= set(known[kind.rule].parameters) & set(standards[kind.rule].parameters)
+        assert all(rule in standards for rule in kind.waived_by)
+
+
+def test_duties_are_sorted_and_known_by_their_keys(owed):
+    duties = owed({**CLEAN, **a_page(复核周期="每年")}, "2026-11-21")
+    assert [duty.due or dt.date.max for duty in duties] == sorted(duty.due or dt.date.max for duty in duties)
+    assert len({duty.key for duty in duties}) == len(duties)
+
+
+def test_a_report_of_every_organ_is_owed_where_the_district_says_so(owed, standards):
+    rule = standards["annual-report-due"]
+    everyone = rule.model_copy(update={"parameters": {**rule.parameters, "范围": "全部行政机关"}})
+    files = {**a_unit(), **a_unit("qu-zhengfu", 名称="区政府", 曾用名=None, 类别="政府")}
+    duties = owed(files, "2027-02-01", {"annual-report-due": everyone})
+    assert [(duty.key, duty.state.value) for duty in duties] == [
+        ("annual-report/minzheng-ju/2026", "逾期"),
+        ("annual-report/qu-zhengfu/2026", "未到期"),
+        ("annual-report/minzheng-ju/2027", "未到期"),
+        ("annual-report/qu-zhengfu/2027", "未到期"),
+    ]
+
+
+def test_a_policy_waived_from_interpretation_owes_none_in_time(owed):
+    example = rules()["waiver-valid"].example
+    duties = owed(example.good, example.today)
+    assert [d.record.slug for d in duties if d.kind == "interpretation"] == ["yanglao"]
+    (waiver,) = [d for d in duties if d.kind == "waiver-expiry"]
+    assert (waiver.due, [u.name for u in waiver.units]) == (dt.date(2027, 12, 31), ["区民政局"])

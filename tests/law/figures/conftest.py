@@ -1,0 +1,85 @@
+"""Figures of small columns, and those of the demonstration beside its open data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from chinese_calendar import constants
+
+from gongkai import pipeline
+from gongkai.column.register import Register
+from gongkai.exports import opendata
+from gongkai.law import checking
+from gongkai.law.duties import duties
+from gongkai.law.figures import Context, Measured, measure
+from gongkai.records.column import Column
+from gongkai.settings import read_settings
+
+TODAY = dt.date(2026, 11, 21)
+Figures = Callable[..., dict[str, Measured]]
+
+
+@pytest.fixture(scope="session")
+def rules():
+    """The shipped standards and norms."""
+    identity = {
+        "门户名称": "甲",
+        "栏目网址": "https://www.example.cn/zwgk/",
+        "网站域名": "www.example.cn",
+        "网站标识码": "1101020001",
+        "主办单位": "甲",
+        "联系方式": "甲",
+    }
+    empty = Register([], TODAY, Column.model_validate(identity))
+    return pipeline.standards(empty), pipeline.norms(empty)
+
+
+@pytest.fixture
+def figures(small_column: Callable[..., Register], rules, tmp_path: Path) -> Figures:
+    """Files over those of the small column → its figures by id, worked out as a build does."""
+    standards, norms = rules
+
+    def work_out(files: Mapping[str, str | None] | None = None, today: dt.date = TODAY):
+        for folder in ("content", "data"):
+            shutil.rmtree(tmp_path / folder, ignore_errors=True)
+        register = small_column(files, today)
+        outcome = checking.run(register, standards)
+        found = (*outcome.problems, *outcome.waived)
+        owed = duties(register, standards)
+        own = (
+            {**norms, **pipeline.norms(register)} if any("figures" in path for path in files or ()) else norms
+        )
+        return {each.id: each for each in measure(Context(register, standards, own, found, owed))}
+
+    return work_out
+
+
+class Demonstration:
+    """The demonstration's figures, and its open data as anybody may download it."""
+
+    def __init__(self, stage: Path) -> None:
+        checked = pipeline.check(read_settings({"GONGKAI_DATE": TODAY.isoformat()}))
+        owed = duties(checked.register, checked.standards)
+        self.figures = {each.id: each for each in pipeline.measure(checked.register, checked, owed)}
+        self.register = checked.register
+        opendata.write(checked.register, stage, owed)
+        self.data = sqlite3.connect(stage / opendata.FOLDER / "column.sqlite")
+        self.data.execute("CREATE TEMP TABLE 今天 AS SELECT ? AS 日", [TODAY.isoformat()])
+        self._days("放假", constants.holidays)
+        self._days("上班", constants.workdays)
+
+    def _days(self, name: str, days) -> None:
+        self.data.execute(f"CREATE TEMP TABLE {name} (日 TEXT PRIMARY KEY)")
+        self.data.executemany(f"INSERT INTO {name} VALUES (?)", [[day.isoformat()] for day in days])
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    found = Demonstration(tmp_path_factory.mktemp("figures"))
+    yield found
+    found.data.close()

@@ -1,0 +1,283 @@
+"""Each figure on a small column: what counts, what does not, and what is not looked at."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gongkai.law.figures import Context, Period, Tally, measure
+from gongkai.records.vocabulary.quality import Verdict
+
+POLICY = "content/policies/2026/{}.md"
+WAIVER = "规则: {}\n对象: {}\n理由: 只涉及内部分工\n批准人: 区政务公开领导小组办公室\n有效期至: 2027-12-31\n"
+
+
+def record(**fields):
+    head = "".join(f"{key}: {value}\n" for key, value in fields.items() if key != "body")
+    return f"---\n{head}---\n{fields.get('body', '正文。')}\n"
+
+
+def policy(slug="dier", day="2026-09-30", **fields):
+    written = {
+        "标题": f"办法{slug}",
+        "发文机关": "区民政局",
+        "成文日期": day,
+        "发布日期": day,
+        "是否规范性文件": "是",
+    }
+    return {f"content/policies/{day[:4]}/{slug}.md": record(**(written | fields))}
+
+
+def interpretation(slug="dier", day="2026-09-30", **fields):
+    written = {"标题": f"解读{slug}", "解读文件": f"[{slug}]", "发布日期": day}
+    return {f"content/interpretations/{day[:4]}/{slug}-jiedu.md": record(**(written | fields))}
+
+
+def meeting(slug, day, **fields):
+    return {f"content/meetings/{day[:4]}/{slug}.md": record(**({"会议名称": slug, "日期": day} | fields))}
+
+
+def units(measured):
+    return {unit.slug: measured.tally(None, unit) for unit in measured.units}
+
+
+def test_a_policy_without_an_interpretation_lowers_the_rate(figures):
+    assert figures()["interpretation-rate"].now == Tally(1, 1)
+    found = figures(policy())["interpretation-rate"]
+    assert found.now == Tally(1, 2)
+    assert found.verdict(found.present) is Verdict.MISSED
+    assert [case.note for case in found.cases] == ["2026-11-06 公布解读", "没有已经公布的解读"]
+
+
+@pytest.mark.parametrize("fields", [{"是否规范性文件": "否"}, {"公开属性": "依申请公开"}, {"草稿": "是"}])
+def test_policies_that_need_no_interpretation_are_not_looked_at(figures, fields):
+    assert figures(policy(**fields))["interpretation-rate"].now == Tally(1, 1)
+
+
+def test_a_waived_policy_is_in_neither_number_and_counted_apart(figures):
+    waiver = {"data/waivers/dier.yml": WAIVER.format("interpretation-missing", "dier")}
+    found = figures(policy() | waiver)
+    for name in ("interpretation-rate", "synchrony-rate", "questions-rate", "interpretation-in-time"):
+        assert (found[name].now.whole, found[name].now.waived) == (1, 1), name
+    ended = waiver | {"data/waivers/dier.yml": waiver["data/waivers/dier.yml"].replace("2027", "2025")}
+    assert figures(policy() | ended)["interpretation-rate"].now == Tally(1, 2)
+
+
+def test_a_waiver_that_an_interpreted_policy_no_longer_needs_changes_nothing(figures):
+    waiver = {"data/waivers/dier.yml": WAIVER.format("interpretation-missing", "dier")}
+    assert figures(policy() | interpretation() | waiver)["interpretation-rate"].now == Tally(2, 2)
+
+
+def test_a_policy_of_two_units_is_one_in_all_and_one_in_each(figures):
+    issuers = {"发文机关": "[区民政局, 区住房城市建设委, 区民政局]"}
+    found = figures(policy(**issuers) | interpretation())["interpretation-rate"]
+    assert found.now == Tally(2, 2)
+    assert units(found) == {"minzheng-ju": Tally(1, 1), "zhufang-jianshe-wei": Tally(2, 2)}
+
+
+@pytest.mark.parametrize(("day", "same", "in_time"), [
+    ("2026-09-30", 1, 1),
+    ("2026-10-08", 0, 1),  # the first working day after the holidays
+    ("2026-10-10", 0, 1),  # a Saturday on which offices work: the third
+    ("2026-10-12", 0, 0),
+])  # fmt: skip
+def test_days_are_working_days_with_holidays_and_make_up_days(figures, day, same, in_time):
+    files = {"content/interpretations/2026/jiazhuang-dianti-jiedu.md": None,
+             "content/policies/2026/jiazhuang-dianti.md": None}  # fmt: skip
+    found = figures(files | policy() | interpretation(day=day))
+    assert found["synchrony-rate"].now == Tally(same, 1)
+    assert found["interpretation-in-time"].now == Tally(in_time, 1)
+
+
+def test_a_policy_whose_days_are_not_over_is_not_yet_judged(figures):
+    fresh = policy(day="2026-11-19")
+    assert figures(fresh)["interpretation-in-time"].now == Tally(1, 1)
+    assert figures(fresh, dt.date(2026, 11, 24))["interpretation-in-time"].now == Tally(1, 1)
+    assert figures(fresh, dt.date(2026, 11, 25))["interpretation-in-time"].now == Tally(1, 2)
+    # beyond the announced holidays nothing can be reckoned
+    beyond = figures(policy(day="2031-11-19"), dt.date(2031, 12, 30))
+    assert beyond["interpretation-in-time"].tally(Period(2031)) == Tally()
+
+
+def test_late_with_leave_is_waived(figures):
+    late = policy() | interpretation(day="2026-10-12")
+    waiver = {"data/waivers/wan.yml": WAIVER.format("interpretation-timing", "dier-jiedu")}
+    assert figures(late | waiver)["interpretation-in-time"].now == Tally(1, 1, 1)
+
+
+def test_questions_and_heads_of_units_are_looked_for_in_all_interpretations(figures):
+    second = interpretation(是否第一解读人="是", 解读人="张某", 职务="局长")
+    third = {"content/interpretations/2026/dier-wenda.md": record(
+        标题="问答", 解读文件="[dier]", 发布日期="2026-10-09", 问答="[{问: 谁？, 答: 老年人。}]"
+    )}  # fmt: skip
+    found = figures(policy() | second | third)
+    assert found["questions-rate"].now == Tally(2, 2)
+    assert found["first-interpreter-rate"].now == Tally(1, 2)
+    assert found["first-interpreter-rate"].verdict(Period(2026)) is Verdict.NO_TARGET
+    assert figures(policy() | second)["questions-rate"].now == Tally(1, 2)
+
+
+def test_elements_are_headings_with_or_without_numbers(figures):
+    wanted = ("背景依据", "目标任务", "主要内容", "涉及范围", "执行标准", "注意事项")
+    body = "\n\n".join(
+        f"## {place}、{name}\n\n文。" for place, name in zip("一二三四五六", wanted, strict=True)
+    )
+    found = figures(policy() | interpretation(body=body))["elements-rate"]
+    assert found.now == Tally(1, 2)
+    assert {case.note for case in found.cases} == {"要素齐全", f"缺{'、'.join(wanted)}"}
+    spoken = figures(policy() | interpretation(body=body.replace("## 六、", "")))["elements-rate"]
+    assert spoken.now == Tally(0, 2)
+    assert units(spoken)["minzheng-ju"] == Tally(0, 1)
+
+
+def consultation(start):
+    return {"content/consultations/2026/zhengqiu.md": record(
+        标题="征求意见", 单位="区民政局", 发布日期=start, 开始日期=start,
+        截止日期="2026-10-30", 形成的文件="[dier]",
+    )}  # fmt: skip
+
+
+@pytest.mark.parametrize(("start", "counted"), [("2026-08-03", 1), ("2026-09-30", 0), ("2026-10-09", 0)])
+def test_a_draft_is_put_before_the_public_before_it_is_made(figures, start, counted):
+    found = figures(policy() | consultation(start))["pre-disclosure-rate"]
+    assert found.now == Tally(counted, 2)
+    assert found.verdict(found.present) is Verdict.NO_BASE
+
+
+def test_a_rise_is_held_against_a_fifth_more_than_last_year(figures):
+    before = meeting("a", "2025-03-03", 是否开放="是") | meeting("b", "2025-03-04")
+    now = meeting("c", "2026-03-03", 是否开放="是", 主办单位="区民政局") | meeting("d", "2026-03-04")
+    found = figures(before | now)["meeting-openness"]
+    assert (found.tally(Period(2025)), found.now) == (Tally(1, 2), Tally(1, 2))
+    assert found.verdict(Period(2026)) is Verdict.MISSED
+    assert found.verdict(Period(2025)) is Verdict.NO_BASE
+    assert str(found.target(2026)) == "3/5"
+    more = meeting("e", "2026-03-05", 是否开放="是") | meeting("f", "2026-03-06", 是否开放="是")
+    assert figures(before | now | more)["meeting-openness"].verdict(Period(2026)) is Verdict.MET
+    # what was whole last year cannot rise: whole again is enough
+    whole = meeting("a", "2025-03-03", 是否开放="是") | meeting("c", "2026-03-03", 是否开放="是")
+    assert figures(whole)["meeting-openness"].verdict(Period(2026)) is Verdict.MET
+
+
+def test_meetings_to_come_and_press_conferences_are_not_looked_at(figures):
+    press = meeting("p", "2026-03-03", 类型="新闻发布会", 是否开放="是")
+    found = figures(press)
+    assert found["meeting-openness"].now == Tally()
+    assert found["meeting-openness"].verdict(Period(2026)) is Verdict.NO_CASES
+    assert found["topics-open"].now == Tally()
+
+
+def test_topics_belong_to_those_who_bring_them_else_to_the_hosts(figures):
+    topics = "[{标题: 甲, 承办单位: 区民政局}, {标题: 乙, 是否公开: 否, 不公开理由: 涉密}]"
+    found = figures(meeting("c", "2026-03-03", 主办单位="区住房城市建设委", 议题=topics))["topics-open"]
+    assert units(found) == {"minzheng-ju": Tally(1, 1), "zhufang-jianshe-wei": Tally(0, 1)}
+    # the title of a topic that is not open is not told
+    assert [case.label for case in found.cases] == ["议题1：甲", "议题2"]
+
+
+def test_pushing_is_told_only_of_years_in_which_it_was_recorded(figures):
+    none = figures()["push-rate"]
+    assert (none.known, none.value(none.now), none.verdict(none.present)) == (
+        False,
+        "无数据",
+        Verdict.NO_CASES,
+    )
+    pushed = policy(day="2026-09-30", 主动推送="[{渠道: 政务微信, 日期: 2026-09-30}]")
+    found = figures(pushed | policy("jiu", "2025-09-30"))["push-rate"]
+    assert found.now == Tally(1, 5)
+    assert found.tally(Period(2025)) == Tally()
+    later = policy(主动推送="[{渠道: 短信, 日期: 2026-12-01}]")
+    assert not figures(later)["push-rate"].known
+
+
+def test_months_of_applications_weigh_what_they_finished(figures):
+    months = "".join(
+        f"  - {{编号: {month}, 公布日期: {told}, 上月结转: 0, 新收: 5, "
+        f"办结: {{予以公开: {done}}}, 按时答复: {good}}}\n"
+        for month, told, done, good in (
+            ("2026-08", "2026-09-05", 5, 5), ("2026-09", "2026-10-05", 4, 3),
+            ("2026-10", "2026-11-05", 0, 0), ("2026-11", "2026-12-05", 2, 2),
+        )
+    )  # fmt: skip
+    text = f"标题: 申请办理\n单位: 区民政局\n发布日期: 2026-09-05\n月份:\n{months}"
+    found = figures({"data/requests/2026.yml": text})["requests-in-time"]
+    assert found.now == Tally(8, 9)
+    assert found.value(found.now) == "88.8%"
+    assert found.value(found.tally(Period(2026, 10))) == "—"
+    assert found.tally(Period(2026, 11)) == Tally()
+    missing = figures()["requests-in-time"]
+    assert missing.value(missing.now) == "无数据"
+
+
+def test_documents_in_force_are_those_alive_on_the_last_day(figures):
+    old = policy("jiu", "2020-03-02", 施行日期="2020-05-01")
+    late = policy("wei", "2026-09-30", 施行日期="2026-12-01")
+    ended = policy("dao", "2021-03-02", 失效日期="2023-12-31")
+    new = policy("xin", "2024-03-01", 施行日期="2024-04-01", 废止="[jiu]")
+    found = figures(old | late | ended | new)["in-force"]
+    assert found.now.counted == 2  # 加装电梯 and xin
+    told = {year.year: found.tally(year).counted for year in found.years}
+    assert told == {2020: 1, 2021: 2, 2022: 2, 2023: 1, 2024: 1, 2025: 1, 2026: 2}
+    assert found.tally(Period(2024, 3)).counted == 1
+
+
+def test_links_that_lead_nowhere_are_counted_with_the_rule_that_finds_them(figures):
+    broken = {"content/items/minzheng-ju/2026/jiuzhu.md": record(
+        标题="救助", 单位="区民政局", 发布日期="2026-10-12", body="见[附件](meiyou.pdf)。"
+    )}  # fmt: skip
+    found = figures(broken)["dead-links"]
+    assert found.now.counted == 1
+    assert found.verdict(None) is Verdict.MISSED
+    assert units(found)["minzheng-ju"].counted == 1
+    assert figures()["dead-links"].verdict(None) is Verdict.MET
+
+
+def test_feeds_carry_every_public_record_once(figures):
+    found = figures()["feed-items"]
+    assert found.now == Tally(4, 4)
+    assert found.verdict(None) is Verdict.NO_TARGET
+
+
+CATALOGUE = """\
+- {编号: MZ-01, 一级事项: 救助情况, 公开时限: 每月, 公开主体: [区民政局], 首次公开期限: 2026-09-01}
+- {编号: MZ-02, 一级事项: 机构职能, 公开时限: 长期, 公开主体: [区民政局]}
+- {编号: MZ-03, 一级事项: 内部事项, 公开时限: 每月, 公开主体: [区民政局], 公开方式: 依申请公开}
+"""
+
+
+def test_the_catalogue_is_fulfilled_late_or_not_at_all(figures):
+    found = figures({"data/catalogue/minzheng-ju.yml": CATALOGUE})
+    rate, in_time = found["duties-fulfilled"], found["updates-in-time"]
+    assert (rate.now.whole, in_time.now.whole) == (3, 2)
+    assert rate.now.counted == in_time.now.counted == 1
+    overdue = found["duties-overdue"]
+    assert [case.date for case in overdue.cases if case.counted]
+    assert overdue.verdict(None) is Verdict.MISSED
+    assert found["duties-in-time"].now.counted < found["duties-in-time"].now.whole
+
+
+def test_an_empty_column_has_dashes_not_percentages(figures):
+    found = figures(dict.fromkeys((
+        "content/policies/2026/jiazhuang-dianti.md", "content/policies/2027/weilai.md",
+        "content/interpretations/2026/jiazhuang-dianti-jiedu.md", "content/meetings/2026/cw-46.md",
+        "content/items/minzheng-ju/2026/jiuzhu.md", "data/catalogue/minzheng-ju.yml",
+    )))  # fmt: skip
+    values = {name: each.value(each.now) for name, each in found.items()}
+    assert set(values.values()) == {"—", "无数据", "0"}
+    assert {name for name, value in values.items() if value == "0"} == {
+        "feed-items", "duties-overdue", "in-force", "dead-links",
+    }  # fmt: skip
+    assert all(each.years == () for each in found.values())
+
+
+def test_a_district_sets_its_own_target_and_a_figure_without_its_parameter_is_left_out(figures):
+    own = "名称: 解读率\n依据: [{文件: 示例区要点}]\n目标: 50\n适用自: 2026-01-01\n"
+    found = figures(policy() | {"data/figures/interpretation-rate.yml": own})["interpretation-rate"]
+    assert found.verdict(Period(2026)) is Verdict.MET
+    assert found.verdict(Period(2025)) is Verdict.NO_TARGET
+    assert "elements-rate" not in figures({"data/figures/elements-rate.yml": own})
+
+
+def test_figures_without_a_norm_are_not_told(small_column, rules):
+    assert measure(Context(small_column(), rules[0])) == ()

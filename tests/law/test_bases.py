@@ -1,0 +1,88 @@
+"""依据: said whole, written the same way everywhere, and of items that the plans really have."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from gongkai.column.validate import validate
+from gongkai.load import load
+from gongkai.records.types.figure import Norm
+from gongkai.records.types.standard import Standard
+
+PROJECT = Path(__file__).parents[2]
+#: cited as a whole: what they say on the subject stands in no one article
+WHOLE = {
+    "全国年节及纪念日放假办法（国务院令第795号修订）",
+    "国务院办公厅关于部分节假日安排的通知",
+    "政府网站发展指引（国办发〔2017〕47号）",
+    "机关文件材料归档范围和文书档案保管期限规定（国家档案局令第8号）",
+    "机关档案管理规定（国家档案局令第13号）",
+}
+#: a draft without a day, notices of every year, and forms whose day we could not verify
+UNDATED = {
+    "中华人民共和国政府信息公开工作年度报告格式（国办公开办函〔2021〕30号）",
+    "关于政府信息公开工作年度报告有关事项的通知（国办公开办函〔2019〕60号）",
+    "国务院办公厅关于部分节假日安排的通知",
+    "西城区2020年政务公开工作要点（征求意见稿）",
+}
+#: plan → what its places look like, and how many numbered items it has
+PLANS = {
+    "北京市西城区2016年政务公开工作方案": (
+        r"附件(?P<items>第\d+条(、第\d+条)*)|第[三五]部分第（.）项(、第（.）项)*",
+        47,
+    ),
+    "西城区2020年政务公开工作要点（征求意见稿）": (r"(?P<items>第\d+条)|第一部分第（三）项", 42),
+    "北京市大兴区2023年政务公开工作要点（京兴政务公开发〔2023〕1号）": (
+        r"(?P<items>第\d+条(、第\d+条)*)",
+        29,
+    ),
+    "西城区2023年政务公开工作要点": (r"第[一二三]部分第（[一二三四五]）项第\d点|第四部分", 0),
+}
+
+
+@pytest.fixture(scope="module")
+def bases():
+    """(the file that cites, what it cites) of every rule, its earlier versions, and every figure."""
+    records = validate(load(PROJECT, ("data/standards", "data/figures")).documents).records
+    found = []
+    for record in records:
+        assert isinstance(record, Standard | Norm)
+        said = [record.bases]
+        if isinstance(record, Standard):
+            said += [record.ended_by, *(each.bases for each in record.versions)]
+        found += [(record.source.path, basis) for each in said for basis in each]
+    return found
+
+
+def test_every_basis_says_article_and_day(bases):
+    no_article = {basis.document for _, basis in bases if basis.article is None}
+    no_day = {basis.document for _, basis in bases if basis.date is None}
+    assert no_article == WHOLE
+    assert no_day == UNDATED
+
+
+def test_one_document_is_written_one_way_with_one_day(bases):
+    days, forms = defaultdict(set), defaultdict(set)
+    for _, basis in bases:
+        days[basis.document].add(basis.date)
+        number = re.search(r"（(.*\d.*)）$", basis.document)
+        forms[basis.document.partition("（")[0]].add(number[1] if number else "")
+    assert {name for name, found in days.items() if len(found) > 1} == set()
+    several = {name for name, found in forms.items() if len(found) > 1}
+    assert several == {"中华人民共和国政府信息公开条例"}, "only the regulation has an older version"
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_items_cited_are_items_of_the_plan(bases, plan):
+    form, last = PLANS[plan]
+    places = [(path, basis.article) for path, basis in bases if basis.document == plan]
+    assert places
+    for path, article in places:
+        found = re.fullmatch(form, article)
+        assert found, f"{path}: {article}"
+        numbers = re.findall(r"\d+", found.groupdict().get("items") or "")
+        assert all(1 <= int(number) <= last for number in numbers), f"{path}: {article}"

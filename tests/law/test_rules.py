@@ -1,0 +1,119 @@
+"""Every rule against its own examples, and every rule against its standard."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.law.checking import rules
+from gongkai.law.example import CLEAN, a_meeting, an_item
+from gongkai.records.types.standard import Standard
+
+RULES = sorted(rules())
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_good_example_passes(name, run):
+    example = rules()[name].example
+    found = run(example.good, example.today)
+    assert [p.as_text() for p in found.problems if p.rule == name] == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_bad_example_fails_with_its_message_and_nothing_else(name, run, standards):
+    example = rules()[name].example
+    found = run(example.bad_tree, example.today).problems
+    assert {p.rule for p in found} == {name}, [p.as_text() for p in found]
+    assert any(example.message in p.message for p in found), [p.as_text() for p in found]
+    for problem in found:
+        assert problem.path and problem.fix and problem.basis and problem.name == standards[name].title
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_breaks_a_rule_is_among_what_the_rule_looks_at(name, run, build):
+    rule = rules()[name]
+    files, today = rule.example.bad_tree, rule.example.today
+    found = {(p.path, p.row) for p in run(files, today).problems if p.rule == name}
+    looked_at = [(each.source.path, each.source.row) for each in rule.scope(build(files, today))]
+    # an empty column is a fault of no record: there is none
+    assert found <= set(looked_at) or name == "empty-column"
+    assert len(looked_at) == len(set(looked_at))
+    assert looked_at
+
+
+def test_a_clean_column_has_no_problem(run):
+    outcome = run(CLEAN)
+    assert [p.as_text() for p in outcome.problems] == []
+    assert outcome.waived == ()
+
+
+@pytest.mark.parametrize("today", ["2026-11-06", "2026-12-31", "2027-02-01", "2030-01-01"])
+def test_a_clean_column_stays_clean(run, today):
+    assert [p.as_text() for p in run(CLEAN, today).problems] == []
+
+
+def test_before_its_day_a_column_is_only_empty(run):
+    assert {p.rule for p in run(CLEAN, "2026-08-01").problems} == {"empty-column", "catalogue-due"}
+
+
+def test_the_order_is_that_of_files_and_places(run):
+    topics = ", ".join(f"{{标题: 议题{n}, 是否公开: 否}}" for n in range(12))
+    files = {**CLEAN, **a_meeting(议题=f"[{topics}]"), **an_item(单位="区无此局")}
+    found = run(files).problems
+    assert [p.path for p in found] == sorted(p.path for p in found)
+    assert [p.at[1] for p in found if p.rule == "closed-document"] == list(range(12))
+
+
+def test_every_rule_has_a_standard_and_every_standard_that_has_not_ended_a_rule(standards):
+    assert set(RULES) <= set(standards)
+    ended = set(standards) - set(RULES)
+    assert all(standards[name].valid_to and standards[name].ended_by for name in ended)
+
+
+def test_the_meaning_of_a_parameter_is_that_of_one_there_is(standards):
+    for standard in standards.values():
+        assert set(standard.meanings) <= set(standard.parameters), standard.slug
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_is_explained_to_editors_and_its_parameters_can_be_read(name, standards):
+    rule = rules()[name]
+    assert all(part in rule.text for part in ("看什么：", "怎样算错：", "怎样改："))
+    for parameter, read in rule.parameters.items():
+        read(standards[name].parameters[parameter])
+
+
+def test_an_override_of_an_unknown_rule_is_a_problem(run):
+    own = "名称: 政策须有解毒\n依据: [{文件: 某文件}]\n"
+    found = run({**CLEAN, "data/standards/interpretation-mising.yml": own}).problems
+    assert [(p.rule, p.path) for p in found] == [("unknown-rule", "data/standards/interpretation-mising.yml")]
+    assert found[0].basis == "本栏目数据格式约定"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"), [("", "缺少参数“工作日”"), ("参数: {工作日: 三}\n", "不是非负整数")]
+)
+def test_an_override_with_unusable_parameters_is_a_problem(run, parameters, message):
+    own = f"名称: 政策须有解读\n依据: [{{文件: 某文件}}]\n{parameters}"
+    found = run({**CLEAN, "data/standards/interpretation-missing.yml": own}).problems
+    assert [p.path for p in found] == ["data/standards/interpretation-missing.yml"]
+    assert message in found[0].message
+
+
+def test_a_rule_out_of_force_does_not_run(run):
+    files = dict(rules()["document-number-form"].example.bad_tree)
+    own = "名称: 文号\n依据: [{文件: 某文件}]\n"
+    files["data/standards/document-number-form.yml"] = own + "失效日期: 2026-11-20\n"
+    assert run(files).problems == ()
+    files["data/standards/document-number-form.yml"] = own + "失效日期: 2026-11-21\n"
+    assert [p.rule for p in run(files).problems] == ["document-number-form"]
+
+
+def test_an_override_changes_the_level(run):
+    files = dict(rules()["document-number-form"].example.bad_tree)
+    own = "名称: 文号\n依据: [{文件: 某文件}]\n级别: 提示\n"
+    files["data/standards/document-number-form.yml"] = own
+    assert [p.level for p in run(files).problems] == ["提示"]
+
+
+def test_standards_are_records(standards):
+    assert all(isinstance(each, Standard) and each.basis for each in standards.values())
