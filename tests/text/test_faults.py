@@ -96,6 +96,13 @@ def test_all_faults_are_reported_together_in_order() -> None:
     assert found == [(0, "link-scheme"), (2, "raw-html"), (5, "link-path")]
 
 
+def test_faults_of_one_tag_stay_in_the_order_of_the_text() -> None:
+    """Whatever the hash seed: a report is the same in every run."""
+    names = ["onclick", "onload", "style", "class", "id", "hidden", "role", "onerror", "tabindex", "width"]
+    tag = "<p " + " ".join(f"{name}='x'" for name in names) + ">甲</p>"
+    assert [fault.message.split()[3].partition("=")[0] for fault in find_faults(tag)] == names
+
+
 def test_column_points_at_the_link() -> None:
     (fault,) = find_faults("甲乙\n\n　　丙[丁](file:x)")
     assert (fault.line, fault.column) == (2, 8)

@@ -28,7 +28,7 @@ def find_faults(body: str, *, folders: int = _FOLDERS) -> Iterator[Fault]:
     found = list(too_long(body))
     if not found and _SUSPECT.search(body):
         found = _look_closely(body, folders)
-    yield from sorted(set(found), key=lambda fault: (fault.line, fault.column, fault.rule))
+    yield from sorted(dict.fromkeys(found), key=lambda fault: (fault.line, fault.column, fault.rule))
 
 
 def _look_closely(body: str, folders: int) -> list[Fault]:
