@@ -50,3 +50,12 @@ def test_blocks(body: str, wanted: list[str], unwanted: list[str]) -> None:
     made = CONVERTER.convert(body).html
     assert [part for part in wanted if part not in made] == [], made
     assert [part for part in unwanted if part in made] == [], made
+
+
+def test_a_list_behind_a_tab_that_is_not_the_first_sign() -> None:
+    """Measured in two ways, no item was found: the build ran for ever, or ended with an IndexError."""
+    for space in ("  \t", "   \t", "\t \t", "\xa0\xa0\t   "):
+        made = CONVERTER.convert(f"{space}1. 甲\n{space}2. 乙").html
+        assert made == "<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>"
+        made = CONVERTER.convert(f"{space}- 甲\n{space}- 乙").html
+        assert made == "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"

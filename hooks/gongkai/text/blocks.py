@@ -206,7 +206,8 @@ class Reader(ABC):
             return False
         numbered = found[1].isdigit()
         first = int(found[1]) if numbered else -1
-        items, stop = self._items(_NUMBER if numbered else _BULLET, first, style.indent(line))
+        margin = style.indent(line.expandtabs(4))
+        items, stop = self._items(_NUMBER if numbered else _BULLET, first, margin)
         if numbered and len(items) < 2 and len(items[0][1]) < 2:
             return False
         block = self.add(Kind.LIST, stop - self.at)
