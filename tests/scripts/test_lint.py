@@ -20,7 +20,7 @@ echo "${{0##*/}} $*" >> '{folder}/asked'
 [[ "$*" = --version || " ${{0##*/}} $* " != *[\\ /]"$FAILING"[\\ /]* ]]
 """
 PYTHON_TOOLS = ("ruff check", "ruff format --check", "mypy", "djlint --lint")
-NODE_TOOLS = ("stylelint",)
+NODE_TOOLS = ("stylelint", "tsc")
 NAMES = ("ruff check", "ruff format", "mypy", "shellcheck", "djlint", *NODE_TOOLS)
 SCRIPT = "#!/usr/bin/env bash\nset -eu\n"
 
@@ -162,6 +162,30 @@ def test_stylelint_finds_a_fault_in_a_style(rule: str, text: str, checkout: Path
     assert re.search(rf"^  [23]:\d+ .*{rule}$", outcome.stderr, re.MULTILINE)
     assert "  1:" not in outcome.stderr, "the paper of another file is known"
     assert outcome.stderr.endswith("failed）：stylelint\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("TS2304", "start();"),
+        ("TS2551", 'document.body.addEventListner("click", () => {});'),
+        ("TS2551", "/** @typedef {{unit: string}} Hit */\n/** @type {Hit} */\nlet hit; hit.units;"),
+        ("TS2345", 'Math.max("1");'),
+        ("TS2554", 'document.querySelector("p", "a");'),
+        ("TS2531", 'document.querySelector("p").focus();'),
+        ("TS6133", "export function go() { const kept = 1; }"),
+        ("TS7006", "export function go(place) { return place; }"),
+        ("TS7027", "export function go() { return 1; go(); }"),
+        ("TS7030", "export function go() { if (Date.now()) return 1; }"),
+        ("TS1005", "export function go( { }"),
+    ],
+)
+def test_tsc_finds_a_fault_in_a_script(code: str, text: str, checkout: Path, lint: Lint) -> None:
+    put(checkout / "overrides/records/planted.js", f"{text}\n")
+    outcome = lint(REAL="tsc")
+    assert outcome.returncode == 1
+    assert f": error {code}: " in outcome.stderr
+    assert outcome.stderr.endswith("failed）：tsc\n")
 
 
 def test_packages_of_node_come_from_the_public_registry_proved_by_hashes(project: Path) -> None:

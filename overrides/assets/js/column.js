@@ -2,28 +2,35 @@
 (function () {
   "use strict";
 
+  /** @typedef {{size: string, contrast: boolean, simple: boolean}} Settings */
+
   var KEY = "gongkai-modes";
   var root = document.documentElement;
   var wide = window.matchMedia("(min-width: 60em)");
 
+  /** @param {string} id */
   function byId(id) {
-    return document.getElementById(id);
+    return /** @type {HTMLElement} */ (document.getElementById(id));
   }
 
+  /** @type {(selector: string, within?: Element) => HTMLElement[]} */
   function all(selector, within) {
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
   }
 
   /* A page in another language carries the words of the scripts in its data-words. */
 
+  /** @type {Record<string, string>} */
   var phrases = JSON.parse(root.getAttribute("data-words") || "{}");
 
+  /** @param {string} chinese */
   function word(chinese) {
     return phrases[chinese] || chinese;
   }
 
   /* 适老与无障碍: sizes, contrast, simple pages; kept on this device only. */
 
+  /** @returns {Settings} */
   function settings() {
     return {
       size: root.getAttribute("data-size") || "18",
@@ -32,11 +39,16 @@
     };
   }
 
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
   function put(name, value) {
     if (value) root.setAttribute(name, value);
     else root.removeAttribute(name);
   }
 
+  /** @param {Settings} chosen */
   function apply(chosen) {
     put("data-size", chosen.size === "18" ? "" : chosen.size);
     put("data-contrast", chosen.contrast ? "high" : "");
@@ -50,22 +62,30 @@
     markScrolling();
   }
 
+  /** @param {string} message */
   function say(message) {
     byId("modes-status").textContent = message;
   }
 
+  /** @type {(selector: string) => HTMLInputElement[]} */
+  function boxes(selector) {
+    return /** @type {HTMLInputElement[]} */ (all(selector, byId("modes")));
+  }
+
+  /** @param {Settings} chosen */
   function show(chosen) {
-    all("#modes [name=size]").forEach(function (radio) {
+    boxes("[name=size]").forEach(function (radio) {
       radio.checked = radio.value === chosen.size;
     });
-    document.querySelector("#modes [name=contrast]").checked = chosen.contrast;
-    document.querySelector("#modes [name=simple]").checked = chosen.simple;
+    boxes("[name=contrast]")[0].checked = chosen.contrast;
+    boxes("[name=simple]")[0].checked = chosen.simple;
   }
 
   function setUpModes() {
     var button = byId("modes-button");
     var panel = byId("modes");
 
+    /** @param {boolean} yes */
     function open(yes) {
       panel.hidden = !yes;
       button.setAttribute("aria-expanded", String(yes));
@@ -77,7 +97,7 @@
     }
 
     button.addEventListener("click", function () {
-      open(panel.hidden);
+      open(!!panel.hidden);
     });
     [button, panel].forEach(function (place) {
       place.addEventListener("keydown", function (event) {
@@ -95,12 +115,11 @@
       show(plain);
     });
     panel.addEventListener("change", function () {
-      var size = document.querySelector("#modes [name=size]:checked");
       say(word("已改好。"));
       apply({
-        size: size.value,
-        contrast: document.querySelector("#modes [name=contrast]").checked,
-        simple: document.querySelector("#modes [name=simple]").checked,
+        size: boxes("[name=size]:checked")[0].value,
+        contrast: boxes("[name=contrast]")[0].checked,
+        simple: boxes("[name=simple]")[0].checked,
       });
     });
     show(settings());
@@ -118,8 +137,8 @@
   function setUpSpeech() {
     if (!window.speechSynthesis || !window.SpeechSynthesisUtterance) return;
     var synthesis = window.speechSynthesis;
-    var start = byId("speech-start");
-    var stop = byId("speech-stop");
+    var start = /** @type {HTMLButtonElement} */ (byId("speech-start"));
+    var stop = /** @type {HTMLButtonElement} */ (byId("speech-stop"));
     var turn = 0;
 
     function offer() {
@@ -136,13 +155,20 @@
       });
     }
 
+    /**
+     * @param {HTMLElement[]} parts
+     * @param {number} current
+     */
     function read(parts, current) {
       if (current !== turn) return;
       var part = parts.shift();
       all(".being-read").forEach(function (element) {
         element.classList.remove("being-read");
       });
-      if (!part) return ended();
+      if (!part) {
+        ended();
+        return;
+      }
       var words = new window.SpeechSynthesisUtterance(part.innerText);
       words.lang = root.lang;
       words.voice = ownVoice();
@@ -180,21 +206,27 @@
 
   /* Folds: filters open beside the list on wide windows; a question opens when a link leads to it. */
 
+  /** @type {(selector: string) => HTMLDetailsElement[]} */
+  function folds(selector) {
+    return /** @type {HTMLDetailsElement[]} */ (all(selector));
+  }
+
   function foldFacets() {
     var modes = root.hasAttribute("data-size") || root.hasAttribute("data-simple");
-    all(".facets").forEach(function (facets) {
+    folds(".facets").forEach(function (facets) {
       facets.open = wide.matches && !modes;
     });
   }
 
   function openTarget() {
     var target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.tagName === "DETAILS") target.open = true;
+    if (target && target.tagName === "DETAILS") /** @type {HTMLDetailsElement} */ (target).open = true;
   }
 
   /* Tables: cards on a phone stay tables to those who listen; a region stops the keyboard only when it scrolls. */
 
   function setUpTables() {
+    /** @type {Record<string, string>} */
     var roles = {
       thead: "rowgroup",
       "tbody, tfoot": "rowgroup",
@@ -222,12 +254,14 @@
 
   /* Paper: everything unfolded, the day of printing written on it. */
 
+  /** @param {Date} day */
   function dated(day) {
     if (root.lang === "en") return day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     return day.getFullYear() + "年" + (day.getMonth() + 1) + "月" + day.getDate() + "日";
   }
 
   function setUpPrint() {
+    /** @type {HTMLDetailsElement[]} */
     var folded = [];
     all("[data-print]").forEach(function (button) {
       button.addEventListener("click", function () {
@@ -239,7 +273,7 @@
       all("[data-printed]").forEach(function (place) {
         place.textContent = word("打印日期：") + dated(day);
       });
-      folded = all("main details:not([open])");
+      folded = folds("main details:not([open])");
       folded.forEach(function (fold) {
         fold.open = true;
       });

@@ -1,14 +1,15 @@
 /* Before the first paint: says that scripts run, and puts back the reader's settings. */
 (function () {
   var root = document.documentElement;
+  /** @type {{size?: string, contrast?: boolean, simple?: boolean}} */
   var stored = {};
   root.classList.add("js");
   try {
-    stored = JSON.parse(localStorage.getItem("gongkai-modes")) || {};
+    stored = JSON.parse(localStorage.getItem("gongkai-modes") || "{}") || {};
   } catch (error) {
     stored = {}; /* storage closed or unreadable: the page as it comes */
   }
-  if (/^(21|24|30)$/.test(stored.size)) root.setAttribute("data-size", stored.size);
+  if (stored.size && /^(21|24|30)$/.test(stored.size)) root.setAttribute("data-size", stored.size);
   if (stored.contrast === true) root.setAttribute("data-contrast", "high");
   if (stored.simple === true) root.setAttribute("data-simple", "yes");
 })();

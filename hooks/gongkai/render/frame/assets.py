@@ -11,6 +11,11 @@ from pathlib import Path
 
 from gongkai.render.charts.contrast import require_contrast
 
+#: a comment of a script that has its lines for itself
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
+#: the type of one value, among the code
+_CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
+
 
 @dataclass(frozen=True)
 class Assets:
@@ -51,14 +56,14 @@ class Assets:
 
 
 def read_assets(overrides: Path) -> Assets:
-    """All of ``overrides/assets``: its css files joined in order of name, the rest as it is."""
+    """All of ``overrides/assets``: its css files joined in order of name, scripts without comments."""
     source = overrides / "assets"
     sheets = sorted((source / "css").glob("*.css"))
     require_contrast((source / "css/10-tokens.css").read_text("utf-8"))
     files = [("column.css", _slim("\n".join(sheet.read_text("utf-8") for sheet in sheets)).encode())]
     for path in sorted(source.rglob("*")):
         if path.is_file() and path.suffix != ".css":
-            files.append((path.relative_to(source).as_posix(), path.read_bytes()))
+            files.append((path.relative_to(source).as_posix(), _shipped(path)))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
     return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files))
 
@@ -69,6 +74,13 @@ def copy_moved(stage: Path, moved: Iterable[tuple[str, str]]) -> None:
         if (stage / present).is_file():
             (stage / former).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(stage / present, stage / former)
+
+
+def _shipped(path: Path) -> bytes:
+    """What readers get of a file. Comments of scripts, most of them types for the linter, stay with us."""
+    if path.suffix != ".js":
+        return path.read_bytes()
+    return _CAST.sub("", _COMMENT.sub("", path.read_text("utf-8"))).encode()
 
 
 def _slim(css: str) -> str:

@@ -1,18 +1,31 @@
 // The files of a dataset's column store: each fetched once, by plain GET, and unpacked by the browser itself.
 
 export class Files {
+  /**
+   * @param {URL} base
+   * @param {string} version
+   */
   constructor(base, version) {
     this.base = base;
     this.version = version;
+    /** @type {Map<string, Promise<any>>} */
     this.known = new Map();
   }
 
-  /** A file of JSON. */
+  /**
+   * A file of JSON.
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
   json(name) {
     return this.once(name, async () => JSON.parse(new TextDecoder().decode(await this.fetch(name))));
   }
 
-  /** A file of numbers below 2^24: all lowest bytes, all middle ones, all highest ones. */
+  /**
+   * A file of numbers below 2^24: all lowest bytes, all middle ones, all highest ones.
+   * @param {string} name
+   * @returns {Promise<Uint32Array>}
+   */
   numbers(name) {
     return this.once(name, async () => {
       const bytes = await this.fetch(name);
@@ -23,6 +36,7 @@ export class Files {
     });
   }
 
+  /** @param {string} name */
   async fetch(name) {
     const response = await fetch(new URL(`${name}.bin?v=${this.version}`, this.base));
     if (!response.ok) throw new Error(`${response.status} ${name}`);
@@ -33,24 +47,37 @@ export class Files {
     return new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
-  // Keeps what was read; forgets a failure, so that the next question tries again.
+  /**
+   * Keeps what was read; forgets a failure, so that the next question tries again.
+   * @template T
+   * @param {string} name
+   * @param {() => Promise<T>} read
+   * @returns {Promise<T>}
+   */
   once(name, read) {
-    if (!this.known.has(name)) {
-      const reading = read();
-      this.known.set(name, reading);
-      reading.catch(() => this.known.delete(name));
-    }
-    return this.known.get(name);
+    const known = this.known.get(name);
+    if (known) return known;
+    const reading = read();
+    this.known.set(name, reading);
+    reading.catch(() => this.known.delete(name));
+    return reading;
   }
 }
 
-/** Rising numbers from their steps. */
+/**
+ * Rising numbers from their steps.
+ * @param {number[]} steps
+ */
 export function summed(steps) {
   let sum = 0;
   return steps.map((step) => (sum += step));
 }
 
-/** The last place whose first entry is not greater; 0 where none is. */
+/**
+ * The last place whose first entry is not greater; 0 where none is.
+ * @param {string[]} firsts
+ * @param {string} key
+ */
 export function fileOf(firsts, key) {
   let low = 0;
   let high = firsts.length;
@@ -62,7 +89,11 @@ export function fileOf(firsts, key) {
   return low;
 }
 
-/** The places of all files that may hold entries beginning with these characters. */
+/**
+ * The places of all files that may hold entries beginning with these characters.
+ * @param {string[]} firsts
+ * @param {string} start
+ */
 export function filesWith(firsts, start) {
   const found = [];
   for (let file = fileOf(firsts, start); file < firsts.length; file++) {

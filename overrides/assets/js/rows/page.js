@@ -3,20 +3,38 @@ import { read, write } from "./address.js";
 import { Store } from "./store.js";
 import { markSorted, pageLinks, row, sortButtons, sortChoices } from "./table.js";
 
+/**
+ * @import { Asked } from "./address.js"
+ * @import { Head } from "./store.js"
+ * @typedef {HTMLInputElement & HTMLSelectElement} Field
+ * @typedef {() => boolean} Current whether nothing was asked since
+ */
+
 class RowsPage {
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    const part = (name) => root.querySelector(`[data-rows-${name}]`);
-    this.form = part("form");
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-rows-${name}]`));
+    this.form = /** @type {HTMLFormElement} */ (part("form"));
     this.status = part("status");
     this.region = part("region");
     this.nav = part("pages");
     this.fallback = part("fallback");
-    this.caption = root.querySelector("caption");
-    this.body = root.querySelector("tbody");
-    this.headings = [...root.querySelectorAll("thead th")];
+    const table = /** @type {HTMLTableElement} */ (root.querySelector("table"));
+    this.caption = /** @type {HTMLTableCaptionElement} */ (table.caption);
+    this.body = table.tBodies[0];
+    this.headings = [.../** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("thead th"))];
     this.heading = [...this.body.rows[0].cells].findIndex((cell) => cell.tagName === "TH");
-    this.store = new Store(new URL(root.dataset.rows, document.baseURI), root.dataset.rowsVersion);
+    this.store = new Store(new URL(root.dataset.rows ?? "", document.baseURI), root.dataset.rowsVersion ?? "");
+    /** @type {Head} read before anything is asked */
+    this.head = /** @type {any} */ (null);
+    /** @type {Asked} */
+    this.asked = /** @type {any} */ (null);
+    /** @type {number[]} */
+    this.sorted = [];
+    /** @type {Promise<void> | null} */
+    this.opening = null;
+    this.turn = {};
   }
 
   async start() {
@@ -38,8 +56,9 @@ class RowsPage {
       sortButtons(this.headings, this.sorted, (column) => this.sort(column));
       sortChoices(this.field("sort"), this.sorted, fields, date);
     });
-    this.opening.catch(() => (this.opening = null));
-    return this.opening;
+    const opening = this.opening;
+    opening.catch(() => (this.opening = null));
+    return opening;
   }
 
   listen() {
@@ -56,12 +75,12 @@ class RowsPage {
       if (!composing) this.go();
     });
     this.form.addEventListener("change", (event) => event.target !== q && this.go());
-    this.root.querySelector("[data-rows-clear]").addEventListener("click", () => {
-      for (const field of this.form.elements) if (field.name) field.value = "";
+    this.root.querySelector("[data-rows-clear]")?.addEventListener("click", () => {
+      for (const field of /** @type {Iterable<Field>} */ (this.form.elements)) if (field.name) field.value = "";
       this.go();
     });
     this.nav.addEventListener("click", (event) => {
-      const link = event.target.closest("a");
+      const link = /** @type {Element} */ (event.target).closest("a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       this.change({ page: Number(link.dataset.page) }).then(() => this.status.focus());
@@ -82,8 +101,9 @@ class RowsPage {
     }
   }
 
+  /** @param {string} name */
   field(name) {
-    return this.form.elements.namedItem(name);
+    return /** @type {Field} */ (this.form.elements.namedItem(name));
   }
 
   /** Form → address → rows. */
@@ -94,6 +114,7 @@ class RowsPage {
       this.failed();
       return;
     }
+    /** @type {Record<string, string>} */
     const words = {};
     this.head.facets.forEach((place, facet) => {
       const word = this.field(this.head.fields[place][0]).value;
@@ -104,6 +125,7 @@ class RowsPage {
     await this.change({ q, year: Number(this.field("year").value), words, column, up, page: 1 });
   }
 
+  /** @param {number} column */
   async sort(column) {
     const now = this.order();
     const up = column === now.column ? !now.up : column !== this.head.date;
@@ -115,6 +137,7 @@ class RowsPage {
     return column === null ? { column: this.head.date, up: false } : { column, up };
   }
 
+  /** @param {Partial<Asked>} parts */
   async change(parts) {
     const address = new URL(location.href);
     address.search = write({ ...this.asked, ...parts }, this.head);
@@ -140,6 +163,7 @@ class RowsPage {
     }
   }
 
+  /** @param {Current} current */
   async show(current) {
     const size = this.head.page;
     const { column, up } = this.order();
@@ -155,7 +179,8 @@ class RowsPage {
       this.count(await answer.total(), current);
     } else {
       const ids = await answer.ids(0, Infinity);
-      const cells = sorted(await this.store.rows(ids), column, up, this.head.fields[column][1] === "number");
+      const place = /** @type {number} */ (column);
+      const cells = sorted(await this.store.rows(ids), place, up, this.head.fields[place][1] === "number");
       if (!current()) return;
       this.fill(cells.slice(from, from + size));
       this.count(ids.length, current);
@@ -173,9 +198,15 @@ class RowsPage {
     });
     const { column, up } = this.order();
     markSorted(this.headings, column, up);
-    this.field("sort").value = this.asked.column === null ? "" : (up ? "" : "-") + this.head.fields[column][0];
+    const chosen = this.asked.column;
+    this.field("sort").value = chosen === null ? "" : (up ? "" : "-") + this.head.fields[chosen][0];
   }
 
+  /**
+   * @param {HTMLSelectElement} select
+   * @param {string} value
+   * @param {Map<string | number, number> | null} counts
+   */
   choose(select, value, counts) {
     for (const option of select.options) {
       const key = select.name === "year" ? Number(option.value) : option.value;
@@ -185,10 +216,15 @@ class RowsPage {
     select.value = value;
   }
 
+  /** @param {string[][]} rows */
   fill(rows) {
     this.body.replaceChildren(...rows.map((cells) => row(cells, this.head.fields, this.heading)));
   }
 
+  /**
+   * @param {number} total
+   * @param {Current} current
+   */
   count(total, current) {
     if (!current()) return;
     const pages = Math.max(1, Math.ceil(total / this.head.page));
@@ -203,7 +239,7 @@ class RowsPage {
     this.caption.textContent = `查找结果${pages > 1 ? `，第 ${page} 页` : ""}`;
     this.region.hidden = !total;
     this.nav.hidden = pages < 2;
-    const addressOf = (to) => `?${write({ ...this.asked, page: to }, this.head)}`;
+    const addressOf = (/** @type {number} */ to) => `?${write({ ...this.asked, page: to }, this.head)}`;
     this.nav.replaceChildren(pageLinks(page, pages, addressOf));
   }
 
@@ -213,11 +249,20 @@ class RowsPage {
   }
 }
 
+/**
+ * @param {string[][]} rows
+ * @param {number} column
+ * @param {boolean} up
+ * @param {boolean} numeric
+ */
 function sorted(rows, column, up, numeric) {
   const words = new Intl.Collator("zh-Hans-CN", { numeric: true });
-  const number = (cell) => (cell === "" ? -Infinity : Number(cell));
+  const number = (/** @type {string} */ cell) => (cell === "" ? -Infinity : Number(cell));
+  /** @type {(a: string, b: string) => number} */
   const compare = numeric ? (a, b) => number(a) - number(b) || 0 : words.compare;
   return rows.sort((a, b) => (up ? 1 : -1) * compare(a[column], b[column]));
 }
 
-for (const root of document.querySelectorAll("[data-rows]")) new RowsPage(root).start();
+/** @type {NodeListOf<HTMLElement>} */
+const pages = document.querySelectorAll("[data-rows]");
+for (const root of pages) new RowsPage(root).start();

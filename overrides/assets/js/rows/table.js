@@ -1,5 +1,11 @@
 // The table itself: headings that sort, rows, links to pages. Made as the build makes them without scripts.
 
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} name
+ * @param {Record<string, string | null>} [attributes]
+ * @param {...(Node | string)} children
+ */
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
@@ -7,7 +13,12 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** A button in the heading of each column that rows can be sorted by; no stop for Tab where rows are cards. */
+/**
+ * A button in the heading of each column that rows can be sorted by; no stop for Tab where rows are cards.
+ * @param {HTMLElement[]} headings
+ * @param {number[]} columns
+ * @param {(column: number) => unknown} onSort
+ */
 export function sortButtons(headings, columns, onSort) {
   const cards = matchMedia("(max-width: 40em)");
   const stops = () => headings.forEach((heading) => {
@@ -26,19 +37,31 @@ export function sortButtons(headings, columns, onSort) {
   stops();
 }
 
-/** The same choices as the headings', for phones, where rows are cards without headings. */
+/**
+ * The same choices as the headings', for phones, where rows are cards without headings.
+ * @param {HTMLElement} select
+ * @param {number[]} columns
+ * @param {[string, string][]} fields
+ * @param {number | null} date
+ */
 export function sortChoices(select, columns, fields, date) {
-  const option = (value, words) => element("option", { value }, words);
+  const option = (/** @type {string} */ value, /** @type {string} */ words) => element("option", { value }, words);
   const made = date === null ? [option("", "照原来的次序")] : [option("", "新的在前"), option(fields[date][0], "旧的在前")];
   for (const column of columns) {
     const [name] = fields[column];
     if (column !== date) made.push(option(name, `${name}，升序`), option(`-${name}`, `${name}，降序`));
   }
   select.replaceChildren(...made);
-  select.closest("label").hidden = made.length < 2;
+  const label = select.closest("label");
+  if (label) label.hidden = made.length < 2;
 }
 
-/** Says by which column the rows stand, and how. */
+/**
+ * Says by which column the rows stand, and how.
+ * @param {HTMLElement[]} headings
+ * @param {number | null} column
+ * @param {boolean} up
+ */
 export function markSorted(headings, column, up) {
   headings.forEach((heading, i) => {
     const mark = heading.querySelector(".rows-sort__mark");
@@ -49,7 +72,12 @@ export function markSorted(headings, column, up) {
   });
 }
 
-/** One row; the cell at `heading` names it. */
+/**
+ * One row; the cell at `heading` names it.
+ * @param {string[]} cells
+ * @param {[string, string][]} fields
+ * @param {number} heading
+ */
 export function row(cells, fields, heading) {
   const made = cells.map((cell, i) => {
     const [name, look] = fields[i];
@@ -59,14 +87,23 @@ export function row(cells, fields, heading) {
   return element("tr", {}, ...made);
 }
 
-/** Links to the first, the last and the neighbouring pages. */
+/**
+ * Links to the first, the last and the neighbouring pages.
+ * @param {number} page
+ * @param {number} pages
+ * @param {(page: number) => string} addressOf
+ */
 export function pageLinks(page, pages, addressOf) {
-  const link = (text, to, more = {}) => element("a", { class: "pages__link", href: addressOf(to), "data-page": to, ...more }, text);
-  const none = (text) => element("span", { class: "pages__link pages__link--none" }, text);
+  /** @type {(text: string, to: number, more?: Record<string, string>) => HTMLElement} */
+  const link = (text, to, more) =>
+    element("a", { class: "pages__link", href: addressOf(to), "data-page": String(to), ...more }, text);
+  const none = (/** @type {string} */ text) => element("span", { class: "pages__link pages__link--none" }, text);
+  /** @type {HTMLElement[]} */
   const items = [page > 1 ? link("上一页", page - 1, { rel: "prev" }) : none("上一页")];
   const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter((p) => p >= 1 && p <= pages).sort((a, b) => a - b);
   shown.forEach((number, i) => {
     if (i && number > shown[i - 1] + 1) items.push(none("…"));
+    /** @type {Record<string, string>} */
     const current = number === page ? { "aria-current": "page" } : {};
     items.push(link(String(number), number, { "aria-label": `第 ${number} 页`, ...current }));
   });

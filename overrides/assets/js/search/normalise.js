@@ -3,6 +3,8 @@
 // marks on letters are dropped, every kind of bracket becomes ( or ), white space one space.
 import { SIMPLIFIED, TRADITIONAL } from "./traditional.js";
 
+/** @typedef {{token: string, start: number, end: number}} Located */
+
 // Stands where a sentence, a paragraph or a field ends, so that no phrase reaches across.
 export const BREAK = "\u{2a6d6}";
 
@@ -21,17 +23,25 @@ const ENDS = "。!?;\n";
 // From here on a script has no spaces between words (CJK, kana, Hangul): one sign, one token.
 const CJK = 0x2e80;
 
+/** @param {string} text */
 function folded(text) {
   const plain = text.normalize("NFKD").toLowerCase().replace(MARKS, "").normalize("NFKC");
   return Array.from(plain, (char) => SIMPLER.get(char) ?? char).join("").replace(SPACE, " ").replace(LINES, "\n");
 }
 
-/** Any text in the form in which it is compared; line breaks stay. */
+/**
+ * Any text in the form in which it is compared; line breaks stay.
+ * @param {string} text
+ */
 export function normalise(text) {
   return folded(text).replace(EDGES, "");
 }
 
-// Pieces of text → tokens with the place of the piece they came from.
+/**
+ * Pieces of text → tokens with the place of the piece they came from.
+ * @param {[string, number][]} pieces text, and the length it had
+ * @returns {Located[]}
+ */
 function collect(pieces) {
   const found = [];
   let run = null;
@@ -40,23 +50,30 @@ function collect(pieces) {
     const end = start + length;
     for (const char of text) {
       const letter = LETTER.test(char);
-      if (letter && char.codePointAt(0) < CJK && run) Object.assign(run, { token: run.token + char, end });
+      const joins = letter && (char.codePointAt(0) ?? 0) < CJK;
+      if (joins && run) Object.assign(run, { token: run.token + char, end });
       else if (letter && char !== BREAK) found.push({ token: char, start, end });
       else if (ENDS.includes(char)) found.push({ token: BREAK, start, end });
-      run = letter && char.codePointAt(0) < CJK ? found.at(-1) : null;
+      run = joins ? found.at(-1) : null;
     }
     start = end;
   }
   return found;
 }
 
-/** Tokens with their place in the text as it was written: [{token, start, end}], breaks included. */
+/**
+ * Tokens with their place in the text as it was written: [{token, start, end}], breaks included.
+ * @param {string} text
+ */
 export function located(text) {
   const pieces = text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
   return collect(pieces.map((piece) => [folded(piece), piece.length]));
 }
 
-/** The tokens of a text as they stand in the index: breaks only between other tokens. */
+/**
+ * The tokens of a text as they stand in the index: breaks only between other tokens.
+ * @param {string} text
+ */
 export function tokens(text) {
   const kept = [];
   for (const { token } of collect([[normalise(text), 0]])) {
@@ -66,7 +83,10 @@ export function tokens(text) {
   return kept;
 }
 
-/** Tokens with a space between, as normalise.py writes them into the index. */
+/**
+ * Tokens with a space between, as normalise.py writes them into the index.
+ * @param {string} text
+ */
 export function spaced(text) {
   return tokens(text).join(" ");
 }

@@ -6,7 +6,10 @@ const QUOTES = "\"“”„‟＂";
 const PART = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]|([^\\s${QUOTES}]+)`, "gu");
 const LONGEST = 100; // tokens; a pasted page is cut rather than searched in full
 
-/** "老旧小区 “加装 电梯”" → [[老,旧,小,区], [加,装,电,梯]]; what holds no letter or digit is left out. */
+/**
+ * "老旧小区 “加装 电梯”" → [[老,旧,小,区], [加,装,电,梯]]; what holds no letter or digit is left out.
+ * @param {string} query
+ */
 export function phrases(query) {
   const found = [];
   let room = LONGEST;
@@ -18,12 +21,18 @@ export function phrases(query) {
   return found;
 }
 
-/** The different tokens of all phrases, in no order that matters. */
+/**
+ * The different tokens of all phrases, in no order that matters.
+ * @param {string[][]} list
+ */
 export function words(list) {
   return [...new Set(list.flat())].filter((token) => token !== BREAK);
 }
 
-/** What to mark when only something near was found: neighbouring pairs, and whole words. */
+/**
+ * What to mark when only something near was found: neighbouring pairs, and whole words.
+ * @param {string[][]} list
+ */
 export function fragments(list) {
   const found = [];
   for (const phrase of list) {

