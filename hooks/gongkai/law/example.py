@@ -7,7 +7,7 @@ with fields that are right unless others are given; ``None`` leaves a key out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Files = Mapping[str, str]
 
@@ -22,20 +22,44 @@ REVIEW = """
 
 
 @dataclass(frozen=True)
+class Edge:
+    """Both sides of one limit of a rule: the last day or value that passes, and the first that fails.
+
+    ``passes`` and ``fails`` are laid over the good files of the example (empty text takes a file
+    away); ``last`` and ``first`` are the days on which each is looked at, the example's own where
+    empty. Give files where a written value is at its limit, days where a term runs out by itself;
+    two days stand next to each other. Where the rule passes it does not say ``message``, where it
+    fails it does.
+    """
+
+    message: str
+    passes: Files = field(default_factory=dict)
+    fails: Files = field(default_factory=dict)
+    last: str = ""
+    first: str = ""
+
+
+@dataclass(frozen=True)
 class Example:
     """``good`` passes the rule; ``bad`` laid over it does not, with ``message`` in what is said.
 
-    A file of ``bad`` with empty text is taken away.
+    A file of ``bad`` with empty text is taken away. ``edges`` has one entry for each term or limit
+    of the rule.
     """
 
     good: Files
     bad: Files
     message: str
     today: str = TODAY
+    edges: tuple[Edge, ...] = ()
 
     @property
     def bad_tree(self) -> dict[str, str]:
-        return {path: text for path, text in {**self.good, **self.bad}.items() if text}
+        return self.with_files(self.bad)
+
+    def with_files(self, files: Files) -> dict[str, str]:
+        """The good files with others laid over them; a file whose text is empty is taken away."""
+        return {path: text for path, text in {**self.good, **files}.items() if text}
 
 
 def a_policy(

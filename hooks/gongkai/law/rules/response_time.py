@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count, as_text
 from gongkai.records.types.response import Response
@@ -29,16 +29,23 @@ RESPONSE = """\
 发生日期: 2026-11-04
 发生时间: 18:20
 回应日期: {date}
-回应时间: 10:00
+回应时间: {time}
 渠道: [新闻发布会, 政府网站]
 ---
 管线已经修复，全部恢复供水。
 """
 PATH = "content/responses/2026/gongshui.md"
 EXAMPLE = Example(
-    good={**CLEAN, PATH: RESPONSE.format(date="2026-11-05")},
-    bad={PATH: RESPONSE.format(date="2026-11-06")},
+    good={**CLEAN, PATH: RESPONSE.format(date="2026-11-05", time="10:00")},
+    bad={PATH: RESPONSE.format(date="2026-11-06", time="10:00")},
     message="超过 24 小时",
+    edges=(
+        Edge(
+            "超过 24 小时",
+            passes={PATH: RESPONSE.format(date="2026-11-05", time="18:20")},
+            fails={PATH: RESPONSE.format(date="2026-11-05", time="18:21")},
+        ),
+    ),
 )
 PARAMETERS = {"小时": as_count, "级别": as_text}
 
