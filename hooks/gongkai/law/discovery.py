@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
-import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from gongkai.column.register import Register
+from gongkai.common.discovery import modules
 from gongkai.common.problems import Problem
 from gongkai.law import rules as rules_package
 from gongkai.law.example import Example
@@ -56,24 +55,18 @@ class Rule:
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule by id, in the order of the ids."""
-    package = rules_package.__name__
-    folder = rules_package.__path__
     found: dict[str, Rule] = {}
-    for name in sorted(module.name for module in pkgutil.iter_modules(folder)):
-        module = importlib.import_module(f"{package}.{name}")
-        if hasattr(module, "check"):
-            identity = name.replace("_", "-")
-            parameters = getattr(module, "PARAMETERS", {})
-            by_day = getattr(module, "BY_DAY", False)
-            found[identity] = Rule(
-                identity,
-                module.__doc__ or "",
-                module.EXAMPLE,
-                module.check,
-                module.scope,
-                parameters,
-                getattr(module, "FLOOR", None),
-                by_day,
-                getattr(module, "turns", Rule.turns),
-            )
+    for name, module in modules(rules_package.__name__, parts=("check", "scope", "EXAMPLE")):
+        identity = name.replace("_", "-")
+        found[identity] = Rule(
+            identity,
+            module.__doc__ or "",
+            module.EXAMPLE,
+            module.check,
+            module.scope,
+            getattr(module, "PARAMETERS", {}),
+            getattr(module, "FLOOR", None),
+            getattr(module, "BY_DAY", False),
+            getattr(module, "turns", Rule.turns),
+        )
     return found

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 
+from gongkai.common import discovery
 from gongkai.records import types
 from gongkai.records.base import ContentRecord, Record
 
@@ -13,13 +12,8 @@ from gongkai.records.base import ContentRecord, Record
 @cache
 def record_types() -> tuple[type[Record], ...]:
     """Every concrete record type of ``records/types``, by name of type."""
-    found: dict[str, type[Record]] = {}
-    for module in pkgutil.iter_modules(types.__path__):
-        loaded = importlib.import_module(f"{types.__name__}.{module.name}")
-        for value in vars(loaded).values():
-            if isinstance(value, type) and issubclass(value, Record) and "TYPE" in vars(value):
-                found[value.TYPE] = value
-    return tuple(found[name] for name in sorted(found))
+    found = discovery.classes(types.__name__, Record, parts=("TYPE",))
+    return tuple(sorted(found, key=lambda each: each.TYPE))
 
 
 @cache

@@ -7,8 +7,6 @@ so that no figure is written twice. Rules, pages, figures, calendars and reports
 from __future__ import annotations
 
 import datetime as dt
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +14,7 @@ from typing import Any
 
 from gongkai.column.register import Register
 from gongkai.column.register.subjects import Place, excused
+from gongkai.common.discovery import modules
 from gongkai.law.duties.duty import Duty, DutyState
 from gongkai.law.duties.terms import Terms, calendar_of
 from gongkai.records.types.standard import Standard
@@ -61,11 +60,9 @@ def duties(register: Register, standards: Mapping[str, Standard]) -> tuple[Duty,
 def kinds() -> tuple[Kind, ...]:
     """Every kind there is, in the order of the files' names."""
     found = []
-    for name in sorted(module.name for module in pkgutil.iter_modules(__path__)):
-        module = importlib.import_module(f"{__name__}.{name}")
-        if hasattr(module, "owed"):
-            also = getattr(module, "ALSO_WAIVED_BY", ())
-            found.append(Kind(module.RULE, module.NEEDS, module.owed, (module.RULE, *also)))
+    for _, module in modules(__name__, parts=("RULE", "NEEDS", "owed")):
+        also = getattr(module, "ALSO_WAIVED_BY", ())
+        found.append(Kind(module.RULE, module.NEEDS, module.owed, (module.RULE, *also)))
     return tuple(found)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from gongkai.common.discovery import modules
 from gongkai.law.figures.case import About, Case
 from gongkai.law.figures.context import Context
 
@@ -28,9 +27,7 @@ def figures() -> dict[str, Figure]:
     """Every figure by id, in the order readers meet them."""
     package = __name__.rpartition(".")[0]
     found = []
-    for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
-        loaded = importlib.import_module(f"{package}.{module.name}")
-        if hasattr(loaded, "ABOUT"):
-            needs = getattr(loaded, "NEEDS", ())
-            found.append(Figure(module.name.replace("_", "-"), loaded.ABOUT, loaded.cases, needs))
+    for name, module in modules(package, parts=("ABOUT", "cases")):
+        needs = getattr(module, "NEEDS", ())
+        found.append(Figure(name.replace("_", "-"), module.ABOUT, module.cases, needs))
     return {each.id: each for each in sorted(found, key=lambda each: (each.about.order, each.id))}
