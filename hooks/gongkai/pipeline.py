@@ -16,6 +16,7 @@ from gongkai.column.validate import Broken, validate
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, Problem
 from gongkai.exports import datasets as tables
 from gongkai.exports import feeds, opendata
+from gongkai.exports.made import OpenData, Table
 from gongkai.gate import addresses, cleaning
 from gongkai.law import checking, figures
 from gongkai.law.duties import Duty, duties
@@ -171,7 +172,7 @@ def publish(
 
 def _opendata(
     register: Register, checked: Checked, owed: Sequence[Duty], stage: Path, say: Progress
-) -> list[opendata.Dataset]:
+) -> list[OpenData]:
     clock = time.monotonic()
     datasets = opendata.write(register, stage, owed, checked.standards.values())
     say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
@@ -184,8 +185,8 @@ def _site(
     checked: Checked,
     frame: Frame,
     owed: Sequence[Duty],
-    datasets: Sequence[opendata.Dataset],
-    rows: Mapping[str, tables.Table],
+    datasets: Sequence[OpenData],
+    rows: Mapping[str, Table],
 ) -> render.Site:
     """The column as pages know it, with what the other stages made of it."""
     return render.Site(
@@ -211,7 +212,7 @@ def _retention(checked: Checked) -> Terms | None:
 
 def _tables(
     settings: Settings, register: Register, stage: Path, work: Path, say: Progress
-) -> dict[str, tables.Table]:
+) -> dict[str, Table]:
     clock = time.monotonic()
     written = tables.write(register, settings.root, stage, work / "tables")
     if written:

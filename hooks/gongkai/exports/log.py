@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gongkai.column.register import Register
+from gongkai.exports.made import LogEntry
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.catalogue import CatalogueEntry
@@ -18,30 +18,9 @@ from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.page import Page
 from gongkai.records.vocabulary.publishing import LogKind
-from gongkai.records.vocabulary.term import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One entry of the log; a withdrawn page has no record any more."""
-
-    day: dt.date
-    kind: Term
-    #: what it is about, and its address below the root
-    title: str
-    address: str
-    note: str = ""
-    record: ContentRecord | None = None
-    #: which of several on one day
-    number: int = 0
-
-    @property
-    def id(self) -> str:
-        """The same for as long as the entry exists, and no other's of its day."""
-        return f"{self.kind.slug}/{self.number}/{self.address}"
-
-
-def events(register: Register) -> list[Event]:
+def events(register: Register) -> list[LogEntry]:
     """Everything that happened up to the day, newest first."""
     told = (*register.all, *register.english)
     found = [event for record in told for event in _of_record(register, record)]
@@ -51,7 +30,7 @@ def events(register: Register) -> list[Event]:
     return sorted(sorted(past, key=lambda each: each.id), key=lambda each: each.day, reverse=True)
 
 
-def _of_record(register: Register, record: ContentRecord) -> Iterator[Event]:
+def _of_record(register: Register, record: ContentRecord) -> Iterator[LogEntry]:
     if isinstance(record, Correction):
         target = register.record(record.target)
         about = f"更正对象：{target.name}。原因：{record.reason}" if target else record.reason
@@ -68,21 +47,21 @@ def _of_record(register: Register, record: ContentRecord) -> Iterator[Event]:
         yield _event(record, day, LogKind.UPDATED, note, number)
 
 
-def _moves(record: Record, today: dt.date) -> Iterator[Event]:
+def _moves(record: Record, today: dt.date) -> Iterator[LogEntry]:
     """Confirmed dates that were moved, of records with a page of their own or without."""
     named = record.name if isinstance(record, ContentRecord | CatalogueEntry) else record.id
     address = record.place if isinstance(record, CatalogueEntry) else record.url
     page = record if isinstance(record, ContentRecord) else None
     for number, move in enumerate(record.seen("moves", today), 1):
-        yield Event(move.announced_on, LogKind.MOVED, named, address, move.note, page, number)
+        yield LogEntry(move.announced_on, LogKind.MOVED, named, address, move.note, page, number)
 
 
-def _event(record: ContentRecord, day: dt.date, kind: LogKind, note: str = "", number: int = 0) -> Event:
-    return Event(day, kind, record.name, record.url, note, record, number)
+def _event(record: ContentRecord, day: dt.date, kind: LogKind, note: str = "", number: int = 0) -> LogEntry:
+    return LogEntry(day, kind, record.name, record.url, note, record, number)
 
 
-def _withdrawn(register: Register, moved: MovedAddress) -> Event:
+def _withdrawn(register: Register, moved: MovedAddress) -> LogEntry:
     assert moved.withdrawn_on
     title = moved.name(register.published.get(moved.address, ""))
     note = "。".join(filter(None, (f"理由：{moved.reason}", moved.note)))
-    return Event(moved.withdrawn_on, LogKind.WITHDRAWN, title, moved.page, note)
+    return LogEntry(moved.withdrawn_on, LogKind.WITHDRAWN, title, moved.page, note)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.column.register.subjects import public_waivers, subjects
-from gongkai.exports.log import Event
+from gongkai.exports.made import LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import DAY, Standard
 from gongkai.records.types.waiver import Waiver
 from gongkai.records.vocabulary.quality import RuleChange
 
 
-def changes(register: Register, standards: Iterable[Standard]) -> list[Event]:
+def changes(register: Register, standards: Iterable[Standard]) -> list[LogEntry]:
     """Everything that happened up to the day, newest first; ``standards`` as they hold in this column."""
     held = {standard.slug: standard for standard in standards}
     found = [event for standard in held.values() for event in _of_rule(standard)]
@@ -23,7 +23,7 @@ def changes(register: Register, standards: Iterable[Standard]) -> list[Event]:
     return sorted(sorted(past, key=lambda each: each.id), key=lambda each: each.day, reverse=True)
 
 
-def _of_rule(standard: Standard) -> Iterator[Event]:
+def _of_rule(standard: Standard) -> Iterator[LogEntry]:
     """A rule without days has held since before this column: it tells of nothing."""
     basis = f"依据：{standard.basis}"
     starts = [version.valid_from for version in standard.versions]
@@ -42,15 +42,15 @@ def _kind(earlier: int) -> RuleChange:
     return RuleChange.REVISED if earlier else RuleChange.BEGUN
 
 
-def _event(standard: Standard, day: dt.date, kind: RuleChange, note: str, number: int = 0) -> Event:
-    return Event(day, kind, standard.title, standard.place, note, number=number)
+def _event(standard: Standard, day: dt.date, kind: RuleChange, note: str, number: int = 0) -> LogEntry:
+    return LogEntry(day, kind, standard.title, standard.place, note, number=number)
 
 
-def _of_waiver(register: Register, held: dict[str, Standard], waiver: Waiver) -> Event:
+def _of_waiver(register: Register, held: dict[str, Standard], waiver: Waiver) -> LogEntry:
     assert waiver.approved_on
     record = next(iter(subjects(register, waiver.record)), None)
     about = record.name if isinstance(record, ContentRecord) else waiver.record
     rule = held[waiver.rule].title if waiver.rule in held else waiver.rule
     note = f"理由：{waiver.reason}。{waiver.approver}批准，有效期至 {waiver.expires_on}"
     page = record if isinstance(record, ContentRecord) else None
-    return Event(waiver.approved_on, RuleChange.WAIVED, f"{rule}：{about}", waiver.place, note, page)
+    return LogEntry(waiver.approved_on, RuleChange.WAIVED, f"{rule}：{about}", waiver.place, note, page)

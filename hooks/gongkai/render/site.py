@@ -12,8 +12,10 @@ from gongkai.column.register import Register
 from gongkai.column.register.english import counterparts
 from gongkai.column.register.retention import Terms
 from gongkai.common.problems import Problem
+from gongkai.exports.made import Feed, OpenData, Table
 from gongkai.law.duties import Duty
 from gongkai.law.figures import Measured
+from gongkai.law.rulebook import Rulebook
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.column import Column
 from gongkai.records.types.policy import Policy
@@ -34,9 +36,6 @@ from gongkai.render.frame.page import prefix, relative
 from gongkai.render.frame.shell import Frame, Shells
 from gongkai.render.frame.templates import environment
 from gongkai.render.lookups import Lookups
-from gongkai.render.offers import DatasetInfo, FeedInfo
-from gongkai.render.rule_info import RulebookInfo
-from gongkai.render.table_info import TableInfo
 from gongkai.settings import Settings
 from gongkai.text import Converter, article_ids
 
@@ -52,13 +51,13 @@ class Site(Lookups):
         register: Register,
         frame: Frame,
         *,
-        feeds: Mapping[str, FeedInfo],
+        feeds: Mapping[str, Feed],
         waived: tuple[Problem, ...] = (),
-        datasets: Sequence[DatasetInfo] = (),
+        datasets: Sequence[OpenData] = (),
         duties: Sequence[Duty] = (),
-        tables: Mapping[str, TableInfo] | None = None,
+        tables: Mapping[str, Table] | None = None,
         figures: Sequence[Measured] = (),
-        rulebook: RulebookInfo | None = None,
+        rulebook: Rulebook | None = None,
         retention: Terms | None = None,
     ) -> None:
         super().__init__(register, duties, waived)

@@ -12,7 +12,8 @@ import pytest
 
 from gongkai.column.register import Register
 from gongkai.column.validate import validate
-from gongkai.exports.datasets import Table, write
+from gongkai.exports.datasets import write
+from gongkai.exports.made import Table
 from gongkai.load import load
 from gongkai.records.column import Column
 
@@ -49,8 +50,8 @@ def write_tables(root: Path, stage: Path, today: str) -> tuple[Table, Path]:
     column: Any = Column.model_validate(COLUMN)
     day = dt.date.fromisoformat(today)
     register = Register(validated.records, day, column, tables=loaded.tables)
-    (table,) = write(register, root, stage).values()
-    return table, stage / table.dataset.url
+    ((name, table),) = write(register, root, stage).items()
+    return table, stage / name
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,7 @@ def test_large_files_are_offered_compressed(written, monkeypatch):
     assert [row[0] for row in rows(gzip.decompress((folder / "chufa.csv.gz").read_bytes()))][1:] == [
         "2号", "1号", "3号"
     ]  # fmt: skip
-    assert {(each.year, each.kind) for each in table.files if each.year == 0} == {
+    assert {(each.year, each.label) for each in table.files if each.year == 0} == {
         (0, "CSV（gzip）"),
         (0, "Parquet"),
     }
@@ -92,7 +92,7 @@ def test_parquet_has_types_and_the_same_bytes(written):
 def test_pages_hold_every_row_once(inspections):
     rows, table, _ = inspections
     group = max(table.groups, key=lambda each: each.count)
-    found = [row for page in range(1, group.pages + 1) for row in table.page(group.year, group.value, page)]
+    found = [row for page in range(1, group.pages + 1) for row in table.page(group, page)]
     wanted = [row for row in rows if row[7].startswith(str(group.year)) and row[8] == group.value]
     assert found == wanted[::-1]
     assert sum(each.count for each in table.groups) == len(rows)

@@ -13,7 +13,8 @@ from gongkai.column.register import Register
 from gongkai.column.validate import validate
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.exports import datasets as tables
-from gongkai.exports.datasets import Table, kept
+from gongkai.exports.datasets import kept
+from gongkai.exports.made import Table
 from gongkai.load import load
 from gongkai.records.column import Column
 
@@ -89,8 +90,8 @@ def build(
 
 def told(table: Table) -> dict[str, Any]:
     """All that pages ask of it."""
-    pages = [table.page(group.year, group.value, 1) for group in table.groups]
-    return {**kept._told(table), "groups": table.groups, "files": list(table.files), "pages": pages}
+    pages = [table.page(group, 1) for group in table.groups]
+    return {**vars(table), "page": pages}
 
 
 def names(work: Path) -> set[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gongkai.column.register import Register
-from gongkai.exports.feeds import LIMIT, Feed, plan
+from gongkai.exports.feeds import LIMIT, plan
+from gongkai.exports.made import Feed
 from gongkai.records import listed_types
 from gongkai.records.base import Source
 from gongkai.records.types.standard import Standard

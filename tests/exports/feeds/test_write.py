@@ -18,7 +18,8 @@ from lxml import etree
 from gongkai.column.register import Register
 from gongkai.common.plain import one_line
 from gongkai.common.problems import ContentError
-from gongkai.exports.feeds import Feed, plan, write, write_all
+from gongkai.exports.feeds import plan, write, write_all
+from gongkai.exports.made import Feed
 from gongkai.records.base import Source
 from gongkai.records.column import Column
 from gongkai.records.types.item import Item

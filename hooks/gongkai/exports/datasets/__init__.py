@@ -9,10 +9,11 @@ from gongkai.exports.datasets.files import Files
 from gongkai.exports.datasets.kept import Kept
 from gongkai.exports.datasets.rows import Rows
 from gongkai.exports.datasets.store import FOLDER, Store
-from gongkai.exports.datasets.table import Table
+from gongkai.exports.datasets.summary import Summary
+from gongkai.exports.made import Table
 from gongkai.records.types.dataset import Dataset
 
-__all__ = ["Table", "write"]
+__all__ = ["write"]
 
 
 def write(register: Register, root: Path, stage: Path, work: Path | None = None) -> dict[str, Table]:
@@ -25,25 +26,21 @@ def write(register: Register, root: Path, stage: Path, work: Path | None = None)
     made = {}
     for dataset in register.public(Dataset):
         rows, folder = Rows(root, dataset, register), stage / dataset.url
-        if kept:
-            made[dataset.id] = kept.write(rows, folder, _make)
-        else:
-            made[dataset.id] = Table(rows)
-            _make(made[dataset.id], folder)
+        made[dataset.id] = kept.write(rows, folder, _make) if kept else _make(rows, folder)
     if kept:
         kept.forget()
     return made
 
 
-def _make(table: Table, folder: Path) -> None:
-    rows, dataset = table.rows, table.dataset
+def _make(rows: Rows, folder: Path) -> Table:
+    dataset = rows.dataset
     folder.mkdir(parents=True, exist_ok=True)
-    store = Store(dataset, folder / FOLDER)
+    store, summary = Store(dataset, folder / FOLDER), Summary(rows)
     with Files(dataset, folder) as files:
         for year in rows.years:
             found = rows.of(year)
             files.add(year, found if rows.dated else found[::-1])
             store.add(year, found)
-            table.add(year, found)
+            summary.add(year, found)
     store.finish()
-    table.files, table.version = files.made, store.version
+    return summary.table(files.made, store.version)

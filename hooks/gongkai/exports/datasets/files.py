@@ -8,14 +8,13 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
 from gongkai.common.csv_text import guarded, lines, start_table
 from gongkai.exports.datasets.parquet import Parquet
-from gongkai.exports.datasets.rows import Cells
+from gongkai.exports.made import Cells, RowFile
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldType
 
@@ -23,20 +22,10 @@ from gongkai.records.vocabulary.datasets import FieldType
 PIECE = 10_000
 #: a CSV from this size on is also offered compressed; the whole, from that one on, only so
 ALSO_PACKED, ONLY_PACKED = 1_000_000, 20_000_000
-#: what stands for the whole dataset in ``Made.year``
+#: what stands for the whole dataset in ``RowFile.year``
 WHOLE = 0
 #: types whose cells are never calculated with by mistake: a minus there is a number's
 _NUMBERS = {FieldType.INTEGER, FieldType.DECIMAL}
-
-
-@dataclass(frozen=True)
-class Made:
-    """One file to download: of which year, its format, its address below the root, its size in bytes."""
-
-    year: int
-    kind: str
-    path: str
-    size: int
 
 
 class Files:
@@ -46,7 +35,7 @@ class Files:
         self._dataset = dataset
         self._folder = folder
         self._text = [field.type not in _NUMBERS for field in dataset.columns]
-        self.made: list[Made] = []
+        self.made: list[RowFile] = []
 
     def __enter__(self) -> Files:
         self._whole = _Csv(self._path(WHOLE), self._dataset)
@@ -90,7 +79,7 @@ class Files:
             for path in paths:
                 address = f"{self._dataset.url}{path.name}"
                 said = f"{kind}（gzip）" if path.suffix == ".gz" else kind
-                self.made.append(Made(year, said, address, path.stat().st_size))
+                self.made.append(RowFile(address, said, path.stat().st_size, year))
 
 
 class _Csv:

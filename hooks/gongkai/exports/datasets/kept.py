@@ -14,9 +14,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from gongkai.exports.datasets.files import Made
+from gongkai.exports.datasets.groups import groups
 from gongkai.exports.datasets.rows import Rows
-from gongkai.exports.datasets.table import Table
+from gongkai.exports.datasets.summary import table_of
+from gongkai.exports.made import RowFile, Table
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -33,14 +34,13 @@ class Kept:
         self._used: set[str] = set()
         work.mkdir(parents=True, exist_ok=True)
 
-    def write(self, rows: Rows, folder: Path, make: Callable[[Table, Path], None]) -> Table:
+    def write(self, rows: Rows, folder: Path, make: Callable[[Rows, Path], Table]) -> Table:
         """The dataset's files below ``folder``: those of an earlier run, or what ``make`` makes now."""
         tag = f"table-{_digest(rows)}"
         kept = self._work / tag
         if not kept.is_dir():
             with tempfile.TemporaryDirectory(dir=self._work, prefix="making-") as name:
-                made = Table(rows)
-                make(made, Path(name) / "whole" / "files")
+                made = make(rows, Path(name) / "whole" / "files")
                 note = json.dumps(_told(made), ensure_ascii=False)
                 (Path(name) / "whole" / "note.json").write_text(note, "utf-8")
                 (Path(name) / "whole").rename(kept)
@@ -81,7 +81,6 @@ def _of_files(paths: Iterable[Path]) -> str:
 
 def _told(table: Table) -> dict[str, Any]:
     return {
-        "count": table.count,
         "years": list(table.years.items()),
         "newest": table.newest,
         "words": table.words,
@@ -89,17 +88,14 @@ def _told(table: Table) -> dict[str, Any]:
             (year, {group.value: group.count for group in table.groups if group.year == year})
             for year in table.years
         ],
-        "files": [(file.year, file.kind, file.path, file.size) for file in table.files],
+        "files": [(file.path, file.label, file.size, file.year) for file in table.files],
         "version": table.version,
     }
 
 
 def _recalled(rows: Rows, told: dict[str, Any]) -> Table:
-    table = Table(rows)
-    table.count, table.version, table.words = told["count"], told["version"], told["words"]
-    table.years = dict(told["years"])
-    table.newest = [tuple(cells) for cells in told["newest"]]
     # Addresses of groups are those of units, which may have changed since.
-    table.groups = [group for year, counts in told["groups"] for group in table.divide(year, counts)]
-    table.files = [Made(*file) for file in told["files"]]
-    return table
+    found = [g for year, counts in told["groups"] for g in groups(year, counts, rows.dataset, rows.register)]
+    newest = [tuple(cells) for cells in told["newest"]]
+    files = [RowFile(*file) for file in told["files"]]
+    return table_of(rows, dict(told["years"]), newest, tuple(found), files, told["words"], told["version"])

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Sequence
 
 from gongkai.exports.datasets.packed import Packer, order
-from gongkai.exports.datasets.rows import Cells
+from gongkai.exports.made import Cells
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 from gongkai.search import normalise

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gongkai.exports.datasets.packed import Packer, deltas, order
-from gongkai.exports.datasets.rows import Cells
+from gongkai.exports.made import Cells
 from gongkai.search import normalise
 
 #: names whose rows stand in one file

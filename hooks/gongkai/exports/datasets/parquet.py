@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from gongkai.exports.datasets.rows import Cells
+from gongkai.exports.made import Cells
 from gongkai.records.types.dataset import DataField, Dataset
 from gongkai.records.vocabulary.datasets import FieldType
 

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem
+from gongkai.exports.made import Cells
 from gongkai.load import digest_of, read_rows
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldRole
-
-Cells = tuple[str, ...]
 
 
 class Rows:

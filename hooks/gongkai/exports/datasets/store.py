@@ -25,7 +25,7 @@ from typing import Any
 from gongkai.exports.datasets.keys import Keys
 from gongkai.exports.datasets.names import Names
 from gongkai.exports.datasets.packed import Packer
-from gongkai.exports.datasets.rows import Cells
+from gongkai.exports.made import Cells
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldRole
 

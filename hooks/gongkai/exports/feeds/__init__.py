@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from gongkai.column.register import Register
-from gongkai.exports.feeds.plan import LIMIT, Feed, plan
+from gongkai.exports.feeds.plan import LIMIT, plan
 from gongkai.exports.feeds.write import Writer
+from gongkai.exports.made import Feed
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Standard
 
-__all__ = ["LIMIT", "Feed", "Writer", "plan", "write", "write_all"]
+__all__ = ["LIMIT", "Writer", "plan", "write", "write_all"]
 
 
 def write(feed: Feed, register: Register, full_text: Callable[[ContentRecord], str]) -> dict[str, bytes]:

@@ -9,13 +9,13 @@ from feedgen.ext.dc import DcEntryExtension
 
 from gongkai.common.plain import one_line
 from gongkai.exports.feeds.links import web_address
-from gongkai.exports.log import Event
+from gongkai.exports.made import LogEntry
 from gongkai.records.column import Column
 
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
 
 
-def log_entry(event: Event, column: Column) -> FeedEntry:
+def log_entry(event: LogEntry, column: Column) -> FeedEntry:
     """What happened on which day to which page; pages of the log move on, so the id names no page."""
     address = web_address(column.root + event.address)
     day = dt.datetime(event.day.year, event.day.month, event.day.day, tzinfo=_BEIJING)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
 from gongkai.exports import log, rule_log
-from gongkai.exports.log import Event
+from gongkai.exports.made import Feed
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.interpretation import Interpretation
@@ -19,33 +18,6 @@ from gongkai.records.vocabulary.documents import Domain, Topic
 
 #: how many records a feed holds at most
 LIMIT = 30
-
-
-@dataclass(frozen=True)
-class Feed:
-    """One subscription: its name in addresses, its title, the page it belongs to, its records."""
-
-    name: str
-    title: str
-    #: address relative to the column's root
-    page: str
-    #: newest first, at most ``LIMIT``
-    records: tuple[ContentRecord, ...]
-    #: for the 发布日志 and the rulebook, which tell of what happened rather than hold records; newest first
-    events: tuple[Event, ...] = ()
-
-    @property
-    def language(self) -> str:
-        """The language of all its records."""
-        return self.records[0].LANGUAGE if self.records else ContentRecord.LANGUAGE
-
-    @property
-    def rss(self) -> str:
-        return f"feeds/{self.name}.rss.xml"
-
-    @property
-    def atom(self) -> str:
-        return f"feeds/{self.name}.atom.xml"
 
 
 def plan(register: Register, standards: Iterable[Standard] = ()) -> list[Feed]:

@@ -14,7 +14,8 @@ from gongkai.common.plain import one_line, xml_text
 from gongkai.common.problems import ContentError, Problem, excerpt
 from gongkai.exports.feeds.links import RefusedLinkError, absolute_links, web_address
 from gongkai.exports.feeds.log import log_entry
-from gongkai.exports.feeds.plan import Feed, domains_of, topics_of
+from gongkai.exports.feeds.plan import domains_of, topics_of
+from gongkai.exports.made import Feed
 from gongkai.records.base import ContentRecord
 from gongkai.records.column import Column
 from gongkai.records.types.policy import Policy

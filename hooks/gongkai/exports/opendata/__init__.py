@@ -11,13 +11,14 @@ from pathlib import Path
 from gongkai.column.register import Register
 from gongkai.common.csv_text import start_table
 from gongkai.exports import rows as export
+from gongkai.exports.made import DataFile, OpenData
 from gongkai.exports.opendata import owed, schema
 from gongkai.exports.opendata.database import Database
-from gongkai.exports.opendata.datasets import DATABASE, FOLDER, DataFile, Dataset, Table, fields_of, tables
+from gongkai.exports.opendata.datasets import DATABASE, FOLDER, Table, fields_of, tables
 from gongkai.law.duties import Duty
 from gongkai.records.types.standard import Standard
 
-__all__ = ["FOLDER", "DataFile", "Dataset", "Table", "fields_of", "schema", "tables", "write"]
+__all__ = ["FOLDER", "Table", "fields_of", "schema", "tables", "write"]
 
 #: SQLite's words for what every other file says as an error of the system
 _CAUSES = {
@@ -34,7 +35,7 @@ def write(
     stage: Path,
     duties: Sequence[Duty] | None = None,
     standards: Iterable[Standard] = (),
-) -> list[Dataset]:
+) -> list[OpenData]:
     """Every file of open data below ``stage``; says what there is, the database first.
 
     ``duties``: what is owed on the day, where that was worked out; ``standards``: the
@@ -53,10 +54,10 @@ def write(
         raise
     whole = DataFile(DATABASE, "SQLite 数据库", (stage / DATABASE).stat().st_size)
     count = sum(each.count for each in sets)
-    return [Dataset("column", "整个栏目（一个数据库）", count, (whole,), ()), *sets]
+    return [OpenData("column", "整个栏目（一个数据库）", count, (whole,), ()), *sets]
 
 
-def _write_table(each: Table, register: Register, stage: Path, database: Database) -> Dataset:
+def _write_table(each: Table, register: Register, stage: Path, database: Database) -> OpenData:
     paths = [f"{FOLDER}{each.section}.{ending}" for ending, _ in FORMATS]
     text = json.dumps(schema.of_type(each.record_type), ensure_ascii=False, indent=2) + "\n"
     (stage / paths[2]).write_text(text, "utf-8", newline="\n")
@@ -73,4 +74,4 @@ def _write_table(each: Table, register: Register, stage: Path, database: Databas
     sizes = [(stage / path).stat().st_size for path in paths]
     listed = zip(paths, FORMATS, sizes, strict=True)
     made = tuple(DataFile(path, label, size) for path, (_, label), size in listed)
-    return Dataset(each.section, each.label, len(each.records), made, fields_of(each.record_type))
+    return OpenData(each.section, each.label, len(each.records), made, fields_of(each.record_type))

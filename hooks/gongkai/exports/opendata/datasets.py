@@ -40,26 +40,6 @@ class Table:
     records: Sequence[Record]
 
 
-@dataclass(frozen=True)
-class DataFile:
-    """One file to download: its path below the site, its format, its size in bytes."""
-
-    path: str
-    label: str
-    size: int
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """One set of data as the page lists it; ``fields`` are (key, what it means)."""
-
-    section: str
-    label: str
-    count: int
-    files: tuple[DataFile, ...]
-    fields: tuple[tuple[str, str], ...]
-
-
 def tables(register: Register, standards: Iterable[Standard] = ()) -> list[Table]:
     """Every table: the types with pages in the order of the columns, then units, the catalogue, the rules.
 

@@ -10,8 +10,9 @@ from typing import Any
 from gongkai.column.register import Register
 from gongkai.common.csv_text import table
 from gongkai.exports import rows as export
+from gongkai.exports.made import DataFile, OpenData
 from gongkai.exports.opendata.database import Database
-from gongkai.exports.opendata.datasets import FOLDER, DataFile, Dataset
+from gongkai.exports.opendata.datasets import FOLDER
 from gongkai.exports.opendata.schema import DAY
 from gongkai.exports.rows import Json, Row
 from gongkai.law.duties import Duty
@@ -35,7 +36,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
-def write(owed: Sequence[Duty], register: Register, stage: Path, database: Database) -> Dataset:
+def write(owed: Sequence[Duty], register: Register, stage: Path, database: Database) -> OpenData:
     """CSV, JSON Lines with its schema, and a table of the database."""
     rows = [_row(duty, register) for duty in owed]
     cells = ([export.flat(value) for value in row.values()] for row in rows)
@@ -52,7 +53,7 @@ def write(owed: Sequence[Duty], register: Register, stage: Path, database: Datab
         made.append(DataFile(path, label, len(content)))
     database.add_table(NAME, list(FIELDS), [list(row.values()) for row in rows])
     fields = tuple((key, words) for key, (words, _) in FIELDS.items())
-    return Dataset(SECTION, NAME, len(rows), tuple(made), fields)
+    return OpenData(SECTION, NAME, len(rows), tuple(made), fields)
 
 
 def _row(duty: Duty, register: Register) -> Row:

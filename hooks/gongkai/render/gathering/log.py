@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from gongkai.common.csv_text import Value, table
-from gongkai.exports.log import Event, events
+from gongkai.exports.log import events
+from gongkai.exports.made import LogEntry
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -24,7 +25,7 @@ _HEAD = ("日期", "种类", "标题", "说明", "类型", "示例", "网址")
 class Log:
     """The whole log, cut into pages."""
 
-    events: list[Event]
+    events: list[LogEntry]
 
     @property
     def pages(self) -> int:
@@ -47,7 +48,7 @@ def downloads(site: Site) -> dict[str, bytes]:
     return {CSV: table(_HEAD, (_row(event, root) for event in events(site.register)))}
 
 
-def _row(event: Event, root: str) -> tuple[Value, ...]:
+def _row(event: LogEntry, root: str) -> tuple[Value, ...]:
     kind = event.record.LABEL if event.record else None
     example = bool(event.record and event.record.example)
     return event.day, event.kind, event.title, event.note, kind, example, root + event.address

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
 
+from gongkai.exports.made import RowGroup, Table
 from gongkai.records.types.dataset import Dataset
-from gongkai.render import table_info
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.pages import page_links
+from gongkai.render.records import row_cells
 from gongkai.render.site import Site
-from gongkai.render.table_info import GroupInfo, TableInfo
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class _Run:
     """The pages of one group."""
 
     dataset: Dataset
-    table: TableInfo
-    group: GroupInfo
+    table: Table
+    group: RowGroup
 
     @property
     def pages(self) -> int:
@@ -51,15 +51,15 @@ def _page(site: Site, run: _Run, number: int, url: str) -> Page:
     dataset, group, section = run.dataset, run.group, site.section(run.dataset)
     label = f"{group.label}，第{number}页" if group.pages > 1 else group.label
     title = f"{dataset.title}：{label}"
-    rows = run.table.page(group.year, group.value, number)
+    rows = run.table.page(group, number)
     crumbs = site.crumbs(url, (Dataset.COLUMN, f"{Dataset.section()}/"), (dataset.title, dataset.url))
     view = SimpleNamespace(
         crumbs=[*crumbs, (group.label, None)],
         title=title,
         dataset=dataset,
         group=group,
-        head=table_info.head(run.table.columns),
-        rows=table_info.body(run.table.columns, rows),
+        head=row_cells.head(run.table.columns),
+        rows=row_cells.body(run.table.columns, rows),
         count=len(rows),
         page=number,
         pages=group.pages,

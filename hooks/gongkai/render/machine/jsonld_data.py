@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from gongkai.column.register import Register
 from gongkai.common.plain import one_line
+from gongkai.exports.made import OpenData
 from gongkai.render.machine.jsonld import Node, as_script
-from gongkai.render.offers import DatasetInfo
 
 _FORMATS = {
     "csv": "text/csv",
@@ -19,7 +19,7 @@ _FORMATS = {
 }
 
 
-def catalogue_json_ld(register: Register, name: str, url: str, tables: Iterable[DatasetInfo]) -> str:
+def catalogue_json_ld(register: Register, name: str, url: str, tables: Iterable[OpenData]) -> str:
     """The page of all open data: a catalogue with a Dataset for every table, its files and fields."""
     root = register.column.root
     publisher = {"@type": "GovernmentOrganization", "name": one_line(register.column.organiser)}
@@ -36,7 +36,7 @@ def catalogue_json_ld(register: Register, name: str, url: str, tables: Iterable[
     return as_script(whole)
 
 
-def _table(table: DatasetInfo, root: str, url: str, publisher: Node, register: Register) -> Node:
+def _table(table: OpenData, root: str, url: str, publisher: Node, register: Register) -> Node:
     files = [
         {
             "@type": "DataDownload",

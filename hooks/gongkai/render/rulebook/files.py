@@ -7,8 +7,8 @@ import json
 from collections.abc import Sequence
 
 from gongkai.common.csv_text import Value, table
+from gongkai.law.rulebook import Finding, RuleEntry, WaiverEntry
 from gongkai.records.types.standard import Basis, Standard, Version
-from gongkai.render.rule_info import FindingInfo, RuleInfo, WaiverInfo
 from gongkai.render.rulebook.pages import URL, WAIVERS, records, rule_url, target
 from gongkai.render.site import Site
 
@@ -33,7 +33,7 @@ def files(site: Site) -> dict[str, bytes]:
     }
 
 
-def _cells(rule: RuleInfo, root: str) -> list[Value]:
+def _cells(rule: RuleEntry, root: str) -> list[Value]:
     standard = rule.standard
     return [
         standard.slug, standard.title, standard.group, rule.force, standard.level, rule.floor, standard.basis,
@@ -44,7 +44,7 @@ def _cells(rule: RuleInfo, root: str) -> list[Value]:
     ]  # fmt: skip
 
 
-def _waiver(each: WaiverInfo, root: str) -> list[Value]:
+def _waiver(each: WaiverEntry, root: str) -> list[Value]:
     waiver = each.waiver
     label, address = target(each.record) if each.record else (waiver.record, None)
     link = root + address if address else None
@@ -54,7 +54,7 @@ def _waiver(each: WaiverInfo, root: str) -> list[Value]:
     ]  # fmt: skip
 
 
-def _rule(rule: RuleInfo, root: str) -> Json:
+def _rule(rule: RuleEntry, root: str) -> Json:
     standard = rule.standard
     return {
         "编号": standard.slug,
@@ -91,7 +91,7 @@ def _bases(bases: Sequence[Basis]) -> list[Json]:
     return [{"文件": each.document, "条款": each.article, "日期": _day(each.date)} for each in bases]
 
 
-def _findings(findings: Sequence[FindingInfo], root: str) -> list[Json]:
+def _findings(findings: Sequence[Finding], root: str) -> list[Json]:
     found: list[Json] = []
     for each in findings:
         label, address = target(each.record) if each.record else (each.problem.file, None)

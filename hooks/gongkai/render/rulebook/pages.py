@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 
+from gongkai.law.rulebook import Finding, Rulebook, RuleEntry, WaiverEntry
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.catalogue import CatalogueEntry
@@ -16,7 +17,6 @@ from gongkai.records.types.waiver import Waiver, WaiverState
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.rule_info import FindingInfo, RulebookInfo, RuleInfo, WaiverInfo
 from gongkai.render.rulebook.search_words import rule_document, waivers_document
 from gongkai.render.site import Site
 
@@ -28,7 +28,7 @@ WAIVERS, WAIVERS_TITLE = "waivers/", "豁免清单"
 class Row:
     """A rule in the table: how many records it holds for, how many break it, how many are let off."""
 
-    rule: RuleInfo
+    rule: RuleEntry
     href: str
     scope: int
     broken: int
@@ -42,7 +42,7 @@ class Breach:
     label: str
     href: str | None
     example: bool
-    findings: Sequence[FindingInfo]
+    findings: Sequence[Finding]
     waiver: Waiver | None
 
 
@@ -66,22 +66,22 @@ def planned(site: Site) -> Iterator[Planned]:
             yield _planned(site, book, rule)
 
 
-def _planned(site: Site, book: RulebookInfo, rule: RuleInfo) -> Planned:
+def _planned(site: Site, book: Rulebook, rule: RuleEntry) -> Planned:
     url = rule_url(rule.standard.slug)
     return Planned(url, "columns", lambda: _rule(site, book, rule, url))
 
 
-def records(findings: Sequence[FindingInfo]) -> int:
+def records(findings: Sequence[Finding]) -> int:
     """How many records (or files) there are findings in."""
     return len({(each.problem.path, each.problem.row) for each in findings})
 
 
-def _row(site: Site, rule: RuleInfo) -> Row:
+def _row(site: Site, rule: RuleEntry) -> Row:
     href = site.link(URL, rule_url(rule.standard.slug))
     return Row(rule, href, len(rule.scope), records(rule.broken), records(rule.waived))
 
 
-def _index(site: Site, book: RulebookInfo) -> Page:
+def _index(site: Site, book: Rulebook) -> Page:
     rows = [_row(site, rule) for rule in book.rules]
     groups = [
         (group, [row for row in rows if row.rule.standard.group is group and _holds(row.rule)])
@@ -105,16 +105,16 @@ def _index(site: Site, book: RulebookInfo) -> Page:
     return Page(URL, "columns", title_of(site, TITLE), head, content, "rulebook")
 
 
-def _listed(book: RulebookInfo, group: RuleGroup) -> bool:
+def _listed(book: Rulebook, group: RuleGroup) -> bool:
     """True for a group that stands on the rulebook's page: one with a rule in force."""
     return any(_holds(each) and each.standard.group is group for each in book.rules)
 
 
-def _holds(rule: RuleInfo) -> bool:
+def _holds(rule: RuleEntry) -> bool:
     return rule.force is RuleForce.IN_FORCE
 
 
-def _rule(site: Site, book: RulebookInfo, rule: RuleInfo, url: str) -> Page:
+def _rule(site: Site, book: Rulebook, rule: RuleEntry, url: str) -> Page:
     standard = rule.standard
     view = SimpleNamespace(
         crumbs=[*site.crumbs(url, (TITLE, URL)), (standard.title, None)],
@@ -136,9 +136,9 @@ def _rule(site: Site, book: RulebookInfo, rule: RuleInfo, url: str) -> Page:
 
 
 def _breaches(
-    site: Site, url: str, findings: Sequence[FindingInfo], waivers: Sequence[WaiverInfo] = ()
+    site: Site, url: str, findings: Sequence[Finding], waivers: Sequence[WaiverEntry] = ()
 ) -> list[Breach]:
-    groups: dict[tuple[str, int | None], list[FindingInfo]] = {}
+    groups: dict[tuple[str, int | None], list[Finding]] = {}
     for each in findings:
         groups.setdefault((each.problem.path, each.problem.row), []).append(each)
     found = []
@@ -168,7 +168,7 @@ def target(record: Record) -> tuple[str, str | None]:
     return record.source.path, None
 
 
-def _waivers(site: Site, book: RulebookInfo) -> Page:
+def _waivers(site: Site, book: Rulebook) -> Page:
     rows = []
     for each in book.waivers:
         label, address = target(each.record) if each.record else (each.waiver.record, None)
@@ -202,6 +202,6 @@ def exceptions(site: Site) -> list[tuple[PersonalException, str, str | None]]:
     return rows
 
 
-def _rule_link(site: Site, book: RulebookInfo, each: WaiverInfo) -> str | None:
+def _rule_link(site: Site, book: Rulebook, each: WaiverEntry) -> str | None:
     known = {rule.standard.slug for rule in book.rules}
     return site.link(WAIVERS, rule_url(each.waiver.rule)) if each.waiver.rule in known else None

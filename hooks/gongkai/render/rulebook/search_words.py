@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gongkai.law.rulebook import RuleEntry, WaiverEntry
 from gongkai.records.types.waiver import Waiver
-from gongkai.render.rule_info import RuleInfo, WaiverInfo
 from gongkai.search import SearchDocument
 
 
-def rule_document(rule: RuleInfo, url: str) -> SearchDocument:
+def rule_document(rule: RuleEntry, url: str) -> SearchDocument:
     """A rule's page, under its group and under 现行, 将生效 or 已失效."""
     standard = rule.standard
     bases = [*standard.bases, *(base for version in standard.versions for base in version.bases)]
@@ -35,7 +35,7 @@ def rule_document(rule: RuleInfo, url: str) -> SearchDocument:
 
 
 def waivers_document(
-    waivers: Sequence[WaiverInfo], labels: Sequence[str], url: str, title: str
+    waivers: Sequence[WaiverEntry], labels: Sequence[str], url: str, title: str
 ) -> SearchDocument:
     """The list of all waivers; ``labels`` are what readers call the records."""
     said = [

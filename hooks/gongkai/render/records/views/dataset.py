@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from gongkai.exports.made import Table
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldRole, FieldType
-from gongkai.render import table_info
+from gongkai.render.records import row_cells
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
-from gongkai.render.table_info import TableInfo
 
 if TYPE_CHECKING:
     from gongkai.render.site import Site
@@ -29,7 +29,7 @@ class YearFiles:
 
 @dataclass
 class DatasetView(common.RecordView):
-    table: TableInfo | None = None
+    table: Table | None = None
     head: Markup | None = None
     rows: Markup | None = None
     downloads: list[YearFiles] = field(default_factory=list)
@@ -48,8 +48,8 @@ def view(site: Site, record: Dataset) -> DatasetView:
     table = site.tables.get(record.id)
     if table and table.count:
         made.table = table
-        made.head = table_info.head(table.columns)
-        made.rows = table_info.body(table.columns, table.newest, labels=True)
+        made.head = row_cells.head(table.columns)
+        made.rows = row_cells.body(table.columns, table.newest, labels=True)
         made.downloads = _downloads(site, record, table)
         made.years = list(table.years)
         made.asked = _asked(record)
@@ -57,19 +57,19 @@ def view(site: Site, record: Dataset) -> DatasetView:
     return made
 
 
-def _downloads(site: Site, record: Dataset, table: TableInfo) -> list[YearFiles]:
+def _downloads(site: Site, record: Dataset, table: Table) -> list[YearFiles]:
     parts = [("全部", 0, table.count), *((f"{year}年", year, count) for year, count in table.years.items())]
     return [
         YearFiles(
             label,
             count,
-            [(f.kind, site.link(record.url, f.path), f.size) for f in table.files if f.year == year],
+            [(f.label, site.link(record.url, f.path), f.size) for f in table.files if f.year == year],
         )
         for label, year, count in parts
     ]
 
 
-def _pages(site: Site, record: Dataset, table: TableInfo) -> dict[str, list[tuple[str, int] | None]]:
+def _pages(site: Site, record: Dataset, table: Table) -> dict[str, list[tuple[str, int] | None]]:
     places = {year: place for place, year in enumerate(table.years)}
     found: dict[str, list[tuple[str, int] | None]] = {}
     for group in sorted(table.groups, key=lambda each: each.value):

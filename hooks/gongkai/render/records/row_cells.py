@@ -1,69 +1,14 @@
-"""What pages know of a dataset's rows; the rows themselves are read and written by a room of their own."""
+"""Rows of a dataset as rows of an HTML table."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from gongkai.exports.made import Cells
 from gongkai.records.types.dataset import DataField
 from gongkai.records.vocabulary.datasets import FieldRole
-
-Cells = tuple[str, ...]
-
-
-class MadeInfo(Protocol):
-    """One file to download; ``year`` is 0 for the whole dataset."""
-
-    @property
-    def year(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def size(self) -> int: ...
-
-
-class GroupInfo(Protocol):
-    """The rows that a run of pages shows."""
-
-    @property
-    def year(self) -> int: ...
-    @property
-    def value(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def count(self) -> int: ...
-    @property
-    def pages(self) -> int: ...
-    def url(self, root: str) -> str: ...
-
-
-class TableInfo(Protocol):
-    """A dataset that was written."""
-
-    @property
-    def columns(self) -> Sequence[DataField]: ...
-    @property
-    def divided_by(self) -> str | None: ...
-    @property
-    def count(self) -> int: ...
-    @property
-    def years(self) -> Mapping[int, int]: ...
-    @property
-    def newest(self) -> Sequence[Cells]: ...
-    @property
-    def groups(self) -> Sequence[GroupInfo]: ...
-    @property
-    def files(self) -> Sequence[MadeInfo]: ...
-    @property
-    def words(self) -> Mapping[str, Sequence[str]]: ...
-    @property
-    def version(self) -> str: ...
-    def page(self, year: int, value: str, number: int) -> Sequence[Cells]: ...
 
 
 def head(columns: Sequence[DataField]) -> Markup:
