@@ -1,0 +1,88 @@
+"""The styles: each class and each custom property they name is one that something writes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gongkai.records.vocabulary.documents import Status
+from gongkai.records.vocabulary.meetings import EventState
+from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.records.vocabulary.term import Term
+from gongkai.render.charts import bars, flow
+from gongkai.render.gathering.catalogue_state import SLUGS
+
+PROJECT = Path(__file__).parents[2]
+
+
+def texts(folder: str, ending: str) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted((PROJECT / folder).rglob(f"*.{ending}"))]
+
+
+STYLES = re.sub(r"/\*.*?\*/", "", "\n".join(texts("overrides", "css")), flags=re.DOTALL)
+TEMPLATES = "\n".join(texts("overrides", "html"))
+
+
+def named(styles: str) -> set[str]:
+    """The classes that selectors name."""
+    return set(re.findall(r"\.(-?[a-z_][\w-]*)", re.sub(r"\{[^{}]*\}", " ", styles)))
+
+
+def written() -> Iterator[str]:
+    """The words that may be classes: of class="…" in templates, of any text in Python and in scripts."""
+    for value in re.findall(r'\bclass="((?:\{\{.*?\}\}|\{%.*?%\}|[^"])*)"', TEMPLATES):
+        yield from re.sub(r"\{[{%].*?[%}]\}|[\"']", " ", value).split()
+        yield from re.findall(r"['\"]\s*([\w-]+)\s*['\"]", value)
+    for text in texts("hooks", "py"):
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield from re.findall(r"[\w-]+", node.value)
+    for text in texts("overrides", "js"):
+        for value in re.findall(r'"([^"\n]*)"', text):
+            yield from value.split()
+
+
+def composed() -> dict[str, set[str]]:
+    """The classes that are put together: how they begin → how they may go on."""
+    chips = {*SLUGS.values(), *re.findall(r"chip\(\"([a-z-]+)\"", TEMPLATES)}
+    return {
+        "align-": {"center", "right"},
+        "banner--": {term.slug for state in (Status, ConsultationState, EventState) for term in state},
+        "bars--": {str(width) for width in bars.WIDTHS},
+        "bars__bar--": {"0", "1"},
+        "chip--": {term.slug for terms in Term.__subclasses__() for term in terms} | chips,
+        "flow--": {str(width) for width in flow.WIDTHS},
+        "money__": {"0", "1", "2"},
+        "paper__row--": {"1", "2", "3", "4", "5"},
+    }
+
+
+@pytest.fixture(scope="module")
+def known() -> set[str]:
+    """Every class that something writes."""
+    words = set(written())
+    pages = {f"type-{word}" for word in words}
+    return words | pages | {start + end for start, ends in composed().items() for end in ends}
+
+
+def test_every_class_with_a_style_is_written_by_something(known: set[str]) -> None:
+    assert len(named(STYLES)) > 200
+    assert named(STYLES) - known == set()
+
+
+def test_a_class_that_nobody_writes_is_found(known: set[str]) -> None:
+    planted = named(
+        f"{STYLES}\n.bannner {{ color: red }} a.banner--late:hover, .doors > .doors__old {{ color: red }}"
+    )
+    assert planted - known >= {"bannner", "banner--late", "doors__old"}
+
+
+def test_every_custom_property_is_used() -> None:
+    defined = set(re.findall(r"(?<=[\s{;])(--[a-z][\w-]*):", STYLES))
+    used = set(re.findall(r"var\((--[a-z][\w-]*)", STYLES))
+    assert len(defined) > 20
+    assert defined - used == set()
