@@ -90,7 +90,7 @@ NOWHERE = {"getpass", "locale", "platform", "random", "secrets", "urllib.request
 PURE = {
     *(f"common.{name}" for name in ("problems", "plain", "workdays", "personal", "unused_settings")),
     "text", "records", "column.register", "column.validate", "law", "exports.calendar",
-    "exports.log", "exports.rows", "exports.rule_log", "desk.report", "desk.forecast", "desk.horizon",
+    "exports.log", "exports.record_rows", "exports.rule_log", "desk.report", "desk.forecast", "desk.horizon",
     "desk.monthly",
 }  # fmt: skip
 TOUCHING = {"glob", "io", "os", "pathlib", "shutil", "socket", "sys", "tempfile", "zipfile"}

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from gongkai.common.problems import Level
-from gongkai.exports import rows as export
+from gongkai.exports import record_rows
 from gongkai.law.example import CLEAN
 from gongkai.records.types.budget import Budget
 
@@ -56,7 +56,7 @@ def test_accounts_are_seen_from_their_day_on(build):
     assert [label for label, _ in record.statements_on(register.today)] == ["预算"]
     assert record.state_on(register.today) == "已公开预算"
     assert record.state_on(dt.date(2027, 9, 10)) == "已公开决算"
-    row = export.row(record, register)
+    row = record_rows.row(record, register)
     assert row["决算"] is None
     budget = row["预算"]
     assert isinstance(budget, dict) and budget["收入总计"] == "5230.40"

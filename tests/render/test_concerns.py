@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from gongkai.exports import rows as export
+from gongkai.exports import record_rows
 from gongkai.records.types.meeting import Meeting
 
 MEETING = """\
@@ -48,5 +48,5 @@ def test_answers_written_ahead_are_not_told_before_the_day(small_column):
     register = small_column({"content/meetings/2026/fabuhui.md": MEETING})
     (meeting,) = register.press_conferences
     assert isinstance(meeting, Meeting) and meeting.answers
-    assert export.row(meeting, register)["答问"] == []
+    assert record_rows.row(meeting, register)["答问"] == []
     assert meeting.seen("answers", dt.date(2026, 11, 30)) == meeting.answers

@@ -60,7 +60,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Any]]:
     records = validate(loaded.documents).records
     register = Register(records, dt.date(2026, 11, 21), column, tables=loaded.tables)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gongkai.exports.datasets.store.CHUNK", 300)
+        patch.setattr("gongkai.exports.datasets.column_store.CHUNK", 300)
         write(register, root, root / "site")
     return root / "site", BENCH["questions"](rows)
 

@@ -60,7 +60,7 @@ def inspections(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[st
     root = tmp_path_factory.mktemp("inspections")
     rows = BENCH["make"](root, 2_500)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gongkai.exports.datasets.store.CHUNK", 300)
+        patch.setattr("gongkai.exports.datasets.column_store.CHUNK", 300)
         table, folder = write_tables(root, root / "site", "2026-11-21")
     return rows, table, folder
 

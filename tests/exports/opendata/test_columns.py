@@ -10,9 +10,9 @@ import json
 from pathlib import Path
 
 from gongkai.column.register import Register
-from gongkai.exports import rows as export
+from gongkai.exports import record_rows
 from gongkai.exports.opendata.database import shape_of
-from gongkai.exports.opendata.datasets import tables
+from gongkai.exports.opendata.tables import tables
 from gongkai.records.column import Column
 
 FILE = Path(__file__).with_name("columns.json")
@@ -34,7 +34,7 @@ def columns() -> dict[str, list[str]]:
     empty = Register([], dt.date(2026, 11, 21), Column.model_validate(COLUMN))
     found: dict[str, list[str]] = {}
     for table in tables(empty):
-        found[f"{table.section}.csv"] = list(export.keys(table.record_type))
+        found[f"{table.section}.csv"] = list(record_rows.keys(table.record_type))
         for shape in shape_of(table).whole:
             found[f"column.sqlite {shape.name}"] = [*shape.place, *shape.columns]
     return found

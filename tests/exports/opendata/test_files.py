@@ -12,8 +12,7 @@ from contextlib import closing
 import pytest
 
 from gongkai.column.register import Register
-from gongkai.exports import opendata
-from gongkai.exports import rows as export
+from gongkai.exports import opendata, record_rows
 from gongkai.records import listed_types, record_types
 from gongkai.records.base import ContentRecord
 
@@ -124,7 +123,7 @@ def test_the_database_is_sound_and_explains_its_columns(demonstration, written):
     for table in opendata.tables(demonstration):
         label = table.record_type.LABEL
         assert query(folder, f'SELECT count(*) FROM "{label}"') == [(len(table.records),)]
-        assert {(label, key) for key in export.keys(table.record_type)} <= told
+        assert {(label, key) for key in record_rows.keys(table.record_type)} <= told
 
 
 def test_nothing_of_reviews_drafts_and_later_days_is_in_any_file(small_column, written):
@@ -187,8 +186,10 @@ def test_every_type_with_a_page_is_open_data_and_no_section_takes_its_address(sm
 def test_no_field_hides_behind_what_is_worked_out(small_column):
     """状态 alone may be a field too: what is worked out stands in its place."""
     for table in opendata.tables(small_column()):
-        fields = {key for _, key in export.exported(table.record_type)}
-        assert fields & {export.ID, export.CHANGED, export.ADDRESS, export.TEXT} == set(), table.section
+        fields = {key for _, key in record_rows.exported(table.record_type)}
+        assert (
+            fields & {record_rows.ID, record_rows.CHANGED, record_rows.ADDRESS, record_rows.TEXT} == set()
+        ), table.section
 
 
 def test_a_database_that_cannot_be_written_is_a_fault_of_the_disk(small_column, tmp_path):

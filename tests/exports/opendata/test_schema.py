@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from gongkai.exports import opendata
-from gongkai.exports import rows as export
+from gongkai.exports import opendata, record_rows
 
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -84,7 +83,7 @@ def test_every_line_of_the_demonstration_fits_its_schema(demonstration, written)
 def test_the_keys_of_a_line_are_those_of_its_schema_in_order(demonstration):
     for table in opendata.tables(demonstration):
         for record in table.records[:1]:
-            row = export.row(record, demonstration)
+            row = record_rows.row(record, demonstration)
             assert list(row) == list(opendata.schema.of_type(table.record_type)["properties"])
 
 
@@ -103,7 +102,7 @@ WRONG = [
 @pytest.mark.parametrize(("key", "value"), WRONG)
 def test_a_wrong_line_is_refused(small_column, key, value):
     register = small_column()
-    row = export.row(register.policies[0], register)
+    row = record_rows.row(register.policies[0], register)
     schema = opendata.schema.of_type(type(register.policies[0]))
     assert list(faults(schema, row)) == []
     assert list(faults(schema, copy.deepcopy(row) | {key: value})) != []
@@ -111,6 +110,6 @@ def test_a_wrong_line_is_refused(small_column, key, value):
 
 def test_a_missing_key_is_refused(small_column):
     register = small_column()
-    row = export.row(register.items[0], register)
+    row = record_rows.row(register.items[0], register)
     del row["摘要"]
     assert list(faults(opendata.schema.of_type(type(register.items[0])), row)) == ["/摘要: missing"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gongkai.column.register import Register
-from gongkai.exports.calendar import files
+from gongkai.exports.calendar import ics
 from gongkai.exports.calendar.occasions import Dated, by_unit, occasions
 from gongkai.law.duties import Duty
 
@@ -38,14 +38,14 @@ def write(register: Register, duties: Iterable[Duty]) -> dict[str, bytes]:
     """
     found = occasions(register)
     name = register.column.name
-    made = {ALL: files.of_days(register, f"{name}：日程", found)} if found else {}
+    made = {ALL: ics.of_days(register, f"{name}：日程", found)} if found else {}
     for section in sorted({each.record.section() for each in found}):
         own = [each for each in found if each.record.section() == section]
-        made[type_file(section)] = files.of_days(register, f"{name}：{own[0].record.COLUMN}", own)
+        made[type_file(section)] = ics.of_days(register, f"{name}：{own[0].record.COLUMN}", own)
     days_of, owed_by = by_unit(found), by_unit(each for each in duties if each.open and each.due)
     for unit in register.units:
         if days := days_of.get(unit.id):
-            made[unit_file(unit.slug)] = files.of_days(register, f"{unit.name}：日程", days)
+            made[unit_file(unit.slug)] = ics.of_days(register, f"{unit.name}：日程", days)
         if todo := owed_by.get(unit.id):
-            made[duties_file(unit.slug)] = files.of_duties(register, f"{unit.name}：公开待办", todo)
+            made[duties_file(unit.slug)] = ics.of_duties(register, f"{unit.name}：公开待办", todo)
     return made

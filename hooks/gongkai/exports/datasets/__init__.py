@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from gongkai.column.register import Register
-from gongkai.exports.datasets.files import Files
-from gongkai.exports.datasets.kept import Kept
+from gongkai.exports.datasets.cache import Cache
+from gongkai.exports.datasets.column_store import FOLDER, ColumnStore
+from gongkai.exports.datasets.downloads import Downloads
 from gongkai.exports.datasets.rows import Rows
-from gongkai.exports.datasets.store import FOLDER, Store
 from gongkai.exports.datasets.summary import Summary
 from gongkai.exports.made import Table
 from gongkai.records.types.dataset import Dataset
@@ -22,21 +22,21 @@ def write(register: Register, root: Path, stage: Path, work: Path | None = None)
     Rows are read year by year and dropped again: memory is that of the largest year.
     ``work`` keeps finished datasets between runs; one of which nothing changed is copied from there.
     """
-    kept = Kept(work) if work and register.public(Dataset) else None
+    cache = Cache(work) if work and register.public(Dataset) else None
     made = {}
     for dataset in register.public(Dataset):
         rows, folder = Rows(root, dataset, register), stage / dataset.url
-        made[dataset.id] = kept.write(rows, folder, _make) if kept else _make(rows, folder)
-    if kept:
-        kept.forget()
+        made[dataset.id] = cache.write(rows, folder, _make) if cache else _make(rows, folder)
+    if cache:
+        cache.forget()
     return made
 
 
 def _make(rows: Rows, folder: Path) -> Table:
     dataset = rows.dataset
     folder.mkdir(parents=True, exist_ok=True)
-    store, summary = Store(dataset, folder / FOLDER), Summary(rows)
-    with Files(dataset, folder) as files:
+    store, summary = ColumnStore(dataset, folder / FOLDER), Summary(rows)
+    with Downloads(dataset, folder) as files:
         for year in rows.years:
             found = rows.of(year)
             files.add(year, found if rows.dated else found[::-1])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gongkai.column.register import Register
 from gongkai.exports.feeds.plan import LIMIT, plan
-from gongkai.exports.feeds.write import Writer
+from gongkai.exports.feeds.writer import Writer
 from gongkai.exports.made import Feed
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Standard

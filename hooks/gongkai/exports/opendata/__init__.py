@@ -10,11 +10,11 @@ from pathlib import Path
 
 from gongkai.column.register import Register
 from gongkai.common.csv_text import start_table
-from gongkai.exports import rows as export
+from gongkai.exports import record_rows
 from gongkai.exports.made import DataFile, OpenData
-from gongkai.exports.opendata import owed, schema
+from gongkai.exports.opendata import duty_table, schema
 from gongkai.exports.opendata.database import Database
-from gongkai.exports.opendata.datasets import DATABASE, FOLDER, Table, fields_of, tables
+from gongkai.exports.opendata.tables import DATABASE, FOLDER, Table, fields_of, tables
 from gongkai.law.duties import Duty
 from gongkai.records.types.standard import Standard
 
@@ -47,7 +47,7 @@ def write(
         with Database(stage / DATABASE, found) as database:
             sets = [_write_table(each, register, stage, database) for each in found]
             if duties is not None:
-                sets.append(owed.write(duties, register, stage, database))
+                sets.append(duty_table.write(duties, register, stage, database))
     except sqlite3.OperationalError as error:
         if cause := _CAUSES.get(error.sqlite_errorcode & 0xFF):
             raise OSError(cause, str(error), DATABASE) from error
@@ -65,10 +65,10 @@ def _write_table(each: Table, register: Register, stage: Path, database: Databas
         (stage / paths[0]).open("w", encoding="utf-8", newline="") as cells,
         (stage / paths[1]).open("w", encoding="utf-8", newline="\n") as lines,
     ):
-        add = start_table(cells, export.keys(each.record_type))
+        add = start_table(cells, record_rows.keys(each.record_type))
         for record in each.records:
-            row = export.row(record, register)
-            add(export.cells(each.record_type, row))
+            row = record_rows.row(record, register)
+            add(record_rows.cells(each.record_type, row))
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
             database.add(each, row)
     sizes = [(stage / path).stat().st_size for path in paths]

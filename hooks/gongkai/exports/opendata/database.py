@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from gongkai.exports import rows as export
-from gongkai.exports.opendata.datasets import Table, fields_of, own_values, public_values
-from gongkai.exports.rows import Json, Row
+from gongkai.exports import record_rows
+from gongkai.exports.opendata.tables import Table, fields_of, own_values, public_values
+from gongkai.exports.record_rows import Json, Row
 from gongkai.records.base import ContentRecord
 from gongkai.records.description import Value
 
@@ -47,10 +47,10 @@ class Shape:
 def shape_of(table: Table) -> Shape:
     """The tables that hold one type."""
     own = own_values(table.record_type)
-    text = (export.TEXT,) if issubclass(table.record_type, ContentRecord) else ()
-    keys = [key for key in (*export.keys(table.record_type), *text) if key != export.ID]
+    text = (record_rows.TEXT,) if issubclass(table.record_type, ContentRecord) else ()
+    keys = [key for key in (*record_rows.keys(table.record_type), *text) if key != record_rows.ID]
     flat = [key for key in keys if key not in own or not own[key].parts]
-    return _shape(table.record_type.LABEL, (export.ID,), flat, own.values())
+    return _shape(table.record_type.LABEL, (record_rows.ID,), flat, own.values())
 
 
 def _shape(name: str, place: tuple[str, ...], columns: Sequence[str], values: Iterable[Value]) -> Shape:
@@ -103,7 +103,7 @@ class Database:
 
     def add(self, table: Table, row: Row) -> None:
         """One record with everything in it."""
-        for shape, values in _rows(self._shapes[table.section], row, (row[export.ID],)):
+        for shape, values in _rows(self._shapes[table.section], row, (row[record_rows.ID],)):
             self._file.execute(_insert(shape), values)
 
     def add_table(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Json]]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from gongkai.exports import rows as export
-from gongkai.exports.opendata.datasets import EXTRA, own_values, public_values
+from gongkai.exports import record_rows
+from gongkai.exports.opendata.tables import EXTRA, own_values, public_values
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.description import DRAFT, Value
 
@@ -14,21 +14,21 @@ Schema = dict[str, Any]
 
 DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _EXTRA: dict[str, Schema] = {
-    export.ID: {"type": "string", "minLength": 1},
-    export.STATE: {"type": ["string", "null"]},
-    export.CHANGED: {**DAY, "type": ["string", "null"]},
-    export.ADDRESS: {"type": "string", "format": "uri", "pattern": "^https?://"},
-    export.TEXT: {"type": "string"},
+    record_rows.ID: {"type": "string", "minLength": 1},
+    record_rows.STATE: {"type": ["string", "null"]},
+    record_rows.CHANGED: {**DAY, "type": ["string", "null"]},
+    record_rows.ADDRESS: {"type": "string", "format": "uri", "pattern": "^https?://"},
+    record_rows.TEXT: {"type": "string"},
 }
 
 
 def of_type(record_type: type[Record]) -> Schema:
     """The schema of one line: every key is always there, null or an empty list where nothing is said."""
     own = own_values(record_type)
-    text = (export.TEXT,) if issubclass(record_type, ContentRecord) else ()
+    text = (record_rows.TEXT,) if issubclass(record_type, ContentRecord) else ()
     properties = {
         key: _property(own[key]) if key in own else {"description": EXTRA[key], **_EXTRA[key]}
-        for key in (*export.keys(record_type), *text)
+        for key in (*record_rows.keys(record_type), *text)
     }
     return {"$schema": DRAFT, "title": f"{record_type.LABEL}（JSON Lines 的一行）", **_whole(properties)}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from gongkai.column.register import Register
 from gongkai.common.csv_text import Value, table
-from gongkai.exports import rows as export
+from gongkai.exports import record_rows
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.interpretation import Interpretation
@@ -37,7 +37,9 @@ def list_csv(
     kind = kinds.pop()
     if kind in _COLUMNS:
         return _table(_COLUMNS[kind], records, register)
-    return table(export.keys(kind), (export.cells(kind, export.row(r, register)) for r in records))
+    return table(
+        record_rows.keys(kind), (record_rows.cells(kind, record_rows.row(r, register)) for r in records)
+    )
 
 
 def catalogue_csv(
@@ -58,7 +60,7 @@ def _table(columns: Columns, records: Sequence[Any], register: Register) -> byte
 
 def _value(column: str | Callable[[Any, Register], Value], record: Any, register: Register) -> Value:
     if isinstance(column, str):
-        return export.flat(export.value(record, column, register.today))
+        return record_rows.flat(record_rows.value(record, column, register.today))
     return column(record, register)
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from gongkai.column.register import Register
 from gongkai.common.csv_text import table
-from gongkai.exports import rows as export
+from gongkai.exports import record_rows
 from gongkai.exports.made import DataFile, OpenData
 from gongkai.exports.opendata.database import Database
-from gongkai.exports.opendata.datasets import FOLDER
 from gongkai.exports.opendata.schema import DAY
-from gongkai.exports.rows import Json, Row
+from gongkai.exports.opendata.tables import FOLDER
+from gongkai.exports.record_rows import Json, Row
 from gongkai.law.duties import Duty
 from gongkai.records.description import DRAFT
 
@@ -39,7 +39,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
 def write(owed: Sequence[Duty], register: Register, stage: Path, database: Database) -> OpenData:
     """CSV, JSON Lines with its schema, and a table of the database."""
     rows = [_row(duty, register) for duty in owed]
-    cells = ([export.flat(value) for value in row.values()] for row in rows)
+    cells = ([record_rows.flat(value) for value in row.values()] for row in rows)
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     files = {
         ("csv", "CSV 表格"): table(FIELDS, cells),

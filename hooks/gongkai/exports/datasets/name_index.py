@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gongkai.exports.datasets.packed import Packer, deltas, order
+from gongkai.exports.datasets.compressed import Packer, deltas, order
 from gongkai.exports.made import Cells
 from gongkai.search import normalise
 
@@ -20,7 +20,7 @@ END = "\n"
 _PLACES = 1_024
 
 
-class Names:
+class NameIndex:
     """Distinct names in order of their first row, folded as search folds them."""
 
     def __init__(self, place: int | None) -> None:

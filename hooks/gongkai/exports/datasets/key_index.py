@@ -6,7 +6,7 @@ import re
 from array import array
 from collections.abc import Sequence
 
-from gongkai.exports.datasets.packed import Packer, order
+from gongkai.exports.datasets.compressed import Packer, order
 from gongkai.exports.made import Cells
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldRole, FieldType
@@ -29,7 +29,7 @@ def number_key(written: str) -> str:
     return f"{last[1].lstrip('0')} {text[: last.start()]}{last[2]}"
 
 
-class Keys:
+class KeyIndex:
     """Every key and the rows that have it."""
 
     def __init__(self, dataset: Dataset) -> None:

@@ -55,9 +55,9 @@ def test_csv_by_year_and_whole_in_order_of_the_day(written):
 
 
 def test_large_files_are_offered_compressed(written, monkeypatch):
-    monkeypatch.setattr("gongkai.exports.datasets.files.ALSO_PACKED", 10)
-    monkeypatch.setattr("gongkai.exports.datasets.files.ONLY_PACKED", 100)
-    monkeypatch.setattr("gongkai.exports.datasets.files.PIECE", 1)
+    monkeypatch.setattr("gongkai.exports.datasets.downloads.ALSO_PACKED", 10)
+    monkeypatch.setattr("gongkai.exports.datasets.downloads.ONLY_PACKED", 100)
+    monkeypatch.setattr("gongkai.exports.datasets.downloads.PIECE", 1)
     table, folder = written(FILES)
     assert {path.name for path in folder.glob("*.csv*")} == {
         "chufa.csv.gz", "chufa-2025.csv", "chufa-2025.csv.gz", "chufa-2026.csv", "chufa-2026.csv.gz"

@@ -28,7 +28,7 @@ WHOLE = 0
 _NUMBERS = {FieldType.INTEGER, FieldType.DECIMAL}
 
 
-class Files:
+class Downloads:
     """Writes the files of a dataset; years are added the oldest first."""
 
     def __init__(self, dataset: Dataset, folder: Path) -> None:
@@ -37,7 +37,7 @@ class Files:
         self._text = [field.type not in _NUMBERS for field in dataset.columns]
         self.made: list[RowFile] = []
 
-    def __enter__(self) -> Files:
+    def __enter__(self) -> Downloads:
         self._whole = _Csv(self._path(WHOLE), self._dataset)
         self._parquet = Parquet(self._path(WHOLE).with_suffix(".parquet"), self._dataset)
         return self

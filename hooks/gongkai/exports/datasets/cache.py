@@ -22,7 +22,7 @@ from gongkai.exports.made import RowFile, Table
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
-class Kept:
+class Cache:
     """A folder with the files of each dataset and what pages need to know of it, under a digest.
 
     A digest is of everything that goes into them: the rows, the description of the columns,

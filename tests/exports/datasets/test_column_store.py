@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.exports.datasets.keys import number_key
-from gongkai.exports.datasets.names import END, Names
-from gongkai.exports.datasets.packed import Packer, deltas, order
+from gongkai.exports.datasets.compressed import Packer, deltas, order
+from gongkai.exports.datasets.key_index import number_key
+from gongkai.exports.datasets.name_index import END, NameIndex
 from gongkai.search import normalise
 
 FACETS = (8, 3)
@@ -120,7 +120,7 @@ def test_a_number_is_known_by_its_last_digits(number, key):
 @given(st.lists(st.text("京禾药藥店（(A１ 𠮷", min_size=1, max_size=8), min_size=1, max_size=30))
 def test_pairs_with_places_find_exactly_the_names_that_hold_a_word(tmp_path_factory, written):
     folder = tmp_path_factory.mktemp("names")
-    names = Names(0)
+    names = NameIndex(0)
     names.add([(each,) for each in written])
     packer = Packer(folder)
     told = names.write(packer, [0] * len(written))
@@ -165,7 +165,7 @@ def test_new_rows_change_the_last_files_only(inspections, write_again, tmp_path)
     row = ",".join(("示检〔2026〕999999号", "示例新店", "", *rows[-1][3:7], "2026-11-20", rows[-1][8]))
     newest.write_text(newest.read_text("utf-8") + row + "\n", "utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gongkai.exports.datasets.store.CHUNK", 300)
+        patch.setattr("gongkai.exports.datasets.column_store.CHUNK", 300)
         _, after = write_again(root, tmp_path / "site", "2026-11-21")
     changed = [
         path.relative_to(folder).as_posix()

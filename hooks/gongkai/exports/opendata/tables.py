@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.column.register import Register
 from gongkai.column.register.subjects import public_waivers
-from gongkai.exports import rows as export
+from gongkai.exports import record_rows
 from gongkai.records import record_types
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.description import Value, values
@@ -22,11 +22,11 @@ FOLDER = "data/"
 DATABASE = f"{FOLDER}column.sqlite"
 #: what rows have beside a record's own fields
 EXTRA = {
-    export.ID: "唯一且不变的标识，数据库里各表用它相连",
-    export.STATE: "按数据生成当日算出的状态；没有状态的为空",
-    export.CHANGED: "最近一次发布或更新的日期",
-    export.ADDRESS: "网页的完整网址",
-    export.TEXT: "正文，Markdown 格式；CSV 里没有",
+    record_rows.ID: "唯一且不变的标识，数据库里各表用它相连",
+    record_rows.STATE: "按数据生成当日算出的状态；没有状态的为空",
+    record_rows.CHANGED: "最近一次发布或更新的日期",
+    record_rows.ADDRESS: "网页的完整网址",
+    record_rows.TEXT: "正文，Markdown 格式；CSV 里没有",
 }
 
 
@@ -78,8 +78,8 @@ def own_values(record_type: type[Record]) -> dict[str, Value]:
 def fields_of(record_type: type[Record]) -> tuple[tuple[str, str], ...]:
     """(key, what it means) of a type's rows in their order."""
     own = own_values(record_type)
-    text = (export.TEXT,) if issubclass(record_type, ContentRecord) else ()
-    said = [(key, _words(own[key]) if key in own else EXTRA[key]) for key in export.keys(record_type)]
+    text = (record_rows.TEXT,) if issubclass(record_type, ContentRecord) else ()
+    said = [(key, _words(own[key]) if key in own else EXTRA[key]) for key in record_rows.keys(record_type)]
     return (*said, *((key, EXTRA[key]) for key in text))
 
 

@@ -13,7 +13,7 @@ from gongkai.column.register import Register
 from gongkai.common.plain import one_line, xml_text
 from gongkai.common.problems import ContentError, Problem, excerpt
 from gongkai.exports.feeds.links import RefusedLinkError, absolute_links, web_address
-from gongkai.exports.feeds.log import log_entry
+from gongkai.exports.feeds.log_entry import log_entry
 from gongkai.exports.feeds.plan import domains_of, topics_of
 from gongkai.exports.made import Feed
 from gongkai.records.base import ContentRecord

@@ -22,9 +22,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from gongkai.exports.datasets.keys import Keys
-from gongkai.exports.datasets.names import Names
-from gongkai.exports.datasets.packed import Packer
+from gongkai.exports.datasets.compressed import Packer
+from gongkai.exports.datasets.key_index import KeyIndex
+from gongkai.exports.datasets.name_index import NameIndex
 from gongkai.exports.made import Cells
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldRole
@@ -38,7 +38,7 @@ PAGE = 20
 FOLDER = "table/"
 
 
-class Store:
+class ColumnStore:
     """Writes the files; years are added the oldest first."""
 
     def __init__(self, dataset: Dataset, folder: Path) -> None:
@@ -53,8 +53,8 @@ class Store:
         self._chunks: list[list[Any]] = []
         self._waiting: list[Cells] = []
         self._blocks = 0
-        self._names = Names(dataset.place_of(FieldRole.NAME))
-        self._keys = Keys(dataset)
+        self._names = NameIndex(dataset.place_of(FieldRole.NAME))
+        self._keys = KeyIndex(dataset)
         self._sizes = {"kinds": 0, "names": 0}
 
     @property

@@ -13,7 +13,7 @@ from gongkai.column.register import Register
 from gongkai.column.validate import validate
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.exports import datasets as tables
-from gongkai.exports.datasets import kept
+from gongkai.exports.datasets import cache
 from gongkai.exports.made import Table
 from gongkai.load import load
 from gongkai.records.column import Column
@@ -121,6 +121,6 @@ def test_another_program_makes_all_anew(root: Path, monkeypatch: pytest.MonkeyPa
     work = root / "work"
     build(root, "first", work)
     before = names(work)
-    monkeypatch.setattr(kept, "_program", lambda: "another")
+    monkeypatch.setattr(cache, "_program", lambda: "another")
     build(root, "second", work)
     assert not names(work) & before
