@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from gongkai.records.base import Part
+from gongkai.records.fields.parts import Part
 from gongkai.records.fields.values import ConfirmedDate, Link, Text, Texts, as_filled
 from gongkai.records.vocabulary.documents import BenefitKind, BenefitState
 

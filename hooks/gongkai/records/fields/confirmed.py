@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 from gongkai.common.problems import At
-from gongkai.records.base import Record
 from gongkai.records.fields.parts import Move, Part
 from gongkai.records.fields.references import marks
 from gongkai.records.fields.values import Confirmed
@@ -23,7 +22,7 @@ class Place:
     at: At
     attributes: tuple[str, ...]
 
-    def date(self, record: Record) -> dt.date | None:
+    def date(self, record: Part) -> dt.date | None:
         """The day that stands there."""
         found: Any = record
         for name in self.attributes:
@@ -33,7 +32,7 @@ class Place:
 
 
 @cache
-def confirmed_keys(record_type: type[Record]) -> dict[str, Place]:
+def confirmed_keys(record_type: type[Part]) -> dict[str, Place]:
     """Key → place of the fields marked ``Confirmed``, in their order; those of single groups too."""
     return {str(place.at[-1]): place for place in _places(record_type)}
 
@@ -56,12 +55,12 @@ def _group(annotation: Any) -> list[type[Part]]:
     return [each for each in kinds if isinstance(each, type) and issubclass(each, Part)]
 
 
-def moves_of(record: Record, key: str) -> tuple[Move, ...]:
+def moves_of(record: Part, key: str) -> tuple[Move, ...]:
     """The 日期变更 of one field as written, the oldest first."""
     return tuple(move for move in getattr(record, "moves", ()) if move.key == key)
 
 
-def told_dates(record: Record, key: str) -> tuple[dt.date, ...]:
+def told_dates(record: Part, key: str) -> tuple[dt.date, ...]:
     """Every day readers were told for a field, the present one last."""
     day = confirmed_keys(type(record))[key].date(record)
     before = tuple(move.old for move in moves_of(record, key))
