@@ -1,4 +1,4 @@
-"""What each room must not touch, read from the source; who may know whom is import-linter's part of scripts/lint."""
+"""What each room must not touch, read from the source; who may know whom is held by lint-imports."""
 
 from __future__ import annotations
 

@@ -14,14 +14,14 @@ import pytest
 
 #: a stand-in that notes its words, and fails when one of them is FAILING; what is REAL is really run
 TOOL = """#!/bin/bash
-if [[ -n "$REAL" && "$*" == *[\\ /]"$REAL"[\\ /]* ]]; then exec {program} "$@"; fi
+if [[ -n "$REAL" && " $0 $* " == *[\\ /]"$REAL"[\\ /]* ]]; then exec {program} "$@"; fi
 if [[ "$*" == *node_tools.py ]]; then echo '{folder}/bin/node'; exit; fi
 echo "${{0##*/}} $*" >> '{folder}/asked'
 [[ "$*" = --version || " ${{0##*/}} $* " != *[\\ /]"$FAILING"[\\ /]* ]]
 """
 PYTHON_TOOLS = ("ruff check", "ruff format --check", "mypy", "djlint --lint")
 NODE_TOOLS = ("stylelint", "tsc")
-NAMES = ("ruff check", "ruff format", "mypy", "shellcheck", "djlint", *NODE_TOOLS)
+NAMES = ("ruff check", "ruff format", "mypy", "lint-imports", "shellcheck", "djlint", *NODE_TOOLS)
 SCRIPT = "#!/usr/bin/env bash\nset -eu\n"
 
 Lint = Callable[..., CompletedProcess[str]]
@@ -52,6 +52,8 @@ def checkout(tmp_path: Path, project: Path, node: Path) -> Path:
     shutil.copy(project / "pyproject.toml", tmp_path)
     (tmp_path / ".tools").symlink_to(project / ".tools")
     put(tmp_path / ".venv/bin/python", TOOL.format(folder=tmp_path, program=sys.executable))
+    imports = Path(sys.executable).with_name("lint-imports")
+    put(tmp_path / ".venv/bin/lint-imports", TOOL.format(folder=tmp_path, program=imports))
     put(tmp_path / "bin/node", TOOL.format(folder=tmp_path, program=node))
     return tmp_path
 
@@ -76,6 +78,7 @@ def test_where_nothing_is_found_every_tool_has_run(lint: Lint, checkout: Path) -
     assert (outcome.returncode, outcome.stdout) == (0, "")
     for words in PYTHON_TOOLS:
         assert f"python -m {words}" in asked(checkout)
+    assert "\nlint-imports " in asked(checkout)
     for name in NODE_TOOLS:
         assert re.search(f"^node .*/{name}", asked(checkout), re.MULTILINE)
     assert "/scripts/lint" not in asked(checkout), "names are counted from the root"
@@ -93,6 +96,30 @@ def test_what_one_finds_fails_it_by_name_and_the_others_still_run(
         f"· {name}" for name in NAMES
     ]
     assert all(f"-m {words}" in asked(checkout) for words in PYTHON_TOOLS)
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "broken"),
+    [
+        ("common/planted.py", "def go():\n    from gongkai.render import site\n", "imports only those below"),
+        ("planted.py", "", "imports only those below"),
+        ("law/planted.py", "from gongkai.law import checking\n", "No circles"),
+        ("law/rules/planted.py", "from gongkai.load import read_tree\n", "The law judges records"),
+        ("column/planted.py", "from gongkai.text import plain\n", "how texts become HTML"),
+        ("render/planted.py", "from gongkai.exports.feeds import plan\n", "Pages are handed"),
+    ],
+)
+def test_lint_imports_finds_an_import_against_the_order(
+    place: str, text: str, broken: str, project: Path, checkout: Path, lint: Lint
+) -> None:
+    shutil.copytree(project / "hooks", checkout / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    put(checkout / "hooks/gongkai" / place, text)
+    if "checking" in text:
+        put(checkout / "hooks/gongkai/law/checking.py", "from gongkai.law import planted\n")
+    outcome = lint(REAL="lint-imports")
+    assert outcome.returncode == 1
+    assert re.search(f"{broken}.* BROKEN", outcome.stderr)
+    assert outcome.stderr.endswith("failed）：lint-imports\n")
 
 
 @pytest.mark.parametrize(
