@@ -5,13 +5,27 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from gongkai.common.problems import BODY, ContentError, Problem
 from gongkai.records.base import ContentRecord
+from gongkai.render.view import View
 from gongkai.text import Converted, Converter, UnsafeText
 
 _HOLE = re.compile(r"<!--notes:([a-z0-9-]+)-->")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class FullText(View):
+    """A record for those who read it elsewhere; links in ``body`` are absolute."""
+
+    TEMPLATE = "full-text.html"
+
+    record: ContentRecord
+    body: Markup
 
 
 class Bodies:

@@ -19,7 +19,7 @@ from gongkai.law.rulebook import Rulebook
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.column import Column
 from gongkai.records.types.policy import Policy
-from gongkai.render.bodies import Bodies, fill_notes
+from gongkai.render.bodies import Bodies, FullText, fill_notes
 from gongkai.render.frame.assets import read_assets
 from gongkai.render.frame.interface import Catalogue
 from gongkai.render.frame.language import (
@@ -36,6 +36,7 @@ from gongkai.render.frame.page import prefix, relative
 from gongkai.render.frame.shell import Frame, Shells
 from gongkai.render.frame.templates import environment
 from gongkai.render.lookups import Lookups
+from gongkai.render.view import filled
 from gongkai.settings import Settings
 from gongkai.text import Converter, article_ids
 
@@ -174,7 +175,7 @@ class Site(Lookups):
         root = self.register.column.root
         converted = self._bodies.convert(record, lambda address: root + address)
         body = Markup(fill_notes(converted.html, {}))
-        return self.template("full-text.html", record.url, record=record, body=body)
+        return filled(self, FullText(record, body), record.url)
 
     def articles(self, policy: Policy) -> frozenset[str]:
         """The ids of a policy's articles."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.law.duties import DutyState
 from gongkai.records.base import ContentRecord
@@ -13,10 +13,11 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.catalogue_state import SHOWN, SLUGS, EntryView, StateCount, States, address
-from gongkai.render.gathering.indexes import index_page
+from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
 from gongkai.render.lists import pages as lists
 from gongkai.render.lists.listing import Listing
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 from gongkai.search import SearchDocument
 
 #: what each state says, in words for readers
@@ -29,8 +30,12 @@ MEANINGS = {
 }
 
 
-@dataclass
-class CatalogueView:
+@dataclass(frozen=True, kw_only=True)
+class CatalogueView(View):
+    """Entries of the catalogue with what fulfils them."""
+
+    TEMPLATE = "lists/catalogue.html"
+
     crumbs: Crumbs
     title: str
     #: (heading, its id, entries)
@@ -102,7 +107,7 @@ def _part_page(site: Site, url: str, name: str, entries: list[CatalogueEntry], f
         groups.setdefault(entry.first or "公开事项", []).append(entry)
     anchor = f"#{url.split('/')[-2]}" if url.startswith("catalogue/unit/") else ""
     view = _view(site, url, name, [(heading, "", each) for heading, each in groups.items()], anchor)
-    view.feeds = site.feed_links(url, feeds)
+    view = replace(view, feeds=site.feed_links(url, feeds))
     document = None
     if url.startswith("catalogue/unit/"):
         document = _document(url, view.title, name, entries)
@@ -121,8 +126,7 @@ def _state_page(site: Site, url: str, state: DutyState, entries: list[CatalogueE
         for slug, led in site.catalogue_by_unit.items()
     ]
     view = _view(site, url, state.value, [group for group in groups if group[2]])
-    view.intro = MEANINGS[state]
-    view.own_ids = False
+    view = replace(view, intro=MEANINGS[state], own_ids=False)
     return _page(site, url, view, f"公开目录里现在是“{state.value}”的{len(entries)}项", None)
 
 
@@ -147,7 +151,7 @@ def _page(
     site: Site, url: str, view: CatalogueView, description: str, document: SearchDocument | None
 ) -> Page:
     head = list_head(site, url, view.title, view.feeds, description=description)
-    content = site.template("lists/catalogue.html", url, view=view)
+    content = filled(site, view, url)
     return Page(url, "catalogue", title_of(site, view.title), head, content, "catalogue", document=document)
 
 
@@ -177,7 +181,7 @@ def _index(site: Site) -> Page:
     by_state = [(state.value, address(state), f"{count} 项") for state, count in found if count]
     intro = f"目录共 {len(entries)} 项，其中 {_fulfilled(site, entries)} 项已有公开内容。"
     groups = [("按状态", by_state), ("按牵头单位", units), ("按领域", domains)]
-    return index_page(site, "catalogue/", "公开目录", "catalogue-index", groups, intro=intro)
+    return index_page(site, "catalogue/", "公开目录", CatalogueIndexView, groups, intro=intro)
 
 
 def _unit_name(site: Site, slug: str) -> str:

@@ -25,7 +25,7 @@ SLUGS = {
 }
 
 
-@dataclass
+@dataclass(frozen=True)
 class EntryView:
     """An entry, where it stands, its newest records, and the periods it was owed for."""
 

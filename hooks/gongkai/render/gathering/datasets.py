@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import SimpleNamespace
+from dataclasses import dataclass
 
+from gongkai.exports.made import OpenData
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.machine.jsonld_data import catalogue_json_ld
-from gongkai.render.site import Site
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 
 URL, TITLE = "data/", "数据开放"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenDataView(View):
+    """The whole of the open data, and each of its parts."""
+
+    TEMPLATE = "lists/opendata.html"
+
+    crumbs: Crumbs
+    title: str
+    whole: OpenData
+    datasets: list[OpenData]
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -23,8 +37,8 @@ def planned(site: Site) -> Iterator[Planned]:
 def _page(site: Site) -> Page:
     crumbs = [*site.crumbs(URL), (TITLE, None)]
     whole, *each = site.datasets.values()
-    view = SimpleNamespace(crumbs=crumbs, title=TITLE, whole=whole, datasets=each)
-    content = site.template("lists/opendata.html", URL, view=view)
+    view = OpenDataView(crumbs=crumbs, title=TITLE, whole=whole, datasets=each)
+    content = filled(site, view, URL)
     head = list_head(site, URL, TITLE, [], description="本栏目全部公开内容的数据文件和字段说明")
     data = catalogue_json_ld(site.register, TITLE, URL, site.datasets.values())
     head += f'\n<script type="application/ld+json">{data}</script>'

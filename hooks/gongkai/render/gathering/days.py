@@ -13,6 +13,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 from gongkai.search import SearchDocument
 
 URL, TITLE = calendar.FOLDER, "日程"
@@ -24,9 +25,11 @@ Days = list[Dated]
 Links = list[tuple[str, str, int]]
 
 
-@dataclass
-class DaysView:
+@dataclass(frozen=True, kw_only=True)
+class DaysView(View):
     """The first page, or one of a month; ``months`` are (heading, its days)."""
+
+    TEMPLATE = "lists/days.html"
 
     crumbs: Crumbs
     title: str
@@ -129,7 +132,7 @@ def _month(site: Site, months: list[tuple[str, Days]], place: int) -> Page:
 
 
 def _page(site: Site, url: str, view: DaysView, description: str) -> Page:
-    content = site.template("lists/days.html", url, view=view)
+    content = filled(site, view, url)
     head = list_head(site, url, view.title, [], description=description)
     document = None
     if url == URL:

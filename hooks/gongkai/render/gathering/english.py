@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import SimpleNamespace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -18,17 +18,34 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.english_heads import page_head, record_head
+from gongkai.render.gathering.indexes import Groups, SearchView
 from gongkai.render.lists.entries import Entry
 from gongkai.render.lists.listing import PAGE_SIZE
-from gongkai.render.lists.pages import Paged, page_links
+from gongkai.render.lists.pages import ListView, Paged, numbers
 from gongkai.render.records.search_words import english_words
 from gongkai.render.records.views import translation
+from gongkai.render.records.views.common import RecordView
 from gongkai.render.site import Site
+from gongkai.render.view import View, filled
 from gongkai.search import SearchDocument
 
 LIST = f"{FOLDER}records/"
 SEARCH = f"{FOLDER}search/"
 LATEST = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnglishHomeView(View):
+    """The English home page; ``doors`` are (words, link, what is behind it)."""
+
+    TEMPLATE = "english/home.html"
+
+    title: str
+    summary: str | None
+    doors: list[tuple[str, str, str | None]]
+    body: Markup
+    entries: list[Entry]
+    total: int
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -68,17 +85,18 @@ def _home(site: Site) -> Page:
     column = site.column_for(url)
     title = written.title if written else column.name
     feeds = site.feed_links(url, ["en"])
-    view = {
-        "title": title,
-        "summary": written.summary if written else column.description,
-        "doors": [(page.block or page.title, site.link(url, page), page.summary) for page in pages],
-        "body": Markup(translation.shared(site, written).body) if written else "",
-        "entries": [row(site, record, url) for record in register.translations[:LATEST]],
-        "total": len(register.translations),
-    }
-    content = site.template("english/home.html", url, view=SimpleNamespace(**view))
+    shared = translation.shared(site, written) if written else None
+    view = EnglishHomeView(
+        title=title,
+        summary=written.summary if written else column.description,
+        doors=[(page.block or page.title, site.link(url, page), page.summary) for page in pages],
+        body=shared["body"] if shared else Markup(""),
+        entries=[row(site, record, url) for record in register.translations[:LATEST]],
+        total=len(register.translations),
+    )
+    content = filled(site, view, url)
     head = page_head(site, url, column.name, column.description, feeds, main=True)
-    document = _document(site, written, translation.shared(site, written).plain) if written else None
+    document = _document(site, written, shared["plain"]) if written and shared else None
     name = title_of(site, f"{column.name} - {column.portal}", alone=True, url=url)
     return Page(url, "home", name, head, content, "english-home", document=document)
 
@@ -88,17 +106,17 @@ def _page(site: Site, record: Translation | EnglishPage, section: str) -> Planne
 
 
 def _record_page(site: Site, record: Translation | EnglishPage, section: str) -> Page:
-    view = (
-        translation.view(site, record)
-        if isinstance(record, Translation)
-        else translation.written(site, record)
-    )
+    view: RecordView
+    if isinstance(record, Translation):
+        view = translation.view(site, record)
+    else:
+        view = translation.written(site, record)
     return Page(
         url=record.url,
         section=section,
         title=title_of(site, record.name, url=record.url),
         head=record_head(site, record, view.feeds),
-        content=site.template(f"records/{record.TYPE}.html", record.url, record=record, view=view),
+        content=filled(site, view, record.url),
         body_class=record.TYPE,
         modified=view.modified,
         document=_document(site, record, view.plain),
@@ -112,25 +130,23 @@ def _list(site: Site, listed: Records, number: int) -> Planned:
 def _list_page(site: Site, listed: Records, number: int) -> Page:
     url, title = listed.page_url(number), site.words[ENGLISH]("英文译文")
     start, feeds = (number - 1) * PAGE_SIZE, site.feed_links(url, ["en"])
-    view = {
-        "crumbs": [*site.crumbs(url), (title, None)],
-        "title": title,
-        "intro": "Records of this column in English. The Chinese texts prevail.",
-        "introduction": None,
-        "facets": [],
-        "clear": None,
-        "total": len(listed.records),
-        "page": number,
-        "pages": listed.pages,
-        "page_links": page_links(site, listed, number, url),
-        "previous_page": site.link(url, listed.page_url(number - 1)) if number > 1 else None,
-        "next_page": site.link(url, listed.page_url(number + 1)) if number < listed.pages else None,
-        "entries": [row(site, each, url) for each in listed.records[start : start + PAGE_SIZE]],
-        "csv": site.link(url, f"{LIST}list.csv"),
-        "data": site.link(url, f"data/#{Translation.section()}") if site.datasets else None,
-        "feeds": feeds,
-    }
-    content = site.template("lists/list.html", url, view=SimpleNamespace(**view))
+    view = ListView(
+        **numbers(site, listed, number, url),
+        section=Translation.section(),
+        crumbs=[*site.crumbs(url), (title, None)],
+        title=title,
+        label=title,
+        intro="Records of this column in English. The Chinese texts prevail.",
+        facets=[],
+        selected=None,
+        clear=None,
+        total=len(listed.records),
+        entries=[row(site, each, url) for each in listed.records[start : start + PAGE_SIZE]],
+        csv=site.link(url, f"{LIST}list.csv"),
+        data=site.link(url, f"data/#{Translation.section()}") if site.datasets else None,
+        feeds=feeds,
+    )
+    content = filled(site, view, url)
     head = page_head(site, url, title, "Records of this column in English", feeds)
     words = title if number == 1 else f"{title} (page {number})"
     return Page(url, "records", title_of(site, words, url=url), head, content, "english-list")
@@ -140,19 +156,21 @@ def row(site: Site, record: Translation, url: str) -> Entry:
     """A translation as a row of a list, with the original's 状态, number and units."""
     say = site.words[ENGLISH]
     original = original_of(site.register, record)
-    made = Entry(record, site.link(url, record), record.name)
+    chips: list[tuple[str, str]] = []
+    facts: list[str] = []
+    links: list[tuple[str, str]] = []
     state = site.register.state(original) if original else None
     if state:
-        made.chips.append((state.slug, say(state.value)))
+        chips.append((state.slug, say(state.value)))
     if record.example:
-        made.chips.append(("example", say("示例")))
+        chips.append(("example", say("示例")))
     if original:
         units = "; ".join(unit_name(unit, ENGLISH) for unit in site.register.units_of(original))
         number = original.number if isinstance(original, Policy) else None
-        made.facts = [each for each in (say(original.LABEL), number, units) if each]
-        made.links = [("Chinese text", site.link(url, original))]
-    made.facts.append(f"translated {english_date(record.translated_on)}")
-    return made
+        facts = [each for each in (say(original.LABEL), number, units) if each]
+        links = [("Chinese text", site.link(url, original))]
+    facts.append(f"translated {english_date(record.translated_on)}")
+    return Entry(record, site.link(url, record), record.name, chips, facts, links)
 
 
 def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
@@ -180,9 +198,9 @@ def _search(site: Site) -> Page:
     pages = [(page.title, site.link(url, page), None) for page in site.register.english_pages]
     records = [(each.title, site.link(url, each), None) for each in site.register.translations[:PAGE_SIZE]]
     every = (site.words[ENGLISH]("英文译文"), site.link(url, LIST), str(len(site.register.translations)))
-    groups = [(site.words[ENGLISH]("英文页面"), [*pages, every]), (every[0], records)]
-    view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": [each for each in groups if each[1]]}
-    content = site.template("search.html", url, view=SimpleNamespace(**view))
+    groups: Groups = [(site.words[ENGLISH]("英文页面"), [*pages, every]), (every[0], records)]
+    view = SearchView(crumbs=[*site.crumbs(url), (title, None)], groups=[each for each in groups if each[1]])
+    content = filled(site, view, url)
     source = site.link(url, site.assets.search_js)
     script = Markup('\n    <script type="module" src="{}"></script>').format(source)
     head = page_head(site, url, title, "Search the English pages of this column", []) + str(script)

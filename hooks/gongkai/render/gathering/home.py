@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import SimpleNamespace
+from dataclasses import dataclass, replace
 
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.meeting import Meeting
@@ -12,11 +12,12 @@ from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.gathering.all_columns import linked
+from gongkai.render.gathering.all_columns import Row, linked
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.quality import Card, card
 from gongkai.render.records.views.consultation import days_left
 from gongkai.render.site import Site
+from gongkai.render.view import View, filled
 
 LATEST = 5
 #: even, for they stand in pairs
@@ -27,6 +28,22 @@ MEETINGS = 3
 FIGURES = ("interpretation-rate", "interpretation-in-time", "duties-in-time", "requests-in-time")
 
 
+@dataclass(frozen=True, kw_only=True)
+class HomeView(View):
+    """The home page in its order; ``doors`` are (words, link, hint)."""
+
+    TEMPLATE = "home.html"
+
+    doors: list[tuple[str, str, str]]
+    latest: list[Entry]
+    total_valid: int
+    consultations: list[Entry]
+    meetings: list[Entry]
+    items: list[Entry]
+    quality: list[Card]
+    blocks: list[tuple[str, list[Row]]]
+
+
 def planned(site: Site) -> Iterator[Planned]:
     yield Planned("", "home", lambda: _home(site))
 
@@ -34,18 +51,17 @@ def planned(site: Site) -> Iterator[Planned]:
 def _home(site: Site) -> Page:
     register = site.register
     feeds = site.feed_links("", ["all"])
-    view = {
-        "doors": _doors(site),
-        "latest": [entry(site, record, "") for record in register.policies[:LATEST]],
-        "consultations": [_open(site, record) for record in _consultations(site)],
-        "meetings": [entry(site, record, "") for record in _meetings(site)],
-        "items": [entry(site, record, "") for record in register.items[:ITEMS]],
-        "blocks": linked(site, ""),
-        "total_valid": sum(register.standing(policy).in_force for policy in register.policies),
-        "quality": _figures(site),
-        "feeds": feeds,
-    }
-    content = site.template("home.html", "", view=SimpleNamespace(**view))
+    view = HomeView(
+        doors=_doors(site),
+        latest=[entry(site, record, "") for record in register.policies[:LATEST]],
+        total_valid=sum(register.standing(policy).in_force for policy in register.policies),
+        consultations=[_open(site, record) for record in _consultations(site)],
+        meetings=[entry(site, record, "") for record in _meetings(site)],
+        items=[entry(site, record, "") for record in register.items[:ITEMS]],
+        quality=_figures(site),
+        blocks=linked(site, ""),
+    )
+    content = filled(site, view, "")
     head = list_head(site, "", register.column.name, feeds, description=register.column.description)
     title = f"{register.column.name} - {register.column.portal}"
     return Page("", "home", title_of(site, title, alone=True), head, content, "home")
@@ -82,8 +98,7 @@ def _consultations(site: Site) -> list[Consultation]:
 def _open(site: Site, record: Consultation) -> Entry:
     """An open consultation as a row, with what remains of it."""
     row = entry(site, record, "")
-    row.facts = [f"{record.closes_on} 截止", *filter(None, [days_left(site, record)])]
-    return row
+    return replace(row, facts=[f"{record.closes_on} 截止", *filter(None, [days_left(site, record)])])
 
 
 def _meetings(site: Site) -> list[Meeting]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from types import SimpleNamespace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -15,12 +15,103 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.all_columns import Row, linked
 from gongkai.render.lists.listing import FacetView, Listing
-from gongkai.render.site import Site
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 
 #: the note's file name, as deploy/nginx.conf looks for it
 WITHDRAWN = "withdrawn.txt"
 
 Groups = Sequence[tuple[str, Sequence[Row]]]
+Feeds = list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexView(View):
+    """Grouped links with counts; ``csv`` and ``data`` lead to the same as data."""
+
+    crumbs: Crumbs
+    title: str
+    intro: str | None
+    groups: Groups
+    feeds: Feeds
+    csv: str
+    data: str | None
+
+
+class CatalogueIndexView(IndexView):
+    """The first page of the catalogue."""
+
+    TEMPLATE = "lists/catalogue-index.html"
+
+
+class UnitsView(IndexView):
+    """All units."""
+
+    TEMPLATE = "lists/units.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnsView(View):
+    """Every column; ``folds`` are (list, how many it holds, the ways into it)."""
+
+    TEMPLATE = "lists/columns.html"
+
+    crumbs: Crumbs
+    title: str
+    groups: Groups
+    folds: list[tuple[str, str, Groups]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedsView(View):
+    """(title, RSS, Atom) of every feed, in groups."""
+
+    TEMPLATE = "lists/feeds.html"
+
+    crumbs: Crumbs
+    groups: list[tuple[str, Feeds]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchView(View):
+    """The search page, with links for readers whose browser runs no scripts."""
+
+    TEMPLATE = "search.html"
+
+    crumbs: Crumbs
+    groups: Groups
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotFoundView(View):
+    """The page of addresses that never were."""
+
+    TEMPLATE = "404.html"
+
+    #: whether there is an English version to lead to
+    english: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawnView(View):
+    """What is left of a page or file that was withdrawn."""
+
+    TEMPLATE = "records/tombstone.html"
+
+    record: MovedAddress
+    crumbs: Crumbs
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedView(View):
+    """What stands at an address whose page moved."""
+
+    TEMPLATE = "records/moved.html"
+
+    record: MovedAddress
+    crumbs: Crumbs
+    target: str
+    target_title: str
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -36,7 +127,7 @@ def planned(site: Site) -> Iterator[Planned]:
 
 
 def index_page(
-    site: Site, url: str, title: str, template: str, groups: Groups, intro: str | None = None
+    site: Site, url: str, title: str, kind: type[IndexView], groups: Groups, intro: str | None = None
 ) -> Page:
     """A page of grouped links with counts, and the way to the open data and the feed of the same name."""
     shown = [
@@ -46,24 +137,24 @@ def index_page(
     ]
     section = url.rstrip("/")
     feeds = site.feed_links(url, [section] if section in site.feeds else ["all"])
-    view = {
-        "crumbs": [*site.crumbs(url), (title, None)],
-        "title": title,
-        "data": site.link(url, f"data/#{section}") if section in site.datasets else None,
-        "intro": intro,
-        "groups": shown,
-        "feeds": feeds,
-        "csv": site.link(url, url + "list.csv"),
-    }
-    content = site.template(f"lists/{template}.html", url, view=SimpleNamespace(**view))
+    view = kind(
+        crumbs=[*site.crumbs(url), (title, None)],
+        title=title,
+        intro=intro,
+        groups=shown,
+        feeds=feeds,
+        csv=site.link(url, url + "list.csv"),
+        data=site.link(url, f"data/#{section}") if section in site.datasets else None,
+    )
     head = list_head(site, url, title, feeds, description=intro or title)
-    return Page(url, url.rstrip("/"), title_of(site, title), head, content, template)
+    look = kind.TEMPLATE.removeprefix("lists/").removesuffix(".html")
+    return Page(url, section, title_of(site, title), head, filled(site, view, url), look)
 
 
 def _columns(site: Site) -> Page:
     """All columns in groups, and folded below them the ways into each list."""
     url, title = "columns/", "全部栏目"
-    folds = []
+    folds: list[tuple[str, str, Groups]] = []
     for listing in site.listings:
         ways = [(f"按{facet.plan.label}", _choices(listing, facet)) for facet in listing.facets[:3]]
         if ways and listing.records:
@@ -71,8 +162,8 @@ def _columns(site: Site) -> Page:
             folds.append((listing.label, f"{len(listing.records)} 件", shown))
     feeds = site.feed_links(url, ["all"])
     crumbs = [*site.crumbs(url), (title, None)]
-    view = SimpleNamespace(crumbs=crumbs, title=title, groups=linked(site, url), folds=folds)
-    content = site.template("lists/columns.html", url, view=view)
+    view = ColumnsView(crumbs=crumbs, title=title, groups=linked(site, url), folds=folds)
+    content = filled(site, view, url)
     head = list_head(site, url, title, feeds, description="本栏目的全部内容，分组列出")
     return Page(url, "columns", title_of(site, title), head, content, "columns")
 
@@ -89,7 +180,7 @@ def _units(site: Site) -> Page:
         groups.append((kind.value, [_unit_row(site, unit) for unit in units]))
     gone = [unit for unit in site.register.units if unit.state != "在用"]
     groups.append(("已撤并", [_unit_row(site, unit) for unit in gone]))
-    return index_page(site, "units/", "单位", "units", groups, intro="按单位查找已公开的信息。")
+    return index_page(site, "units/", "单位", UnitsView, groups, intro="按单位查找已公开的信息。")
 
 
 def _unit_row(site: Site, unit: Unit) -> Row:
@@ -108,8 +199,8 @@ def _feeds(site: Site) -> Page:
         links = (feed.title, site.link(url, feed.rss), site.link(url, feed.atom))
         groups.setdefault(heading, []).append(links)
     feeds = site.feed_links(url, ["all"])
-    view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": list(groups.items()), "feeds": feeds}
-    content = site.template("lists/feeds.html", url, view=SimpleNamespace(**view))
+    view = FeedsView(crumbs=[*site.crumbs(url), (title, None)], groups=list(groups.items()))
+    content = filled(site, view, url)
     head = list_head(site, url, title, feeds, description="用 RSS 或 Atom 阅读器订阅本栏目的更新")
     return Page(url, "columns", title_of(site, title), head, content, "feeds")
 
@@ -123,8 +214,8 @@ def _search(site: Site) -> Page:
         for facet in listing.facets:
             groups.append((f"{listing.label}·按{facet.plan.label}", _choices(listing, facet)))
     shown = [(h, [(label, site.link(url, a), n) for label, a, n in rows]) for h, rows in groups if rows]
-    view = {"crumbs": [*site.crumbs(url), (title, None)], "groups": shown}
-    content = site.template("search.html", url, view=SimpleNamespace(**view))
+    view = SearchView(crumbs=[*site.crumbs(url), (title, None)], groups=shown)
+    content = filled(site, view, url)
     source = site.link(url, site.assets.search_js)
     script = Markup('\n    <script type="module" src="{}"></script>').format(source)
     head = list_head(site, url, title, [], description="搜索政策、解读、会议和公开信息") + str(script)
@@ -133,7 +224,7 @@ def _search(site: Site) -> Page:
 
 def _not_found(site: Site) -> Page:
     head = '<meta name="robots" content="noindex">'
-    content = site.template("404.html", "404.html", english=site.languages.two)
+    content = filled(site, NotFoundView(english=site.languages.two), "404.html")
     return Page("404.html", "", title_of(site, "没有找到这个页面"), head, content, "not-found")
 
 
@@ -156,8 +247,14 @@ def _lost_page(site: Site, moved: MovedAddress) -> Page:
         head += str(
             Markup('<meta http-equiv="refresh" content="0; url={}">').format(site.link(url, moved.to))
         )
-    named = next((r.name for r in site.register.all if r.url == moved.to), None)
-    view = {"crumbs": [*site.crumbs(url), (title, None)], "target_title": named}
-    name = "records/moved.html" if moved.to else "records/tombstone.html"
-    content = site.template(name, url, record=moved, view=SimpleNamespace(**view))
-    return Page(url, "", title_of(site, title), head, content, "lost")
+    return Page(
+        url, "", title_of(site, title), head, filled(site, _lost_view(site, moved, title), url), "lost"
+    )
+
+
+def _lost_view(site: Site, moved: MovedAddress, title: str) -> MovedView | WithdrawnView:
+    crumbs: Crumbs = [*site.crumbs(moved.page), (title, None)]
+    if not moved.to:
+        return WithdrawnView(record=moved, crumbs=crumbs)
+    named = next((record.name for record in site.register.all if record.url == moved.to), moved.to)
+    return MovedView(record=moved, crumbs=crumbs, target=moved.to, target_title=named)

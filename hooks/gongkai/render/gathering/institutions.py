@@ -14,7 +14,33 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.records.views import contact
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 from gongkai.search import SearchDocument
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstitutionsView(View):
+    """Units by their 类别."""
+
+    crumbs: Crumbs
+    title: str
+    described: str
+    #: 类别 → its units with the numbers they answer
+    groups: list[tuple[str, list[tuple[Unit, list[str]]]]]
+    csv: str
+    example: bool
+
+
+class FunctionsView(InstitutionsView):
+    """What units are for."""
+
+    TEMPLATE = "lists/functions.html"
+
+
+class LeadersView(InstitutionsView):
+    """Who leads units."""
+
+    TEMPLATE = "lists/leaders.html"
 
 
 class Kind(NamedTuple):
@@ -23,25 +49,14 @@ class Kind(NamedTuple):
     url: str
     title: str
     described: str
-    template: str
+    view: type[InstitutionsView]
 
 
-FUNCTIONS = Kind("functions/", "机构职能", "各单位的职责、地址、办公时间和对外电话", "functions")
-LEADERS = Kind("leaders/", "领导之窗", "各单位领导的职务和分工", "leaders")
+FUNCTIONS = Kind("functions/", "机构职能", "各单位的职责、地址、办公时间和对外电话", FunctionsView)
+LEADERS = Kind("leaders/", "领导之窗", "各单位领导的职务和分工", LeadersView)
 PAGES = (FUNCTIONS, LEADERS)
 _HEAD = ("单位", "类别", "职责", "地址", "办公时间", "对外电话", "内设机构", "网址")
 _LEADERS_HEAD = ("单位", "职务", "姓名", "分工", "示例", "网址")
-
-
-@dataclass
-class InstitutionsView:
-    crumbs: Crumbs
-    title: str
-    described: str
-    #: 类别 → its units with the numbers they answer
-    groups: list[tuple[str, list[tuple[Unit, list[str]]]]]
-    csv: str
-    example: bool
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -81,7 +96,7 @@ def _planned(site: Site, kind: Kind) -> Planned:
 def _page(site: Site, kind: Kind) -> Page:
     units = units_of(site, kind)
     groups = [(each.value, [u for u in units if u.kind is each]) for each in UnitKind]
-    view = InstitutionsView(
+    view = kind.view(
         crumbs=[*site.crumbs(kind.url, ("单位", "units/")), (kind.title, None)],
         title=kind.title,
         described=kind.described,
@@ -90,15 +105,14 @@ def _page(site: Site, kind: Kind) -> Page:
         example=any(unit.example for unit in units),
     )
     head = list_head(site, kind.url, kind.title, [], description=kind.described)
-    content = site.template(f"lists/{kind.template}.html", kind.url, view=view)
+    content = filled(site, view, kind.url)
     text = "\n".join([kind.described, *_words(units, kind)])
     document = SearchDocument(
         url=kind.url, title=kind.title, number="", text=text,
         type=Unit.LABEL, unit="", year="", status="", date="",
     )  # fmt: skip
-    return Page(
-        kind.url, "units", title_of(site, kind.title), head, content, kind.template, document=document
-    )
+    look = kind.url.rstrip("/")
+    return Page(kind.url, "units", title_of(site, kind.title), head, content, look, document=document)
 
 
 def _words(units: Iterable[Unit], kind: Kind) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 from gongkai.common.csv_text import Value, table
 from gongkai.exports.log import events
@@ -12,8 +11,9 @@ from gongkai.exports.made import LogEntry
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.lists.pages import page_links
-from gongkai.render.site import Site
+from gongkai.render.lists.pages import PagedView, numbers
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import filled
 
 URL, TITLE = "log/", "发布日志"
 CSV = f"{URL}list.csv"
@@ -33,6 +33,20 @@ class Log:
 
     def page_url(self, number: int) -> str:
         return URL if number == 1 else f"{URL}page/{number}/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogView(PagedView):
+    """A page of the log."""
+
+    TEMPLATE = "lists/log.html"
+
+    crumbs: Crumbs
+    title: str
+    total: int
+    events: list[LogEntry]
+    feeds: list[tuple[str, str, str]]
+    csv: str
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -62,20 +76,16 @@ def _page(site: Site, log: Log, number: int) -> Page:
     url = log.page_url(number)
     feeds = site.feed_links(url, ["log"])
     start = (number - 1) * PAGE_SIZE
-    view = {
-        "crumbs": [*site.crumbs(url), (TITLE, None)],
-        "title": TITLE,
-        "total": len(log.events),
-        "page": number,
-        "pages": log.pages,
-        "page_links": page_links(site, log, number, url),
-        "previous_page": site.link(url, log.page_url(number - 1)) if number > 1 else None,
-        "next_page": site.link(url, log.page_url(number + 1)) if number < log.pages else None,
-        "events": log.events[start : start + PAGE_SIZE],
-        "feeds": feeds,
-        "csv": site.link(url, CSV),
-    }
-    content = site.template("lists/log.html", url, view=SimpleNamespace(**view))
+    view = LogView(
+        **numbers(site, log, number, url),
+        crumbs=[*site.crumbs(url), (TITLE, None)],
+        title=TITLE,
+        total=len(log.events),
+        events=log.events[start : start + PAGE_SIZE],
+        feeds=feeds,
+        csv=site.link(url, CSV),
+    )
+    content = filled(site, view, url)
     head = list_head(site, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录")
     title = TITLE if number == 1 else f"{TITLE}（第{number}页）"
     return Page(url, "columns", title_of(site, title), head, content, "log")

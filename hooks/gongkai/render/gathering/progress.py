@@ -15,6 +15,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 
 BOARD = "projects/board/"
 TITLE = "重点任务与民生实事进展总表"
@@ -42,7 +43,7 @@ class Row:
     state: ProjectState
 
 
-@dataclass
+@dataclass(frozen=True)
 class YearView:
     """One year's projects: percentage by quarter, and by project."""
 
@@ -54,8 +55,12 @@ class YearView:
     entries: list[Dated]
 
 
-@dataclass
-class BoardView:
+@dataclass(frozen=True, kw_only=True)
+class BoardView(View):
+    """The projects of every year, the newest first."""
+
+    TEMPLATE = "lists/project-board.html"
+
     crumbs: Crumbs
     title: str
     years: list[YearView] = field(default_factory=list)
@@ -102,7 +107,7 @@ def _board(site: Site) -> Page:
         ],
     )
     head = list_head(site, BOARD, TITLE, [], description="各年度重点任务、民生实事、绩效任务按权重合计的进展")
-    content = site.template("lists/project-board.html", BOARD, view=view)
+    content = filled(site, view, BOARD)
     return Page(BOARD, "columns", title_of(site, TITLE), head, content, "project-board")
 
 

@@ -16,6 +16,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 from gongkai.search import SearchDocument
 
 URL, TITLE = "retention/", "归档与保管期限"
@@ -26,9 +27,11 @@ _HEAD = (
 )  # fmt: skip
 
 
-@dataclass
-class RetentionView:
+@dataclass(frozen=True, kw_only=True)
+class RetentionView(View):
     """``categories`` are (category, how many records); ``ended`` how many periods have run out."""
+
+    TEMPLATE = "lists/retention.html"
 
     crumbs: Crumbs
     title: str
@@ -86,7 +89,7 @@ def _page(site: Site, terms: Terms) -> Page:
         unsettled=found.count(None),
         csv=site.link(URL, CSV),
     )
-    content = site.template("lists/retention.html", URL, view=view)
+    content = filled(site, view, URL)
     head = list_head(site, URL, TITLE, [], description="各类内容保管多久，哪些应当归档、移交")
     document = SearchDocument(
         url=URL, title=TITLE, number="", text="\n".join(rule.title for rule, _ in view.categories),

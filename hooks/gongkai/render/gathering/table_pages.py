@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import SimpleNamespace
+
+from markupsafe import Markup
 
 from gongkai.exports.made import RowGroup, Table
 from gongkai.records.types.dataset import Dataset
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.lists.pages import page_links
+from gongkai.render.lists.pages import PagedView, numbers
 from gongkai.render.records import row_cells
-from gongkai.render.site import Site
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import filled
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,22 @@ class _Run:
     def page_url(self, number: int) -> str:
         first = self.group.url(self.dataset.url)
         return first if number == 1 else f"{first}page/{number}/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TablePageView(PagedView):
+    """One page of a dataset's rows; ``head`` and ``rows`` are rows of a table."""
+
+    TEMPLATE = "lists/table-page.html"
+
+    crumbs: Crumbs
+    title: str
+    dataset: Dataset
+    group: RowGroup
+    head: Markup
+    rows: Markup
+    #: how many rows stand on this page
+    count: int
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -53,7 +71,8 @@ def _page(site: Site, run: _Run, number: int, url: str) -> Page:
     title = f"{dataset.title}：{label}"
     rows = run.table.page(group, number)
     crumbs = site.crumbs(url, (Dataset.COLUMN, f"{Dataset.section()}/"), (dataset.title, dataset.url))
-    view = SimpleNamespace(
+    view = TablePageView(
+        **numbers(site, run, number, url),
         crumbs=[*crumbs, (group.label, None)],
         title=title,
         dataset=dataset,
@@ -61,12 +80,7 @@ def _page(site: Site, run: _Run, number: int, url: str) -> Page:
         head=row_cells.head(run.table.columns),
         rows=row_cells.body(run.table.columns, rows),
         count=len(rows),
-        page=number,
-        pages=group.pages,
-        page_links=page_links(site, run, number, url),
-        previous_page=site.link(url, run.page_url(number - 1)) if number > 1 else None,
-        next_page=site.link(url, run.page_url(number + 1)) if number < group.pages else None,
     )
-    content = site.template("lists/table-page.html", url, view=view)
+    content = filled(site, view, url)
     head = list_head(site, url, title, [], description=f"{dataset.title}，{group.label}，共{group.count}条")
     return Page(url, section, title_of(site, title), head, content, "table-page")

@@ -17,6 +17,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.records.views import budget
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 from gongkai.search import SearchDocument
 
 URL = "budgets/three-public/"
@@ -55,8 +56,12 @@ class Detail:
     rows: list[Row]
 
 
-@dataclass
-class OverviewView:
+@dataclass(frozen=True, kw_only=True)
+class OverviewView(View):
+    """All units and years side by side."""
+
+    TEMPLATE = "lists/three-public.html"
+
     crumbs: Crumbs
     title: str
     years: list[int]
@@ -69,8 +74,12 @@ class OverviewView:
     example: bool
 
 
-@dataclass
-class UnitView:
+@dataclass(frozen=True, kw_only=True)
+class UnitView(View):
+    """All years of one unit."""
+
+    TEMPLATE = "lists/three-public-unit.html"
+
     crumbs: Crumbs
     title: str
     unit: Unit
@@ -134,7 +143,7 @@ def _overview(site: Site, found: list[tuple[Unit, Years]]) -> Page:
         example=any(record.example for record in records),
     )
     described = f"{len(found)}个单位{years[-1]}年至{years[0]}年“三公”经费的预算和决算"
-    content = site.template("lists/three-public.html", URL, view=view)
+    content = filled(site, view, URL)
     head = list_head(site, URL, TITLE, site.feed_links(URL, ["budgets"]), description=described)
     document = _document(URL, TITLE, described, records)
     return Page(URL, "columns", title_of(site, TITLE), head, content, "three-public", document=document)
@@ -213,7 +222,7 @@ def _unit(site: Site, url: str, unit: Unit, known: Years) -> Page:
         example=any(record.example for record in records),
     )
     described = f"{unit.name}{records[0].year}年至{records[-1].year}年“三公”经费的预算和决算"
-    content = site.template("lists/three-public-unit.html", url, view=view)
+    content = filled(site, view, url)
     head = list_head(site, url, title, [], description=described)
     document = _document(url, title, described, records, unit.label)
     return Page(url, "columns", title_of(site, title), head, content, "three-public-unit", document=document)

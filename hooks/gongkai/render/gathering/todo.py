@@ -13,6 +13,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 
 URL, TITLE = "duties/", "公开待办"
 #: how many days ahead a duty stands in the list: a week, four weeks
@@ -35,8 +36,12 @@ class Row:
     counts: list[int]
 
 
-@dataclass
-class OverviewView:
+@dataclass(frozen=True, kw_only=True)
+class OverviewView(View):
+    """Every unit that owes something, and how much in each group."""
+
+    TEMPLATE = "lists/todo.html"
+
     crumbs: Crumbs
     title: str
     groups: list[str]
@@ -45,9 +50,11 @@ class OverviewView:
     data: str | None
 
 
-@dataclass
-class UnitView:
+@dataclass(frozen=True, kw_only=True)
+class UnitView(View):
     """``groups`` are (id, words, duties); ``later`` counts what is due after four weeks."""
+
+    TEMPLATE = "lists/todo-unit.html"
 
     crumbs: Crumbs
     title: str
@@ -103,7 +110,7 @@ def _overview(site: Site) -> Page:
         totals=_counts([duty for duty in site.duties if duty.open], today),
         data=_data(site, URL),
     )
-    content = site.template("lists/todo.html", URL, view=view)
+    content = filled(site, view, URL)
     head = list_head(site, URL, TITLE, [], description="各单位还没有办完的公开事项：已过期、一周内、四周内")
     return Page(URL, "columns", title_of(site, TITLE), head, content, "todo")
 
@@ -131,6 +138,6 @@ def _unit(site: Site, unit: Unit, duties: list[Duty]) -> Page:
         file=site.link(url, calendar.duties_file(unit.slug)) if dated else None,
         data=_data(site, url),
     )
-    content = site.template("lists/todo-unit.html", url, view=view)
+    content = filled(site, view, url)
     head = list_head(site, url, title, [], description=f"{unit.name}还没有办完的公开事项")
     return Page(url, "columns", title_of(site, title), head, content, "todo-unit")

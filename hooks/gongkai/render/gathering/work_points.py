@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.work_task import WorkTask
@@ -14,6 +14,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.progress import Dated, task_entries, tasks_percent
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 from gongkai.search import SearchDocument
 
 BOARD = "work-points/board/"
@@ -34,8 +35,12 @@ class Row:
     counts: list[int]
 
 
-@dataclass
-class BoardView:
+@dataclass(frozen=True, kw_only=True)
+class BoardView(View):
+    """All tasks counted by their states, in several tables."""
+
+    TEMPLATE = "lists/work-board.html"
+
     crumbs: Crumbs
     title: str
     total: int
@@ -45,23 +50,27 @@ class BoardView:
     urgent: list[Entry]
 
 
-@dataclass
-class PlanView:
+@dataclass(frozen=True, kw_only=True)
+class PlanView(View):
+    """The tasks of one plan."""
+
+    TEMPLATE = "lists/work-plan.html"
+
     crumbs: Crumbs
     title: str
     policy: Policy | None
     total: int
     counts: list[tuple[TaskState, int]]
     #: 栏目 → its tasks with their states
-    blocks: dict[str, list[tuple[WorkTask, TaskState]]] = field(default_factory=dict)
-    board: str = ""
-    list_href: str = ""
-    csv: str = ""
-    unrecorded: bool = False
+    blocks: dict[str, list[tuple[WorkTask, TaskState]]]
+    board: str
+    list_href: str
+    csv: str
+    unrecorded: bool
     #: how far the whole plan is by weight, and the entries it is made of
-    percent: int | None = None
-    weighed: bool = False
-    entries: list[Dated] = field(default_factory=list)
+    percent: int | None
+    weighed: bool
+    entries: list[Dated]
 
 
 def by_plan(tasks: Iterable[WorkTask]) -> dict[str, Tasks]:
@@ -103,7 +112,7 @@ def _board(site: Site, plans: dict[str, Tasks]) -> Page:
         urgent=[entry(site, task, BOARD) for task in urgent],
     )
     head = list_head(site, BOARD, TITLE, [], description=f"各年度要点的{len(tasks)}项任务进展到哪一步")
-    content = site.template("lists/work-board.html", BOARD, view=view)
+    content = filled(site, view, BOARD)
     return Page(BOARD, "columns", title_of(site, TITLE), head, content, "work-board")
 
 
@@ -139,12 +148,16 @@ def _plan(site: Site, url: str, tasks: Tasks) -> Page:
     title = f"{plan}：任务和进展"
     states = [_state(site, task) for task in tasks]
     policy = site.register.policy(plan)
+    blocks: dict[str, list[tuple[WorkTask, TaskState]]] = {}
+    for task, state in zip(tasks, states, strict=True):
+        blocks.setdefault(task.block, []).append((task, state))
     view = PlanView(
         crumbs=[*site.crumbs(url, (WorkTask.COLUMN, "work-points/")), (plan, None)],
         title=title,
         policy=policy if policy and policy.is_public(site.register.today) else None,
         total=len(tasks),
         counts=[(state, states.count(state)) for state in TaskState if state in states],
+        blocks=blocks,
         board=site.link(url, BOARD),
         list_href=site.link(url, f"work-points/plan/{tasks[0].file}/"),
         csv=site.link(url, f"work-points/plan/{tasks[0].file}/list.csv"),
@@ -153,10 +166,8 @@ def _plan(site: Site, url: str, tasks: Tasks) -> Page:
         weighed=len({task.weight for task in tasks}) > 1,
         entries=task_entries(tasks, site.register.today),
     )
-    for task, state in zip(tasks, states, strict=True):
-        view.blocks.setdefault(task.block, []).append((task, state))
     head = list_head(site, url, title, [], description=f"{plan}的{len(tasks)}项任务，各由谁做、何时完成")
-    content = site.template("lists/work-plan.html", url, view=view)
+    content = filled(site, view, url)
     text = "\n".join(f"{task.label} {task.task}" for task in tasks)
     document = SearchDocument(
         url=url, title=title, number="", text=text, type=WorkTask.LABEL, unit="",

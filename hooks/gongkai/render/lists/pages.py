@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.page import Page as WrittenPage
@@ -16,6 +16,7 @@ from gongkai.render.lists.listing import PAGE_SIZE, Listing
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written
 from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,39 @@ class Introduction:
     view: written.PageView
 
 
-@dataclass
-class ListView:
+class Numbers(TypedDict):
+    """The fields of ``PagedView``."""
+
+    page: int
+    pages: int
+    page_links: list[tuple[int | None, str | None, bool]]
+    previous_page: str | None
+    next_page: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PagedView(View):
+    """What any page of several says of the others; a link of None is a gap, or that there is none."""
+
+    page: int
+    pages: int
+    #: (number, link, whether it is this one)
+    page_links: list[tuple[int | None, str | None, bool]]
+    previous_page: str | None
+    next_page: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListView(PagedView):
+    """A page of a list; the list of a section may have a template of its own."""
+
+    TEMPLATE = "lists/list.html"
+
+    section: str
     crumbs: Crumbs
     title: str
     label: str
     total: int
-    page: int
-    pages: int
-    page_links: list[tuple[int | None, str | None, bool]]
     facets: list[ShownFacet]
     selected: str | None
     clear: str | None
@@ -61,14 +86,12 @@ class ListView:
     feeds: list[tuple[str, str, str]]
     #: where the whole column's data of this type is described
     data: str | None
-    previous_page: str | None
-    next_page: str | None
     intro: str | None = None
     introduction: Introduction | None = None
 
     @property
-    def feed(self) -> tuple[str, str, str] | None:
-        return self.feeds[0] if self.feeds else None
+    def template_names(self) -> list[str]:
+        return [f"lists/list-{self.section}.html", self.TEMPLATE]
 
 
 @dataclass(frozen=True)
@@ -132,9 +155,8 @@ def _planned(site: Site, part: Slice, number: int) -> Planned:
 
 def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     view = _view(site, part, number, url)
-    names = [f"lists/list-{part.listing.section}.html", "lists/list.html"]
     title = part.title if number == 1 else f"{part.title}（第{number}页）"
-    content = site.template(names, url, view=view, section=part.listing.section)
+    content = filled(site, view, url)
     made = view.introduction
     described = made.page.summary if made else None
     described = described or f"{part.title}，共{len(part.records)}件"
@@ -155,13 +177,12 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
     crumbs = [*crumbs, (part.label, None)] if part.label else [*crumbs[:-1], (part.listing.label, None)]
     names = [part.feed] if part.feed else [part.listing.section]
     return ListView(
+        **numbers(site, part, number, url),
+        section=part.listing.section,
         crumbs=crumbs,
         title=part.title,
         label=part.listing.label,
         total=len(part.records),
-        page=number,
-        pages=part.pages,
-        page_links=page_links(site, part, number, url),
         facets=_facets(site, part, url),
         selected=part.label,
         clear=site.link(url, f"{part.listing.section}/") if part.label else None,
@@ -169,10 +190,19 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         csv=site.link(url, part.url + "list.csv"),
         feeds=site.feed_links(url, names),
         data=site.link(url, f"data/#{part.listing.data or part.listing.section}") if site.datasets else None,
-        previous_page=site.link(url, part.page_url(number - 1)) if number > 1 else None,
-        next_page=site.link(url, part.page_url(number + 1)) if number < part.pages else None,
         introduction=_introduction(site, part, number),
     )
+
+
+def numbers(site: Site, part: Paged, number: int, url: str) -> Numbers:
+    """What the page of a number says of the others."""
+    return {
+        "page": number,
+        "pages": part.pages,
+        "page_links": page_links(site, part, number, url),
+        "previous_page": site.link(url, part.page_url(number - 1)) if number > 1 else None,
+        "next_page": site.link(url, part.page_url(number + 1)) if number < part.pages else None,
+    }
 
 
 def page_links(site: Site, part: Paged, number: int, url: str) -> list[tuple[int | None, str | None, bool]]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import Any
+from typing import TypedDict
 
-from gongkai.law.figures import Case, Kind, Listing, Measured, league
+from markupsafe import Markup
+
+from gongkai.law.figures import About, Case, Kind, League, Listing, Measured, league
+from gongkai.law.figures.league import Placed
 from gongkai.render.charts.lines import lines
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.lists.pages import page_links
+from gongkai.render.lists.pages import PagedView, numbers
 from gongkai.render.quality import badges
 from gongkai.render.quality.cards import document
-from gongkai.render.quality.figure_words import TITLE, URL, address, points, tell, top_of, unit_address
-from gongkai.render.site import Site
+from gongkai.render.quality.figure_words import TITLE, URL, Told, address, points, tell, top_of, unit_address
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 
 PAGE_SIZE = 50
 #: so many of those that do not count stand on the figure's own page
@@ -35,6 +38,68 @@ class CaseRow:
     chip: tuple[str, str]
     note: str
     example: bool
+
+
+class _Units(TypedDict):
+    """Fields of a figure's view: the units side by side."""
+
+    league: League
+    ranked: list[tuple[Placed, str, str]]
+    apart: list[tuple[Placed, str]]
+
+
+class _Faults(TypedDict):
+    """Fields of a figure's view: what does not count, and where everything is listed."""
+
+    faults: list[CaseRow]
+    fault_count: int
+    list_href: str
+    list_words: str
+    csv: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureView(View):
+    """A figure now, by year, month and unit, with what does not count."""
+
+    TEMPLATE = "lists/figure.html"
+
+    crumbs: Crumbs
+    title: str
+    measured: Measured
+    about: About
+    #: whether it is a share, not a number
+    share: bool
+    told: Told
+    years: list[Told]
+    months: list[Told]
+    drawing: Markup | None
+    league: League
+    #: (unit, link, value)
+    ranked: list[tuple[Placed, str, str]]
+    #: (unit, link) where too few cases make a share
+    apart: list[tuple[Placed, str]]
+    faults: list[CaseRow]
+    fault_count: int
+    list_href: str
+    list_words: str
+    csv: str | None
+    badge: badges.Badge
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureListView(PagedView):
+    """A page of the list behind a figure."""
+
+    TEMPLATE = "lists/figure-list.html"
+
+    crumbs: Crumbs
+    title: str
+    about: About
+    total: int
+    rows: list[CaseRow]
+    csv: str
+    back: str
 
 
 @dataclass(frozen=True)
@@ -80,40 +145,40 @@ def _list_planned(site: Site, found: CaseList, number: int) -> Planned:
 def _page(site: Site, measured: Measured) -> Page:
     url, title = address(measured), measured.name
     about = measured.about
-    view = {
-        "crumbs": [*site.crumbs(url, (TITLE, URL)), (title, None)],
-        "title": title,
-        "measured": measured,
-        "about": about,
-        "share": about.kind is Kind.SHARE,
-        "told": tell(measured, measured.present),
-        "years": [tell(measured, year) for year in reversed(measured.years)],
-        "months": _months(measured),
-        "drawing": _drawing(measured),
+    view = FigureView(
+        crumbs=[*site.crumbs(url, (TITLE, URL)), (title, None)],
+        title=title,
+        measured=measured,
+        about=about,
+        share=about.kind is Kind.SHARE,
+        told=tell(measured, measured.present),
+        years=[tell(measured, year) for year in reversed(measured.years)],
+        months=_months(measured),
+        drawing=_drawing(measured),
         **_units(site, measured, url),
         **_faults(site, measured, url),
-        "badge": badges.shown(site, url, badges.figure_address(measured), title),
-    }
-    content = site.template("lists/figure.html", url, view=SimpleNamespace(**view))
+        badge=badges.shown(site, url, badges.figure_address(measured), title),
+    )
+    content = filled(site, view, url)
     said = f"{title}：{about.among}里，{about.counted}"
     head = list_head(site, url, title, [], description=said)
-    text = "\n".join([said, about.note, *(f"{each.period} {each.value}" for each in view["years"])])
+    text = "\n".join([said, about.note, *(f"{each.period} {each.value}" for each in view.years)])
     made = document(site, url, title, text)
     return Page(url, "quality", title_of(site, f"{title} - {TITLE}"), head, content, "figure", document=made)
 
 
-def _months(measured: Measured) -> list[Any]:
+def _months(measured: Measured) -> list[Told]:
     months = [tell(measured, month) for month in measured.months]
     return months if any(month.tally.whole or month.tally.waived for month in months) else []
 
 
-def _drawing(measured: Measured) -> Any:
+def _drawing(measured: Measured) -> Markup | None:
     if not measured.years:
         return None
     return lines("qushi", f"{measured.name}历年变化", points(measured), top=top_of(measured))
 
 
-def _units(site: Site, measured: Measured, url: str) -> dict[str, Any]:
+def _units(site: Site, measured: Measured, url: str) -> _Units:
     """The units side by side: ranked by share, or only counted."""
     known = {unit.id for unit in measured.units}
     units = [unit for unit in site.register.units if unit.id in known]
@@ -128,7 +193,7 @@ def _units(site: Site, measured: Measured, url: str) -> dict[str, Any]:
     return {"league": found, "ranked": rows, "apart": apart}
 
 
-def _faults(site: Site, measured: Measured, url: str) -> dict[str, Any]:
+def _faults(site: Site, measured: Measured, url: str) -> _Faults:
     """What does not count, in the present period (for numbers of faults: what counts)."""
     found = list_of(measured)
     cases = measured.cases_in(measured.present)
@@ -189,21 +254,17 @@ def _list_page(site: Site, found: CaseList, number: int) -> Page:
     url, measured = found.page_url(number), found.measured
     title = f"{measured.name}：名单"
     start = (number - 1) * PAGE_SIZE
-    view = {
-        "crumbs": [*site.crumbs(url, (TITLE, URL), (measured.name, address(measured))), ("名单", None)],
-        "title": title,
-        "about": measured.about,
-        "total": len(found.cases),
-        "rows": [row_of(site, case, url, measured) for case in found.cases[start : start + PAGE_SIZE]],
-        "page": number,
-        "pages": found.pages,
-        "page_links": page_links(site, found, number, url),
-        "previous_page": site.link(url, found.page_url(number - 1)) if number > 1 else None,
-        "next_page": site.link(url, found.page_url(number + 1)) if number < found.pages else None,
-        "csv": site.link(url, f"{found.url}list.csv"),
-        "back": site.link(url, address(measured)),
-    }
-    content = site.template("lists/figure-list.html", url, view=SimpleNamespace(**view))
+    view = FigureListView(
+        **numbers(site, found, number, url),
+        crumbs=[*site.crumbs(url, (TITLE, URL), (measured.name, address(measured))), ("名单", None)],
+        title=title,
+        about=measured.about,
+        total=len(found.cases),
+        rows=[row_of(site, case, url, measured) for case in found.cases[start : start + PAGE_SIZE]],
+        csv=site.link(url, f"{found.url}list.csv"),
+        back=site.link(url, address(measured)),
+    )
+    content = filled(site, view, url)
     head = list_head(site, url, title, [], description=f"{measured.name}算进去和没有算进去的全部记录")
     shown = title if number == 1 else f"{title}（第{number}页）"
     return Page(url, "quality", title_of(site, shown), head, content, "figure-list")

@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import dataclass
 
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.quality import badges
-from gongkai.render.quality.cards import cards, document, met
+from gongkai.render.quality.cards import Card, cards, document, met
 from gongkai.render.quality.figure_words import TITLE, URL
-from gongkai.render.site import Site
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverviewView(View):
+    """Every figure, and how many reach their targets."""
+
+    TEMPLATE = "lists/quality.html"
+
+    crumbs: Crumbs
+    title: str
+    cards: list[Card]
+    met: int
+    judged: int
+    #: whether there is a rulebook, and how many waivers stand beside it
+    rulebook: bool
+    waivers: int
+    badge: badges.Badge
+    csv: str
+    json: str
+    league: str
 
 
 def page(site: Site) -> Page:
     """The overview."""
     shown = cards(site, URL)
     reached, judged = met(site)
-    view = {
-        "crumbs": [*site.crumbs(URL), (TITLE, None)],
-        "title": TITLE,
-        "cards": shown,
-        "met": reached,
-        "judged": judged,
-        "rulebook": site.rulebook is not None,
-        "waivers": len(site.register.waivers),
-        "badge": badges.shown(site, URL, badges.OVERALL, TITLE),
-        "csv": site.link(URL, f"{URL}figures.csv"),
-        "json": site.link(URL, f"{URL}figures.json"),
-        "league": site.link(URL, f"{URL}units/"),
-    }
-    content = site.template("lists/quality.html", URL, view=SimpleNamespace(**view))
+    view = OverviewView(
+        crumbs=[*site.crumbs(URL), (TITLE, None)],
+        title=TITLE,
+        cards=shown,
+        met=reached,
+        judged=judged,
+        rulebook=site.rulebook is not None,
+        waivers=len(site.register.waivers),
+        badge=badges.shown(site, URL, badges.OVERALL, TITLE),
+        csv=site.link(URL, f"{URL}figures.csv"),
+        json=site.link(URL, f"{URL}figures.json"),
+        league=site.link(URL, f"{URL}units/"),
+    )
+    content = filled(site, view, URL)
     said = f"{site.register.column.name}的{len(shown)}项公开质量指标：数字、目标、依据和名单"
     head = list_head(site, URL, TITLE, [], description=said)
     text = "\n".join(f"{each.name} {each.told.value} {each.told.counts}" for each in shown)

@@ -3,21 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import SimpleNamespace
+from dataclasses import dataclass, field
 
-from gongkai.law.figures import Kind, Measured, Period, league
+from gongkai.law.figures import Kind, Measured, Period, Tally, league
 from gongkai.records.types.unit import Unit
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.quality.cards import document
-from gongkai.render.quality.figure_words import TITLE, URL, address, period_of, tell, unit_address
-from gongkai.render.site import Site
+from gongkai.render.quality.figure_words import TITLE, URL, Told, address, period_of, tell, unit_address
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 
 LEAGUE_URL, LEAGUE = f"{URL}units/", "各单位公开情况"
 #: what units are ranked by, and what is told of them beside it
 RANKED_BY = "duties-in-time"
 BESIDE = ("duties-fulfilled", "duties-overdue")
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitView(View):
+    """All figures of a unit; ``rows`` are (name, link, too few for a share, now, the year before)."""
+
+    TEMPLATE = "lists/quality-unit.html"
+
+    crumbs: Crumbs
+    title: str
+    unit: Unit
+    before: str
+    rows: list[tuple[str, str, bool, Told, Told]]
+
+
+@dataclass(frozen=True)
+class LeagueRow:
+    """A unit with its place, None where it has too few cases for one."""
+
+    unit: Unit
+    href: str
+    place: int | None
+    told: Told
+    #: (name of the figure, its value where that says anything, its counts, whether it is a share)
+    beside: list[tuple[str, str | None, Tally, bool]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeagueView(View):
+    """The units ranked by one figure; without that figure only their names."""
+
+    TEMPLATE = "lists/league.html"
+
+    crumbs: Crumbs
+    title: str
+    measured: Measured | None = None
+    columns: list[str]
+    others: list[tuple[Unit, str]]
+    period: str = ""
+    fewest: int = 0
+    figure_href: str = ""
+    ranked: list[LeagueRow] = field(default_factory=list)
+    apart: list[LeagueRow] = field(default_factory=list)
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -51,14 +95,14 @@ def _unit(site: Site, unit: Unit) -> Page:
         )
         for each in found
     ]
-    view = SimpleNamespace(
+    view = UnitView(
         crumbs=[*site.crumbs(url, (TITLE, URL), (LEAGUE, LEAGUE_URL)), (unit.label, None)],
         title=title,
         unit=unit,
         before=str(before),
         rows=rows,
     )
-    content = site.template("lists/quality-unit.html", url, view=view)
+    content = filled(site, view, url)
     head = list_head(site, url, title, [], description=f"{unit.name}各项公开质量指标")
     text = "\n".join(f"{name} {told.value} {told.counts}" for name, _, _, told, _ in rows)
     made = document(site, url, title, text)
@@ -72,24 +116,7 @@ def _small(measured: Measured, unit: Unit) -> bool:
 
 
 def _league(site: Site) -> Page:
-    measured = site.figures.get(RANKED_BY)
-    beside = [site.figures[name] for name in BESIDE if name in site.figures]
-    view = SimpleNamespace(
-        crumbs=[*site.crumbs(LEAGUE_URL, (TITLE, URL)), (LEAGUE, None)],
-        title=LEAGUE,
-        measured=measured,
-        others=_others(site, set()),
-        columns=[each.name for each in beside],
-    )
-    if measured is not None:
-        found = league(measured, measured.present, units_of(site))
-        view.period = period_of(measured, measured.present)
-        view.fewest = found.fewest
-        view.figure_href = site.link(LEAGUE_URL, address(measured))
-        view.others = _others(site, {each.unit.id for each in (*found.ranked, *found.apart)})
-        view.ranked = [_row(site, measured, beside, each.unit, each.place) for each in found.ranked]
-        view.apart = [_row(site, measured, beside, each.unit, None) for each in found.apart]
-    content = site.template("lists/league.html", LEAGUE_URL, view=view)
+    content = filled(site, _league_view(site), LEAGUE_URL)
     head = list_head(
         site, LEAGUE_URL, LEAGUE, [], description="各单位履行公开事项的情况，件数少的单位不排名次"
     )
@@ -97,10 +124,30 @@ def _league(site: Site) -> Page:
     return Page(LEAGUE_URL, "quality", title_of(site, LEAGUE), head, content, "league", document=made)
 
 
-def _row(
-    site: Site, measured: Measured, beside: list[Measured], unit: Unit, place: int | None
-) -> SimpleNamespace:
-    return SimpleNamespace(
+def _league_view(site: Site) -> LeagueView:
+    crumbs = [*site.crumbs(LEAGUE_URL, (TITLE, URL)), (LEAGUE, None)]
+    measured = site.figures.get(RANKED_BY)
+    beside = [site.figures[name] for name in BESIDE if name in site.figures]
+    columns = [each.name for each in beside]
+    if measured is None:
+        return LeagueView(crumbs=crumbs, title=LEAGUE, columns=columns, others=_others(site, set()))
+    found = league(measured, measured.present, units_of(site))
+    return LeagueView(
+        crumbs=crumbs,
+        title=LEAGUE,
+        measured=measured,
+        columns=columns,
+        others=_others(site, {each.unit.id for each in (*found.ranked, *found.apart)}),
+        period=period_of(measured, measured.present),
+        fewest=found.fewest,
+        figure_href=site.link(LEAGUE_URL, address(measured)),
+        ranked=[_row(site, measured, beside, each.unit, each.place) for each in found.ranked],
+        apart=[_row(site, measured, beside, each.unit, None) for each in found.apart],
+    )
+
+
+def _row(site: Site, measured: Measured, beside: list[Measured], unit: Unit, place: int | None) -> LeagueRow:
+    return LeagueRow(
         unit=unit,
         href=site.link(LEAGUE_URL, unit_address(unit)),
         place=place,

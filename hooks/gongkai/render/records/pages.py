@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from gongkai.records.base import ContentRecord
@@ -45,11 +46,13 @@ from gongkai.render.records.views import (
     service,
     work_task,
 )
+from gongkai.render.records.views.common import RecordView
 from gongkai.render.site import Site
+from gongkai.render.view import filled
 from gongkai.search import SearchDocument
 
 #: types whose pages show more than their fields; the others need only a template
-VIEWS: dict[type[ContentRecord], Callable[[Site, Any], Any]] = {
+VIEWS: dict[type[ContentRecord], Callable[[Site, Any], RecordView]] = {
     Policy: policy.view,
     Interpretation: interpretation.view,
     Meeting: meeting.view,
@@ -101,15 +104,13 @@ def _record(site: Site, record: ContentRecord) -> Planned:
 def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
     view = VIEWS.get(type(record), plain.view)(site, record)
     if view.metadata:
-        view.metadata = [*view.metadata, *retention.detail(site, record)]
-    names = [f"records/{record.TYPE}.html", "records/record.html"]
-    content = site.template(names, record.url, record=record, view=view)
+        view = replace(view, metadata=[*view.metadata, *retention.detail(site, record)])
     return Page(
         url=record.url,
         section=section,
         title=title_of(site, record.name),
         head=record_head(site, record, view.feeds),
-        content=content,
+        content=filled(site, view, record.url),
         body_class=record.TYPE,
         modified=view.modified,
         document=document(site, record, view.plain),
@@ -146,7 +147,7 @@ def _unit_page(site: Site, unit: Unit) -> Page:
         section="columns",
         title=title_of(site, unit.name),
         head=list_head(site, unit.url, unit.name, view.feeds, description=f"{unit.name}公开的信息"),
-        content=site.template("records/unit.html", unit.url, record=unit, view=view),
+        content=filled(site, view, unit.url),
         body_class="unit",
         document=SearchDocument(
             url=unit.url,

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 from gongkai.law.rulebook import Finding, Rulebook, RuleEntry, WaiverEntry
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.personal_exception import PersonalException
-from gongkai.records.types.standard import RuleForce, RuleGroup
+from gongkai.records.types.standard import RuleForce, RuleGroup, Standard
 from gongkai.records.types.unit import Unit
 from gongkai.records.types.waiver import Waiver, WaiverState
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.rulebook.search_words import rule_document, waivers_document
-from gongkai.render.site import Site
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View, filled
 
 URL, TITLE = "rulebook/", "规则手册"
 WAIVERS, WAIVERS_TITLE = "waivers/", "豁免清单"
@@ -44,6 +44,60 @@ class Breach:
     example: bool
     findings: Sequence[Finding]
     waiver: Waiver | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RulebookView(View):
+    """All rules in their groups; those that do not hold yet or any more apart."""
+
+    TEMPLATE = "lists/rulebook.html"
+
+    crumbs: Crumbs
+    title: str
+    #: how many rules hold today
+    total: int
+    groups: list[tuple[RuleGroup, list[Row]]]
+    coming: list[Row]
+    ended: list[Row]
+    waivers: str
+    feeds: list[tuple[str, str, str]]
+    #: (format, link)
+    files: list[tuple[str, str]]
+    data: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleView(View):
+    """One rule, and the records that break it or are let off."""
+
+    TEMPLATE = "lists/rule.html"
+
+    crumbs: Crumbs
+    title: str
+    rule: RuleEntry
+    standard: Standard
+    row: Row
+    broken: list[Breach]
+    waived: list[Breach]
+    #: where its group stands in the rulebook
+    group: str
+    waivers: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaiversView(View):
+    """Every waiver and every exception for a number, with what they are called and where that is."""
+
+    TEMPLATE = "lists/waivers.html"
+
+    crumbs: Crumbs
+    title: str
+    #: (waiver, what its record is called, the record's link, its rule's link)
+    rows: list[tuple[WaiverEntry, str, str | None, str | None]]
+    counts: list[tuple[WaiverState, int]]
+    exceptions: list[tuple[PersonalException, str, str | None]]
+    csv: str
+    feeds: list[tuple[str, str, str]]
 
 
 def rule_url(rule: str) -> str:
@@ -87,7 +141,7 @@ def _index(site: Site, book: Rulebook) -> Page:
         (group, [row for row in rows if row.rule.standard.group is group and _holds(row.rule)])
         for group in RuleGroup
     ]
-    view = SimpleNamespace(
+    view = RulebookView(
         crumbs=[*site.crumbs(URL), (TITLE, None)],
         title=TITLE,
         total=sum(_holds(row.rule) for row in rows),
@@ -101,7 +155,7 @@ def _index(site: Site, book: Rulebook) -> Page:
     )
     description = f"本栏目照哪些规定检查：{view.total}条现行规则的依据、级别、参数和今天的结果"
     head = list_head(site, URL, TITLE, view.feeds, description=description)
-    content = site.template("lists/rulebook.html", URL, view=view)
+    content = filled(site, view, URL)
     return Page(URL, "columns", title_of(site, TITLE), head, content, "rulebook")
 
 
@@ -116,7 +170,7 @@ def _holds(rule: RuleEntry) -> bool:
 
 def _rule(site: Site, book: Rulebook, rule: RuleEntry, url: str) -> Page:
     standard = rule.standard
-    view = SimpleNamespace(
+    view = RuleView(
         crumbs=[*site.crumbs(url, (TITLE, URL)), (standard.title, None)],
         title=standard.title,
         rule=rule,
@@ -129,7 +183,7 @@ def _rule(site: Site, book: Rulebook, rule: RuleEntry, url: str) -> Page:
     )
     description = f"规则“{standard.title}”的依据、参数、怎样算错、怎样改和今天的检查结果"
     head = list_head(site, url, standard.title, [], description=description)
-    content = site.template("lists/rule.html", url, view=view)
+    content = filled(site, view, url)
     title = f"{standard.title} - {TITLE}"
     document = rule_document(rule, url)
     return Page(url, "columns", title_of(site, title), head, content, "rule", document=document)
@@ -169,13 +223,13 @@ def target(record: Record) -> tuple[str, str | None]:
 
 
 def _waivers(site: Site, book: Rulebook) -> Page:
-    rows = []
+    rows: list[tuple[WaiverEntry, str, str | None, str | None]] = []
     for each in book.waivers:
         label, address = target(each.record) if each.record else (each.waiver.record, None)
         href = site.link(WAIVERS, address) if address else None
         rows.append((each, label, href, _rule_link(site, book, each)))
     counts = [(state, sum(each.state is state for each in book.waivers)) for state in WaiverState]
-    view = SimpleNamespace(
+    view = WaiversView(
         crumbs=[*site.crumbs(WAIVERS, (TITLE, URL)), (WAIVERS_TITLE, None)],
         title=WAIVERS_TITLE,
         rows=rows,
@@ -186,7 +240,7 @@ def _waivers(site: Site, book: Rulebook) -> Page:
     )
     description = "经批准不照某条规则办的记录：规则、对象、理由、批准人和有效期"
     head = list_head(site, WAIVERS, WAIVERS_TITLE, view.feeds, description=description)
-    content = site.template("lists/waivers.html", WAIVERS, view=view)
+    content = filled(site, view, WAIVERS)
     document = waivers_document(book.waivers, [row[1] for row in rows], WAIVERS, WAIVERS_TITLE)
     title = title_of(site, WAIVERS_TITLE)
     return Page(WAIVERS, "columns", title, head, content, "waivers", document=document)

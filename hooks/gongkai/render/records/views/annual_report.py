@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -43,32 +43,38 @@ class Measure:
     values: list[int | None]
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class AnnualReportView(common.RecordView):
-    grids: tuple[Grid, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    years: tuple[AnnualReport, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    drawing: Markup | None = None
+    """The tables of a report, and the years together where there are several."""
+
+    record: AnnualReport
+    grids: list[Grid]
+    doubts: list[Doubt]
+    years: list[AnnualReport]
+    measures: list[Measure]
+    drawing: Markup | None
 
 
 def view(site: Site, record: AnnualReport) -> AnnualReportView:
     """The shared parts of a page, and those of a report."""
-    shared = common.base(site, record)
-    made = AnnualReportView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
-    made.metadata = [pair for pair in metadata(site, record) if pair[0] not in _TEXTS]
-    made.attachments = [*_files(site, record), *shared.attachments]
-    made.grids = tuple(grids(record))
-    made.doubts = tuple(_doubts(site, record))
-    made.years = tuple(_years(site, record))
-    made.measures = tuple(
-        Measure(label, [_whole(read(each)) for each in made.years]) for label, read in MEASURES
+    shared = common.base(site, record, [pair for pair in metadata(site, record) if pair[0] not in _TEXTS])
+    shared["attachments"] = [*_files(site, record), *shared["attachments"]]
+    years = _years(site, record)
+    measures = [Measure(label, [_whole(read(each)) for each in years]) for label, read in MEASURES]
+    return AnnualReportView(
+        **shared,
+        record=record,
+        grids=list(grids(record)),
+        doubts=_doubts(site, record),
+        years=years,
+        measures=measures,
+        drawing=_drawing(record, years, measures) if len(years) > 1 else None,
     )
-    if len(made.years) > 1:
-        years = [f"{each.year}年" for each in made.years]
-        series = [Series(each.label, each.values) for each in made.measures[:2]]
-        made.drawing = bars("qushi", f"{record.unit}历年申请数量", years, series)
-    return made
+
+
+def _drawing(record: AnnualReport, years: list[AnnualReport], measures: list[Measure]) -> Markup:
+    series = [Series(each.label, each.values) for each in measures[:2]]
+    return bars("qushi", f"{record.unit}历年申请数量", [f"{each.year}年" for each in years], series)
 
 
 def files(site: Site, record: AnnualReport) -> dict[str, bytes]:

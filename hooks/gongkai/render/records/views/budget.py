@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -47,41 +47,44 @@ class Document:
     attachments: list[common.FileView]
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class BudgetView(common.RecordView):
-    documents: tuple[Document, ...] = ()
-    public: tuple[Line, ...] = ()
-    money: tuple[Line, ...] = ()
-    drawing: Markup | None = None
-    years: tuple[Budget, ...] = ()
-    trend: Markup | None = None
+    """The documents of a year side by side, and the unit's years."""
+
+    record: Budget
+    documents: list[Document]
+    public: tuple[Line, ...]
+    money: list[Line]
+    drawing: Markup
+    trend: Markup | None
     #: a line for each year: 三公经费合计 planned and spent
-    totals: tuple[tuple[Budget, Line], ...] = ()
+    totals: tuple[tuple[Budget, Line], ...]
     #: the page with all years of the unit
-    overview: str = ""
+    overview: str
 
 
 def view(site: Site, record: Budget) -> BudgetView:
     """The documents public on the day, their lines, and what the unit spent in other years."""
     today = site.register.today
-    shared = common.base(site, record)
-    made = BudgetView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
-    made.metadata = [("年度", Markup(f"{record.year}年")), *metadata(site, record)]
+    shared = common.base(site, record, [("年度", Markup(f"{record.year}年")), *metadata(site, record)])
+    shared["attachments"] = [*_downloads(site, record), *shared["attachments"]]
     known = record.statements_on(today)
-    made.documents = tuple(Document(label, each, _files(site, record, label, each)) for label, each in known)
-    made.attachments = [*_downloads(site, record), *shared.attachments]
     statements = [each for _, each in known]
-    made.public = lines(statements)
-    made.money = tuple(_money(statements))
     series = [Series(label, kinds(each.three_public)) for label, each in known]
-    made.drawing = bars("sangong", f"{record.year}年“三公”经费各项", KINDS, series)
-    made.years = years_of(site, record)
-    made.totals = totals(site, made.years)
-    if len(made.years) > 1:
-        made.trend = trend(made.totals, record.unit)
+    years = years_of(site, record)
+    sums = totals(site, years)
     unit = site.register.unit(record.unit)
-    made.overview = f"budgets/three-public/{unit.slug}/" if unit else "budgets/three-public/"
-    return made
+    return BudgetView(
+        **shared,
+        record=record,
+        documents=[Document(label, each, _files(site, record, each)) for label, each in known],
+        public=lines(statements),
+        money=_money(statements),
+        drawing=bars("sangong", f"{record.year}年“三公”经费各项", KINDS, series),
+        trend=trend(sums, record.unit) if len(years) > 1 else None,
+        totals=sums,
+        overview=f"budgets/three-public/{unit.slug}/" if unit else "budgets/three-public/",
+    )
 
 
 def files(site: Site, record: Budget) -> dict[str, bytes]:
@@ -141,7 +144,7 @@ def trend(totals: Sequence[tuple[Budget, Line]], unit: str) -> Markup:
     return bars("qushi", f"{unit}历年“三公”经费", [line.label for _, line in totals], series)
 
 
-def _files(site: Site, record: Budget, label: str, statement: Statement) -> list[common.FileView]:
+def _files(site: Site, record: Budget, statement: Statement) -> list[common.FileView]:
     found = statement.attachments
     return [common.file_view(site, record, each.name, each.file, each.pages) for each in found]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
 
 from markupsafe import Markup, escape
 
@@ -14,6 +14,7 @@ from gongkai.records.base import ContentRecord, Update
 from gongkai.records.fields.parts import Move
 from gongkai.records.types.unit import Unit
 from gongkai.render.bodies import fill_notes
+from gongkai.render.view import View
 from gongkai.text import plain_text
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ class FileView:
     pages: str | None = None
 
 
-@dataclass
-class RecordView:
-    """Parts of a record's page that are not simply its fields."""
+Rows = list[tuple[str, Markup]]
+
+
+class Shared(TypedDict):
+    """The fields of ``RecordView`` but the record, for the view of a type to be made from."""
 
     crumbs: Crumbs
     body: Markup
@@ -45,25 +48,56 @@ class RecordView:
     feeds: list[tuple[str, str, str]]
     previous: ContentRecord | None
     next: ContentRecord | None
+    mentions: list[ContentRecord]
+    gathered: list[tuple[str, str, int]]
+    updates: list[Update]
+    moves: list[Move]
+    plain: str
+    metadata: Rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordView(View):
+    """A record and the parts of its page that are not simply its fields.
+
+    A type with a template of its name has that one, the others the one for any record.
+    """
+
+    TEMPLATE = "records/record.html"
+
+    record: ContentRecord
+    crumbs: Crumbs
+    body: Markup
+    modified: dt.date
+    units: list[Unit]
+    attachments: list[FileView]
+    feeds: list[tuple[str, str, str]]
+    previous: ContentRecord | None
+    next: ContentRecord | None
     #: public records that name this one, oldest first
-    mentions: list[ContentRecord] = field(default_factory=list)
+    mentions: list[ContentRecord]
     #: (words, address, how many) of pages that show many of them together
-    gathered: list[tuple[str, str, int]] = field(default_factory=list)
+    gathered: list[tuple[str, str, int]]
     #: 更新说明 made up to the day
-    updates: list[Update] = field(default_factory=list)
+    updates: list[Update]
     #: 日期变更 announced up to the day
-    moves: list[Move] = field(default_factory=list)
+    moves: list[Move]
     #: the text without marks, for search
-    plain: str = ""
-    metadata: list[tuple[str, Markup]] = field(default_factory=list)
+    plain: str
+    #: (label, value) of the table of details
+    metadata: Rows
+
+    @property
+    def template_names(self) -> list[str]:
+        return [f"records/{self.record.TYPE}.html", self.TEMPLATE]
 
 
-def base(site: Site, record: ContentRecord, notes: dict[str, str] | None = None) -> RecordView:
-    """The shared parts of a page."""
+def base(site: Site, record: ContentRecord, metadata: Rows, notes: dict[str, str] | None = None) -> Shared:
+    """The shared parts of a page; ``notes`` are the HTML beside the articles of its text, by their ids."""
     html = site.body(record, record.url)
     previous, following = site.neighbours(record)
     mentions, gathered = _mentions(site, record)
-    return RecordView(
+    return Shared(
         crumbs=[*site.section_crumbs(record, record.url), (crumb_label(record), None)],
         body=Markup(fill_notes(html, notes or {})),
         modified=record.last_change(site.register.today),
@@ -77,6 +111,7 @@ def base(site: Site, record: ContentRecord, notes: dict[str, str] | None = None)
         previous=previous,
         next=following,
         plain=plain_text(html),
+        metadata=metadata,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.records.base import ContentRecord
@@ -20,26 +20,29 @@ if TYPE_CHECKING:
 _APART = {"草案", "方式", "决策事项", "形成的文件"}
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class ConsultationView(common.RecordView):
-    state: ConsultationState = ConsultationState.CLOSED
-    left: str | None = None
-    draft: common.FileView | None = None
-    feedback: Feedback | None = None
-    policies: list[Policy] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
+    """Where a consultation stands, and what came of it."""
+
+    record: Consultation
+    state: ConsultationState
+    left: str | None
+    draft: common.FileView | None
+    feedback: Feedback | None
+    policies: list[Policy]
+    decisions: list[Decision]
 
 
 def view(site: Site, record: Consultation) -> ConsultationView:
     today = site.register.today
-    shared = common.base(site, record)
-    shared.metadata = [row for row in metadata(site, record) if row[0] not in _APART]
-    decisions = _decisions(site, record, shared.mentions)
-    shared.mentions = [each for each in shared.mentions if each not in decisions]
+    shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
+    decisions = _decisions(site, record, shared["mentions"])
+    shared["mentions"] = [each for each in shared["mentions"] if each not in decisions]
     found = map(site.register.policy, record.documents)
     draft = record.draft_text
     return ConsultationView(
-        **vars(shared),
+        **shared,
+        record=record,
         state=record.state_on(today),
         left=days_left(site, record),
         draft=common.file_view(site, record, "草案全文", draft) if draft else None,

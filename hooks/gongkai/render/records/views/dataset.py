@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -27,8 +27,11 @@ class YearFiles:
     files: list[tuple[str, str, int]]
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class DatasetView(common.RecordView):
+    """A dataset's newest rows and the ways to all of them; without a table there are none."""
+
+    record: Dataset
     table: Table | None = None
     head: Markup | None = None
     rows: Markup | None = None
@@ -42,19 +45,21 @@ class DatasetView(common.RecordView):
 
 def view(site: Site, record: Dataset) -> DatasetView:
     """The shared parts of a page, and those of a dataset."""
-    shared = common.base(site, record)
-    made = DatasetView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
-    made.metadata = metadata(site, record)
+    shared = common.base(site, record, metadata(site, record))
     table = site.tables.get(record.id)
-    if table and table.count:
-        made.table = table
-        made.head = row_cells.head(table.columns)
-        made.rows = row_cells.body(table.columns, table.newest, labels=True)
-        made.downloads = _downloads(site, record, table)
-        made.years = list(table.years)
-        made.asked = _asked(record)
-        made.pages = _pages(site, record, table)
-    return made
+    if not table or not table.count:
+        return DatasetView(**shared, record=record)
+    return DatasetView(
+        **shared,
+        record=record,
+        table=table,
+        head=row_cells.head(table.columns),
+        rows=row_cells.body(table.columns, table.newest, labels=True),
+        downloads=_downloads(site, record, table),
+        years=list(table.years),
+        asked=_asked(record),
+        pages=_pages(site, record, table),
+    )
 
 
 def _downloads(site: Site, record: Dataset, table: Table) -> list[YearFiles]:

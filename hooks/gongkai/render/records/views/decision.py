@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.records.base import ContentRecord
@@ -30,25 +30,28 @@ class StepView:
     materials: list[common.FileView]
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class DecisionView(common.RecordView):
-    state: DecisionState = DecisionState.LISTED
-    steps: list[StepView] = field(default_factory=list)
-    policies: list[Policy] = field(default_factory=list)
-    year_href: str = ""
+    """Where a matter stands, its five steps, and what came of it."""
+
+    record: Decision
+    state: DecisionState
+    steps: list[StepView]
+    policies: list[Policy]
+    #: the list of its year
+    year_href: str
 
 
 def view(site: Site, record: Decision) -> DecisionView:
     register = site.register
-    shared = common.base(site, record)
-    rows = [row for row in metadata(site, record) if row[0] not in _APART]
-    shared.metadata = rows
-    steps = [_step(site, record, name, step, shared.mentions) for name, step in record.steps.named]
+    shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
+    steps = [_step(site, record, name, step, shared["mentions"]) for name, step in record.steps.named]
     shown = {each.id for step in steps for each in step.records}
-    shared.mentions = [each for each in shared.mentions if each.id not in shown]
+    shared["mentions"] = [each for each in shared["mentions"] if each.id not in shown]
     found = map(register.policy, record.documents)
     return DecisionView(
-        **vars(shared),
+        **shared,
+        record=record,
         state=record.state_on(register.today),
         steps=steps,
         policies=[policy for policy in found if policy and policy.is_public(register.today)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.records.types.event import Answer, Event, Suggestion, Survey
@@ -19,26 +19,29 @@ if TYPE_CHECKING:
 _APART = {"报名方式", "报名截止", "相关文件", "参加人数"}
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class EventView(common.RecordView):
-    state: EventState = EventState.HELD
-    attended: int | None = None
-    answers: tuple[Answer, ...] = ()
-    survey: Survey | None = None
-    suggestions: tuple[Suggestion, ...] = ()
-    policies: list[Policy] = field(default_factory=list)
+    """Where an event stands, and what was told of it since."""
+
+    record: Event
+    state: EventState
+    attended: int | None
+    answers: tuple[Answer, ...]
+    survey: Survey | None
+    suggestions: tuple[Suggestion, ...]
+    policies: list[Policy]
 
 
 def view(site: Site, record: Event) -> EventView:
     today = site.register.today
-    shared = common.base(site, record)
-    shared.metadata = [row for row in metadata(site, record) if row[0] not in _APART]
-    made = EventView(
-        **vars(shared),
+    told = record.reported(today)
+    return EventView(
+        **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),
+        record=record,
         state=record.state_on(today),
+        attended=record.attended if told else None,
+        answers=record.answers if told else (),
+        survey=record.survey if told else None,
+        suggestions=record.suggestions if told else (),
         policies=policies(site, record.documents),
     )
-    if record.reported(today):
-        made.attended, made.survey = record.attended, record.survey
-        made.answers, made.suggestions = record.answers, record.suggestions
-    return made

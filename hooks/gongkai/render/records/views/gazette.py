@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.records.types.gazette import GazetteIssue, Printed
@@ -29,20 +29,23 @@ class Line:
     policy: Policy | None
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class GazetteView(common.RecordView):
-    lines: list[Line] = field(default_factory=list)
-    pdf: common.FileView | None = None
-    rooms: list[ReadingRoom] = field(default_factory=list)
+    """The contents of an issue, and where it is read."""
+
+    record: GazetteIssue
+    lines: list[Line]
+    pdf: common.FileView | None
+    rooms: list[ReadingRoom]
 
 
 def view(site: Site, record: GazetteIssue) -> GazetteView:
-    shared = common.base(site, record)
-    shared.metadata = [row for row in metadata(site, record) if row[0] not in _APART]
-    shared.plain = "\n".join(filter(None, (shared.plain, *_words(site, record))))
+    shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
+    shared["plain"] = "\n".join(filter(None, (shared["plain"], *_words(site, record))))
     rooms = [each for each in site.register.public(ReadingRoom) if RoomOffer.GAZETTE in each.offers]
     return GazetteView(
-        **vars(shared),
+        **shared,
+        record=record,
         lines=sorted((_line(site, each) for each in record.contents), key=lambda line: int(line.page)),
         pdf=common.file_view(site, record, record.name, record.pdf) if record.pdf else None,
         rooms=sorted(rooms, key=lambda room: room.id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -18,20 +18,24 @@ if TYPE_CHECKING:
 Links = list[tuple[str, str]]
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class InterpretationView(common.RecordView):
-    policies: list[Policy] = field(default_factory=list)
-    questions: list[tuple[int, Question, Links]] = field(default_factory=list)
-    notes: list[tuple[str, str, str | None]] = field(default_factory=list)
-    media: list[tuple[Media, common.FileView]] = field(default_factory=list)
+    """The policies explained, and the explanation in its parts."""
+
+    record: Interpretation
+    policies: list[Policy]
+    #: (number, question, links into the articles it speaks of)
+    questions: list[tuple[int, Question, Links]]
+    #: (article, what is said of it, link to the article)
+    notes: list[tuple[str, str, str | None]]
+    media: list[tuple[Media, common.FileView]]
 
 
 def view(site: Site, record: Interpretation) -> InterpretationView:
     policies = site.register.policies_of(record)
-    shared = common.base(site, record)
-    shared.metadata = _metadata(site, record)
     return InterpretationView(
-        **vars(shared),
+        **common.base(site, record, _metadata(site, record)),
+        record=record,
         policies=policies,
         questions=[
             (number, question, _articles(site, record, question.articles, question.document))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -20,31 +20,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TopicView:
+    """A topic by its number on the page, with the documents and units it names."""
+
     number: int
     topic: Agenda
     documents: list[Policy]
     units: list[Unit]
     #: the last day for an outcome that is owed and not yet there, and whether it is over
-    due: dt.date | None = None
-    late: bool = False
-
-    @property
-    def anchor(self) -> str:
-        return f"yiti-{self.number}"
+    due: dt.date | None
+    late: bool
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class MeetingView(common.RecordView):
-    topics: list[TopicView] = field(default_factory=list)
-    past: bool = True
-    total_delegates: int = 0
-    answers: tuple[PressAnswer, ...] = ()
-    answering: tuple[Unit, ...] = ()
+    """The topics of a meeting, who attended, and what the press asked."""
+
+    record: Meeting
+    topics: list[TopicView]
+    past: bool
+    total_delegates: int
+    answers: tuple[PressAnswer, ...]
+    answering: tuple[Unit, ...]
 
 
 def view(site: Site, record: Meeting) -> MeetingView:
-    shared = common.base(site, record)
-    shared.metadata = _metadata(site, record)
     answers: tuple[PressAnswer, ...] = record.seen("answers", site.register.today)
     named = (site.register.unit(each.unit) for each in answers if each.unit)
     owed = {duty.key: duty for duty in site.duties_of(record) if duty.open and duty.due}
@@ -53,7 +52,8 @@ def view(site: Site, record: Meeting) -> MeetingView:
         for number, topic in enumerate(record.agenda, 1)
     ]
     return MeetingView(
-        **vars(shared),
+        **common.base(site, record, _metadata(site, record)),
+        record=record,
         topics=topics,
         past=record.date < site.register.today,
         total_delegates=sum(each.number for each in record.delegates),

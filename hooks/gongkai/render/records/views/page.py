@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.form import Form
 from gongkai.records.types.page import Page
 from gongkai.records.types.procedure import Procedure, Step
@@ -41,29 +43,29 @@ class ProcedureView:
     procedure: Procedure
     drawing: Markup
     stages: list[tuple[Step, list[Step]]]
-    basis_of = staticmethod(basis_of)
+    basis_of: Callable[[Step], str]
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class PageView(common.RecordView):
     """The parts of every record, and the forms and procedures of the page."""
 
-    forms: tuple[FormView, ...] = ()
-    procedures: tuple[ProcedureView, ...] = ()
+    record: Page | EnglishPage
+    forms: list[FormView]
+    procedures: list[ProcedureView]
     #: whom to ask about disclosure; the guide says it
-    phones: tuple[UnitLine, ...] = ()
+    phones: list[UnitLine]
 
 
 def view(site: Site, page: Page) -> PageView:
     """The page's own parts, then its procedures and forms."""
-    shared = common.base(site, page)
-    made = PageView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
-    made.metadata = metadata(site, page)
-    made.forms = tuple(forms_of(site, page.slug, page.url))
-    made.procedures = tuple(procedures_of(site, page.slug))
-    if page.slug == GUIDE:
-        made.phones = tuple(for_disclosure(site))
-    return made
+    return PageView(
+        **common.base(site, page, metadata(site, page)),
+        record=page,
+        forms=forms_of(site, page.slug, page.url),
+        procedures=procedures_of(site, page.slug),
+        phones=for_disclosure(site) if page.slug == GUIDE else [],
+    )
 
 
 def forms_of(site: Site, page: str, url: str) -> list[FormView]:
@@ -76,7 +78,8 @@ def procedures_of(site: Site, page: str, language: str = "zh") -> list[Procedure
     """The procedures of the page of that name, drawn with the words of a language."""
     found = [each for each in site.register.everything(Procedure) if each.page == page]
     return [
-        ProcedureView(each, flow(f"liucheng-{each.slug}", each, language), stages(each)) for each in found
+        ProcedureView(each, flow(f"liucheng-{each.slug}", each, language), stages(each), basis_of)
+        for each in found
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.exports import calendar
@@ -13,6 +13,7 @@ from gongkai.records.types.unit import Unit
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.records.views import common, contact
 from gongkai.render.records.views.fields import metadata
+from gongkai.render.view import View
 
 if TYPE_CHECKING:
     from gongkai.render.site import Site
@@ -23,9 +24,7 @@ NEWEST = 5
 
 def view(site: Site, record: ContentRecord) -> common.RecordView:
     """A page that shows its text and, in a table, every field that says something."""
-    shared = common.base(site, record)
-    shared.metadata = metadata(site, record)
-    return shared
+    return common.RecordView(**common.base(site, record, metadata(site, record)), record=record)
 
 
 @dataclass(frozen=True)
@@ -38,19 +37,24 @@ class Group:
     href: str
 
 
-@dataclass
-class UnitView:
+@dataclass(frozen=True, kw_only=True)
+class UnitView(View):
+    """A unit, its numbers, its newest records and what it answers for."""
+
+    TEMPLATE = "records/unit.html"
+
+    record: Unit
     crumbs: common.Crumbs
     feeds: list[tuple[str, str, str]]
     groups: list[Group]
+    #: (entry, link, how many records fulfil it)
     catalogue: list[tuple[CatalogueEntry, str, int]]
     catalogue_href: str | None
     successor: Unit | None
-    predecessors: list[Unit] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
-    modified: object = None
+    predecessors: list[Unit]
+    contacts: list[Contact]
     #: (words, address) of its days and of what it owes
-    calendars: list[tuple[str, str]] = field(default_factory=list)
+    calendars: list[tuple[str, str]]
 
 
 def unit(site: Site, record: Unit) -> UnitView:
@@ -66,6 +70,7 @@ def unit(site: Site, record: Unit) -> UnitView:
             groups.append(Group(listing.label, len(found), entries, href))
     predecessors = [u for u in register.units if u.merged_into and register.unit(u.merged_into) is record]
     return UnitView(
+        record=record,
         crumbs=[*site.crumbs(record.url, ("单位", "units/")), (record.name, None)],
         feeds=site.feed_links(record.url, [f"unit-{record.slug}"]),
         groups=groups,

@@ -15,6 +15,7 @@ from gongkai.records.types.waiver import Waiver
 from gongkai.records.vocabulary.documents import BenefitState
 from gongkai.render.records.views import common
 from gongkai.render.records.views.thread import TYPES, Stage, thread
+from gongkai.render.view import View
 from gongkai.text import article_id
 
 if TYPE_CHECKING:
@@ -35,31 +36,47 @@ class Asked:
     articles: list[tuple[str, str | None]]
 
 
-@dataclass
+@dataclass(frozen=True)
+class Note(View):
+    """What stands beside an article: a text, a question of that number, or both."""
+
+    TEMPLATE = "partials/column/note.html"
+
+    text: str
+    question_number: int | None
+    href: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PolicyView(common.RecordView):
-    standing: Standing | None = None
-    interpretations: list[Interpretation] | None = None
-    questions: list[Asked] | None = None
-    thread: list[Stage] | None = None
-    timeline: list[tuple[dt.date, Markup]] | None = None
-    pending_interpretation: dt.date | None = None
-    waiver: Waiver | None = None
-    benefit_state: BenefitState | None = None
+    """A policy's standing, what explains it, where it came from and what became of it."""
+
+    record: Policy
+    standing: Standing
+    interpretations: list[Interpretation]
+    questions: list[Asked]
+    thread: list[Stage]
+    #: (day, what happened)
+    timeline: list[tuple[dt.date, Markup]]
+    pending_interpretation: dt.date | None
+    waiver: Waiver | None
+    benefit_state: BenefitState | None
     #: where a closed document may be asked for, in a column that says how
-    request: str | None = None
+    request: str | None
 
 
 def view(site: Site, policy: Policy) -> PolicyView:
     register = site.register
     interpretations = register.interpretations_of(policy)
     questions = asked(site, policy, interpretations)
-    shared = common.base(site, policy, notes(site, policy, interpretations, questions))
+    beside = notes(site, policy, interpretations, questions)
+    shared = common.base(site, policy, metadata(site, policy), beside)
     due = policy.interpretation_due
-    shared.metadata = metadata(site, policy)
     # the thread has the types with a stage, the relations have the other policies
-    shared.mentions = [each for each in shared.mentions if each.TYPE not in {*TYPES, Policy.TYPE}]
+    shared["mentions"] = [each for each in shared["mentions"] if each.TYPE not in {*TYPES, Policy.TYPE}]
     return PolicyView(
-        **vars(shared),
+        **shared,
+        record=policy,
         standing=register.standing(policy),
         interpretations=interpretations,
         questions=questions,
@@ -112,16 +129,13 @@ def notes(
             if anchor and _speaks_of(site, policy, note.document):
                 texts.setdefault(anchor, []).append(note.text)
     return {
-        article: site.partial(
-            "note",
-            note={
-                "text": "".join(words),
-                "question_number": numbers.get(article),
-                "href": f"#wen-{numbers[article]}" if article in numbers else None,
-            },
-        )
+        article: site.partial("note", view=_note("".join(words), numbers.get(article)))
         for article, words in texts.items()
     }
+
+
+def _note(text: str, question: int | None) -> Note:
+    return Note(text, question, f"#wen-{question}" if question else None)
 
 
 def metadata(site: Site, policy: Policy) -> list[tuple[str, Markup]]:

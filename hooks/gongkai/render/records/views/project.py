@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -29,11 +29,14 @@ class QuarterView:
         return f"第{'一二三四'[self.number - 1]}季度"
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class ProjectView(common.RecordView):
-    state: ProjectState = ProjectState.UNDER_WAY
-    quarters: list[QuarterView] = field(default_factory=list)
-    related: list[ContentRecord] = field(default_factory=list)
+    """How far a project is, quarter by quarter."""
+
+    record: Project
+    state: ProjectState
+    quarters: list[QuarterView]
+    related: list[ContentRecord]
 
     @property
     def told(self) -> str:
@@ -44,15 +47,15 @@ class ProjectView(common.RecordView):
 
 def view(site: Site, record: Project) -> ProjectView:
     today = site.register.today
-    shared = common.base(site, record)
+    shared = common.base(site, record, _metadata(site, record))
     known = record.progress_on(today)
     owed = record.owed_on(today)
     done = any(each.percent >= 100 for each in known.values())
-    shared.crumbs = [*site.section_crumbs(record, record.url), (record.name, None)]
-    shared.metadata = _metadata(site, record)
+    shared["crumbs"] = [*site.section_crumbs(record, record.url), (record.name, None)]
     found = [site.register.record(name) for name in record.related]
     return ProjectView(
-        **vars(shared),
+        **shared,
+        record=record,
         state=record.state_on(today),
         quarters=[
             QuarterView(number, known.get(number), _gap(record, number, owed, done)) for number in QUARTERS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -36,43 +36,63 @@ class GroundRow:
         return sum(count or 0 for count in self.counts)
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class RequestStatsView(common.RecordView):
-    months: tuple[Month, ...] = ()
-    outcomes: tuple[str, ...] = Outcomes.labels()
-    totals: tuple[int, ...] = ()
+    """The months of a year with their sums, and the grounds of refusals where they are given."""
+
+    record: RequestStats
+    months: tuple[Month, ...]
+    outcomes: tuple[str, ...]
+    totals: tuple[int, ...]
     #: share answered in time, as printed; None before anything was dealt with
-    in_time: str | None = None
-    drawing: Markup | None = None
+    in_time: str | None
+    drawing: Markup
     #: (outcome, its grounds), and the refusals drawn
-    grounds: tuple[tuple[str, tuple[GroundRow, ...]], ...] = ()
-    refusals: Markup | None = None
+    grounds: list[tuple[str, tuple[GroundRow, ...]]]
+    refusals: Markup | None
 
 
 def view(site: Site, record: RequestStats) -> RequestStatsView:
     """The months published so far, their sums, the share answered in time."""
-    shared = common.base(site, record)
-    made = RequestStatsView(**{each.name: getattr(shared, each.name) for each in fields(shared)})
-    made.metadata = metadata(site, record)
-    made.months = record.months_on(site.register.today)
-    by_outcome = zip(*(month.done.counts for month in made.months), strict=True)
-    finished = sum(month.finished for month in made.months)
-    in_time = sum(month.in_time for month in made.months)
-    received = sum(month.received for month in made.months)
-    made.totals = (received, *map(sum, by_outcome), finished, in_time)
-    made.in_time = f"{in_time / finished:.1%}" if finished else None
-    names = [str(int(month.month[5:])) for month in made.months]
+    shared = common.base(site, record, metadata(site, record))
+    months = record.months_on(site.register.today)
+    grounds = list(_grounds(months))
+    if grounds:
+        shared["attachments"] = [_file(site, record), *shared["attachments"]]
+    totals = _totals(months)
+    *_, finished, in_time = totals
+    return RequestStatsView(
+        **shared,
+        record=record,
+        months=months,
+        outcomes=Outcomes.labels(),
+        totals=totals,
+        in_time=f"{in_time / finished:.1%}" if finished else None,
+        drawing=_drawing(record, months),
+        grounds=grounds,
+        refusals=_refusals(record, grounds[0][1]) if grounds else None,
+    )
+
+
+def _totals(months: tuple[Month, ...]) -> tuple[int, ...]:
+    """Received, each outcome, finished, in time: the sums of the months."""
+    by_outcome = zip(*(month.done.counts for month in months), strict=True)
+    finished = sum(month.finished for month in months)
+    in_time = sum(month.in_time for month in months)
+    return (sum(month.received for month in months), *map(sum, by_outcome), finished, in_time)
+
+
+def _drawing(record: RequestStats, months: tuple[Month, ...]) -> Markup:
+    names = [str(int(month.month[5:])) for month in months]
     series = [
-        Series("新收", [month.received for month in made.months]),
-        Series("办结", [month.finished for month in made.months]),
+        Series("新收", [month.received for month in months]),
+        Series("办结", [month.finished for month in months]),
     ]
-    made.drawing = bars("yuedu", f"{record.slug}年各月新收和办结的申请", names, series)
-    made.grounds = tuple(_grounds(made.months))
-    if made.grounds:
-        refusals = [(row.label, row.total) for row in made.grounds[0][1]]
-        made.refusals = ranks("liyou", f"{record.slug}年不予公开的理由", refusals)
-        made.attachments = [_file(site, record), *shared.attachments]
-    return made
+    return bars("yuedu", f"{record.slug}年各月新收和办结的申请", names, series)
+
+
+def _refusals(record: RequestStats, rows: tuple[GroundRow, ...]) -> Markup:
+    return ranks("liyou", f"{record.slug}年不予公开的理由", [(row.label, row.total) for row in rows])
 
 
 def files(site: Site, record: RequestStats) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gongkai.records.types.interpretation import Interpretation
@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 _APART = {"办理依据", "申请条件", "基本流程", "相关政策"}
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class ServiceView(common.RecordView):
-    materials: list[tuple[Material, common.FileView | None]] = field(default_factory=list)
-    policies: list[tuple[Policy, list[Interpretation]]] = field(default_factory=list)
+    """What to bring, and the policies behind a service with what explains them."""
+
+    record: Service
+    materials: list[tuple[Material, common.FileView | None]]
+    policies: list[tuple[Policy, list[Interpretation]]]
 
 
 def view(site: Site, record: Service) -> ServiceView:
-    shared = common.base(site, record)
-    shared.metadata = [row for row in metadata(site, record) if row[0] not in _APART]
     found = policies(site, record.documents)
     return ServiceView(
-        **vars(shared),
+        **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),
+        record=record,
         materials=[(each, _form(site, record, each)) for each in record.materials],
         policies=[(policy, site.register.interpretations_of(policy)) for policy in found],
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -35,13 +35,13 @@ class Event:
     words: Markup
 
 
-@dataclass
+@dataclass(frozen=True)
 class Stage:
     """One stage of the thread: what there is of it, or what is said of the gap."""
 
     name: str
     gap: str
-    events: list[Event] = field(default_factory=list)
+    events: list[Event]
 
 
 #: stage, the types that belong to it, what a gap is called

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -24,8 +25,6 @@ from gongkai.render.records.views.page import GUIDE, PageView, forms_of, procedu
 from gongkai.text import plain_text
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from gongkai.render.site import Site
 
 Row = tuple[str, Markup]
@@ -35,22 +34,23 @@ _ADDED = re.compile(
 )
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class TranslationView(common.RecordView):
     """What a translation shows beside the parts that every record has."""
 
+    record: Translation
     #: the Chinese record; None only while its file is being mended
-    original: ContentRecord | None = None
-    standing: Standing | None = None
+    original: ContentRecord | None
+    standing: Standing | None
     #: the last day on which the original changed after the translation
-    changed_on: dt.date | None = None
+    changed_on: dt.date | None
 
 
-def shared(site: Site, record: ContentRecord) -> common.RecordView:
+def shared(site: Site, record: ContentRecord) -> common.Shared:
     """The parts of any English page; it has no neighbours in a Chinese list."""
     say = site.words[ENGLISH]
     html = _ADDED.sub(lambda found: say(found[0]), site.body(record, record.url))
-    return common.RecordView(
+    return common.Shared(
         crumbs=[*site.crumbs(record.url), (record.name, None)],
         body=Markup(fill_notes(html, {})),
         modified=record.last_change(site.register.today),
@@ -60,38 +60,44 @@ def shared(site: Site, record: ContentRecord) -> common.RecordView:
         feeds=site.feed_links(record.url, ["en"]),
         previous=None,
         next=None,
+        mentions=[],
+        gathered=[],
+        moves=[],
         plain=plain_text(html),
+        metadata=[],
     )
 
 
 def written(site: Site, record: EnglishPage) -> PageView:
     """A hand-written page with the procedures and forms of the Chinese page it stands for, in English."""
-    base = shared(site, record)
-    made = PageView(**{each.name: getattr(base, each.name) for each in fields(base)})
     original = original_of(site.register, record)
-    if original:
-        made.forms = tuple(forms_of(site, original.slug, record.url))
-        made.procedures = tuple(procedures_of(site, original.slug, "en"))
-        made.phones = tuple(for_disclosure(site)) if original.slug == GUIDE else ()
-    return made
+    return PageView(
+        **shared(site, record),
+        record=record,
+        forms=forms_of(site, original.slug, record.url) if original else [],
+        procedures=procedures_of(site, original.slug, "en") if original else [],
+        phones=for_disclosure(site) if original and original.slug == GUIDE else [],
+    )
 
 
 def view(site: Site, record: Translation) -> TranslationView:
     """The whole page; 状态, units and dates are the original's."""
     base = shared(site, record)
-    made = TranslationView(**{each.name: getattr(base, each.name) for each in fields(base)})
     listed = (site.words[ENGLISH]("英文译文"), site.link(record.url, "en/records/"))
-    made.crumbs = [*site.crumbs(record.url), listed, (record.name, None)]
-    made.original = original_of(site.register, record)
+    base["crumbs"] = [*site.crumbs(record.url), listed, (record.name, None)]
+    base["mentions"] = site.register.mentions(record)
+    original = original_of(site.register, record)
+    if original:
+        base["units"] = site.register.units_of(original)
+        base["metadata"] = _metadata(site, record, original)
     changes = changed_since(site.register, record)
-    made.changed_on = changes[-1][0] if changes else None
-    made.mentions = site.register.mentions(record)
-    if made.original:
-        made.units = site.register.units_of(made.original)
-        made.metadata = _metadata(site, record, made.original)
-    if isinstance(made.original, Policy):
-        made.standing = site.register.standing(made.original)
-    return made
+    return TranslationView(
+        **base,
+        record=record,
+        original=original,
+        standing=site.register.standing(original) if isinstance(original, Policy) else None,
+        changed_on=changes[-1][0] if changes else None,
+    )
 
 
 def _metadata(site: Site, record: Translation, original: ContentRecord) -> list[Row]:

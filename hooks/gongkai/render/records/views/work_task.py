@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -16,26 +16,27 @@ if TYPE_CHECKING:
     from gongkai.render.site import Site
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class TaskView(common.RecordView):
-    state: TaskState = TaskState.UNKNOWN
+    """Where a task stands, and the steps that led there."""
+
+    record: WorkTask
+    state: TaskState
     #: steps up to the day, oldest first, each with the public records that prove it
-    steps: list[tuple[Step, list[ContentRecord]]] = field(default_factory=list)
+    steps: list[tuple[Step, list[ContentRecord]]]
 
 
 def view(site: Site, record: WorkTask) -> TaskView:
     today = site.register.today
-    shared = common.base(site, record)
-    shared.crumbs = [
+    shared = common.base(site, record, _metadata(site, record))
+    shared["crumbs"] = [
         *site.section_crumbs(record, record.url),
         (record.plan, site.link(record.url, f"work-points/{record.file}/")),
         (record.label, None),
     ]
-    shared.previous, shared.next = _beside(site, record)
-    state = record.state_on(today)
-    shared.metadata = _metadata(site, record)
+    shared["previous"], shared["next"] = _beside(site, record)
     steps = [(step, _proof(site, step)) for step in record.steps_on(today)]
-    return TaskView(**vars(shared), state=state, steps=steps)
+    return TaskView(**shared, record=record, state=record.state_on(today), steps=steps)
 
 
 def _beside(site: Site, record: WorkTask) -> tuple[WorkTask | None, WorkTask | None]:
