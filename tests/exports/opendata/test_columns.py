@@ -1,52 +1,30 @@
 """The columns of open data are a promise to those who built on them: frozen as committed.
 
-``python tests/exports/opendata/test_columns.py`` (with hooks/ on the path) writes them anew.
+``scripts/reference`` enters new ones in ``columns.json``; a lost one is taken out by hand only.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from pathlib import Path
 
-from gongkai.column.register import Register
-from gongkai.exports import record_rows
-from gongkai.exports.opendata.database import shape_of
-from gongkai.exports.opendata.tables import tables
-from gongkai.records.column import Column
+from gongkai.desk.reference.columns import FILE, page, promised
+from gongkai.exports.opendata.columns import columns
 
-FILE = Path(__file__).with_name("columns.json")
-ADVICE = (
-    "运行 PYTHONPATH=hooks .venv/bin/python tests/exports/opendata/test_columns.py，把 columns.json 一并提交"
-)
-COLUMN = {
-    "门户名称": "甲",
-    "栏目网址": "https://www.example.gov.cn/zwgk/",
-    "网站域名": "www.example.gov.cn",
-    "网站标识码": "1100000000",
-    "主办单位": "甲",
-    "联系方式": "甲",
-}
-
-
-def columns() -> dict[str, list[str]]:
-    """File or table → its columns; a file of JSON Lines has those of its table and 正文."""
-    empty = Register([], dt.date(2026, 11, 21), Column.model_validate(COLUMN))
-    found: dict[str, list[str]] = {}
-    for table in tables(empty):
-        found[f"{table.section}.csv"] = list(record_rows.keys(table.record_type))
-        for shape in shape_of(table).whole:
-            found[f"column.sqlite {shape.name}"] = [*shape.place, *shape.columns]
-    return found
+LOST = "已公布的列不见了，用数据的人会受影响：留下它；确实要改，先在发布日志说明，再从 columns.json 里删去"
 
 
 def test_no_published_column_is_lost_and_new_ones_are_recorded():
-    committed, now = json.loads(FILE.read_text("utf-8")), columns()
+    committed, now = promised(), columns()
     lost = {name: sorted(set(keys) - set(now.get(name, ()))) for name, keys in committed.items()}
-    lost = {name: keys for name, keys in lost.items() if keys}
-    assert lost == {}, f"已公布的列不见了，用数据的人会受影响：留下它；确实要改，先在发布日志说明，再{ADVICE}"
-    assert now == committed, f"有新的列或者列换了顺序：{ADVICE}"
+    assert {name: keys for name, keys in lost.items() if keys} == {}, LOST
+    assert now == committed, "有新的列或者列换了顺序：运行 scripts/reference，把 columns.json 一并提交"
 
 
-if __name__ == "__main__":
-    FILE.write_text(json.dumps(columns(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+def test_a_lost_column_stays_promised(tmp_path):
+    now = columns()
+    gone = {"gone.csv": ["id"], "units.csv": ["id", "旧列"]}
+    (tmp_path / FILE).parent.mkdir(parents=True)
+    (tmp_path / FILE).write_text(json.dumps(now | gone), "utf-8")
+    kept = json.loads(page(tmp_path))
+    assert kept == now | {"units.csv": [*now["units.csv"], "旧列"], "gone.csv": ["id"]}
+    assert list(kept)[-1] == "gone.csv"

@@ -1,4 +1,4 @@
-"""Code → documentation: what editors may write, which rules hold, which words are used.
+"""Code → documentation: what editors may write, which rules hold, which words and columns of data there are.
 
 Nothing here is written by hand a second time: fields come from the records, rules
 from the checks and their standards, messages from running the examples. A test
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from gongkai.desk.reference import fields, glossary, rules, schema, templates
+from gongkai.desk.reference import columns, fields, glossary, rules, schema, templates
 from gongkai.settings import PROJECT
 
 #: folders in which every file is made here; others of the same ending there are left over
@@ -24,6 +24,7 @@ def documents() -> dict[str, str]:
         "docs/rules.md": rules.page(),
         "docs/glossary.md": glossary.page(),
         "docs/templates.md": templates.page(),
+        columns.FILE: columns.page(),
         **schema.files(),
         **templates.files(),
     }

@@ -17,7 +17,7 @@ from types import TracebackType
 from gongkai.exports import record_rows
 from gongkai.exports.opendata.tables import Table, fields_of, own_values, public_values
 from gongkai.exports.record_rows import Json, Row
-from gongkai.records.base import ContentRecord
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.description import Value
 
 PAGE = 4096
@@ -44,13 +44,13 @@ class Shape:
             yield from part.whole
 
 
-def shape_of(table: Table) -> Shape:
+def shape_of(record_type: type[Record]) -> Shape:
     """The tables that hold one type."""
-    own = own_values(table.record_type)
-    text = (record_rows.TEXT,) if issubclass(table.record_type, ContentRecord) else ()
-    keys = [key for key in (*record_rows.keys(table.record_type), *text) if key != record_rows.ID]
+    own = own_values(record_type)
+    text = (record_rows.TEXT,) if issubclass(record_type, ContentRecord) else ()
+    keys = [key for key in (*record_rows.keys(record_type), *text) if key != record_rows.ID]
     flat = [key for key in keys if key not in own or not own[key].parts]
-    return _shape(table.record_type.LABEL, (record_rows.ID,), flat, own.values())
+    return _shape(record_type.LABEL, (record_rows.ID,), flat, own.values())
 
 
 def _shape(name: str, place: tuple[str, ...], columns: Sequence[str], values: Iterable[Value]) -> Shape:
@@ -74,7 +74,7 @@ class Database:
     def __init__(self, path: Path, tables: Sequence[Table]) -> None:
         self._path = path
         self._tables = tables
-        self._shapes = {table.section: shape_of(table) for table in tables}
+        self._shapes = {table.section: shape_of(table.record_type) for table in tables}
 
     def __enter__(self) -> Database:
         self._file = sqlite3.connect(self._path, isolation_level=None)

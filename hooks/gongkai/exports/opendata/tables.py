@@ -40,28 +40,38 @@ class Table:
     records: Sequence[Record]
 
 
-def tables(register: Register, standards: Iterable[Standard] = ()) -> list[Table]:
-    """Every table: the types with pages in the order of the columns, then units, the catalogue, the rules.
-
-    ``standards``: the rules as they hold in this column.
-    """
+def sections() -> list[tuple[str, str, type[Record]]]:
+    """(section, label, type) of every table: types with pages in the order of the columns, then others."""
     content = [kind for kind in record_types() if issubclass(kind, ContentRecord)]
     found = [
-        _table(kind.section(), kind.COLUMN if kind.LISTED else kind.LABEL, kind, register.public(kind))
+        (kind.section(), kind.COLUMN if kind.LISTED else kind.LABEL, kind)
         for kind in sorted(content, key=lambda kind: (kind.ORDER, kind.TYPE))
     ]
     return [
         *found,
-        _table("units", "单位", Unit, register.units),
-        _table("catalogue", "公开目录", CatalogueEntry, register.catalogue),
-        _table("standards", "规则", Standard, [*standards]),
-        _table("waivers", "豁免", Waiver, public_waivers(register)),
-        _table("exceptions", "号码例外", PersonalException, register.everything(PersonalException)),
+        ("units", "单位", Unit),
+        ("catalogue", "公开目录", CatalogueEntry),
+        ("standards", "规则", Standard),
+        ("waivers", "豁免", Waiver),
+        ("exceptions", "号码例外", PersonalException),
     ]
 
 
-def _table(section: str, label: str, kind: type[Record], records: Sequence[Record]) -> Table:
-    return Table(section, label, kind, sorted(records, key=lambda record: record.id))
+def tables(register: Register, standards: Iterable[Standard] = ()) -> list[Table]:
+    """Every table with its records; ``standards``: the rules as they hold in this column."""
+    found: dict[type[Record], Sequence[Record]] = {
+        **{kind: register.public(kind) for kind in record_types() if issubclass(kind, ContentRecord)},
+        Unit: register.units,
+        CatalogueEntry: register.catalogue,
+        Standard: [*standards],
+        Waiver: public_waivers(register),
+        PersonalException: register.everything(PersonalException),
+    }
+    return [Table(section, label, kind, _by_id(found[kind])) for section, label, kind in sections()]
+
+
+def _by_id(records: Sequence[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: record.id)
 
 
 def public_values(parts: tuple[Value, ...]) -> tuple[Value, ...]:
