@@ -1,8 +1,8 @@
-"""The only file that meets MkDocs: its events call the stages, its theme frames the pages.
+"""The only file that meets MkDocs: its events call the stages.
 
-Records are never MkDocs pages. MkDocs gives the configuration, the theme's
-environment and the preview server; everything that could go wrong in content is
-found before MkDocs touches the site folder, and the site is built aside.
+Records are never MkDocs pages. MkDocs gives the configuration and the preview
+server; everything that could go wrong in content is found before MkDocs touches
+the site folder, and the site is built aside.
 """
 
 from __future__ import annotations
@@ -16,14 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import Files
 
 # MkDocs makes this folder importable only while this file is executed.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -59,9 +55,6 @@ class Run:
         self.settings: Settings
         self.checked: pipeline.Checked
         self.state: release.State
-        self.environment: jinja2.Environment
-        self.files: Files
-        self.navigation: Navigation
 
 
 run = Run()
@@ -118,30 +111,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Neither records nor the theme's own assets pass through MkDocs."""
-    run.files = Files([])
-    return run.files
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    run.navigation = nav
-    return nav
-
-
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    run.environment = env
-    return env
+    return Files([])
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Make every page in the folder aside, and put it in place whole."""
     stage = Path(config.site_dir)
 
-    def frame(url: str, context: dict[str, Any]) -> str:
-        return _frame(config, url, context)
-
     try:
         index = not os.environ.get(NO_SEARCH_VARIABLE)
-        pipeline.publish(run.settings, run.checked, frame, stage, say, work=run.state.work, index=index)
+        pipeline.publish(run.settings, run.checked, stage, say, work=run.state.work, index=index)
         _put_out(stage)
         config.site_dir = str(run.state.site)
         if not Run.serving:
@@ -217,15 +196,3 @@ def on_build_error(error: Exception) -> None:
 def on_shutdown() -> None:
     """Also after Ctrl-C: nothing half made is left behind."""
     run.resources.close()
-
-
-def _frame(config: MkDocsConfig, url: str, context: dict[str, Any]) -> str:
-    """Render the theme's real page template around the parts given."""
-    source = url + "index.md" if url.endswith("/") or not url else url + ".md"
-    file = File.generated(config, source, content="")
-    page = Page(context["title"], file, config)
-    page.content = ""
-    page.meta = {}
-    page.toc = ()  # type: ignore[assignment]
-    full = {**get_context(run.navigation, run.files, config, page), **context}
-    return run.environment.get_template("main.html").render(full)

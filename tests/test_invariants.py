@@ -26,7 +26,7 @@ OUTSIDE = {
     "feedgen": {"exports.feeds"},
     "icalendar": {"exports.calendar"},
     "jieba": {"render.frame"},
-    "jinja2": {"build", "render.frame"},
+    "jinja2": {"render.frame"},
     "junitparser": {"desk.report"},
     "lxml": {"gate.cleaning", "load.attached"},
     "markdown": {"text"},

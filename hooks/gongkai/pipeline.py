@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from gongkai import gate, render, search
@@ -23,7 +24,6 @@ from gongkai.law.duties import Duty, duties
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.records.types.figure import Norm
 from gongkai.records.types.standard import Standard
-from gongkai.render.frame.shell import Frame
 from gongkai.settings import PROJECT, Settings
 
 #: the standard that says when records are filed and handed over
@@ -135,7 +135,6 @@ def norms(register: Register) -> dict[str, Norm]:
 def publish(
     settings: Settings,
     checked: Checked,
-    frame: Frame,
     stage: Path,
     say: Progress,
     *,
@@ -158,13 +157,13 @@ def publish(
     datasets = _opendata(register, checked, owed, stage, say)
     rows = _tables(settings, register, stage, work, say)
     clock = time.monotonic()
-    site = _site(settings, register, checked, frame, owed, datasets, rows)
+    site = _site(settings, register, checked, owed, datasets, rows)
     written = render.write(site, stage, taken.copy, say)
     say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
     if written.problems:
         raise ContentError(locate(settings.root, written.problems))
     rules = checked.standards.values()
-    feeds_written = feeds.write_all(register, stage, site.full_text, rules)
+    feeds_written = feeds.write_all(register, stage, partial(render.full_text, site), rules)
     say(f"订阅源 {feeds_written} 个")
     if index:
         _search(written.documents, stage, work, say)
@@ -183,25 +182,23 @@ def _site(
     settings: Settings,
     register: Register,
     checked: Checked,
-    frame: Frame,
     owed: Sequence[Duty],
     datasets: Sequence[OpenData],
     rows: Mapping[str, Table],
 ) -> render.Site:
     """The column as pages know it, with what the other stages made of it."""
-    return render.Site(
-        settings,
+    facts = render.Facts(
         register,
-        frame,
         feeds={feed.name: feed for feed in feeds.plan(register, checked.standards.values())},
         waived=checked.waived,
-        datasets=datasets,
+        datasets={each.section: each for each in datasets},
         duties=owed,
-        figures=measure(register, checked, owed),
+        figures={each.id: each for each in measure(register, checked, owed)},
         tables=rows,
         rulebook=checked.rulebook(register),
         retention=_retention(checked),
     )
+    return render.Site.of(facts, settings.project / "overrides")
 
 
 def _retention(checked: Checked) -> Terms | None:

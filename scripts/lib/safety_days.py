@@ -6,36 +6,19 @@ shows before. Everything is read once; each day has its own pages, feeds, calend
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import io
-import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-from unittest import mock
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from gongkai import pipeline
 from gongkai.common.problems import ContentError, Level
 from gongkai.desk import horizon
 from gongkai.law import checking
-from gongkai.render.frame.shell import Frame
-from gongkai.settings import (
-    DATE_VARIABLE,
-    PROJECT,
-    ROOT_VARIABLE,
-    STATE_VARIABLE,
-    Settings,
-    read_column,
-    read_date,
-)
+from gongkai.settings import PROJECT, Settings, read_column, read_date
 
 LABEL = "今后三年每个变化的日子"
 YEARS = 3
@@ -66,12 +49,11 @@ class Column:
 
     settings: Settings
     checked: pipeline.Checked
-    frame: Frame
 
     @classmethod
     def read(cls, root: Path, today: dt.date) -> Column:
         settings = Settings(root, today, read_column(root))
-        return cls(settings, pipeline.check(settings), _frame(root, today))
+        return cls(settings, pipeline.check(settings))
 
     def turning(self) -> list[dt.date]:
         """Today, and every day of the next years on which anything turns."""
@@ -107,43 +89,5 @@ class Column:
         stage = folder / "stage"
         stage.mkdir()
         settings = replace(self.settings, today=day)
-        pipeline.publish(
-            settings, checked, self.frame, stage, lambda said: None, work=folder / "work", index=False
-        )
+        pipeline.publish(settings, checked, stage, lambda said: None, work=folder / "work", index=False)
         return stage
-
-
-class _Caught(Exception):
-    """The frame is known; nothing need be built."""
-
-
-def _frame(root: Path, today: dt.date) -> Frame:
-    """The theme's frame around pages, as MkDocs sets it up; it is the same on every day."""
-    caught: list[Frame] = []
-
-    def keep(settings: Any, checked: Any, frame: Frame, *rest: Any, **more: Any) -> None:
-        caught.append(frame)
-        raise _Caught
-
-    with (
-        tempfile.TemporaryDirectory(prefix="gongkai-frame-") as folder,
-        _working(
-            {ROOT_VARIABLE: str(root), DATE_VARIABLE: today.isoformat(), STATE_VARIABLE: f"{folder}/state"}
-        ),
-        mock.patch.object(pipeline, "publish", keep),
-        contextlib.redirect_stderr(io.StringIO()),
-        contextlib.suppress(_Caught),
-    ):
-        build(load_config(str(PROJECT / "mkdocs.yml"), site_dir=f"{folder}/www/site"))
-    return caught[0]
-
-
-@contextlib.contextmanager
-def _working(given: dict[str, str]) -> Iterator[None]:
-    """The environment and the file mode mask of a build, and those from before after it."""
-    mask = os.umask(0o022)
-    try:
-        with mock.patch.dict(os.environ, given):
-            yield
-    finally:
-        os.umask(mask)

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
@@ -80,9 +79,7 @@ class Column:
         shutil.rmtree(self._stage, ignore_errors=True)
         self._stage.mkdir()
         try:
-            pipeline.publish(
-                asked, checked, _frame, self._stage, lambda said: None, work=self._work, index=False
-            )
+            pipeline.publish(asked, checked, self._stage, lambda said: None, work=self._work, index=False)
         except ContentError as error:
             said = "\n".join(each.as_text() for each in error.problems if each.level is Level.ERROR)
             raise AssertionError(f"the check passed what the build refuses:\n{said}") from None
@@ -116,11 +113,6 @@ def _is_whole(problem: Problem) -> None:
     text = problem.as_text()
     text.encode("utf-8")
     assert "\n" not in text.partition("\n    依据")[0] and "\x1b" not in text, text
-
-
-def _frame(url: str, context: dict[str, Any]) -> str:
-    """Stands for the theme: the parts that differ from page to page."""
-    return "{title}{head}<body class='{body_class}'>{switch}{content}".format_map(context["shell"])
 
 
 class _Safe(HTMLParser):

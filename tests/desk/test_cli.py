@@ -174,7 +174,11 @@ def test_the_sample_of_an_identity_is_one_once_its_code_is_written(tmp_path):
             "theme:\n  name: material\n  palette: {primary: red}\n",
             "theme.palette 不起作用（颜色在 overrides/assets/css/",
         ),
-        ("theme: readthedocs\n", "主题 readthedocs 不起作用（模板是照 material 写的）"),
+        ("theme: readthedocs\n", "主题 readthedocs 不起作用（各页用 overrides/ 里自己的模板）"),
+        (
+            "theme: {name: material, custom_dir: mine}\n",
+            "theme.custom_dir 不起作用（模板在 overrides/，页面外框是 overrides/main.html",
+        ),
         ("extra_css: [a.css]\n", "extra_css 不起作用（样式写在 overrides/assets/css/"),
         ("extra_javascript: [a.js]\n", "extra_javascript 不起作用（脚本写在"),
         ("nav:\n  - 首页: index.md\n", "nav 不起作用（有哪些栏目，由 content/ 和 data/"),

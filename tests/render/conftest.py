@@ -1,23 +1,21 @@
-"""Built sites read back as a browser would, and the real theme's frame around our pages."""
+"""Built sites read back as a browser would, and what their pages are made from."""
 
 from __future__ import annotations
 
-import os
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
-from gongkai import pipeline, release
+from gongkai import pipeline
 from gongkai.exports import feeds
-from gongkai.render import Site
+from gongkai.render import Facts, Site
+from gongkai.settings import Settings, read_column
 
 PROJECT = Path(__file__).parents[2]
 HOST = "https://host.invalid"
@@ -95,24 +93,14 @@ def built(request: pytest.FixtureRequest) -> Built:
 
 
 @pytest.fixture
-def framed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Site]:
-    """A root → its pages to be, framed by the theme as MkDocs sets it up; nothing is built."""
+def framed() -> Callable[[Path], Site]:
+    """A root → what its pages are made from; nothing is built."""
 
     def frame(root: Path) -> Site:
-        caught: list[Site] = []
-
-        def keep(settings: Any, checked: Any, frame: Any, stage: Path, say: Any, **more: Any) -> None:
-            planned = {feed.name: feed for feed in feeds.plan(checked.register)}
-            caught.append(Site(settings, checked.register, frame, feeds=planned, waived=checked.waived))
-            for name in release.SITE_FILES:
-                (stage / name).touch()
-
-        monkeypatch.setattr(pipeline, "publish", keep)
-        monkeypatch.setenv("GONGKAI_ROOT", str(root))
-        monkeypatch.setenv("GONGKAI_DATE", "2026-11-21")
-        before = os.umask(0o022)
-        build(load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(tmp_path / "site")))
-        os.umask(before)
-        return caught[0]
+        settings = Settings(root, dt.date(2026, 11, 21), read_column(root))
+        checked = pipeline.check(settings)
+        planned = {feed.name: feed for feed in feeds.plan(checked.register)}
+        facts = Facts(checked.register, feeds=planned, waived=checked.waived)
+        return Site.of(facts, PROJECT / "overrides")
 
     return frame

@@ -259,12 +259,13 @@ def test_a_page_says_what_became_of_its_original(framed, mini):
     )
     path.write_text(body, "utf-8")
     site = framed(mini)
+    shells = render.shells(site)
     pages = {page.url: page for page in render.plan(site) if page.url.startswith("en/")}
     assert set(pages) == {"en/", "en/search/", "en/records/", "en/records/2020/old-lifts/"}
-    page = site.shells.join(pages["en/records/2020/old-lifts/"].make())
+    page = shells.join(pages["en/records/2020/old-lifts/"].make())
     assert "This document has been repealed" in page
     assert "Repealed from 10 November 2026." in page
     assert "The Chinese text was changed on 15 November 2026, after this translation was made" in page
     assert '<html lang="en" data-words="' in page
-    home = site.shells.join(pages["en/"].make())
+    home = shells.join(pages["en/"].make())
     assert "Repealed</span>" in home

@@ -37,7 +37,7 @@ def changed(framed, pages):
     """One record of every type of the good column, changed after it was published."""
     if not pages:
         site = framed(GOOD)
-        records = {kind: site.register.public(kind)[0] for kind in TYPES}
+        records = {kind: site.facts.register.public(kind)[0] for kind in TYPES}
         for record in records.values():
             # frozen for everybody but a test that has only one column to change
             record.__dict__.update(updates=UPDATES, moves=MOVES, pushes=PUSHES)

@@ -1,12 +1,15 @@
-"""Joining a page into its shell gives the same bytes as rendering it through the whole template."""
+"""The shell around pages: joined or in full it is the same bytes, and every text in it is escaped."""
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from gongkai import render
+from gongkai.records.column import Column, EnglishNames
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.shell import Shells
 
@@ -23,13 +26,14 @@ TEMPLATES = {
 @pytest.mark.parametrize("root", [PROJECT, PROJECT / "tests/sites/mini"], ids=["demo", "mini"])
 def test_a_joined_page_is_the_page_rendered_in_full(framed, root):
     site = framed(root)
+    shells = render.shells(site)
     seen = set()
     for planned in render.plan(site):
         page = planned.make()
         kind = (page.body_class, page.depth, page.section)
         if kind not in seen:
             seen.add(kind)
-            assert site.shells.join(page) == site.shells.render_in_full(page), page.url
+            assert shells.join(page) == shells.render_in_full(page), page.url
     made = {template for template, _, _ in seen}
     assert made == TEMPLATES if "mini" in root.parts else made >= TEMPLATES - {"lost"}
 
@@ -54,3 +58,56 @@ def test_a_page_at_any_address_is_not_framed_like_one_in_its_place():
     shells = Shells(lambda url, context: url + context["shell"]["title"], lambda section, url: {})
     assert shells.join(Page("404.html", "", "甲", "", "", "")) == "404.html甲"
     assert shells.join(Page("", "", "乙", "", "", "")) == "乙"
+
+
+#: what would act, or end the attribute it stands in, were it not escaped
+PLANTED = "<script>go({0})</script>\"'&<b x='"
+
+
+def planted(kind):
+    """A column whose every text would do harm; its addresses are those of links, which have no spaces."""
+    texts = {name: PLANTED.format(name) for name in kind.model_fields}
+    return texts | {"demo": True, "address": "https://example.gov.cn/zwgk/"}
+
+
+@pytest.mark.parametrize("url", ["policies/", "en/records/"])
+def test_no_text_of_the_identity_acts_on_a_page(framed, url):
+    facts = framed(PROJECT / "tests/sites/good").facts
+    column = Column.model_construct(
+        **planted(Column) | {"english": EnglishNames.model_construct(**planted(EnglishNames))}
+    )
+    facts.register.column = column
+    page = lxml.html.fromstring(shell_of(facts, url))
+    assert [each.get("src") for each in page.iter("script")] == page.xpath("//head/script/@src")
+    assert len(page.xpath("//script")) == 2 and not page.xpath("//b")
+    told = page.text_content() + "".join(value for each in page.iter() for value in each.values())
+    names = [
+        "portal",
+        "name",
+        "domain",
+        "site_code",
+        "organiser",
+        "contact",
+        "icp",
+        "police",
+        "report_error_url",
+        "portal_url",
+    ]
+    assert [name for name in names if PLANTED.format(name) not in told] == []
+
+
+def test_no_title_of_a_page_acts_in_navigation_or_footer(framed):
+    facts = framed(PROJECT / "tests/sites/good").facts
+    for page in facts.register.english_pages:
+        # frozen for everybody but a test that has only one column to change
+        page.__dict__.update(title=PLANTED.format("title"), block=None)
+    page = lxml.html.fromstring(shell_of(facts, "en/records/"))
+    assert len(page.xpath("//script")) == 2
+    assert page.xpath("//nav//a")[1].text_content() == PLANTED.format("title")
+    assert page.xpath("//footer//a")[1].text_content() == PLANTED.format("title")
+
+
+def shell_of(facts, url):
+    """The whole page at an address, with nothing in it."""
+    site = render.Site.of(dataclasses.replace(facts), PROJECT / "overrides")
+    return render.shells(site).join(Page(url, "policies", "题", "", "", "list"))

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from gongkai.render.bodies import fill_notes
-from gongkai.render.frame import templates
-from gongkai.render.frame.templates import cn_date, environment, filesize, wbr
+from gongkai.render.frame import line_breaks
+from gongkai.render.frame.line_breaks import wbr
+from gongkai.render.frame.templates import cn_date, environment, filesize
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 CONTENT = OVERRIDES.parent / "content"
@@ -49,7 +50,7 @@ def test_words_learnt_as_needed_cut_as_the_whole_dictionary_does():
     whole.FREQ, whole.total = whole.gen_pfdict(whole.get_dict_file())
     whole.initialized = True
     titles = [path.read_text("utf-8").split("\n", 2)[1] for path in sorted(CONTENT.rglob("*.md"))]
-    learning = templates.Segmenter()
+    learning = line_breaks.Segmenter()
     assert len(titles) > 100
     for title in titles:
         assert list(learning.cut(title)) == list(whole.cut(title, HMM=False))
@@ -65,7 +66,7 @@ def test_breaks_change_no_word_and_let_no_markup_through(title):
 def test_words_are_read_from_the_package_not_from_a_shared_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     (tmp_path / "jieba.cache").write_bytes(b"not ours")
-    templates._segmenter.cache_clear()
+    line_breaks.segmenter.cache_clear()
     wbr.cache_clear()
     assert wbr("加装电梯") == "加装<wbr>电梯"
     assert (tmp_path / "jieba.cache").read_bytes() == b"not ours"

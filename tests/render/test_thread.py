@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
+from pathlib import Path
 
 import pytest
 
 from gongkai.records.base import ContentRecord, Source
+from gongkai.render import Facts, Site
 from gongkai.render.records.views.thread import thread
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
 
 POLICY = "content/policies/2026/jiazhuang-dianti.md"
 CONSULTATION = """\
@@ -57,6 +60,13 @@ class Later(ContentRecord):
         return dt.date(2026, 11, 15)
 
 
+class Waiving(Facts):
+    """Facts of a column in which every record is freed from every rule."""
+
+    def waiver(self, record, rule):
+        return rule
+
+
 @pytest.fixture
 def stages(small_column):
     """The stages of the policy, by name: (days, words) or the gap."""
@@ -66,11 +76,8 @@ def stages(small_column):
         policy = register.policy("jiazhuang-dianti")
         found = [*register.mentions(policy), *more]
         register.mentions = lambda record: found if record is policy else []
-        site = SimpleNamespace(
-            register=register,
-            link=lambda source, target: target if isinstance(target, str) else target.url,
-            waiver=lambda record, rule: waived or None,
-        )
+        facts = Waiving(register) if waived else Facts(register)
+        site = Site.of(facts, OVERRIDES)
         return {
             each.name: [f"{event.date} {event.words}" for event in each.events] or each.gap
             for each in thread(site, policy)
@@ -104,7 +111,7 @@ def test_the_consultation_is_found_through_the_decision_alone(stages):
 
 def test_a_topic_leads_to_its_place_and_a_press_conference_explains(stages):
     found = stages({"content/meetings/2026/zhuren.md": MEETING.format(kind="部门会议")})
-    assert found["会议议题"][0].startswith('2026-11-01 <a href="meetings/2026/zhuren/#yiti-1">')
+    assert found["会议议题"][0].startswith('2026-11-01 <a href="../../../meetings/2026/zhuren/#yiti-1">')
     found = stages({"content/meetings/2026/zhuren.md": MEETING.format(kind="新闻发布会")})
     assert found["会议议题"] == "没有会议审议的记录"
     assert [each[:10] for each in found["解读"]] == ["2026-11-01", "2026-11-06"]
@@ -116,4 +123,4 @@ def test_a_topic_leads_to_its_place_and_a_press_conference_explains(stages):
 def test_types_are_known_by_name(stages, monkeypatch, kind, stage):
     monkeypatch.setattr(Later, "TYPE", kind, raising=False)
     later = Later.model_construct(title="第 3 期 <卷>").placed(Source("x", "later/3"))
-    assert stages(more=[later])[stage] == ['2026-11-15 <a href="later/3/">第 3 期 &lt;卷&gt;</a>']
+    assert stages(more=[later])[stage] == ['2026-11-15 <a href="../../../later/3/">第 3 期 &lt;卷&gt;</a>']

@@ -160,11 +160,8 @@ def test_djlint_finds_a_fault_in_a_template(code: str, text: str, checkout: Path
     assert outcome.stderr.endswith("failed）：djlint\n")
 
 
-def test_djlint_says_nothing_of_layout_and_lets_the_shell_have_what_was_escaped_before(
-    checkout: Path, lint: Lint
-) -> None:
+def test_djlint_says_nothing_of_layout(checkout: Path, lint: Lint) -> None:
     put(checkout / "overrides/planted.html", "<ul><li>{{view.one}}</li></ul>\n\n\n\n\n<p  id='a' >一</p>\n")
-    put(checkout / "overrides/main.html", "{{ shell.content | safe }}\n")
     assert lint(REAL="djlint").returncode == 0
 
 

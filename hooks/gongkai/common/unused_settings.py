@@ -1,7 +1,7 @@
 """Settings of MkDocs that change nothing in this column, and what does instead: nobody is to look for a day.
 
-Pages are made from records by templates of our own; MkDocs lends its configuration, the theme's
-environment and the preview. So what its users change first has no effect here, and says so.
+Pages are made from records by templates of our own; MkDocs lends its configuration and the preview.
+So what its users change first has no effect here, and says so.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from typing import Any
 _HEEDED = {
     "INHERIT", "site_name", "site_url", "site_dir", "docs_dir", "use_directory_urls", "dev_addr", "strict",
     "hooks", "watch", "markdown_extensions", "validation",
-    "theme.name", "theme.custom_dir", "theme.language", "theme.font", "extra.generator", "extra.column",
+    "theme.name", "theme.language", "theme.font", "extra.generator", "extra.column",
 }  # fmt: skip
 #: what a column elsewhere is told by: the rest is the checkout's
 _IDENTITY = {"site_url", "extra.column"}
 #: what to do instead of the settings that people look for first
 _INSTEAD = {
+    "theme.custom_dir": "模板在 overrides/，页面外框是 overrides/main.html，都不经 MkDocs",
     "theme.palette": "颜色在 overrides/assets/css/10-tokens.css",
     "theme.logo": "图标在 overrides/assets/images/",
     "theme.favicon": "图标在 overrides/assets/images/",
@@ -47,7 +48,7 @@ def unheeded(written: Mapping[str, Any], own: bool) -> Iterator[str]:
     theme = written.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
     if name != _THEME:
-        yield f"mkdocs.yml 里的主题 {name} 不起作用（模板是照 {_THEME} 写的）。"
+        yield f"mkdocs.yml 里的主题 {name} 不起作用（各页用 overrides/ 里自己的模板）。"
 
 
 def _flat(written: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

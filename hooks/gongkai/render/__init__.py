@@ -7,14 +7,18 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from gongkai.column.register.english import FOLDER
 from gongkai.common.problems import Problem
 from gongkai.exports import calendar
 from gongkai.records.types.translation import Translation
 from gongkai.render import quality
+from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import copy_moved
+from gongkai.render.frame.navigation import frame_context
 from gongkai.render.frame.page import file_of
+from gongkai.render.frame.shell import Shells
 from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
 from gongkai.render.gathering import (
     benefits,
@@ -41,9 +45,9 @@ from gongkai.render.machine.sitemap import sitemap
 from gongkai.render.records import pages as records
 from gongkai.render.rulebook import files as rulebook_files
 from gongkai.render.rulebook import pages as rulebook
-from gongkai.render.site import Site
+from gongkai.render.site import Site, full_text
 
-__all__ = ["Site", "plan", "write"]
+__all__ = ["Facts", "Site", "full_text", "plan", "shells", "write"]
 
 #: pages of their own that gather records: search engines are led to each of them
 _GATHERING = (
@@ -68,6 +72,15 @@ def plan(site: Site) -> list[Planned]:
     return [page for part in _PARTS for page in part.planned(site)]
 
 
+def shells(site: Site) -> Shells:
+    """What stands around the pages."""
+
+    def context(section: str, url: str) -> dict[str, Any]:
+        return frame_context(site.facts, site.links, site.templates, section, url)
+
+    return Shells(site.templates.frame, context, site.links.switch)
+
+
 def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Callable[[str], None]) -> Written:
     """All pages and the files that belong to them; links that lead nowhere are problems.
 
@@ -78,16 +91,16 @@ def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Calla
     if clashes:
         return Written(problems=clashes)
     say(f"生成 {len(pages)} 个网页 …")
-    written = write_pages(pages, site.shells, stage, site.column_path)
-    site.assets.write(stage)
+    written = write_pages(pages, shells(site), stage, site.links.column_path)
+    site.templates.assets.write(stage)
     for name, content in _files(site):
         target = stage / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     for name in _attachments(site, written):
         copy(name, stage / name)
-    copy_moved(stage, ((row.address, row.to) for row in site.register.moved if row.is_file and row.to))
-    promised = {path for feed in site.feeds.values() for path in (feed.rss, feed.atom)}
+    copy_moved(stage, ((row.address, row.to) for row in site.facts.register.moved if row.is_file and row.to))
+    promised = {path for feed in site.facts.feeds.values() for path in (feed.rss, feed.atom)}
     problems = dead_links(written, stage, promised)
     return dataclasses.replace(written, problems=problems)
 
@@ -99,7 +112,7 @@ def _clashes(site: Site, pages: list[Planned]) -> list[Problem]:
 
 
 def _clash(site: Site, url: str) -> Problem:
-    register = site.register
+    register = site.facts.register
     records = {record.source.path for record in (*register.all, *register.units) if record.url == url}
     files = sorted(records | {moved.source.path for moved in register.moved if moved.address == url})
     return Problem(
@@ -120,15 +133,15 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from rulebook_files.files(site).items()
     yield from retention.downloads(site).items()
     yield from log.downloads(site).items()
-    yield from calendar.write(site.register, site.duties).items()
+    yield from calendar.write(site.facts.register, site.facts.duties).items()
     yield from indexes.withdrawn(site).items()
     yield from _map(site).items()
 
 
 def _tables(site: Site) -> Iterator[tuple[str, bytes]]:
     """The CSV behind every list."""
-    register = site.register
-    for listing in (*site.listings, *benefits.listings(site)):
+    register = site.facts.register
+    for listing in (*site.facts.listings, *benefits.listings(site)):
         for part in lists.slices(listing):
             yield f"{part.url}list.csv", list_csv(part.records, register, listing.record_type)
     for part in catalogue.fulfilments(site):
@@ -143,25 +156,26 @@ def _tables(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _map(site: Site) -> dict[str, bytes]:
     entries = _entries(site)
-    versions = {address: site.languages.versions(address) for address, _ in entries}
-    return sitemap(site.register.column.root, entries, versions=versions)
+    versions = {address: site.links.languages.versions(address) for address, _ in entries}
+    return sitemap(site.facts.register.column.root, entries, versions=versions)
 
 
 def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
     """Addresses for the site map with the day each last changed; lists change with any of their records."""
-    today = site.register.today
-    records = (*site.register.all, *site.register.english)
+    today = site.facts.register.today
+    records = (*site.facts.register.all, *site.facts.register.english)
     days = {record.url: record.last_change(today) for record in records}
     entries: list[tuple[str, dt.date | None]] = [("", max(days.values(), default=None)), *days.items()]
-    filled = [listing for listing in site.listings if listing.records]
+    filled = [listing for listing in site.facts.listings if listing.records]
     entries += [(f"{each.section}/", max(days[record.url] for record in each.records)) for each in filled]
     entries += [(page.url, None) for part in _GATHERING for page in part.planned(site)]
     entries += [
-        (url, None) for url in ("columns/", "units/", "log/", *(unit.url for unit in site.register.units))
+        (url, None)
+        for url in ("columns/", "units/", "log/", *(unit.url for unit in site.facts.register.units))
     ]
-    if site.register.english:
+    if site.facts.register.english:
         # Without a text of its own the English home page changes with the newest of the English pages.
-        newest = max(days[record.url] for record in site.register.english)
+        newest = max(days[record.url] for record in site.facts.register.english)
         entries += [(address, newest) for address in (FOLDER, english.LIST)]
     return entries
 
@@ -169,5 +183,5 @@ def _entries(site: Site) -> list[tuple[str, dt.date | None]]:
 def _attachments(site: Site, written: Written) -> list[str]:
     """Files below content/ that a public page leads to, and no others: a file of a draft stays out."""
     wanted = {link.partition("#")[0] for link in written.links}
-    wanted.update(row.to for row in site.register.moved if row.is_file and row.to)
-    return sorted(file_of(name) for name in wanted if name in site.register.files)
+    wanted.update(row.to for row in site.facts.register.moved if row.is_file and row.to)
+    return sorted(file_of(name) for name in wanted if name in site.facts.register.files)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from gongkai.common.problems import BODY, ContentError, Problem
 from gongkai.records.base import ContentRecord
+from gongkai.render.frame.links import Links
 from gongkai.render.view import View
 from gongkai.text import Converted, Converter, UnsafeText
 
@@ -31,9 +32,14 @@ class FullText(View):
 class Bodies:
     """Converts the text of records; one Markdown instance is reused."""
 
-    def __init__(self, converter: Converter, by_path: Mapping[str, ContentRecord]) -> None:
+    def __init__(self, converter: Converter, records: Iterable[ContentRecord], links: Links) -> None:
         self._converter = converter
-        self._by_path = by_path
+        self._links = links
+        self._by_path = {record.source.path: record for record in records}
+
+    def html(self, record: ContentRecord, url: str) -> str:
+        """The text of a record for the page at ``url``, with a hole for notes after each article."""
+        return self.convert(record, lambda address: self._links.href(url, address)).html
 
     def convert(self, record: ContentRecord, link: Callable[[str], str]) -> Converted:
         """The record's text as HTML; ``link`` turns an address below the root into a link."""

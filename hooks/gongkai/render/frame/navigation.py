@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import escape
 
 from gongkai.column.register.english import FOLDER
+from gongkai.records.base import ContentRecord
+from gongkai.render.facts import Facts
+from gongkai.render.frame.interface import Words
 from gongkai.render.frame.language import ENGLISH, NAMES, home_of, language_of, mark_names, other_than
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.frame.links import Links
+from gongkai.render.frame.templates import Templates
 
 #: section → its label; the order of the navigation, at most eight entries and 全部栏目
 NAVIGATION = (
@@ -33,51 +35,56 @@ FOOTER = (
 )
 
 
-def frame_context(site: Site, section: str, url: str) -> dict[str, Any]:
+def section_of(record: ContentRecord) -> str:
+    """The entry of the navigation that a record's page belongs to."""
+    known = {name for name, _, _ in NAVIGATION}
+    own = record.section() if record.LISTED else record.slug
+    return own if own in known else "columns"
+
+
+def frame_context(facts: Facts, links: Links, templates: Templates, section: str, url: str) -> dict[str, Any]:
     """The variables of the page template that depend on section, depth and language only."""
     language = language_of(url)
     english = language == ENGLISH
     other = other_than(language)
+    say = templates.words[language]
     return {
-        "_": site.words[language],
-        "language": language,
-        "script_words": site.script_words[language],
+        "base_url": links.base(url),
+        "script_words": templates.script_words[language],
         "home": home_of(language),
-        "other": (other, NAMES[other]) if site.languages.two else None,
+        "other": (other, NAMES[other]) if links.languages.two else None,
         # Chinese names on an English page are marked as Chinese.
         "named": mark_names if english else escape,
-        "column": site.column_for(url),
+        "column": links.column_for(url),
         "section": section,
-        "nav_items": _english_navigation(site) if english else _navigation(site),
-        "footer_items": _english_footer(site) if english else _footer(site),
-        "assets": site.assets,
-        "today": site.register.today,
+        "nav_items": _english_navigation(facts, say) if english else _navigation(facts),
+        "footer_items": _english_footer(facts, say) if english else _footer(facts),
+        "assets": templates.assets,
     }
 
 
-def _navigation(site: Site) -> list[tuple[str, str, str]]:
+def _navigation(facts: Facts) -> list[tuple[str, str, str]]:
     """Leads to no page that a column does not have."""
     there = {
-        "catalogue/": bool(site.register.catalogue),
-        "quality/": bool(site.figures),
-        "request/": any(page.slug == "request" for page in site.register.pages),
+        "catalogue/": bool(facts.register.catalogue),
+        "quality/": bool(facts.figures),
+        "request/": any(page.slug == "request" for page in facts.register.pages),
     }
     return [entry for entry in NAVIGATION if there.get(entry[2], True)]
 
 
-def _footer(site: Site) -> list[tuple[str, str]]:
+def _footer(facts: Facts) -> list[tuple[str, str]]:
     """The hand-written pages that stand in every footer, as far as they exist, then rules and feeds."""
-    slugs = {page.slug: page for page in site.register.pages}
+    slugs = {page.slug: page for page in facts.register.pages}
     found = [(label, slugs[slug].url) for slug, label in FOOTER if slug in slugs]
-    quality = [("公开质量", "quality/")] if site.figures else []
-    rules = [("规则手册", "rulebook/")] if site.rulebook else []
+    quality = [("公开质量", "quality/")] if facts.figures else []
+    rules = [("规则手册", "rulebook/")] if facts.rulebook else []
     return [*found, *quality, *rules, ("订阅更新（RSS）", "feeds/")]
 
 
-def _english_navigation(site: Site) -> list[tuple[str, str, str]]:
+def _english_navigation(facts: Facts, say: Words) -> list[tuple[str, str, str]]:
     """Home, the hand-written pages and the translations: every English page is near."""
-    say = site.words[ENGLISH]
-    pages = [page for page in site.register.english_pages if page.url != FOLDER]
+    pages = [page for page in facts.register.english_pages if page.url != FOLDER]
     return [
         ("home", say("首页"), FOLDER),
         *((page.slug, page.block or page.title, page.url) for page in pages),
@@ -85,9 +92,9 @@ def _english_navigation(site: Site) -> list[tuple[str, str, str]]:
     ]
 
 
-def _english_footer(site: Site) -> list[tuple[str, str]]:
+def _english_footer(facts: Facts, say: Words) -> list[tuple[str, str]]:
     """All of these again, and the feed."""
-    links = [(label, url) for _, label, url in _english_navigation(site)[1:]]
-    if "en" in site.feeds:
-        links.append((site.words[ENGLISH]("订阅更新（RSS）"), site.feeds["en"].rss))
+    links = [(label, url) for _, label, url in _english_navigation(facts, say)[1:]]
+    if "en" in facts.feeds:
+        links.append((say("订阅更新（RSS）"), facts.feeds["en"].rss))
     return links

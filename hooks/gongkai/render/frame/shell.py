@@ -1,4 +1,4 @@
-"""The page shell: the theme's template is rendered once per depth, section and language, then joined.
+"""The page shell: main.html is rendered once per depth, section and language, then joined.
 
 Rendering the whole template for every record would cost most of a build; what differs
 between two records of a section is only title, head and content. A test holds that
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
+
+from markupsafe import Markup
 
 from gongkai.render.frame.language import language_of
 from gongkai.render.frame.page import Page
@@ -70,6 +72,6 @@ class Shells:
         return self._parts[key]
 
     def _render(self, page: Page, slots: dict[str, str]) -> str:
-        return self._frame(
-            page.url, {**self._context(page.section, page.url), "title": slots["title"], "shell": slots}
-        )
+        # the parts of a page are HTML already, and escaped where they were made
+        shell = {name: Markup(part) for name, part in slots.items()}
+        return self._frame(page.url, {**self._context(page.section, page.url), "shell": shell})

@@ -1,19 +1,61 @@
-"""The content templates' environment: our own, always escaping, without the site generator."""
+"""The templates: one environment a language, always escaping, without the site generator."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-import jieba
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from gongkai.render.frame.interface import Words, english_date, in_chinese, unit_name
-from gongkai.render.frame.language import CHINESE, ENGLISH
+from gongkai.render.facts import Facts
+from gongkai.render.frame.assets import read_assets
+from gongkai.render.frame.interface import Catalogue, Words, english_date, in_chinese, unit_name
+from gongkai.render.frame.language import CHINESE, ENGLISH, NAMES, language_of, mark_chinese
+from gongkai.render.frame.line_breaks import segmenter, wbr
+from gongkai.render.frame.links import Links
+from gongkai.render.view import View
+
+
+class Templates:
+    """Everything below ``overrides/``: templates in each language, their words, and the assets."""
+
+    def __init__(self, overrides: Path, facts: Facts, links: Links) -> None:
+        catalogue = Catalogue(overrides)
+        self.assets = read_assets(overrides)
+        self.words = {language: catalogue.words(language) for language in NAMES}
+        self.script_words = {language: catalogue.for_scripts(language) for language in NAMES}
+        self._environments = {code: environment(overrides, code, say) for code, say in self.words.items()}
+        self._facts, self._links = facts, links
+
+    def filled(self, view: View, url: str) -> str:
+        """The content of the page at ``url``: a view in its template, in the page's language, as HTML."""
+        shared: dict[str, Any] = {
+            "href": partial(self._links.href, url),
+            "asset": lambda path: self._links.href(url, self.assets.path(path)),
+            "register": self._facts.register,
+            "column": self._links.column_for(url),
+            "today": self._facts.register.today,
+            "site_rules": self._facts.rulebook is not None,
+            "url": url,
+            "view": view,
+        }
+        if hasattr(view, "record"):
+            shared["record"] = view.record
+        language = language_of(url)
+        made = self._environments[language].select_template(view.template_names).render(shared)
+        return mark_chinese(made) if language == ENGLISH else made
+
+    def frame(self, url: str, variables: dict[str, Any]) -> str:
+        """The whole page around the parts given, in its language."""
+        return self._environments[language_of(url)].get_template("main.html").render(variables)
+
+    def partial(self, name: str, **variables: Any) -> str:
+        """A part of a page that knows only what it is given."""
+        template = self._environments[CHINESE].get_template(f"partials/column/{name}.html")
+        return template.render(variables).strip()
 
 
 def environment(overrides: Path, language: str = CHINESE, words: Words = in_chinese) -> jinja2.Environment:
@@ -30,7 +72,7 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
     )
     english = language == ENGLISH
     # Once, and before any process divides: each would read the dictionary for itself.
-    _segmenter()
+    segmenter()
     # the fields of texts in two languages are called by the first part of its code
     made.globals.update(_=words, language=language, code=language[:2])
     made.filters.update(
@@ -54,61 +96,3 @@ def filesize(value: int) -> str:
     if value >= 1024 * 1024:
         return f"{value / 1024 / 1024:.1f} MB"
     return f"{max(1, round(value / 1024))} KB"
-
-
-#: lines one after the other that begin alike
-_ALIKE = re.compile(r"^(.).*(?:\n\1.*)*", re.MULTILINE)
-_OPENING = "（《〈“‘〔【([{"
-_CLOSING = "）》〉”’〕】)]}，。、；：！？,.;:!?"
-
-
-@lru_cache(maxsize=20_000)
-def wbr(title: str) -> Markup:
-    """A title that may break between words only (with ``word-break: keep-all``)."""
-    words: list[str] = []
-    for word in _segmenter().cut(title):
-        # A mark stays with the word it opens or closes.
-        if words and (word[0] in _CLOSING or words[-1][-1] in _OPENING):
-            words[-1] += word
-        else:
-            words.append(word)
-    return Markup("<wbr>").join(map(escape, words))
-
-
-class Segmenter:
-    """jieba's cut by its dictionary, of which only the words with a title's characters are learnt.
-
-    All of its 350,000 words would take half a second and 45 MB in every process.
-    """
-
-    def __init__(self) -> None:
-        self._jieba = jieba.Tokenizer()
-        with self._jieba.get_dict_file() as file:
-            text = file.read().decode("utf-8")
-        #: first character → the lines of its words
-        self._lines: dict[str, list[str]] = {}
-        for run in _ALIKE.finditer(text):
-            self._lines.setdefault(run[1], []).append(run[0])
-            self._jieba.total += sum(int(line.split(" ", 2)[1]) for line in run[0].split("\n"))
-        # The dictionary as the package carries it: jieba's own way goes through a file in the shared /tmp.
-        self._jieba.initialized = True
-
-    def cut(self, title: str) -> Iterator[str]:
-        """The words of a title, all characters kept."""
-        for first in self._lines.keys() & set(title):
-            self._learn(self._lines.pop(first))
-        found: Iterator[str] = self._jieba.cut(title, HMM=False)
-        return found
-
-    def _learn(self, runs: list[str]) -> None:
-        known = self._jieba.FREQ
-        for line in "\n".join(runs).split("\n"):
-            word, count, _ = line.split(" ", 2)
-            known[word] = int(count)
-            for end in range(1, len(word)):
-                known.setdefault(word[:end], 0)
-
-
-@lru_cache(maxsize=1)
-def _segmenter() -> Segmenter:
-    return Segmenter()

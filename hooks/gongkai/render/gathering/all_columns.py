@@ -36,7 +36,9 @@ def linked(site: Site, url: str) -> list[tuple[str, list[Row]]]:
 
     A column that no group names, such as a page a district writes itself, stands in the last one.
     """
-    rows = {address: (label, site.link(url, address), count) for label, address, count in _everything(site)}
+    rows = {
+        address: (label, site.links.href(url, address), count) for label, address, count in _everything(site)
+    }
     if "concerns/" in rows:
         rows.pop("responses/", None)  # the same answers, with the press conferences beside them
     named = [
@@ -47,31 +49,31 @@ def linked(site: Site, url: str) -> list[tuple[str, list[Row]]]:
 
 def _everything(site: Site) -> list[Row]:
     """Every column of the site that has something in it, with how much."""
-    pages = [page for page in reversed(site.register.pages) if page.url not in site.introductions]
+    pages = [page for page in reversed(site.facts.register.pages) if page.url not in site.facts.introductions]
     rows: list[Row] = [(page.block or page.title, page.url, None) for page in pages]
     rows += [
         (listing.label, f"{listing.section}/", f"{len(listing.records)} 件")
-        for listing in site.listings
-        if listing.records or f"{listing.section}/" in site.introductions
+        for listing in site.facts.listings
+        if listing.records or f"{listing.section}/" in site.facts.introductions
     ]
-    rows += _of_the_register(site.register)
-    if site.datasets:
-        rows.append(("数据开放", "data/", f"{len(site.datasets) - 1} 类"))
-    if site.figures:
-        rows.append(("公开质量", "quality/", f"{len(site.figures)} 项"))
+    rows += _of_the_register(site.facts.register)
+    if site.facts.datasets:
+        rows.append(("数据开放", "data/", f"{len(site.facts.datasets) - 1} 类"))
+    if site.facts.figures:
+        rows.append(("公开质量", "quality/", f"{len(site.facts.figures)} 项"))
     rows += _over_time(site)
-    if site.rulebook:
-        rows.append(("规则手册", "rulebook/", f"{len(site.rulebook.rules)} 条"))
-        rows.append(("豁免清单", "waivers/", f"{len(site.rulebook.waivers)} 份"))
-    return [*rows, ("订阅更新", "feeds/", f"{len(site.feeds)} 个"), ("搜索", "search/", None)]
+    if site.facts.rulebook:
+        rows.append(("规则手册", "rulebook/", f"{len(site.facts.rulebook.rules)} 条"))
+        rows.append(("豁免清单", "waivers/", f"{len(site.facts.rulebook.waivers)} 份"))
+    return [*rows, ("订阅更新", "feeds/", f"{len(site.facts.feeds)} 个"), ("搜索", "search/", None)]
 
 
 def _over_time(site: Site) -> list[Row]:
     """What comes, what is owed, what is kept, and what happened."""
-    coming = sum(each.day >= site.register.today for each in site.days)
+    coming = sum(each.day >= site.facts.register.today for each in site.facts.days)
     rows: list[Row] = [("日程", "calendar/", f"{coming} 项将到" if coming else None)]
     rows.append(("公开待办", "duties/", None))
-    if site.retention and (categories := site.register.everything(RetentionRule)):
+    if site.facts.retention and (categories := site.facts.register.everything(RetentionRule)):
         rows.append(("归档与保管期限", "retention/", f"{len(categories)} 类"))
     return [*rows, ("发布日志", "log/", None)]
 

@@ -28,7 +28,7 @@ def planned(site: Site) -> Iterator[Planned]:
 def listings(site: Site) -> list[Listing]:
     """One listing, also when everything in it has ended: its address stays; none where nothing was given."""
     records = _ordered(site)
-    if not any(policy.benefit for policy in site.register.policies):
+    if not any(policy.benefit for policy in site.facts.register.policies):
         return []
     return [Listing(SECTION, TITLE, Policy, list(records), _facets(site, records), data="policies")]
 
@@ -38,7 +38,7 @@ def _ordered(site: Site) -> list[Policy]:
     places = list(BenefitState)
 
     def place(policy: Policy) -> tuple[int, str, str]:
-        state = site.register.benefit_state(policy)
+        state = site.facts.register.benefit_state(policy)
         closes = policy.benefit.closes_on if policy.benefit else None
         return (
             places.index(state) if state else len(places),
@@ -46,12 +46,12 @@ def _ordered(site: Site) -> list[Policy]:
             policy.id,
         )
 
-    return sorted(site.register.benefits, key=place)
+    return sorted(site.facts.register.benefits, key=place)
 
 
 def _facets(site: Site, records: list[Policy]) -> list[FacetView]:
     def states(policy: Policy) -> Iterable[Term]:
-        state = site.register.benefit_state(policy)
+        state = site.facts.register.benefit_state(policy)
         return [state] if state else []
 
     return [

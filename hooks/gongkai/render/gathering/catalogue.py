@@ -17,7 +17,7 @@ from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
 from gongkai.render.lists import pages as lists
 from gongkai.render.lists.listing import Listing
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
 #: what each state says, in words for readers
@@ -53,11 +53,11 @@ class CatalogueView(View):
 
 def planned(site: Site) -> Iterator[Planned]:
     """The catalogue's first page, one page a leading unit, one a 领域."""
-    if not site.register.catalogue:
+    if not site.facts.register.catalogue:
         return
     yield Planned("catalogue/", "catalogue", lambda: _index(site))
-    for slug, entries in site.catalogue_by_unit.items():
-        unit = site.register.unit(slug)
+    for slug, entries in site.facts.catalogue_by_unit.items():
+        unit = site.facts.register.unit(slug)
         name = unit.name if unit else slug
         feeds = [f"unit-{slug}"] if unit else []
         yield _part(site, f"catalogue/unit/{slug}/", name, entries, feeds)
@@ -76,8 +76,8 @@ def planned(site: Site) -> Iterator[Planned]:
 def fulfilments(site: Site) -> Iterator[lists.Slice]:
     """A list of its own for every entry with more records than its unit's page shows."""
     whole = Listing("catalogue", "公开目录", ContentRecord, [])
-    for entry in site.register.catalogue:
-        records = site.register.fulfilled_by(entry)
+    for entry in site.facts.register.catalogue:
+        records = site.facts.register.fulfilled_by(entry)
         if len(records) > SHOWN:
             yield lists.Slice(whole, entry_list(entry), records, f"{entry.name}（{entry.number}）")
 
@@ -91,7 +91,7 @@ def by_domain(site: Site) -> dict[Domain, list[CatalogueEntry]]:
     """领域 in the vocabulary's order → its entries."""
     found: dict[Domain, list[CatalogueEntry]] = {}
     for domain in Domain:
-        entries = [entry for entry in site.register.catalogue if domain in entry.domains]
+        entries = [entry for entry in site.facts.register.catalogue if domain in entry.domains]
         if entries:
             found[domain] = entries
     return found
@@ -107,7 +107,7 @@ def _part_page(site: Site, url: str, name: str, entries: list[CatalogueEntry], f
         groups.setdefault(entry.first or "公开事项", []).append(entry)
     anchor = f"#{url.split('/')[-2]}" if url.startswith("catalogue/unit/") else ""
     view = _view(site, url, name, [(heading, "", each) for heading, each in groups.items()], anchor)
-    view = replace(view, feeds=site.feed_links(url, feeds))
+    view = replace(view, feeds=site.links.feed_links(url, feeds))
     document = None
     if url.startswith("catalogue/unit/"):
         document = _document(url, view.title, name, entries)
@@ -123,7 +123,7 @@ def _state_page(site: Site, url: str, state: DutyState, entries: list[CatalogueE
     wanted = {entry.id for entry in entries}
     groups = [
         (_unit_name(site, slug), slug, [entry for entry in led if entry.id in wanted])
-        for slug, led in site.catalogue_by_unit.items()
+        for slug, led in site.facts.catalogue_by_unit.items()
     ]
     view = _view(site, url, state.value, [group for group in groups if group[2]])
     view = replace(view, intro=MEANINGS[state], own_ids=False)
@@ -136,7 +136,7 @@ def _view(
     states = States(site)
     entries = [entry for _, _, each in groups for entry in each]
     return CatalogueView(
-        crumbs=[*site.crumbs(url, ("公开目录", "catalogue/")), (name, None)],
+        crumbs=[*site.links.crumbs(url, ("公开目录", "catalogue/")), (name, None)],
         title=f"公开目录：{name}",
         groups=[(heading, slug, [states.view(entry) for entry in each]) for heading, slug, each in groups],
         counts=states.counts(url, entries, anchor),
@@ -151,7 +151,7 @@ def _page(
     site: Site, url: str, view: CatalogueView, description: str, document: SearchDocument | None
 ) -> Page:
     head = list_head(site, url, view.title, view.feeds, description=description)
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     return Page(url, "catalogue", title_of(site, view.title), head, content, "catalogue", document=document)
 
 
@@ -164,19 +164,19 @@ def _document(url: str, title: str, name: str, entries: list[CatalogueEntry]) ->
 
 
 def _fulfilled(site: Site, entries: list[CatalogueEntry]) -> int:
-    return sum(bool(site.register.fulfilled_by(entry)) for entry in entries)
+    return sum(bool(site.facts.register.fulfilled_by(entry)) for entry in entries)
 
 
 def _index(site: Site) -> Page:
     units = [
         (_unit_name(site, slug), f"catalogue/unit/{slug}/", _progress(site, entries))
-        for slug, entries in site.catalogue_by_unit.items()
+        for slug, entries in site.facts.catalogue_by_unit.items()
     ]
     domains = [
         (domain.value, f"catalogue/domain/{domain.slug}/", _progress(site, entries))
         for domain, entries in by_domain(site).items()
     ]
-    entries, states = site.register.catalogue, States(site)
+    entries, states = site.facts.register.catalogue, States(site)
     found = [(each, len(states.entries(each))) for each in SLUGS]
     by_state = [(state.value, address(state), f"{count} 项") for state, count in found if count]
     intro = f"目录共 {len(entries)} 项，其中 {_fulfilled(site, entries)} 项已有公开内容。"
@@ -185,7 +185,7 @@ def _index(site: Site) -> Page:
 
 
 def _unit_name(site: Site, slug: str) -> str:
-    unit = site.register.unit(slug)
+    unit = site.facts.register.unit(slug)
     return unit.name if unit else slug
 
 

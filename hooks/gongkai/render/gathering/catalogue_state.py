@@ -65,12 +65,12 @@ class States:
 
     def of(self, entry: CatalogueEntry) -> DutyState | None:
         """状态 of an entry; None where nothing is owed (依申请公开, or waived)."""
-        return entry_state(self._site.duties_of(entry))
+        return entry_state(self._site.facts.duties_of(entry))
 
     def view(self, entry: CatalogueEntry) -> EntryView:
         """Everything an entry's place on a page shows."""
-        records = self._site.register.fulfilled_by(entry)
-        owed = self._site.duties_of(entry)
+        records = self._site.facts.register.fulfilled_by(entry)
+        owed = self._site.facts.duties_of(entry)
         periods = [duty for duty in reversed(owed) if duty.period][:PERIODS]
         state = entry_state(owed)
         return EntryView(entry, records[:SHOWN], len(records), state, due_words(state, owed), periods)
@@ -79,23 +79,25 @@ class States:
         """How many of the entries are in each state, with links to the states' pages."""
         found = [self.of(entry) for entry in entries]
         return [
-            StateCount(state, SLUGS[state], found.count(state), self._site.link(url, address(state)) + anchor)
+            StateCount(
+                state, SLUGS[state], found.count(state), self._site.links.href(url, address(state)) + anchor
+            )
             for state in SLUGS
             if state in found
         ]
 
     def entries(self, state: DutyState) -> list[CatalogueEntry]:
         """All entries in a state, in the order of the catalogue."""
-        return [entry for entry in self._site.register.catalogue if self.of(entry) is state]
+        return [entry for entry in self._site.facts.register.catalogue if self.of(entry) is state]
 
 
 def csv_columns(site: Site) -> dict[str, tuple[str, str]]:
     """编号 → (状态, 期限说明), for the table of the whole catalogue."""
     states = States(site)
     found = {}
-    for entry in site.register.catalogue:
+    for entry in site.facts.register.catalogue:
         state = states.of(entry)
-        found[entry.number] = (state.value if state else "", due_words(state, site.duties_of(entry)))
+        found[entry.number] = (state.value if state else "", due_words(state, site.facts.duties_of(entry)))
     return found
 
 

@@ -24,11 +24,11 @@ def planned(site: Site) -> Iterator[Planned]:
 
 def tables(site: Site) -> dict[str, bytes]:
     """The table behind each list."""
-    return {f"{part.url}list.csv": list_csv(part.records, site.register) for part in _parts(site)}
+    return {f"{part.url}list.csv": list_csv(part.records, site.facts.register) for part in _parts(site)}
 
 
 def _parts(site: Site) -> list[lists.Slice]:
-    records = site.register.concerns
+    records = site.facts.register.concerns
     if not records:
         return []
     facets = [_kinds(records), _years(records)]

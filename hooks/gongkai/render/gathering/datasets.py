@@ -11,7 +11,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.machine.jsonld_data import catalogue_json_ld
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 URL, TITLE = "data/", "数据开放"
 
@@ -30,16 +30,16 @@ class OpenDataView(View):
 
 def planned(site: Site) -> Iterator[Planned]:
     """The one page, where there is open data."""
-    if site.datasets:
+    if site.facts.datasets:
         yield Planned(URL, "columns", lambda: _page(site))
 
 
 def _page(site: Site) -> Page:
-    crumbs = [*site.crumbs(URL), (TITLE, None)]
-    whole, *each = site.datasets.values()
+    crumbs = [*site.links.crumbs(URL), (TITLE, None)]
+    whole, *each = site.facts.datasets.values()
     view = OpenDataView(crumbs=crumbs, title=TITLE, whole=whole, datasets=each)
-    content = filled(site, view, URL)
+    content = site.templates.filled(view, URL)
     head = list_head(site, URL, TITLE, [], description="本栏目全部公开内容的数据文件和字段说明")
-    data = catalogue_json_ld(site.register, TITLE, URL, site.datasets.values())
+    data = catalogue_json_ld(site.facts.register, TITLE, URL, site.facts.datasets.values())
     head += f'\n<script type="application/ld+json">{data}</script>'
     return Page(URL, "columns", title_of(site, TITLE), head, content, "opendata")

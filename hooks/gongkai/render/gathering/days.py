@@ -13,7 +13,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
 URL, TITLE = calendar.FOLDER, "日程"
@@ -56,7 +56,7 @@ def month_url(month: str) -> str:
 
 
 def _months(site: Site) -> Iterator[tuple[str, Days]]:
-    for month, days in groupby(site.days, key=lambda each: f"{each.day:%Y-%m}"):
+    for month, days in groupby(site.facts.days, key=lambda each: f"{each.day:%Y-%m}"):
         yield month, list(days)
 
 
@@ -69,24 +69,26 @@ def _by_day(days: Days) -> list[tuple[dt.date, Days]]:
 
 
 def _coming(site: Site) -> Page:
-    today = site.register.today
+    today = site.facts.register.today
     last = today + dt.timedelta(days=AHEAD)
     coming = [(month, [each for each in days if today <= each.day <= last]) for month, days in _months(site)]
     found = [(_words(month), _by_day(days)) for month, days in coming if days]
     count = sum(len(days) for _, days in coming)
-    files = [("全部日程", site.link(URL, calendar.ALL))] if site.days else []
-    sections = {each.record.section(): each.record.COLUMN for each in site.days}
-    files += [(label, site.link(URL, calendar.type_file(name))) for name, label in sorted(sections.items())]
-    units = {unit.id for each in site.days for unit in each.units}
+    files = [("全部日程", site.links.href(URL, calendar.ALL))] if site.facts.days else []
+    sections = {each.record.section(): each.record.COLUMN for each in site.facts.days}
+    files += [
+        (label, site.links.href(URL, calendar.type_file(name))) for name, label in sorted(sections.items())
+    ]
+    units = {unit.id for each in site.facts.days for unit in each.units}
     view = DaysView(
-        crumbs=[*site.crumbs(URL), (TITLE, None)],
+        crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
         lead=f"今后 {AHEAD} 天里的征集、会议、活动、报名和文件的施行、失效，共 {count} 项。",
         months=found,
         files=files,
         unit_files=[
-            (unit.label, site.link(URL, calendar.unit_file(unit.slug)))
-            for unit in site.register.units
+            (unit.label, site.links.href(URL, calendar.unit_file(unit.slug)))
+            for unit in site.facts.register.units
             if unit.id in units
         ],
         years=_years(site),
@@ -99,7 +101,7 @@ def _years(site: Site) -> list[tuple[int, Links]]:
     months = [(month, len(days)) for month, days in _months(site)]
     years: dict[int, Links] = {}
     for month, count in months:
-        link = (f"{int(month[5:])}月", site.link(URL, month_url(month)), count)
+        link = (f"{int(month[5:])}月", site.links.href(URL, month_url(month)), count)
         years.setdefault(int(month[:4]), []).append(link)
     return sorted(years.items(), reverse=True)
 
@@ -115,10 +117,10 @@ def _month(site: Site, months: list[tuple[str, Days]], place: int) -> Page:
     def beside(other: int) -> tuple[str, str] | None:
         if not 0 <= other < len(months):
             return None
-        return _words(months[other][0]), site.link(url, month_url(months[other][0]))
+        return _words(months[other][0]), site.links.href(url, month_url(months[other][0]))
 
     view = DaysView(
-        crumbs=[*site.crumbs(url, (TITLE, URL)), (words, None)],
+        crumbs=[*site.links.crumbs(url, (TITLE, URL)), (words, None)],
         title=f"{words}的日程",
         lead=f"共 {len(days)} 项。",
         months=[(words, _by_day(days))],
@@ -132,12 +134,12 @@ def _month(site: Site, months: list[tuple[str, Days]], place: int) -> Page:
 
 
 def _page(site: Site, url: str, view: DaysView, description: str) -> Page:
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = list_head(site, url, view.title, [], description=description)
     document = None
     if url == URL:
         document = SearchDocument(
             url=url, title=TITLE, number="", text=view.lead, type="日程", unit="", year="", status="",
-            date=site.register.today.isoformat(), extra="日历 iCalendar ics",
+            date=site.facts.register.today.isoformat(), extra="日历 iCalendar ics",
         )  # fmt: skip
     return Page(url, "columns", title_of(site, view.title), head, content, "days", document=document)

@@ -26,7 +26,7 @@ from gongkai.render.records.search_words import english_words
 from gongkai.render.records.views import translation
 from gongkai.render.records.views.common import RecordView
 from gongkai.render.site import Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
 LIST = f"{FOLDER}records/"
@@ -50,17 +50,17 @@ class EnglishHomeView(View):
 
 def planned(site: Site) -> Iterator[Planned]:
     """Every page of the English version; none without an English page or translation."""
-    if not site.register.english:
+    if not site.facts.register.english:
         return
     yield Planned(FOLDER, "home", lambda: _home(site))
     yield Planned(SEARCH, "search", lambda: _search(site))
-    listed = Records(site.register.translations)
+    listed = Records(site.facts.register.translations)
     for number in range(1, listed.pages + 1):
         yield _list(site, listed, number)
-    for page in site.register.english_pages:
+    for page in site.facts.register.english_pages:
         if page.url != FOLDER:
             yield _page(site, page, page.slug)
-    for record in site.register.translations:
+    for record in site.facts.register.translations:
         yield _page(site, record, "records")
 
 
@@ -79,22 +79,22 @@ class Records(Paged):
 
 
 def _home(site: Site) -> Page:
-    register, url = site.register, FOLDER
+    register, url = site.facts.register, FOLDER
     written = next((page for page in register.english_pages if page.url == url), None)
     pages = [page for page in register.english_pages if page is not written]
-    column = site.column_for(url)
+    column = site.links.column_for(url)
     title = written.title if written else column.name
-    feeds = site.feed_links(url, ["en"])
+    feeds = site.links.feed_links(url, ["en"])
     shared = translation.shared(site, written) if written else None
     view = EnglishHomeView(
         title=title,
         summary=written.summary if written else column.description,
-        doors=[(page.block or page.title, site.link(url, page), page.summary) for page in pages],
+        doors=[(page.block or page.title, site.links.href(url, page), page.summary) for page in pages],
         body=shared["body"] if shared else Markup(""),
         entries=[row(site, record, url) for record in register.translations[:LATEST]],
         total=len(register.translations),
     )
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = page_head(site, url, column.name, column.description, feeds, main=True)
     document = _document(site, written, shared["plain"]) if written and shared else None
     name = title_of(site, f"{column.name} - {column.portal}", alone=True, url=url)
@@ -116,7 +116,7 @@ def _record_page(site: Site, record: Translation | EnglishPage, section: str) ->
         section=section,
         title=title_of(site, record.name, url=record.url),
         head=record_head(site, record, view.feeds),
-        content=filled(site, view, record.url),
+        content=site.templates.filled(view, record.url),
         body_class=record.TYPE,
         modified=view.modified,
         document=_document(site, record, view.plain),
@@ -128,12 +128,12 @@ def _list(site: Site, listed: Records, number: int) -> Planned:
 
 
 def _list_page(site: Site, listed: Records, number: int) -> Page:
-    url, title = listed.page_url(number), site.words[ENGLISH]("英文译文")
-    start, feeds = (number - 1) * PAGE_SIZE, site.feed_links(url, ["en"])
+    url, title = listed.page_url(number), site.templates.words[ENGLISH]("英文译文")
+    start, feeds = (number - 1) * PAGE_SIZE, site.links.feed_links(url, ["en"])
     view = ListView(
         **numbers(site, listed, number, url),
         section=Translation.section(),
-        crumbs=[*site.crumbs(url), (title, None)],
+        crumbs=[*site.links.crumbs(url), (title, None)],
         title=title,
         label=title,
         intro="Records of this column in English. The Chinese texts prevail.",
@@ -142,11 +142,11 @@ def _list_page(site: Site, listed: Records, number: int) -> Page:
         clear=None,
         total=len(listed.records),
         entries=[row(site, each, url) for each in listed.records[start : start + PAGE_SIZE]],
-        csv=site.link(url, f"{LIST}list.csv"),
-        data=site.link(url, f"data/#{Translation.section()}") if site.datasets else None,
+        csv=site.links.href(url, f"{LIST}list.csv"),
+        data=site.links.href(url, f"data/#{Translation.section()}") if site.facts.datasets else None,
         feeds=feeds,
     )
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = page_head(site, url, title, "Records of this column in English", feeds)
     words = title if number == 1 else f"{title} (page {number})"
     return Page(url, "records", title_of(site, words, url=url), head, content, "english-list")
@@ -154,30 +154,30 @@ def _list_page(site: Site, listed: Records, number: int) -> Page:
 
 def row(site: Site, record: Translation, url: str) -> Entry:
     """A translation as a row of a list, with the original's 状态, number and units."""
-    say = site.words[ENGLISH]
-    original = original_of(site.register, record)
+    say = site.templates.words[ENGLISH]
+    original = original_of(site.facts.register, record)
     chips: list[tuple[str, str]] = []
     facts: list[str] = []
     links: list[tuple[str, str]] = []
-    state = site.register.state(original) if original else None
+    state = site.facts.register.state(original) if original else None
     if state:
         chips.append((state.slug, say(state.value)))
     if record.example:
         chips.append(("example", say("示例")))
     if original:
-        units = "; ".join(unit_name(unit, ENGLISH) for unit in site.register.units_of(original))
+        units = "; ".join(unit_name(unit, ENGLISH) for unit in site.facts.register.units_of(original))
         number = original.number if isinstance(original, Policy) else None
         facts = [each for each in (say(original.LABEL), number, units) if each]
-        links = [("Chinese text", site.link(url, original))]
+        links = [("Chinese text", site.links.href(url, original))]
     facts.append(f"translated {english_date(record.translated_on)}")
-    return Entry(record, site.link(url, record), record.name, chips, facts, links)
+    return Entry(record, site.links.href(url, record), record.name, chips, facts, links)
 
 
 def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
-    say = site.words[ENGLISH]
-    original = original_of(site.register, record) if isinstance(record, Translation) else None
-    state = site.register.state(original) if original else None
-    units = site.register.units_of(original) if original else []
+    say = site.templates.words[ENGLISH]
+    original = original_of(site.facts.register, record) if isinstance(record, Translation) else None
+    state = site.facts.register.state(original) if original else None
+    units = site.facts.register.units_of(original) if original else []
     shown = "\n".join([*([record.summary] if record.summary else []), text, *record.keywords])
     return SearchDocument(
         url=record.url,
@@ -194,14 +194,23 @@ def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
 
 
 def _search(site: Site) -> Page:
-    url, title = SEARCH, site.words[ENGLISH]("搜索")
-    pages = [(page.title, site.link(url, page), None) for page in site.register.english_pages]
-    records = [(each.title, site.link(url, each), None) for each in site.register.translations[:PAGE_SIZE]]
-    every = (site.words[ENGLISH]("英文译文"), site.link(url, LIST), str(len(site.register.translations)))
-    groups: Groups = [(site.words[ENGLISH]("英文页面"), [*pages, every]), (every[0], records)]
-    view = SearchView(crumbs=[*site.crumbs(url), (title, None)], groups=[each for each in groups if each[1]])
-    content = filled(site, view, url)
-    source = site.link(url, site.assets.search_js)
+    url, title = SEARCH, site.templates.words[ENGLISH]("搜索")
+    pages = [(page.title, site.links.href(url, page), None) for page in site.facts.register.english_pages]
+    records = [
+        (each.title, site.links.href(url, each), None)
+        for each in site.facts.register.translations[:PAGE_SIZE]
+    ]
+    every = (
+        site.templates.words[ENGLISH]("英文译文"),
+        site.links.href(url, LIST),
+        str(len(site.facts.register.translations)),
+    )
+    groups: Groups = [(site.templates.words[ENGLISH]("英文页面"), [*pages, every]), (every[0], records)]
+    view = SearchView(
+        crumbs=[*site.links.crumbs(url), (title, None)], groups=[each for each in groups if each[1]]
+    )
+    content = site.templates.filled(view, url)
+    source = site.links.href(url, site.templates.assets.search_js)
     script = Markup('\n    <script type="module" src="{}"></script>').format(source)
     head = page_head(site, url, title, "Search the English pages of this column", []) + str(script)
     return Page(url, "search", title_of(site, title, url=url), head, content, "english-search")

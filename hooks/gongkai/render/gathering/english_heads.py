@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from gongkai.column.register.english import original_of
 from gongkai.common.plain import one_line
@@ -14,16 +13,14 @@ from gongkai.render.frame.interface import unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.machine.jsonld import as_script
 from gongkai.render.machine.metadata import FeedLinks, alternates, meta
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 
 def page_head(
     site: Site, url: str, title: str, description: str, feeds: Sequence[FeedLinks], *, main: bool = False
 ) -> str:
     """Metadata of the English home page (``main``), list and search; one element a line."""
-    column = site.column_for(url)
+    column = site.links.column_for(url)
     lines = [*meta("description", description)]
     if main:
         lines.extend(meta("keywords", column.keywords))
@@ -46,7 +43,7 @@ def record_head(site: Site, record: ContentRecord, feeds: Sequence[FeedLinks]) -
         *meta("ContentSource", _source(site, record)),
         *meta("Keywords", ",".join(record.keywords)),
         *meta("Description", description),
-        *meta("Url", site.register.column.root + record.url),
+        *meta("Url", site.facts.register.column.root + record.url),
         *_shared(site, record.url, record.name, description, "article"),
         *alternates(feeds, "{} ({})"),
         f'<script type="application/ld+json">{_json_ld(site, record)}</script>',
@@ -56,21 +53,21 @@ def record_head(site: Site, record: ContentRecord, feeds: Sequence[FeedLinks]) -
 
 def _source(site: Site, record: ContentRecord) -> str:
     """The units of the original; for a page of the column itself, who publishes the column."""
-    original = original_of(site.register, record) if isinstance(record, Translation) else None
-    units = site.register.units_of(original) if original else []
+    original = original_of(site.facts.register, record) if isinstance(record, Translation) else None
+    units = site.facts.register.units_of(original) if original else []
     names = [unit_name(unit, ENGLISH) for unit in units]
-    return "; ".join(names) or site.column_for(record.url).organiser
+    return "; ".join(names) or site.links.column_for(record.url).organiser
 
 
 def _shared(site: Site, url: str, title: str, description: str, kind: str) -> Iterator[str]:
-    address = escape(site.register.column.root + url)
+    address = escape(site.facts.register.column.root + url)
     yield f'<link rel="canonical" href="{address}">'
     properties = {
         "og:title": title,
         "og:description": description,
         "og:type": kind,
-        "og:url": site.register.column.root + url,
-        "og:site_name": site.column_for(url).portal,
+        "og:url": site.facts.register.column.root + url,
+        "og:site_name": site.links.column_for(url).portal,
         "og:locale": "en_GB",
         "og:locale:alternate": "zh_CN",
     }
@@ -80,8 +77,8 @@ def _shared(site: Site, url: str, title: str, description: str, kind: str) -> It
 
 
 def _json_ld(site: Site, record: ContentRecord) -> str:
-    root = site.register.column.root
-    original = original_of(site.register, record) if isinstance(record, Translation) else None
+    root = site.facts.register.column.root
+    original = original_of(site.facts.register, record) if isinstance(record, Translation) else None
     node = {
         "@context": "https://schema.org",
         "@type": "Article" if original else "WebPage",
@@ -92,7 +89,7 @@ def _json_ld(site: Site, record: ContentRecord) -> str:
         "description": one_line(record.summary or ""),
         "inLanguage": ENGLISH,
         "datePublished": record.published.isoformat(),
-        "dateModified": record.last_change(site.register.today).isoformat(),
+        "dateModified": record.last_change(site.facts.register.today).isoformat(),
         "publisher": {"@type": "GovernmentOrganization", "name": _source(site, record)},
         "translationOfWork": {"@id": root + original.url, "inLanguage": "zh-CN"} if original else None,
     }

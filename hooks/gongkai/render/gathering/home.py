@@ -17,7 +17,7 @@ from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.quality import Card, card
 from gongkai.render.records.views.consultation import days_left
 from gongkai.render.site import Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 LATEST = 5
 #: even, for they stand in pairs
@@ -49,8 +49,8 @@ def planned(site: Site) -> Iterator[Planned]:
 
 
 def _home(site: Site) -> Page:
-    register = site.register
-    feeds = site.feed_links("", ["all"])
+    register = site.facts.register
+    feeds = site.links.feed_links("", ["all"])
     view = HomeView(
         doors=_doors(site),
         latest=[entry(site, record, "") for record in register.policies[:LATEST]],
@@ -61,7 +61,7 @@ def _home(site: Site) -> Page:
         quality=_figures(site),
         blocks=linked(site, ""),
     )
-    content = filled(site, view, "")
+    content = site.templates.filled(view, "")
     head = list_head(site, "", register.column.name, feeds, description=register.column.description)
     title = f"{register.column.name} - {register.column.portal}"
     return Page("", "home", title_of(site, title, alone=True), head, content, "home")
@@ -69,28 +69,28 @@ def _home(site: Site) -> Page:
 
 def _doors(site: Site) -> list[tuple[str, str, str]]:
     """Four ways in; a door without anything behind it is not shown."""
-    audiences = {audience for policy in site.register.policies for audience in policy.audiences}
+    audiences = {audience for policy in site.facts.register.policies for audience in policy.audiences}
     doors = []
     if Audience.PERSON in audiences:
         doors.append(("我是个人", f"policies/audience/{Audience.PERSON.slug}/", "养老、教育、住房、就业"))
     if Audience.COMPANY in audiences:
         doors.append(("我办企业", f"policies/audience/{Audience.COMPANY.slug}/", "补贴、许可、开办、用工"))
     doors.append(("查文件", "policies/", "按文号、年份、主题"))
-    if any(page.slug == "request" for page in site.register.pages):
+    if any(page.slug == "request" for page in site.facts.register.pages):
         doors.append(("申请公开", "request/", "怎么申请、多久答复"))
-    return [(label, site.link("", address), hint) for label, address, hint in doors]
+    return [(label, site.links.href("", address), hint) for label, address, hint in doors]
 
 
 def _figures(site: Site) -> list[Card]:
     """The first figures, as far as there is something to tell."""
-    found = [site.figures[name] for name in FIGURES if name in site.figures]
+    found = [site.facts.figures[name] for name in FIGURES if name in site.facts.figures]
     return [card(site, each, "") for each in found if each.now.whole]
 
 
 def _consultations(site: Site) -> list[Consultation]:
     """Consultations that are open, the soonest to close first."""
-    today = site.register.today
-    found = site.register.public(Consultation)
+    today = site.facts.register.today
+    found = site.facts.register.public(Consultation)
     still = [each for each in found if each.state_on(today) is ConsultationState.OPEN]
     return sorted(still, key=lambda each: (each.closes_on, each.id))[:CONSULTATIONS]
 
@@ -103,7 +103,9 @@ def _open(site: Site, record: Consultation) -> Entry:
 
 def _meetings(site: Site) -> list[Meeting]:
     """Meetings still to come, soonest first, then the latest held."""
-    today = site.register.today
-    coming = sorted((m for m in site.register.meetings if m.date >= today), key=lambda m: (m.date, m.id))
-    held = sorted((m for m in site.register.meetings if m.date < today), key=lambda m: (m.date, m.id))
+    today = site.facts.register.today
+    coming = sorted(
+        (m for m in site.facts.register.meetings if m.date >= today), key=lambda m: (m.date, m.id)
+    )
+    held = sorted((m for m in site.facts.register.meetings if m.date < today), key=lambda m: (m.date, m.id))
     return [*coming, *reversed(held)][:MEETINGS]

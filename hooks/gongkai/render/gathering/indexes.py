@@ -16,7 +16,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.all_columns import Row, linked
 from gongkai.render.lists.listing import FacetView, Listing
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 #: the note's file name, as deploy/nginx.conf looks for it
 WITHDRAWN = "withdrawn.txt"
@@ -121,7 +121,7 @@ def planned(site: Site) -> Iterator[Planned]:
     yield Planned("feeds/", "columns", lambda: _feeds(site))
     yield Planned("search/", "search", lambda: _search(site))
     yield Planned("404.html", "", lambda: _not_found(site))
-    for moved in site.register.moved:
+    for moved in site.facts.register.moved:
         if not (moved.is_file and moved.to):
             yield _lost(site, moved)
 
@@ -131,39 +131,39 @@ def index_page(
 ) -> Page:
     """A page of grouped links with counts, and the way to the open data and the feed of the same name."""
     shown = [
-        (heading, [(label, site.link(url, address), count) for label, address, count in rows])
+        (heading, [(label, site.links.href(url, address), count) for label, address, count in rows])
         for heading, rows in groups
         if rows
     ]
     section = url.rstrip("/")
-    feeds = site.feed_links(url, [section] if section in site.feeds else ["all"])
+    feeds = site.links.feed_links(url, [section] if section in site.facts.feeds else ["all"])
     view = kind(
-        crumbs=[*site.crumbs(url), (title, None)],
+        crumbs=[*site.links.crumbs(url), (title, None)],
         title=title,
         intro=intro,
         groups=shown,
         feeds=feeds,
-        csv=site.link(url, url + "list.csv"),
-        data=site.link(url, f"data/#{section}") if section in site.datasets else None,
+        csv=site.links.href(url, url + "list.csv"),
+        data=site.links.href(url, f"data/#{section}") if section in site.facts.datasets else None,
     )
     head = list_head(site, url, title, feeds, description=intro or title)
     look = kind.TEMPLATE.removeprefix("lists/").removesuffix(".html")
-    return Page(url, section, title_of(site, title), head, filled(site, view, url), look)
+    return Page(url, section, title_of(site, title), head, site.templates.filled(view, url), look)
 
 
 def _columns(site: Site) -> Page:
     """All columns in groups, and folded below them the ways into each list."""
     url, title = "columns/", "全部栏目"
     folds: list[tuple[str, str, Groups]] = []
-    for listing in site.listings:
+    for listing in site.facts.listings:
         ways = [(f"按{facet.plan.label}", _choices(listing, facet)) for facet in listing.facets[:3]]
         if ways and listing.records:
-            shown = [(h, [(label, site.link(url, a), n) for label, a, n in rows]) for h, rows in ways]
+            shown = [(h, [(label, site.links.href(url, a), n) for label, a, n in rows]) for h, rows in ways]
             folds.append((listing.label, f"{len(listing.records)} 件", shown))
-    feeds = site.feed_links(url, ["all"])
-    crumbs = [*site.crumbs(url), (title, None)]
+    feeds = site.links.feed_links(url, ["all"])
+    crumbs = [*site.links.crumbs(url), (title, None)]
     view = ColumnsView(crumbs=crumbs, title=title, groups=linked(site, url), folds=folds)
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = list_head(site, url, title, feeds, description="本栏目的全部内容，分组列出")
     return Page(url, "columns", title_of(site, title), head, content, "columns")
 
@@ -176,15 +176,15 @@ def _choices(listing: Listing, facet: FacetView) -> list[Row]:
 def _units(site: Site) -> Page:
     groups = []
     for kind in UnitKind:
-        units = [unit for unit in site.register.units if unit.kind is kind and unit.state == "在用"]
+        units = [unit for unit in site.facts.register.units if unit.kind is kind and unit.state == "在用"]
         groups.append((kind.value, [_unit_row(site, unit) for unit in units]))
-    gone = [unit for unit in site.register.units if unit.state != "在用"]
+    gone = [unit for unit in site.facts.register.units if unit.state != "在用"]
     groups.append(("已撤并", [_unit_row(site, unit) for unit in gone]))
     return index_page(site, "units/", "单位", UnitsView, groups, intro="按单位查找已公开的信息。")
 
 
 def _unit_row(site: Site, unit: Unit) -> Row:
-    total = len(site.register.records_of(unit))
+    total = len(site.facts.register.records_of(unit))
     return unit.name, unit.url, f"{total} 件" if total else None
 
 
@@ -192,15 +192,15 @@ def _feeds(site: Site) -> Page:
     url, title = "feeds/", "订阅更新"
     kinds = {"unit": "按单位", "topic": "按主题", "domain": "按领域"}
     groups: dict[str, list[tuple[str, str, str]]] = {}
-    for name, feed in site.feeds.items():
+    for name, feed in site.facts.feeds.items():
         if name == "en":
             continue  # stands on the English pages
         heading = kinds.get(name.split("-", 1)[0], "全栏目和各类信息")
-        links = (feed.title, site.link(url, feed.rss), site.link(url, feed.atom))
+        links = (feed.title, site.links.href(url, feed.rss), site.links.href(url, feed.atom))
         groups.setdefault(heading, []).append(links)
-    feeds = site.feed_links(url, ["all"])
-    view = FeedsView(crumbs=[*site.crumbs(url), (title, None)], groups=list(groups.items()))
-    content = filled(site, view, url)
+    feeds = site.links.feed_links(url, ["all"])
+    view = FeedsView(crumbs=[*site.links.crumbs(url), (title, None)], groups=list(groups.items()))
+    content = site.templates.filled(view, url)
     head = list_head(site, url, title, feeds, description="用 RSS 或 Atom 阅读器订阅本栏目的更新")
     return Page(url, "columns", title_of(site, title), head, content, "feeds")
 
@@ -208,15 +208,18 @@ def _feeds(site: Site) -> Page:
 def _search(site: Site) -> Page:
     url, title = "search/", "搜索"
     groups: list[tuple[str, list[Row]]] = [
-        ("按类型", [(each.label, f"{each.section}/", f"{len(each.records)} 件") for each in site.listings])
+        (
+            "按类型",
+            [(each.label, f"{each.section}/", f"{len(each.records)} 件") for each in site.facts.listings],
+        )
     ]
-    for listing in site.listings[:1]:
+    for listing in site.facts.listings[:1]:
         for facet in listing.facets:
             groups.append((f"{listing.label}·按{facet.plan.label}", _choices(listing, facet)))
-    shown = [(h, [(label, site.link(url, a), n) for label, a, n in rows]) for h, rows in groups if rows]
-    view = SearchView(crumbs=[*site.crumbs(url), (title, None)], groups=shown)
-    content = filled(site, view, url)
-    source = site.link(url, site.assets.search_js)
+    shown = [(h, [(label, site.links.href(url, a), n) for label, a, n in rows]) for h, rows in groups if rows]
+    view = SearchView(crumbs=[*site.links.crumbs(url), (title, None)], groups=shown)
+    content = site.templates.filled(view, url)
+    source = site.links.href(url, site.templates.assets.search_js)
     script = Markup('\n    <script type="module" src="{}"></script>').format(source)
     head = list_head(site, url, title, [], description="搜索政策、解读、会议和公开信息") + str(script)
     return Page(url, "search", title_of(site, title), head, content, "search-page")
@@ -224,7 +227,7 @@ def _search(site: Site) -> Page:
 
 def _not_found(site: Site) -> Page:
     head = '<meta name="robots" content="noindex">'
-    content = filled(site, NotFoundView(english=site.languages.two), "404.html")
+    content = site.templates.filled(NotFoundView(english=site.links.languages.two), "404.html")
     return Page("404.html", "", title_of(site, "没有找到这个页面"), head, content, "not-found")
 
 
@@ -234,7 +237,7 @@ def _lost(site: Site, moved: MovedAddress) -> Planned:
 
 def withdrawn(site: Site) -> dict[str, bytes]:
     """A note beside each withdrawn page: by it a web server knows to answer 410 (deploy/nginx.conf)."""
-    gone = [each for each in site.register.moved if not each.to]
+    gone = [each for each in site.facts.register.moved if not each.to]
     return {f"{each.page}{WITHDRAWN}": f"{each.withdrawn_on} {each.reason}\n".encode() for each in gone}
 
 
@@ -245,16 +248,21 @@ def _lost_page(site: Site, moved: MovedAddress) -> Page:
     head = '<meta name="robots" content="noindex">'
     if moved.to:
         head += str(
-            Markup('<meta http-equiv="refresh" content="0; url={}">').format(site.link(url, moved.to))
+            Markup('<meta http-equiv="refresh" content="0; url={}">').format(site.links.href(url, moved.to))
         )
     return Page(
-        url, "", title_of(site, title), head, filled(site, _lost_view(site, moved, title), url), "lost"
+        url,
+        "",
+        title_of(site, title),
+        head,
+        site.templates.filled(_lost_view(site, moved, title), url),
+        "lost",
     )
 
 
 def _lost_view(site: Site, moved: MovedAddress, title: str) -> MovedView | WithdrawnView:
-    crumbs: Crumbs = [*site.crumbs(moved.page), (title, None)]
+    crumbs: Crumbs = [*site.links.crumbs(moved.page), (title, None)]
     if not moved.to:
         return WithdrawnView(record=moved, crumbs=crumbs)
-    named = next((record.name for record in site.register.all if record.url == moved.to), moved.to)
+    named = next((record.name for record in site.facts.register.all if record.url == moved.to), moved.to)
     return MovedView(record=moved, crumbs=crumbs, target=moved.to, target_title=named)

@@ -14,7 +14,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.records.views import contact
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
 
@@ -68,7 +68,7 @@ def planned(site: Site) -> Iterator[Planned]:
 
 def units_of(site: Site, kind: Kind) -> list[Unit]:
     """The units in use that a page tells of, in their order."""
-    found = [unit for unit in site.register.units if not unit.merged_by(site.register.today)]
+    found = [unit for unit in site.facts.register.units if not unit.merged_by(site.facts.register.today)]
     return [unit for unit in found if (unit.leaders if kind is LEADERS else unit.duties)]
 
 
@@ -97,15 +97,15 @@ def _page(site: Site, kind: Kind) -> Page:
     units = units_of(site, kind)
     groups = [(each.value, [u for u in units if u.kind is each]) for each in UnitKind]
     view = kind.view(
-        crumbs=[*site.crumbs(kind.url, ("单位", "units/")), (kind.title, None)],
+        crumbs=[*site.links.crumbs(kind.url, ("单位", "units/")), (kind.title, None)],
         title=kind.title,
         described=kind.described,
         groups=[(label, [(u, numbers(site, u)) for u in found]) for label, found in groups if found],
-        csv=site.link(kind.url, f"{kind.url}list.csv"),
+        csv=site.links.href(kind.url, f"{kind.url}list.csv"),
         example=any(unit.example for unit in units),
     )
     head = list_head(site, kind.url, kind.title, [], description=kind.described)
-    content = filled(site, view, kind.url)
+    content = site.templates.filled(view, kind.url)
     text = "\n".join([kind.described, *_words(units, kind)])
     document = SearchDocument(
         url=kind.url, title=kind.title, number="", text=text,
@@ -124,10 +124,10 @@ def _words(units: Iterable[Unit], kind: Kind) -> Iterator[str]:
 def _functions(site: Site, unit: Unit) -> list[str]:
     offices = "；".join(office.name for office in unit.offices)
     said = [unit.duties or "", unit.address or "", unit.hours or "", "；".join(numbers(site, unit)), offices]
-    return [unit.name, unit.kind.value, *said, site.register.column.root + unit.url]
+    return [unit.name, unit.kind.value, *said, site.facts.register.column.root + unit.url]
 
 
 def _leaders(site: Site, unit: Unit) -> Iterator[list[str]]:
-    end = ["是" if unit.example else "否", site.register.column.root + unit.url]
+    end = ["是" if unit.example else "否", site.facts.register.column.root + unit.url]
     for leader in unit.leaders:
         yield [unit.name, leader.post, leader.person or "", leader.charge, *end]

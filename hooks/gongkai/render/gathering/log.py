@@ -13,7 +13,6 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.pages import PagedView, numbers
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import filled
 
 URL, TITLE = "log/", "发布日志"
 CSV = f"{URL}list.csv"
@@ -51,15 +50,15 @@ class LogView(PagedView):
 
 def planned(site: Site) -> Iterator[Planned]:
     """Every page of the log."""
-    log = Log(events(site.register))
+    log = Log(events(site.facts.register))
     for number in range(1, log.pages + 1):
         yield _planned(site, log, number)
 
 
 def downloads(site: Site) -> dict[str, bytes]:
     """The whole log as a table."""
-    root = site.register.column.root
-    return {CSV: table(_HEAD, (_row(event, root) for event in events(site.register)))}
+    root = site.facts.register.column.root
+    return {CSV: table(_HEAD, (_row(event, root) for event in events(site.facts.register)))}
 
 
 def _row(event: LogEntry, root: str) -> tuple[Value, ...]:
@@ -74,18 +73,18 @@ def _planned(site: Site, log: Log, number: int) -> Planned:
 
 def _page(site: Site, log: Log, number: int) -> Page:
     url = log.page_url(number)
-    feeds = site.feed_links(url, ["log"])
+    feeds = site.links.feed_links(url, ["log"])
     start = (number - 1) * PAGE_SIZE
     view = LogView(
         **numbers(site, log, number, url),
-        crumbs=[*site.crumbs(url), (TITLE, None)],
+        crumbs=[*site.links.crumbs(url), (TITLE, None)],
         title=TITLE,
         total=len(log.events),
         events=log.events[start : start + PAGE_SIZE],
         feeds=feeds,
-        csv=site.link(url, CSV),
+        csv=site.links.href(url, CSV),
     )
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = list_head(site, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录")
     title = TITLE if number == 1 else f"{TITLE}（第{number}页）"
     return Page(url, "columns", title_of(site, title), head, content, "log")

@@ -15,7 +15,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 BOARD = "projects/board/"
 TITLE = "重点任务与民生实事进展总表"
@@ -91,23 +91,24 @@ def newest(entries: list[Dated]) -> list[Dated]:
 
 def planned(site: Site) -> Iterator[Planned]:
     """The board of projects, as far as there are any."""
-    if site.register.public(Project):
+    if site.facts.register.public(Project):
         yield Planned(BOARD, "columns", lambda: _board(site))
 
 
 def _board(site: Site) -> Page:
     years: dict[int, list[Project]] = {}
-    for project in site.register.public(Project):
+    for project in site.facts.register.public(Project):
         years.setdefault(project.year, []).append(project)
     view = BoardView(
-        crumbs=[*site.crumbs(BOARD, (Project.COLUMN, "projects/")), (TITLE, None)],
+        crumbs=[*site.links.crumbs(BOARD, (Project.COLUMN, "projects/")), (TITLE, None)],
         title=TITLE,
         years=[
-            _year(year, found, site.register.today) for year, found in sorted(years.items(), reverse=True)
+            _year(year, found, site.facts.register.today)
+            for year, found in sorted(years.items(), reverse=True)
         ],
     )
     head = list_head(site, BOARD, TITLE, [], description="各年度重点任务、民生实事、绩效任务按权重合计的进展")
-    content = filled(site, view, BOARD)
+    content = site.templates.filled(view, BOARD)
     return Page(BOARD, "columns", title_of(site, TITLE), head, content, "project-board")
 
 

@@ -16,7 +16,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
 URL, TITLE = "retention/", "归档与保管期限"
@@ -55,28 +55,28 @@ def downloads(site: Site) -> dict[str, bytes]:
     """Every record with its period and its days, as a table."""
     if not (terms := _terms(site)):
         return {}
-    return {CSV: table(_HEAD, [_row(site, terms, record) for record in site.register.all])}
+    return {CSV: table(_HEAD, [_row(site, terms, record) for record in site.facts.register.all])}
 
 
 def detail(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
     """(label, value) for the details of a record's page; nothing where its period is not settled."""
-    rule = rule_of(site.register, record) if _terms(site) else None
+    rule = rule_of(site.facts.register, record) if _terms(site) else None
     if rule is None:
         return []
     link = Markup('<a href="{}">{}</a>（{}）')
-    return [("保管期限", link.format(site.link(record.url, URL), rule.keeping, escape(rule.title)))]
+    return [("保管期限", link.format(site.links.href(record.url, URL), rule.keeping, escape(rule.title)))]
 
 
 def _terms(site: Site) -> Terms | None:
-    return site.retention if site.register.everything(RetentionRule) else None
+    return site.facts.retention if site.facts.register.everything(RetentionRule) else None
 
 
 def _page(site: Site, terms: Terms) -> Page:
-    register = site.register
+    register = site.facts.register
     found = [rule_of(register, record) for record in register.all]
     periods = years(register, terms)
     view = RetentionView(
-        crumbs=[*site.crumbs(URL), (TITLE, None)],
+        crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
         terms=terms,
         categories=[
@@ -87,9 +87,9 @@ def _page(site: Site, terms: Terms) -> Page:
         due=[each for each in periods if each.state is ArchiveState.FILING],
         ended=sum(_ended(site, record) for record in register.all),
         unsettled=found.count(None),
-        csv=site.link(URL, CSV),
+        csv=site.links.href(URL, CSV),
     )
-    content = filled(site, view, URL)
+    content = site.templates.filled(view, URL)
     head = list_head(site, URL, TITLE, [], description="各类内容保管多久，哪些应当归档、移交")
     document = SearchDocument(
         url=URL, title=TITLE, number="", text="\n".join(rule.title for rule, _ in view.categories),
@@ -99,26 +99,26 @@ def _page(site: Site, terms: Terms) -> Page:
 
 
 def _ended(site: Site, record: ContentRecord) -> bool:
-    rule = rule_of(site.register, record)
+    rule = rule_of(site.facts.register, record)
     last = runs_out(record, rule.keeping) if rule else None
-    return last is not None and last < site.register.today
+    return last is not None and last < site.facts.register.today
 
 
 def _row(site: Site, terms: Terms, record: ContentRecord) -> list[str]:
-    rule, year = rule_of(site.register, record), record.published.year
+    rule, year = rule_of(site.facts.register, record), record.published.year
     last = runs_out(record, rule.keeping) if rule else None
     handed = terms.handed_over(year).isoformat() if rule and rule.keeping.handed_over else ""
     return [
         record.name,
         record.LABEL,
-        "、".join(unit.name for unit in site.register.units_of(record)),
+        "、".join(unit.name for unit in site.facts.register.units_of(record)),
         record.published.isoformat(),
         rule.keeping.value if rule else "",
         rule.title if rule else "",
         "；".join(map(str, rule.bases)) if rule else "",
         terms.filed(year).isoformat(),
-        state_on(terms, year, site.register.today).value,
+        state_on(terms, year, site.facts.register.today).value,
         handed,
         last.isoformat() if last else "",
-        site.register.column.root + record.url,
+        site.facts.register.column.root + record.url,
     ]

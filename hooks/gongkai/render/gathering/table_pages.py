@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from gongkai.exports.made import RowGroup, Table
 from gongkai.records.types.dataset import Dataset
+from gongkai.render.frame.navigation import section_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.pages import PagedView, numbers
 from gongkai.render.records import row_cells
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import filled
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ class TablePageView(PagedView):
 
 def planned(site: Site) -> Iterator[Planned]:
     """The pages of every public dataset that has rows, those of a year together."""
-    for dataset in site.register.public(Dataset):
-        table = site.tables.get(dataset.id)
+    for dataset in site.facts.register.public(Dataset):
+        table = site.facts.tables.get(dataset.id)
         for run in [_Run(dataset, table, group) for group in table.groups] if table else ():
             for number in range(1, run.pages + 1):
                 yield _planned(site, run, number)
@@ -62,15 +62,15 @@ def planned(site: Site) -> Iterator[Planned]:
 
 def _planned(site: Site, run: _Run, number: int) -> Planned:
     url = run.page_url(number)
-    return Planned(url, site.section(run.dataset), lambda: _page(site, run, number, url))
+    return Planned(url, section_of(run.dataset), lambda: _page(site, run, number, url))
 
 
 def _page(site: Site, run: _Run, number: int, url: str) -> Page:
-    dataset, group, section = run.dataset, run.group, site.section(run.dataset)
+    dataset, group, section = run.dataset, run.group, section_of(run.dataset)
     label = f"{group.label}，第{number}页" if group.pages > 1 else group.label
     title = f"{dataset.title}：{label}"
     rows = run.table.page(group, number)
-    crumbs = site.crumbs(url, (Dataset.COLUMN, f"{Dataset.section()}/"), (dataset.title, dataset.url))
+    crumbs = site.links.crumbs(url, (Dataset.COLUMN, f"{Dataset.section()}/"), (dataset.title, dataset.url))
     view = TablePageView(
         **numbers(site, run, number, url),
         crumbs=[*crumbs, (group.label, None)],
@@ -81,6 +81,6 @@ def _page(site: Site, run: _Run, number: int, url: str) -> Page:
         rows=row_cells.body(run.table.columns, rows),
         count=len(rows),
     )
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = list_head(site, url, title, [], description=f"{dataset.title}，{group.label}，共{group.count}条")
     return Page(url, section, title_of(site, title), head, content, "table-page")

@@ -17,7 +17,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.records.views import budget
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
 URL = "budgets/three-public/"
@@ -104,10 +104,10 @@ def planned(site: Site) -> Iterator[Planned]:
 def by_unit(site: Site) -> list[tuple[Unit, Years]]:
     """The units that published a budget or accounts, in their order, with their years newest first."""
     found: dict[str, Years] = {}
-    for record in sorted(site.register.public(Budget), key=lambda each: -each.year):
-        if unit := site.register.unit(record.unit):
+    for record in sorted(site.facts.register.public(Budget), key=lambda each: -each.year):
+        if unit := site.facts.register.unit(record.unit):
             found.setdefault(unit.id, {}).setdefault(record.year, record)
-    return [(unit, found[unit.id]) for unit in site.register.units if unit.id in found]
+    return [(unit, found[unit.id]) for unit in site.facts.register.units if unit.id in found]
 
 
 def tables(site: Site) -> dict[str, bytes]:
@@ -131,7 +131,7 @@ def _overview(site: Site, found: list[tuple[Unit, Years]]) -> Page:
     years = sorted({record.year for record in records}, reverse=True)
     sums = [_sum(site, year, found) for year in years]
     view = OverviewView(
-        crumbs=[*site.crumbs(URL, (Budget.COLUMN, "budgets/")), (TITLE, None)],
+        crumbs=[*site.links.crumbs(URL, (Budget.COLUMN, "budgets/")), (TITLE, None)],
         title=TITLE,
         years=years,
         rows=[_totals(site, unit, known, years) for unit, known in found],
@@ -139,12 +139,12 @@ def _overview(site: Site, found: list[tuple[Unit, Years]]) -> Page:
         drawing=_drawn(sums),
         details=list(_details(site, found, years)),
         lines=ThreePublic.labels(),
-        csv=site.link(URL, f"{URL}list.csv"),
+        csv=site.links.href(URL, f"{URL}list.csv"),
         example=any(record.example for record in records),
     )
     described = f"{len(found)}个单位{years[-1]}年至{years[0]}年“三公”经费的预算和决算"
-    content = filled(site, view, URL)
-    head = list_head(site, URL, TITLE, site.feed_links(URL, ["budgets"]), description=described)
+    content = site.templates.filled(view, URL)
+    head = list_head(site, URL, TITLE, site.links.feed_links(URL, ["budgets"]), description=described)
     document = _document(URL, TITLE, described, records)
     return Page(URL, "columns", title_of(site, TITLE), head, content, "three-public", document=document)
 
@@ -159,7 +159,7 @@ def _document(url: str, title: str, text: str, records: Sequence[Budget], unit: 
 
 def _amounts(site: Site, record: Budget | None, label: str) -> tuple[Decimal, ...] | None:
     """The lines of a document, None where it is not public."""
-    known = dict(record.statements_on(site.register.today)) if record else {}
+    known = dict(record.statements_on(site.facts.register.today)) if record else {}
     return known[label].three_public.amounts if label in known else None
 
 
@@ -171,7 +171,7 @@ def _totals(site: Site, unit: Unit, known: Years, years: Sequence[int]) -> Row:
             lines = _amounts(site, known.get(year), label)
             amounts.append(lines[0] if lines else None)
     example = any(record.example for record in known.values())
-    return Row(unit.label, site.link(URL, f"{URL}{unit.slug}/"), amounts, example)
+    return Row(unit.label, site.links.href(URL, f"{URL}{unit.slug}/"), amounts, example)
 
 
 def _sum(site: Site, year: int, found: list[tuple[Unit, Years]]) -> Sum:
@@ -196,7 +196,7 @@ def _details(site: Site, found: list[tuple[Unit, Years]], years: Sequence[int]) 
             rows = []
             for unit, known in found:
                 if (record := known.get(year)) and (lines := _amounts(site, record, label)):
-                    rows.append(Row(unit.label, site.link(URL, record), lines, record.example))
+                    rows.append(Row(unit.label, site.links.href(URL, record), lines, record.example))
             if rows:
                 yield Detail(f"{slug}-{year}", f"{year}年{label}", rows)
 
@@ -208,21 +208,21 @@ def _unit(site: Site, url: str, unit: Unit, known: Years) -> Page:
     columns = [
         (f"{record.year}年{label}", each.three_public.amounts)
         for record in records
-        for label, each in record.statements_on(site.register.today)
+        for label, each in record.statements_on(site.facts.register.today)
     ]
     view = UnitView(
-        crumbs=[*site.crumbs(url, (Budget.COLUMN, "budgets/"), (TITLE, URL)), (unit.label, None)],
+        crumbs=[*site.links.crumbs(url, (Budget.COLUMN, "budgets/"), (TITLE, URL)), (unit.label, None)],
         title=title,
         unit=unit,
         totals=totals,
         trend=budget.trend(totals, unit.label),
         columns=columns,
         lines=ThreePublic.labels(),
-        csv=site.link(url, f"{url}list.csv"),
+        csv=site.links.href(url, f"{url}list.csv"),
         example=any(record.example for record in records),
     )
     described = f"{unit.name}{records[0].year}年至{records[-1].year}年“三公”经费的预算和决算"
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = list_head(site, url, title, [], description=described)
     document = _document(url, title, described, records, unit.label)
     return Page(url, "columns", title_of(site, title), head, content, "three-public-unit", document=document)

@@ -13,7 +13,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 URL, TITLE = "duties/", "公开待办"
 #: how many days ahead a duty stands in the list: a week, four weeks
@@ -88,8 +88,8 @@ def group_of(duty: Duty, today: dt.date) -> str | None:
 
 
 def _by_unit(site: Site) -> list[tuple[Unit, list[Duty]]]:
-    owed = calendar.by_unit(duty for duty in site.duties if duty.open)
-    return [(unit, owed[unit.id]) for unit in site.register.units if unit.id in owed]
+    owed = calendar.by_unit(duty for duty in site.facts.duties if duty.open)
+    return [(unit, owed[unit.id]) for unit in site.facts.register.units if unit.id in owed]
 
 
 def _counts(duties: list[Duty], today: dt.date) -> list[int]:
@@ -98,26 +98,26 @@ def _counts(duties: list[Duty], today: dt.date) -> list[int]:
 
 
 def _overview(site: Site) -> Page:
-    today = site.register.today
+    today = site.facts.register.today
     found = [(unit, _counts(duties, today)) for unit, duties in _by_unit(site)]
-    rows = [Row(unit, site.link(URL, unit_url(unit)), counts) for unit, counts in found if any(counts)]
+    rows = [Row(unit, site.links.href(URL, unit_url(unit)), counts) for unit, counts in found if any(counts)]
     rows.sort(key=lambda row: tuple(-count for count in row.counts))
     view = OverviewView(
-        crumbs=[*site.crumbs(URL), (TITLE, None)],
+        crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
         groups=[words.partition("：")[0] for _, words in GROUPS],
         rows=rows,
-        totals=_counts([duty for duty in site.duties if duty.open], today),
+        totals=_counts([duty for duty in site.facts.duties if duty.open], today),
         data=_data(site, URL),
     )
-    content = filled(site, view, URL)
+    content = site.templates.filled(view, URL)
     head = list_head(site, URL, TITLE, [], description="各单位还没有办完的公开事项：已过期、一周内、四周内")
     return Page(URL, "columns", title_of(site, TITLE), head, content, "todo")
 
 
 def _data(site: Site, url: str) -> str | None:
     """Where all duties of all units are open data."""
-    return site.link(url, "data/#duties") if "duties" in site.datasets else None
+    return site.links.href(url, "data/#duties") if "duties" in site.facts.datasets else None
 
 
 def _planned(site: Site, unit: Unit, duties: list[Duty]) -> Planned:
@@ -125,19 +125,19 @@ def _planned(site: Site, unit: Unit, duties: list[Duty]) -> Planned:
 
 
 def _unit(site: Site, unit: Unit, duties: list[Duty]) -> Page:
-    url, today = unit_url(unit), site.register.today
+    url, today = unit_url(unit), site.facts.register.today
     groups = [(name, words, [d for d in duties if group_of(d, today) == name]) for name, words in GROUPS]
     title = f"{unit.name}：{TITLE}"
     dated = any(duty.due for duty in duties)
     view = UnitView(
-        crumbs=[*site.crumbs(url, (TITLE, URL)), (unit.label, None)],
+        crumbs=[*site.links.crumbs(url, (TITLE, URL)), (unit.label, None)],
         title=title,
         unit=unit,
         groups=[group for group in groups if group[2]],
         later=sum(group_of(duty, today) is None for duty in duties),
-        file=site.link(url, calendar.duties_file(unit.slug)) if dated else None,
+        file=site.links.href(url, calendar.duties_file(unit.slug)) if dated else None,
         data=_data(site, url),
     )
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = list_head(site, url, title, [], description=f"{unit.name}还没有办完的公开事项")
     return Page(url, "columns", title_of(site, title), head, content, "todo-unit")

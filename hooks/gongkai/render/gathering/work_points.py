@@ -14,7 +14,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.progress import Dated, task_entries, tasks_percent
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
 BOARD = "work-points/board/"
@@ -83,7 +83,7 @@ def by_plan(tasks: Iterable[WorkTask]) -> dict[str, Tasks]:
 
 def planned(site: Site) -> Iterator[Planned]:
     """The board and the plans' pages, as far as there are tasks."""
-    plans = by_plan(site.register.public(WorkTask))
+    plans = by_plan(site.facts.register.public(WorkTask))
     if plans:
         yield Planned(BOARD, "columns", lambda: _board(site, plans))
     for file, tasks in plans.items():
@@ -100,7 +100,7 @@ def _board(site: Site, plans: dict[str, Tasks]) -> Page:
     states = [state for state in TaskState if any(_state(site, task) is state for task in tasks)]
     urgent = [task for task in tasks if _state(site, task) in _URGENT]
     view = BoardView(
-        crumbs=[*site.crumbs(BOARD, (WorkTask.COLUMN, "work-points/")), (TITLE, None)],
+        crumbs=[*site.links.crumbs(BOARD, (WorkTask.COLUMN, "work-points/")), (TITLE, None)],
         title=TITLE,
         total=len(tasks),
         states=states,
@@ -112,7 +112,7 @@ def _board(site: Site, plans: dict[str, Tasks]) -> Page:
         urgent=[entry(site, task, BOARD) for task in urgent],
     )
     head = list_head(site, BOARD, TITLE, [], description=f"各年度要点的{len(tasks)}项任务进展到哪一步")
-    content = filled(site, view, BOARD)
+    content = site.templates.filled(view, BOARD)
     return Page(BOARD, "columns", title_of(site, TITLE), head, content, "work-board")
 
 
@@ -122,7 +122,7 @@ def _plan_rows(site: Site, plans: dict[str, Tasks], states: list[TaskState]) -> 
 
 def _facet_rows(site: Site, name: str, states: list[TaskState]) -> list[Row]:
     """A row for each choice of a facet of the list of tasks."""
-    listing = next(each for each in site.listings if each.record_type is WorkTask)
+    listing = next(each for each in site.facts.listings if each.record_type is WorkTask)
     facet = next(each for each in listing.facets if each.plan.name == name)
     return [
         _row(site, label, f"work-points/{name}/{slug}/", _tasks(records), states)
@@ -136,38 +136,38 @@ def _tasks(records: Iterable[object]) -> Tasks:
 
 def _row(site: Site, label: str, address: str, tasks: Tasks, states: list[TaskState]) -> Row:
     found = [_state(site, task) for task in tasks]
-    return Row(label, site.link(BOARD, address), len(tasks), [found.count(state) for state in states])
+    return Row(label, site.links.href(BOARD, address), len(tasks), [found.count(state) for state in states])
 
 
 def _state(site: Site, task: WorkTask) -> TaskState:
-    return task.state_on(site.register.today)
+    return task.state_on(site.facts.register.today)
 
 
 def _plan(site: Site, url: str, tasks: Tasks) -> Page:
     plan = tasks[0].plan
     title = f"{plan}：任务和进展"
     states = [_state(site, task) for task in tasks]
-    policy = site.register.policy(plan)
+    policy = site.facts.register.policy(plan)
     blocks: dict[str, list[tuple[WorkTask, TaskState]]] = {}
     for task, state in zip(tasks, states, strict=True):
         blocks.setdefault(task.block, []).append((task, state))
     view = PlanView(
-        crumbs=[*site.crumbs(url, (WorkTask.COLUMN, "work-points/")), (plan, None)],
+        crumbs=[*site.links.crumbs(url, (WorkTask.COLUMN, "work-points/")), (plan, None)],
         title=title,
-        policy=policy if policy and policy.is_public(site.register.today) else None,
+        policy=policy if policy and policy.is_public(site.facts.register.today) else None,
         total=len(tasks),
         counts=[(state, states.count(state)) for state in TaskState if state in states],
         blocks=blocks,
-        board=site.link(url, BOARD),
-        list_href=site.link(url, f"work-points/plan/{tasks[0].file}/"),
-        csv=site.link(url, f"work-points/plan/{tasks[0].file}/list.csv"),
+        board=site.links.href(url, BOARD),
+        list_href=site.links.href(url, f"work-points/plan/{tasks[0].file}/"),
+        csv=site.links.href(url, f"work-points/plan/{tasks[0].file}/list.csv"),
         unrecorded=any(task.unrecorded for task in tasks),
-        percent=tasks_percent(tasks, site.register.today),
+        percent=tasks_percent(tasks, site.facts.register.today),
         weighed=len({task.weight for task in tasks}) > 1,
-        entries=task_entries(tasks, site.register.today),
+        entries=task_entries(tasks, site.facts.register.today),
     )
     head = list_head(site, url, title, [], description=f"{plan}的{len(tasks)}项任务，各由谁做、何时完成")
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     text = "\n".join(f"{task.label} {task.task}" for task in tasks)
     document = SearchDocument(
         url=url, title=title, number="", text=text, type=WorkTask.LABEL, unit="",

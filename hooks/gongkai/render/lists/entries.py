@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.render.frame.templates import filesize
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
-
+from gongkai.render.site import Site
 
 Links = list[tuple[str, str]]
 
@@ -35,7 +31,7 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
     """A record as a row of a list on the page at ``url``."""
     return Entry(
         record,
-        site.link(url, record),
+        site.links.href(url, record),
         record.name,
         list(_chips(site, record)),
         [fact for fact in _facts(site, record) if fact],
@@ -44,11 +40,11 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
 
 
 def _chips(site: Site, record: ContentRecord) -> Iterator[tuple[str, str]]:
-    state = site.register.state(record)
+    state = site.facts.register.state(record)
     if state:
         yield state.slug, state.value
     due = record.interpretation_due if isinstance(record, Policy) else None
-    if due and isinstance(record, Policy) and not site.register.interpretations_of(record):
+    if due and isinstance(record, Policy) and not site.facts.register.interpretations_of(record):
         yield "due", f"解读将于{due.month}月{due.day}日前公布"
     if record.example:
         yield "example", "示例"
@@ -64,7 +60,7 @@ def _facts(site: Site, record: ContentRecord) -> Iterator[str | None]:
         yield "、".join(record.issuers)
     else:
         yield from record.facts
-        yield "、".join(unit.label for unit in site.register.units_of(record))
+        yield "、".join(unit.label for unit in site.facts.register.units_of(record))
     yield record.published.isoformat()
 
 
@@ -72,24 +68,24 @@ def _meeting(site: Site, record: Meeting) -> Iterator[str]:
     yield record.kind.value
     yield " ".join(filter(None, (record.date.isoformat(), record.time)))
     yield f"公开议题{sum(topic.open for topic in record.agenda)}项"
-    if record.date >= site.register.today:
+    if record.date >= site.facts.register.today:
         yield "可报名列席" if record.how_to_attend else "尚未召开"
 
 
 def _links(site: Site, record: ContentRecord, url: str) -> Iterator[tuple[str, str]]:
     if isinstance(record, Interpretation):
-        for policy in site.register.policies_of(record):
-            yield policy.title, site.link(url, policy)
+        for policy in site.facts.register.policies_of(record):
+            yield policy.title, site.links.href(url, policy)
     if not isinstance(record, Policy):
         return
-    found = site.register.interpretations_of(record)
+    found = site.facts.register.interpretations_of(record)
     if found:
-        yield "政策解读", site.link(url, found[0])
+        yield "政策解读", site.links.href(url, found[0])
     questions = sum(len(each.questions) for each in found)
     if questions:
-        yield f"问答（{questions}条）", site.link(url, record.url + "#wen-1")
+        yield f"问答（{questions}条）", site.links.href(url, record.url + "#wen-1")
     for each in record.attachments[:1]:
-        known = site.register.files.get(each.file)
+        known = site.facts.register.files.get(each.file)
         kind = each.file.rsplit(".", 1)[-1].upper()
         size = f"（{filesize(known.size)}）" if known else ""
-        yield f"下载 {kind}{size}", site.link(url, each.file)
+        yield f"下载 {kind}{size}", site.links.href(url, each.file)

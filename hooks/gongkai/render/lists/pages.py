@@ -8,7 +8,7 @@ from typing import Protocol, TypedDict
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.page import Page as WrittenPage
-from gongkai.render.frame.page import Page
+from gongkai.render.frame.page import Page, prefix
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.entries import Entry, entry
@@ -16,7 +16,7 @@ from gongkai.render.lists.listing import PAGE_SIZE, Listing
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def slices(listing: Listing) -> Iterator[Slice]:
 
 def planned(site: Site) -> Iterator[Planned]:
     """Every page of every list."""
-    for listing in site.listings:
+    for listing in site.facts.listings:
         for part in slices(listing):
             yield from planned_slice(site, part)
 
@@ -156,7 +156,7 @@ def _planned(site: Site, part: Slice, number: int) -> Planned:
 def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     view = _view(site, part, number, url)
     title = part.title if number == 1 else f"{part.title}（第{number}页）"
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     made = view.introduction
     described = made.page.summary if made else None
     described = described or f"{part.title}，共{len(part.records)}件"
@@ -167,13 +167,13 @@ def _page(site: Site, part: Slice, number: int, url: str) -> Page:
 
 def _introduction(site: Site, part: Slice, number: int) -> Introduction | None:
     """The page of the list's own address, on the first page of the whole list."""
-    page = site.introductions.get(part.url) if number == 1 else None
+    page = site.facts.introductions.get(part.url) if number == 1 else None
     return Introduction(page, written.view(site, page)) if page else None
 
 
 def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
     start = (number - 1) * PAGE_SIZE
-    crumbs = site.crumbs(url, (part.listing.label, f"{part.listing.section}/"))
+    crumbs = site.links.crumbs(url, (part.listing.label, f"{part.listing.section}/"))
     crumbs = [*crumbs, (part.label, None)] if part.label else [*crumbs[:-1], (part.listing.label, None)]
     names = [part.feed] if part.feed else [part.listing.section]
     return ListView(
@@ -185,11 +185,13 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         total=len(part.records),
         facets=_facets(site, part, url),
         selected=part.label,
-        clear=site.link(url, f"{part.listing.section}/") if part.label else None,
+        clear=site.links.href(url, f"{part.listing.section}/") if part.label else None,
         entries=[entry(site, record, url) for record in part.records[start : start + PAGE_SIZE]],
-        csv=site.link(url, part.url + "list.csv"),
-        feeds=site.feed_links(url, names),
-        data=site.link(url, f"data/#{part.listing.data or part.listing.section}") if site.datasets else None,
+        csv=site.links.href(url, part.url + "list.csv"),
+        feeds=site.links.feed_links(url, names),
+        data=site.links.href(url, f"data/#{part.listing.data or part.listing.section}")
+        if site.facts.datasets
+        else None,
         introduction=_introduction(site, part, number),
     )
 
@@ -200,8 +202,8 @@ def numbers(site: Site, part: Paged, number: int, url: str) -> Numbers:
         "page": number,
         "pages": part.pages,
         "page_links": page_links(site, part, number, url),
-        "previous_page": site.link(url, part.page_url(number - 1)) if number > 1 else None,
-        "next_page": site.link(url, part.page_url(number + 1)) if number < part.pages else None,
+        "previous_page": site.links.href(url, part.page_url(number - 1)) if number > 1 else None,
+        "next_page": site.links.href(url, part.page_url(number + 1)) if number < part.pages else None,
     }
 
 
@@ -212,12 +214,12 @@ def page_links(site: Site, part: Paged, number: int, url: str) -> list[tuple[int
     for place, each in enumerate(shown):
         if place and each > shown[place - 1] + 1:
             links.append((None, None, False))
-        links.append((each, site.link(url, part.page_url(each)), each == number))
+        links.append((each, site.links.href(url, part.page_url(each)), each == number))
     return links
 
 
 def _facets(site: Site, part: Slice, url: str) -> list[ShownFacet]:
-    here = site.prefix(url)
+    here = prefix(url)
     views = []
     for facet in part.listing.facets:
         base = f"{here}{part.listing.section}/{facet.plan.name}/"

@@ -15,13 +15,13 @@ __all__ = ["TITLE", "URL", "Card", "card", "cards", "downloads", "met", "planned
 
 def planned(site: Site) -> Iterator[Planned]:
     """Every page of the figures, as far as there are any."""
-    if site.figures:
+    if site.facts.figures:
         yield Planned(URL, "quality", lambda: overview.page(site))
-        for each in site.figures.values():
+        for each in site.facts.figures.values():
             yield from figure.planned(site, each)
         yield from units.planned(site)
 
 
 def downloads(site: Site) -> dict[str, bytes]:
     """Address → bytes of the tables and badges."""
-    return dict([*files.files(site), *badges.files(site)]) if site.figures else {}
+    return dict([*files.files(site), *badges.files(site)]) if site.facts.figures else {}

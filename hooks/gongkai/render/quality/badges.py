@@ -37,7 +37,7 @@ def figure_address(measured: Measured) -> str:
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """(address, bytes) of every badge."""
-    for each in site.figures.values():
+    for each in site.facts.figures.values():
         told = tell(each, each.present)
         hue = {Verdict.MET: _BLUE, Verdict.MISSED: _RED}.get(told.verdict, _GREY)
         glyph = _GLYPHS.get(told.verdict, "")
@@ -50,18 +50,18 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     reached, judged_count = met(site)
     hue = _BLUE if reached == judged_count else _GREY
     value = f"{reached} / {judged_count} 项达标"
-    yield OVERALL, _drawing(TITLE, value, hue, f"{site.register.column.name}{TITLE}：{value}")
+    yield OVERALL, _drawing(TITLE, value, hue, f"{site.facts.register.column.name}{TITLE}：{value}")
 
 
 def shown(site: Site, url: str, address: str, title: str) -> Badge:
     """A badge as its page shows it, with the words to copy."""
-    root = site.register.column.root
+    root = site.facts.register.column.root
     page = URL if address == OVERALL else f"{URL}{address.removeprefix(FOLDER).removesuffix('.svg')}/"
-    alt = f"{site.register.column.name}：{title}"
+    alt = f"{site.facts.register.column.name}：{title}"
     code = Markup('<a href="{}"><img src="{}" alt="{}" height="{}"></a>').format(
         root + page, root + address, alt, _HIGH
     )
-    return Badge(site.link(url, address), alt, str(code))
+    return Badge(site.links.href(url, address), alt, str(code))
 
 
 def _drawing(name: str, value: str, hue: str, title: str) -> bytes:

@@ -26,26 +26,26 @@ class Card:
 
 def cards(site: Site, url: str) -> list[Card]:
     """Every figure as a card on the page at ``url``."""
-    return [card(site, each, url) for each in site.figures.values()]
+    return [card(site, each, url) for each in site.facts.figures.values()]
 
 
 def card(site: Site, measured: Measured, url: str) -> Card:
     """One figure as a card on the page at ``url``."""
     drawing = sparkline(f"{measured.name}历年", points(measured), top=top_of(measured))
     told = tell(measured, measured.present)
-    return Card(measured.name, site.link(url, address(measured)), told, drawing)
+    return Card(measured.name, site.links.href(url, address(measured)), told, drawing)
 
 
 def met(site: Site) -> tuple[int, int]:
     """How many figures reach their targets, of how many that can be held against one."""
-    verdicts = [each.verdict(each.present) for each in site.figures.values()]
+    verdicts = [each.verdict(each.present) for each in site.facts.figures.values()]
     judged = [verdict for verdict in verdicts if verdict in {Verdict.MET, Verdict.MISSED}]
     return judged.count(Verdict.MET), len(judged)
 
 
 def document(site: Site, url: str, title: str, text: str) -> SearchDocument:
     """What search needs of a page of figures."""
-    today = site.register.today
+    today = site.facts.register.today
     return SearchDocument(
         url=url, title=title, number="", text=text, type=TITLE, unit="",
         year=str(today.year), status="", date=today.isoformat(),

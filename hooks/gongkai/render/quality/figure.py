@@ -19,7 +19,7 @@ from gongkai.render.quality import badges
 from gongkai.render.quality.cards import document
 from gongkai.render.quality.figure_words import TITLE, URL, Told, address, points, tell, top_of, unit_address
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 PAGE_SIZE = 50
 #: so many of those that do not count stand on the figure's own page
@@ -146,7 +146,7 @@ def _page(site: Site, measured: Measured) -> Page:
     url, title = address(measured), measured.name
     about = measured.about
     view = FigureView(
-        crumbs=[*site.crumbs(url, (TITLE, URL)), (title, None)],
+        crumbs=[*site.links.crumbs(url, (TITLE, URL)), (title, None)],
         title=title,
         measured=measured,
         about=about,
@@ -159,7 +159,7 @@ def _page(site: Site, measured: Measured) -> Page:
         **_faults(site, measured, url),
         badge=badges.shown(site, url, badges.figure_address(measured), title),
     )
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     said = f"{title}：{about.among}里，{about.counted}"
     head = list_head(site, url, title, [], description=said)
     text = "\n".join([said, about.note, *(f"{each.period} {each.value}" for each in view.years)])
@@ -181,15 +181,16 @@ def _drawing(measured: Measured) -> Markup | None:
 def _units(site: Site, measured: Measured, url: str) -> _Units:
     """The units side by side: ranked by share, or only counted."""
     known = {unit.id for unit in measured.units}
-    units = [unit for unit in site.register.units if unit.id in known]
+    units = [unit for unit in site.facts.register.units if unit.id in known]
     found = league(measured, measured.present, units)
     rows = [
-        (each, site.link(url, unit_address(each.unit)), measured.value(each.counts)) for each in found.ranked
+        (each, site.links.href(url, unit_address(each.unit)), measured.value(each.counts))
+        for each in found.ranked
     ]
-    apart = [(each, site.link(url, unit_address(each.unit))) for each in found.apart]
+    apart = [(each, site.links.href(url, unit_address(each.unit))) for each in found.apart]
     if measured.about.kind is not Kind.SHARE:
         counted = sorted([*found.ranked, *found.apart], key=lambda each: -each.counts.counted)
-        rows, apart = [], [(each, site.link(url, unit_address(each.unit))) for each in counted]
+        rows, apart = [], [(each, site.links.href(url, unit_address(each.unit))) for each in counted]
     return {"league": found, "ranked": rows, "apart": apart}
 
 
@@ -201,9 +202,11 @@ def _faults(site: Site, measured: Measured, url: str) -> _Faults:
     return {
         "faults": [row_of(site, case, url, measured) for case in wanted[:SHOWN]] if found else [],
         "fault_count": len(wanted),
-        "list_href": site.link(url, found.url) if found else site.link(url, measured.about.elsewhere[1]),
+        "list_href": site.links.href(url, found.url)
+        if found
+        else site.links.href(url, measured.about.elsewhere[1]),
         "list_words": f"全部名单（{len(found.cases)} 条）" if found else measured.about.elsewhere[0],
-        "csv": site.link(url, f"{found.url}list.csv") if found else None,
+        "csv": site.links.href(url, f"{found.url}list.csv") if found else None,
     }
 
 
@@ -223,7 +226,7 @@ def row_of(site: Site, case: Case, url: str, measured: Measured) -> CaseRow:
     return CaseRow(
         title=str(getattr(record, "name", record.slug)),
         label=case.label,
-        href=site.link(url, record.shown_at),
+        href=site.links.href(url, record.shown_at),
         units="、".join(unit.label for unit in case.units),
         date=case.date.isoformat(),
         chip=chip_of(measured, case),
@@ -256,15 +259,15 @@ def _list_page(site: Site, found: CaseList, number: int) -> Page:
     start = (number - 1) * PAGE_SIZE
     view = FigureListView(
         **numbers(site, found, number, url),
-        crumbs=[*site.crumbs(url, (TITLE, URL), (measured.name, address(measured))), ("名单", None)],
+        crumbs=[*site.links.crumbs(url, (TITLE, URL), (measured.name, address(measured))), ("名单", None)],
         title=title,
         about=measured.about,
         total=len(found.cases),
         rows=[row_of(site, case, url, measured) for case in found.cases[start : start + PAGE_SIZE]],
-        csv=site.link(url, f"{found.url}list.csv"),
-        back=site.link(url, address(measured)),
+        csv=site.links.href(url, f"{found.url}list.csv"),
+        back=site.links.href(url, address(measured)),
     )
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = list_head(site, url, title, [], description=f"{measured.name}算进去和没有算进去的全部记录")
     shown = title if number == 1 else f"{title}（第{number}页）"
     return Page(url, "quality", title_of(site, shown), head, content, "figure-list")

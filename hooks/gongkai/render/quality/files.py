@@ -20,9 +20,9 @@ LIST_HEAD = ("id", "标题", "说明", "单位", "日期", "止", "计入", "共
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """(address, bytes) of every table."""
-    yield CSV, table(HEAD, (row for each in site.figures.values() for row in _rows(each)))
+    yield CSV, table(HEAD, (row for each in site.facts.figures.values() for row in _rows(each)))
     yield JSON, _json(site)
-    for each in site.figures.values():
+    for each in site.facts.figures.values():
         found = list_of(each)
         if found is not None:
             yield f"{found.url}list.csv", table(LIST_HEAD, (_case(site, each, case) for case in found.cases))
@@ -81,16 +81,16 @@ def _case(site: Site, measured: Measured, case: Case) -> list[str]:
         "是" if case.waived else "否",
         chip_of(measured, case)[1],
         case.note,
-        site.register.column.root + record.shown_at,
+        site.facts.register.column.root + record.shown_at,
     ]
 
 
 def _json(site: Site) -> bytes:
     made = {
-        "column": site.register.column.name,
-        "publisher": site.register.column.organiser,
-        "date": site.register.today.isoformat(),
-        "figures": [_figure(site, each) for each in site.figures.values()],
+        "column": site.facts.register.column.name,
+        "publisher": site.facts.register.column.organiser,
+        "date": site.facts.register.today.isoformat(),
+        "figures": [_figure(site, each) for each in site.facts.figures.values()],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -100,7 +100,7 @@ def _figure(site: Site, measured: Measured) -> dict[str, Any]:
     return {
         "id": measured.id,
         "name": measured.name,
-        "url": site.register.column.root + address(measured),
+        "url": site.facts.register.column.root + address(measured),
         "kind": about.kind.name.lower(),
         "measure": about.measure,
         "denominator": about.among,

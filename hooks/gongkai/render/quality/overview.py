@@ -10,7 +10,7 @@ from gongkai.render.quality import badges
 from gongkai.render.quality.cards import Card, cards, document, met
 from gongkai.render.quality.figure_words import TITLE, URL
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,20 +38,20 @@ def page(site: Site) -> Page:
     shown = cards(site, URL)
     reached, judged = met(site)
     view = OverviewView(
-        crumbs=[*site.crumbs(URL), (TITLE, None)],
+        crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
         cards=shown,
         met=reached,
         judged=judged,
-        rulebook=site.rulebook is not None,
-        waivers=len(site.register.waivers),
+        rulebook=site.facts.rulebook is not None,
+        waivers=len(site.facts.register.waivers),
         badge=badges.shown(site, URL, badges.OVERALL, TITLE),
-        csv=site.link(URL, f"{URL}figures.csv"),
-        json=site.link(URL, f"{URL}figures.json"),
-        league=site.link(URL, f"{URL}units/"),
+        csv=site.links.href(URL, f"{URL}figures.csv"),
+        json=site.links.href(URL, f"{URL}figures.json"),
+        league=site.links.href(URL, f"{URL}units/"),
     )
-    content = filled(site, view, URL)
-    said = f"{site.register.column.name}的{len(shown)}项公开质量指标：数字、目标、依据和名单"
+    content = site.templates.filled(view, URL)
+    said = f"{site.facts.register.column.name}的{len(shown)}项公开质量指标：数字、目标、依据和名单"
     head = list_head(site, URL, TITLE, [], description=said)
     text = "\n".join(f"{each.name} {each.told.value} {each.told.counts}" for each in shown)
     return Page(

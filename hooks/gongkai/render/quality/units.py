@@ -13,7 +13,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.quality.cards import document
 from gongkai.render.quality.figure_words import TITLE, URL, Told, address, period_of, tell, unit_address
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 LEAGUE_URL, LEAGUE = f"{URL}units/", "各单位公开情况"
 #: what units are ranked by, and what is told of them beside it
@@ -73,8 +73,8 @@ def planned(site: Site) -> Iterator[Planned]:
 
 def units_of(site: Site) -> list[Unit]:
     """The units that answer for anything a figure counts, in their own order."""
-    known = {unit.id for each in site.figures.values() for unit in each.units}
-    return [unit for unit in site.register.units if unit.id in known]
+    known = {unit.id for each in site.facts.figures.values() for unit in each.units}
+    return [unit for unit in site.facts.register.units if unit.id in known]
 
 
 def _unit_planned(site: Site, unit: Unit) -> Planned:
@@ -83,12 +83,12 @@ def _unit_planned(site: Site, unit: Unit) -> Planned:
 
 def _unit(site: Site, unit: Unit) -> Page:
     url, title = unit_address(unit), f"{unit.name}：{TITLE}"
-    found = [each for each in site.figures.values() if unit in each.units]
-    before = Period(site.register.today.year - 1)
+    found = [each for each in site.facts.figures.values() if unit in each.units]
+    before = Period(site.facts.register.today.year - 1)
     rows = [
         (
             each.name,
-            site.link(url, address(each)),
+            site.links.href(url, address(each)),
             _small(each, unit),
             tell(each, each.present, unit),
             tell(each, before, unit),
@@ -96,13 +96,13 @@ def _unit(site: Site, unit: Unit) -> Page:
         for each in found
     ]
     view = UnitView(
-        crumbs=[*site.crumbs(url, (TITLE, URL), (LEAGUE, LEAGUE_URL)), (unit.label, None)],
+        crumbs=[*site.links.crumbs(url, (TITLE, URL), (LEAGUE, LEAGUE_URL)), (unit.label, None)],
         title=title,
         unit=unit,
         before=str(before),
         rows=rows,
     )
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     head = list_head(site, url, title, [], description=f"{unit.name}各项公开质量指标")
     text = "\n".join(f"{name} {told.value} {told.counts}" for name, _, _, told, _ in rows)
     made = document(site, url, title, text)
@@ -116,7 +116,7 @@ def _small(measured: Measured, unit: Unit) -> bool:
 
 
 def _league(site: Site) -> Page:
-    content = filled(site, _league_view(site), LEAGUE_URL)
+    content = site.templates.filled(_league_view(site), LEAGUE_URL)
     head = list_head(
         site, LEAGUE_URL, LEAGUE, [], description="各单位履行公开事项的情况，件数少的单位不排名次"
     )
@@ -125,9 +125,9 @@ def _league(site: Site) -> Page:
 
 
 def _league_view(site: Site) -> LeagueView:
-    crumbs = [*site.crumbs(LEAGUE_URL, (TITLE, URL)), (LEAGUE, None)]
-    measured = site.figures.get(RANKED_BY)
-    beside = [site.figures[name] for name in BESIDE if name in site.figures]
+    crumbs = [*site.links.crumbs(LEAGUE_URL, (TITLE, URL)), (LEAGUE, None)]
+    measured = site.facts.figures.get(RANKED_BY)
+    beside = [site.facts.figures[name] for name in BESIDE if name in site.facts.figures]
     columns = [each.name for each in beside]
     if measured is None:
         return LeagueView(crumbs=crumbs, title=LEAGUE, columns=columns, others=_others(site, set()))
@@ -140,7 +140,7 @@ def _league_view(site: Site) -> LeagueView:
         others=_others(site, {each.unit.id for each in (*found.ranked, *found.apart)}),
         period=period_of(measured, measured.present),
         fewest=found.fewest,
-        figure_href=site.link(LEAGUE_URL, address(measured)),
+        figure_href=site.links.href(LEAGUE_URL, address(measured)),
         ranked=[_row(site, measured, beside, each.unit, each.place) for each in found.ranked],
         apart=[_row(site, measured, beside, each.unit, None) for each in found.apart],
     )
@@ -149,7 +149,7 @@ def _league_view(site: Site) -> LeagueView:
 def _row(site: Site, measured: Measured, beside: list[Measured], unit: Unit, place: int | None) -> LeagueRow:
     return LeagueRow(
         unit=unit,
-        href=site.link(LEAGUE_URL, unit_address(unit)),
+        href=site.links.href(LEAGUE_URL, unit_address(unit)),
         place=place,
         told=tell(measured, measured.present, unit),
         beside=[
@@ -163,5 +163,7 @@ def _row(site: Site, measured: Measured, beside: list[Measured], unit: Unit, pla
 def _others(site: Site, placed: set[str]) -> list[tuple[Unit, str]]:
     """Units that have figures, but nothing in this period of what is ranked by."""
     return [
-        (unit, site.link(LEAGUE_URL, unit_address(unit))) for unit in units_of(site) if unit.id not in placed
+        (unit, site.links.href(LEAGUE_URL, unit_address(unit)))
+        for unit in units_of(site)
+        if unit.id not in placed
     ]

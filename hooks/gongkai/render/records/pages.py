@@ -23,6 +23,7 @@ from gongkai.records.types.request_stats import RequestStats
 from gongkai.records.types.service import Service
 from gongkai.records.types.unit import Unit
 from gongkai.records.types.work_task import WorkTask
+from gongkai.render.frame.navigation import section_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, record_head, title_of
 from gongkai.render.frame.write import Planned
@@ -48,7 +49,6 @@ from gongkai.render.records.views import (
 )
 from gongkai.render.records.views.common import RecordView
 from gongkai.render.site import Site
-from gongkai.render.view import filled
 from gongkai.search import SearchDocument
 
 #: types whose pages show more than their fields; the others need only a template
@@ -80,24 +80,24 @@ DOWNLOADS: dict[type[ContentRecord], Callable[[Site, Any], dict[str, bytes]]] = 
 
 def planned(site: Site) -> Iterator[Planned]:
     """A page for each public record and each unit; what introduces a list stands on the list's page."""
-    for record in site.register.all:
-        if record.url not in site.introductions:
+    for record in site.facts.register.all:
+        if record.url not in site.facts.introductions:
             yield _record(site, record)
-    for unit in site.register.units:
+    for unit in site.facts.register.units:
         yield _unit(site, unit)
 
 
 def downloads(site: Site) -> dict[str, bytes]:
     """The files that records offer beside their pages."""
     found: dict[str, bytes] = {}
-    for record in site.register.all:
+    for record in site.facts.register.all:
         if make := DOWNLOADS.get(type(record)):
             found.update(make(site, record))
     return found
 
 
 def _record(site: Site, record: ContentRecord) -> Planned:
-    section = site.section(record)
+    section = section_of(record)
     return Planned(record.url, section, lambda: _record_page(site, record, section))
 
 
@@ -110,7 +110,7 @@ def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
         section=section,
         title=title_of(site, record.name),
         head=record_head(site, record, view.feeds),
-        content=filled(site, view, record.url),
+        content=site.templates.filled(view, record.url),
         body_class=record.TYPE,
         modified=view.modified,
         document=document(site, record, view.plain),
@@ -119,13 +119,13 @@ def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
 
 def document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
     """What search knows of a record: its names, and its ``text`` and fields as words."""
-    units = site.register.units_of(record)
-    state = site.register.state(record)
+    units = site.facts.register.units_of(record)
+    state = site.facts.register.state(record)
     return SearchDocument(
         url=record.url,
         title=record.name,
         number=getattr(record, "number", None) or "",
-        text=words_of(record, text, site.register.today),
+        text=words_of(record, text, site.facts.register.today),
         type=record.LABEL,
         unit=units[0].label if units else "",
         year=str(record.published.year),
@@ -141,13 +141,13 @@ def _unit(site: Site, unit: Unit) -> Planned:
 
 def _unit_page(site: Site, unit: Unit) -> Page:
     view = plain.unit(site, unit)
-    newest = site.register.records_of(unit)
+    newest = site.facts.register.records_of(unit)
     return Page(
         url=unit.url,
         section="columns",
         title=title_of(site, unit.name),
         head=list_head(site, unit.url, unit.name, view.feeds, description=f"{unit.name}公开的信息"),
-        content=filled(site, view, unit.url),
+        content=site.templates.filled(view, unit.url),
         body_class="unit",
         document=SearchDocument(
             url=unit.url,

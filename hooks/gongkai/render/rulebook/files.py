@@ -22,10 +22,13 @@ _WAIVER = ("规则编号", "规则", "对象", "理由", "批准人", "批准日
 
 def files(site: Site) -> dict[str, bytes]:
     """Address below the root → what stands there."""
-    book, root = site.rulebook, site.register.column.root
+    book, root = site.facts.rulebook, site.facts.register.column.root
     if book is None:
         return {}
-    whole = {"日期": site.register.today.isoformat(), "规则": [_rule(each, root) for each in book.rules]}
+    whole = {
+        "日期": site.facts.register.today.isoformat(),
+        "规则": [_rule(each, root) for each in book.rules],
+    }
     return {
         f"{URL}rules.csv": table(_RULE, (_cells(each, root) for each in book.rules)),
         f"{URL}rules.json": (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode(),

@@ -18,7 +18,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.rulebook.search_words import rule_document, waivers_document
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View, filled
+from gongkai.render.view import View
 
 URL, TITLE = "rulebook/", "规则手册"
 WAIVERS, WAIVERS_TITLE = "waivers/", "豁免清单"
@@ -112,7 +112,7 @@ def waiver_url(waiver: Waiver) -> str:
 
 def planned(site: Site) -> Iterator[Planned]:
     """The rulebook, a page for every rule, and the waivers."""
-    book = site.rulebook
+    book = site.facts.rulebook
     if book is not None:
         yield Planned(URL, "columns", lambda: _index(site, book))
         yield Planned(WAIVERS, "columns", lambda: _waivers(site, book))
@@ -131,7 +131,7 @@ def records(findings: Sequence[Finding]) -> int:
 
 
 def _row(site: Site, rule: RuleEntry) -> Row:
-    href = site.link(URL, rule_url(rule.standard.slug))
+    href = site.links.href(URL, rule_url(rule.standard.slug))
     return Row(rule, href, len(rule.scope), records(rule.broken), records(rule.waived))
 
 
@@ -142,20 +142,20 @@ def _index(site: Site, book: Rulebook) -> Page:
         for group in RuleGroup
     ]
     view = RulebookView(
-        crumbs=[*site.crumbs(URL), (TITLE, None)],
+        crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
         total=sum(_holds(row.rule) for row in rows),
         groups=[(group, found) for group, found in groups if found],
         coming=[row for row in rows if row.rule.force is RuleForce.COMING],
         ended=[row for row in rows if row.rule.force is RuleForce.ENDED],
-        waivers=site.link(URL, WAIVERS),
-        feeds=site.feed_links(URL, ["rulebook"]),
-        files=[(kind, site.link(URL, f"{URL}rules.{kind.lower()}")) for kind in ("CSV", "JSON")],
-        data=site.link(URL, "data/#standards") if "standards" in site.datasets else None,
+        waivers=site.links.href(URL, WAIVERS),
+        feeds=site.links.feed_links(URL, ["rulebook"]),
+        files=[(kind, site.links.href(URL, f"{URL}rules.{kind.lower()}")) for kind in ("CSV", "JSON")],
+        data=site.links.href(URL, "data/#standards") if "standards" in site.facts.datasets else None,
     )
     description = f"本栏目照哪些规定检查：{view.total}条现行规则的依据、级别、参数和今天的结果"
     head = list_head(site, URL, TITLE, view.feeds, description=description)
-    content = filled(site, view, URL)
+    content = site.templates.filled(view, URL)
     return Page(URL, "columns", title_of(site, TITLE), head, content, "rulebook")
 
 
@@ -171,19 +171,19 @@ def _holds(rule: RuleEntry) -> bool:
 def _rule(site: Site, book: Rulebook, rule: RuleEntry, url: str) -> Page:
     standard = rule.standard
     view = RuleView(
-        crumbs=[*site.crumbs(url, (TITLE, URL)), (standard.title, None)],
+        crumbs=[*site.links.crumbs(url, (TITLE, URL)), (standard.title, None)],
         title=standard.title,
         rule=rule,
         standard=standard,
         row=_row(site, rule),
         broken=_breaches(site, url, rule.broken),
         waived=_breaches(site, url, rule.waived, book.waivers),
-        group=site.link(url, f"{URL}#{standard.group.slug}" if _listed(book, standard.group) else URL),
-        waivers=site.link(url, WAIVERS),
+        group=site.links.href(url, f"{URL}#{standard.group.slug}" if _listed(book, standard.group) else URL),
+        waivers=site.links.href(url, WAIVERS),
     )
     description = f"规则“{standard.title}”的依据、参数、怎样算错、怎样改和今天的检查结果"
     head = list_head(site, url, standard.title, [], description=description)
-    content = filled(site, view, url)
+    content = site.templates.filled(view, url)
     title = f"{standard.title} - {TITLE}"
     document = rule_document(rule, url)
     return Page(url, "columns", title_of(site, title), head, content, "rule", document=document)
@@ -199,7 +199,7 @@ def _breaches(
     for same in groups.values():
         record = same[0].record
         label, address = target(record) if record else (same[0].problem.file, None)
-        href = site.link(url, address) if address else None
+        href = site.links.href(url, address) if address else None
         given = (w.waiver for w in waivers if w.waiver.rule == same[0].problem.rule and w.record is record)
         example = bool(getattr(record, "example", False))
         found.append(Breach(label, href, example, same, next(given, None)))
@@ -226,21 +226,21 @@ def _waivers(site: Site, book: Rulebook) -> Page:
     rows: list[tuple[WaiverEntry, str, str | None, str | None]] = []
     for each in book.waivers:
         label, address = target(each.record) if each.record else (each.waiver.record, None)
-        href = site.link(WAIVERS, address) if address else None
+        href = site.links.href(WAIVERS, address) if address else None
         rows.append((each, label, href, _rule_link(site, book, each)))
     counts = [(state, sum(each.state is state for each in book.waivers)) for state in WaiverState]
     view = WaiversView(
-        crumbs=[*site.crumbs(WAIVERS, (TITLE, URL)), (WAIVERS_TITLE, None)],
+        crumbs=[*site.links.crumbs(WAIVERS, (TITLE, URL)), (WAIVERS_TITLE, None)],
         title=WAIVERS_TITLE,
         rows=rows,
         counts=[(state, count) for state, count in counts if count],
         exceptions=exceptions(site),
-        csv=site.link(WAIVERS, f"{WAIVERS}list.csv"),
-        feeds=site.feed_links(WAIVERS, ["rulebook"]),
+        csv=site.links.href(WAIVERS, f"{WAIVERS}list.csv"),
+        feeds=site.links.feed_links(WAIVERS, ["rulebook"]),
     )
     description = "经批准不照某条规则办的记录：规则、对象、理由、批准人和有效期"
     head = list_head(site, WAIVERS, WAIVERS_TITLE, view.feeds, description=description)
-    content = filled(site, view, WAIVERS)
+    content = site.templates.filled(view, WAIVERS)
     document = waivers_document(book.waivers, [row[1] for row in rows], WAIVERS, WAIVERS_TITLE)
     title = title_of(site, WAIVERS_TITLE)
     return Page(WAIVERS, "columns", title, head, content, "waivers", document=document)
@@ -249,13 +249,13 @@ def _waivers(site: Site, book: Rulebook) -> Page:
 def exceptions(site: Site) -> list[tuple[PersonalException, str, str | None]]:
     """Every exception for a personal number with what readers call its record, the next to end first."""
     rows = []
-    found = site.register.everything(PersonalException)
+    found = site.facts.register.everything(PersonalException)
     for each in sorted(found, key=lambda each: (each.expires_on, each.id)):
-        label, address = next(map(target, site.register.at_path(each.file)), (each.file, None))
-        rows.append((each, label, site.link(WAIVERS, address) if address else None))
+        label, address = next(map(target, site.facts.register.at_path(each.file)), (each.file, None))
+        rows.append((each, label, site.links.href(WAIVERS, address) if address else None))
     return rows
 
 
 def _rule_link(site: Site, book: Rulebook, each: WaiverEntry) -> str | None:
     known = {rule.standard.slug for rule in book.rules}
-    return site.link(WAIVERS, rule_url(each.waiver.rule)) if each.waiver.rule in known else None
+    return site.links.href(WAIVERS, rule_url(each.waiver.rule)) if each.waiver.rule in known else None

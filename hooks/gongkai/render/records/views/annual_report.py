@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,9 +16,7 @@ from gongkai.render.records.annual_grids import grids
 from gongkai.render.records.grids import Grid
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 #: sections one, five and six stand in their own places on the page
 _TEXTS = {"总体情况", "存在问题", "其他事项", "公开说明"}
@@ -90,7 +87,7 @@ def _files(site: Site, record: AnnualReport) -> list[common.FileView]:
     found = []
     for address, content in files(site, record).items():
         kind = address.rsplit(".", 1)[1].upper()
-        found.append(common.FileView(names[kind], site.link(record.url, address), kind, len(content)))
+        found.append(common.FileView(names[kind], site.links.href(record.url, address), kind, len(content)))
     return found
 
 
@@ -98,18 +95,18 @@ def _doubts(site: Site, record: AnnualReport) -> list[Doubt]:
     """The rules the figures break with leave: readers are told every one."""
     groups: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    for problem in site.waived:
+    for problem in site.facts.waived:
         if problem.path == record.source.path and problem.rule.startswith(_RULES):
             groups.setdefault(problem.rule, []).append(problem.message)
             names[problem.rule] = problem.name
-    return [Doubt(names[rule], faults, site.waiver(record, rule)) for rule, faults in groups.items()]
+    return [Doubt(names[rule], faults, site.facts.waiver(record, rule)) for rule, faults in groups.items()]
 
 
 def _years(site: Site, record: AnnualReport) -> list[AnnualReport]:
     """The public reports of the same unit, oldest first."""
-    unit = site.register.unit(record.unit)
-    reports = site.register.public(AnnualReport)
-    same = [each for each in reports if unit and site.register.unit(each.unit) is unit]
+    unit = site.facts.register.unit(record.unit)
+    reports = site.facts.register.public(AnnualReport)
+    same = [each for each in reports if unit and site.facts.register.unit(each.unit) is unit]
     return sorted(same or [record], key=lambda each: (each.year, each.id))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -14,9 +13,7 @@ from gongkai.records.types.budget import ACCOUNTS, BUDGET, Budget, Procurement, 
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 #: the four kinds of 三公经费 that are drawn, in words short enough for a phone
 KINDS = ("出国（境）", "公务接待", "用车购置", "用车运维")
@@ -65,7 +62,7 @@ class BudgetView(common.RecordView):
 
 def view(site: Site, record: Budget) -> BudgetView:
     """The documents public on the day, their lines, and what the unit spent in other years."""
-    today = site.register.today
+    today = site.facts.register.today
     shared = common.base(site, record, [("年度", Markup(f"{record.year}年")), *metadata(site, record)])
     shared["attachments"] = [*_downloads(site, record), *shared["attachments"]]
     known = record.statements_on(today)
@@ -73,7 +70,7 @@ def view(site: Site, record: Budget) -> BudgetView:
     series = [Series(label, kinds(each.three_public)) for label, each in known]
     years = years_of(site, record)
     sums = totals(site, years)
-    unit = site.register.unit(record.unit)
+    unit = site.facts.register.unit(record.unit)
     return BudgetView(
         **shared,
         record=record,
@@ -94,14 +91,14 @@ def files(site: Site, record: Budget) -> dict[str, bytes]:
 
 def rows(site: Site, record: Budget) -> list[list[str]]:
     """A row for each amount of the documents public on the day."""
-    unit = site.register.unit(record.unit)
+    unit = site.facts.register.unit(record.unit)
     name = unit.name if unit else record.unit
     found = []
-    for label, each in record.statements_on(site.register.today):
+    for label, each in record.statements_on(site.facts.register.today):
         end = [each.approved_on.isoformat(), each.published_on.isoformat(), "是" if record.example else "否"]
         for words, amount in _amounts(each):
             start = [name, str(record.year), label, words, str(amount)]
-            found.append([*start, *end, site.register.column.root + record.url])
+            found.append([*start, *end, site.facts.register.column.root + record.url])
     return found
 
 
@@ -120,8 +117,12 @@ def kinds(public: ThreePublic) -> tuple[Decimal, ...]:
 
 def years_of(site: Site, record: Budget) -> tuple[Budget, ...]:
     """The same unit's years that are public, oldest first."""
-    unit = site.register.unit(record.unit)
-    same = [each for each in site.register.public(Budget) if unit and site.register.unit(each.unit) is unit]
+    unit = site.facts.register.unit(record.unit)
+    same = [
+        each
+        for each in site.facts.register.public(Budget)
+        if unit and site.facts.register.unit(each.unit) is unit
+    ]
     return tuple(sorted(same or [record], key=lambda each: (each.year, each.id)))
 
 
@@ -129,7 +130,7 @@ def totals(site: Site, years: Sequence[Budget]) -> tuple[tuple[Budget, Line], ..
     """三公经费合计 of each year, planned and spent."""
     found = []
     for each in years:
-        known = dict(each.statements_on(site.register.today))
+        known = dict(each.statements_on(site.facts.register.today))
         amounts = tuple(known[k].three_public.total if k in known else None for k in (BUDGET, ACCOUNTS))
         found.append((each, Line(f"{each.year}年", 0, amounts)))
     return tuple(found)
@@ -151,7 +152,7 @@ def _files(site: Site, record: Budget, statement: Statement) -> list[common.File
 
 def _downloads(site: Site, record: Budget) -> list[common.FileView]:
     (content,) = files(site, record).values()
-    href = site.link(record.url, record.url + _file_name(record))
+    href = site.links.href(record.url, record.url + _file_name(record))
     return [common.FileView("本页的全部金额（每行一个数）", href, "CSV", len(content))]
 
 

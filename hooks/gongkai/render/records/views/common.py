@@ -6,7 +6,7 @@ import datetime as dt
 import posixpath
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 from markupsafe import Markup, escape
 
@@ -14,11 +14,9 @@ from gongkai.records.base import ContentRecord, Update
 from gongkai.records.fields.parts import Move
 from gongkai.records.types.unit import Unit
 from gongkai.render.bodies import fill_notes
+from gongkai.render.site import Site
 from gongkai.render.view import View
 from gongkai.text import plain_text
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
 
 Crumbs = list[tuple[str, str | None]]
 
@@ -94,18 +92,18 @@ class RecordView(View):
 
 def base(site: Site, record: ContentRecord, metadata: Rows, notes: dict[str, str] | None = None) -> Shared:
     """The shared parts of a page; ``notes`` are the HTML beside the articles of its text, by their ids."""
-    html = site.body(record, record.url)
-    previous, following = site.neighbours(record)
+    html = site.bodies.html(record, record.url)
+    previous, following = site.facts.neighbours(record)
     mentions, gathered = _mentions(site, record)
     return Shared(
-        crumbs=[*site.section_crumbs(record, record.url), (crumb_label(record), None)],
+        crumbs=[*site.links.section_crumbs(record, record.url), (crumb_label(record), None)],
         body=Markup(fill_notes(html, notes or {})),
-        modified=record.last_change(site.register.today),
-        updates=list(record.seen("updates", site.register.today)),
-        moves=list(record.seen("moves", site.register.today)),
-        units=site.register.units_of(record),
+        modified=record.last_change(site.facts.register.today),
+        updates=list(record.seen("updates", site.facts.register.today)),
+        moves=list(record.seen("moves", site.facts.register.today)),
+        units=site.facts.register.units_of(record),
         attachments=attachments(site, record),
-        feeds=site.feeds_of(record),
+        feeds=site.links.feeds_of(record),
         mentions=mentions,
         gathered=gathered,
         previous=previous,
@@ -121,7 +119,7 @@ _MANY = 5
 
 def _mentions(site: Site, record: ContentRecord) -> tuple[list[ContentRecord], list[tuple[str, str, int]]]:
     """What names a record: each by itself, or the page that shows many of them together."""
-    found = site.register.mentions(record)
+    found = site.facts.register.mentions(record)
     counts = Counter(each.gathered for each in found if each.gathered)
     many = {page: count for page, count in counts.items() if count > _MANY}
     alone = [each for each in found if each.gathered not in many]
@@ -139,9 +137,9 @@ def attachments(site: Site, record: ContentRecord) -> list[FileView]:
 
 
 def file_view(site: Site, record: ContentRecord, name: str, file: str, pages: str | None = None) -> FileView:
-    known = site.register.files.get(file)
+    known = site.facts.register.files.get(file)
     kind = posixpath.splitext(file)[1].lstrip(".").upper()
-    return FileView(name, site.link(record.url, file), kind, known.size if known else 0, pages)
+    return FileView(name, site.links.href(record.url, file), kind, known.size if known else 0, pages)
 
 
 def day(value: dt.date) -> Markup:
@@ -161,26 +159,30 @@ def unit_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
     """Units by the names written, each linking to the unit's page."""
     parts = []
     for name in names:
-        unit = site.register.unit(name)
-        parts.append(link(site.link(url, unit.url), name) if unit else Markup(escape(name)))
+        unit = site.facts.register.unit(name)
+        parts.append(link(site.links.href(url, unit.url), name) if unit else Markup(escape(name)))
     return joined(parts)
 
 
 def entry_links(site: Site, url: str, numbers: tuple[str, ...]) -> Markup:
     """Catalogue entries by 编号, each linking to its place in the catalogue."""
-    found = [entry for entry in map(site.register.entry, numbers) if entry]
-    return joined([link(site.link(url, entry.place), entry.name) for entry in found])
+    found = [entry for entry in map(site.facts.register.entry, numbers) if entry]
+    return joined([link(site.links.href(url, entry.place), entry.name) for entry in found])
 
 
 def policy_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
     """Public policies by the names written, each linking to its page."""
-    today = site.register.today
-    found = [policy for policy in map(site.register.policy, names) if policy and policy.is_public(today)]
-    return joined([link(site.link(url, policy), policy.title) for policy in found])
+    today = site.facts.register.today
+    found = [
+        policy for policy in map(site.facts.register.policy, names) if policy and policy.is_public(today)
+    ]
+    return joined([link(site.links.href(url, policy), policy.title) for policy in found])
 
 
 def record_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
     """Public records of any type by the names written, each linking to its page."""
-    today = site.register.today
-    found = [record for record in map(site.register.record, names) if record and record.is_public(today)]
-    return joined([link(site.link(url, record), record.name) for record in found])
+    today = site.facts.register.today
+    found = [
+        record for record in map(site.facts.register.record, names) if record and record.is_public(today)
+    ]
+    return joined([link(site.links.href(url, record), record.name) for record in found])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation, Feedback
@@ -12,9 +11,7 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 #: fields with a part of the page of their own
 _APART = {"草案", "方式", "决策事项", "形成的文件"}
@@ -34,11 +31,11 @@ class ConsultationView(common.RecordView):
 
 
 def view(site: Site, record: Consultation) -> ConsultationView:
-    today = site.register.today
+    today = site.facts.register.today
     shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
     decisions = _decisions(site, record, shared["mentions"])
     shared["mentions"] = [each for each in shared["mentions"] if each not in decisions]
-    found = map(site.register.policy, record.documents)
+    found = map(site.facts.register.policy, record.documents)
     draft = record.draft_text
     return ConsultationView(
         **shared,
@@ -54,14 +51,14 @@ def view(site: Site, record: Consultation) -> ConsultationView:
 
 def days_left(site: Site, record: Consultation) -> str | None:
     """What remains of an open consultation, in words; the closing day counts."""
-    if record.state_on(site.register.today) is not ConsultationState.OPEN:
+    if record.state_on(site.facts.register.today) is not ConsultationState.OPEN:
         return None
-    days = (record.closes_on - site.register.today).days
+    days = (record.closes_on - site.facts.register.today).days
     return f"还剩 {days} 天" if days else "今天截止"
 
 
 def _decisions(site: Site, record: Consultation, mentions: list[ContentRecord]) -> list[Decision]:
     """The matters it belongs to: those it names, and those that name it."""
-    named = [each for each in map(site.register.record, record.decisions) if each]
-    public = [each for each in (*named, *mentions) if each.is_public(site.register.today)]
+    named = [each for each in map(site.facts.register.record, record.decisions) if each]
+    public = [each for each in (*named, *mentions) if each.is_public(site.facts.register.today)]
     return list({each.id: each for each in public if isinstance(each, Decision)}.values())

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gongkai.records.types.contact import Contact, Line
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import PhoneUse
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 
 @dataclass(frozen=True)
@@ -24,12 +21,14 @@ class UnitLine:
 
 def of_unit(site: Site, unit: Unit) -> list[Contact]:
     """What a unit published of its numbers."""
-    return [each for each in site.register.public(Contact) if site.register.unit(each.unit) is unit]
+    return [
+        each for each in site.facts.register.public(Contact) if site.facts.register.unit(each.unit) is unit
+    ]
 
 
 def for_disclosure(site: Site) -> list[UnitLine]:
     """The numbers to ask about disclosure, unit by unit in their order."""
-    register = site.register
+    register = site.facts.register
     found = {unit.id: each for each in register.public(Contact) if (unit := register.unit(each.unit))}
     return [
         UnitLine(unit, found[unit.id], line)

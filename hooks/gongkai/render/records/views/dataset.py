@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -13,9 +12,7 @@ from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 from gongkai.render.records import row_cells
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ class DatasetView(common.RecordView):
 def view(site: Site, record: Dataset) -> DatasetView:
     """The shared parts of a page, and those of a dataset."""
     shared = common.base(site, record, metadata(site, record))
-    table = site.tables.get(record.id)
+    table = site.facts.tables.get(record.id)
     if not table or not table.count:
         return DatasetView(**shared, record=record)
     return DatasetView(
@@ -68,7 +65,7 @@ def _downloads(site: Site, record: Dataset, table: Table) -> list[YearFiles]:
         YearFiles(
             label,
             count,
-            [(f.label, site.link(record.url, f.path), f.size) for f in table.files if f.year == year],
+            [(f.label, site.links.href(record.url, f.path), f.size) for f in table.files if f.year == year],
         )
         for label, year, count in parts
     ]
@@ -79,7 +76,7 @@ def _pages(site: Site, record: Dataset, table: Table) -> dict[str, list[tuple[st
     found: dict[str, list[tuple[str, int] | None]] = {}
     for group in sorted(table.groups, key=lambda each: each.value):
         row = found.setdefault(group.value, [None] * len(places))
-        row[places[group.year]] = (site.link(record.url, group.url(record.url)), group.count)
+        row[places[group.year]] = (site.links.href(record.url, group.url(record.url)), group.count)
     return found
 
 

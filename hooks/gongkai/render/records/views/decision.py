@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.decision import Decision, Step
@@ -11,9 +10,7 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.participation import DecisionState, StepState
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 #: fields with a part of the page of their own
 _APART = {"形成的文件", "决定结果", "调出理由"}
@@ -43,7 +40,7 @@ class DecisionView(common.RecordView):
 
 
 def view(site: Site, record: Decision) -> DecisionView:
-    register = site.register
+    register = site.facts.register
     shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
     steps = [_step(site, record, name, step, shared["mentions"]) for name, step in record.steps.named]
     shown = {each.id for step in steps for each in step.records}
@@ -55,14 +52,14 @@ def view(site: Site, record: Decision) -> DecisionView:
         state=record.state_on(register.today),
         steps=steps,
         policies=[policy for policy in found if policy and policy.is_public(register.today)],
-        year_href=site.link(record.url, f"decisions/year/{record.year}/"),
+        year_href=site.links.href(record.url, f"decisions/year/{record.year}/"),
     )
 
 
 def _step(site: Site, record: Decision, name: str, step: Step, mentions: list[ContentRecord]) -> StepView:
     """A step with the records it names; consultations that name the matter stand with 公众参与."""
-    today = site.register.today
-    named = [each for each in map(site.register.record, step.records) if each and each.is_public(today)]
+    today = site.facts.register.today
+    named = [each for each in map(site.facts.register.record, step.records) if each and each.is_public(today)]
     if name == "公众参与":
         named += [each for each in mentions if each.TYPE == "consultation"]
     materials = [common.file_view(site, record, each.name, each.file, each.pages) for each in step.materials]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gongkai.records.types.event import Answer, Event, Suggestion, Survey
 from gongkai.records.types.policy import Policy
@@ -11,9 +10,7 @@ from gongkai.records.vocabulary.meetings import EventState
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named import policies
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 #: fields with a part of the page of their own
 _APART = {"报名方式", "报名截止", "相关文件", "参加人数"}
@@ -33,7 +30,7 @@ class EventView(common.RecordView):
 
 
 def view(site: Site, record: Event) -> EventView:
-    today = site.register.today
+    today = site.facts.register.today
     told = record.reported(today)
     return EventView(
         **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),

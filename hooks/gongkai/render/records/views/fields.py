@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup, escape
 from pydantic import BaseModel
@@ -13,9 +13,7 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.fields.references import refers_to
 from gongkai.records.fields.values import Refers
 from gongkai.render.records.views import common
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 #: fields with a place of their own on the page
 _ELSEWHERE = {
@@ -45,7 +43,7 @@ def metadata(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
 
 
 def _cell(site: Site, record: ContentRecord, name: str) -> Markup | None:
-    value = record.seen(name, site.register.today)
+    value = record.seen(name, site.facts.register.today)
     if value in (None, (), "") or _holds_parts(value):
         return None
     names = value if isinstance(value, tuple) else (value,)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gongkai.records.types.gazette import GazetteIssue, Printed
 from gongkai.records.types.policy import Policy
@@ -12,9 +11,7 @@ from gongkai.records.vocabulary.units import RoomOffer
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named import policies
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 #: fields that the title says, or that have a part of the page of their own
 _APART = {"编号", "期号", "全文"}
@@ -42,7 +39,7 @@ class GazetteView(common.RecordView):
 def view(site: Site, record: GazetteIssue) -> GazetteView:
     shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
     shared["plain"] = "\n".join(filter(None, (shared["plain"], *_words(site, record))))
-    rooms = [each for each in site.register.public(ReadingRoom) if RoomOffer.GAZETTE in each.offers]
+    rooms = [each for each in site.facts.register.public(ReadingRoom) if RoomOffer.GAZETTE in each.offers]
     return GazetteView(
         **shared,
         record=record,
@@ -54,7 +51,7 @@ def view(site: Site, record: GazetteIssue) -> GazetteView:
 
 def _words(site: Site, record: GazetteIssue) -> list[str]:
     """What search finds an issue by: the titles and 主题 of what it prints."""
-    printed = site.register.printed_in(record)
+    printed = site.facts.register.printed_in(record)
     return [" ".join(filter(None, (each.title, each.topic))) for each in printed]
 
 

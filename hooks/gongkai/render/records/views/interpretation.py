@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from gongkai.records.types.interpretation import Interpretation, Media, Question
 from gongkai.records.types.policy import Policy
 from gongkai.render.records.views import common
+from gongkai.render.site import Site
 from gongkai.text import article_id
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
 
 Links = list[tuple[str, str]]
 
@@ -32,7 +29,7 @@ class InterpretationView(common.RecordView):
 
 
 def view(site: Site, record: Interpretation) -> InterpretationView:
-    policies = site.register.policies_of(record)
+    policies = site.facts.register.policies_of(record)
     return InterpretationView(
         **common.base(site, record, _metadata(site, record)),
         record=record,
@@ -57,16 +54,16 @@ def _articles(site: Site, record: Interpretation, articles: tuple[str, ...], doc
 
 def _article_href(site: Site, record: Interpretation, article: str, document: str | None) -> str | None:
     anchor = article_id(article)
-    named = site.register.policy(document) if document else None
-    candidates = [named] if named else site.register.policies_of(record)
+    named = site.facts.register.policy(document) if document else None
+    candidates = [named] if named else site.facts.register.policies_of(record)
     for policy in candidates:
-        if anchor and anchor in site.articles(policy):
-            return site.link(record.url, f"{policy.url}#{anchor}")
+        if anchor and anchor in site.facts.articles(policy):
+            return site.links.href(record.url, f"{policy.url}#{anchor}")
     return None
 
 
 def _metadata(site: Site, record: Interpretation) -> list[tuple[str, Markup]]:
-    units = record.units or tuple(unit.label for unit in site.register.units_of(record))
+    units = record.units or tuple(unit.label for unit in site.facts.register.units_of(record))
     person = "　".join(filter(None, (record.person, record.position)))
     if person and record.first_interpreter:
         person += "（第一解读人）"

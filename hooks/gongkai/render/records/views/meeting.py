@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -13,9 +12,7 @@ from gongkai.records.types.meeting import Agenda, Meeting, PressAnswer
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 from gongkai.render.records.views import common
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 
 @dataclass(frozen=True)
@@ -44,9 +41,9 @@ class MeetingView(common.RecordView):
 
 
 def view(site: Site, record: Meeting) -> MeetingView:
-    answers: tuple[PressAnswer, ...] = record.seen("answers", site.register.today)
-    named = (site.register.unit(each.unit) for each in answers if each.unit)
-    owed = {duty.key: duty for duty in site.duties_of(record) if duty.open and duty.due}
+    answers: tuple[PressAnswer, ...] = record.seen("answers", site.facts.register.today)
+    named = (site.facts.register.unit(each.unit) for each in answers if each.unit)
+    owed = {duty.key: duty for duty in site.facts.duties_of(record) if duty.open and duty.due}
     topics = [
         _topic(site, owed.get(f"meeting-outcome/{record.id}/{number}"), number, topic)
         for number, topic in enumerate(record.agenda, 1)
@@ -55,7 +52,7 @@ def view(site: Site, record: Meeting) -> MeetingView:
         **common.base(site, record, _metadata(site, record)),
         record=record,
         topics=topics,
-        past=record.date < site.register.today,
+        past=record.date < site.facts.register.today,
         total_delegates=sum(each.number for each in record.delegates),
         answers=answers,
         answering=tuple({unit.id: unit for unit in named if unit}.values()),
@@ -63,7 +60,7 @@ def view(site: Site, record: Meeting) -> MeetingView:
 
 
 def _topic(site: Site, owed: Duty | None, number: int, topic: Agenda) -> TopicView:
-    register = site.register
+    register = site.facts.register
     documents = [p for p in map(register.policy, topic.documents) if p and p.is_public(register.today)]
     units = [unit for unit in map(register.unit, topic.units) if unit]
     late = owed is not None and owed.state is DutyState.OVERDUE

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from gongkai.records.types.policy import Policy
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 
 def policies(site: Site, names: Iterable[str]) -> list[Policy]:
     """The policies meant by the names, in their order, without those that are not public yet."""
-    found = map(site.register.policy, names)
-    return [policy for policy in found if policy and policy.is_public(site.register.today)]
+    found = map(site.facts.register.policy, names)
+    return [policy for policy in found if policy and policy.is_public(site.facts.register.today)]

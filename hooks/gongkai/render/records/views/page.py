@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,9 +16,7 @@ from gongkai.render.frame.language import ENGLISH, language_of
 from gongkai.render.records.views import common
 from gongkai.render.records.views.contact import UnitLine, for_disclosure
 from gongkai.render.records.views.fields import metadata
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 #: the file name of 政府信息公开指南
 GUIDE = "guide"
@@ -70,13 +67,13 @@ def view(site: Site, page: Page) -> PageView:
 
 def forms_of(site: Site, page: str, url: str) -> list[FormView]:
     """The forms of the page of that name, linked from the page at ``url`` in that page's language."""
-    found = [form for form in site.register.everything(Form) if form.page == page]
+    found = [form for form in site.facts.register.everything(Form) if form.page == page]
     return [FormView(form, _files(site, form, url)) for form in found]
 
 
 def procedures_of(site: Site, page: str, language: str = "zh") -> list[ProcedureView]:
     """The procedures of the page of that name, drawn with the words of a language."""
-    found = [each for each in site.register.everything(Procedure) if each.page == page]
+    found = [each for each in site.facts.register.everything(Procedure) if each.page == page]
     return [
         ProcedureView(each, flow(f"liucheng-{each.slug}", each, language), stages(each), basis_of)
         for each in found
@@ -90,9 +87,9 @@ def _files(site: Site, form: Form, url: str) -> list[common.FileView]:
     marks = _ENGLISH if english else _LANGUAGES
     for language in sorted(form.languages) if english else form.languages:
         for kind in _KINDS:
-            known = site.register.files.get(form.file(language, kind))
+            known = site.facts.register.files.get(form.file(language, kind))
             if known:
                 name = f"{form.title.in_('en' if english else language)}{marks[language]}"
-                href = site.link(url, known.path)
+                href = site.links.href(url, known.path)
                 found.append(common.FileView(name, href, kind.upper(), known.size))
     return found

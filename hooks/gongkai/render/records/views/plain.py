@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gongkai.exports import calendar
 from gongkai.records.base import ContentRecord
@@ -13,10 +12,8 @@ from gongkai.records.types.unit import Unit
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.records.views import common, contact
 from gongkai.render.records.views.fields import metadata
+from gongkai.render.site import Site
 from gongkai.render.view import View
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
 
 #: how many of each type a unit's page shows before "全部"
 NEWEST = 5
@@ -58,25 +55,25 @@ class UnitView(View):
 
 
 def unit(site: Site, record: Unit) -> UnitView:
-    register = site.register
+    register = site.facts.register
     groups = []
-    for listing in site.listings:
+    for listing in site.facts.listings:
         if listing.record_type is Contact:
             continue  # the numbers have a part of the page of their own
         found = [r for r in register.records_of(record) if isinstance(r, listing.record_type)]
         if found:
-            href = site.link(record.url, f"{listing.section}/unit/{record.slug}/")
+            href = site.links.href(record.url, f"{listing.section}/unit/{record.slug}/")
             entries = [entry(site, each, record.url) for each in found[:NEWEST]]
             groups.append(Group(listing.label, len(found), entries, href))
     predecessors = [u for u in register.units if u.merged_into and register.unit(u.merged_into) is record]
     return UnitView(
         record=record,
-        crumbs=[*site.crumbs(record.url, ("单位", "units/")), (record.name, None)],
-        feeds=site.feed_links(record.url, [f"unit-{record.slug}"]),
+        crumbs=[*site.links.crumbs(record.url, ("单位", "units/")), (record.name, None)],
+        feeds=site.links.feed_links(record.url, [f"unit-{record.slug}"]),
         groups=groups,
         catalogue=[
-            (each, site.link(record.url, each.place), len(register.fulfilled_by(each)))
-            for each in site.entries_of(record)
+            (each, site.links.href(record.url, each.place), len(register.fulfilled_by(each)))
+            for each in site.facts.entries_of(record)
         ],
         catalogue_href=_catalogue_href(site, record),
         successor=register.unit(record.merged_into) if record.merged_into else None,
@@ -88,14 +85,14 @@ def unit(site: Site, record: Unit) -> UnitView:
 
 def _calendars(site: Site, record: Unit) -> list[tuple[str, str]]:
     links = []
-    if record.id in site.days_of_units:
-        links.append(("本单位日程（ICS）", site.link(record.url, calendar.unit_file(record.slug))))
-    if record.id in site.duties_of_units:
-        links.append(("本单位公开待办", site.link(record.url, f"duties/{record.slug}/")))
+    if record.id in site.facts.days_of_units:
+        links.append(("本单位日程（ICS）", site.links.href(record.url, calendar.unit_file(record.slug))))
+    if record.id in site.facts.duties_of_units:
+        links.append(("本单位公开待办", site.links.href(record.url, f"duties/{record.slug}/")))
     return links
 
 
 def _catalogue_href(site: Site, record: Unit) -> str | None:
     """The page of the catalogue entries the unit leads, if it leads any."""
-    leads = record.slug in site.catalogue_by_unit
-    return site.link(record.url, f"catalogue/unit/{record.slug}/") if leads else None
+    leads = record.slug in site.facts.catalogue_by_unit
+    return site.links.href(record.url, f"catalogue/unit/{record.slug}/") if leads else None

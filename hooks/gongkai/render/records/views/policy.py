@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -15,12 +15,9 @@ from gongkai.records.types.waiver import Waiver
 from gongkai.records.vocabulary.documents import BenefitState
 from gongkai.render.records.views import common
 from gongkai.render.records.views.thread import TYPES, Stage, thread
+from gongkai.render.site import Site
 from gongkai.render.view import View
 from gongkai.text import article_id
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
-
 
 #: the page that says how information is applied for
 REQUEST = "request/"
@@ -66,7 +63,7 @@ class PolicyView(common.RecordView):
 
 
 def view(site: Site, policy: Policy) -> PolicyView:
-    register = site.register
+    register = site.facts.register
     interpretations = register.interpretations_of(policy)
     questions = asked(site, policy, interpretations)
     beside = notes(site, policy, interpretations, questions)
@@ -83,15 +80,15 @@ def view(site: Site, policy: Policy) -> PolicyView:
         thread=thread(site, policy),
         timeline=timeline(site, policy),
         pending_interpretation=due if due and not interpretations else None,
-        waiver=site.waiver(policy, "interpretation-missing"),
+        waiver=site.facts.waiver(policy, "interpretation-missing"),
         benefit_state=register.benefit_state(policy),
         request=_request(site, policy),
     )
 
 
 def _request(site: Site, policy: Policy) -> str | None:
-    told = policy.closed and any(page.url == REQUEST for page in site.register.pages)
-    return site.link(policy.url, REQUEST) if told else None
+    told = policy.closed and any(page.url == REQUEST for page in site.facts.register.pages)
+    return site.links.href(policy.url, REQUEST) if told else None
 
 
 def asked(site: Site, policy: Policy, interpretations: list[Interpretation]) -> list[Asked]:
@@ -104,13 +101,13 @@ def asked(site: Site, policy: Policy, interpretations: list[Interpretation]) -> 
 
 
 def _article_links(site: Site, policy: Policy, question: Question) -> list[tuple[str, str | None]]:
-    known = site.articles(policy)
+    known = site.facts.articles(policy)
     found = [(article, article_id(article)) for article in question.articles]
     return [(article, f"#{anchor}" if anchor in known else None) for article, anchor in found]
 
 
 def _speaks_of(site: Site, policy: Policy, document: str | None) -> bool:
-    return document is None or site.register.policy(document) is policy
+    return document is None or site.facts.register.policy(document) is policy
 
 
 def notes(
@@ -129,7 +126,7 @@ def notes(
             if anchor and _speaks_of(site, policy, note.document):
                 texts.setdefault(anchor, []).append(note.text)
     return {
-        article: site.partial("note", view=_note("".join(words), numbers.get(article)))
+        article: site.templates.partial("note", view=_note("".join(words), numbers.get(article)))
         for article, words in texts.items()
     }
 
@@ -140,7 +137,7 @@ def _note(text: str, question: int | None) -> Note:
 
 def metadata(site: Site, policy: Policy) -> list[tuple[str, Markup]]:
     """The metadata table, 发文字号 first; only what is known."""
-    standing = site.register.standing(policy)
+    standing = site.facts.register.standing(policy)
     rows: list[tuple[str, Any]] = [
         ("发文字号", policy.number),
         ("发文机关", common.unit_links(site, policy.url, policy.issuers)),
@@ -169,7 +166,9 @@ def _cell(value: Any) -> Markup:
 def _topic(site: Site, policy: Policy) -> Markup | None:
     if policy.topic is None:
         return None
-    return common.link(site.link(policy.url, f"policies/topic/{policy.topic.slug}/"), policy.topic.value)
+    return common.link(
+        site.links.href(policy.url, f"policies/topic/{policy.topic.slug}/"), policy.topic.value
+    )
 
 
 def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
@@ -179,7 +178,7 @@ def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
         steps.append((policy.repealed_on, 1, Markup("废止，依据：{}").format(policy.repealed_by or "")))
     if policy.expires_on:
         steps.append((policy.expires_on, 2, Markup("有效期届满，失效")))
-    today = site.register.today
+    today = site.facts.register.today
     return [
         (date, text if date <= today else Markup("（预定）") + text)
         for date, _, text in sorted(steps, key=lambda step: step[:2])
@@ -188,8 +187,10 @@ def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
 
 def _relation_steps(site: Site, policy: Policy) -> list[tuple[dt.date, int, Markup]]:
     steps = []
-    for each in site.register.relations(policy):
-        other = common.link(site.link(policy.url, each.other.url), each.other.number or each.other.title)
+    for each in site.facts.register.relations(policy):
+        other = common.link(
+            site.links.href(policy.url, each.other.url), each.other.number or each.other.title
+        )
         words = Markup("{}{}{}").format(each.verb, "：" if each.acts else "，见", other)
         where = Markup("（{}）").format(each.article) if each.article else Markup("")
         steps.append((each.date, 0, words + where))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -11,9 +10,7 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.project import QUARTERS, Project, Quarter
 from gongkai.records.vocabulary.work import ProjectState
 from gongkai.render.records.views import common
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 
 @dataclass(frozen=True)
@@ -46,13 +43,13 @@ class ProjectView(common.RecordView):
 
 
 def view(site: Site, record: Project) -> ProjectView:
-    today = site.register.today
+    today = site.facts.register.today
     shared = common.base(site, record, _metadata(site, record))
     known = record.progress_on(today)
     owed = record.owed_on(today)
     done = any(each.percent >= 100 for each in known.values())
-    shared["crumbs"] = [*site.section_crumbs(record, record.url), (record.name, None)]
-    found = [site.register.record(name) for name in record.related]
+    shared["crumbs"] = [*site.links.section_crumbs(record, record.url), (record.name, None)]
+    found = [site.facts.register.record(name) for name in record.related]
     return ProjectView(
         **shared,
         record=record,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -15,10 +14,7 @@ from gongkai.render.charts.bars import Series, bars
 from gongkai.render.charts.ranks import ranks
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
-
+from gongkai.render.site import Site
 
 #: key of a ground → its words in table 三, without the number
 _WORDS = {line.key: line.label.partition(".")[2] or line.label for line in RESULT_LINES[NEW]}
@@ -55,7 +51,7 @@ class RequestStatsView(common.RecordView):
 def view(site: Site, record: RequestStats) -> RequestStatsView:
     """The months published so far, their sums, the share answered in time."""
     shared = common.base(site, record, metadata(site, record))
-    months = record.months_on(site.register.today)
+    months = record.months_on(site.facts.register.today)
     grounds = list(_grounds(months))
     if grounds:
         shared["attachments"] = [_file(site, record), *shared["attachments"]]
@@ -97,7 +93,7 @@ def _refusals(record: RequestStats, rows: tuple[GroundRow, ...]) -> Markup:
 
 def files(site: Site, record: RequestStats) -> dict[str, bytes]:
     """The grounds of every month as CSV, by its address; nothing where none are given."""
-    months = record.months_on(site.register.today)
+    months = record.months_on(site.facts.register.today)
     if not any(grounds for month in months for *_, grounds in month.by_ground):
         return {}
     return {_address(record): _csv(record, months)}
@@ -110,7 +106,7 @@ def _address(record: RequestStats) -> str:
 def _file(site: Site, record: RequestStats) -> common.FileView:
     address = _address(record)
     size = len(files(site, record)[address])
-    return common.FileView("各月不予公开等结果的理由", site.link(record.url, address), "CSV", size)
+    return common.FileView("各月不予公开等结果的理由", site.links.href(record.url, address), "CSV", size)
 
 
 def _grounds(months: tuple[Month, ...]) -> Iterator[tuple[str, tuple[GroundRow, ...]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
@@ -11,9 +10,7 @@ from gongkai.records.types.service import Material, Service
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named import policies
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 #: fields with a part of the page of their own
 _APART = {"办理依据", "申请条件", "基本流程", "相关政策"}
@@ -34,7 +31,7 @@ def view(site: Site, record: Service) -> ServiceView:
         **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),
         record=record,
         materials=[(each, _form(site, record, each)) for each in record.materials],
-        policies=[(policy, site.register.interpretations_of(policy)) for policy in found],
+        policies=[(policy, site.facts.register.interpretations_of(policy)) for policy in found],
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -22,9 +21,7 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.meetings import MeetingKind
 from gongkai.records.vocabulary.participation import StepState
 from gongkai.render.records.views import common
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ def thread(site: Site, policy: Policy) -> list[Stage]:
 
 def _related(site: Site, policy: Policy) -> list[ContentRecord]:
     """The public records that name the policy, and those its decision matter names or is named by."""
-    register = site.register
+    register = site.facts.register
     found = [*register.mentions(policy), *register.interpretations_of(policy)]
     for matter in [each for each in found if isinstance(each, Decision)]:
         named = [register.record(name) for _, name in references(matter, Refers.RECORD)]
@@ -90,7 +87,7 @@ def _related(site: Site, policy: Policy) -> list[ContentRecord]:
 
 def _event(site: Site, policy: Policy, record: ContentRecord) -> Event:
     date, more = _MORE.get(record.TYPE, _plain)(site, record)
-    words = common.link(site.link(policy.url, record), record.name)
+    words = common.link(site.links.href(policy.url, record), record.name)
     return Event(date, words + Markup("（{}）").format(more) if more else words)
 
 
@@ -101,22 +98,25 @@ def _plain(site: Site, record: ContentRecord) -> tuple[dt.date, str]:
 def _consultation(site: Site, record: ContentRecord) -> tuple[dt.date, str]:
     """From its first day; what came of it as far as that is known."""
     assert isinstance(record, Consultation)
-    feedback = record.feedback_on(site.register.today)
+    feedback = record.feedback_on(site.facts.register.today)
     if feedback:
         more = f"收到意见 {feedback.total} 条，采纳 {feedback.taken} 条"
     else:
-        more = str(record.state_on(site.register.today).value)
+        more = str(record.state_on(site.facts.register.today).value)
     return record.opens_on, f"{record.closes_on} 截止，{more}"
 
 
 def _decision(site: Site, record: ContentRecord) -> tuple[dt.date, str]:
     """From the day it was listed; how many of the five steps are done."""
     assert isinstance(record, Decision)
-    states = [step.state_on(site.register.today) for _, step in record.steps.named]
+    states = [step.state_on(site.facts.register.today) for _, step in record.steps.named]
     not_needed = states.count(StepState.NOT_NEEDED)
     done = f"法定程序五步，完成 {states.count(StepState.DONE)} 步"
     more = f"{done}，不适用 {not_needed} 步" if not_needed else done
-    return record.published, f"{record.year}年目录；{more}；{record.state_on(site.register.today).value}"
+    return (
+        record.published,
+        f"{record.year}年目录；{more}；{record.state_on(site.facts.register.today).value}",
+    )
 
 
 _MORE: dict[str, Callable[[Site, ContentRecord], tuple[dt.date, str]]] = {
@@ -127,10 +127,10 @@ _MORE: dict[str, Callable[[Site, ContentRecord], tuple[dt.date, str]]] = {
 
 def _topics(site: Site, policy: Policy, *, press: bool) -> Iterator[Event]:
     """The topics it came of; a press conference explains what others decided."""
-    for meeting, number, topic in site.register.topics_of(policy):
+    for meeting, number, topic in site.facts.register.topics_of(policy):
         if (meeting.kind is MeetingKind.PRESS) is not press:
             continue
-        href = site.link(policy.url, f"{meeting.url}#yiti-{number}")
+        href = site.links.href(policy.url, f"{meeting.url}#yiti-{number}")
         yield Event(meeting.date, common.link(href, f"{meeting.name}：{topic.title}"))
 
 
@@ -146,6 +146,6 @@ def _no_interpretation(site: Site, policy: Policy) -> str | None:
     due = policy.interpretation_due
     if due:
         return f"解读将于 {due} 前公布"
-    if site.waiver(policy, "interpretation-missing"):
+    if site.facts.waiver(policy, "interpretation-missing"):
         return "经批准不另作解读"
     return None if policy.needs_interpretation else "不属于必须解读的文件，没有解读"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -22,10 +21,8 @@ from gongkai.render.frame.language import ENGLISH
 from gongkai.render.records.views import common
 from gongkai.render.records.views.contact import for_disclosure
 from gongkai.render.records.views.page import GUIDE, PageView, forms_of, procedures_of
+from gongkai.render.site import Site
 from gongkai.text import plain_text
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
 
 Row = tuple[str, Markup]
 #: what the conversion of a text says by itself: names of tables, titles of boxes, ways back from notes
@@ -48,16 +45,16 @@ class TranslationView(common.RecordView):
 
 def shared(site: Site, record: ContentRecord) -> common.Shared:
     """The parts of any English page; it has no neighbours in a Chinese list."""
-    say = site.words[ENGLISH]
-    html = _ADDED.sub(lambda found: say(found[0]), site.body(record, record.url))
+    say = site.templates.words[ENGLISH]
+    html = _ADDED.sub(lambda found: say(found[0]), site.bodies.html(record, record.url))
     return common.Shared(
-        crumbs=[*site.crumbs(record.url), (record.name, None)],
+        crumbs=[*site.links.crumbs(record.url), (record.name, None)],
         body=Markup(fill_notes(html, {})),
-        modified=record.last_change(site.register.today),
-        updates=[note for note in record.updates if note.date <= site.register.today],
+        modified=record.last_change(site.facts.register.today),
+        updates=[note for note in record.updates if note.date <= site.facts.register.today],
         units=[],
         attachments=common.attachments(site, record),
-        feeds=site.feed_links(record.url, ["en"]),
+        feeds=site.links.feed_links(record.url, ["en"]),
         previous=None,
         next=None,
         mentions=[],
@@ -70,7 +67,7 @@ def shared(site: Site, record: ContentRecord) -> common.Shared:
 
 def written(site: Site, record: EnglishPage) -> PageView:
     """A hand-written page with the procedures and forms of the Chinese page it stands for, in English."""
-    original = original_of(site.register, record)
+    original = original_of(site.facts.register, record)
     return PageView(
         **shared(site, record),
         record=record,
@@ -83,37 +80,37 @@ def written(site: Site, record: EnglishPage) -> PageView:
 def view(site: Site, record: Translation) -> TranslationView:
     """The whole page; 状态, units and dates are the original's."""
     base = shared(site, record)
-    listed = (site.words[ENGLISH]("英文译文"), site.link(record.url, "en/records/"))
-    base["crumbs"] = [*site.crumbs(record.url), listed, (record.name, None)]
-    base["mentions"] = site.register.mentions(record)
-    original = original_of(site.register, record)
+    listed = (site.templates.words[ENGLISH]("英文译文"), site.links.href(record.url, "en/records/"))
+    base["crumbs"] = [*site.links.crumbs(record.url), listed, (record.name, None)]
+    base["mentions"] = site.facts.register.mentions(record)
+    original = original_of(site.facts.register, record)
     if original:
-        base["units"] = site.register.units_of(original)
+        base["units"] = site.facts.register.units_of(original)
         base["metadata"] = _metadata(site, record, original)
-    changes = changed_since(site.register, record)
+    changes = changed_since(site.facts.register, record)
     return TranslationView(
         **base,
         record=record,
         original=original,
-        standing=site.register.standing(original) if isinstance(original, Policy) else None,
+        standing=site.facts.register.standing(original) if isinstance(original, Policy) else None,
         changed_on=changes[-1][0] if changes else None,
     )
 
 
 def _metadata(site: Site, record: Translation, original: ContentRecord) -> list[Row]:
     """Facts of the original in English, its own page first."""
-    rows = [("Chinese text", common.link(site.link(record.url, original), original.name))]
-    rows.append(("Type", Markup(escape(site.words[ENGLISH](original.LABEL)))))
+    rows = [("Chinese text", common.link(site.links.href(record.url, original), original.name))]
+    rows.append(("Type", Markup(escape(site.templates.words[ENGLISH](original.LABEL)))))
     if isinstance(original, Policy):
         rows.extend(_policy(site, original))
-    units = [unit_name(unit, ENGLISH) for unit in site.register.units_of(original)]
+    units = [unit_name(unit, ENGLISH) for unit in site.facts.register.units_of(original)]
     if units:
         rows.append(("Issued by", Markup(escape("; ".join(units)))))
     if isinstance(original, Policy):
         rows.append(("Adopted", _day(original.made_on)))
     rows.append(("Published in Chinese", _day(original.published)))
     if isinstance(original, Interpretation):
-        explained = [_best(site, record.url, policy) for policy in site.register.policies_of(original)]
+        explained = [_best(site, record.url, policy) for policy in site.facts.register.policies_of(original)]
         rows.append(("Explains", common.joined(explained, "; ")))
     else:
         rows.extend(_explained(site, record, original))
@@ -123,8 +120,8 @@ def _metadata(site: Site, record: Translation, original: ContentRecord) -> list[
 
 
 def _policy(site: Site, policy: Policy) -> list[Row]:
-    status = site.register.standing(policy).status
-    rows = [("Status", Markup(escape(site.words[ENGLISH](status.value))))]
+    status = site.facts.register.standing(policy).status
+    rows = [("Status", Markup(escape(site.templates.words[ENGLISH](status.value))))]
     if policy.number:
         rows.append(("Document number", Markup(escape(policy.number))))
     if policy.effective_on:
@@ -138,15 +135,15 @@ def _explained(site: Site, record: Translation, original: ContentRecord) -> list
     """The interpretations of a policy, the translated ones in English."""
     if not isinstance(original, Policy):
         return []
-    found = [_best(site, record.url, each) for each in site.register.interpretations_of(original)]
+    found = [_best(site, record.url, each) for each in site.facts.register.interpretations_of(original)]
     return [("Explained in", common.joined(found, "; "))] if found else []
 
 
 def _best(site: Site, url: str, record: ContentRecord) -> Markup:
     """A link to a record's translation where there is one, else to the record."""
-    other = translations(site.register).get(record.id)
+    other = translations(site.facts.register).get(record.id)
     shown: ContentRecord = other or record
-    return common.link(site.link(url, shown), shown.name)
+    return common.link(site.links.href(url, shown), shown.name)
 
 
 def _day(value: dt.date) -> Markup:

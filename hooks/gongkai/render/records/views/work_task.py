@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -11,9 +10,7 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.work_task import Step, WorkTask
 from gongkai.records.vocabulary.work import TaskState
 from gongkai.render.records.views import common
-
-if TYPE_CHECKING:
-    from gongkai.render.site import Site
+from gongkai.render.site import Site
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,11 +24,11 @@ class TaskView(common.RecordView):
 
 
 def view(site: Site, record: WorkTask) -> TaskView:
-    today = site.register.today
+    today = site.facts.register.today
     shared = common.base(site, record, _metadata(site, record))
     shared["crumbs"] = [
-        *site.section_crumbs(record, record.url),
-        (record.plan, site.link(record.url, f"work-points/{record.file}/")),
+        *site.links.section_crumbs(record, record.url),
+        (record.plan, site.links.href(record.url, f"work-points/{record.file}/")),
         (record.label, None),
     ]
     shared["previous"], shared["next"] = _beside(site, record)
@@ -41,14 +38,14 @@ def view(site: Site, record: WorkTask) -> TaskView:
 
 def _beside(site: Site, record: WorkTask) -> tuple[WorkTask | None, WorkTask | None]:
     """The tasks before and after it in its plan."""
-    plan = [task for task in site.register.public(WorkTask) if task.file == record.file]
+    plan = [task for task in site.facts.register.public(WorkTask) if task.file == record.file]
     place = plan.index(record)
     return plan[place - 1] if place else None, plan[place + 1] if place + 1 < len(plan) else None
 
 
 def _proof(site: Site, step: Step) -> list[ContentRecord]:
-    found = [site.register.record(name) for name in step.evidence]
-    return [each for each in found if each and each.is_public(site.register.today)]
+    found = [site.facts.register.record(name) for name in step.evidence]
+    return [each for each in found if each and each.is_public(site.facts.register.today)]
 
 
 def _metadata(site: Site, record: WorkTask) -> list[tuple[str, Markup]]:

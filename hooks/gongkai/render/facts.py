@@ -1,30 +1,55 @@
-"""What pages look up about the column, worked out once: days, duties, neighbours, waivers, the catalogue."""
+"""What pages tell: the Register, what other rooms made of it, and what is looked up in them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from gongkai.column.register import Register
+from gongkai.column.register.retention import Terms
 from gongkai.common.problems import Problem
 from gongkai.exports.calendar import Dated, by_unit, occasions
+from gongkai.exports.made import Feed, OpenData, Table
 from gongkai.law.duties import Duty
+from gongkai.law.figures import Measured
+from gongkai.law.rulebook import Rulebook
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.page import Page as WrittenPage
+from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 from gongkai.records.types.waiver import Waiver
 from gongkai.render.lists import listing
+from gongkai.text import article_ids
 
 
-class Lookups:
-    """The Register, what is owed and what was waived, by what pages ask for; it knows no template."""
+@dataclass(frozen=True)
+class Facts:
+    """Everything there is to tell on the day, by what pages ask for; it knows no page and no template.
 
-    def __init__(self, register: Register, duties: Sequence[Duty], waived: Sequence[Problem]) -> None:
-        self.register = register
-        self.duties = tuple(duties)
-        self.waived = tuple(waived)
-        self.listings = listing.listings(register)
+    ``waived`` are the problems that waivers let pass. Without ``rulebook`` or ``retention`` a column
+    has no such pages.
+    """
+
+    register: Register
+    #: name → the feed
+    feeds: Mapping[str, Feed] = field(default_factory=dict)
+    waived: Sequence[Problem] = ()
+    #: section → its open data
+    datasets: Mapping[str, OpenData] = field(default_factory=dict)
+    duties: Sequence[Duty] = ()
+    #: id of a dataset → its rows
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    #: id → the figure of 公开质量
+    figures: Mapping[str, Measured] = field(default_factory=dict)
+    rulebook: Rulebook | None = None
+    retention: Terms | None = None
+
+    @cached_property
+    def listings(self) -> list[listing.Listing]:
+        """What is listed, in the order of the columns."""
+        return listing.listings(self.register)
 
     @cached_property
     def days(self) -> list[Dated]:
@@ -102,3 +127,13 @@ class Lookups:
         for duty in self.duties:
             found.setdefault(duty.record.id, []).append(duty)
         return found
+
+    def articles(self, policy: Policy) -> frozenset[str]:
+        """The ids of a policy's articles."""
+        if policy.id not in self._articles:
+            self._articles[policy.id] = article_ids(policy.body)
+        return self._articles[policy.id]
+
+    @cached_property
+    def _articles(self) -> dict[str, frozenset[str]]:
+        return {}
