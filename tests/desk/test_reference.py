@@ -32,26 +32,23 @@ each_type = pytest.mark.parametrize("record_type", TYPES, ids=lambda each: each.
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return reference.documents()
+    return reference.documents(cli.parser())
 
 
 def test_the_committed_files_are_what_the_code_says(made: dict[str, str]) -> None:
-    assert reference.stale(PROJECT, made) == [], "运行 scripts/reference，把改动一并提交"
+    assert reference.stale(made) == [], "运行 scripts/reference，把改动一并提交"
 
 
-def test_what_is_behind_missing_or_left_over_is_told_and_mended(
-    tmp_path: Path, made: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reference, "documents", lambda: made)
-    assert reference.write(tmp_path) == sorted(made)
-    assert reference.stale(tmp_path) == []
+def test_what_is_behind_missing_or_left_over_is_told_and_mended(tmp_path: Path, made: dict[str, str]) -> None:
+    assert reference.write(made, tmp_path) == sorted(made)
+    assert reference.stale(made, tmp_path) == []
     (tmp_path / "docs/fields.md").write_bytes(b"\xff")
     (tmp_path / "data/schema/unit.json").unlink()
     (tmp_path / "docs/templates/gone.yml").write_text("以前的种类")
     told = ["data/schema/unit.json", "docs/fields.md", "docs/templates/gone.yml"]
-    assert reference.stale(tmp_path) == told
-    assert reference.write(tmp_path) == told
-    assert reference.stale(tmp_path) == []
+    assert reference.stale(made, tmp_path) == told
+    assert reference.write(made, tmp_path) == told
+    assert reference.stale(made, tmp_path) == []
     assert not (tmp_path / "docs/templates/gone.yml").exists()
 
 
@@ -75,8 +72,8 @@ def test_the_command_says_the_same_in_other_surroundings(tmp_path: Path) -> None
 def test_the_command_only_compares_when_asked_to(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(reference, "stale", lambda: ["docs/fields.md"])
-    monkeypatch.setattr(reference, "write", lambda: ["docs/rules.md"])
+    monkeypatch.setattr(reference, "stale", lambda _: ["docs/fields.md"])
+    monkeypatch.setattr(reference, "write", lambda _: ["docs/rules.md"])
     assert cli.main(["reference", "--check"]) == 1
     assert capsys.readouterr().out == "不是最新：docs/fields.md\n"
     assert cli.main(["reference"]) == 0

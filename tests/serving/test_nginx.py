@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-cache",
 }
+PROJECT = Path(__file__).parents[2]
 OPEN = {"access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin"}
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -184,3 +186,18 @@ def test_any_host_gets_the_same_page(ask: Ask) -> None:
     there, elsewhere = ask("/zwgk/"), ask("/zwgk/", Host="other.example")
     assert (elsewhere.status, elsewhere.body) == (200, there.body)
     assert "other.example" not in "".join(ask("/zwgk", Host="other.example").headers.values())
+
+
+def test_nginx_keeps_its_headers_and_the_policy_of_the_site() -> None:
+    """A header inside a location would make nginx drop all those of the server."""
+    config = (PROJECT / "deploy/nginx.conf").read_text("utf-8")
+    server, *locations = re.split(r"^    location ", config, flags=re.MULTILINE)
+    assert not any("add_header" in location for location in locations)
+    headers = re.findall(r"^    add_header ([\w-]+) .*?( always)?;$", server, re.MULTILINE)
+    assert len(headers) == len({name for name, _ in headers}) == 12
+    assert all(always for _, always in headers)
+    policy = re.search(r'Content-Security-Policy "([^"]+)"', server)
+    assert policy
+    assert policy[1].startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';")
+    assert "unsafe-inline" not in policy[1]
+    assert "http" not in policy[1]

@@ -45,7 +45,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Every command with its words; what runs it stands in ``run``."""
+    """Every command with its words; what runs it stands in ``run``, all of this in ``parser``."""
     made = Parser(prog="gongkai", description="政务公开专栏")
     said = f"政务公开专栏 {read_version()}"
     made.add_argument("--version", action="version", version=said, help=_VERSION)
@@ -60,10 +60,14 @@ def parser() -> argparse.ArgumentParser:
         ("report", files.write_reports, "单位的月报：逾期、将到期、将失效、本月公布的和检查发现的问题"),
         ("forms", files.make_forms, "由 data/forms/ 重新生成申请表等表格的 Word 和 PDF 文件"),
         ("gazette", files.set_gazette, "由 data/gazette/ 和政策文件的正文生成政府公报的 PDF"),
-        ("reference", files.write_reference, "由程序重新生成字段说明、规则说明、样本和 JSON Schema"),
+        (
+            "reference",
+            files.write_reference,
+            "由程序重新生成字段说明、检查规则、用词表、命令、样本和 JSON Schema",
+        ),
     ):
         command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
-        command.set_defaults(run=run, root=None, date=None, state_dir=None, release=False)
+        command.set_defaults(run=run, parser=made, root=None, date=None, state_dir=None, release=False)
         command.add_argument("--version", action="version", version=said, help=_VERSION)
         for option, how in OPTIONS[name].items():
             command.add_argument(option, **how)

@@ -54,10 +54,11 @@ def _made(options: argparse.Namespace, root: Path, wanted: dict[str, Paper], wha
 
 def write_reference(options: argparse.Namespace) -> int:
     """What is made from the code: documentation, templates, schemas."""
+    made = reference.documents(options.parser)
     if options.check:
-        stale = reference.stale()
+        stale = reference.stale(made)
         print("\n".join(f"不是最新：{path}" for path in stale) or "生成的文件都是最新的")
         return 1 if stale else 0
-    changed = reference.write()
+    changed = reference.write(made)
     print("\n".join(f"已更新：{path}" for path in changed) or "生成的文件都是最新的")
     return 0

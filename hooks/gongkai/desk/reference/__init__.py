@@ -7,19 +7,21 @@ compares the committed files, so that they cannot fall behind.
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
 
-from gongkai.desk.reference import columns, fields, glossary, rules, schema, templates
+from gongkai.desk.reference import columns, commands, fields, glossary, rules, schema, templates
 from gongkai.settings import PROJECT
 
 #: folders in which every file is made here; others of the same ending there are left over
 FOLDERS = {"docs/templates": ("*.md", "*.yml"), "data/schema": ("*.json",)}
 
 
-def documents() -> dict[str, str]:
-    """Every generated file: path from the project's root → text."""
+def documents(parser: ArgumentParser) -> dict[str, str]:
+    """Every generated file: path from the project's root → text; the ``parser`` knows every command."""
     return {
+        "docs/commands.md": commands.page(parser, PROJECT / "scripts"),
         "docs/fields.md": fields.page(),
         "docs/rules.md": rules.page(),
         "docs/glossary.md": glossary.page(),
@@ -30,17 +32,15 @@ def documents() -> dict[str, str]:
     }
 
 
-def stale(project: Path = PROJECT, wanted: Mapping[str, str] | None = None) -> list[str]:
+def stale(made: Mapping[str, str], project: Path = PROJECT) -> list[str]:
     """Paths, sorted, of files that are missing, different or left over."""
-    made = documents() if wanted is None else wanted
     different = {path for path, text in made.items() if _text(project / path) != text}
     return sorted(different | _left_over(project, made))
 
 
-def write(project: Path = PROJECT) -> list[str]:
+def write(made: Mapping[str, str], project: Path = PROJECT) -> list[str]:
     """Bring the generated files up to date; gives the paths that changed."""
-    made = documents()
-    changed = stale(project, made)
+    changed = stale(made, project)
     for path in changed:
         file = project / path
         if path not in made:

@@ -1,0 +1,179 @@
+"""Files that the documentation shows pass or fail as it says, from an empty folder to a withdrawn page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gongkai import pipeline
+from gongkai.desk import cli
+from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, Settings, read_column
+
+from .conftest import COLUMN, EDITORS, README, WRITTEN, blocks, files
+
+TODAY = dt.date(2026, 11, 21)
+POLICY = "content/policies/2026/shequ-shitang.md"
+INTERPRETATION = "content/interpretations/2026/shequ-shitang-wenda.md"
+UNIT = "data/units/minzheng-ju.yml"
+REDIRECT = "data/addresses/moved.yml"
+WAIVER = "data/waivers/shequ-shitang.yml"
+IDENTITY = "mkdocs.yml"
+ADJUSTMENT = "data/rulebook/interpretation-timing.yml"
+
+
+@pytest.fixture
+def column(tmp_path: Path) -> Path:
+    """The demonstration."""
+    for part in ("content", "data"):
+        shutil.copytree(PROJECT / part, tmp_path / part)
+    shutil.copy(PROJECT / IDENTITY, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A folder of a district that has nothing yet but its identity and the unit of the handbook."""
+    (tmp_path / "content").mkdir()
+    lay(tmp_path, COLUMN, IDENTITY)
+    lay(tmp_path, EDITORS, UNIT)
+    return tmp_path
+
+
+def lay(root: Path, page: str, path: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(files(page)[path], "utf-8")
+
+
+def said(root: Path) -> list[str]:
+    """What a check says of the files shown, but that they are not registered yet."""
+    found = pipeline.check(Settings(root, TODAY, read_column(root))).problems
+    told = [problem for problem in found if problem.rule != "unregistered"]
+    return [problem.as_text() for problem in told if "shequ-shitang" in problem.as_text()]
+
+
+@pytest.mark.parametrize("page", [README, EDITORS])
+def test_without_the_interpretation_it_fails_with_the_words_shown(page: str, column: Path) -> None:
+    lay(column, page, POLICY)
+    shown = [text.rstrip("\n") for text in blocks(page, "text") if "interpretation-missing" in text]
+    assert said(column) == shown and len(shown) == 1
+
+
+@pytest.mark.parametrize("page", [README, EDITORS])
+def test_with_the_interpretation_there_is_nothing_to_say(page: str, column: Path) -> None:
+    lay(column, page, POLICY)
+    lay(column, page, INTERPRETATION)
+    assert said(column) == []
+
+
+def test_an_editor_comes_from_an_empty_folder_to_a_published_policy(
+    empty: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (ROOT_VARIABLE, DATE_VARIABLE):
+        monkeypatch.setenv(name, "")
+    words = ["--root", str(empty), "--date", TODAY.isoformat()]
+    lay(empty, EDITORS, POLICY)
+    assert cli.main(["check", *words]) == 1
+    lay(empty, EDITORS, INTERPRETATION)
+    assert cli.main(["check", *words]) == 0
+    assert "有 3 个公开的网址没有登记：interpretations/2026/shequ-shitang-wenda/、" in capsys.readouterr().out
+    assert cli.main(["addresses", *words]) == 0
+    assert "新登记 3 个网址、1 个日期" in capsys.readouterr().out
+    cli.main(["check", *words])
+    assert "没有登记" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", [EDITORS, COLUMN])
+def test_the_waiver_takes_its_place(page: str, column: Path) -> None:
+    lay(column, README, POLICY)
+    lay(column, page, WAIVER)
+    assert said(column) == []
+    lay(column, README, INTERPRETATION)
+    assert ["豁免已无必要" in text for text in said(column)] == [True]
+
+
+def published(column: Path) -> None:
+    """The policy and its interpretation, registered."""
+    for path in (POLICY, INTERPRETATION):
+        lay(column, EDITORS, path)
+    for register, line in (
+        ("addresses/policies", "policies/2026/shequ-shitang/"),
+        ("addresses/interpretations", "interpretations/2026/shequ-shitang-wenda/"),
+        ("dates/policies", "policies/2026/shequ-shitang 施行日期 2026-12-01"),
+    ):
+        with (column / f"data/{register}.txt").open("a", encoding="utf-8") as lines:
+            lines.write(f"{line}\n")
+
+
+def test_a_renamed_page_needs_its_redirect(column: Path) -> None:
+    published(column)
+    (column / POLICY).rename(column / POLICY.replace(".md", "-buzhu.md"))
+    text = files(EDITORS)[INTERPRETATION].replace("[shequ-shitang]", "[shequ-shitang-buzhu]")
+    (column / INTERPRETATION).write_text(text, "utf-8")
+    assert ["published-address" in text for text in said(column)] == [True]
+    redirect = files(COLUMN)[REDIRECT]
+    assert redirect in blocks(EDITORS, "yaml")
+    with (column / REDIRECT).open("a", encoding="utf-8") as entries:
+        entries.write(redirect)
+    assert said(column) == []
+
+
+def test_a_withdrawn_page_needs_its_reason_and_so_does_its_interpretation(column: Path) -> None:
+    published(column)
+    (column / POLICY).unlink()
+    [gone] = [block for block in blocks(EDITORS, "yaml") if "撤下日期" in block]
+    with (column / REDIRECT).open("a", encoding="utf-8") as entries:
+        entries.write(gone)
+    [told] = said(column)
+    assert told.startswith(INTERPRETATION) and "这一条也须撤下或改写" in told
+    (column / INTERPRETATION).unlink()
+    with (column / REDIRECT).open("a", encoding="utf-8") as entries:
+        entries.write(
+            gone.replace("policies/2026/shequ-shitang/", "interpretations/2026/shequ-shitang-wenda/")
+        )
+    assert said(column) == []
+
+
+def test_a_moved_day_needs_its_reason(column: Path) -> None:
+    published(column)
+    moved = files(EDITORS)[POLICY].replace("施行日期: 2026-12-01", "施行日期: 2026-12-15")
+    (column / POLICY).write_text(moved, "utf-8")
+    assert ["moved-date" in text for text in said(column)] == [True]
+    [reason] = [block for block in blocks(EDITORS, "yaml") if "日期变更" in block]
+    (column / POLICY).write_text(moved.replace("示例: 是\n", f"示例: 是\n{reason}", 1), "utf-8")
+    assert said(column) == []
+
+
+def test_a_correction_is_taken(column: Path) -> None:
+    published(column)
+    [keys] = [block for block in blocks(EDITORS, "yaml") if "更正对象" in block]
+    path = column / "content/corrections/2026/shequ-shitang-jine.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n标题: 更正社区食堂补助的金额\n示例: 是\n{keys}---\n", "utf-8")
+    assert said(column) == []
+
+
+def test_a_district_s_own_decision_is_taken(column: Path) -> None:
+    lay(column, COLUMN, ADJUSTMENT)
+    checked = pipeline.check(Settings(column, TODAY, read_column(column)))
+    assert [each.path for each in checked.problems if each.path == ADJUSTMENT] == []
+    rule = checked.standards["interpretation-timing"]
+    assert rule.parameters == {"工作日": "2"} and rule.level == "错误"
+
+
+def test_another_district_is_another_identity(tmp_path: Path) -> None:
+    lay(tmp_path, COLUMN, IDENTITY)
+    column = read_column(tmp_path)
+    assert column.portal == "东区人民政府"
+    assert column.root == "https://www.dongqu.example.gov.cn/zwgk/"
+
+
+def test_every_file_shown_is_tried() -> None:
+    shown = {page: set(files(page)) for page in WRITTEN if files(page)}
+    assert shown == {
+        README: {POLICY, INTERPRETATION},
+        EDITORS: {POLICY, INTERPRETATION, UNIT, WAIVER},
+        COLUMN: {REDIRECT, WAIVER, IDENTITY, ADJUSTMENT},
+    }
