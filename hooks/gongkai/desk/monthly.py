@@ -99,7 +99,7 @@ def _ending(column: Column, unit: Unit, owed: Iterable[Duty]) -> list[tuple[str,
             found.add((record.expires_on, f"《{record.title}》失效"))
         elif due := _verified_until(column, record):
             found.add((due, f"核验“{record.name}”的电话、地址和时间"))
-    ahead = [(day, title) for day, title in found if day and _within(register, day, EXPIRES)]
+    ahead = {(day, title) for day, title in found if day and _within(register, day, EXPIRES)}
     return [(title, day.isoformat()) for day, title in sorted(ahead)]
 
 

@@ -115,5 +115,5 @@ def _kept_from_us(site: Path, parent: os.stat_result) -> bool:
 
 
 def _size(folder: Path) -> tuple[int, int]:
-    sizes = [path.lstat().st_size for path in folder.rglob("*")]
+    sizes = [path.lstat().st_size for path in sorted(folder.rglob("*"))]
     return sum(sizes), len(sizes)

@@ -89,7 +89,7 @@ def markers(register: Register, released: Register) -> dict[str, str]:
 
 def _runs(record: Record, face: Record | None) -> Iterator[str]:
     """What is in a record and not in its face."""
-    for text in gate.withheld(record, face):
+    for text in sorted(gate.withheld(record, face)):
         yield from _RUN.findall(text)
     if isinstance(record, ContentRecord) and not (isinstance(face, ContentRecord) and face.body):
         yield from _RUN.findall(record.body)

@@ -109,7 +109,7 @@ class Facts:
         found: dict[str, list[CatalogueEntry]] = {}
         for entry in self.register.catalogue:
             named = filter(None, map(self.register.unit, (*entry.publishers, *entry.leads)))
-            for unit in {unit.id for unit in named}:
+            for unit in sorted({unit.id for unit in named}):
                 found.setdefault(unit, []).append(entry)
         return found
 

@@ -27,7 +27,7 @@ TAGS = INLINE | BLOCK
 VOID = frozenset(("br", "img", "hr", "col"))
 #: what a cell of a pipe table may hold besides inline tags
 IN_CELL = frozenset(("ul", "ol", "li", "p", "div"))
-ATTRIBUTES = {tag: frozenset(("title", "lang", "dir")) for tag in TAGS} | {
+ATTRIBUTES = {tag: frozenset(("title", "lang", "dir")) for tag in sorted(TAGS)} | {
     "td": frozenset(("colspan", "rowspan", "title", "lang", "dir")),
     "th": frozenset(("colspan", "rowspan", "scope", "title", "lang", "dir")),
     "img": frozenset(("alt", "src", "title", "lang", "dir")),
@@ -58,7 +58,7 @@ _OURS: dict[str, set[str]] = {
     "del": set(), "ins": set(), "mark": set(),
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }  # fmt: skip
-_ALLOWED = {tag: set(ATTRIBUTES.get(tag, ())) | _OURS.get(tag, set()) for tag in TAGS | _OURS.keys()}
+_ALLOWED = {tag: set(ATTRIBUTES.get(tag, ())) | _OURS.get(tag, set()) for tag in sorted(TAGS | _OURS.keys())}
 _HOLE = re.compile(r"notes:tiao-[0-9a-z-]+")
 
 Token = tuple[str, ...]

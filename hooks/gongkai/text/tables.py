@@ -96,7 +96,7 @@ def _cells(table: Element) -> None:
     grid = _grid(head + body)
     numeric = _number_columns(grid[len(head) :])
     for places in grid:
-        for column in numeric & places.keys():
+        for column in sorted(numeric & places.keys()):
             if "colspan" not in places[column].attrib:
                 _class(places[column], "number")
     _class(table, "data-table")

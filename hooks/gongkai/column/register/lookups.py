@@ -42,7 +42,7 @@ class PolicyNames:
     def __init__(self, policies: Iterable[Policy]) -> None:
         self._by_name: dict[str, list[Policy]] = defaultdict(list)
         for policy in policies:
-            for name in self._names(policy):
+            for name in sorted(self._names(policy)):
                 self._by_name[name].append(policy)
 
     @staticmethod
@@ -97,7 +97,7 @@ class RecordNames:
             if record.LANGUAGE == ContentRecord.LANGUAGE:
                 # a translation may have its original's file name: that means the original
                 names |= {record.slug, record.name}
-            for name in names | ({plain_number(number)} if number else set()):
+            for name in sorted(names | ({plain_number(number)} if number else set())):
                 self._by_name[name].append(record)
 
     def all(self, name: str) -> list[ContentRecord]:

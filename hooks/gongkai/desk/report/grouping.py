@@ -95,7 +95,7 @@ def folded(said: Iterable[str]) -> bool:
 
 def _causes(problems: Sequence[Problem]) -> list[Cause]:
     causes = [(each.rule, each.level, _VALUES.sub("…", each.message)) for each in problems]
-    of_rule = Counter((rule, level) for rule, level, _ in set(causes))
+    of_rule = Counter((rule, level) for rule, level, _ in dict.fromkeys(causes))
     return [cause if of_rule[cause[:2]] <= CAUSES else (*cause[:2], "") for cause in causes]
 
 

@@ -40,7 +40,7 @@ def scope(register: Register) -> Iterable[Record]:
 def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
     """The first days of the warnings."""
     before = dt.timedelta(days=rule.number("提前天数"))
-    return (day - before for day in _error_days(register, {rule.slug: rule}))
+    return (day - before for day in sorted(_error_days(register, {rule.slug: rule})))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ class Segmenter:
 
     def cut(self, title: str) -> Iterator[str]:
         """The words of a title, all characters kept."""
-        for first in self._lines.keys() & set(title):
+        for first in sorted(self._lines.keys() & set(title)):
             self._learn(self._lines.pop(first))
         found: Iterator[str] = self._jieba.cut(title, HMM=False)
         return found

@@ -103,7 +103,7 @@ class _Share:
             done.pages += 1
             if page.document:
                 done.documents.append(page.document)
-            for link in links_of(page, self.path):
+            for link in sorted(links_of(page, self.path)):
                 done.links.setdefault(link, page.url)
         return done
 
@@ -144,7 +144,7 @@ def links_of(page: Page, path: str = "/") -> set[str]:
     root = _HOST + path
     folder = page.url.split("/")[:-1]
     links: set[str] = set()
-    for written in set(_LINK.findall(page.head + page.content)):
+    for written in dict.fromkeys(_LINK.findall(page.head + page.content)):
         plain = _PLAIN.fullmatch(written)
         if plain and (up := len(plain[1]) // 3) <= len(folder):
             links.add("/".join([*folder[: len(folder) - up], plain[2]]))
