@@ -18,6 +18,7 @@ from hypothesis import settings
 
 from gongkai.column.register import Register
 from gongkai.column.validate import validate
+from gongkai.law.shipped import shipped
 from gongkai.load import load
 from gongkai.records.column import Column
 from gongkai.records.types.standard import Standard
@@ -124,10 +125,7 @@ def identity() -> Column:
 @pytest.fixture(scope="session")
 def standards() -> dict[str, Standard]:
     """The shipped rules as data."""
-    loaded = load(PROJECT, ("data/standards",))
-    validated = validate(loaded.documents)
-    assert not loaded.problems and not validated.problems
-    return {record.slug: record for record in validated.records if isinstance(record, Standard)}
+    return {**shipped().standards}
 
 
 @pytest.fixture

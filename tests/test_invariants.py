@@ -18,6 +18,8 @@ PROJECT = Path(__file__).parents[1]
 HOOKS = PROJECT / "hooks"
 PACKAGE = HOOKS / "gongkai"
 
+#: the one file of a room that reads files for it
+READERS = {"law.shipped"}
 #: packages from outside, and the only rooms that meet them
 OUTSIDE = {
     "annotated_types": {"records.description"},
@@ -165,7 +167,7 @@ def test_the_day_is_asked_for_in_one_function():
 
 
 def _pure(room: str) -> bool:
-    return room == "gate" or any(_within(room, each) for each in PURE)
+    return room == "gate" or (room not in READERS and any(_within(room, each) for each in PURE))
 
 
 def test_pure_rooms_touch_nothing_outside():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from gongkai import gate, render, search
@@ -21,10 +21,12 @@ from gongkai.exports.made import OpenData, Table
 from gongkai.gate import addresses, cleaning
 from gongkai.law import checking, figures
 from gongkai.law.duties import Duty, duties
+from gongkai.law.figures.norms import norms_in_force
+from gongkai.law.shipped import shipped
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.records.types.figure import Norm
 from gongkai.records.types.standard import Standard
-from gongkai.settings import PROJECT, Settings
+from gongkai.settings import Settings
 
 #: the standard that says when records are filed and handed over
 RETENTION = "retention-period"
@@ -41,7 +43,9 @@ class Checked:
     register: Register
     problems: tuple[Problem, ...]
     waived: tuple[Problem, ...]
+    #: the rules and the targets of the figures, as they hold in this column
     standards: Mapping[str, Standard]
+    norms: Mapping[str, Norm]
     #: the ids of the waivers that something needs
     used: frozenset[str]
     #: what is to be made is a release: 警告 stops it too
@@ -60,6 +64,11 @@ class Checked:
         """The same with problems that were found outside this check."""
         return replace(self, problems=tuple(sorted((*self.problems, *more), key=lambda p: p.order)))
 
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Everything owed, as editors know it: drafts and what is closed among it."""
+        return duties(self.register, self.standards)
+
     def rulebook(self, released: Register) -> checking.Rulebook:
         """Every rule and waiver with what this check found, as readers of the released column may know it."""
         return checking.rulebook(
@@ -70,11 +79,13 @@ class Checked:
 def check(settings: Settings) -> Checked:
     """load → validate → register → check; every problem of the tree, located, in file order."""
     register, faults = _read(settings)
-    held = standards(register)
+    law = shipped()
+    held = checking.in_force(law.standards.values(), register)
+    norms = norms_in_force(law.norms.values(), register)
     outcome = checking.run(register, held)
     located = locate(settings.root, _in_turn([*faults, *outcome.problems]))
     problems = tuple(sorted(located, key=lambda p: p.order))
-    return Checked(register, problems, outcome.waived, held, outcome.used, settings.release)
+    return Checked(register, problems, outcome.waived, held, norms, outcome.used, settings.release)
 
 
 def _in_turn(problems: list[Problem]) -> list[Problem]:
@@ -111,25 +122,12 @@ def _unread(loaded: Loaded) -> list[Broken]:
     return [Broken(kind, key_of(path), {}) for path, kind in kinds if kind]
 
 
-def standards(register: Register) -> dict[str, Standard]:
-    """The rules as they hold in this column: the shipped ones with what the root decided differently."""
-    shipped = validate(load(PROJECT, ("data/standards",)).documents).records
-    return checking.in_force((each for each in shipped if isinstance(each, Standard)), register)
-
-
 def measure(register: Register, checked: Checked, owed: Sequence[Duty]) -> tuple[figures.Measured, ...]:
     """The figures of 公开质量 on the day, of what readers have, by what is owed and what the rules found."""
     found = (*checked.problems, *checked.waived)
     return figures.measure(
-        figures.Context(register, checked.standards, norms(register), problems=found, duties=owed)
+        figures.Context(register, checked.standards, checked.norms, problems=found, duties=owed)
     )
-
-
-def norms(register: Register) -> dict[str, Norm]:
-    """The targets of the figures: the shipped ones, each overridden by the root's own of the same name."""
-    shipped = validate(load(PROJECT, ("data/figures",)).documents).records
-    own = register.everything(Norm)
-    return {norm.slug: norm for norm in (*shipped, *own) if isinstance(norm, Norm)}
 
 
 def publish(

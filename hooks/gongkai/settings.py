@@ -19,7 +19,7 @@ from gongkai.load import Raw, read_mapping
 from gongkai.records.column import Column
 from gongkai.records.fields.values import YEARS, as_date
 
-#: the checkout: mkdocs.yml, overrides/ and the shipped standards
+#: the checkout: mkdocs.yml, overrides/
 PROJECT = Path(__file__).resolve().parents[2]
 ROOT_VARIABLE = "GONGKAI_ROOT"
 DATE_VARIABLE = "GONGKAI_DATE"

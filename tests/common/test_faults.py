@@ -69,6 +69,20 @@ def test_a_fault_is_one_sentence_and_a_report(tmp_path):
     assert len(list((tmp_path / "state").iterdir())) == 1, "the same fault has the same report"
 
 
+def test_a_fault_of_a_file_that_comes_with_the_program_is_told_at_its_line(tmp_path):
+    planted = """
+from gongkai.common.problems import OwnFaults, Problem
+raise OwnFaults([Problem("shipped-law", "a.yml", "错", "改", line=3, column=5, name="随程序的规则")])
+"""
+    done = run(tmp_path / "state", planted)
+    assert done.returncode == 3
+    assert done.stderr == (
+        "a.yml:3:5 [随程序的规则 shipped-law] 错误：错。改法：改。\n"
+        "程序本身出错，不是内容的问题：上面是随程序提供的文件，请交给维护人员改正。原来的网站没有改动。\n"
+    )
+    assert not (tmp_path / "state").exists()
+
+
 def test_a_report_that_can_be_kept_nowhere_follows_the_sentence(tmp_path):
     (tmp_path / "file").write_text("甲")
     statement = f"import tempfile; tempfile.tempdir = {str(tmp_path / 'file/deep')!r}; 1 / 0"

@@ -16,6 +16,7 @@ from gongkai.desk import cli, reference
 from gongkai.desk.reference import example_trial, fields, rules, schema, templates
 from gongkai.law import checking
 from gongkai.law.example import TODAY
+from gongkai.law.shipped import shipped
 from gongkai.load import load
 from gongkai.load.rules import NAMES
 from gongkai.records import description as model
@@ -43,9 +44,9 @@ def test_what_is_behind_missing_or_left_over_is_told_and_mended(tmp_path: Path, 
     assert reference.write(made, tmp_path) == sorted(made)
     assert reference.stale(made, tmp_path) == []
     (tmp_path / "docs/fields.md").write_bytes(b"\xff")
-    (tmp_path / "data/schema/unit.json").unlink()
+    (tmp_path / "docs/schema/unit.json").unlink()
     (tmp_path / "docs/templates/gone.yml").write_text("以前的种类")
-    told = ["data/schema/unit.json", "docs/fields.md", "docs/templates/gone.yml"]
+    told = ["docs/fields.md", "docs/schema/unit.json", "docs/templates/gone.yml"]
     assert reference.stale(made, tmp_path) == told
     assert reference.write(made, tmp_path) == told
     assert reference.stale(made, tmp_path) == []
@@ -95,7 +96,7 @@ def test_every_key_of_every_type_is_explained(record_type: type[Record], made: d
 @pytest.mark.parametrize("name", sorted(checking.rules()))
 def test_every_rule_is_explained_with_what_it_says(name: str, made: dict[str, str]) -> None:
     section = made["docs/rules.md"].split(f'<a id="{name}"></a>')[1].split("<a id=")[0]
-    standard = example_trial.standards()[name]
+    standard = shipped().standards[name]
     for part in (
         "**看什么**：",
         "**怎样算错**：",
@@ -176,7 +177,7 @@ def test_the_schemas_know_numbers_lists_and_short_forms() -> None:
 
 def test_patterns_are_written_for_programs_in_other_languages(made: dict[str, str]) -> None:
     for path, text in made.items():
-        if path.startswith("data/schema/"):
+        if path.startswith("docs/schema/"):
             assert "(?P<" not in text
             assert "\\\\Z" not in text
 

@@ -124,8 +124,9 @@ def copies(record: ContentRecord, markers: Markers) -> Iterator[Record]:
         yield placed(embargoed, record, "embargo", record.body)
 
 
-def planted(whole: Register, markers: Markers) -> pipeline.Checked:
+def planted(checked: pipeline.Checked, markers: Markers) -> pipeline.Checked:
     """The good column with all these copies, a waiver for each hidden one and a finding in it."""
+    whole = checked.register
     records = list(whole.every)
     problems = []
     for record in whole.content:
@@ -140,7 +141,7 @@ def planted(whole: Register, markers: Markers) -> pipeline.Checked:
     datasets = {each.id: whole.tables_of(each) for each in whole.everything(Dataset)}
     register = Register(records, whole.today, whole.column, files=whole.files, tables=datasets)
     found = tuple(problems)
-    return pipeline.Checked(register, found, found, pipeline.standards(register), frozenset())
+    return replace(checked, register=register, problems=found, waived=found, used=frozenset())
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +152,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Markers, pipeline.C
     check = pipeline.check
 
     def plant(settings: Settings) -> pipeline.Checked:
-        caught.append(planted(check(settings).register, markers))
+        caught.append(planted(check(settings), markers))
         return caught[0]
 
     before = os.umask(0o022)

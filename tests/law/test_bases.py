@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
-from gongkai.column.validate import validate
-from gongkai.load import load
-from gongkai.records.types.figure import Norm
+from gongkai.law.shipped import shipped
 from gongkai.records.types.standard import Standard
 
-PROJECT = Path(__file__).parents[2]
 #: cited as a whole: what they say on the subject stands in no one article
 WHOLE = {
     "全国年节及纪念日放假办法（国务院令第795号修订）",
@@ -47,10 +43,8 @@ PLANS = {
 @pytest.fixture(scope="module")
 def bases():
     """(the file that cites, what it cites) of every rule, its earlier versions, and every figure."""
-    records = validate(load(PROJECT, ("data/standards", "data/figures")).documents).records
     found = []
-    for record in records:
-        assert isinstance(record, Standard | Norm)
+    for record in (*shipped().standards.values(), *shipped().norms.values()):
         said = [record.bases]
         if isinstance(record, Standard):
             said += [record.ended_by, *(each.bases for each in record.versions)]

@@ -95,7 +95,7 @@ def test_what_is_to_be_an_error_stops_neither_a_build_nor_a_release(run):
     warning = Problem("a", "b.md", "错", "改", level=Level.WARNING)
 
     def stops(*problems: Problem) -> bool:
-        return pipeline.Checked(None, problems, (), {}, frozenset(), release=True).stops
+        return pipeline.Checked(None, problems, (), {}, {}, frozenset(), release=True).stops
 
     assert not stops(*told) and stops(*told, warning)
 

@@ -61,17 +61,6 @@ def test_no_file_of_the_column_weakens_them(run, standards, name, kind, text, ke
     assert why in told[0].message and f"（{name}）是底线" in told[0].message and f"删去“{key}”" in told[0].fix
 
 
-@pytest.mark.parametrize("name", FLOOR)
-def test_the_shipped_file_itself_cannot_either(build, standards, name):
-    """A checkout that is a column too: its editors may write into the shipped rules."""
-    weak = standards[name].model_copy(update={"level": Level.NOTICE, "valid_to": standards[name].valid_to})
-    held = in_force([*(s for s in standards.values() if s.slug != name), weak], build(CLEAN))
-    assert held[name].level is Level.ERROR
-    ended = weak.model_copy(update={"valid_to": build(CLEAN).today.replace(year=2000)})
-    held = in_force([*(s for s in standards.values() if s.slug != name), ended], build(CLEAN))
-    assert held[name].on(build(CLEAN).today) is not None
-
-
 @pytest.mark.parametrize("name", ABSOLUTE)
 def test_nobody_waives_them(run, name):
     example = _example(name)

@@ -116,7 +116,6 @@ def test_what_is_ignored(read):
             "content/.obsidian/app.json": "{}",
             "data/README.md": "说明",
             "data/units/README.md": "说明",
-            "data/schema/policy.json": "{}",
             "data/addresses/published.txt": "policies/2026/a/\n",
         }
     )

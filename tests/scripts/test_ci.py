@@ -193,7 +193,10 @@ def owners(project: Path, path: str) -> str:
         ("data/units/a.yml", "@district/editors"),
         ("data/waivers/a.yml", "@district/openness-office"),
         ("data/rulebook/interpretation-timing.yml", "@district/openness-office"),
-        ("data/standards/interpretation-missing.yml", "@district/openness-office @district/engineers"),
+        (
+            "hooks/gongkai/law/rules/policy_status.yml",
+            "@district/openness-office @district/engineers",
+        ),
         ("hooks/gongkai/pipeline.py", "@district/engineers"),
         ("README.md", "@district/engineers"),
     ],

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from gongkai.common.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem, OwnFaults
 
 _FULL = "磁盘满了：先腾出空间"
 _FORBIDDEN = "没有写入的权限，或磁盘是只读的"
@@ -32,6 +32,8 @@ _WORDS = {
     errno.ENOMEM: "内存不够",
     errno.EAGAIN: "系统不能再开进程或线程",
 }
+#: what follows the faults of files that come with the program
+_SHIPPED = "程序本身出错，不是内容的问题：上面是随程序提供的文件，请交给维护人员改正。"
 #: the exit code of the program's own faults
 OWN_FAULT = 3
 
@@ -66,6 +68,10 @@ def install(folder: Callable[[], Path], harmless: str = "") -> None:
         if isinstance(error, OSError | MemoryError) and (words := in_words(error)):
             print(f"不能运行：{words}。{harmless}", file=sys.stderr)
             raise SystemExit(2)
+        if isinstance(error, OwnFaults):
+            said = "\n".join(each.as_text() for each in error.problems)
+            print(f"{said}\n{_SHIPPED}{harmless}", file=sys.stderr)
+            raise SystemExit(OWN_FAULT)
         report = "".join(traceback.format_exception(kind, error, trace))
         print(f"{own_fault(kind.__name__, report, folder)}{harmless}", file=sys.stderr)
         raise SystemExit(OWN_FAULT)

@@ -131,6 +131,14 @@ class ContentError(Exception):
         super().__init__(self.problems)
 
 
+class OwnFaults(Exception):
+    """Problems in files that come with the program stop the run (exit code 3); carries all of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+
 class EnvironmentProblem(Exception):
     """Wrong use or environment (exit code 2): said in one Chinese sentence, no traceback."""
 

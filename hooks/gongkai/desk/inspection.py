@@ -17,7 +17,6 @@ from gongkai.desk import forecast, horizon, report
 from gongkai.desk.horizon import forms as horizon_forms
 from gongkai.gate import addresses
 from gongkai.law import checking
-from gongkai.law.duties import duties
 from gongkai.law.duties.owners import Owners
 from gongkai.law.duties.terms import calendar_of
 from gongkai.load import locate
@@ -63,9 +62,7 @@ def _before(settings: Settings, base: str) -> pipeline.Checked:
 
 def _in_force(checked: pipeline.Checked) -> dict[str, Standard]:
     """The rules that were looked at on the day."""
-    found = {
-        name: rule.on(checked.register.today) for name, rule in pipeline.standards(checked.register).items()
-    }
+    found = {name: rule.on(checked.register.today) for name, rule in checked.standards.items()}
     return {name: rule for name, rule in found.items() if rule}
 
 
@@ -98,12 +95,11 @@ def what_if(settings: Settings, form: str, today: dt.date) -> Said:
     if form not in {"text", "json"}:
         raise EnvironmentProblem("--compare 只能用 --format text 或 json")
     now, then = pipeline.check(replace(settings, today=today)), pipeline.check(settings)
-    standards = pipeline.standards(then.register)
-    owed = (duties(now.register, pipeline.standards(now.register)), duties(then.register, standards))
     new = report.compare(today.isoformat(), now.problems, then.problems, same=report.by_place).new
     owners = Owners(then.register)
     owned = [(problem, owners.of(problem)) for problem in new]
-    found = forecast.forecast((today, settings.today), owed, owned, calendar_of(standards))
+    days, owed = (today, settings.today), (now.duties, then.duties)
+    found = forecast.forecast(days, owed, owned, calendar_of(then.standards))
     text = (
         forecast.as_text(found)
         if form == "text"

@@ -13,7 +13,6 @@ from gongkai.common.paper.pdf import as_pdf
 from gongkai.common.paper.word import as_docx
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import monthly
-from gongkai.law.duties import duties
 from gongkai.records.types.unit import Unit
 from gongkai.settings import Settings
 
@@ -31,8 +30,8 @@ def reports(settings: Settings, form: str, month: str | None, unit: str | None) 
     if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", month, re.ASCII):
         raise EnvironmentProblem(f"月份“{month}”不对：写成 2026-11 这样的年-月")
     checked = pipeline.check(settings)
-    register, standards = checked.register, pipeline.standards(checked.register)
-    column = monthly.Column(register, duties(register, standards), checked.problems, standards)
+    register = checked.register
+    column = monthly.Column(register, checked.duties, checked.problems, checked.standards)
     units = [each for each in register.units if not each.merged_by(register.today)]
     if unit is not None:
         units = [_unit(checked, unit)]

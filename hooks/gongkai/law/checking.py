@@ -1,6 +1,6 @@
 """Register → Problems: every rule of the column, one file a rule, found by looking.
 
-A new rule is one file here and one in ``data/standards/`` of the same name. Checks
+A new rule is two files of one name in ``rules/``: its code, and its words beside it. Checks
 read the Register and nothing else: no file, no clock.
 """
 

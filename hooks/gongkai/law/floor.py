@@ -1,8 +1,7 @@
 """底线: rules that no file of a column may weaken, however it is written.
 
-A rule says so itself, in its module (``FLOOR``): what stands in ``data/`` is what people change,
-the shipped rules of a checkout that is a column too. A file that would weaken such a rule changes
-nothing and is told at its line.
+A rule says so itself, in its module (``FLOOR``). A file of a column that would weaken such a rule
+changes nothing and is told at its line.
 """
 
 from __future__ import annotations
@@ -41,14 +40,6 @@ def _later(written: Standard, standard: Standard, today: dt.date) -> Iterator[Pr
         yield _problem(written, standard, "生效日期", f"今天就要执行，写的是从 {written.valid_from} 起")
     elif then is not None and then.level is not Level.ERROR and then is not written:
         yield _problem(written, standard, "历次", f"级别不能低于错误，“历次”里今天的级别是“{then.level}”")
-
-
-def kept(rule: Rule | None, standard: Standard, today: dt.date) -> Standard:
-    """The rule as it holds; one that is 底线 as an error without beginning or end, whatever its file says."""
-    if not any(weakenings(rule, standard, standard, today)):
-        return standard
-    always = {"level": Level.ERROR, "valid_from": None, "valid_to": None, "ended_by": (), "versions": ()}
-    return standard.model_copy(update=always)
 
 
 def _problem(written: Standard | Adjustment, standard: Standard, at: At | str, why: str) -> Problem:

@@ -8,7 +8,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem, excerpt
 from gongkai.common.workdays import YEAR_KEY, read_tables
 from gongkai.law.discovery import Rule, rules
-from gongkai.law.floor import kept, weakenings
+from gongkai.law.floor import weakenings
 from gongkai.law.shared.nearest import nearest
 from gongkai.records.base import Record
 from gongkai.records.types.adjustment import Adjustment
@@ -27,7 +27,7 @@ def in_force(shipped: Iterable[Standard], register: Register) -> dict[str, Stand
     An adjustment with a fault changes nothing, nor does what would weaken a rule that is 底线;
     ``faults`` says what is wrong with it.
     """
-    found = {each.slug: kept(rules().get(each.slug), each, register.today) for each in shipped}
+    found = {each.slug: each for each in shipped}
     for own in register.everything(Standard):
         if not any(_weakenings(register, own, found)):
             found[own.slug] = own
@@ -62,11 +62,10 @@ def _readable(key: str, text: str) -> bool:
 
 def faults(register: Register, standards: Mapping[str, Standard]) -> Iterator[Problem]:
     """Files of rules that mean no rule, and adjustments that cannot be carried out."""
-    for slug in sorted(set(standards) - set(rules())):
-        ended = standards[slug].valid_to
+    for own in register.everything(Standard):
         # a rule that has ended may have lost its check; it stays in the rulebook
-        if ended is None or ended >= register.today:
-            yield _no_rule(standards[slug])
+        if own.slug not in rules() and (own.valid_to is None or own.valid_to >= register.today):
+            yield _no_rule(own)
     for each in register.everything(Adjustment):
         yield from _adjusting(each, standards)
         yield from _weakenings(register, each, standards)
@@ -80,7 +79,7 @@ def parameter_faults(rule: Rule, standard: Standard) -> Iterator[Problem]:
         if name not in standard.parameters:
             fix = f"在“参数”下加上一行 {name}: …"
             yield standard.problem(standard, "参数", f"规则缺少参数“{name}”，没有检查", fix)
-        elif why := _unreadable(rule, name, standard.parameters[name]):
+        elif why := unreadable(rule, name, standard.parameters[name]):
             fix = "按随本栏目提供的同名标准文件填写"
             yield standard.problem(standard, ("参数", name), f"参数“{name}”：{why}，规则没有检查", fix)
 
@@ -92,7 +91,7 @@ def _adjusting(each: Adjustment, standards: Mapping[str, Standard]) -> Iterator[
         return
     known = {*rule.parameters, *standards[each.slug].parameters}
     for name, text in each.parameters.items():
-        why = _unreadable(rule, name, text)
+        why = unreadable(rule, name, text)
         if name not in known and not (rule.id == CALENDAR and YEAR_KEY.fullmatch(name)):
             fix = f"这条规则的参数有：{'、'.join(sorted(known))}" if known else "删去“参数”：这条规则没有参数"
             yield _problem(each, ("参数", name), f"规则“{rule.id}”没有参数“{name}”，调整没有起作用", fix)
@@ -101,7 +100,7 @@ def _adjusting(each: Adjustment, standards: Mapping[str, Standard]) -> Iterator[
             yield _problem(each, ("参数", name), f"参数“{name}”：{why}，调整没有起作用", fix)
 
 
-def _unreadable(rule: Rule, name: str, text: str) -> str:
+def unreadable(rule: Rule, name: str, text: str) -> str:
     """Why a rule cannot read a parameter; empty when it can."""
     try:
         if name in rule.parameters:

@@ -14,7 +14,7 @@ from gongkai.load.document import Document, File, Loaded, Personal, Raw, TableFi
 from gongkai.load.locate import locate
 from gongkai.load.names import shown
 from gongkai.load.patterns import key_of, record_type_of
-from gongkai.load.reading import read_document, read_mapping
+from gongkai.load.reading import read_as, read_document, read_mapping
 from gongkai.load.tree import FOLDERS, walk
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "key_of",
     "load",
     "locate",
+    "read_as",
     "read_mapping",
     "read_rows",
     "record_type_of",

@@ -38,11 +38,17 @@ def read_document(root: str, path: str) -> tuple[Document | None, list[Problem]]
     record_type = record_type_of(path)
     if record_type is None:
         return None, [unknown_file(shown(path))]
+    return read_as(record_type, root, path, key_of(path))
+
+
+def read_as(
+    record_type: type[Record], root: str, path: str, key: str
+) -> tuple[Document | None, list[Problem]]:
+    """Read the file ``path`` below ``root`` as a record of this type with this id, wherever it stands."""
     content = read_content(f"{root}/{path}", path, MAX_TABLE if record_type.ROWS else MAX_FILE)
     data = content.reading.data
     if data is None or not _shaped(data, record_type, path, content):
         return None, content.problems
-    key = key_of(path)
     # _shaped has made sure of the type, which a type checker cannot follow into lists
     return Document(path, record_type, key, data, content.body, content.body_line), content.problems  # type: ignore[arg-type]
 

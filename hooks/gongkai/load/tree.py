@@ -96,13 +96,11 @@ def _fault(entry: os.DirEntry[str], path: str, taken: dict[str, str], attached: 
 
 
 def _ignored(entry: os.DirEntry[str], path: str) -> bool:
-    """What is no record: hidden files, generated schemas, registers of what is published, notes."""
+    """What is no record: hidden files, registers of what is published, notes."""
     if entry.name.startswith("."):
         return True
     if not path.startswith("data/"):
         return False
-    if path == "data/schema":
-        return True
     registers = path.startswith(("data/addresses/", "data/dates/")) and entry.name.endswith(".txt")
     return registers or entry.name == "README.md"
 

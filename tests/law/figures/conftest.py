@@ -17,7 +17,8 @@ from gongkai.exports import opendata
 from gongkai.law import checking
 from gongkai.law.duties import duties
 from gongkai.law.figures import Context, Measured, measure
-from gongkai.records.column import Column
+from gongkai.law.figures.norms import norms_in_force
+from gongkai.law.shipped import shipped
 from gongkai.settings import read_settings
 
 TODAY = dt.date(2026, 11, 21)
@@ -27,16 +28,7 @@ Figures = Callable[..., dict[str, Measured]]
 @pytest.fixture(scope="session")
 def rules():
     """The shipped standards and norms."""
-    identity = {
-        "门户名称": "甲",
-        "栏目网址": "https://www.example.cn/zwgk/",
-        "网站域名": "www.example.cn",
-        "网站标识码": "1101020001",
-        "主办单位": "甲",
-        "联系方式": "甲",
-    }
-    empty = Register([], TODAY, Column.model_validate(identity))
-    return pipeline.standards(empty), pipeline.norms(empty)
+    return shipped().standards, shipped().norms
 
 
 @pytest.fixture
@@ -51,9 +43,7 @@ def figures(small_column: Callable[..., Register], rules, tmp_path: Path) -> Fig
         outcome = checking.run(register, standards)
         found = (*outcome.problems, *outcome.waived)
         owed = duties(register, standards)
-        own = (
-            {**norms, **pipeline.norms(register)} if any("figures" in path for path in files or ()) else norms
-        )
+        own = norms_in_force(norms.values(), register)
         return {each.id: each for each in measure(Context(register, standards, own, found, owed))}
 
     return work_out

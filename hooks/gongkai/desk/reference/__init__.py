@@ -15,7 +15,7 @@ from gongkai.desk.reference import columns, commands, fields, glossary, rules, s
 from gongkai.settings import PROJECT
 
 #: folders in which every file is made here; others of the same ending there are left over
-FOLDERS = {"docs/templates": ("*.md", "*.yml"), "data/schema": ("*.json",)}
+FOLDERS = {"docs/templates": ("*.md", "*.yml"), "docs/schema": ("*.json",)}
 
 
 def documents(parser: ArgumentParser) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,11 +13,10 @@ from gongkai.common.problems import Problem
 from gongkai.gate import addresses
 from gongkai.law import checking
 from gongkai.law.example import TODAY
+from gongkai.law.shipped import shipped
 from gongkai.load import load, locate
 from gongkai.records.base import Record
 from gongkai.records.column import Column
-from gongkai.records.types.standard import Standard
-from gongkai.settings import PROJECT
 
 #: stands for an attachment whose content is not the point
 _ATTACHMENT = b"%PDF-1.4\n%%EOF\n"
@@ -32,13 +30,6 @@ _COLUMN = Column.model_validate(
         "联系方式": "010-00000000",
     }
 )
-
-
-@cache
-def standards() -> dict[str, Standard]:
-    """The shipped rules as data, by id."""
-    records = validate(load(PROJECT, ("data/standards",)).documents).records
-    return {each.slug: each for each in records if isinstance(each, Standard)}
 
 
 def problems(files: Mapping[str, str], today: str = TODAY) -> list[Problem]:
@@ -57,7 +48,7 @@ def problems(files: Mapping[str, str], today: str = TODAY) -> list[Problem]:
             tables=loaded.tables,
         )
         register.published = addresses.read(root)[0] or addresses.current(register)
-        outcome = checking.run(register, checking.in_force(standards().values(), register))
+        outcome = checking.run(register, checking.in_force(shipped().standards.values(), register))
         found = locate(root, [*loaded.problems, *validated.problems, *outcome.problems])
     return sorted(found, key=lambda problem: problem.order)
 

@@ -6,13 +6,14 @@ from gongkai.common.problems import Level, Problem
 from gongkai.desk.reference import example_trial, markdown
 from gongkai.law.checking import Rule
 from gongkai.law.checking import rules as every_rule
+from gongkai.law.shipped import shipped
 from gongkai.load.rules import NAMES
 from gongkai.records.types.standard import Basis, Standard, Version
 
 INTRODUCTION = """\
 检查规则逐条列在下面。每条写明看什么、怎样算错、怎样改，以及依据。
 “错误”不能发布，“警告”挡住正式发布（--release）但不挡住预览，“提示”只是提醒。
-级别、参数和起止日期写在 `data/standards/` 的同名文件里；本区另有规定的，在 `data/rulebook/` 的同名文件里
+级别、参数和起止日期随程序提供；本区另有规定的，在 `data/rulebook/` 的同名文件里
 只写不同的地方，不必改程序，见[字段说明](fields.md#adjustment)。
 确有理由不照某条规则办的，在 `data/waivers/` 写豁免，见[字段说明](fields.md#waiver)。
 写明“底线”的，本区的规定不能降低它的级别，不能停用它；有的也不能豁免。
@@ -29,7 +30,7 @@ _LEVELS = {Level.ERROR: "不能发布", Level.WARNING: "要处理，不挡住预
 def page() -> str:
     """The whole page."""
     rules = every_rule().values()
-    standards = example_trial.standards()
+    standards = shipped().standards
     rows = [(f"[{standards[r.id].title}](#{r.id})", f"`{r.id}`", str(standards[r.id].level)) for r in rules]
     return markdown.page(
         "检查规则",

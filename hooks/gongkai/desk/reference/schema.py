@@ -16,8 +16,8 @@ Schema = dict[str, Any]
 
 
 def files() -> dict[str, str]:
-    """``data/schema/<type>.json`` → its text."""
-    return {f"data/schema/{each.TYPE}.json": _text(of_type(each)) for each in ordered_types()}
+    """``docs/schema/<type>.json`` → its text."""
+    return {f"docs/schema/{each.TYPE}.json": _text(of_type(each)) for each in ordered_types()}
 
 
 def of_type(record_type: type[Record]) -> Schema:

@@ -53,7 +53,9 @@ def _markdown(record_type: type[Record]) -> str:
 
 
 def _table(record_type: type[Record]) -> str:
-    schema = f"# yaml-language-server: $schema=../schema/{record_type.TYPE}.json\n"
+    # from the folder that the sample is copied into
+    up = "../" * record_type.PATH.count("/")
+    schema = f"# yaml-language-server: $schema={up}docs/schema/{record_type.TYPE}.json\n"
     return f"{schema}{_about(record_type)}{record_type.EXAMPLE}{_rest(record_type, record_type.EXAMPLE)}"
 
 

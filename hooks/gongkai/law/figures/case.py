@@ -35,7 +35,7 @@ class Listing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A figure in plain words; the numbers asked of it stand in ``data/figures/<id>.yml``.
+    """A figure in plain words; the numbers asked of it stand beside its code.
 
     ``counted`` finishes “其中…”: which cases make the numerator; ``among`` says which are looked
     at; ``dated`` which of their days puts them into a year and a month.

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Example
-from gongkai.law.figures import Figure, Kind, figures
+from gongkai.law.figures import figures
+from gongkai.law.figures.norms import norm_faults
 from gongkai.law.shared.nearest import nearest, shown
 from gongkai.records.base import Record
 from gongkai.records.types.figure import Norm
 from gongkai.records.types.standard import Standard
-from gongkai.records.vocabulary.quality import Comparison
 
 NORM = "名称: 问答率\n依据: [{文件: 示例区2026年政务公开工作要点}]\n目标: 80\n"
 EXAMPLE = Example(
@@ -40,16 +40,5 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             message = f"没有编号为“{shown(norm.slug)}”的指标"
             yield rule.problem(norm, "名称", message, f"{hint}照随本栏目提供的指标改文件名")
         else:
-            yield from _faults(rule, norm, figure)
-
-
-def _faults(rule: Standard, norm: Norm, figure: Figure) -> Iterator[Problem]:
-    for name in figure.needs:
-        if name not in norm.parameters:
-            fix = f"在“参数”下加上一行 {name}: …"
-            yield rule.problem(norm, "名称", f"指标缺少参数“{name}”，没有计算", fix)
-    share = figure.about.kind is Kind.SHARE
-    if norm.comparison is Comparison.RAISED and not share:
-        yield rule.problem(norm, "比较", "这项指标不是比率，不能“比上年提升”", "改为 不低于 或 不高于")
-    elif share and norm.comparison is not Comparison.RAISED and (norm.target or 0) > 100:
-        yield rule.problem(norm, "目标", f"比率的目标 {norm.target} 超过 100", "写 0 到 100 的百分数")
+            for key, message, fix in norm_faults(figure, norm):
+                yield rule.problem(norm, key, message, fix)
