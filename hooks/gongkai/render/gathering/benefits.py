@@ -10,7 +10,9 @@ from gongkai.records.vocabulary.documents import Audience, BenefitState
 from gongkai.records.vocabulary.term import Term
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists import pages as lists
+from gongkai.render.lists.csv import list_csv
 from gongkai.render.lists.listing import FacetView, Listing
+from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Site
 
 SECTION, TITLE = "benefits", "惠企政策"
@@ -69,3 +71,18 @@ def _facet(plan: Facet, records: list[Policy], terms: Callable[[Policy], Iterabl
     kinds: list[type[Term]] = list(dict.fromkeys(map(type, found)))
     ordered = [term for kind in kinds for term in kind if term in found]
     return FacetView(plan, [(term.slug, term.value, found[term]) for term in ordered])
+
+
+def _files(site: Site) -> Iterator[File]:
+    """The table behind each list."""
+    for found in listings(site):
+        for part in lists.slices(found):
+            yield f"{part.url}list.csv", list_csv(part.records, site.facts.register, found.record_type)
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    if count := len(site.facts.register.benefits):
+        yield TITLE, f"{SECTION}/", f"{count} 件"
+
+
+PART = Part(planned, _files, columns=_columns)

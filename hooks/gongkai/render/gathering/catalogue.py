@@ -12,10 +12,20 @@ from gongkai.records.vocabulary.documents import Domain
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.gathering.catalogue_state import SHOWN, SLUGS, EntryView, StateCount, States, address
+from gongkai.render.gathering.catalogue_state import (
+    SHOWN,
+    SLUGS,
+    EntryView,
+    StateCount,
+    States,
+    address,
+    csv_columns,
+)
 from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
 from gongkai.render.lists import pages as lists
+from gongkai.render.lists.csv import catalogue_csv, list_csv
 from gongkai.render.lists.listing import Listing
+from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
@@ -198,3 +208,20 @@ def _progress(site: Site, entries: list[CatalogueEntry]) -> str:
         if state in states
     ]
     return "，".join((f"{_fulfilled(site, entries)}/{len(entries)} 项已公开", *late))
+
+
+def _files(site: Site) -> Iterator[File]:
+    """The whole catalogue as a table, and the table behind each list of records."""
+    register = site.facts.register
+    for part in fulfilments(site):
+        yield f"{part.url}list.csv", list_csv(part.records, register)
+    if register.catalogue:
+        yield "catalogue/list.csv", catalogue_csv(register.catalogue, register, csv_columns(site))
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    if count := len(site.facts.register.catalogue):
+        yield "公开目录", "catalogue/", f"{count} 项"
+
+
+PART = Part(planned, _files, columns=_columns)

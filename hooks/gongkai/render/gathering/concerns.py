@@ -11,6 +11,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.lists import pages as lists
 from gongkai.render.lists.csv import list_csv
 from gongkai.render.lists.listing import FacetView, Listing
+from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Site
 
 SECTION, TITLE = "concerns", "回应关切与新闻发布会"
@@ -22,9 +23,10 @@ def planned(site: Site) -> Iterator[Planned]:
         yield from lists.planned_slice(site, part)
 
 
-def tables(site: Site) -> dict[str, bytes]:
+def _files(site: Site) -> Iterator[File]:
     """The table behind each list."""
-    return {f"{part.url}list.csv": list_csv(part.records, site.facts.register) for part in _parts(site)}
+    for part in _parts(site):
+        yield f"{part.url}list.csv", list_csv(part.records, site.facts.register)
 
 
 def _parts(site: Site) -> list[lists.Slice]:
@@ -48,3 +50,11 @@ def _years(records: list[ContentRecord]) -> FacetView:
     years = sorted({record.published.year for record in records}, reverse=True)
     found = [(str(y), f"{y}年", [r for r in records if r.published.year == y]) for y in years]
     return FacetView(Facet("year", "年份"), found)
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    if count := len(site.facts.register.concerns):
+        yield TITLE, f"{SECTION}/", f"{count} 件"
+
+
+PART = Part(planned, _files, columns=_columns)

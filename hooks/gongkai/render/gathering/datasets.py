@@ -10,6 +10,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.machine.jsonld_data import catalogue_json_ld
+from gongkai.render.parts import ColumnRow, Part, nothing
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 
@@ -43,3 +44,11 @@ def _page(site: Site) -> Page:
     data = catalogue_json_ld(site.facts.register, TITLE, URL, site.facts.datasets.values())
     head += f'\n<script type="application/ld+json">{data}</script>'
     return Page(URL, "columns", title_of(site, TITLE), head, content, "opendata")
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    if site.facts.datasets:
+        yield TITLE, URL, f"{len(site.facts.datasets) - 1} 类"
+
+
+PART = Part(planned, in_map=nothing, columns=_columns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from gongkai.exports.calendar import Dated
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
@@ -143,3 +144,16 @@ def _page(site: Site, url: str, view: DaysView, description: str) -> Page:
             date=site.facts.register.today.isoformat(), extra="日历 iCalendar ics",
         )  # fmt: skip
     return Page(url, "columns", title_of(site, view.title), head, content, "days", document=document)
+
+
+def _files(site: Site) -> Iterable[File]:
+    """The calendars: days of the public, and what each unit owes."""
+    return calendar.write(site.facts.register, site.facts.duties).items()
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    coming = sum(each.day >= site.facts.register.today for each in site.facts.days)
+    yield TITLE, URL, f"{coming} 项将到" if coming else None
+
+
+PART = Part(planned, _files, columns=_columns)

@@ -19,9 +19,11 @@ from gongkai.render.frame.page_heads import title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.english_heads import page_head, record_head
 from gongkai.render.gathering.indexes import Groups, SearchView
+from gongkai.render.lists.csv import list_csv
 from gongkai.render.lists.entries import Entry
 from gongkai.render.lists.listing import PAGE_SIZE
 from gongkai.render.lists.pages import ListView, Paged, numbers
+from gongkai.render.parts import File, MapEntry, Part
 from gongkai.render.records.search_words import english_words
 from gongkai.render.records.views import translation
 from gongkai.render.records.views.common import RecordView
@@ -214,3 +216,22 @@ def _search(site: Site) -> Page:
     script = Markup('\n    <script type="module" src="{}"></script>').format(source)
     head = page_head(site, url, title, "Search the English pages of this column", []) + str(script)
     return Page(url, "search", title_of(site, title, url=url), head, content, "english-search")
+
+
+def _files(site: Site) -> Iterator[File]:
+    """The table behind the list of translations."""
+    register = site.facts.register
+    if register.english:
+        yield f"{LIST}list.csv", list_csv(register.translations, register, Translation)
+
+
+def _in_map(site: Site) -> Iterator[MapEntry]:
+    """Every record, the home page and the list, which change with the newest of the records."""
+    today, records = site.facts.register.today, site.facts.register.english
+    days = {record.url: record.last_change(today) for record in records}
+    yield from days.items()
+    for address in (FOLDER, LIST) if days else ():
+        yield address, max(days.values())
+
+
+PART = Part(planned, _files, _in_map)

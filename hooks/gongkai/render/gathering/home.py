@@ -12,9 +12,10 @@ from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.gathering.all_columns import Row, linked
+from gongkai.render.gathering.all_columns import linked
 from gongkai.render.lists.entries import Entry, entry
-from gongkai.render.quality import Card, card
+from gongkai.render.parts import ColumnRow, MapEntry, Part
+from gongkai.render.quality.cards import Card, card
 from gongkai.render.records.views.consultation import days_left
 from gongkai.render.site import Site
 from gongkai.render.view import View
@@ -41,7 +42,7 @@ class HomeView(View):
     meetings: list[Entry]
     items: list[Entry]
     quality: list[Card]
-    blocks: list[tuple[str, list[Row]]]
+    blocks: list[tuple[str, list[ColumnRow]]]
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -109,3 +110,13 @@ def _meetings(site: Site) -> list[Meeting]:
     )
     held = sorted((m for m in site.facts.register.meetings if m.date < today), key=lambda m: (m.date, m.id))
     return [*coming, *reversed(held)][:MEETINGS]
+
+
+def _in_map(site: Site) -> Iterator[MapEntry]:
+    """The home page changes with any record."""
+    today = site.facts.register.today
+    records = (*site.facts.register.all, *site.facts.register.english)
+    yield "", max((record.last_change(today) for record in records), default=None)
+
+
+PART = Part(planned, in_map=_in_map)

@@ -13,15 +13,16 @@ from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.gathering.all_columns import Row, linked
+from gongkai.render.gathering.all_columns import linked
 from gongkai.render.lists.listing import FacetView, Listing
+from gongkai.render.parts import ColumnRow, File, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 
 #: the note's file name, as deploy/nginx.conf looks for it
 WITHDRAWN = "withdrawn.txt"
 
-Groups = Sequence[tuple[str, Sequence[Row]]]
+Groups = Sequence[tuple[str, Sequence[ColumnRow]]]
 Feeds = list[tuple[str, str, str]]
 
 
@@ -168,7 +169,7 @@ def _columns(site: Site) -> Page:
     return Page(url, "columns", title_of(site, title), head, content, "columns")
 
 
-def _choices(listing: Listing, facet: FacetView) -> list[Row]:
+def _choices(listing: Listing, facet: FacetView) -> list[ColumnRow]:
     base = f"{listing.section}/{facet.plan.name}/"
     return [(label, f"{base}{slug}/", f"{len(records)} 件") for slug, label, records in facet.values]
 
@@ -183,7 +184,7 @@ def _units(site: Site) -> Page:
     return index_page(site, "units/", "单位", UnitsView, groups, intro="按单位查找已公开的信息。")
 
 
-def _unit_row(site: Site, unit: Unit) -> Row:
+def _unit_row(site: Site, unit: Unit) -> ColumnRow:
     total = len(site.facts.register.records_of(unit))
     return unit.name, unit.url, f"{total} 件" if total else None
 
@@ -207,7 +208,7 @@ def _feeds(site: Site) -> Page:
 
 def _search(site: Site) -> Page:
     url, title = "search/", "搜索"
-    groups: list[tuple[str, list[Row]]] = [
+    groups: list[tuple[str, list[ColumnRow]]] = [
         (
             "按类型",
             [(each.label, f"{each.section}/", f"{len(each.records)} 件") for each in site.facts.listings],
@@ -235,10 +236,11 @@ def _lost(site: Site, moved: MovedAddress) -> Planned:
     return Planned(moved.page, "", lambda: _lost_page(site, moved))
 
 
-def withdrawn(site: Site) -> dict[str, bytes]:
+def _files(site: Site) -> Iterator[File]:
     """A note beside each withdrawn page: by it a web server knows to answer 410 (deploy/nginx.conf)."""
-    gone = [each for each in site.facts.register.moved if not each.to]
-    return {f"{each.page}{WITHDRAWN}": f"{each.withdrawn_on} {each.reason}\n".encode() for each in gone}
+    for each in site.facts.register.moved:
+        if not each.to:
+            yield f"{each.page}{WITHDRAWN}", f"{each.withdrawn_on} {each.reason}\n".encode()
 
 
 def _lost_page(site: Site, moved: MovedAddress) -> Page:
@@ -266,3 +268,18 @@ def _lost_view(site: Site, moved: MovedAddress, title: str) -> MovedView | Withd
         return WithdrawnView(record=moved, crumbs=crumbs)
     named = next((record.name for record in site.facts.register.all if record.url == moved.to), moved.to)
     return MovedView(record=moved, crumbs=crumbs, target=moved.to, target_title=named)
+
+
+def _in_map(site: Site) -> Iterator[MapEntry]:
+    """The pages that lead on; not those for readers alone: feeds, search, lost addresses."""
+    yield from (("columns/", None), ("units/", None))
+
+
+def _in_columns(site: Site) -> Iterator[ColumnRow]:
+    if count := len(site.facts.register.units):
+        yield "单位", "units/", f"{count} 个"
+    yield "订阅更新", "feeds/", f"{len(site.facts.feeds)} 个"
+    yield "搜索", "search/", None
+
+
+PART = Part(planned, _files, _in_map, _in_columns)

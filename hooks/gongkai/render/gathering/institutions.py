@@ -12,6 +12,7 @@ from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.records.views import contact
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
@@ -72,15 +73,13 @@ def units_of(site: Site, kind: Kind) -> list[Unit]:
     return [unit for unit in found if (unit.leaders if kind is LEADERS else unit.duties)]
 
 
-def tables(site: Site) -> dict[str, bytes]:
+def _files(site: Site) -> Iterator[File]:
     """Both pages as tables to download."""
-    found = {}
     if units := units_of(site, FUNCTIONS):
-        found[f"{FUNCTIONS.url}list.csv"] = table(_HEAD, (_functions(site, unit) for unit in units))
+        yield f"{FUNCTIONS.url}list.csv", table(_HEAD, (_functions(site, unit) for unit in units))
     if units := units_of(site, LEADERS):
         rows = (row for unit in units for row in _leaders(site, unit))
-        found[f"{LEADERS.url}list.csv"] = table(_LEADERS_HEAD, rows)
-    return found
+        yield f"{LEADERS.url}list.csv", table(_LEADERS_HEAD, rows)
 
 
 def numbers(site: Site, unit: Unit) -> list[str]:
@@ -131,3 +130,13 @@ def _leaders(site: Site, unit: Unit) -> Iterator[list[str]]:
     end = ["是" if unit.example else "否", site.facts.register.column.root + unit.url]
     for leader in unit.leaders:
         yield [unit.name, leader.post, leader.person or "", leader.charge, *end]
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    if any(unit.duties for unit in site.facts.register.units):
+        yield FUNCTIONS.title, FUNCTIONS.url, None
+    if any(unit.leaders for unit in site.facts.register.units):
+        yield LEADERS.title, LEADERS.url, None
+
+
+PART = Part(planned, _files, columns=_columns)

@@ -12,6 +12,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.pages import PagedView, numbers
+from gongkai.render.parts import ColumnRow, File, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 
 URL, TITLE = "log/", "发布日志"
@@ -55,10 +56,10 @@ def planned(site: Site) -> Iterator[Planned]:
         yield _planned(site, log, number)
 
 
-def downloads(site: Site) -> dict[str, bytes]:
+def _files(site: Site) -> Iterator[File]:
     """The whole log as a table."""
     root = site.facts.register.column.root
-    return {CSV: table(_HEAD, (_row(event, root) for event in events(site.facts.register)))}
+    yield CSV, table(_HEAD, (_row(event, root) for event in events(site.facts.register)))
 
 
 def _row(event: LogEntry, root: str) -> tuple[Value, ...]:
@@ -88,3 +89,15 @@ def _page(site: Site, log: Log, number: int) -> Page:
     head = list_head(site, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录")
     title = TITLE if number == 1 else f"{TITLE}（第{number}页）"
     return Page(url, "columns", title_of(site, title), head, content, "log")
+
+
+def _in_map(site: Site) -> Iterator[MapEntry]:
+    """Its first page, which leads to the others."""
+    yield URL, None
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    yield TITLE, URL, None
+
+
+PART = Part(planned, _files, _in_map, _columns)

@@ -14,6 +14,7 @@ from gongkai.records.vocabulary.work import ProjectState
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.parts import Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 
@@ -137,3 +138,6 @@ def _quarter(projects: list[Project], quarter: int, today: dt.date) -> int | Non
         (weight, max((each.percent for q, each in told.items() if q <= quarter), default=0))
         for weight, told in known
     )
+
+
+PART = Part(planned)

@@ -15,6 +15,7 @@ from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
@@ -51,11 +52,10 @@ def planned(site: Site) -> Iterator[Planned]:
         yield Planned(URL, "columns", lambda: _page(site, terms))
 
 
-def downloads(site: Site) -> dict[str, bytes]:
+def _files(site: Site) -> Iterator[File]:
     """Every record with its period and its days, as a table."""
-    if not (terms := _terms(site)):
-        return {}
-    return {CSV: table(_HEAD, [_row(site, terms, record) for record in site.facts.register.all])}
+    if terms := _terms(site):
+        yield CSV, table(_HEAD, [_row(site, terms, record) for record in site.facts.register.all])
 
 
 def detail(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
@@ -122,3 +122,11 @@ def _row(site: Site, terms: Terms, record: ContentRecord) -> list[str]:
         last.isoformat() if last else "",
         site.facts.register.column.root + record.url,
     ]
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    if _terms(site):
+        yield TITLE, URL, f"{len(site.facts.register.everything(RetentionRule))} 类"
+
+
+PART = Part(planned, _files, columns=_columns)

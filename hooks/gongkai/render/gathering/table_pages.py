@@ -14,6 +14,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.pages import PagedView, numbers
+from gongkai.render.parts import Part, nothing
 from gongkai.render.records import row_cells
 from gongkai.render.site import Crumbs, Site
 
@@ -84,3 +85,7 @@ def _page(site: Site, run: _Run, number: int, url: str) -> Page:
     content = site.templates.filled(view, url)
     head = list_head(site, url, title, [], description=f"{dataset.title}，{group.label}，共{group.count}条")
     return Page(url, section, title_of(site, title), head, content, "table-page")
+
+
+# rows of a dataset are led to by the dataset's page
+PART = Part(planned, in_map=nothing)

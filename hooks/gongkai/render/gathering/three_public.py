@@ -15,6 +15,7 @@ from gongkai.render.charts.bars import Series, bars
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.parts import File, Part
 from gongkai.render.records.views import budget
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
@@ -110,15 +111,15 @@ def by_unit(site: Site) -> list[tuple[Unit, Years]]:
     return [(unit, found[unit.id]) for unit in site.facts.register.units if unit.id in found]
 
 
-def tables(site: Site) -> dict[str, bytes]:
+def _files(site: Site) -> Iterator[File]:
     """The amounts of all units, and those of each, to download."""
-    found = {}
     whole = []
     for unit, years in by_unit(site):
         rows = [row for record in years.values() for row in budget.rows(site, record)]
-        found[f"{URL}{unit.slug}/list.csv"] = table(budget.HEAD, rows)
+        yield f"{URL}{unit.slug}/list.csv", table(budget.HEAD, rows)
         whole += rows
-    return {f"{URL}list.csv": table(budget.HEAD, whole), **found} if whole else {}
+    if whole:
+        yield f"{URL}list.csv", table(budget.HEAD, whole)
 
 
 def _planned(site: Site, unit: Unit, years: Years) -> Planned:
@@ -226,3 +227,6 @@ def _unit(site: Site, url: str, unit: Unit, known: Years) -> Page:
     head = list_head(site, url, title, [], description=described)
     document = _document(url, title, described, records, unit.label)
     return Page(url, "columns", title_of(site, title), head, content, "three-public-unit", document=document)
+
+
+PART = Part(planned, _files)

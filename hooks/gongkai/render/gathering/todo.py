@@ -12,6 +12,7 @@ from gongkai.records.types.unit import Unit
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.parts import ColumnRow, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 
@@ -141,3 +142,10 @@ def _unit(site: Site, unit: Unit, duties: list[Duty]) -> Page:
     content = site.templates.filled(view, url)
     head = list_head(site, url, title, [], description=f"{unit.name}还没有办完的公开事项")
     return Page(url, "columns", title_of(site, title), head, content, "todo-unit")
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    yield TITLE, URL, None
+
+
+PART = Part(planned, columns=_columns)

@@ -13,6 +13,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.progress import Dated, task_entries, tasks_percent
 from gongkai.render.lists.entries import Entry, entry
+from gongkai.render.parts import Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
@@ -174,3 +175,6 @@ def _plan(site: Site, url: str, tasks: Tasks) -> Page:
         year=tasks[0].file[:4], status="", date=tasks[0].published.isoformat(),
     )  # fmt: skip
     return Page(url, "columns", title_of(site, title), head, content, "work-plan", document=document)
+
+
+PART = Part(planned)

@@ -11,8 +11,10 @@ from gongkai.records.types.page import Page as WrittenPage
 from gongkai.render.frame.page import Page, prefix
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.lists.csv import list_csv
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.lists.listing import PAGE_SIZE, Listing
+from gongkai.render.parts import ColumnRow, File, MapEntry, Part
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written
 from gongkai.render.site import Crumbs, Site
@@ -231,3 +233,27 @@ def _facets(site: Site, part: Slice, url: str) -> list[ShownFacet]:
         if values:
             views.append(ShownFacet(facet.plan.label, values, len(values) > 8))
     return views
+
+
+def _files(site: Site) -> Iterator[File]:
+    """The table behind every list."""
+    for listing in site.facts.listings:
+        for part in slices(listing):
+            yield f"{part.url}list.csv", list_csv(part.records, site.facts.register, listing.record_type)
+
+
+def _in_map(site: Site) -> Iterator[MapEntry]:
+    """The first page of every list that has something in it; it changes with any of its records."""
+    today = site.facts.register.today
+    for listing in site.facts.listings:
+        if listing.records:
+            yield f"{listing.section}/", max(record.last_change(today) for record in listing.records)
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    for listing in site.facts.listings:
+        if listing.records or f"{listing.section}/" in site.facts.introductions:
+            yield listing.label, f"{listing.section}/", f"{len(listing.records)} 件"
+
+
+PART = Part(planned, _files, _in_map, _columns)

@@ -28,6 +28,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, record_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering import retention
+from gongkai.render.parts import ColumnRow, File, MapEntry, Part
 from gongkai.render.records.search_words import words_of
 from gongkai.render.records.views import (
     annual_report,
@@ -87,13 +88,11 @@ def planned(site: Site) -> Iterator[Planned]:
         yield _unit(site, unit)
 
 
-def downloads(site: Site) -> dict[str, bytes]:
+def _files(site: Site) -> Iterator[File]:
     """The files that records offer beside their pages."""
-    found: dict[str, bytes] = {}
     for record in site.facts.register.all:
         if make := DOWNLOADS.get(type(record)):
-            found.update(make(site, record))
-    return found
+            yield from make(site, record).items()
 
 
 def _record(site: Site, record: ContentRecord) -> Planned:
@@ -162,3 +161,20 @@ def _unit_page(site: Site, unit: Unit) -> Page:
             extra=" ".join(unit.names),
         ),
     )
+
+
+def _in_map(site: Site) -> Iterator[MapEntry]:
+    """Every record and every unit."""
+    register = site.facts.register
+    yield from ((record.url, record.last_change(register.today)) for record in register.all)
+    yield from ((unit.url, None) for unit in register.units)
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    """The pages that the district writes itself."""
+    for each in reversed(site.facts.register.pages):
+        if each.url not in site.facts.introductions:
+            yield each.block or each.title, each.url, None
+
+
+PART = Part(planned, _files, _in_map, _columns)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gongkai.common.csv_text import Value, table
 from gongkai.law.rulebook import Finding, RuleEntry, WaiverEntry
 from gongkai.records.types.standard import Basis, Standard, Version
+from gongkai.render.parts import File
 from gongkai.render.rulebook.pages import URL, WAIVERS, records, rule_url, target
 from gongkai.render.site import Site
 
@@ -20,20 +21,18 @@ _RULE = (
 _WAIVER = ("规则编号", "规则", "对象", "理由", "批准人", "批准日期", "有效期至", "状态", "示例", "网址")
 
 
-def files(site: Site) -> dict[str, bytes]:
-    """Address below the root → what stands there."""
+def files(site: Site) -> Iterator[File]:
+    """Rules as CSV and JSON, waivers as CSV."""
     book, root = site.facts.rulebook, site.facts.register.column.root
     if book is None:
-        return {}
+        return
     whole = {
         "日期": site.facts.register.today.isoformat(),
         "规则": [_rule(each, root) for each in book.rules],
     }
-    return {
-        f"{URL}rules.csv": table(_RULE, (_cells(each, root) for each in book.rules)),
-        f"{URL}rules.json": (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode(),
-        f"{WAIVERS}list.csv": table(_WAIVER, (_waiver(each, root) for each in book.waivers)),
-    }
+    yield f"{URL}rules.csv", table(_RULE, (_cells(each, root) for each in book.rules))
+    yield f"{URL}rules.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    yield f"{WAIVERS}list.csv", table(_WAIVER, (_waiver(each, root) for each in book.waivers))
 
 
 def _cells(rule: RuleEntry, root: str) -> list[Value]:

@@ -1,0 +1,56 @@
+"""What the site is made of: each kind of page says its pages, its files and where readers are led to them.
+
+A module of a folder of this room that has a ``PART`` is one; it is named nowhere else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.common.discovery import modules
+from gongkai.render.frame.write import Planned
+from gongkai.render.site import Site
+
+#: (address below the root, content)
+File = tuple[str, bytes]
+#: (address below the root, the day it last changed where it has one)
+MapEntry = tuple[str, dt.date | None]
+#: (words, address below the root, count as printed or None)
+ColumnRow = tuple[str, str, str | None]
+
+
+def nothing(_: Site) -> tuple[()]:
+    """Of what a part has none of."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of page; every function is asked once a build, and says nothing where there is nothing."""
+
+    pages: Callable[[Site], Iterable[Planned]]
+    #: what stands beside the pages: tables, drawings, calendars
+    files: Callable[[Site], Iterable[File]] = nothing
+    #: where search engines are led; None for every page of the part
+    in_map: Callable[[Site], Iterable[MapEntry]] | None = None
+    #: what 全部栏目 says of it
+    columns: Callable[[Site], Iterable[ColumnRow]] = nothing
+
+    def map_entries(self, site: Site) -> Iterable[MapEntry]:
+        """The part's entries in the site map."""
+        if self.in_map is not None:
+            return self.in_map(site)
+        return [(page.url, None) for page in self.pages(site)]
+
+
+def all_parts() -> Iterator[Part]:
+    """Every part there is, in the order of their names."""
+    room = __name__.rpartition(".")[0]
+    folders = [each.name for each in pkgutil.iter_modules([str(Path(__file__).parent)]) if each.ispkg]
+    for folder in sorted(folders):
+        for _, module in modules(f"{room}.{folder}", ("PART",)):
+            yield module.PART

@@ -1,0 +1,35 @@
+"""公开质量: the pages, tables and badges of the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.render.frame.write import Planned
+from gongkai.render.parts import ColumnRow, File, Part
+from gongkai.render.quality import badges, figure, files, overview, units
+from gongkai.render.quality.figure_words import TITLE, URL
+from gongkai.render.site import Site
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Every page of the figures, as far as there are any."""
+    if site.facts.figures:
+        yield Planned(URL, "quality", lambda: overview.page(site))
+        for each in site.facts.figures.values():
+            yield from figure.planned(site, each)
+        yield from units.planned(site)
+
+
+def _files(site: Site) -> Iterator[File]:
+    """The tables and badges."""
+    if site.facts.figures:
+        yield from files.files(site)
+        yield from badges.files(site)
+
+
+def _columns(site: Site) -> Iterator[ColumnRow]:
+    if site.facts.figures:
+        yield TITLE, URL, f"{len(site.facts.figures)} 项"
+
+
+PART = Part(planned, _files, columns=_columns)

@@ -1,0 +1,83 @@
+"""Every kind of page is found by looking, and what is written does not depend on the order it is found in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from gongkai import render
+from gongkai.render import gathering
+from gongkai.render.gathering import all_columns
+from gongkai.render.parts import all_parts
+
+GOOD = Path(__file__).parents[1] / "sites/good"
+PLANTED = """
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.write import Planned
+from gongkai.render.parts import Part
+
+
+def planned(site):
+    yield Planned("planted/", "columns", lambda: Page("planted/", "columns", "种的", "", "内容", "planted"))
+
+
+def files(site):
+    yield "planted/list.csv", b"csv"
+
+
+def columns(site):
+    yield "种的一页", "planted/", "1 件"
+
+
+PART = Part(planned, files, columns=columns)
+"""
+
+
+@pytest.fixture
+def site(framed):
+    return framed(GOOD)
+
+
+def test_a_new_gathering_page_is_one_file(site, tmp_path, monkeypatch):
+    (tmp_path / "zz_planted.py").write_text(PLANTED, "utf-8")
+    (tmp_path / "zz_helper.py").write_text("HELP = 1\n", "utf-8")
+    monkeypatch.setattr(gathering, "__path__", [*gathering.__path__, str(tmp_path)])
+    assert "planted/" in {page.url for page in render.plan(site)}
+    (others,) = [rows for heading, rows in all_columns.linked(site, "") if heading == all_columns.OTHERS]
+    assert ("种的一页", "planted/", "1 件") in others
+    written = dict(render.files(site))
+    assert written["planted/list.csv"] == b"csv"
+    assert f"<loc>{site.facts.register.column.root}planted/</loc>".encode() in written["sitemap.xml"]
+
+
+def test_no_two_parts_make_the_same_file_or_page(site):
+    files = Counter(address for address, _ in render.files(site))
+    assert [address for address, count in files.items() if count > 1] == []
+    pages = Counter(page.url for page in render.plan(site))
+    assert [url for url, count in pages.items() if count > 1] == []
+
+
+def test_the_order_in_which_parts_are_found_changes_nothing(site, monkeypatch):
+    pages, files = [page.url for page in render.plan(site)], dict(render.files(site))
+    columns = all_columns.linked(site, "")
+    turned = [*all_parts()][::-1]
+    for module in (render, all_columns):
+        monkeypatch.setattr(module, "all_parts", lambda: turned)
+    assert [page.url for page in render.plan(site)] == pages
+    assert dict(render.files(site)) == files
+    named = [group for group in columns if group[0] != all_columns.OTHERS]
+    assert [group for group in all_columns.linked(site, "") if group[0] != all_columns.OTHERS] == named
+
+
+def test_what_search_engines_are_led_to(site):
+    """Lists, records and gathering pages are; their second pages, tables and what leads nowhere are not."""
+    entries = {address: day for part in all_parts() for address, day in part.map_entries(site)}
+    pages = {page.url for page in render.plan(site)}
+    assert entries.keys() <= pages
+    left = {url.split("/")[0] for url in pages - entries.keys()}
+    assert {"404.html", "search", "feeds"} <= left
+    assert entries[""] == max(day for day in entries.values() if day)
+    newest = max(record.last_change(site.facts.register.today) for record in site.facts.register.policies)
+    assert entries["policies/"] == newest and entries["log/"] is None
