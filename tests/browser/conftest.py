@@ -114,8 +114,8 @@ class Visitor:
 
     def goto(self, address: str) -> Page:
         """Open an address below the root; the search page also fills its filters first."""
-        wait = "networkidle" if address.endswith("search/") else "load"
-        self.page.goto(self.address + address, wait_until=wait)
+        searches = address.endswith("search/")
+        self.page.goto(self.address + address, wait_until="networkidle" if searches else "load")
         return self.page
 
 

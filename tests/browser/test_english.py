@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from conftest import Open
+    from tests.browser.conftest import Open
 
 RULES = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}
 PAGES = ("en/", "en/request/", "en/records/", "en/records/2026/business-start-up/", "en/search/")

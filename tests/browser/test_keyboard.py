@@ -26,7 +26,7 @@ FOCUS = """() => {
 
 def stops(page: Any, most: int = 400) -> list[dict[str, Any]]:
     """Every stop of the Tab key, from the top of the page to its end."""
-    found = []
+    found: list[dict[str, Any]] = []
     for _ in range(most):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS)

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from gongkai.search import normalise
 
 if TYPE_CHECKING:
-    from conftest import Open, Site
+    from tests.browser.conftest import Open, Site
 
 ENDED = re.compile("^(找到|没有找到).*。$")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,11 @@ POLICY = {
     "发布日期": "2026-11-05",
     "是否规范性文件": "是",
 }
-GOOD = {Policy: POLICY, Meeting: {"会议名称": "常务会", "日期": "2026-11-24"}, Unit: {"名称": "甲"}}
+GOOD: dict[Any, dict[str, Any]] = {
+    Policy: POLICY,
+    Meeting: {"会议名称": "常务会", "日期": "2026-11-24"},
+    Unit: {"名称": "甲"},
+}
 OPINION = {"标题": "乙", "意见建议": [{"内容": "好", "采纳情况": "采用"}]}
 UPTAKE = ("议题", 1, "意见建议", 0, "采纳情况")
 
@@ -34,7 +40,7 @@ def problems_of(record_type, data):
     return validate([document(record_type, data)]).problems
 
 
-FAULTS = [
+FAULTS: list[tuple[Any, dict[str, Any], str, tuple[Any, ...], str, str]] = [
     (Policy, {"发文机构": "甲"}, "unknown-key", ("发文机构",), "没有“发文机构”", "是不是“发文机关”"),
     (Policy, {"xyz": "甲"}, "unknown-key", ("xyz",), "没有“xyz”", "可用的有：摘要"),
     (Policy, {"标题": None}, "missing-key", ("标题",), "缺少必填的“标题”", "标题: …"),

@@ -128,7 +128,7 @@ def test_today_is_the_day_in_beijing_wherever_it_runs(monkeypatch):
             asked.append(tz)
             return dt.datetime(2026, 11, 20, 16, 30, tzinfo=dt.UTC).astimezone(tz)
 
-    monkeypatch.setattr(settings.dt, "datetime", Clock)
+    monkeypatch.setattr(dt, "datetime", Clock)
     assert settings.read_date(None) == dt.date(2026, 11, 21)
     assert asked == [zoneinfo.ZoneInfo("Asia/Shanghai")]
 
@@ -237,7 +237,7 @@ def test_a_reader_that_has_gone_is_no_fault_of_ours(tmp_path):
         "gongkai",
         "check",
         "--root",
-        settings.PROJECT / "tests/sites/mini",
+        str(settings.PROJECT / "tests/sites/mini"),
         "--format",
         "json",
     ]

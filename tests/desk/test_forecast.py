@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,8 @@ def test_new_problems_stand_at_the_units_they_belong_to(small_column):
     text = as_text(found)
     assert [*found.units][-1] == NOBODY and "没有人的" in text.split(NOBODY)[1]
     assert text.count("两家的") == 2 and "检查会多出 2 处问题" in text
-    assert [each["message"] for each in as_dict(found)["problems"]] == ["两家的", "没有人的"]
+    told: Any = as_dict(found)["problems"]
+    assert [each["message"] for each in told] == ["两家的", "没有人的"]
 
 
 def test_a_year_that_editors_entered_is_not_missing():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdf
@@ -70,15 +71,19 @@ def test_the_committed_files_are_made_from_the_committed_source():
             assert (PROJECT / path).read_bytes() == as_docx(paper), path
 
 
+def fonts_of(page: Any) -> Any:
+    return page["/Resources"]["/Font"].values()
+
+
 @pytest.mark.parametrize("path", sorted(path for path in WANTED if path.endswith(".pdf")))
 def test_a_pdf_is_tagged_named_and_carries_its_font(path):
     reader = pypdf.PdfReader(PROJECT / path)
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
     assert root["/Lang"] == WANTED[path].tag and root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert reader.metadata["/Title"] == WANTED[path].title
+    assert str(reader.metadata["/Title"]) == WANTED[path].title
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
-    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    fonts: list[Any] = [font.get_object() for page in reader.pages for font in fonts_of(page)]
     descendants = [each.get_object() for font in fonts for each in font["/DescendantFonts"]]
     assert descendants
     assert all({"/FontFile2", "/FontFile3"} & set(each["/FontDescriptor"]) for each in descendants)

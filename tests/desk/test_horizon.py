@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,8 @@ def test_a_waiver_that_ends_is_an_error_of_its_record_on_the_day_after(column):
     text = forms.as_text(found)
     assert "会多出错误 1 处" in text and "从 2027-01-01 起有错误，网站就不再更新" in text
     assert "2027年的放假安排还没有录入" in text
-    (day,) = [each for each in forms.as_dict(found)["days"] if each["errors"]]
+    told: Any = forms.as_dict(found)["days"]
+    (day,) = [each for each in told if each["errors"]]
     assert day["day"] == "2027-01-01" and day["unknown_year"]
 
 

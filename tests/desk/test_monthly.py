@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import sys
+from typing import Any
 
 import docx
 import pypdf
@@ -130,7 +131,7 @@ def test_every_form_has_the_words_and_is_the_same_every_time(form):
     made = FORMATS[form](PAPER)
     assert made == FORMATS[form](PAPER)
     if form == "docx":
-        read = docx.Document(io.BytesIO(made))
+        read: Any = docx.Document(io.BytesIO(made))
         assert read.core_properties.created.date() == TODAY
         text = "".join(each.text for each in [*read.paragraphs, *read.tables[0]._cells])
     elif form == "pdf":

@@ -230,7 +230,8 @@ def _faults(wanted: dict[str, Any], value: Any) -> Iterator[str]:
     types = wanted.get("type", list(KINDS))
     if not isinstance(value, tuple(KINDS[kind] for kind in ([types] if isinstance(types, str) else types))):
         yield "type"
-    inside = {str: _text_faults, list: _list_faults, dict: _group_faults}.get(type(value))
+    readers: dict[type, Any] = {str: _text_faults, list: _list_faults, dict: _group_faults}
+    inside = readers.get(type(value))
     yield from inside(wanted, value) if inside else ()
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 import pytest
 
 from gongkai.law.shipped import shipped
+from gongkai.records.types.figure import Norm
 from gongkai.records.types.standard import Standard
 
 #: cited as a whole: what they say on the subject stands in no one article
@@ -44,7 +45,8 @@ PLANS = {
 def bases():
     """(the file that cites, what it cites) of every rule, its earlier versions, and every figure."""
     found = []
-    for record in (*shipped().standards.values(), *shipped().norms.values()):
+    records: list[Standard | Norm] = [*shipped().standards.values(), *shipped().norms.values()]
+    for record in records:
         said = [record.bases]
         if isinstance(record, Standard):
             said += [record.ended_by, *(each.bases for each in record.versions)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic_core import PydanticCustomError
@@ -55,7 +56,7 @@ def test_the_bad_example_fails_with_its_message_at_its_place(record_type, tmp_pa
 
 @each_type
 def test_a_record_is_frozen_and_known_by_its_place(record_type, tmp_path):
-    record = read(tmp_path, record_type, record_type.EXAMPLE)[0][0]
+    record: Any = read(tmp_path, record_type, record_type.EXAMPLE)[0][0]
     name = next(iter(record_type.model_fields))
     with pytest.raises(ValueError, match="frozen"):
         setattr(record, name, "别的")

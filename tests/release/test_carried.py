@@ -39,7 +39,7 @@ def complete(lay, old):
     """What a second site, of these files over the usual ones, says of the first."""
 
     def run(**changed):
-        said = []
+        said: list[str] = []
         new = lay("new", {**OURS, **changed})
         release.complete(new, old, said.append)
         return new, said

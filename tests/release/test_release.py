@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -329,13 +330,13 @@ def test_a_folder_that_may_not_be_written_is_told(state, building, monkeypatch, 
     a_site(state.site, "旧")
     refused = state.site.parent if closed == "the parent" else state.site
     real = os.access
-    monkeypatch.setattr(places.os, "access", lambda path, mode: path != refused and real(path, mode))
+    monkeypatch.setattr(os, "access", lambda path, mode: path != refused and real(path, mode))
     assert str(refused) in refusal(state, building)
 
 
 def test_a_full_disk_is_told(state, building, monkeypatch):
     a_site(state.site, "旧")
-    monkeypatch.setattr(places.shutil, "disk_usage", lambda folder: Usage)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: Usage)
     told = refusal(state, building)
     assert "空间不够放下新网站（剩 3 MB，约需 16 MB）" in told
 
@@ -349,5 +350,5 @@ def test_a_disk_without_room_for_more_files_is_told(state, building, monkeypatch
         f_files, f_favail, f_frsize, f_blocks, f_bavail, f_bfree = 100, 2, 4096, 1 << 20, 1 << 20, 1 << 20
 
     a_site(state.site, "旧")
-    monkeypatch.setattr(places.os, "statvfs", lambda folder: About)
+    monkeypatch.setattr(os, "statvfs", lambda folder: About)
     assert "inode" in refusal(state, building)

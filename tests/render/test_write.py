@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -35,7 +36,7 @@ def shells():
 
 def test_several_processes_write_what_one_writes(tmp_path, monkeypatch):
     pages = [page(f"policies/2026/p{n}/", f'<a href="../p{(n * 7) % 400}/">甲{n}</a>') for n in range(400)]
-    planned = [Planned(each.url, each.section, lambda each=each: each) for each in pages]
+    planned = [Planned(each.url, each.section, partial(lambda given: given, each)) for each in pages]
     results = []
     for processors in (1, 3):
         monkeypatch.setattr(os, "cpu_count", lambda processors=processors: processors)
@@ -53,7 +54,7 @@ def test_a_fault_in_a_process_is_not_lost(tmp_path, monkeypatch):
         raise ZeroDivisionError
 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    planned = [Planned(f"p{n}/", "", lambda n=n: page(f"p{n}/")) for n in range(350)]
+    planned = [Planned(f"p{n}/", "", partial(page, f"p{n}/")) for n in range(350)]
     with pytest.raises(ZeroDivisionError):
         write_pages([*planned, Planned("x/", "", broken)], shells(), tmp_path)
 
@@ -63,7 +64,7 @@ def test_a_process_that_the_system_ends_is_told_and_not_waited_for(tmp_path, mon
         os.kill(os.getpid(), signal.SIGKILL)
 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    planned = [Planned(f"p{n}/", "", lambda n=n: page(f"p{n}/")) for n in range(350)]
+    planned = [Planned(f"p{n}/", "", partial(page, f"p{n}/")) for n in range(350)]
     with pytest.raises(EnvironmentProblem, match="被系统结束了"):
         write_pages([*planned, Planned("x/", "", killed)], shells(), tmp_path)
     assert multiprocessing.active_children() == []
@@ -152,5 +153,5 @@ def test_links_that_lead_nowhere_are_problems(tmp_path, link, why):
 def test_a_preview_that_runs_threads_is_written_by_one_process(tmp_path, monkeypatch):
     monkeypatch.setattr("threading.active_count", lambda: 2)
     monkeypatch.setattr("multiprocessing.get_context", None)
-    planned = [Planned(f"p{n}/", "", lambda n=n: page(f"p{n}/")) for n in range(350)]
+    planned = [Planned(f"p{n}/", "", partial(page, f"p{n}/")) for n in range(350)]
     assert write_pages(planned, shells(), tmp_path).pages == 350

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import fuzz_inputs
 import safety_fuzz as fuzz
+from gongkai import pipeline
 
 
 @pytest.fixture(scope="module")
@@ -17,13 +18,13 @@ def column(tmp_path_factory: pytest.TempPathFactory) -> Iterator[fuzz.Column]:
     yield fuzz.Column(tmp_path_factory.mktemp("fuzz"))
 
 
-@pytest.mark.parametrize("kind", sorted(fuzz.KINDS))
+@pytest.mark.parametrize("kind", sorted(fuzz_inputs.KINDS))
 def test_no_input_breaks_the_check_or_the_build(kind: str, column: fuzz.Column) -> None:
     column.forgive()
-    tried, fault = fuzz.run(kind, fuzz.QUICK // len(fuzz.KINDS) + 1, column)
+    tried, fault = fuzz.run(kind, fuzz.QUICK // len(fuzz_inputs.KINDS) + 1, column)
     if fault is not None:
         raise fault
-    assert tried >= fuzz.QUICK // len(fuzz.KINDS) // 2, "the inputs are too alike"
+    assert tried >= fuzz.QUICK // len(fuzz_inputs.KINDS) // 2, "the inputs are too alike"
 
 
 def test_an_example_leaves_the_column_as_it_was(column: fuzz.Column, digest) -> None:
@@ -34,7 +35,7 @@ def test_an_example_leaves_the_column_as_it_was(column: fuzz.Column, digest) -> 
 
 def test_what_takes_too_long_is_a_hang(column: fuzz.Column, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fuzz, "LIMIT", 0.05)
-    monkeypatch.setattr(fuzz.pipeline, "check", lambda settings: _spin())
+    monkeypatch.setattr(pipeline, "check", lambda settings: _spin())
     with pytest.raises(fuzz.Hang):
         column.judge({})
 

@@ -98,6 +98,22 @@ def test_what_one_finds_fails_it_by_name_and_the_others_still_run(
     assert all(f"-m {words}" in asked(checkout) for words in PYTHON_TOOLS)
 
 
+def test_ruff_and_mypy_find_faults_in_code_scripts_and_tests(checkout: Path, lint: Lint) -> None:
+    places = ("hooks/planted.py", "scripts/planted.py", "tests/law/test_planted.py")
+    for place in places:
+        put(checkout / place, "import os\n\nlength: int = '1'\n")
+    for tool, said in (
+        ("ruff check", " --> {}:1:8\n"),
+        ("ruff format", " --> {}:3:15\n"),
+        ("mypy", "\n{}:3: error: Incompatible types in assignment"),
+    ):
+        outcome = lint(REAL=tool)
+        assert outcome.returncode == 1
+        for place in places:
+            assert said.format(place) in outcome.stderr
+        assert outcome.stderr.endswith(f"failed）：{tool}\n")
+
+
 @pytest.mark.parametrize(
     ("place", "text", "broken"),
     [

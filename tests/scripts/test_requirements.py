@@ -24,7 +24,7 @@ def entries(path: Path) -> dict[str, str]:
     """Each requirement of a file: its name and all its lines."""
     text = re.sub(r"^ *#.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     blocks = re.split(r"\n(?=\S)", text.strip())
-    return {PINNED.match(block)[1]: block for block in blocks}  # type: ignore[index]
+    return {PINNED.match(block)[1]: block for block in blocks}
 
 
 def artefacts(package: dict[str, Any]) -> list[dict[str, Any]]:
@@ -36,7 +36,7 @@ def test_every_requirement_has_the_version_and_all_the_hashes_of_the_lock(
     name: str, project: Path, locked: dict[str, dict[str, Any]]
 ) -> None:
     for package, block in entries(project / name).items():
-        assert PINNED.match(block)[2] == locked[package]["version"]  # type: ignore[index]
+        assert PINNED.match(block)[2] == locked[package]["version"]
         assert set(HASH.findall(block)) == {artefact["hash"] for artefact in artefacts(locked[package])}
 
 

@@ -20,7 +20,7 @@ def test_filters_count_narrow_and_stay_in_the_address(page: Page, search: Search
     narrowed = titles()
     status = page.locator("[data-search-status]").inner_text()
     option = page.get_by_label("类型").locator("option:checked").inner_text()
-    assert re.search(r"\d+", status)[0] == re.search(r"\d+", option)[0]  # type: ignore[index]
+    assert re.search(r"\d+", status)[0] == re.search(r"\d+", option)[0]
     for time in page.locator("[data-search-results] time").all():
         assert (time.get_attribute("datetime") or "").startswith("2025")
     page.reload()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -146,7 +147,7 @@ def test_units_stand_by_their_number_then_kind_then_name(small_column):
 @pytest.mark.parametrize("name", ["养老办法", "示民发〔2026〕3号", "yanglao", "policies/2026/yanglao"])
 def test_a_name_that_may_mean_a_broken_file_is_not_called_unknown(small_column, name):
     sound = small_column()
-    data = {"标题": "养老办法", "发文字号": "示民发〔2026〕3号", "发布日期": ["错"]}
+    data: dict[str, Any] = {"标题": "养老办法", "发文字号": "示民发〔2026〕3号", "发布日期": ["错"]}
     register = Register(
         sound.content, sound.today, sound.column, broken=[Broken(Policy, "policies/2026/yanglao", data)]
     )

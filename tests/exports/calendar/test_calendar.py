@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -66,7 +67,7 @@ def a_duty(register, key: str, due: dt.date | None, state: DutyState) -> Duty:
     )  # fmt: skip
 
 
-def days(text: bytes) -> dict[str, Calendar]:
+def days(text: bytes) -> dict[str, Any]:
     found = Calendar.from_ical(text).walk("VEVENT")
     assert len({str(each["uid"]) for each in found}) == len(found)
     return {str(each["uid"]).partition("@")[0]: each for each in found}

@@ -60,7 +60,7 @@ def test_the_chunks_count_every_kind_of_every_year(table):
     rows, folder = table
     head = read(folder, "head")
     assert (head["facets"], head["date"], head["sortable"]) == (list(FACETS), DAY, False)
-    found = Counter()
+    found: Counter[tuple[int, int]] = Counter()
     for number, (year, first, size, counts) in enumerate(head["chunks"]):
         kinds = plane(folder, f"p/{number}")
         assert dict(zip(counts[::2], counts[1::2], strict=True)) == Counter(kinds) and len(kinds) == size
@@ -91,7 +91,7 @@ def test_names_lead_to_their_rows(table):
 def test_numbers_and_codes_lead_to_their_rows(table):
     rows, folder = table
     firsts = read(folder, "search")["keys"]
-    found = {}
+    found: dict[str, list[int]] = {}
     for file, first in enumerate(firsts):
         keys, lists, _ = read(folder, f"k/{file}")
         assert keys[0] == first

@@ -8,6 +8,7 @@ import locale
 import os
 import re
 import time
+from typing import Any
 
 import feedparser
 import pytest
@@ -169,7 +170,12 @@ NASTY = st.sampled_from(
 def test_hostile_words_pass_through_as_words(markup_let_through, words):
     # a line break is refused in a title, whatever else is let through
     title = re.sub("[\r\n]", " ", f"名{words}")
-    fields = {"标题": title, "单位": f"单{words}", "发布日期": "2026-10-12", "摘要": f"摘{words}"}
+    fields: dict[str, Any] = {
+        "标题": title,
+        "单位": f"单{words}",
+        "发布日期": "2026-10-12",
+        "摘要": f"摘{words}",
+    }
     fields["关键词"] = [f"词{words}"]
     record = Item.model_validate(fields).placed(Source("content/items/a/2026/b.md", "items/a/2026/b"))
     assert isinstance(record, Item)

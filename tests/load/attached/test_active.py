@@ -7,6 +7,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from typing import Any
 
 import pikepdf
 import pytest
@@ -79,11 +80,11 @@ def field(instruction: str) -> bytes:
     )
 
 
-def link(address: str, **more: object):
+def link(address: str, **more: Any):
     return lambda pdf: annotated(pdf, "/Link", A=Dictionary(S=Name.URI, URI=Text(address), **more))
 
 
-def turned(action: str, **more: object):
+def turned(action: str, **more: Any):
     """A page that does something when it is shown."""
     return lambda pdf: setattr(pdf.pages[0], "AA", Dictionary(O=Dictionary(S=Name(action), **more)))
 
