@@ -7,6 +7,7 @@ from functools import cache
 from gongkai.common import discovery
 from gongkai.records import types
 from gongkai.records.base import ContentRecord, Record
+from gongkai.records.traits import Trait
 
 
 @cache
@@ -17,7 +18,19 @@ def record_types() -> tuple[type[Record], ...]:
 
 
 @cache
+def content_types() -> tuple[type[ContentRecord], ...]:
+    """The types whose records are pages with a text, in the order of the columns."""
+    found = discovery.classes(types.__name__, ContentRecord, parts=("TYPE", "COLUMN", "TRAITS"))
+    return tuple(sorted(found, key=lambda each: (each.ORDER, each.TYPE)))
+
+
+@cache
 def listed_types() -> tuple[type[ContentRecord], ...]:
     """The types that have a list of their own, in the order of the columns."""
-    types = [t for t in record_types() if issubclass(t, ContentRecord) and t.LISTED]
-    return tuple(sorted(types, key=lambda t: (t.ORDER, t.TYPE)))
+    return tuple(each for each in content_types() if each.LISTED)
+
+
+@cache
+def types_with(trait: Trait) -> tuple[type[ContentRecord], ...]:
+    """The types of which a trait holds, in the order of the columns."""
+    return tuple(each for each in content_types() if trait in each.TRAITS)

@@ -14,10 +14,11 @@ from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
 
-from gongkai.records.fields.occasion import Occasion
+from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.parts import Attachments, Moves, Part, Push, Pushes, Review, Update, Updates
 from gongkai.records.fields.references import references
 from gongkai.records.fields.values import Link, Refers, Summary, Text, Texts, Yes
+from gongkai.records.traits import Trait
 from gongkai.records.vocabulary.term import Term
 
 __all__ = [
@@ -58,6 +59,7 @@ class Record(Part):
 
     ``PATH`` says which files hold records of the type: ``{year}``, ``{unit}`` and
     ``{slug}`` stand for one folder or file name. ``ROWS`` files hold a list.
+    ``ORDER`` is its place among the columns and in the documentation, by ``TYPE`` where it is the same.
     ``EXAMPLE`` is a file that passes; ``EXAMPLE_BAD`` one that fails with ``EXAMPLE_MESSAGE``.
     """
 
@@ -65,6 +67,7 @@ class Record(Part):
     LABEL: ClassVar[str]
     PATH: ClassVar[str]
     ROWS: ClassVar[bool] = False
+    ORDER: ClassVar[int] = 200
     #: in a file of rows, the key whose text ends a row's id and address; none: rows have no page
     KEY: ClassVar[str | None] = None
     EXAMPLE: ClassVar[str]
@@ -153,13 +156,15 @@ DOMAIN = Facet("domain", "领域", "domains", feed="domain")
 class ContentRecord(Record):
     """Fields of every record that is a page of its own with a text.
 
-    ``COLUMN`` is the name of the type's list, ``ORDER`` its place among the columns;
-    ``FACETS`` says by what the list can be narrowed, beside year and unit.
+    ``COLUMN`` is the name of the type's list;
+    ``FACETS`` says by what the list can be narrowed, beside year and unit. ``TRAITS`` says what rules,
+    figures and the frame ask of every type: a type without it is told when types are looked for.
     """
 
     COLUMN: ClassVar[str]
     ORDER: ClassVar[int] = 100
     LISTED: ClassVar[bool] = True
+    TRAITS: ClassVar[tuple[Trait, ...]]
     #: BCP 47; what is not Chinese stands in pages, feeds and an index of its own
     LANGUAGE: ClassVar[str] = "zh-CN"
     FACETS: ClassVar[tuple[Facet, ...]] = (YEAR, UNIT)
@@ -237,6 +242,16 @@ class ContentRecord(Record):
     def state_on(self, today: dt.date) -> Term | None:
         """状态 on a day, for types that have one of their own."""
         return None
+
+    @property
+    def day_pairs(self) -> tuple[DayPair, ...]:
+        """Its days of which one must not come after the other (rule date-order)."""
+        return ()
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Places on its page that links may lead to, beside those of its text."""
+        return ()
 
     @property
     def occasions(self) -> tuple[Occasion, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gongkai.column.register import Register
 from gongkai.column.register.subjects import public_waivers
 from gongkai.exports import record_rows
-from gongkai.records import record_types
+from gongkai.records import content_types
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.description import Value, values
 from gongkai.records.fields.parts import KEPT_INSIDE
@@ -42,11 +42,7 @@ class Table:
 
 def sections() -> list[tuple[str, str, type[Record]]]:
     """(section, label, type) of every table: types with pages in the order of the columns, then others."""
-    content = [kind for kind in record_types() if issubclass(kind, ContentRecord)]
-    found = [
-        (kind.section(), kind.COLUMN if kind.LISTED else kind.LABEL, kind)
-        for kind in sorted(content, key=lambda kind: (kind.ORDER, kind.TYPE))
-    ]
+    found = [(kind.section(), kind.COLUMN if kind.LISTED else kind.LABEL, kind) for kind in content_types()]
     return [
         *found,
         ("units", "单位", Unit),
@@ -60,7 +56,7 @@ def sections() -> list[tuple[str, str, type[Record]]]:
 def tables(register: Register, standards: Iterable[Standard] = ()) -> list[Table]:
     """Every table with its records; ``standards``: the rules as they hold in this column."""
     found: dict[type[Record], Sequence[Record]] = {
-        **{kind: register.public(kind) for kind in record_types() if issubclass(kind, ContentRecord)},
+        **{kind: register.public(kind) for kind in content_types()},
         Unit: register.units,
         CatalogueEntry: register.catalogue,
         Standard: [*standards],

@@ -7,16 +7,8 @@ from collections.abc import Iterator
 from gongkai.law.figures.case import About, Case, Kind
 from gongkai.law.figures.context import Context
 from gongkai.records.base import ContentRecord
-from gongkai.records.types.consultation import Consultation
-from gongkai.records.types.event import Event
-from gongkai.records.types.interpretation import Interpretation
-from gongkai.records.types.item import Item
-from gongkai.records.types.meeting import Meeting
-from gongkai.records.types.policy import Policy
-from gongkai.records.types.response import Response
+from gongkai.records.traits import Trait
 
-#: what is information for the public to be told of; statistics, plans and lists are not
-PUSHED = (Policy, Interpretation, Consultation, Meeting, Event, Item, Response)
 ABOUT = About(
     name="主动推送率",
     order=100,
@@ -34,7 +26,7 @@ ABOUT = About(
 
 def cases(context: Context) -> Iterator[Case]:
     """A case for each piece of information of the years in which pushing was recorded."""
-    found = [record for record in context.register.all if isinstance(record, PUSHED)]
+    found = [record for record in context.register.all if Trait.PUSHED in record.TRAITS]
     recorded = {record.published.year for record in found if record.pushed_on(context.today)}
     return (_case(context, record) for record in found if record.published.year in recorded)
 

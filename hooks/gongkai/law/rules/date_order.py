@@ -16,8 +16,8 @@ from gongkai.column.register import Register, relations_as_written
 from gongkai.common.problems import At, Problem
 from gongkai.law.example import CLEAN, Example, a_policy
 from gongkai.records.base import ContentRecord, Record
+from gongkai.records.fields.occasion import DayPair
 from gongkai.records.types.interpretation import Interpretation
-from gongkai.records.types.item import Item
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
@@ -28,64 +28,46 @@ EXAMPLE = Example(
     message="发布日期 2026-11-05 晚于施行日期 2026-11-04",
 )
 
-Day = dt.date | None
-#: the earlier date's name and day, the later one's, and where the problem is shown
-Pair = tuple[str, Day, str, Day, At]
-
 
 def scope(register: Register) -> Iterable[Record]:
-    dated = (Policy, Interpretation, Meeting, Item)
-    return (record for record in register.content if record.updates or isinstance(record, dated))
+    return (
+        record
+        for record in register.content
+        if record.updates or record.day_pairs or isinstance(record, Interpretation)
+    )
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    for record in register.content:
+        yield from _out_of_order(rule, record, record.day_pairs)
     for policy in register.everything(Policy):
-        yield from _out_of_order(rule, policy, _policy_pairs(policy))
+        yield from _out_of_order(rule, policy, _relation_pairs(policy))
         if policy.expires_on and policy.expires_on <= policy.in_force_from:
             first = "施行日期" if policy.effective_on else "发布日期"
             message = f"失效日期 {policy.expires_on} 不晚于{first} {policy.in_force_from}"
             yield rule.problem(policy, "失效日期", message, "照原件核对这两个日期")
     for interpretation in register.everything(Interpretation):
         yield from _out_of_order(rule, interpretation, _interpretation_pairs(register, interpretation))
-    for meeting in register.everything(Meeting):
-        yield from _out_of_order(rule, meeting, _meeting_pairs(meeting))
-    for item in register.everything(Item):
-        if item.formed_on and item.formed_on > item.published_on:
-            pair: Pair = ("形成日期", item.formed_on, "发布日期", item.published_on, ("形成日期",))
-            yield from _out_of_order(rule, item, [pair])
     yield from _updates(register, rule)
     yield from _ahead(register, rule)
 
 
-def _out_of_order(
-    rule: Standard, record: Policy | Interpretation | Meeting | Item, pairs: Iterator[Pair] | list[Pair]
-) -> Iterator[Problem]:
+def _out_of_order(rule: Standard, record: ContentRecord, pairs: Iterable[DayPair]) -> Iterator[Problem]:
     for earlier, first, later, second, at in pairs:
         if first and second and first > second:
             message = f"{earlier} {first} 晚于{later} {second}"
             yield rule.problem(record, at, message, "照原件核对这两个日期，改正写错的一个")
 
 
-def _policy_pairs(policy: Policy) -> Iterator[Pair]:
-    published = policy.published_on
-    yield "成文日期", policy.made_on, "发布日期", published, ("成文日期",)
-    yield "发布日期", published, "施行日期", policy.effective_on, ("施行日期",)
-    yield "成文日期", policy.made_on, "废止日期", policy.repealed_on, ("废止日期",)
-    yield "发布日期", published, "解读拟公布日期", policy.interpretation_due, ("解读拟公布日期",)
+def _relation_pairs(policy: Policy) -> Iterator[DayPair]:
     for kind, place, relation in relations_as_written(policy):
         yield "成文日期", policy.made_on, f"{kind}的日期", relation.date, (kind, place, "日期")
 
 
-def _interpretation_pairs(register: Register, interpretation: Interpretation) -> Iterator[Pair]:
+def _interpretation_pairs(register: Register, interpretation: Interpretation) -> Iterator[DayPair]:
     for policy in filter(None, map(register.policy, interpretation.documents)):
         earlier = f"所解读的《{policy.title}》发布日期"
         yield earlier, policy.published_on, "解读发布日期", interpretation.published_on, ("发布日期",)
-
-
-def _meeting_pairs(meeting: Meeting) -> Iterator[Pair]:
-    yield "预告日期", meeting.announced_on, "会议日期", meeting.date, ("预告日期",)
-    for place, topic in enumerate(meeting.agenda):
-        yield "会议日期", meeting.date, "结果公布日期", topic.outcome_on, ("议题", place, "结果公布日期")
 
 
 def _updates(register: Register, rule: Standard) -> Iterator[Problem]:
@@ -109,7 +91,7 @@ def _ahead(register: Register, rule: Standard) -> Iterator[Problem]:
                 yield rule.problem(record, at, message, "到那一天再写进来，或核对日期")
 
 
-def _dated(record: ContentRecord) -> Iterator[tuple[At, str, Day]]:
+def _dated(record: ContentRecord) -> Iterator[tuple[At, str, dt.date | None]]:
     for place, update in enumerate(record.updates):
         yield ("更新说明", place, "日期"), "更新说明的日期", update.date
     if isinstance(record, Meeting):

@@ -12,11 +12,9 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Example
-from gongkai.records.base import ContentRecord, Record
-from gongkai.records.types.interpretation import Interpretation
-from gongkai.records.types.item import Item
-from gongkai.records.types.meeting import Meeting
-from gongkai.records.types.policy import Policy
+from gongkai.records import types_with
+from gongkai.records.base import Record
+from gongkai.records.traits import Trait
 from gongkai.records.types.standard import Standard
 
 EXAMPLE = Example(
@@ -24,16 +22,15 @@ EXAMPLE = Example(
     bad={"content/meetings/2026/changwuhui-46.md": ""},
     message="“会议”栏目是空的",
 )
-SECTIONS: tuple[type[ContentRecord], ...] = (Policy, Interpretation, Meeting, Item)
 
 
 def scope(register: Register) -> Iterable[Record]:
-    return (record for section in SECTIONS for record in register.public(section))
+    return (record for section in types_with(Trait.NEVER_EMPTY) for record in register.public(section))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     broken = {each.record_type for each in register.broken}
-    for section in SECTIONS:
+    for section in types_with(Trait.NEVER_EMPTY):
         if section not in broken and not any(
             r.is_public(register.today) for r in register.everything(section)
         ):

@@ -16,10 +16,7 @@ from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Example, Files, an_item
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.values import as_count
-from gongkai.records.types.event import Event
-from gongkai.records.types.item import Item
-from gongkai.records.types.meeting import Meeting
-from gongkai.records.types.response import Response
+from gongkai.records.traits import Trait
 from gongkai.records.types.standard import Standard
 
 
@@ -38,7 +35,6 @@ EXAMPLE = Example(
 PARAMETERS = {
     **dict.fromkeys(("首页天数", "动态天数", "政策天数", "每周条数", "起看条数"), as_count),
 }
-_LIVELY = (Item, Meeting, Event, Response)
 _WEEK = dt.timedelta(days=7)
 
 
@@ -59,7 +55,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         return  # the newest may be among the faulty files: they will be mended
     groups: tuple[tuple[str, str, list[ContentRecord]], ...] = (
         ("全栏目", "首页天数", register.all),
-        ("动态类栏目", "动态天数", [each for each in register.all if isinstance(each, _LIVELY)]),
+        ("动态类栏目", "动态天数", [each for each in register.all if Trait.LIVELY in each.TRAITS]),
         ("政策文件", "政策天数", list(register.policies)),
     )
     for label, parameter, records in groups:

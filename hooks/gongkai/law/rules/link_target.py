@@ -17,9 +17,8 @@ from gongkai.column.register import Register
 from gongkai.common.problems import BODY, Problem
 from gongkai.law.example import CLEAN, Example, an_item
 from gongkai.law.shared.nearest import nearest, nearest_path
+from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord, Record
-from gongkai.records.types.interpretation import Interpretation
-from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.standard import Floor, Standard
 from gongkai.text import LinkUse, anchors, links
 
@@ -32,18 +31,8 @@ EXAMPLE = Example(
 SECTIONS = frozenset(
     f"content/{name}"
     for name in (
-        "policies",
-        "interpretations",
-        "meetings",
-        "items",
-        "units",
-        "catalogue",
-        "search",
-        "feeds",
-        "columns",
-        "en",
-        "en/records",
-        "en/search",
+        *(each.section() for each in listed_types()),
+        *("units", "catalogue", "search", "feeds", "columns", "en", "en/records", "en/search"),
     )
 )
 #: what a text with a link inside the column contains; most texts have none
@@ -146,7 +135,7 @@ class Targets:
             return None
         known = self._anchors.get(record.id)
         if known is None:
-            known = self._anchors[record.id] = anchors(record.body).union(_numbered(record))
+            known = self._anchors[record.id] = anchors(record.body).union(record.anchors)
         if fragment in known:
             return None
         hint = nearest(fragment, known)
@@ -154,10 +143,3 @@ class Targets:
             f"{record.source.path} 里没有“#{fragment}”这个位置",
             f"{hint}条写 #tiao-3，问答写 #wen-1，议题写 #yiti-1",
         )
-
-
-def _numbered(record: ContentRecord) -> Iterator[str]:
-    if isinstance(record, Interpretation):
-        yield from (f"wen-{number}" for number in range(1, len(record.questions) + 1))
-    if isinstance(record, Meeting):
-        yield from (f"yiti-{number}" for number in range(1, len(record.agenda) + 1))

@@ -14,8 +14,8 @@ from functools import cache
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Example
-from gongkai.records import record_types
-from gongkai.records.base import ContentRecord, Record
+from gongkai.records import content_types
+from gongkai.records.base import Record
 from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.page import Page
 from gongkai.records.types.standard import Floor, Standard
@@ -56,7 +56,7 @@ ENGLISH_FIXED = frozenset({"records", "search"})
 @cache
 def taken() -> frozenset[str]:
     """FIXED, and the lists of every type's records: no address that moved."""
-    own = {each.section() for each in record_types() if issubclass(each, ContentRecord) and each is not Page}
+    own = {each.section() for each in content_types() if each is not Page}
     return FIXED | own
 
 

@@ -17,9 +17,7 @@ from gongkai.law.shared.nearest import nearest, shown
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.references import references
 from gongkai.records.fields.values import Refers
-from gongkai.records.types.interpretation import Interpretation
-from gongkai.records.types.meeting import Meeting
-from gongkai.records.types.policy import Policy
+from gongkai.records.traits import Trait
 from gongkai.records.types.standard import Standard
 
 CONSULTATION = """\
@@ -40,20 +38,18 @@ EXAMPLE = Example(
     bad={PATH: CONSULTATION.format(document="meiyou-zhe-jian")},
     message="“meiyou-zhe-jian”在本栏目里找不到",
 )
-#: types whose policies have rules of their own
-_OWN_RULES = (Policy, Interpretation, Meeting)
 
 
 def scope(register: Register) -> Iterable[Record]:
     for record in register.content:
-        policies = not isinstance(record, _OWN_RULES) and any(references(record, Refers.POLICY))
+        policies = Trait.OWN_POLICY_RULES not in record.TRAITS and any(references(record, Refers.POLICY))
         if policies or any(references(record, Refers.RECORD)):
             yield record
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for record in register.content:
-        if not isinstance(record, _OWN_RULES):
+        if Trait.OWN_POLICY_RULES not in record.TRAITS:
             for at, name in references(record, Refers.POLICY):
                 yield from policy_reference(register, rule, record, at, name, "文件")
                 yield from hidden_reference(register, rule, record, at, name, "文件")

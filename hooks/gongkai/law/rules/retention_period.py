@@ -15,7 +15,7 @@ from gongkai.column.register.retention import as_month_day, rule_of
 from gongkai.common.problems import Level, Problem
 from gongkai.law.example import CLEAN, Example
 from gongkai.law.shared.nearest import nearest
-from gongkai.records import record_types
+from gongkai.records import content_types
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.retention import RetentionRule
@@ -41,7 +41,7 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    known = {kind.LABEL for kind in record_types() if issubclass(kind, ContentRecord)}
+    known = {kind.LABEL for kind in content_types()}
     for row in register.everything(RetentionRule):
         for place, kind in enumerate(row.kinds):
             if kind not in known:

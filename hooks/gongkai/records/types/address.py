@@ -37,6 +37,7 @@ class MovedAddress(Record):
     LABEL = "地址变更"
     PATH = "data/addresses/{slug}.yml"
     ROWS = True
+    ORDER = 140
 
     address: Address = Field(
         alias="地址",

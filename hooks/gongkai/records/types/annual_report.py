@@ -140,6 +140,7 @@ class AnnualReport(ContentRecord):
     PATH = "data/annual-reports/{slug}.yml"
     COLUMN = "年度报告"
     ORDER = 70
+    TRAITS = ()
     FACETS = (YEAR, UNIT)
 
     title: Title = Field(alias="标题")

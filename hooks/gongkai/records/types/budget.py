@@ -72,6 +72,7 @@ class Budget(ContentRecord):
     PATH = "data/budgets/{year}/{unit}.yml"
     COLUMN = "财政预决算"
     ORDER = 68
+    TRAITS = ()
     FACETS = (STATUS, Facet("fiscal", "年度", "fiscal"), UNIT)
 
     unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")

@@ -51,6 +51,7 @@ class CatalogueEntry(Record):
     LABEL = "公开事项"
     PATH = "data/catalogue/{slug}.yml"
     ROWS = True
+    ORDER = 120
 
     number: Text = Field(alias="编号", pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$")
     first: Title | None = Field(None, alias="一级事项")

@@ -35,6 +35,7 @@ class Contact(ContentRecord):
     PATH = "data/contacts/{unit}.yml"
     COLUMN = "对外电话"
     ORDER = 54
+    TRAITS = ()
     FACETS = (Facet("use", "用途", "uses"), UNIT)
 
     unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")

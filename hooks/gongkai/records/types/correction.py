@@ -18,6 +18,7 @@ class Correction(ContentRecord):
     PATH = "content/corrections/{year}/{slug}.md"
     COLUMN = "更正"
     ORDER = 90
+    TRAITS = ()
     FACETS = (YEAR,)
 
     title: Title = Field(alias="标题")

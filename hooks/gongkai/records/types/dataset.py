@@ -126,6 +126,7 @@ class Dataset(ContentRecord):
     PATH = "data/datasets/{slug}/datapackage.yml"
     COLUMN = "数据集"
     ORDER = 74
+    TRAITS = ()
     FACETS = (Facet("kind", "类别", "kind"), UNIT)
 
     title: Title = Field(alias="标题")

@@ -70,6 +70,7 @@ class Decision(ContentRecord):
     KEY = "编号"
     COLUMN = "重大行政决策"
     ORDER = 27
+    TRAITS = ()
     FACETS = (YEAR, STATUS, UNIT, DOMAIN)
 
     number: Number = Field(alias="编号")

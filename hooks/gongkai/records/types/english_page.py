@@ -22,6 +22,7 @@ class EnglishPage(ContentRecord):
     COLUMN = "英文版"
     ORDER = 96
     LISTED = False
+    TRAITS = ()
     LANGUAGE = "en"
 
     title: Title = Field(alias="标题", description="英文标题")

@@ -21,6 +21,7 @@ class Evaluation(ContentRecord):
     PATH = "content/evaluations/{year}/{slug}.md"
     COLUMN = "政策评价"
     ORDER = 48
+    TRAITS = ()
     FACETS = (Facet("kind", "类型", "kind"), Facet("method", "方式", "methods"), YEAR, UNIT)
 
     title: Title = Field(alias="标题")

@@ -48,6 +48,7 @@ class GazetteIssue(ContentRecord):
     KEY = "编号"
     COLUMN = "政府公报"
     ORDER = 50
+    TRAITS = ()
     #: 主题 is that of the policies an issue prints
     FACETS = (YEAR, Facet("topic", "主题"), UNIT)
 

@@ -19,6 +19,7 @@ from gongkai.records.fields.values import (
     Yes,
     as_list,
 )
+from gongkai.records.traits import Trait
 from gongkai.records.vocabulary.documents import Form
 
 
@@ -59,6 +60,7 @@ class Interpretation(ContentRecord):
     PATH = "content/interpretations/{year}/{slug}.md"
     COLUMN = "政策解读"
     ORDER = 20
+    TRAITS = (Trait.NEVER_EMPTY, Trait.PUSHED, Trait.OWN_POLICY_RULES, Trait.IN_NAVIGATION)
     FACETS = (Facet("form", "解读形式", "form"), YEAR, UNIT)
 
     title: Title = Field(alias="标题")
@@ -77,6 +79,10 @@ class Interpretation(ContentRecord):
     @property
     def repeats(self) -> tuple[str, ...]:
         return self.documents
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        return tuple(f"wen-{number}" for number in range(1, len(self.questions) + 1))
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from gongkai.records.base import DOMAIN, UNIT, YEAR, ContentRecord
+from gongkai.records.fields.occasion import DayPair
 from gongkai.records.fields.values import Date, EntryNumbers, Text, Title, UnitName
+from gongkai.records.traits import Trait
 from gongkai.records.types.catalogue import Domains
 
 
@@ -17,6 +19,7 @@ class Item(ContentRecord):
     PATH = "content/items/{unit}/{year}/{slug}.md"
     COLUMN = "公开信息"
     ORDER = 40
+    TRAITS = (Trait.LIVELY, Trait.NEVER_EMPTY, Trait.PUSHED, Trait.IN_NAVIGATION)
     FACETS = (YEAR, UNIT, DOMAIN)
 
     title: Title = Field(alias="标题")
@@ -32,6 +35,10 @@ class Item(ContentRecord):
     )
     domains: Domains = Field((), alias="领域")
     column: Text | None = Field(None, alias="栏目")
+
+    @property
+    def day_pairs(self) -> tuple[DayPair, ...]:
+        return (("形成日期", self.formed_on, "发布日期", self.published_on, ("形成日期",)),)
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
-from gongkai.records.fields.occasion import Occasion
+from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.values import (
     ConfirmedDate,
     Count,
@@ -23,6 +23,7 @@ from gongkai.records.fields.values import (
     Yes,
     as_list,
 )
+from gongkai.records.traits import Trait
 from gongkai.records.vocabulary.meetings import Delegate, MeetingKind, OccasionKind, Opening
 from gongkai.records.vocabulary.participation import Uptake
 
@@ -81,6 +82,7 @@ class Meeting(ContentRecord):
     PATH = "content/meetings/{year}/{slug}.md"
     COLUMN = "会议开放"
     ORDER = 30
+    TRAITS = (Trait.LIVELY, Trait.NEVER_EMPTY, Trait.PUSHED, Trait.OWN_POLICY_RULES, Trait.IN_NAVIGATION)
     FACETS = (Facet("kind", "会议类型", "kind"), YEAR, UNIT)
 
     title: Title = Field(alias="会议名称")
@@ -111,6 +113,18 @@ class Meeting(ContentRecord):
     def occasions(self) -> tuple[Occasion, ...]:
         kind = OccasionKind.PRESS if self.kind is MeetingKind.PRESS else OccasionKind.MEETING
         return (Occasion(kind, "日期", self.date, self.time, self.place),)
+
+    @property
+    def day_pairs(self) -> tuple[DayPair, ...]:
+        outcomes = (
+            ("会议日期", self.date, "结果公布日期", topic.outcome_on, ("议题", place, "结果公布日期"))
+            for place, topic in enumerate(self.agenda)
+        )
+        return (("预告日期", self.announced_on, "会议日期", self.date, ("预告日期",)), *outcomes)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        return tuple(f"yiti-{number}" for number in range(1, len(self.agenda) + 1))
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:

@@ -38,6 +38,7 @@ class Page(ContentRecord):
     PATH = "content/pages/{slug}.md"
     COLUMN = "全部栏目"
     LISTED = False
+    TRAITS = ()
 
     title: Title = Field(alias="标题")
     updated_on: Date = Field(alias="更新日期")

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.benefit import Benefit
-from gongkai.records.fields.occasion import Occasion
+from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.values import (
     ConfirmedDate,
     Date,
@@ -21,6 +21,7 @@ from gongkai.records.fields.values import (
     Yes,
     as_list,
 )
+from gongkai.records.traits import Trait
 from gongkai.records.types.catalogue import Domains
 from gongkai.records.vocabulary.documents import Audience, Disclosure, Status, Topic
 from gongkai.records.vocabulary.meetings import OccasionKind
@@ -55,6 +56,7 @@ class Policy(ContentRecord):
     PATH = "content/policies/{year}/{slug}.md"
     COLUMN = "政策文件"
     ORDER = 10
+    TRAITS = (Trait.NEVER_EMPTY, Trait.PUSHED, Trait.OWN_POLICY_RULES, Trait.IN_NAVIGATION)
     FACETS = (
         STATUS,
         YEAR,
@@ -116,6 +118,16 @@ class Policy(ContentRecord):
             (OccasionKind.APPLY, "申报截止", self.benefit.closes_on if self.benefit else None),
         )
         return tuple(Occasion(kind, key, day) for kind, key, day in days if day)
+
+    @property
+    def day_pairs(self) -> tuple[DayPair, ...]:
+        made, published, repealed = self.made_on, self.published_on, self.repealed_on
+        return (
+            ("成文日期", made, "发布日期", published, ("成文日期",)),
+            ("发布日期", published, "施行日期", self.effective_on, ("施行日期",)),
+            ("成文日期", made, "废止日期", repealed, ("废止日期",)),
+            ("发布日期", published, "解读拟公布日期", self.interpretation_due, ("解读拟公布日期",)),
+        )
 
     @property
     def in_force_from(self) -> dt.date:

@@ -55,6 +55,7 @@ class Project(ContentRecord):
     KEY = "编号"
     COLUMN = "重点任务与民生实事"
     ORDER = 65
+    TRAITS = ()
     FACETS = (STATUS, YEAR, Facet("kind", "类别", "kind"), UNIT)
 
     number: Number = Field(alias="编号")

@@ -25,6 +25,7 @@ class ReadingRoom(ContentRecord):
     PATH = "data/reading-rooms/{slug}.yml"
     COLUMN = "查阅点"
     ORDER = 52
+    TRAITS = ()
     FACETS = (Facet("offer", "提供", "offers"), UNIT)
 
     title: Title = Field(alias="名称")

@@ -134,6 +134,7 @@ class RequestStats(ContentRecord):
     PATH = "data/requests/{year}.yml"
     COLUMN = "依申请公开统计"
     ORDER = 72
+    TRAITS = ()
     FACETS = (YEAR, UNIT)
 
     title: Title = Field(alias="标题")

@@ -48,6 +48,7 @@ class Service(ContentRecord):
     PATH = "data/services/{slug}.yml"
     COLUMN = "办事指南"
     ORDER = 45
+    TRAITS = ()
     FACETS = (Facet("audience", "服务对象", "audiences"), UNIT)
 
     title: Title = Field(alias="事项名称")

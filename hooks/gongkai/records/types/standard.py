@@ -93,6 +93,7 @@ class Standard(Record):
     TYPE = "standard"
     LABEL = "标准"
     PATH = "data/standards/{slug}.yml"
+    ORDER = 150
 
     title: Title = Field(alias="名称")
     group: RuleGroup = Field(RuleGroup.OTHER, alias="分组", description="规则手册里放在哪一组")

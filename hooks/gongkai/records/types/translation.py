@@ -19,6 +19,7 @@ class Translation(ContentRecord):
     COLUMN = "英文版"
     ORDER = 95
     LISTED = False
+    TRAITS = ()
     LANGUAGE = "en"
 
     original: RecordName = Field(alias="原文", description="被翻译的那一条的全路径，如 policies/2026/banfa")

@@ -34,6 +34,7 @@ class Unit(Record):
     TYPE = "unit"
     LABEL = "单位"
     PATH = "data/units/{slug}.yml"
+    ORDER = 110
 
     name: Title = Field(alias="名称")
     short_names: Texts = Field((), alias="简称")

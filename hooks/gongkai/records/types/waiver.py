@@ -26,6 +26,7 @@ class Waiver(Record):
     TYPE = "waiver"
     LABEL = "豁免"
     PATH = "data/waivers/{slug}.yml"
+    ORDER = 130
 
     rule: Text = Field(alias="规则", description="规则编号，如 interpretation-missing")
     record: Text = Field(alias="对象", description="检查结果行首的文件路径，或政策的发文字号")

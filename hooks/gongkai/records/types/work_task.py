@@ -51,6 +51,7 @@ class WorkTask(ContentRecord):
     KEY = "编号"
     COLUMN = "要点任务"
     ORDER = 60
+    TRAITS = ()
     FACETS = (
         STATUS,
         Facet("plan", "要点", "plan_group"),

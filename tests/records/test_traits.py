@@ -1,0 +1,28 @@
+"""Every type of record answers what rules, figures and the frame ask of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.common.discovery import IncompleteModule
+from gongkai.records import content_types, types_with
+from gongkai.records.traits import Trait
+from gongkai.records.types.budget import Budget
+
+
+@pytest.mark.parametrize("part", ["COLUMN", "TRAITS"])
+def test_a_type_that_forgets_to_answer_is_told(monkeypatch, part):
+    monkeypatch.delattr(Budget, part)
+    with pytest.raises(IncompleteModule, match=f"Budget lacks {part}"):
+        content_types.__wrapped__()
+
+
+def test_types_stand_in_the_order_of_the_columns():
+    found = types_with(Trait.NEVER_EMPTY)
+    assert [each.TYPE for each in found] == ["policy", "interpretation", "meeting", "item"]
+    assert all(Trait.NEVER_EMPTY not in each.TRAITS for each in {*content_types()} - {*found})
+
+
+@pytest.mark.parametrize("trait", Trait)
+def test_every_trait_is_some_types(trait):
+    assert types_with(trait)
