@@ -73,4 +73,4 @@ def test_every_command_is_documented_with_every_option_and_its_choices() -> None
         options = {option for option in parser._option_string_actions if option.startswith("--")}
         shown = set(re.findall(r"^\| `(--[a-z-]+)", section, re.MULTILINE))
         assert shown == options - {"--help", "--version"}
-    assert "`--format " + "\\|".join(FORMATS) + "`" in page
+    assert f"| `--format 形式` | 输出形式：{'、'.join(FORMATS)}（默认 text） |" in page

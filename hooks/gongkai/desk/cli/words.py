@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,6 +25,15 @@ _STATE: Options = {
         "help": "锁、正在生成的和换下的网站放在哪里：与网站同一分区，不对外公开（默认 .state）",
     }
 }
+
+
+def _form(forms: Iterable[str], default: str, what: str) -> Options:
+    """The option that chooses among forms."""
+    known = tuple(forms)
+    said = f"{what}：{'、'.join(known)}（默认 {default}）"
+    return {"--format": {"choices": known, "default": default, "metavar": "形式", "help": said}}
+
+
 _STALE: Options = {"--check": {"action": "store_true", "help": "只比较，不写；有不同则退出码为 1"}}
 #: what each command takes
 OPTIONS: dict[str, Options] = {
@@ -54,7 +64,7 @@ OPTIONS: dict[str, Options] = {
     },
     "check": {
         **_WHERE,
-        "--format": {"choices": tuple(report.FORMATS), "default": "text", "help": "输出形式"},
+        **_form(report.FORMATS, "text", "输出形式"),
         "--all": {"action": "store_true", "help": "逐处列出，同样的问题也不合并"},
         "--changed": {"metavar": "版本", "help": "先列出与 Git 的这个版本相比新出现的问题；仍检查全部内容"},
         "--horizon": {
@@ -80,7 +90,7 @@ OPTIONS: dict[str, Options] = {
         **_WHERE,
         "--unit": {"metavar": "单位", "help": "单位的名称、简称或文件名（默认全部单位，须写 --into）"},
         "--month": {"metavar": "年-月", "help": "列出这个月公布的内容（默认“今天”所在的月）"},
-        "--format": {"choices": tuple(mailing.FORMATS), "default": "md", "help": "文件的形式"},
+        **_form(mailing.FORMATS, "md", "文件的形式"),
         "--into": {
             "metavar": "文件夹",
             "help": "写进这个文件夹，一个单位一个文件；不写则显示在屏幕上（只有 md）",

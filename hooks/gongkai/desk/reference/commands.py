@@ -31,7 +31,7 @@ def page(parser: argparse.ArgumentParser, scripts: Path) -> str:
     others = sorted(file.name for file in scripts.iterdir() if file.is_file() and not file.suffix)
     return markdown.page(
         "命令",
-        INTRODUCTION,
+        markdown.prose(INTRODUCTION),
         "## 专栏的命令",
         COLUMN,
         *(
@@ -87,8 +87,8 @@ def _row(action: argparse.Action) -> tuple[str, str]:
 
 
 def _written(action: argparse.Action) -> str:
-    """The option as it is typed, with its choices or the word for what follows it."""
-    word = "|".join(action.choices) if action.choices else str(action.metavar)
+    """The option as it is typed, with the word for what follows it."""
+    word = str(action.metavar)
     if not action.option_strings or action.nargs == 0:
         return word if not action.option_strings else action.option_strings[0]
     return f"{action.option_strings[0]} {f'[{word}]' if action.nargs == '?' else word}"

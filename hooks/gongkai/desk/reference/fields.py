@@ -22,7 +22,7 @@ def page() -> str:
     """The whole page."""
     types = ordered_types()
     links = "\n".join(f"- [{each.LABEL}](#{each.TYPE})：`{file_name(each)}`" for each in types)
-    return markdown.page("字段说明", INTRODUCTION, links, *(_section(each) for each in types))
+    return markdown.page("字段说明", markdown.prose(INTRODUCTION), links, *(_section(each) for each in types))
 
 
 def fault(record_type: type[Record]) -> Problem:

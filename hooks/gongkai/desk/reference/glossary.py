@@ -24,7 +24,7 @@ def page() -> str:
     """The whole page."""
     return markdown.page(
         "用词表",
-        INTRODUCTION,
+        markdown.prose(INTRODUCTION),
         "## 内容的种类",
         markdown.table(("种类", "程序里的名字", "放在"), (_type_row(each) for each in ordered_types())),
         "## 可填的词",

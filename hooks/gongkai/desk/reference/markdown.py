@@ -12,6 +12,11 @@ def page(title: str, *parts: str) -> str:
     return "\n\n".join([NOTE, f"# {title}", *(part.strip("\n") for part in parts if part)]) + "\n"
 
 
+def prose(text: str) -> str:
+    """Paragraphs, each in one line: a line break between Chinese characters is shown as a space."""
+    return "\n\n".join(_line(part.strip().split("\n")) for part in text.split("\n\n"))
+
+
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table; what would end a cell or a row is escaped."""
     lines = [_row(heads), "|" + "---|" * len(heads)]
@@ -26,6 +31,14 @@ def cell(text: str) -> str:
 def fence(text: str, language: str = "text") -> str:
     """A block shown as it stands."""
     return f"```{language}\n{text.rstrip()}\n```"
+
+
+def _line(lines: Sequence[str]) -> str:
+    """The lines as one, with a space only between words of letters."""
+    joined = lines[0]
+    for line in lines[1:]:
+        joined += f" {line}" if (joined[-1] + line[0]).isascii() else line
+    return joined
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -34,7 +34,7 @@ def page() -> str:
     rows = [(f"[{standards[r.id].title}](#{r.id})", f"`{r.id}`", str(standards[r.id].level)) for r in rules]
     return markdown.page(
         "检查规则",
-        INTRODUCTION,
+        markdown.prose(INTRODUCTION),
         markdown.table(("规则", "编号", "级别"), rows),
         *(_section(rule, standards[rule.id]) for rule in rules),
         "## 已经失效的规定",

@@ -37,7 +37,7 @@ def page() -> str:
     labels = [each.LABEL for each in ordered_types()]
     return markdown.page(
         "样本",
-        INTRODUCTION,
+        markdown.prose(INTRODUCTION),
         *(part for label, text in zip(labels, shown, strict=True) for part in (f"## {label}", text)),
     )
 
