@@ -24,6 +24,9 @@ CASES = {
         [],
     ),
     "a decimal goes on with the sentence": ("约\n1.5万元", ["约1.5万元"], []),
+    "three spaces go on with the sentence": ("甲\n   乙\n    丙", ["<p>甲乙</p>\n<p>丙</p>"], []),
+    "an item one space off": ("- 甲\n - 乙", ["<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"], []),
+    "an item two spaces off is one below": ("- 甲\n  - 乙", ["<li>甲<ul>\n<li>乙"], []),
     "indented lines are paragraphs": (
         "甲\n    乙\n\t丙\n　　丁",
         ["<p>甲</p>\n<p>乙</p>\n<p>丙</p>\n<p>丁</p>"],

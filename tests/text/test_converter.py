@@ -49,3 +49,9 @@ def test_headings_have_plain_words() -> None:
 def test_nothing_is_left_from_the_text_before() -> None:
     CONVERTER.convert("第一条 甲\n\n[a]: x.md\n\n# 题")
     assert CONVERTER.convert("[a] 第二条").html == "<p>[a] 第二条</p>"
+
+
+def test_paragraphs_that_are_costly_together() -> None:
+    costly = "[" * 900 + "\n\n"
+    assert list(find_faults(costly * 2)) == []
+    assert [(fault.rule, fault.line) for fault in find_faults(costly * 3)] == [("repeated-symbol", 4)]

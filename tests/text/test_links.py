@@ -92,3 +92,11 @@ def test_words_that_name_another_site(body):
 @pytest.mark.parametrize("body", SAME)
 def test_words_that_name_the_site_itself_or_none(body):
     assert [other_site(use.label, use.target) for use in labelled(body)] == [""]
+
+
+def test_of_two_definitions_the_first_counts() -> None:
+    assert [use.target for use in labelled("[甲][a]\n\n[a]: x.md\n[a]: y.md")] == ["x.md"]
+
+
+def test_a_picture_by_definition_is_no_link_with_words() -> None:
+    assert list(labelled("![图][a]\n\n[a]: x.png")) == []

@@ -15,6 +15,7 @@ CASES = {
     ),
     "a line break between words stays": ("MkDocs\nsite", ["MkDocs\nsite"], []),
     "two spaces break the line": ("甲  \n乙", ["甲<br>", "乙"], []),
+    "a blank of three": ("___甲___", ["<p>___甲___</p>"], []),
     "blanks to fill in": ("姓名：____ 性别：______", ["姓名：____ 性别：______"], ["<strong", "<em"]),
     "definitions": ("术语\n: 释义", ["<dl>\n<dt>术语</dt>\n<dd>释义</dd>\n</dl>"], []),
     "an article is no term": ("第一条 甲\n: 乙", ['id="tiao-1"', ": 乙"], ["<dl"]),

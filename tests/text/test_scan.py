@@ -83,6 +83,27 @@ CASES = {
         ['<h2 id="h-1">背景依据', '<h3 id="h-2">依据'],
         [],
     ),
+    "h6 is the lowest": (
+        "\n".join("#" * level + " 甲" for level in range(1, 7)),
+        ['<h5 id="h-4">', '<h6 id="h-5">', '<h6 id="h-6">'],
+        [],
+    ),
+    "a bold heading": ("**一、总体要求**\n坚持便民。", ['<h2 id="h-1">一、总体要求</h2>'], ["strong"]),
+    "headings again in the chapter after an article": (
+        "第一条　甲。\n第二章　附则\n一、施行\n乙。",
+        ['<h2 id="h-2">一、施行</h2>'],
+        [],
+    ),
+    "a heading of thirty signs, none of more": (
+        f"一、{'甲' * 28}\n\n二、{'乙' * 29}",
+        [f'<h2 id="h-1">一、{"甲" * 28}</h2>\n<p>二、'],
+        [],
+    ),
+    "a name of twenty signs right after the chapter, none of more": (
+        f"第一章{'甲' * 20}\n第二章{'乙' * 21}",
+        [f'<h2 id="h-1">第一章{"甲" * 20}</h2>\n<p>第二章'],
+        [],
+    ),
     "no level is skipped": ("# 甲\n\n#### 乙", ['<h3 id="h-2">乙'], ["<h5"]),
     "the 落款 at the end": (
         "特此通知。\n\n示例区人民政府办公室\n2023年5月22日\n",
@@ -105,6 +126,11 @@ CASES = {
     "the 落款 stands outside the last article": (
         "第一条　甲。\n\n示例区民政局\n2023年5月22日",
         ['</section>\n<p class="signature">示例区民政局'],
+        [],
+    ),
+    "a day set to the right is a 落款 anywhere": (
+        "　　　　2023年5月22日\n\n　　　2023年5月23日\n\n会议召开。",
+        ['<p class="signature">2023年5月22日</p>\n<p>2023年5月23日</p>'],
         [],
     ),
     "a date in the middle is no 落款": (

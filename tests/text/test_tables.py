@@ -41,8 +41,8 @@ def test_caption(table: str, line: str, caption: str) -> None:
 
 
 def test_labels_differ() -> None:
-    made = html(f"表：甲\n{PIPES}\n表：甲\n{PIPES}\n文\n\n{PIPES}")
-    for label in ("表格：甲", "表格：甲（2）", "表格 3"):
+    made = html(f"表：甲\n{PIPES}\n表：甲\n{PIPES}\n表：甲\n{PIPES}\n文\n\n{PIPES}")
+    for label in ("表格：甲", "表格：甲（2）", "表格：甲（3）", "表格 4"):
         assert f'aria-label="{label}"' in made
 
 
@@ -52,6 +52,15 @@ def test_merged_cells_stay_merged() -> None:
     assert made.count('class="number"') == 3
     assert "cards" not in made
     assert "<thead><tr>" in made.replace("\n", "")
+
+
+def test_a_caption_stands_at_most_two_empty_lines_above() -> None:
+    assert "<caption>甲</caption>" in html(f"表：甲\n\n\n{PIPES}")
+    assert "<p>表：甲</p>" in html(f"表：甲\n\n\n\n{PIPES}")
+
+
+def test_a_table_of_five_columns_becomes_cards() -> None:
+    assert 'class="data-table cards"' in html("|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5|")
 
 
 def test_wide_table_scrolls_without_cards() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.text import host
+from gongkai.text.targets import rises, scheme
 
 GOOD = {
     "https://www.gov.cn/": "www.gov.cn",
@@ -70,3 +71,26 @@ def test_no_web_address(target):
 def test_any_address_is_answered(text):
     found = host("https://" + text)
     assert found is not None and not (found.wrong and found.inside)
+
+
+@pytest.mark.parametrize(
+    ("target", "wanted"),
+    [
+        ("HTTPS://a.cn", "https"),
+        ("java&amp;amp;#115;cript:x", "javascript"),
+        ("java%73cript:x", "javascript"),
+        ("\u200bdata:x", "data"),
+        ("/\\a.cn", "//"),
+        ("../a.md", ""),
+    ],
+)
+def test_scheme(target, wanted):
+    assert scheme(target) == wanted
+
+
+@pytest.mark.parametrize(
+    ("target", "wanted"),
+    [("a.md", 0), ("../../a.md", 2), ("../a/b/c.md", 1), ("a/../../b.md", 1), ("%2e%2e/a", 1), ("?../", 0)],
+)
+def test_how_far_a_path_rises(target, wanted):
+    assert rises(target) == wanted

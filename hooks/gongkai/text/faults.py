@@ -72,7 +72,7 @@ def _label_faults(body: str, blocks: list[Block], used: list[LinkUse]) -> Iterat
     """Links that nobody can see, and pairs of brackets that stay brackets; ``used`` are the text's links."""
     known = defined(blocks)
     for use in (*used, *by_definition(body, blocks, known)):
-        if use.label is not None and not use.image and not visible(use.label):
+        if use.label is not None and not visible(use.label):
             shown = " ".join(use.target.split())[:60]
             yield Fault(
                 "empty-link", use.line, use.column,

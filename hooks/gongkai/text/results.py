@@ -43,7 +43,7 @@ class Fault:
 class LinkUse:
     """One target of a link or an image, its entities decoded; ``line`` from 0, ``column`` from 1.
 
-    ``label`` is what stands for readers to click, as written; None where that is the target itself.
+    ``label`` is what readers click, as written; None where that is the target itself or a picture.
     """
 
     target: str
