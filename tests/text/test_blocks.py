@@ -38,8 +38,19 @@ CASES = {
         ["<section"],
     ),
     "lists of lists": ("- 甲\n  - 乙\n- 丙", ["<li>甲<ul>\n<li>乙</li>\n</ul>\n</li>\n<li>丙</li>"], []),
+    "an item of two paragraphs": (
+        "- 甲\n\n  乙\n- 丙",
+        ["<li>\n<p>甲</p>\n<p>乙</p>\n</li>\n<li>丙</li>"],
+        [],
+    ),
+    "code in a quote": ("> ```\n> 甲\n> ```", ["<pre><code>甲\n</code></pre>"], []),
     "a rule is not a heading": ("甲\n---\n乙", ["<p>甲</p>\n<hr>\n<p>乙</p>"], ["<h2"]),
     "a quote": ("> 甲\n>\n> - 乙", ["<blockquote>\n<p>甲</p>\n<ul>\n<li>乙</li>"], []),
+    "a block of HTML ends where its tags are closed": (
+        "<p>甲<br>乙</p>\n*丙*",
+        ["</p>\n<p><em>丙</em></p>"],
+        [],
+    ),
     "a box": (
         '!!! note "说明"\n    内容',
         ['<div class="admonition note">\n<p class="admonition-title">说明</p>'],
@@ -62,3 +73,18 @@ def test_a_list_behind_a_tab_that_is_not_the_first_sign() -> None:
         assert made == "<ol>\n<li>甲</li>\n<li>乙</li>\n</ol>"
         made = CONVERTER.convert(f"{space}- 甲\n{space}- 乙").html
         assert made == "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("tip", "提示"),
+        ("warning", "注意"),
+        ("danger", "警告"),
+        ("info", "说明"),
+        ("important", "重要"),
+        ("note", "注"),
+    ],
+)
+def test_a_box_without_a_title_says_its_kind(kind: str, title: str) -> None:
+    assert f'<p class="admonition-title">{title}</p>' in CONVERTER.convert(f"!!! {kind}\n    甲").html

@@ -49,6 +49,8 @@ def test_headings_have_plain_words() -> None:
 def test_nothing_is_left_from_the_text_before() -> None:
     CONVERTER.convert("第一条 甲\n\n[a]: x.md\n\n# 题")
     assert CONVERTER.convert("[a] 第二条").html == "<p>[a] 第二条</p>"
+    CONVERTER.convert("[甲](x.md)", link=lambda target: f"up/{target}")
+    assert CONVERTER.convert("[甲](x.md)").html == '<p><a href="x.md">甲</a></p>'
 
 
 def test_paragraphs_that_are_costly_together() -> None:

@@ -23,10 +23,16 @@ CASES = {
         [("x.md", 1, False), ("y.png", 2, True)],
     ),
     "list": ("- 甲\n- 乙\n  - [丙](a.md)", [("a.md", 2, False)]),
+    "second paragraph of an item": ("- 甲\n\n  [丙](a.md)", [("a.md", 2, False)]),
     "quote": ("> 甲\n> [丙](a.md)", [("a.md", 1, False)]),
     "table": ("表：[丁](b.md)\n|a|b|\n|-|-|\n|甲|[丙](a.md)|", [("b.md", 1, False), ("a.md", 3, False)]),
     "article": ("第一条　[甲](a.md)\n[乙](b.md)", [("a.md", 0, False), ("b.md", 1, False)]),
     "code": ("`[甲](a.md)`\n\n```\n[甲](a.md)\n```", []),
+    "behind an escaped backtick": ("\\`[甲](a.md)`", [("a.md", 0, False)]),
+    "between two pieces of code": (
+        "``甲`乙``[丙](a.md)`丁`[戊](b.md)",
+        [("a.md", 0, False), ("b.md", 0, False)],
+    ),
     "escaped": ("\\[甲](a.md)", []),
 }
 OTHER = {
@@ -40,6 +46,7 @@ OTHER = {
     "[https://www.gov.cn/]\n\n[https://www.gov.cn/]: https://evil.example": "www.gov.cn",
     "<a href='https://evil.example'>www.<b>gov</b>.cn</a>": "www.gov.cn",
     "[www.gov.cn](https://www.gov.cn.evil.example/)": "www.gov.cn",
+    "[gov.cn](https://other.gov.cn/)": "gov.cn",
 }
 SAME = [
     "[https://www.gov.cn/](https://www.gov.cn/zhengce/)",

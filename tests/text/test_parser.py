@@ -17,6 +17,7 @@ CASES = {
     "two spaces break the line": ("甲  \n乙", ["甲<br>", "乙"], []),
     "a blank of three": ("___甲___", ["<p>___甲___</p>"], []),
     "blanks to fill in": ("姓名：____ 性别：______", ["姓名：____ 性别：______"], ["<strong", "<em"]),
+    "of two definitions the first counts": ("[甲][a]\n\n[a]: x.md\n[A]: y.md", ['href="x.md"'], ["y.md"]),
     "definitions": ("术语\n: 释义", ["<dl>\n<dt>术语</dt>\n<dd>释义</dd>\n</dl>"], []),
     "an article is no term": ("第一条 甲\n: 乙", ['id="tiao-1"', ": 乙"], ["<dl"]),
     "a footnote": ("正文[^1]。\n\n[^1]: 注释", ['<sup id="fnref:1">', '<li id="fn:1">'], ["[^1]"]),

@@ -18,6 +18,7 @@ from gongkai.text import Converter, plain_text
         ("<table><tr><th>甲</th><td>乙</td></tr></table>", "甲 乙"),
         ("<p>甲</p><!--notes:tiao-1--><script>x</script>", "甲"),
         ("<p>甲<a href='x'>乙</a></p>", "甲乙"),
+        ("<p>甲<ruby>亓<rp>(</rp><rt>qí</rt><rp>)</rp></ruby>乙</p>", "甲亓qí乙"),
         ("", ""),
     ],
 )

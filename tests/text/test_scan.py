@@ -57,6 +57,7 @@ CASES = {
         [],
     ),
     "a sentence that names a chapter": ("第三章规定的程序，按下列要求办理。", ["<p>第三章"], ["<h2"]),
+    "a list of chapters is no heading": ("第一章　总则；第二章　附则", ["<p>第一章"], ["<h2"]),
     "short 一、 is a heading": (
         "一、总体要求\n坚持便民。\n\n（一）工作目标\n\n到年底完成。",
         ['<h2 id="h-1">一、总体要求</h2>\n<p>坚持便民。</p>', '<h3 id="h-2">（一）工作目标</h3>'],

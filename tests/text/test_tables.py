@@ -54,6 +54,26 @@ def test_merged_cells_stay_merged() -> None:
     assert "<thead><tr>" in made.replace("\n", "")
 
 
+def test_a_cell_over_rows_and_columns_moves_the_rest_aside() -> None:
+    """The 2 stands below 约, in a column that is not all numbers."""
+    made = html("<table><tr><td rowspan='2' colspan='2'>甲</td><td>约</td></tr><tr><td>2</td></tr></table>")
+    assert "number" not in made
+
+
+def test_a_cell_over_columns_is_no_number() -> None:
+    made = html("<table><tr><td colspan='2'>说明</td></tr><tr><td>甲</td><td>1</td></tr></table>")
+    assert '<td colspan="2">说明</td>' in made
+    assert '<td class="number">1</td>' in made
+
+
+def test_cards_are_named_by_the_lowest_row_of_the_head() -> None:
+    made = html(
+        "<table><thead><tr><th>上</th></tr><tr><th>下</th></tr></thead>"
+        "<tbody><tr><td>甲</td></tr></tbody></table>"
+    )
+    assert '<td data-label="下">甲</td>' in made
+
+
 def test_a_caption_stands_at_most_two_empty_lines_above() -> None:
     assert "<caption>甲</caption>" in html(f"表：甲\n\n\n{PIPES}")
     assert "<p>表：甲</p>" in html(f"表：甲\n\n\n\n{PIPES}")

@@ -94,3 +94,8 @@ def test_scheme(target, wanted):
 )
 def test_how_far_a_path_rises(target, wanted):
     assert rises(target) == wanted
+
+
+def test_a_number_too_large_is_no_address():
+    assert host("http://255.16777216/") == ("255.16777216", False, None)
+    assert host("http://127.16777215/") == ("127.16777215", True, None)
