@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.law.duties import Duty, DutyState
 from gongkai.law.duties.catalogue import entry_state
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.parts import Move
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.render.site import Site
 
@@ -35,7 +36,9 @@ class EntryView:
     state: DutyState | None
     #: what its state means in days
     due: str
-    periods: list[Duty] = field(default_factory=list)
+    periods: list[Duty]
+    #: 日期变更 announced up to the day
+    moves: list[Move]
 
     @property
     def slug(self) -> str:
@@ -73,7 +76,8 @@ class States:
         owed = self._site.facts.duties_of(entry)
         periods = [duty for duty in reversed(owed) if duty.period][:PERIODS]
         state = entry_state(owed)
-        return EntryView(entry, records[:SHOWN], len(records), state, due_words(state, owed), periods)
+        moves = list(entry.seen("moves", self._site.register.today))
+        return EntryView(entry, records[:SHOWN], len(records), state, due_words(state, owed), periods, moves)
 
     def counts(self, url: str, entries: Iterable[CatalogueEntry], anchor: str = "") -> list[StateCount]:
         """How many of the entries are in each state, with links to the states' pages."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.benefit import Benefit
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
@@ -25,6 +26,11 @@ class Entry:
     chips: list[tuple[str, str]]
     facts: list[str]
     links: Links
+
+    @property
+    def benefit(self) -> Benefit | None:
+        """What a policy gives to business."""
+        return self.record.benefit if isinstance(self.record, Policy) else None
 
 
 def entry(site: Site, record: ContentRecord, url: str) -> Entry:

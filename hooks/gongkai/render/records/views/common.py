@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from gongkai.records.base import ContentRecord, Update
 from gongkai.records.fields.parts import Move
+from gongkai.records.types.correction import Correction
 from gongkai.records.types.unit import Unit
 from gongkai.render.bodies import fill_notes
 from gongkai.render.site import Site
@@ -84,6 +85,11 @@ class RecordView(View):
     plain: str
     #: (label, value) of the table of details
     metadata: Rows
+
+    @property
+    def corrections(self) -> list[Correction]:
+        """The corrections among what names it, newest first."""
+        return [each for each in reversed(self.mentions) if isinstance(each, Correction)]
 
     @property
     def template_names(self) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from gongkai.exports.made import Table
-from gongkai.records.types.dataset import Dataset
+from gongkai.records.types.dataset import Dataset, Reduction
 from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 from gongkai.render.records import row_cells
 from gongkai.render.records.views import common
@@ -38,6 +38,8 @@ class DatasetView(common.RecordView):
     asked: str = ""
     #: unit → (link, count) of its first page in each year, None where it has no rows
     pages: dict[str, list[tuple[str, int] | None]] = field(default_factory=dict)
+    #: 数据减少 announced up to the day
+    reductions: tuple[Reduction, ...] = ()
 
 
 def view(site: Site, record: Dataset) -> DatasetView:
@@ -56,6 +58,7 @@ def view(site: Site, record: Dataset) -> DatasetView:
         years=list(table.years),
         asked=_asked(record),
         pages=_pages(site, record, table),
+        reductions=record.seen("reductions", site.register.today),
     )
 
 
