@@ -8,12 +8,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
-from gongkai.records import record_types
-from gongkai.records.base import ContentRecord
-from gongkai.records.types.unit import Unit
-
 PROJECT = Path(__file__).parents[1]
 HOOKS = PROJECT / "hooks"
 PACKAGE = HOOKS / "gongkai"
@@ -211,13 +205,3 @@ def test_what_a_room_offers_to_others_is_explained():
 
 def test_files_stay_short():
     assert [s.path.name for s in SOURCES if len(s.path.read_text("utf-8").splitlines()) > 300] == []
-
-
-@pytest.mark.parametrize("record_type", record_types(), ids=lambda each: each.TYPE)
-def test_every_record_with_a_page_has_its_template(record_type):
-    """Its own, or the one that shows any type's fields; no template is left over."""
-    own = PROJECT / f"overrides/records/{record_type.TYPE}.html"
-    if issubclass(record_type, ContentRecord | Unit):
-        assert own.is_file() or (PROJECT / "overrides/records/record.html").is_file()
-    else:
-        assert not own.is_file()

@@ -11,7 +11,7 @@ from typing import Any
 from gongkai.common.problems import Problem
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import copy_moved
-from gongkai.render.frame.navigation import frame_context
+from gongkai.render.frame.navigation import surround
 from gongkai.render.frame.page import file_of
 from gongkai.render.frame.shell import Shells
 from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
@@ -31,7 +31,7 @@ def shells(site: Site) -> Shells:
     """What stands around the pages."""
 
     def context(section: str, url: str) -> dict[str, Any]:
-        return frame_context(site.facts, site.links, site.templates, section, url)
+        return vars(surround(site.facts, site.links, site.templates, section, url))
 
     return Shells(site.templates.frame, context, site.links.switch)
 

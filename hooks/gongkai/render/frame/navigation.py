@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from gongkai.column.register.english import FOLDER
 from gongkai.records.base import ContentRecord
+from gongkai.records.column import Column
 from gongkai.render.facts import Facts
+from gongkai.render.frame.assets import Assets
 from gongkai.render.frame.interface import Words
 from gongkai.render.frame.language import ENGLISH, NAMES, home_of, language_of, mark_names, other_than
 from gongkai.render.frame.links import Links
@@ -35,6 +38,27 @@ FOOTER = (
 )
 
 
+@dataclass(frozen=True)
+class Surround:
+    """What main.html reads beside the parts of a page: the same for a section, a depth and a language."""
+
+    base_url: str
+    #: the words of the scripts as JSON; nothing for Chinese
+    script_words: str
+    home: str
+    #: (code, what it calls itself) of the other language
+    other: tuple[str, str] | None
+    #: Chinese names on an English page are marked as Chinese
+    named: Callable[[str], Markup]
+    column: Column
+    section: str
+    #: (section, label, address)
+    nav_items: list[tuple[str, str, str]]
+    #: (label, address)
+    footer_items: list[tuple[str, str]]
+    assets: Assets
+
+
 def section_of(record: ContentRecord) -> str:
     """The entry of the navigation that a record's page belongs to."""
     known = {name for name, _, _ in NAVIGATION}
@@ -42,25 +66,24 @@ def section_of(record: ContentRecord) -> str:
     return own if own in known else "columns"
 
 
-def frame_context(facts: Facts, links: Links, templates: Templates, section: str, url: str) -> dict[str, Any]:
-    """The variables of the page template that depend on section, depth and language only."""
+def surround(facts: Facts, links: Links, templates: Templates, section: str, url: str) -> Surround:
+    """What stands around the page at ``url``, whose entry of the navigation is ``section``."""
     language = language_of(url)
     english = language == ENGLISH
     other = other_than(language)
     say = templates.words[language]
-    return {
-        "base_url": links.base(url),
-        "script_words": templates.script_words[language],
-        "home": home_of(language),
-        "other": (other, NAMES[other]) if links.languages.two else None,
-        # Chinese names on an English page are marked as Chinese.
-        "named": mark_names if english else escape,
-        "column": links.column_for(url),
-        "section": section,
-        "nav_items": _english_navigation(facts, say) if english else _navigation(facts),
-        "footer_items": _english_footer(facts, say) if english else _footer(facts),
-        "assets": templates.assets,
-    }
+    return Surround(
+        base_url=links.base(url),
+        script_words=templates.script_words[language],
+        home=home_of(language),
+        other=(other, NAMES[other]) if links.languages.two else None,
+        named=mark_names if english else escape,
+        column=links.column_for(url),
+        section=section,
+        nav_items=_english_navigation(facts, say) if english else _navigation(facts),
+        footer_items=_english_footer(facts, say) if english else _footer(facts),
+        assets=templates.assets,
+    )
 
 
 def _navigation(facts: Facts) -> list[tuple[str, str, str]]:

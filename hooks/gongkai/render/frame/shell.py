@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypedDict
 
 from markupsafe import Markup
 
@@ -24,7 +24,19 @@ FrameContext = Callable[[str, str], dict[str, Any]]
 #: address → (the link to the other language, what <head> says of it)
 Switch = Callable[[str], tuple[str, str]]
 
-_SLOTS = ("title", "head", "content", "body_class", "switch")
+
+class Parts(TypedDict):
+    """The parts of a page as main.html reads them: HTML, escaped where they were made."""
+
+    title: Markup
+    head: Markup
+    content: Markup
+    body_class: Markup
+    #: the link to the other language
+    switch: Markup
+
+
+_SLOTS = tuple(Parts.__annotations__)
 _MARK = re.compile(rf"slot-({'|'.join(_SLOTS)})-5f1c9e")
 
 
@@ -72,6 +84,5 @@ class Shells:
         return self._parts[key]
 
     def _render(self, page: Page, slots: dict[str, str]) -> str:
-        # the parts of a page are HTML already, and escaped where they were made
-        shell = {name: Markup(part) for name, part in slots.items()}
+        shell = Parts(**{name: Markup(part) for name, part in slots.items()})  # type: ignore[typeddict-item]
         return self._frame(page.url, {**self._context(page.section, page.url), "shell": shell})

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import jinja2
 from markupsafe import escape
 
+from gongkai.column.register import Register
+from gongkai.records.base import Record
+from gongkai.records.column import Column
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import read_assets
 from gongkai.render.frame.interface import Catalogue, Words, english_date, in_chinese, unit_name
@@ -17,6 +21,22 @@ from gongkai.render.frame.language import CHINESE, ENGLISH, NAMES, language_of, 
 from gongkai.render.frame.line_breaks import segmenter, wbr
 from gongkai.render.frame.links import Links
 from gongkai.render.view import View
+
+
+class Known(TypedDict):
+    """What every template of a page knows beside its view."""
+
+    #: a record, or an address below the root → the link from this page
+    href: Callable[[str | Record], str]
+    #: a file below overrides/assets → the link from this page
+    asset: Callable[[str], str]
+    register: Register
+    #: the column's identity in the language of the page
+    column: Column
+    today: dt.date
+    #: whether there is a rulebook to lead to
+    site_rules: bool
+    url: str
 
 
 class Templates:
@@ -32,20 +52,19 @@ class Templates:
 
     def filled(self, view: View, url: str) -> str:
         """The content of the page at ``url``: a view in its template, in the page's language, as HTML."""
-        shared: dict[str, Any] = {
-            "href": partial(self._links.href, url),
-            "asset": lambda path: self._links.href(url, self.assets.path(path)),
-            "register": self._facts.register,
-            "column": self._links.column_for(url),
-            "today": self._facts.register.today,
-            "site_rules": self._facts.rulebook is not None,
-            "url": url,
-            "view": view,
-        }
-        if hasattr(view, "record"):
-            shared["record"] = view.record
+        known = Known(
+            href=partial(self._links.href, url),
+            asset=lambda path: self._links.href(url, self.assets.path(path)),
+            register=self._facts.register,
+            column=self._links.column_for(url),
+            today=self._facts.register.today,
+            site_rules=self._facts.rulebook is not None,
+            url=url,
+        )
+        record = {"record": view.record} if hasattr(view, "record") else {}
         language = language_of(url)
-        made = self._environments[language].select_template(view.template_names).render(shared)
+        template = self._environments[language].select_template(view.template_names)
+        made = template.render(**known, **record, view=view)
         return mark_chinese(made) if language == ENGLISH else made
 
     def frame(self, url: str, variables: dict[str, Any]) -> str:

@@ -76,7 +76,7 @@ class States:
         owed = self._site.facts.duties_of(entry)
         periods = [duty for duty in reversed(owed) if duty.period][:PERIODS]
         state = entry_state(owed)
-        moves = list(entry.seen("moves", self._site.register.today))
+        moves = list(entry.seen("moves", self._site.facts.register.today))
         return EntryView(entry, records[:SHOWN], len(records), state, due_words(state, owed), periods, moves)
 
     def counts(self, url: str, entries: Iterable[CatalogueEntry], anchor: str = "") -> list[StateCount]:

@@ -10,6 +10,8 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.annual_report import AnnualReport
 from gongkai.records.types.budget import Budget
 from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.contact import Contact
+from gongkai.records.types.correction import Correction
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.event import Event
@@ -34,6 +36,8 @@ from gongkai.render.records.views import (
     annual_report,
     budget,
     consultation,
+    contact,
+    correction,
     dataset,
     decision,
     event,
@@ -69,6 +73,8 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], RecordView]] = {
     WrittenPage: page.view,
     Budget: budget.view,
     Dataset: dataset.view,
+    Contact: contact.view,
+    Correction: correction.view,
 }
 
 #: types that offer more files beside their page, made from the record: address → content

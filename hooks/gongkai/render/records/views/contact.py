@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from gongkai.records.types.contact import Contact, Line
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import PhoneUse
+from gongkai.render.records.views import common
+from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
 
@@ -17,6 +19,16 @@ class UnitLine:
     unit: Unit
     record: Contact
     line: Line
+
+
+class ContactView(common.RecordView):
+    """The numbers are the record's own."""
+
+    record: Contact
+
+
+def view(site: Site, record: Contact) -> ContactView:
+    return ContactView(**common.base(site, record, metadata(site, record)), record=record)
 
 
 def of_unit(site: Site, unit: Unit) -> list[Contact]:

@@ -58,7 +58,7 @@ def view(site: Site, record: Dataset) -> DatasetView:
         years=list(table.years),
         asked=_asked(record),
         pages=_pages(site, record, table),
-        reductions=record.seen("reductions", site.register.today),
+        reductions=record.seen("reductions", site.facts.register.today),
     )
 
 
