@@ -70,12 +70,6 @@ PURE = {
 }  # fmt: skip
 TOUCHING = {"glob", "io", "os", "pathlib", "shutil", "socket", "sys", "tempfile", "zipfile"}
 TOUCHING_CALLS = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir"}
-CLOCK_CALLS = {
-    "now", "today", "utcnow", "fromtimestamp", "time", "time_ns", "monotonic", "perf_counter", "process_time",
-    "localtime", "gmtime", "ctime",
-}  # fmt: skip
-#: the only looks at a clock: the day where none is given, and how long a stage took
-CLOCKS = {("settings", "now"), ("pipeline", "monotonic")}
 
 
 class Source(NamedTuple):
@@ -147,11 +141,6 @@ def test_parts_of_python_that_reach_outside_are_met_in_their_rooms_only():
     assert _met(INSIDE) == INSIDE
     nowhere: dict[str, set[str]] = {name: set() for name in NOWHERE}
     assert _met(nowhere) == nowhere
-
-
-def test_the_clock_is_looked_at_in_two_places_only():
-    looks = {(s.room, call) for s in SOURCES for call in _calls(s.tree) if call in CLOCK_CALLS}
-    assert looks == CLOCKS
 
 
 def test_the_day_is_asked_for_in_one_function():

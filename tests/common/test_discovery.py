@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from gongkai.common.discovery import IncompleteModule, classes, modules
+from gongkai.common.discovery import IncompleteModule, classes, folders, modules
 
 
 class Base:
@@ -41,6 +41,14 @@ def test_modules_with_every_part_are_found_in_order_of_their_names_and_helpers_a
 
 def test_without_parts_every_module_is_found(package):
     assert [name for name, _ in modules(package(b="", a=""))] == ["a", "b"]
+
+
+def test_folders_are_found_by_their_full_names(package, tmp_path):
+    name = package(module="")
+    for folder in ("b", "a"):
+        (tmp_path / name / folder).mkdir()
+        (tmp_path / name / folder / "__init__.py").touch()
+    assert folders(name) == ["trial.a", "trial.b"]
 
 
 def test_a_module_that_lacks_a_part_is_named_in_one_sentence(package):

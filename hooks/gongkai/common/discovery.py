@@ -18,6 +18,12 @@ class IncompleteModule(Exception):
     """A module or class that has some parts of its kind and lacks others."""
 
 
+def folders(package: str) -> list[str]:
+    """The packages right below ``package``, each by its full name, in order of names."""
+    below = pkgutil.iter_modules(importlib.import_module(package).__path__)
+    return sorted(f"{package}.{each.name}" for each in below if each.ispkg)
+
+
 def modules(package: str, parts: Sequence[str] = ()) -> Iterator[tuple[str, ModuleType]]:
     """The modules of ``package`` that have these ``parts``, each with its own short name, in order of names.
 

@@ -6,12 +6,10 @@ A module of a folder of this room that has a ``PART`` is one; it is named nowher
 from __future__ import annotations
 
 import datetime as dt
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from gongkai.common.discovery import modules
+from gongkai.common.discovery import folders, modules
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Site
 
@@ -49,8 +47,6 @@ class Part:
 
 def all_parts() -> Iterator[Part]:
     """Every part there is, in the order of their names."""
-    room = __name__.rpartition(".")[0]
-    folders = [each.name for each in pkgutil.iter_modules([str(Path(__file__).parent)]) if each.ispkg]
-    for folder in sorted(folders):
-        for _, module in modules(f"{room}.{folder}", ("PART",)):
+    for folder in folders(__name__.rpartition(".")[0]):
+        for _, module in modules(folder, ("PART",)):
             yield module.PART
