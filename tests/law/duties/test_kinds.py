@@ -9,6 +9,7 @@ import pytest
 from gongkai.law.checking import rules
 from gongkai.law.duties import Duty, kinds
 from gongkai.law.example import CLEAN, a_page, a_unit
+from gongkai.law.rules.response_time import PATH, RESPONSE
 
 KINDS = {
     "meeting-outcome": ("meeting-outcome", "已公开", dt.date(2026, 11, 6)),
@@ -70,3 +71,25 @@ def test_a_policy_waived_from_interpretation_owes_none_in_time(owed):
     assert [d.record.slug for d in duties if d.kind == "interpretation"] == ["yanglao"]
     (waiver,) = [d for d in duties if d.kind == "waiver-expiry"]
     assert (waiver.due, [u.name for u in waiver.units]) == (dt.date(2027, 12, 31), ["区民政局"])
+
+
+@pytest.mark.parametrize(
+    ("raised", "answered", "late"),
+    [
+        ("18:20", "18:20", False),
+        ("18:20", "18:21", True),
+        ("18:20", None, False),
+        (None, "23:59", False),
+        (None, None, False),
+    ],
+)
+def test_an_answer_is_late_after_the_hour_and_a_time_that_nobody_wrote_is_taken_in_its_favour(
+    owed, raised, answered, late
+):
+    text = RESPONSE.format(date="2026-11-05", time=answered)
+    for key, time in (("发生时间: 18:20\n", raised), ("回应时间: None\n", answered)):
+        text = text if time else text.replace(key, "")
+    (duty,) = [each for each in owed({**CLEAN, PATH: text}, "2026-11-21") if each.kind == "response"]
+    assert (duty.state.value, duty.due, duty.late) == ("已公开", dt.date(2026, 11, 5), late)
+    assert duty.due_told == f"2026-11-05 {raised or '23:59'}"
+    assert duty.done_told == " ".join(filter(None, ("2026-11-05", answered)))

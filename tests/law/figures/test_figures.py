@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from gongkai.law.figures import Context, Period, Tally, measure
+from gongkai.law.rules.response_time import PATH, RESPONSE
 from gongkai.records.vocabulary.quality import Verdict
 
 POLICY = "content/policies/2026/{}.md"
@@ -281,3 +282,13 @@ def test_a_district_sets_its_own_target_and_a_figure_without_its_parameter_is_le
 
 def test_figures_without_a_norm_are_not_told(small_column, rules):
     assert measure(Context(small_column(), rules[0])) == ()
+
+
+def test_an_answer_after_the_hour_is_counted_as_late(figures):
+    files = {PATH: RESPONSE.format(date="2026-11-05", time="18:20")}
+    files |= {PATH.replace("gongshui", "wan"): RESPONSE.format(date="2026-11-05", time="23:50")}
+    cases = [case for case in figures(files)["duties-in-time"].cases if case.record.TYPE == "response"]
+    assert {(case.record.slug, case.counted, case.note) for case in cases} == {
+        ("gongshui", 1, "期限 2026-11-05 18:20，2026-11-05 18:20 完成"),
+        ("wan", 0, "期限 2026-11-05 18:20，2026-11-05 23:50 完成"),
+    }

@@ -96,7 +96,8 @@ CASES = {
             ELSE COALESCE(完成日期, (SELECT 日 FROM 今天)) END AS 日
         FROM 应办事项 WHERE 种类 = 'catalogue' AND 状态 IN ('已公开', '逾期', '空白')""",
     "duties-in-time": """SELECT id AS 键, 单位, 1 AS 全, 0 AS 免,
-            (完成日期 IS NOT NULL AND 完成日期 <= 期限) AS 计,
+            (完成日期 IS NOT NULL AND 完成日期 || ' ' || COALESCE(完成时间, '00:00')
+                <= 期限 || ' ' || COALESCE(期限时间, '24:00')) AS 计,
             CASE WHEN 期限 > (SELECT 日 FROM 今天) THEN 完成日期 ELSE 期限 END AS 日
         FROM 应办事项 WHERE 期限 IS NOT NULL AND 状态 IN ('已公开', '逾期')""",
     "updates-in-time": """SELECT id AS 键, 单位, 1 AS 全, 0 AS 免,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from gongkai.records.description import DRAFT
 
 SECTION, NAME = "duties", "应办事项"
 _TEXT, _DAY = {"type": "string"}, {**DAY, "type": ["string", "null"]}
+_TIME = {"type": ["string", "null"], "pattern": "^[0-2][0-9]:[0-5][0-9]$"}
 #: key → (what it means, its schema)
 FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     "id": ("唯一且不变的标识", {"type": "string", "minLength": 1}),
@@ -29,6 +31,8 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     "期": ("按月、季、年更新的，是哪一期；没有的为空", _TEXT),
     "期限": ("最后一天；没有期限或者算不出来的为空", _DAY),
     "完成日期": ("做了的那一天；没有做的为空", _DAY),
+    "期限时间": ("最后一天的几时几分；算到当天结束的为空", _TIME),
+    "完成时间": ("做了的那一天的几时几分；期限不算到几时几分的，不知道的，为空", _TIME),
     "状态": ("按数据生成当日算出的状态", {"enum": ["已公开", "未到期", "临期", "逾期", "空白"]}),
     "依据": ("依据的文件和条款", _TEXT),
     "对象": ("由哪条记录而来，是那条记录的 id", _TEXT),
@@ -66,12 +70,18 @@ def _row(duty: Duty, register: Register) -> Row:
         duty.period,
         duty.due.isoformat() if duty.due else None,
         duty.done.isoformat() if duty.done else None,
+        _time(duty.due_time),
+        _time(duty.done_time) if duty.due_time else None,
         duty.state.value,
         duty.basis,
         duty.record.id,
         register.column.root + duty.address,
     ]
     return dict(zip(FIELDS, values, strict=True))
+
+
+def _time(time: dt.time | None) -> str | None:
+    return f"{time:%H:%M}" if time else None
 
 
 def _schema() -> dict[str, Any]:

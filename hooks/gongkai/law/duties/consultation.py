@@ -14,20 +14,19 @@ RULE = "consultation-feedback"
 NEEDS = {"反馈天数": as_count}
 
 
-def last_day(consultation: Consultation, days: int) -> dt.date:
-    """The last day for the feedback."""
-    return consultation.closes_on + dt.timedelta(days=days)
-
-
 def owed(terms: Terms) -> Iterator[Duty]:
     """One duty a consultation, from its announcement on."""
-    for each in terms.register.public(Consultation):
-        answered = each.feedback_on(terms.today)
-        yield terms.duty(
-            "consultation-feedback",
-            each,
-            f"反馈“{each.title}”的意见采纳情况",
-            due=last_day(each, terms.number("反馈天数")),
-            done=answered.published_on if answered else None,
-            evidence=(each,) if answered else (),
-        )
+    return (of_consultation(terms, each) for each in terms.register.public(Consultation))
+
+
+def of_consultation(terms: Terms, each: Consultation) -> Duty:
+    """What one consultation owes."""
+    answered = each.feedback_on(terms.today)
+    return terms.duty(
+        "consultation-feedback",
+        each,
+        f"反馈“{each.title}”的意见采纳情况",
+        due=each.closes_on + dt.timedelta(days=terms.number("反馈天数")),
+        done=answered.published_on if answered else None,
+        evidence=(each,) if answered else (),
+    )

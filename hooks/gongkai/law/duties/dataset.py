@@ -31,7 +31,11 @@ def last_day(dataset: Dataset) -> dt.date:
 
 def owed(terms: Terms) -> Iterator[Duty]:
     """One duty a public dataset: its next update."""
-    for dataset in terms.register.public(Dataset):
-        due = last_day(dataset)
-        title = f"更新或核对数据集“{dataset.title}”（{dataset.cycle}）"
-        yield terms.duty("dataset-update", dataset, title, due=due, part=f"{due}")
+    return (of_dataset(terms, dataset) for dataset in terms.register.public(Dataset))
+
+
+def of_dataset(terms: Terms, dataset: Dataset) -> Duty:
+    """What one dataset owes next."""
+    due = last_day(dataset)
+    title = f"更新或核对数据集“{dataset.title}”（{dataset.cycle}）"
+    return terms.duty("dataset-update", dataset, title, due=due, part=f"{due}")

@@ -26,8 +26,9 @@ class Duty:
     """One thing owed: what, by whom, until when, by which rule.
 
     ``key`` is unique and the same in every run: calendars know a duty by it.
-    ``due`` is the last day on which it is in time; None for a duty without a day.
-    ``done`` is the day it was fulfilled, which may be late.
+    ``due`` is the last day on which it is in time; None for a duty without a day. ``due_time`` is
+    the last moment of that day where the term is one of hours; None: the day counts to its end.
+    ``done`` is the day it was fulfilled, which may be late, and ``done_time`` the time where it is known.
     ``record`` is what it arises from (a catalogue entry, a policy, a consultation …) and
     ``evidence`` what fulfils it, newest first. ``period`` names the month, quarter or year
     it is owed for: ``2026-09``, ``2026年第三季度``, ``2026年``.
@@ -45,6 +46,8 @@ class Duty:
     done: dt.date | None = None
     period: str = ""
     evidence: tuple[ContentRecord, ...] = ()
+    due_time: dt.time | None = None
+    done_time: dt.time | None = None
 
     @property
     def open(self) -> bool:
@@ -53,7 +56,29 @@ class Duty:
 
     @property
     def late(self) -> bool:
-        """True when it was, or still is, fulfilled after its day."""
+        """True when it was fulfilled after its last moment, or is still owed after its day."""
         if self.done and self.due:
-            return self.done > self.due
+            return self.is_past(self.done, self.done_time)
         return self.state is DutyState.OVERDUE
+
+    def is_past(self, day: dt.date, time: dt.time | None = None) -> bool:
+        """Whether what is done at that moment is late; a time that is not known is taken in its favour."""
+        if self.due is None:
+            return False
+        return (day, time or dt.time.min) > (self.due, self.due_time or dt.time.max)
+
+    @property
+    def due_told(self) -> str:
+        """Its last day, and the time where that counts; empty for a duty without a day."""
+        return _moment(self.due, self.due_time)
+
+    @property
+    def done_told(self) -> str:
+        """The day it was fulfilled, and the time where that counts; empty while it is not."""
+        return _moment(self.done, self.done_time if self.due_time else None)
+
+
+def _moment(day: dt.date | None, time: dt.time | None) -> str:
+    if day is None:
+        return ""
+    return f"{day} {time:%H:%M}" if time else f"{day}"

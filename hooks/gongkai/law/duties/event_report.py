@@ -14,19 +14,18 @@ RULE = "event-report"
 NEEDS = {"公布天数": as_count}
 
 
-def last_day(event: Event, days: int) -> dt.date:
-    """The last day for what came of it."""
-    return event.date + dt.timedelta(days=days)
-
-
 def owed(terms: Terms) -> Iterator[Duty]:
     """One duty an event, from its announcement on."""
-    for event in terms.register.public(Event):
-        yield terms.duty(
-            "event-report",
-            event,
-            f"公布“{event.title}”的情况",
-            due=last_day(event, terms.number("公布天数")),
-            done=event.reported_on,
-            evidence=(event,) if event.reported(terms.today) else (),
-        )
+    return (of_event(terms, event) for event in terms.register.public(Event))
+
+
+def of_event(terms: Terms, event: Event) -> Duty:
+    """What one event owes."""
+    return terms.duty(
+        "event-report",
+        event,
+        f"公布“{event.title}”的情况",
+        due=event.date + dt.timedelta(days=terms.number("公布天数")),
+        done=event.reported_on,
+        evidence=(event,) if event.reported(terms.today) else (),
+    )

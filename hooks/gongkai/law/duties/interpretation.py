@@ -38,19 +38,21 @@ def held(register: Register) -> list[Policy]:
 
 def owed(terms: Terms) -> Iterator[Duty]:
     """One duty a policy by the rule of its day, fulfilled by its earliest interpretation."""
-    for policy in held(terms.register):
-        then = terms.on(policy.published_on)
-        if then is not None:
-            yield _policy(then, policy)
+    found = (of_policy(terms, policy) for policy in held(terms.register))
+    return (duty for duty in found if duty)
 
 
-def _policy(terms: Terms, policy: Policy) -> Duty:
-    found = terms.register.interpretations_of(policy)
-    return terms.duty(
+def of_policy(terms: Terms, policy: Policy) -> Duty | None:
+    """What one policy owes by the rule of its day; None where there was no such rule."""
+    then = terms.on(policy.published_on)
+    if then is None:
+        return None
+    found = then.register.interpretations_of(policy)
+    return then.duty(
         "interpretation",
         policy,
         f"解读《{policy.title}》",
-        due=terms.working_day(policy.published_on, terms.number("工作日")),
+        due=then.working_day(policy.published_on, then.number("工作日")),
         done=min((each.published_on for each in found), default=None),
         evidence=tuple(reversed(found)),
     )

@@ -15,13 +15,19 @@ NEEDS = {"工作日": as_count, "适用自": as_date}
 
 def owed(terms: Terms) -> Iterator[Duty]:
     """One duty an open topic of an open meeting, and of any other whose outcome was published."""
-    since = terms.day("适用自")
     for meeting in terms.register.meetings:
-        if meeting.date < since:
-            continue
-        for number, topic in enumerate(meeting.agenda, 1):
-            if topic.open and (meeting.open or topic.outcome):
-                yield _topic(terms, meeting, number, topic)
+        yield from of_meeting(terms, meeting).values()
+
+
+def of_meeting(terms: Terms, meeting: Meeting) -> dict[int, Duty]:
+    """What one meeting owes: the place of a topic, from 0, → its duty."""
+    if meeting.date < terms.day("适用自"):
+        return {}
+    return {
+        place: _topic(terms, meeting, place + 1, topic)
+        for place, topic in enumerate(meeting.agenda)
+        if topic.open and (meeting.open or topic.outcome or topic.outcome_on)
+    }
 
 
 def _topic(terms: Terms, meeting: Meeting, number: int, topic: Agenda) -> Duty:

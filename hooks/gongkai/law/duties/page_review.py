@@ -15,7 +15,7 @@ RULE = "page-review"
 NEEDS: dict[str, object] = {}
 
 
-def next_review(page: Page, today: dt.date) -> dt.date | None:
+def _next_review(page: Page, today: dt.date) -> dt.date | None:
     """The last day for going through a page again, counted from its last change; None without a cycle."""
     if page.review_cycle is None:
         return None
@@ -27,8 +27,12 @@ def next_review(page: Page, today: dt.date) -> dt.date | None:
 
 def owed(terms: Terms) -> Iterator[Duty]:
     """One duty a page with a cycle: the next time."""
-    for page in terms.register.pages:
-        due = next_review(page, terms.today)
-        if due is not None:
-            title = f"复核“{page.title}”（{page.review_cycle}）"
-            yield terms.duty("page-review", page, title, due=due)
+    found = (of_page(terms, page) for page in terms.register.pages)
+    return (duty for duty in found if duty)
+
+
+def of_page(terms: Terms, page: Page) -> Duty | None:
+    """The next time for one page; None without a cycle."""
+    due = _next_review(page, terms.today)
+    title = f"复核“{page.title}”（{page.review_cycle}）"
+    return terms.duty("page-review", page, title, due=due) if due else None

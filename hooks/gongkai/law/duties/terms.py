@@ -84,6 +84,8 @@ class Terms:
         address: str | None = None,
         state: DutyState | None = None,
         soon: int | None = None,
+        due_time: dt.time | None = None,
+        done_time: dt.time | None = None,
     ) -> Duty:
         """A duty of a record; ``part`` tells it from others of the same kind and record.
 
@@ -106,6 +108,8 @@ class Terms:
             done=done,
             period=period,
             evidence=evidence,
+            due_time=due_time,
+            done_time=done_time if done is not None else None,
         )
 
 

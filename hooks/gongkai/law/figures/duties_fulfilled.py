@@ -61,6 +61,6 @@ def in_time(context: Context, duties: Iterable[tuple[Duty, str]]) -> Iterator[Ca
 
 def told(duty: Duty) -> str:
     """When a duty was due and when it was kept."""
-    due = f"期限 {duty.due}" if duty.due else "没有规定期限"
-    done = f"{duty.done} 完成" if duty.done else duty.state.value
+    due = f"期限 {duty.due_told}" if duty.due else "没有规定期限"
+    done = f"{duty.done_told} 完成" if duty.done else duty.state.value
     return f"{due}，{done}"

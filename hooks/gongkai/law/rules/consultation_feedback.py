@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Level, Problem
-from gongkai.law.duties.consultation import last_day
+from gongkai.law.duties.consultation import of_consultation
+from gongkai.law.duties.duty import Duty
+from gongkai.law.duties.terms import Terms
 from gongkai.law.example import CLEAN, Example
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
@@ -52,14 +54,16 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    terms = Terms.of_rule(register, rule)
     for each in register.everything(Consultation):
+        duty = of_consultation(terms, each)
         yield from _dates(rule, each)
         yield from _long_enough(register, rule, each)
         if each.feedback:
             yield from _numbers(rule, each, each.feedback)
-            yield from _day(register, rule, each, each.feedback)
-        elif each.is_public(register.today):
-            yield from _owed(register, rule, each)
+            yield from _day(register, rule, each, each.feedback, duty)
+        elif each.is_public(register.today) and duty.late:
+            yield _overdue(register, rule, each, duty)
 
 
 def _dates(rule: Standard, each: Consultation) -> Iterator[Problem]:
@@ -94,7 +98,9 @@ def _numbers(rule: Standard, each: Consultation, feedback: Feedback) -> Iterator
         yield rule.problem(each, ("反馈", "意见总数"), message, "加上“主要观点”，一个观点一项", Level.NOTICE)
 
 
-def _day(register: Register, rule: Standard, each: Consultation, feedback: Feedback) -> Iterator[Problem]:
+def _day(
+    register: Register, rule: Standard, each: Consultation, feedback: Feedback, duty: Duty
+) -> Iterator[Problem]:
     limit, day = rule.number("反馈天数"), feedback.published_on
     at: At = ("反馈", "公布日期")
     if day > register.today:
@@ -103,16 +109,13 @@ def _day(register: Register, rule: Standard, each: Consultation, feedback: Feedb
     if day <= each.closes_on:
         message = f"反馈的公布日期 {day} 不晚于截止日期 {each.closes_on}"
         yield rule.problem(each, at, message, CHECK_DATES)
-    elif (day - each.closes_on).days > limit:
+    elif duty.is_past(day):
         message = f"截止后第 {(day - each.closes_on).days} 天才反馈，超过 {limit} 天"
         fix = "日期写错的改正；确实晚了的经批准写豁免"
         yield rule.problem(each, at, message, fix, Level.WARNING)
 
 
-def _owed(register: Register, rule: Standard, each: Consultation) -> Iterator[Problem]:
-    limit = rule.number("反馈天数")
-    last = last_day(each, limit)
-    if register.today > last:
-        message = f"{each.closes_on} 截止，到今天已 {(register.today - each.closes_on).days} 天，还没有反馈"
-        fix = f"最迟应在 {last} 反馈；在“反馈”下写意见总数、采纳数、主要观点和未采纳理由"
-        yield rule.problem(each, "截止日期", message, fix, Level.WARNING)
+def _overdue(register: Register, rule: Standard, each: Consultation, duty: Duty) -> Problem:
+    message = f"{each.closes_on} 截止，到今天已 {(register.today - each.closes_on).days} 天，还没有反馈"
+    fix = f"最迟应在 {duty.due} 反馈；在“反馈”下写意见总数、采纳数、主要观点和未采纳理由"
+    return rule.problem(each, "截止日期", message, fix, Level.WARNING)

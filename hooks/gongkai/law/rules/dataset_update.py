@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
-from gongkai.law.duties.dataset import last_day
+from gongkai.law.duties.dataset import last_day, of_dataset
+from gongkai.law.duties.terms import Terms
 from gongkai.law.example import CLEAN, Example
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD, PACKAGE
 from gongkai.records.base import Record
@@ -45,13 +46,14 @@ def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    terms = Terms.of_rule(register, rule)
     grace = dt.timedelta(days=rule.number("宽限日"))
     for dataset in register.public(Dataset):
-        due = last_day(dataset)
+        duty = of_dataset(terms, dataset)
         if dataset.updated_on > register.today:
             message = f"更新日期 {dataset.updated_on} 晚于今天 {register.today}"
             yield rule.problem(dataset, "更新日期", message, "写实际更新、核对的日期")
-        elif register.today > due:
-            level = Level.WARNING if register.today > due + grace else Level.NOTICE
-            message = f"更新周期是“{dataset.cycle}”，应在 {due} 前更新，现在还没有"
+        elif duty.late:
+            level = Level.WARNING if duty.is_past(register.today - grace) else Level.NOTICE
+            message = f"更新周期是“{dataset.cycle}”，应在 {duty.due} 前更新，现在还没有"
             yield rule.problem(dataset, "更新日期", message, "加进新的数据，核对后改“更新日期”", level)

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
-from gongkai.law.duties.event_report import last_day
+from gongkai.law.duties.event_report import of_event
+from gongkai.law.duties.terms import Terms
 from gongkai.law.example import CLEAN, Example
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
@@ -89,7 +90,7 @@ def _undated(rule: Standard, event: Event) -> Iterator[Problem]:
 
 def _owed(register: Register, rule: Standard, event: Event) -> Iterator[Problem]:
     days = (register.today - event.date).days
-    if event.is_public(register.today) and register.today > last_day(event, rule.number("公布天数")):
+    if event.is_public(register.today) and of_event(Terms.of_rule(register, rule), event).late:
         message = f"{event.date} 举行，到今天已 {days} 天，还没有公布情况"
         fix = "写上参加人数、答疑、问卷、意见和回应，以及“情况公布日期”"
         yield rule.problem(event, "日期", message, fix, Level.NOTICE)

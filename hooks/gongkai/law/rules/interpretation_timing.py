@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.common.workdays import UnknownYear, Workdays, read_tables
+from gongkai.law.duties.duty import Duty
+from gongkai.law.duties.interpretation import needing, of_policy
+from gongkai.law.duties.terms import Terms
 from gongkai.law.example import CLEAN, Example, an_interpretation
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
@@ -30,17 +32,19 @@ BY_DAY = True
 
 
 def scope(register: Register) -> Iterable[Record]:
-    for policy in register.policies:
-        if policy.needs_interpretation and (first := _first(register, policy)):
+    for policy in needing(register):
+        if first := _first(register, policy):
             yield first
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    calendar = Workdays(read_tables(rule.parameters))
-    for policy in register.policies:
-        then = rule.on(policy.published_on) if policy.needs_interpretation else None
-        if then:
-            yield from _late(register, then, calendar, policy)
+    terms = Terms.of_rule(register, rule)
+    for policy in needing(register):
+        then, duty = terms.on(policy.published_on), of_policy(terms, policy)
+        first = _first(register, policy)
+        # a last day that is not known is reported by the rule of the calendar, none at all by another
+        if then and duty and first and duty.late:
+            yield _late(then, policy, first, duty)
 
 
 def _first(register: Register, policy: Policy) -> Interpretation | None:
@@ -48,18 +52,8 @@ def _first(register: Register, policy: Policy) -> Interpretation | None:
     return min(found, key=lambda each: (each.published_on, each.id), default=None)
 
 
-def _late(register: Register, rule: Standard, calendar: Workdays, policy: Policy) -> Iterator[Problem]:
-    first = _first(register, policy)
-    if first is None:
-        return
-    limit = rule.number("工作日")
-    try:
-        if not calendar.is_past(policy.published_on, limit, first.published_on):
-            return
-    except UnknownYear:
-        return  # the rule of the calendar reports the year
-    when = calendar.told(policy.published_on, limit, first.published_on)
+def _late(terms: Terms, policy: Policy, first: Interpretation, duty: Duty) -> Problem:
+    when = terms.calendar.told(policy.published_on, terms.number("工作日"), first.published_on)
     message = f"《{policy.title}》{policy.published_on} 发布，到 {first.published_on} {when}才公布解读"
-    last = calendar.after(policy.published_on, limit)
-    fix = f"最迟应在 {last} 公布；日期写错的改正，确实晚了的经批准写豁免"
-    yield rule.problem(first, "发布日期", message, fix)
+    fix = f"最迟应在 {duty.due} 公布；日期写错的改正，确实晚了的经批准写豁免"
+    return terms.standard.problem(first, "发布日期", message, fix)

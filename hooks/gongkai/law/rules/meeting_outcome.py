@@ -15,10 +15,12 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Level, Problem
 from gongkai.common.workdays import HOLIDAYS, UnknownYear, Workdays, read_tables
+from gongkai.law.duties.duty import Duty
+from gongkai.law.duties.meeting_outcome import NEEDS, of_meeting
+from gongkai.law.duties.terms import Terms
 from gongkai.law.example import CLEAN, Example, a_meeting
 from gongkai.law.shared.names import hidden_reference, policy_reference
 from gongkai.records.base import Record
-from gongkai.records.fields.values import as_count, as_date
 from gongkai.records.types.meeting import Agenda, Meeting
 from gongkai.records.types.standard import DAY, Standard
 
@@ -33,7 +35,7 @@ EXAMPLE = Example(
     ),
     message="议定了，没有写形成了什么文件",
 )
-PARAMETERS = {"工作日": as_count, "适用自": as_date}
+PARAMETERS = NEEDS
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -50,13 +52,15 @@ def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    calendar = Workdays(read_tables(rule.parameters))
+    terms = Terms.of_rule(register, rule)
     for meeting in register.everything(Meeting):
+        owed = of_meeting(terms, meeting) if meeting.is_public(register.today) else {}
         for place, topic in enumerate(meeting.agenda):
             yield from _documents(register, rule, meeting, place, topic)
             if meeting.is_public(register.today):
                 yield from _decided(rule, meeting, place, topic)
-                yield from _in_time(register, rule, calendar, meeting, place, topic)
+            if place in owed and meeting.date <= register.today:
+                yield from _in_time(terms, meeting, place, topic, owed[place])
 
 
 def _documents(
@@ -75,40 +79,36 @@ def _decided(rule: Standard, meeting: Meeting, place: int, topic: Agenda) -> Ite
         yield rule.problem(meeting, ("议题", place, "议定结果"), message, fix)
 
 
-def _in_time(
-    register: Register, rule: Standard, calendar: Workdays, meeting: Meeting, place: int, topic: Agenda
-) -> Iterator[Problem]:
-    if not topic.open or meeting.date > register.today or meeting.date < as_date(rule.parameters["适用自"]):
-        return
-    if topic.outcome and not topic.outcome_on:
-        message = f"议题“{topic.title}”有议定结果，没有写“结果公布日期”"
-        yield rule.problem(
-            meeting, ("议题", place, "议定结果"), message, "加上“结果公布日期”一行", Level.NOTICE
-        )
-    elif topic.outcome_on or meeting.open:
-        yield from _late(register.today, rule, calendar, meeting, place, topic)
-
-
-def _late(
-    today: dt.date, rule: Standard, calendar: Workdays, meeting: Meeting, place: int, topic: Agenda
-) -> Iterator[Problem]:
-    """The last day is reckoned from the meeting: the years that follow need not be known."""
-    limit = rule.number("工作日")
+def _in_time(terms: Terms, meeting: Meeting, place: int, topic: Agenda, duty: Duty) -> Iterator[Problem]:
     at: At = ("议题", place, "结果公布日期" if topic.outcome_on else "标题")
-    day = topic.outcome_on or today
+    day = topic.outcome_on or terms.today
+    if topic.outcome and not topic.outcome_on:
+        message, fix = f"议题“{topic.title}”有议定结果，没有写“结果公布日期”", "加上“结果公布日期”一行"
+        yield terms.standard.problem(meeting, ("议题", place, "议定结果"), message, fix, Level.NOTICE)
+    elif duty.due is None:
+        yield from _unreckoned(terms, meeting, at, topic, day)
+    elif duty.is_past(day):
+        yield _late(terms, meeting, at, topic, day)
+
+
+def _unreckoned(terms: Terms, meeting: Meeting, at: At, topic: Agenda, day: dt.date) -> Iterator[Problem]:
+    """The last day is not known, and the day is in or after the year that is missing."""
     try:
-        if not calendar.is_past(meeting.date, limit, day):
-            return
+        terms.calendar.after(meeting.date, terms.number("工作日"))
     except UnknownYear as unknown:
-        if meeting.date.year < unknown.year:  # else the rule of the calendar reports the year
+        if meeting.date.year < unknown.year <= day.year:  # else the rule of the calendar reports the year
             message = f"议题“{topic.title}”的结果最迟哪一天公布算不出来：{unknown}"
-            yield rule.problem(meeting, at, message, f"把{unknown.year}年的放假安排{HOLIDAYS}", Level.WARNING)
-        return
-    when = calendar.told(meeting.date, limit, day)
+            fix = f"把{unknown.year}年的放假安排{HOLIDAYS}"
+            yield terms.standard.problem(meeting, at, message, fix, Level.WARNING)
+
+
+def _late(terms: Terms, meeting: Meeting, at: At, topic: Agenda, day: dt.date) -> Problem:
+    limit = terms.number("工作日")
+    when = terms.calendar.told(meeting.date, limit, day)
     if topic.outcome_on:
         message = f"议题“{topic.title}”的结果到 {day} 会后{when}才公布，超过 {limit} 个"
         fix = "日期写错的改正；确实晚了的经批准写豁免"
     else:
         message = f"议题“{topic.title}”到会后{when}还没有公布议定结果，超过 {limit} 个"
         fix = "写上“议定结果”和“结果公布日期”"
-    yield rule.problem(meeting, at, message, fix, Level.WARNING)
+    return terms.standard.problem(meeting, at, message, fix, Level.WARNING)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.duties.page_review import next_review
+from gongkai.law.duties.page_review import of_page
+from gongkai.law.duties.terms import Terms
 from gongkai.law.example import CLEAN, Example, a_page
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Standard
@@ -28,9 +29,10 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    terms = Terms.of_rule(register, rule)
     for page in register.pages:
-        due = next_review(page, register.today)
-        if due is not None and due < register.today:
-            message = f"“{page.title}”{page.review_cycle}复核一次，应在 {due} 前复核"
+        duty = of_page(terms, page)
+        if duty is not None and duty.late:
+            message = f"“{page.title}”{page.review_cycle}复核一次，应在 {duty.due} 前复核"
             fix = "核对后改写“更新日期”；没有变化的在“更新说明”里加一条"
             yield rule.problem(page, "更新日期", message, fix)

@@ -14,6 +14,9 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
+from gongkai.law.duties.duty import DutyState
+from gongkai.law.duties.project import of_project
+from gongkai.law.duties.terms import Terms
 from gongkai.law.example import CLEAN, Example
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
@@ -66,10 +69,11 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 def _in_time(register: Register, rule: Standard, project: Project) -> Iterator[Problem]:
     grace = dt.timedelta(days=rule.number("宽限日"))
-    for quarter in project.owed_on(register.today):
-        due = project.due(quarter)
-        level = Level.WARNING if register.today > due + grace else Level.NOTICE
-        message = f"第{quarter}季度的进展应在 {due} 前公布，现在还没有"
+    for quarter, duty in of_project(Terms.of_rule(register, rule), project).items():
+        if duty.state is not DutyState.OVERDUE:
+            continue
+        level = Level.WARNING if duty.is_past(register.today - grace) else Level.NOTICE
+        message = f"第{quarter}季度的进展应在 {duty.due} 前公布，现在还没有"
         yield rule.problem(project, "季度进展", message, "补写这一季的进度、说明和公布日期", level)
 
 

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
+from gongkai.law.duties.duty import Duty
+from gongkai.law.duties.response import NEEDS, concerns, of_response, time_of
+from gongkai.law.duties.terms import Terms
 from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
-from gongkai.records.fields.values import as_count, as_text
 from gongkai.records.types.response import Response
 from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.participation import ResponseChannel
@@ -47,7 +49,7 @@ EXAMPLE = Example(
         ),
     ),
 )
-PARAMETERS = {"小时": as_count, "级别": as_text}
+PARAMETERS = NEEDS
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -55,14 +57,14 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    levels = rule.parameters["级别"].split()
+    terms = Terms.of_rule(register, rule)
     for response in register.everything(Response):
         if _begins(response) > _ends(response):
             message = f"回应 {_when(response)} 早于发生"
             yield rule.problem(response, "回应日期", message, "核对日期和时间，改正写错的一个", Level.ERROR)
-        elif response.incident in levels:
+        elif concerns(terms, response):
             yield from _channel(rule, response)
-            yield from _in_time(rule, response)
+            yield from _in_time(rule, response, of_response(terms, response))
 
 
 def _channel(rule: Standard, response: Response) -> Iterator[Problem]:
@@ -72,31 +74,18 @@ def _channel(rule: Standard, response: Response) -> Iterator[Problem]:
         yield rule.problem(response, "渠道", message, fix)
 
 
-def _in_time(rule: Standard, response: Response) -> Iterator[Problem]:
-    limit = dt.timedelta(hours=rule.number("小时"))
-    # A time that is not written is taken in favour of the unit.
-    if _shortest(response) > limit:
+def _in_time(rule: Standard, response: Response, duty: Duty) -> Iterator[Problem]:
+    if duty.is_past(response.answered_on, time_of(response.answered_at)):
         message = f"{response.incident}突发事件到 {_when(response)} 才回应，超过 {rule.number('小时')} 小时"
         yield rule.problem(response, "回应日期", message, "日期写错的改正；确实晚了的经批准写豁免")
 
 
-def _shortest(response: Response) -> dt.timedelta:
-    """The least time that can lie between the two, as far as they are written."""
-    begun = _at(response.raised_on, response.raised_at or "23:59")
-    answered = _at(response.answered_on, response.answered_at or "00:00")
-    return answered - begun
-
-
 def _begins(response: Response) -> dt.datetime:
-    return _at(response.raised_on, response.raised_at or "00:00")
+    return dt.datetime.combine(response.raised_on, time_of(response.raised_at) or dt.time.min)
 
 
 def _ends(response: Response) -> dt.datetime:
-    return _at(response.answered_on, response.answered_at or "23:59")
-
-
-def _at(day: dt.date, time: str) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time.fromisoformat(time))
+    return dt.datetime.combine(response.answered_on, time_of(response.answered_at) or dt.time.max)
 
 
 def _when(response: Response) -> str:

@@ -14,11 +14,14 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
+from gongkai.law.duties.duty import DutyState
+from gongkai.law.duties.terms import Terms
+from gongkai.law.duties.work_task import of_task
 from gongkai.law.example import CLEAN, Example
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Standard
 from gongkai.records.types.work_task import WorkTask
-from gongkai.records.vocabulary.work import TaskProgress, TaskState
+from gongkai.records.vocabulary.work import TaskProgress
 
 TASK = """\
 - 编号: 1
@@ -84,7 +87,11 @@ def _recorded(register: Register, rule: Standard, task: WorkTask) -> Iterator[Pr
     elif task.unrecorded and task.published.year >= register.today.year:
         message = "当年的任务不能写“进展未载”"
         yield rule.problem(task, "进展未载", message, "删去这一行，照实写进展", Level.WARNING)
-    elif task.is_public(register.today) and task.state_on(register.today) is TaskState.OVERDUE:
+    elif task.is_public(register.today) and _overdue(Terms.of_rule(register, rule), task):
         message = f"完成时限 {task.due} 已过，还没有完成的进展"
         fix = "完成了的补写“进展”和佐证；没有完成的写明推进到哪一步，经批准写豁免"
         yield rule.problem(task, "完成时限", message, fix, Level.WARNING)
+
+
+def _overdue(terms: Terms, task: WorkTask) -> bool:
+    return of_task(terms, task).state is DutyState.OVERDUE

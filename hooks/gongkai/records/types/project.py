@@ -94,13 +94,16 @@ class Project(ContentRecord):
         known = self.progress_on(today)
         return known[max(known)].percent if known else 0
 
-    def owed_on(self, today: dt.date) -> list[int]:
-        """Quarters whose progress is not public although its day has passed; none once all is done."""
+    def asked_on(self, today: dt.date) -> list[int]:
+        """Quarters whose progress is asked for by some day: up to the one in which all is done."""
         known = self.progress_on(today)
-        done = min((q for q, each in known.items() if each.percent >= 100), default=5)
-        first = self.published_on
-        due = [q for q in QUARTERS if first <= self.due(q) < today]
-        return [quarter for quarter in due if quarter not in known and quarter < done]
+        last = min((quarter for quarter, each in known.items() if each.percent >= 100), default=4)
+        return [each for each in QUARTERS if each <= last and self.published_on <= self.due(each)]
+
+    def owed_on(self, today: dt.date) -> list[int]:
+        """Quarters whose progress is not public although its day has passed."""
+        known = self.progress_on(today)
+        return [each for each in self.asked_on(today) if each not in known and self.due(each) < today]
 
     def state_on(self, today: dt.date) -> ProjectState:
         known = self.progress_on(today)
