@@ -15,11 +15,10 @@ from gongkai.column.register.english import FOLDER
 from gongkai.column.register.retention import Terms
 from gongkai.column.validate import Broken, validate
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, Problem
-from gongkai.exports import datasets as tables
-from gongkai.exports import feeds, opendata
-from gongkai.exports.made import OpenData, Table
+from gongkai.exports import door
 from gongkai.gate import addresses, cleaning
 from gongkai.law import checking, figures
+from gongkai.law.applied import Applied
 from gongkai.law.duties import Duty, duties
 from gongkai.law.figures.norms import norms_in_force
 from gongkai.law.shipped import shipped
@@ -139,7 +138,7 @@ def publish(
     work: Path,
     index: bool,
 ) -> None:
-    """files → gate → open data → rows of datasets → pages → feeds → search, into an empty staging folder.
+    """gate → law → exports → pages → feeds → search, into an empty staging folder.
 
     Raises ContentError and changes nothing else.
 
@@ -148,55 +147,45 @@ def publish(
     """
     if checked.stops:
         raise ContentError(checked.problems)
+    done = _timed(say)
     taken = cleaning.take(settings.root, checked.register.files, work / "files", say)
     register = gate.released(checked.register, taken.files, addresses.moved(checked.register))
-    owed = duties(register, checked.standards)
-    # Before the pages: they tell the sizes of the files.
-    datasets = _opendata(register, checked, owed, stage, say)
-    rows = _tables(settings, register, stage, work, say)
-    clock = time.monotonic()
-    site = _site(settings, register, checked, owed, datasets, rows)
+    law = _applied(checked, register)
+    rules, places = checked.standards.values(), door.Places(settings.root, stage, work)
+    made = door.make(register, law.duties, rules, places, done)
+    site = render.Site.of(render.Facts(register, made, law), settings.project / "overrides")
     written = render.write(site, stage, taken.copy, say)
-    say(f"网页 {written.pages} 个（{time.monotonic() - clock:.1f} 秒）")
+    done(f"网页 {written.pages} 个")
     if written.problems:
         raise ContentError(locate(settings.root, written.problems))
-    rules = checked.standards.values()
-    feeds_written = feeds.write_all(register, stage, partial(render.full_text, site), rules)
-    say(f"订阅源 {feeds_written} 个")
+    done(f"订阅源 {door.write_feeds(made, register, stage, partial(render.full_text, site))} 个")
     if index:
-        _search(written.documents, stage, work, say)
+        done(_search(written.documents, stage, work))
 
 
-def _opendata(
-    register: Register, checked: Checked, owed: Sequence[Duty], stage: Path, say: Progress
-) -> list[OpenData]:
-    clock = time.monotonic()
-    datasets = opendata.write(register, stage, owed, checked.standards.values())
-    say(f"开放数据 {sum(len(each.files) for each in datasets)} 个文件（{time.monotonic() - clock:.1f} 秒）")
-    return datasets
+def _timed(say: Progress) -> Progress:
+    """``say`` with how long it took since it last spoke."""
+    last = time.monotonic()
+
+    def done(words: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        say(f"{words}（{now - last:.1f} 秒）")
+        last = now
+
+    return done
 
 
-def _site(
-    settings: Settings,
-    register: Register,
-    checked: Checked,
-    owed: Sequence[Duty],
-    datasets: Sequence[OpenData],
-    rows: Mapping[str, Table],
-) -> render.Site:
-    """The column as pages know it, with what the other stages made of it."""
-    facts = render.Facts(
-        register,
-        feeds={feed.name: feed for feed in feeds.plan(register, checked.standards.values())},
-        waived=checked.waived,
-        datasets={each.section: each for each in datasets},
+def _applied(checked: Checked, register: Register) -> Applied:
+    """The law on the released column: duties, figures, rulebook."""
+    owed = duties(register, checked.standards)
+    return Applied(
         duties=owed,
         figures={each.id: each for each in measure(register, checked, owed)},
-        tables=rows,
         rulebook=checked.rulebook(register),
+        waived=checked.waived,
         retention=_retention(checked),
     )
-    return render.Site.of(facts, settings.project / "overrides")
 
 
 def _retention(checked: Checked) -> Terms | None:
@@ -205,20 +194,8 @@ def _retention(checked: Checked) -> Terms | None:
     return Terms.of(rule) if rule else None
 
 
-def _tables(
-    settings: Settings, register: Register, stage: Path, work: Path, say: Progress
-) -> dict[str, Table]:
-    clock = time.monotonic()
-    written = tables.write(register, settings.root, stage, work / "tables")
-    if written:
-        rows = sum(table.count for table in written.values())
-        say(f"数据集 {len(written)} 个、{rows} 行（{time.monotonic() - clock:.1f} 秒）")
-    return written
-
-
-def _search(documents: list[search.SearchDocument], stage: Path, work: Path, say: Progress) -> None:
-    """An index for each language: a reader of one never meets results in the other."""
-    clock = time.monotonic()
+def _search(documents: list[search.SearchDocument], stage: Path, work: Path) -> str:
+    """An index for each language: a reader of one never meets results in the other; says what there is."""
     english = [each for each in documents if each.url.startswith(FOLDER)]
     chinese = [each for each in documents if not each.url.startswith(FOLDER)]
     try:
@@ -227,4 +204,4 @@ def _search(documents: list[search.SearchDocument], stage: Path, work: Path, say
             search.index(english, stage / FOLDER / "search" / "index", work=work / "en")
     except search.SearchFailed as error:
         raise EnvironmentProblem(f"搜索索引没有建成，网站没有更新：{error}") from None
-    say(f"搜索索引 {report.documents} 页、{report.shards} 片（{time.monotonic() - clock:.1f} 秒）")
+    return f"搜索索引 {report.documents} 页、{report.shards} 片"

@@ -13,7 +13,8 @@ import lxml.html
 import pytest
 
 from gongkai import pipeline
-from gongkai.exports import feeds
+from gongkai.exports import door
+from gongkai.law.applied import Applied
 from gongkai.render import Facts, Site
 from gongkai.settings import Settings, read_column
 
@@ -99,8 +100,7 @@ def framed() -> Callable[[Path], Site]:
     def frame(root: Path) -> Site:
         settings = Settings(root, dt.date(2026, 11, 21), read_column(root))
         checked = pipeline.check(settings)
-        planned = {feed.name: feed for feed in feeds.plan(checked.register)}
-        facts = Facts(checked.register, feeds=planned, waived=checked.waived)
+        facts = Facts(checked.register, door.plan(checked.register), Applied(waived=checked.waived))
         return Site.of(facts, PROJECT / "overrides")
 
     return frame

@@ -6,9 +6,10 @@ The English version is told of too: a translation is published as its original w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
+from gongkai.common.csv_text import Value, table
 from gongkai.exports.made import LogEntry
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.address import MovedAddress
@@ -18,6 +19,21 @@ from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.page import Page
 from gongkai.records.vocabulary.publishing import LogKind
+
+#: where the whole of it stands as a table
+CSV = "log/list.csv"
+_HEAD = ("日期", "种类", "标题", "说明", "类型", "示例", "网址")
+
+
+def as_table(entries: Iterable[LogEntry], root: str) -> bytes:
+    """The log as CSV; ``root`` is the column's address."""
+    return table(_HEAD, (_row(each, root) for each in entries))
+
+
+def _row(entry: LogEntry, root: str) -> tuple[Value, ...]:
+    kind = entry.record.LABEL if entry.record else None
+    example = bool(entry.record and entry.record.example)
+    return entry.day, entry.kind, entry.title, entry.note, kind, example, root + entry.address
 
 
 def events(register: Register) -> list[LogEntry]:

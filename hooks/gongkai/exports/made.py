@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.occasion import Occasion
+from gongkai.records.fields.parts import Move
 from gongkai.records.types.dataset import DataField
+from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.term import Term
 
 #: a row of a dataset as text, one for each of its columns
@@ -132,3 +135,57 @@ class Table:
     version: str
     #: group, number of the page from 1 → its rows, the newest first; read when they are asked for
     page: Callable[[RowGroup, int], Sequence[Cells]]
+
+
+@dataclass(frozen=True)
+class CalendarDay:
+    """One day of one record; ``moves`` are the days it was moved from, the oldest first."""
+
+    occasion: Occasion
+    record: ContentRecord
+    units: tuple[Unit, ...]
+    moves: tuple[Move, ...]
+
+    @property
+    def day(self) -> dt.date:
+        return self.occasion.day
+
+    @property
+    def title(self) -> str:
+        return f"{self.occasion.kind}：{self.record.name}"
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """One iCalendar file: its path below the site, and whose days stand in it."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Calendars:
+    """The calendars there are; a unit is known by its slug and has one where it has anything to tell."""
+
+    #: the whole column's, then one for each type of record
+    public: tuple[CalendarFile, ...] = ()
+    of_units: Mapping[str, CalendarFile] = field(default_factory=dict)
+    #: what units owe
+    of_duties: Mapping[str, CalendarFile] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Made:
+    """All of it."""
+
+    #: name → the feed
+    feeds: Mapping[str, Feed] = field(default_factory=dict)
+    #: section → its open data, the whole column first
+    datasets: Mapping[str, OpenData] = field(default_factory=dict)
+    #: id of a dataset → its rows
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    #: the days of all records that the public may want, the earliest first
+    days: Sequence[CalendarDay] = ()
+    calendars: Calendars = field(default_factory=Calendars)
+    #: the 发布日志, newest first
+    log: Sequence[LogEntry] = ()

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from gongkai.column.register import Register
-from gongkai.column.register.retention import Terms
-from gongkai.common.problems import Problem
-from gongkai.exports.calendar import Dated, by_unit, occasions
-from gongkai.exports.made import Feed, OpenData, Table
+from gongkai.column.register.answering import by_unit
+from gongkai.exports.made import Made
+from gongkai.law.applied import Applied
 from gongkai.law.duties import Duty
-from gongkai.law.figures import Measured
-from gongkai.law.rulebook import Rulebook
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.page import Page as WrittenPage
@@ -26,25 +22,11 @@ from gongkai.text import article_ids
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything there is to tell on the day, by what pages ask for; it knows no page and no template.
-
-    ``waived`` are the problems that waivers let pass. Without ``rulebook`` or ``retention`` a column
-    has no such pages.
-    """
+    """Everything there is to tell on the day, by what pages ask for; it knows no page and no template."""
 
     register: Register
-    #: name → the feed
-    feeds: Mapping[str, Feed] = field(default_factory=dict)
-    waived: Sequence[Problem] = ()
-    #: section → its open data
-    datasets: Mapping[str, OpenData] = field(default_factory=dict)
-    duties: Sequence[Duty] = ()
-    #: id of a dataset → its rows
-    tables: Mapping[str, Table] = field(default_factory=dict)
-    #: id → the figure of 公开质量
-    figures: Mapping[str, Measured] = field(default_factory=dict)
-    rulebook: Rulebook | None = None
-    retention: Terms | None = None
+    made: Made = field(default_factory=Made)
+    law: Applied = field(default_factory=Applied)
 
     @cached_property
     def listings(self) -> list[listing.Listing]:
@@ -52,19 +34,9 @@ class Facts:
         return listing.listings(self.register)
 
     @cached_property
-    def days(self) -> list[Dated]:
-        """The days of all records that the public may want, the earliest first."""
-        return occasions(self.register)
-
-    @cached_property
-    def days_of_units(self) -> frozenset[str]:
-        """The ids of the units that answer for any of these days."""
-        return frozenset(by_unit(self.days))
-
-    @cached_property
     def duties_of_units(self) -> frozenset[str]:
         """The ids of the units that owe something."""
-        return frozenset(by_unit(duty for duty in self.duties if duty.open))
+        return frozenset(by_unit(duty for duty in self.law.duties if duty.open))
 
     @cached_property
     def _neighbours(self) -> dict[str, tuple[ContentRecord | None, ContentRecord | None]]:
@@ -90,7 +62,7 @@ class Facts:
 
     def waiver(self, record: Record, rule: str) -> Waiver | None:
         """The waiver in force that frees a record from a rule, where the rule would speak."""
-        if not any(p.rule == rule and p.path == record.source.path for p in self.waived):
+        if not any(p.rule == rule and p.path == record.source.path for p in self.law.waived):
             return None
         names = {record.source.path, record.id, record.slug, getattr(record, "number", None)}
         found = (w for w in self.register.waivers if w.rule == rule and w.record in names)
@@ -124,7 +96,7 @@ class Facts:
     @cached_property
     def _duties_of(self) -> dict[str, list[Duty]]:
         found: dict[str, list[Duty]] = {}
-        for duty in self.duties:
+        for duty in self.law.duties:
             found.setdefault(duty.record.id, []).append(duty)
         return found
 

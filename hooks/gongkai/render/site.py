@@ -30,7 +30,7 @@ class Site:
     def of(cls, facts: Facts, overrides: Path) -> Site:
         """The column of these facts, with the templates, styles and scripts below ``overrides``."""
         register = facts.register
-        links = Links(register, facts.feeds)
+        links = Links(register, facts.made.feeds)
         bodies = Bodies(Converter(), (*register.all, *register.english), links)
         return cls(facts, links, Templates(overrides, facts, links), bodies)
 

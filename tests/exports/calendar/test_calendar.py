@@ -51,7 +51,7 @@ FILES = {
     "content/policies/2024/zanxing.md": EXPIRING.format(name="暂行", more=""),
     "content/policies/2024/feizhi.md": EXPIRING.format(name="废止", more="废止日期: 2026-06-01\n"),
 }
-ROOT = "https://www.example.gov.cn/zwgk/"
+ROOT, ALL = "https://www.example.gov.cn/zwgk/", "calendar/all.ics"
 
 
 @pytest.fixture
@@ -67,6 +67,10 @@ def a_duty(register, key: str, due: dt.date | None, state: DutyState) -> Duty:
     )  # fmt: skip
 
 
+def written(register, owed=()) -> dict[str, bytes]:
+    return calendar.make(register, calendar.occasions(register), owed)[1]
+
+
 def days(text: bytes) -> dict[str, Any]:
     found = Calendar.from_ical(text).walk("VEVENT")
     assert len({str(each["uid"]) for each in found}) == len(found)
@@ -74,7 +78,7 @@ def days(text: bytes) -> dict[str, Any]:
 
 
 def test_every_day_of_public_records_is_there_once(register):
-    found = days(calendar.write(register, ())[calendar.ALL])
+    found = days(written(register)[ALL])
     assert sorted(found) == [
         "consultations/2026/yanglao/closes",
         "consultations/2026/yanglao/opens",
@@ -86,7 +90,7 @@ def test_every_day_of_public_records_is_there_once(register):
 
 
 def test_a_day_with_a_time_is_in_beijing_time_and_says_that_it_moved(register):
-    meeting = days(calendar.write(register, ())[calendar.ALL])["meetings/2026/cw-46/meeting"]
+    meeting = days(written(register)[ALL])["meetings/2026/cw-46/meeting"]
     start = meeting.decoded("dtstart")
     assert (start.isoformat(), str(meeting["dtstart"].params["TZID"])) == (
         "2026-11-24T09:00:00+08:00",
@@ -99,14 +103,14 @@ def test_a_day_with_a_time_is_in_beijing_time_and_says_that_it_moved(register):
 
 
 def test_a_day_without_a_time_is_a_whole_day(register):
-    closing = days(calendar.write(register, ())[calendar.ALL])["consultations/2026/yanglao/closes"]
+    closing = days(written(register)[ALL])["consultations/2026/yanglao/closes"]
     assert closing.decoded("dtstart") == dt.date(2026, 12, 3)
     assert closing.decoded("dtend") == dt.date(2026, 12, 4)
     assert str(closing["url"]) == f"{ROOT}consultations/2026/yanglao/"
 
 
 def test_types_and_units_have_their_own(register):
-    made = calendar.write(register, ())
+    made = written(register)
     assert sorted(made) == [
         "calendar/all.ics",
         "calendar/type-consultations.ics",
@@ -122,6 +126,17 @@ def test_types_and_units_have_their_own(register):
     assert set(days(made["calendar/type-meetings.ics"])) == {"meetings/2026/cw-46/meeting"}
 
 
+def test_what_is_said_of_the_files_is_what_there_is(register):
+    owed = [a_duty(register, "a", dt.date(2026, 12, 15), DutyState.DUE_LATER)]
+    said, files = calendar.make(register, calendar.occasions(register), owed)
+    every = [*said.public, *said.of_units.values(), *said.of_duties.values()]
+    assert {each.path for each in every} == set(files) and len(every) == len(files)
+    assert [each.label for each in said.public] == ["全部日程", "意见征集", "会议开放", "政策文件"]
+    assert {slug: (each.path, each.label) for slug, each in said.of_duties.items()} == {
+        "minzheng-ju": ("calendar/duties-minzheng-ju.ics", "区民政局")
+    }
+
+
 def test_what_is_owed_is_there_with_its_reminders(register):
     day = dt.date(2026, 12, 15)
     owed = [
@@ -130,7 +145,7 @@ def test_what_is_owed_is_there_with_its_reminders(register):
         a_duty(register, "c", None, DutyState.BLANK),
         a_duty(register, "d", day, DutyState.DONE),
     ]
-    found = days(calendar.write(register, owed)["calendar/duties-minzheng-ju.ics"])
+    found = days(written(register, owed)["calendar/duties-minzheng-ju.ics"])
     assert sorted(found) == ["duty/a", "duty/b"]
     assert found["duty/a"].decoded("dtstart") == day
     assert str(found["duty/b"]["summary"]) == "（逾期）公开“b”"
@@ -145,10 +160,10 @@ def test_what_is_owed_is_there_with_its_reminders(register):
 
 
 def test_the_same_register_makes_the_same_bytes(register, small_column):
-    assert calendar.write(register, ()) == calendar.write(small_column(FILES), ())
+    assert written(register) == written(small_column(FILES))
 
 
 def test_lines_end_and_fold_as_the_format_asks(register):
-    for text in calendar.write(register, ()).values():
+    for text in written(register).values():
         lines = text.split(b"\r\n")
         assert lines[-1] == b"" and all(b"\n" not in line and len(line) <= 75 for line in lines)

@@ -108,7 +108,7 @@ def test_atom_has_what_the_standard_requires(small_column):
 def test_all_feeds_are_written_and_parse(small_column, tmp_path):
     register = small_column()
     stage = tmp_path / "site"
-    assert write_all(register, stage, text) == 2 * len(plan(register))
+    assert write_all(plan(register), register, stage, text) == 2 * len(plan(register))
     for path in stage.rglob("*.xml"):
         assert not feedparser.parse(path.read_bytes()).bozo, path
 

@@ -1,51 +1,58 @@
-"""Register → calendars: days of the public, and what each unit owes by when; pages read the same."""
+"""Days of the public, and what each unit owes by when → calendars, and what pages say of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gongkai.column.register import Register
+from gongkai.column.register.answering import by_unit
 from gongkai.exports.calendar import ics
-from gongkai.exports.calendar.occasions import Dated, by_unit, occasions
+from gongkai.exports.calendar.occasions import occasions
+from gongkai.exports.made import CalendarDay, CalendarFile, Calendars
 from gongkai.law.duties import Duty
 
-__all__ = ["ALL", "FOLDER", "Dated", "by_unit", "duties_file", "occasions", "type_file", "unit_file", "write"]
+__all__ = ["FOLDER", "make", "occasions"]
 
 FOLDER = "calendar/"
-ALL = f"{FOLDER}all.ics"
+
+Files = dict[str, bytes]
 
 
-def unit_file(slug: str) -> str:
-    """The address of a unit's days."""
-    return f"{FOLDER}unit-{slug}.ics"
-
-
-def type_file(section: str) -> str:
-    """The address of the days of one type of record."""
-    return f"{FOLDER}type-{section}.ics"
-
-
-def duties_file(slug: str) -> str:
-    """The address of what a unit owes."""
-    return f"{FOLDER}duties-{slug}.ics"
-
-
-def write(register: Register, duties: Iterable[Duty]) -> dict[str, bytes]:
-    """Every calendar by its address below the root.
+def make(register: Register, days: Sequence[CalendarDay], duties: Iterable[Duty]) -> tuple[Calendars, Files]:
+    """Every calendar by its address below the root, and what there is of them.
 
     The column, a type of record and a unit have one where they have days; a unit that owes
     something has another.
     """
-    found = occasions(register)
+    files: Files = {}
+    public = tuple(_public(register, days, files))
+    return Calendars(public, *_of_units(register, days, duties, files)), files
+
+
+def _public(register: Register, days: Sequence[CalendarDay], files: Files) -> Iterable[CalendarFile]:
     name = register.column.name
-    made = {ALL: ics.of_days(register, f"{name}：日程", found)} if found else {}
-    for section in sorted({each.record.section() for each in found}):
-        own = [each for each in found if each.record.section() == section]
-        made[type_file(section)] = ics.of_days(register, f"{name}：{own[0].record.COLUMN}", own)
-    days_of, owed_by = by_unit(found), by_unit(each for each in duties if each.open and each.due)
+    if days:
+        whole = CalendarFile(f"{FOLDER}all.ics", "全部日程")
+        files[whole.path] = ics.of_days(register, f"{name}：日程", days)
+        yield whole
+    for section in sorted({each.record.section() for each in days}):
+        own = [each for each in days if each.record.section() == section]
+        found = CalendarFile(f"{FOLDER}type-{section}.ics", own[0].record.COLUMN)
+        files[found.path] = ics.of_days(register, f"{name}：{found.label}", own)
+        yield found
+
+
+def _of_units(
+    register: Register, days: Sequence[CalendarDay], duties: Iterable[Duty], files: Files
+) -> tuple[dict[str, CalendarFile], dict[str, CalendarFile]]:
+    """The days of each unit, and what it owes."""
+    days_of, owed_by = by_unit(days), by_unit(each for each in duties if each.open and each.due)
+    of_units, of_duties = {}, {}
     for unit in register.units:
-        if days := days_of.get(unit.id):
-            made[unit_file(unit.slug)] = ics.of_days(register, f"{unit.name}：日程", days)
+        if found := days_of.get(unit.id):
+            of_units[unit.slug] = CalendarFile(f"{FOLDER}unit-{unit.slug}.ics", unit.label)
+            files[of_units[unit.slug].path] = ics.of_days(register, f"{unit.name}：日程", found)
         if todo := owed_by.get(unit.id):
-            made[duties_file(unit.slug)] = ics.of_duties(register, f"{unit.name}：公开待办", todo)
-    return made
+            of_duties[unit.slug] = CalendarFile(f"{FOLDER}duties-{unit.slug}.ics", unit.label)
+            files[of_duties[unit.slug].path] = ics.of_duties(register, f"{unit.name}：公开待办", todo)
+    return of_units, of_duties

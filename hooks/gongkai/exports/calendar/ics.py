@@ -9,7 +9,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
 from gongkai.column.register import Register
 from gongkai.common.plain import one_line
-from gongkai.exports.calendar.occasions import Dated
+from gongkai.exports.made import CalendarDay
 from gongkai.law.duties import Duty, DutyState
 from gongkai.records.base import ContentRecord, Record
 
@@ -23,7 +23,7 @@ REMINDERS = ((-28, "四周后到期"), (-7, "一周后到期"), (1, "昨天到�
 PAST = dt.timedelta(days=366)
 
 
-def of_days(register: Register, name: str, days: Iterable[Dated]) -> bytes:
+def of_days(register: Register, name: str, days: Iterable[CalendarDay]) -> bytes:
     """Days of the public, from a year ago on."""
     calendar = _calendar(name)
     for each in days:
@@ -60,7 +60,7 @@ def _calendar(name: str) -> Calendar:
     return calendar
 
 
-def _of_day(register: Register, each: Dated) -> Event:
+def _of_day(register: Register, each: CalendarDay) -> Event:
     event = _event(register, f"{each.record.id}/{each.occasion.kind.slug}", each.record)
     event.add("summary", one_line(each.title))
     if each.occasion.time:

@@ -10,7 +10,6 @@ from gongkai.exports.feeds.plan import LIMIT, plan
 from gongkai.exports.feeds.writer import Writer
 from gongkai.exports.made import Feed
 from gongkai.records.base import ContentRecord
-from gongkai.records.types.standard import Standard
 
 __all__ = ["LIMIT", "Writer", "plan", "write", "write_all"]
 
@@ -21,15 +20,12 @@ def write(feed: Feed, register: Register, full_text: Callable[[ContentRecord], s
 
 
 def write_all(
-    register: Register,
-    stage: Path,
-    full_text: Callable[[ContentRecord], str],
-    standards: Iterable[Standard] = (),
+    feeds: Iterable[Feed], register: Register, stage: Path, full_text: Callable[[ContentRecord], str]
 ) -> int:
-    """Write every feed of the plan below ``stage``; gives the number of files."""
+    """Write these feeds below ``stage``; gives the number of files."""
     writer = Writer(register, full_text)
     written = 0
-    for feed in plan(register, standards):
+    for feed in feeds:
         for path, content in writer.write(feed).items():
             target = stage / path
             target.parent.mkdir(parents=True, exist_ok=True)

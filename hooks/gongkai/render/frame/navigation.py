@@ -90,7 +90,7 @@ def _navigation(facts: Facts) -> list[tuple[str, str, str]]:
     """Leads to no page that a column does not have."""
     there = {
         "catalogue/": bool(facts.register.catalogue),
-        "quality/": bool(facts.figures),
+        "quality/": bool(facts.law.figures),
         "request/": any(page.slug == "request" for page in facts.register.pages),
     }
     return [entry for entry in NAVIGATION if there.get(entry[2], True)]
@@ -100,8 +100,8 @@ def _footer(facts: Facts) -> list[tuple[str, str]]:
     """The hand-written pages that stand in every footer, as far as they exist, then rules and feeds."""
     slugs = {page.slug: page for page in facts.register.pages}
     found = [(label, slugs[slug].url) for slug, label in FOOTER if slug in slugs]
-    quality = [("公开质量", "quality/")] if facts.figures else []
-    rules = [("规则手册", "rulebook/")] if facts.rulebook else []
+    quality = [("公开质量", "quality/")] if facts.law.figures else []
+    rules = [("规则手册", "rulebook/")] if facts.law.rulebook else []
     return [*found, *quality, *rules, ("订阅更新（RSS）", "feeds/")]
 
 
@@ -118,6 +118,6 @@ def _english_navigation(facts: Facts, say: Words) -> list[tuple[str, str, str]]:
 def _english_footer(facts: Facts, say: Words) -> list[tuple[str, str]]:
     """All of these again, and the feed."""
     links = [(label, url) for _, label, url in _english_navigation(facts, say)[1:]]
-    if "en" in facts.feeds:
-        links.append((say("订阅更新（RSS）"), facts.feeds["en"].rss))
+    if "en" in facts.made.feeds:
+        links.append((say("订阅更新（RSS）"), facts.made.feeds["en"].rss))
     return links

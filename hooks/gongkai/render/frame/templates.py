@@ -58,7 +58,7 @@ class Templates:
             register=self._facts.register,
             column=self._links.column_for(url),
             today=self._facts.register.today,
-            site_rules=self._facts.rulebook is not None,
+            site_rules=self._facts.law.rulebook is not None,
             url=url,
         )
         record = {"record": view.record} if hasattr(view, "record") else {}

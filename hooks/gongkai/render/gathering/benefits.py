@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord, Facet
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import Audience, BenefitState
 from gongkai.records.vocabulary.term import Term
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists import pages as lists
-from gongkai.render.lists.csv import list_csv
 from gongkai.render.lists.listing import FacetView, Listing
 from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Site

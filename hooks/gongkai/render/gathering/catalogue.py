@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from gongkai.exports.lists import catalogue_csv, list_csv
 from gongkai.law.duties import DutyState
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.catalogue import CatalogueEntry
@@ -23,7 +24,6 @@ from gongkai.render.gathering.catalogue_state import (
 )
 from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
 from gongkai.render.lists import pages as lists
-from gongkai.render.lists.csv import catalogue_csv, list_csv
 from gongkai.render.lists.listing import Listing
 from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Crumbs, Site

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord, Facet
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.response import Response
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists import pages as lists
-from gongkai.render.lists.csv import list_csv
 from gongkai.render.lists.listing import FacetView, Listing
 from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Site

@@ -31,24 +31,24 @@ class OpenDataView(View):
 
 def planned(site: Site) -> Iterator[Planned]:
     """The one page, where there is open data."""
-    if site.facts.datasets:
+    if site.facts.made.datasets:
         yield Planned(URL, "columns", lambda: _page(site))
 
 
 def _page(site: Site) -> Page:
     crumbs = [*site.links.crumbs(URL), (TITLE, None)]
-    whole, *each = site.facts.datasets.values()
+    whole, *each = site.facts.made.datasets.values()
     view = OpenDataView(crumbs=crumbs, title=TITLE, whole=whole, datasets=each)
     content = site.templates.filled(view, URL)
     head = list_head(site, URL, TITLE, [], description="本栏目全部公开内容的数据文件和字段说明")
-    data = catalogue_json_ld(site.facts.register, TITLE, URL, site.facts.datasets.values())
+    data = catalogue_json_ld(site.facts.register, TITLE, URL, site.facts.made.datasets.values())
     head += f'\n<script type="application/ld+json">{data}</script>'
     return Page(URL, "columns", title_of(site, TITLE), head, content, "opendata")
 
 
 def _columns(site: Site) -> Iterator[ColumnRow]:
-    if site.facts.datasets:
-        yield TITLE, URL, f"{len(site.facts.datasets) - 1} 类"
+    if site.facts.made.datasets:
+        yield TITLE, URL, f"{len(site.facts.made.datasets) - 1} 类"
 
 
 PART = Part(planned, in_map=nothing, columns=_columns)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from gongkai.exports import calendar
-from gongkai.exports.calendar import Dated
+from gongkai.exports.made import CalendarDay
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.parts import ColumnRow, File, Part
+from gongkai.render.parts import ColumnRow, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
-URL, TITLE = calendar.FOLDER, "日程"
+URL, TITLE = "calendar/", "日程"
 #: how far ahead the first page looks
 AHEAD = 90
 
-Days = list[Dated]
+Days = list[CalendarDay]
 #: (words, address, how many)
 Links = list[tuple[str, str, int]]
 
@@ -57,7 +56,7 @@ def month_url(month: str) -> str:
 
 
 def _months(site: Site) -> Iterator[tuple[str, Days]]:
-    for month, days in groupby(site.facts.days, key=lambda each: f"{each.day:%Y-%m}"):
+    for month, days in groupby(site.facts.made.days, key=lambda each: f"{each.day:%Y-%m}"):
         yield month, list(days)
 
 
@@ -75,22 +74,15 @@ def _coming(site: Site) -> Page:
     coming = [(month, [each for each in days if today <= each.day <= last]) for month, days in _months(site)]
     found = [(_words(month), _by_day(days)) for month, days in coming if days]
     count = sum(len(days) for _, days in coming)
-    files = [("全部日程", site.links.href(URL, calendar.ALL))] if site.facts.days else []
-    sections = {each.record.section(): each.record.COLUMN for each in site.facts.days}
-    files += [
-        (label, site.links.href(URL, calendar.type_file(name))) for name, label in sorted(sections.items())
-    ]
-    units = {unit.id for each in site.facts.days for unit in each.units}
     view = DaysView(
         crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
         lead=f"今后 {AHEAD} 天里的征集、会议、活动、报名和文件的施行、失效，共 {count} 项。",
         months=found,
-        files=files,
+        files=[(each.label, site.links.href(URL, each.path)) for each in site.facts.made.calendars.public],
         unit_files=[
-            (unit.label, site.links.href(URL, calendar.unit_file(unit.slug)))
-            for unit in site.facts.register.units
-            if unit.id in units
+            (each.label, site.links.href(URL, each.path))
+            for each in site.facts.made.calendars.of_units.values()
         ],
         years=_years(site),
     )
@@ -146,14 +138,9 @@ def _page(site: Site, url: str, view: DaysView, description: str) -> Page:
     return Page(url, "columns", title_of(site, view.title), head, content, "days", document=document)
 
 
-def _files(site: Site) -> Iterable[File]:
-    """The calendars: days of the public, and what each unit owes."""
-    return calendar.write(site.facts.register, site.facts.duties).items()
-
-
 def _columns(site: Site) -> Iterator[ColumnRow]:
-    coming = sum(each.day >= site.facts.register.today for each in site.facts.days)
+    coming = sum(each.day >= site.facts.register.today for each in site.facts.made.days)
     yield TITLE, URL, f"{coming} 项将到" if coming else None
 
 
-PART = Part(planned, _files, columns=_columns)
+PART = Part(planned, columns=_columns)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.column.register.english import FOLDER, original_of
+from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.policy import Policy
@@ -19,7 +20,6 @@ from gongkai.render.frame.page_heads import title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.english_heads import page_head, record_head
 from gongkai.render.gathering.indexes import Groups, SearchView
-from gongkai.render.lists.csv import list_csv
 from gongkai.render.lists.entries import Entry
 from gongkai.render.lists.listing import PAGE_SIZE
 from gongkai.render.lists.pages import ListView, Paged, numbers
@@ -145,7 +145,7 @@ def _list_page(site: Site, listed: Records, number: int) -> Page:
         total=len(listed.records),
         entries=[row(site, each, url) for each in listed.records[start : start + PAGE_SIZE]],
         csv=site.links.href(url, f"{LIST}list.csv"),
-        data=site.links.href(url, f"data/#{Translation.section()}") if site.facts.datasets else None,
+        data=site.links.href(url, f"data/#{Translation.section()}") if site.facts.made.datasets else None,
         feeds=feeds,
     )
     content = site.templates.filled(view, url)

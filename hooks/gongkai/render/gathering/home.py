@@ -84,7 +84,7 @@ def _doors(site: Site) -> list[tuple[str, str, str]]:
 
 def _figures(site: Site) -> list[Card]:
     """The first figures, as far as there is something to tell."""
-    found = [site.facts.figures[name] for name in FIGURES if name in site.facts.figures]
+    found = [site.facts.law.figures[name] for name in FIGURES if name in site.facts.law.figures]
     return [card(site, each, "") for each in found if each.now.whole]
 
 

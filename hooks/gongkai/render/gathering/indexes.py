@@ -137,7 +137,7 @@ def index_page(
         if rows
     ]
     section = url.rstrip("/")
-    feeds = site.links.feed_links(url, [section] if section in site.facts.feeds else ["all"])
+    feeds = site.links.feed_links(url, [section] if section in site.facts.made.feeds else ["all"])
     view = kind(
         crumbs=[*site.links.crumbs(url), (title, None)],
         title=title,
@@ -145,7 +145,7 @@ def index_page(
         groups=shown,
         feeds=feeds,
         csv=site.links.href(url, url + "list.csv"),
-        data=site.links.href(url, f"data/#{section}") if section in site.facts.datasets else None,
+        data=site.links.href(url, f"data/#{section}") if section in site.facts.made.datasets else None,
     )
     head = list_head(site, url, title, feeds, description=intro or title)
     look = kind.TEMPLATE.removeprefix("lists/").removesuffix(".html")
@@ -193,7 +193,7 @@ def _feeds(site: Site) -> Page:
     url, title = "feeds/", "订阅更新"
     kinds = {"unit": "按单位", "topic": "按主题", "domain": "按领域"}
     groups: dict[str, list[tuple[str, str, str]]] = {}
-    for name, feed in site.facts.feeds.items():
+    for name, feed in site.facts.made.feeds.items():
         if name == "en":
             continue  # stands on the English pages
         heading = kinds.get(name.split("-", 1)[0], "全栏目和各类信息")
@@ -278,7 +278,7 @@ def _in_map(site: Site) -> Iterator[MapEntry]:
 def _in_columns(site: Site) -> Iterator[ColumnRow]:
     if count := len(site.facts.register.units):
         yield "单位", "units/", f"{count} 个"
-    yield "订阅更新", "feeds/", f"{len(site.facts.feeds)} 个"
+    yield "订阅更新", "feeds/", f"{len(site.facts.made.feeds)} 个"
     yield "搜索", "search/", None
 
 

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.common.csv_text import Value, table
-from gongkai.exports.log import events
 from gongkai.exports.made import LogEntry
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.pages import PagedView, numbers
-from gongkai.render.parts import ColumnRow, File, MapEntry, Part
+from gongkai.render.parts import ColumnRow, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 
 URL, TITLE = "log/", "发布日志"
 CSV = f"{URL}list.csv"
 PAGE_SIZE = 50
-_HEAD = ("日期", "种类", "标题", "说明", "类型", "示例", "网址")
 
 
 @dataclass(frozen=True)
 class Log:
     """The whole log, cut into pages."""
 
-    events: list[LogEntry]
+    events: Sequence[LogEntry]
 
     @property
     def pages(self) -> int:
@@ -44,28 +41,16 @@ class LogView(PagedView):
     crumbs: Crumbs
     title: str
     total: int
-    events: list[LogEntry]
+    events: Sequence[LogEntry]
     feeds: list[tuple[str, str, str]]
     csv: str
 
 
 def planned(site: Site) -> Iterator[Planned]:
     """Every page of the log."""
-    log = Log(events(site.facts.register))
+    log = Log(site.facts.made.log)
     for number in range(1, log.pages + 1):
         yield _planned(site, log, number)
-
-
-def _files(site: Site) -> Iterator[File]:
-    """The whole log as a table."""
-    root = site.facts.register.column.root
-    yield CSV, table(_HEAD, (_row(event, root) for event in events(site.facts.register)))
-
-
-def _row(event: LogEntry, root: str) -> tuple[Value, ...]:
-    kind = event.record.LABEL if event.record else None
-    example = bool(event.record and event.record.example)
-    return event.day, event.kind, event.title, event.note, kind, example, root + event.address
 
 
 def _planned(site: Site, log: Log, number: int) -> Planned:
@@ -100,4 +85,4 @@ def _columns(site: Site) -> Iterator[ColumnRow]:
     yield TITLE, URL, None
 
 
-PART = Part(planned, _files, _in_map, _columns)
+PART = Part(planned, in_map=_in_map, columns=_columns)

@@ -68,7 +68,7 @@ def detail(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
 
 
 def _terms(site: Site) -> Terms | None:
-    return site.facts.retention if site.facts.register.everything(RetentionRule) else None
+    return site.facts.law.retention if site.facts.register.everything(RetentionRule) else None
 
 
 def _page(site: Site, terms: Terms) -> Page:

@@ -55,7 +55,7 @@ class TablePageView(PagedView):
 def planned(site: Site) -> Iterator[Planned]:
     """The pages of every public dataset that has rows, those of a year together."""
     for dataset in site.facts.register.public(Dataset):
-        table = site.facts.tables.get(dataset.id)
+        table = site.facts.made.tables.get(dataset.id)
         for run in [_Run(dataset, table, group) for group in table.groups] if table else ():
             for number in range(1, run.pages + 1):
                 yield _planned(site, run, number)

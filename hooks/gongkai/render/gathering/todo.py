@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.exports import calendar
+from gongkai.column.register.answering import by_unit
 from gongkai.law.duties import Duty, DutyState
 from gongkai.records.types.unit import Unit
 from gongkai.render.frame.page import Page
@@ -89,7 +89,7 @@ def group_of(duty: Duty, today: dt.date) -> str | None:
 
 
 def _by_unit(site: Site) -> list[tuple[Unit, list[Duty]]]:
-    owed = calendar.by_unit(duty for duty in site.facts.duties if duty.open)
+    owed = by_unit(duty for duty in site.facts.law.duties if duty.open)
     return [(unit, owed[unit.id]) for unit in site.facts.register.units if unit.id in owed]
 
 
@@ -108,7 +108,7 @@ def _overview(site: Site) -> Page:
         title=TITLE,
         groups=[words.partition("：")[0] for _, words in GROUPS],
         rows=rows,
-        totals=_counts([duty for duty in site.facts.duties if duty.open], today),
+        totals=_counts([duty for duty in site.facts.law.duties if duty.open], today),
         data=_data(site, URL),
     )
     content = site.templates.filled(view, URL)
@@ -118,7 +118,7 @@ def _overview(site: Site) -> Page:
 
 def _data(site: Site, url: str) -> str | None:
     """Where all duties of all units are open data."""
-    return site.links.href(url, "data/#duties") if "duties" in site.facts.datasets else None
+    return site.links.href(url, "data/#duties") if "duties" in site.facts.made.datasets else None
 
 
 def _planned(site: Site, unit: Unit, duties: list[Duty]) -> Planned:
@@ -129,14 +129,14 @@ def _unit(site: Site, unit: Unit, duties: list[Duty]) -> Page:
     url, today = unit_url(unit), site.facts.register.today
     groups = [(name, words, [d for d in duties if group_of(d, today) == name]) for name, words in GROUPS]
     title = f"{unit.name}：{TITLE}"
-    dated = any(duty.due for duty in duties)
+    calendar = site.facts.made.calendars.of_duties.get(unit.slug)
     view = UnitView(
         crumbs=[*site.links.crumbs(url, (TITLE, URL)), (unit.label, None)],
         title=title,
         unit=unit,
         groups=[group for group in groups if group[2]],
         later=sum(group_of(duty, today) is None for duty in duties),
-        file=site.links.href(url, calendar.duties_file(unit.slug)) if dated else None,
+        file=site.links.href(url, calendar.path) if calendar else None,
         data=_data(site, url),
     )
     content = site.templates.filled(view, url)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypedDict
 
+from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.page import Page as WrittenPage
 from gongkai.render.frame.page import Page, prefix
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.lists.csv import list_csv
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.lists.listing import PAGE_SIZE, Listing
 from gongkai.render.parts import ColumnRow, File, MapEntry, Part
@@ -192,7 +192,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         csv=site.links.href(url, part.url + "list.csv"),
         feeds=site.links.feed_links(url, names),
         data=site.links.href(url, f"data/#{part.listing.data or part.listing.section}")
-        if site.facts.datasets
+        if site.facts.made.datasets
         else None,
         introduction=_introduction(site, part, number),
     )

@@ -37,7 +37,7 @@ def figure_address(measured: Measured) -> str:
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """(address, bytes) of every badge."""
-    for each in site.facts.figures.values():
+    for each in site.facts.law.figures.values():
         told = tell(each, each.present)
         hue = {Verdict.MET: _BLUE, Verdict.MISSED: _RED}.get(told.verdict, _GREY)
         glyph = _GLYPHS.get(told.verdict, "")

@@ -26,7 +26,7 @@ class Card:
 
 def cards(site: Site, url: str) -> list[Card]:
     """Every figure as a card on the page at ``url``."""
-    return [card(site, each, url) for each in site.facts.figures.values()]
+    return [card(site, each, url) for each in site.facts.law.figures.values()]
 
 
 def card(site: Site, measured: Measured, url: str) -> Card:
@@ -38,7 +38,7 @@ def card(site: Site, measured: Measured, url: str) -> Card:
 
 def met(site: Site) -> tuple[int, int]:
     """How many figures reach their targets, of how many that can be held against one."""
-    verdicts = [each.verdict(each.present) for each in site.facts.figures.values()]
+    verdicts = [each.verdict(each.present) for each in site.facts.law.figures.values()]
     judged = [verdict for verdict in verdicts if verdict in {Verdict.MET, Verdict.MISSED}]
     return judged.count(Verdict.MET), len(judged)
 

@@ -20,9 +20,9 @@ LIST_HEAD = ("id", "标题", "说明", "单位", "日期", "止", "计入", "共
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """(address, bytes) of every table."""
-    yield CSV, table(HEAD, (row for each in site.facts.figures.values() for row in _rows(each)))
+    yield CSV, table(HEAD, (row for each in site.facts.law.figures.values() for row in _rows(each)))
     yield JSON, _json(site)
-    for each in site.facts.figures.values():
+    for each in site.facts.law.figures.values():
         found = list_of(each)
         if found is not None:
             yield f"{found.url}list.csv", table(LIST_HEAD, (_case(site, each, case) for case in found.cases))
@@ -90,7 +90,7 @@ def _json(site: Site) -> bytes:
         "column": site.facts.register.column.name,
         "publisher": site.facts.register.column.organiser,
         "date": site.facts.register.today.isoformat(),
-        "figures": [_figure(site, each) for each in site.facts.figures.values()],
+        "figures": [_figure(site, each) for each in site.facts.law.figures.values()],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -43,7 +43,7 @@ def page(site: Site) -> Page:
         cards=shown,
         met=reached,
         judged=judged,
-        rulebook=site.facts.rulebook is not None,
+        rulebook=site.facts.law.rulebook is not None,
         waivers=len(site.facts.register.waivers),
         badge=badges.shown(site, URL, badges.OVERALL, TITLE),
         csv=site.links.href(URL, f"{URL}figures.csv"),

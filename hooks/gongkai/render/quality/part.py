@@ -13,23 +13,23 @@ from gongkai.render.site import Site
 
 def planned(site: Site) -> Iterator[Planned]:
     """Every page of the figures, as far as there are any."""
-    if site.facts.figures:
+    if site.facts.law.figures:
         yield Planned(URL, "quality", lambda: overview.page(site))
-        for each in site.facts.figures.values():
+        for each in site.facts.law.figures.values():
             yield from figure.planned(site, each)
         yield from units.planned(site)
 
 
 def _files(site: Site) -> Iterator[File]:
     """The tables and badges."""
-    if site.facts.figures:
+    if site.facts.law.figures:
         yield from files.files(site)
         yield from badges.files(site)
 
 
 def _columns(site: Site) -> Iterator[ColumnRow]:
-    if site.facts.figures:
-        yield TITLE, URL, f"{len(site.facts.figures)} 项"
+    if site.facts.law.figures:
+        yield TITLE, URL, f"{len(site.facts.law.figures)} 项"
 
 
 PART = Part(planned, _files, columns=_columns)

@@ -73,7 +73,7 @@ def planned(site: Site) -> Iterator[Planned]:
 
 def units_of(site: Site) -> list[Unit]:
     """The units that answer for anything a figure counts, in their own order."""
-    known = {unit.id for each in site.facts.figures.values() for unit in each.units}
+    known = {unit.id for each in site.facts.law.figures.values() for unit in each.units}
     return [unit for unit in site.facts.register.units if unit.id in known]
 
 
@@ -83,7 +83,7 @@ def _unit_planned(site: Site, unit: Unit) -> Planned:
 
 def _unit(site: Site, unit: Unit) -> Page:
     url, title = unit_address(unit), f"{unit.name}：{TITLE}"
-    found = [each for each in site.facts.figures.values() if unit in each.units]
+    found = [each for each in site.facts.law.figures.values() if unit in each.units]
     before = Period(site.facts.register.today.year - 1)
     rows = [
         (
@@ -126,8 +126,8 @@ def _league(site: Site) -> Page:
 
 def _league_view(site: Site) -> LeagueView:
     crumbs = [*site.links.crumbs(LEAGUE_URL, (TITLE, URL)), (LEAGUE, None)]
-    measured = site.facts.figures.get(RANKED_BY)
-    beside = [site.facts.figures[name] for name in BESIDE if name in site.facts.figures]
+    measured = site.facts.law.figures.get(RANKED_BY)
+    beside = [site.facts.law.figures[name] for name in BESIDE if name in site.facts.law.figures]
     columns = [each.name for each in beside]
     if measured is None:
         return LeagueView(crumbs=crumbs, title=LEAGUE, columns=columns, others=_others(site, set()))

@@ -23,7 +23,7 @@ _WAIVER = ("规则编号", "规则", "对象", "理由", "批准人", "批准日
 
 def files(site: Site) -> Iterator[File]:
     """Rules as CSV and JSON, waivers as CSV."""
-    book, root = site.facts.rulebook, site.facts.register.column.root
+    book, root = site.facts.law.rulebook, site.facts.register.column.root
     if book is None:
         return
     whole = {

@@ -112,7 +112,7 @@ def waiver_url(waiver: Waiver) -> str:
 
 def planned(site: Site) -> Iterator[Planned]:
     """The rulebook, a page for every rule, and the waivers."""
-    book = site.facts.rulebook
+    book = site.facts.law.rulebook
     if book is not None:
         yield Planned(URL, "columns", lambda: _index(site, book))
         yield Planned(WAIVERS, "columns", lambda: _waivers(site, book))
@@ -151,7 +151,7 @@ def _index(site: Site, book: Rulebook) -> Page:
         waivers=site.links.href(URL, WAIVERS),
         feeds=site.links.feed_links(URL, ["rulebook"]),
         files=[(kind, site.links.href(URL, f"{URL}rules.{kind.lower()}")) for kind in ("CSV", "JSON")],
-        data=site.links.href(URL, "data/#standards") if "standards" in site.facts.datasets else None,
+        data=site.links.href(URL, "data/#standards") if "standards" in site.facts.made.datasets else None,
     )
     description = f"本栏目照哪些规定检查：{view.total}条现行规则的依据、级别、参数和今天的结果"
     head = list_head(site, URL, TITLE, view.feeds, description=description)

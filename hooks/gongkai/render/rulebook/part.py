@@ -11,7 +11,7 @@ from gongkai.render.site import Site
 
 
 def _columns(site: Site) -> Iterator[ColumnRow]:
-    if book := site.facts.rulebook:
+    if book := site.facts.law.rulebook:
         yield TITLE, URL, f"{len(book.rules)} 条"
         yield WAIVERS_TITLE, WAIVERS, f"{len(book.waivers)} 份"
 

@@ -95,7 +95,7 @@ def _doubts(site: Site, record: AnnualReport) -> list[Doubt]:
     """The rules the figures break with leave: readers are told every one."""
     groups: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    for problem in site.facts.waived:
+    for problem in site.facts.law.waived:
         if problem.path == record.source.path and problem.rule.startswith(_RULES):
             groups.setdefault(problem.rule, []).append(problem.message)
             names[problem.rule] = problem.name

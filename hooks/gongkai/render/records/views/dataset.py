@@ -45,7 +45,7 @@ class DatasetView(common.RecordView):
 def view(site: Site, record: Dataset) -> DatasetView:
     """The shared parts of a page, and those of a dataset."""
     shared = common.base(site, record, metadata(site, record))
-    table = site.facts.tables.get(record.id)
+    table = site.facts.made.tables.get(record.id)
     if not table or not table.count:
         return DatasetView(**shared, record=record)
     return DatasetView(

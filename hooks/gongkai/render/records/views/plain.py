@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gongkai.exports import calendar
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.contact import Contact
@@ -85,8 +84,8 @@ def unit(site: Site, record: Unit) -> UnitView:
 
 def _calendars(site: Site, record: Unit) -> list[tuple[str, str]]:
     links = []
-    if record.id in site.facts.days_of_units:
-        links.append(("本单位日程（ICS）", site.links.href(record.url, calendar.unit_file(record.slug))))
+    if days := site.facts.made.calendars.of_units.get(record.slug):
+        links.append(("本单位日程（ICS）", site.links.href(record.url, days.path)))
     if record.id in site.facts.duties_of_units:
         links.append(("本单位公开待办", site.links.href(record.url, f"duties/{record.slug}/")))
     return links

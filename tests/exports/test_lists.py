@@ -7,8 +7,8 @@ import io
 
 import pytest
 
+from gongkai.exports.lists import list_csv
 from gongkai.records.types.item import Item
-from gongkai.render.lists.csv import list_csv
 
 ROOT = "https://www.example.gov.cn/zwgk/"
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", '=HYPERLINK("https://x","看")']

@@ -1,0 +1,77 @@
+"""The released Register → everything for programs, written below a staging folder, and what pages say of it.
+
+Open data, rows of datasets, calendars and the log's table are written before the pages, which tell the
+sizes of the files; feeds after them, since they hold the texts as pages have them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.column.register import Register
+from gongkai.exports import calendar, datasets, feeds, log, opendata
+from gongkai.exports.made import Made
+from gongkai.law.duties import Duty
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.standard import Standard
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where rows of datasets are read, where files go, and where finished datasets are kept between runs."""
+
+    root: Path
+    stage: Path
+    work: Path
+
+
+def make(
+    register: Register,
+    duties: Sequence[Duty],
+    standards: Iterable[Standard],
+    places: Places,
+    done: Callable[[str], None],
+) -> Made:
+    """Write all but the feeds; ``done`` is told of each step when it is finished.
+
+    ``duties`` are what is owed on the day, ``standards`` the rules of this column.
+    """
+    rules = list(standards)
+    opened = opendata.write(register, places.stage, duties, rules)
+    done(f"开放数据 {sum(len(each.files) for each in opened)} 个文件")
+    tables = datasets.write(register, places.root, places.stage, places.work / "tables")
+    if tables:
+        done(f"数据集 {len(tables)} 个、{sum(table.count for table in tables.values())} 行")
+    made = plan(register, rules)
+    calendars, files = calendar.make(register, made.days, duties)
+    _write(places.stage, {**files, log.CSV: log.as_table(made.log, register.column.root)})
+    return Made(
+        feeds=made.feeds,
+        datasets={each.section: each for each in opened},
+        tables=tables,
+        days=made.days,
+        calendars=calendars,
+        log=made.log,
+    )
+
+
+def plan(register: Register, standards: Iterable[Standard] = ()) -> Made:
+    """What can be told without writing a file: the feeds there will be, the days, the log."""
+    planned = {feed.name: feed for feed in feeds.plan(register, standards)}
+    return Made(feeds=planned, days=calendar.occasions(register), log=log.events(register))
+
+
+def write_feeds(
+    made: Made, register: Register, stage: Path, full_text: Callable[[ContentRecord], str]
+) -> int:
+    """Every feed in both formats; ``full_text`` gives the HTML of a record. Gives the number of files."""
+    return feeds.write_all(made.feeds.values(), register, stage, full_text)
+
+
+def _write(stage: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        target = stage / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
