@@ -86,3 +86,10 @@ def test_every_custom_property_is_used() -> None:
     used = set(re.findall(r"var\((--[a-z][\w-]*)", STYLES))
     assert len(defined) > 20
     assert defined - used == set()
+
+
+def test_no_two_files_stand_at_the_same_place() -> None:
+    """They are joined in order of their numbers: which of two counts must not hang on a name."""
+    numbers = [path.name.partition("-")[0] for path in (PROJECT / "overrides/assets/css").glob("*.css")]
+    assert len(numbers) == len(set(numbers)) > 15
+    assert all(re.fullmatch(r"\d\d", number) for number in numbers)
