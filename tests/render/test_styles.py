@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.records.vocabulary import terms
 from gongkai.records.vocabulary.documents import Status
 from gongkai.records.vocabulary.meetings import EventState
 from gongkai.records.vocabulary.participation import ConsultationState
-from gongkai.records.vocabulary.term import Term
 from gongkai.render.charts import bars, flow
 from gongkai.render.gathering.catalogue_state import SLUGS
 
@@ -54,7 +54,7 @@ def composed() -> dict[str, set[str]]:
         "banner--": {term.slug for state in (Status, ConsultationState, EventState) for term in state},
         "bars--": {str(width) for width in bars.WIDTHS},
         "bars__bar--": {"0", "1"},
-        "chip--": {term.slug for terms in Term.__subclasses__() for term in terms} | chips,
+        "chip--": {term.slug for kind in terms() for term in kind} | chips,
         "flow--": {str(width) for width in flow.WIDTHS},
         "money__": {"0", "1", "2"},
         "paper__row--": {"1", "2", "3", "4", "5"},
