@@ -15,7 +15,7 @@ from gongkai.common.problems import Level, Problem
 from gongkai.law.duties.annual_report import NEEDS, owed
 from gongkai.law.duties.duty import DutyState
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.law.shared.annual_tables import a_report
 from gongkai.records.base import Record
 from gongkai.records.types.annual_report import AnnualReport
@@ -25,6 +25,7 @@ EXAMPLE = Example(
     good={**CLEAN, **a_report()},
     bad=a_report(发布日期="2026-02-03"),
     message="应在 2026-01-31 前公布，2026-02-03 才公布",
+    edges=(Edge("才公布", passes=a_report(发布日期="2026-01-31"), fails=a_report(发布日期="2026-02-01")),),
 )
 PARAMETERS = NEEDS
 

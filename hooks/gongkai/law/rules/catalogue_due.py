@@ -17,7 +17,7 @@ from gongkai.common.problems import Level, Problem
 from gongkai.law.duties.catalogue import NEEDS, entry_state, of_entry
 from gongkai.law.duties.duty import Duty, DutyState
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example, an_entry, an_item
+from gongkai.law.example import CLEAN, Edge, Example, an_entry, an_item
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.standard import Standard
@@ -32,6 +32,7 @@ EXAMPLE = Example(
     },
     bad={**an_item(所属期="2026-09"), **an_item("jiu", 所属期="2026-08")},
     message="2026-10 的内容应在 2026-11-15 前公开",
+    edges=(Edge("2026-11 的内容应在 2026-12-15 前公开", last="2026-12-15", first="2026-12-16"),),
 )
 PARAMETERS = NEEDS
 

@@ -16,7 +16,7 @@ from gongkai.common.problems import At, Level, Problem
 from gongkai.law.duties.consultation import of_consultation
 from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.consultation import Consultation, Feedback
@@ -40,10 +40,19 @@ GOOD = (
     "{公布日期: 2026-10-20, 意见总数: 12, 采纳数: 5, 主要观点: 多建驿站, "
     "未采纳理由: [{意见: 每个楼门都建, 理由: 没有场地}]}"
 )
+UNANSWERED = {PATH: CONSULTATION.replace("反馈: {feedback}\n", "")}
 EXAMPLE = Example(
     good={**CLEAN, PATH: CONSULTATION.format(feedback=GOOD)},
     bad={PATH: CONSULTATION.format(feedback=GOOD.replace("采纳数: 5", "采纳数: 15"))},
     message="采纳数 15 多于意见总数 12",
+    edges=(
+        Edge(
+            "天才反馈",
+            passes={PATH: CONSULTATION.format(feedback=GOOD.replace("2026-10-20", "2026-11-07"))},
+            fails={PATH: CONSULTATION.format(feedback=GOOD.replace("2026-10-20", "2026-11-08"))},
+        ),
+        Edge("还没有反馈", passes=UNANSWERED, fails=UNANSWERED, last="2026-11-07", first="2026-11-08"),
+    ),
 )
 PARAMETERS = {"反馈天数": as_count, "决策征集天数": as_count}
 CHECK_DATES = "核对这两个日期，改正写错的一个"

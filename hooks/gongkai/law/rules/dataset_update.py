@@ -15,7 +15,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
 from gongkai.law.duties.dataset import last_day, of_dataset
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD, PACKAGE
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
@@ -30,6 +30,7 @@ EXAMPLE = Example(
     },
     bad={f"{FOLDER}datapackage.yml": PACKAGE.replace("2026-11-16", "2026-09-16")},
     message="应在 2026-10-17 前更新",
+    edges=(Edge("应在 2026-12-17 前更新", last="2026-12-17", first="2026-12-18"),),
 )
 PARAMETERS = {"宽限日": as_count}
 

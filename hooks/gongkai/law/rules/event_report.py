@@ -15,7 +15,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
 from gongkai.law.duties.event_report import of_event
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.event import Event
@@ -35,10 +35,14 @@ EVENT = """\
 请居民参观驿站的助餐和日间照料。
 """
 PATH = "content/events/2026/yizhan.md"
+UNREPORTED = {PATH: EVENT.replace("参加人数: 18\n问卷: {survey}\n情况公布日期: 2026-11-16\n", "")}
 EXAMPLE = Example(
     good={**CLEAN, PATH: EVENT.format(survey="{发放: 18, 收回: 16}")},
     bad={PATH: EVENT.format(survey="{发放: 18, 收回: 61}")},
     message="收回的问卷 61 份，多于发放的 18 份",
+    edges=(
+        Edge("还没有公布情况", passes=UNREPORTED, fails=UNREPORTED, last="2026-12-12", first="2026-12-13"),
+    ),
 )
 PARAMETERS = {"公布天数": as_count}
 CHECK_DATES = "核对这两个日期，改正写错的一个"

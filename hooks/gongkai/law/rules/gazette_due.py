@@ -14,7 +14,7 @@ from gongkai.common.problems import Problem
 from gongkai.law.duties.duty import DutyState
 from gongkai.law.duties.gazette import NEEDS, owed
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example, Files
+from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.records.base import Record
 from gongkai.records.types.gazette import GazetteIssue
 from gongkai.records.types.standard import Standard
@@ -30,6 +30,7 @@ EXAMPLE = Example(
     bad=_issues("2026-06-20"),
     message="2026年下半年的政府公报应在 2027-01-30 前出版",
     today="2027-02-01",
+    edges=(Edge("2027年上半年的政府公报应在 2027-07-30 前出版", last="2027-07-30", first="2027-07-31"),),
 )
 PARAMETERS = NEEDS
 

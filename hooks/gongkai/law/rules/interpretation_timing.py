@@ -14,7 +14,7 @@ from gongkai.common.problems import Problem
 from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.interpretation import needing, of_policy
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example, an_interpretation
+from gongkai.law.example import CLEAN, Edge, Example, an_interpretation
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.interpretation import Interpretation
@@ -25,6 +25,13 @@ EXAMPLE = Example(
     good={**CLEAN, **an_interpretation(发布日期="2026-11-10")},
     bad=an_interpretation(发布日期="2026-11-11"),
     message="第 4 个工作日",
+    edges=(
+        Edge(
+            "才公布解读",
+            passes=an_interpretation(发布日期="2026-11-10"),
+            fails=an_interpretation(发布日期="2026-11-11"),
+        ),
+    ),
 )
 PARAMETERS = {"工作日": as_count}
 #: the policy's day, while the fault is told at the interpretation

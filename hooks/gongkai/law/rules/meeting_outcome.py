@@ -18,12 +18,13 @@ from gongkai.common.workdays import HOLIDAYS, UnknownYear, Workdays, read_tables
 from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.meeting_outcome import NEEDS, of_meeting
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example, a_meeting
+from gongkai.law.example import CLEAN, TOPIC, Edge, Example, a_meeting
 from gongkai.law.shared.names import hidden_reference, policy_reference
 from gongkai.records.base import Record
 from gongkai.records.types.meeting import Agenda, Meeting
 from gongkai.records.types.standard import DAY, Standard
 
+OPEN = a_meeting(议题="[{标题: 审议养老服务办法, 承办单位: 区民政局}]")
 EXAMPLE = Example(
     good=CLEAN,
     bad=a_meeting(
@@ -34,6 +35,14 @@ EXAMPLE = Example(
     结果公布日期: 2026-11-05"""
     ),
     message="议定了，没有写形成了什么文件",
+    edges=(
+        Edge(
+            "才公布，超过 3 个",
+            passes=a_meeting(议题=TOPIC.replace("2026-11-05", "2026-11-06")),
+            fails=a_meeting(议题=TOPIC.replace("2026-11-05", "2026-11-07")),
+        ),
+        Edge("还没有公布议定结果", passes=OPEN, fails=OPEN, last="2026-11-06", first="2026-11-07"),
+    ),
 )
 PARAMETERS = NEEDS
 

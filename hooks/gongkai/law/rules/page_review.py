@@ -13,7 +13,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.duties.page_review import of_page
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example, a_page
+from gongkai.law.example import CLEAN, Edge, Example, a_page
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Standard
 
@@ -21,6 +21,7 @@ EXAMPLE = Example(
     good={**CLEAN, **a_page(复核周期="每季度")},
     bad=a_page(复核周期="每月"),
     message="应在 2026-10-01 前复核",
+    edges=(Edge("应在 2026-12-01 前复核", last="2026-12-01", first="2026-12-02"),),
 )
 
 

@@ -17,7 +17,7 @@ from gongkai.common.problems import Level, Problem
 from gongkai.law.duties.duty import DutyState
 from gongkai.law.duties.project import of_project
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.project import QUARTERS, Project
@@ -47,6 +47,15 @@ EXAMPLE = Example(
     good={**CLEAN, PATH: PROJECT + QUARTER_3},
     bad={PATH: PROJECT},
     message="第3季度的进展应在 2026-10-31 前公布",
+    edges=(
+        Edge(
+            "第3季度的进展应在 2026-10-31 前公布",
+            passes={PATH: PROJECT},
+            fails={PATH: PROJECT},
+            last="2026-10-31",
+            first="2026-11-01",
+        ),
+    ),
 )
 PARAMETERS = {"宽限日": as_count}
 

@@ -14,7 +14,7 @@ from gongkai.common.problems import Problem
 from gongkai.law.duties.duty import Duty, DutyState
 from gongkai.law.duties.request_stats import NEEDS, owed
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Example, Files
+from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.records.base import Record
 from gongkai.records.types.request_stats import RequestStats
 from gongkai.records.types.standard import Standard
@@ -31,6 +31,7 @@ EXAMPLE = Example(
     good={**CLEAN, **_months(10)},
     bad=_months(9),
     message="2026-10 的数字应在 2026-11-15 前公布",
+    edges=(Edge("2026-11 的数字应在 2026-12-15 前公布", last="2026-12-15", first="2026-12-16"),),
 )
 PARAMETERS = NEEDS
 

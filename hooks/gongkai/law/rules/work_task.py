@@ -17,7 +17,7 @@ from gongkai.common.problems import Level, Problem
 from gongkai.law.duties.duty import DutyState
 from gongkai.law.duties.terms import Terms
 from gongkai.law.duties.work_task import of_task
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Standard
 from gongkai.records.types.work_task import WorkTask
@@ -37,10 +37,12 @@ TASK = """\
       说明: 第三季度情况已公布。
 """
 PATH = "data/work-points/2026-shili.yml"
+UNFINISHED = {PATH: TASK.replace("已完成", "推进中")}
 EXAMPLE = Example(
     good={**CLEAN, PATH: TASK + "      佐证: [jiuzhu]\n"},
     bad={PATH: TASK},
     message="写了“已完成”，没有写佐证",
+    edges=(Edge("完成时限 2026-12-31 已过", UNFINISHED, UNFINISHED, last="2026-12-31", first="2027-01-01"),),
 )
 
 
