@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongkai.common.discovery import IncompleteModule
-from gongkai.records import content_types, types_with
+from gongkai.records import content_types, listed_types, types_with
 from gongkai.records.traits import Trait
 from gongkai.records.types.budget import Budget
 
@@ -15,6 +15,17 @@ def test_a_type_that_forgets_to_answer_is_told(monkeypatch, part):
     monkeypatch.delattr(Budget, part)
     with pytest.raises(IncompleteModule, match=f"Budget lacks {part}"):
         content_types.__wrapped__()
+
+
+def test_a_listed_type_without_a_group_is_told(monkeypatch):
+    monkeypatch.delattr(Budget, "GROUP")
+    with pytest.raises(IncompleteModule, match="Budget lacks GROUP"):
+        listed_types.__wrapped__()
+
+
+def test_no_two_types_stand_in_one_place():
+    places = [each.GROUP for each in listed_types()]
+    assert len(set(places)) == len(places)
 
 
 def test_types_stand_in_the_order_of_the_columns():

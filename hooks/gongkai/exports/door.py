@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gongkai.column.register import Register
 from gongkai.exports import calendar, datasets, feeds, log, opendata
-from gongkai.exports.made import Made
+from gongkai.exports.made import LOG_TABLE, Made
 from gongkai.law.duties import Duty
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Standard
@@ -46,7 +46,7 @@ def make(
         done(f"数据集 {len(tables)} 个、{sum(table.count for table in tables.values())} 行")
     made = plan(register, rules)
     calendars, files = calendar.make(register, made.days, duties)
-    _write(places.stage, {**files, log.CSV: log.as_table(made.log, register.column.root)})
+    _write(places.stage, {**files, LOG_TABLE: log.as_table(made.log, register.column.root)})
     return Made(
         feeds=made.feeds,
         datasets={each.section: each for each in opened},

@@ -20,8 +20,6 @@ from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.page import Page
 from gongkai.records.vocabulary.publishing import LogKind
 
-#: where the whole of it stands as a table
-CSV = "log/list.csv"
 _HEAD = ("日期", "种类", "标题", "说明", "类型", "示例", "网址")
 
 

@@ -17,6 +17,8 @@ from gongkai.records.vocabulary.term import Term
 Cells = tuple[str, ...]
 #: rows of a page of a dataset for readers without scripts
 ROWS_OF_A_PAGE = 200
+#: the whole 发布日志 as a table
+LOG_TABLE = "log/list.csv"
 
 
 @dataclass(frozen=True, slots=True)

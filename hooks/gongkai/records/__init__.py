@@ -27,7 +27,10 @@ def content_types() -> tuple[type[ContentRecord], ...]:
 @cache
 def listed_types() -> tuple[type[ContentRecord], ...]:
     """The types that have a list of their own, in the order of the columns."""
-    return tuple(each for each in content_types() if each.LISTED)
+    found = [each for each in content_types() if each.LISTED]
+    if lacking := [each.__qualname__ for each in found if "GROUP" not in vars(each)]:
+        raise discovery.IncompleteModule(f"{', '.join(lacking)} lacks GROUP; a type with a list has one.")
+    return tuple(found)
 
 
 @cache

@@ -18,7 +18,7 @@ from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.parts import Attachments, Moves, Part, Push, Pushes, Review, Update, Updates
 from gongkai.records.fields.references import references
 from gongkai.records.fields.values import Link, Refers, Summary, Text, Texts, Yes
-from gongkai.records.traits import Trait
+from gongkai.records.traits import ColumnPlace, Trait
 from gongkai.records.vocabulary.term import Term
 
 __all__ = [
@@ -156,14 +156,15 @@ DOMAIN = Facet("domain", "领域", "domains", feed="domain")
 class ContentRecord(Record):
     """Fields of every record that is a page of its own with a text.
 
-    ``COLUMN`` is the name of the type's list;
+    ``COLUMN`` is the name of the type's list, ``GROUP`` where 全部栏目 shows it if it is listed;
     ``FACETS`` says by what the list can be narrowed, beside year and unit. ``TRAITS`` says what rules,
-    figures and the frame ask of every type: a type without it is told when types are looked for.
+    figures and the frame ask of every type. A type that forgets one is told when types are looked for.
     """
 
     COLUMN: ClassVar[str]
     ORDER: ClassVar[int] = 100
     LISTED: ClassVar[bool] = True
+    GROUP: ClassVar[ColumnPlace]
     TRAITS: ClassVar[tuple[Trait, ...]]
     #: BCP 47; what is not Chinese stands in pages, feeds and an index of its own
     LANGUAGE: ClassVar[str] = "zh-CN"

@@ -18,3 +18,20 @@ class Trait(Enum):
     OWN_POLICY_RULES = auto()
     #: its list is an entry of the navigation, which has room for few
     IN_NAVIGATION = auto()
+
+
+class ColumnGroup(Enum):
+    """A heading of 全部栏目, in their order; the first holds what 国办公开办函〔2019〕61号 names."""
+
+    INFORMATION = "政府信息公开"
+    POLICIES = "政策和办事"
+    ANSWERS = "会议和回应"
+    UNITS = "单位和联系方式"
+    WORK = "任务和财政"
+    DATA = "数据"
+    QUALITY = "公开得怎么样"
+    HELP = "使用帮助"
+
+
+#: the group that a column stands in, and its place there: the smallest first
+ColumnPlace = tuple[ColumnGroup, int]

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from gongkai.common.problems import excerpt
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Part
 from gongkai.records.fields.values import Date, Text, Texts, Title, UnitName, as_text, wrong
+from gongkai.records.traits import ColumnGroup
 
 #: a cell as issued: a count, or an amount with up to four decimal places
 Number = int | float
@@ -140,6 +141,7 @@ class AnnualReport(ContentRecord):
     PATH = "data/annual-reports/{slug}.yml"
     COLUMN = "年度报告"
     ORDER = 70
+    GROUP = (ColumnGroup.INFORMATION, 50)
     TRAITS = ()
     FACETS = (YEAR, UNIT)
 

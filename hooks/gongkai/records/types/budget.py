@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from gongkai.records.base import STATUS, UNIT, Attachments, ContentRecord, Facet, Part
 from gongkai.records.fields.groups import Group
 from gongkai.records.fields.values import Amount, Date, Text, UnitName, wrong
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.vocabulary.work import BudgetState
 
 #: the words of both documents, in the order of the year
@@ -72,6 +73,7 @@ class Budget(ContentRecord):
     PATH = "data/budgets/{year}/{unit}.yml"
     COLUMN = "财政预决算"
     ORDER = 68
+    GROUP = (ColumnGroup.WORK, 30)
     TRAITS = ()
     FACETS = (STATUS, Facet("fiscal", "年度", "fiscal"), UNIT)
 

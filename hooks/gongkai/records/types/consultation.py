@@ -23,7 +23,7 @@ from gongkai.records.fields.values import (
     UnitName,
     as_list,
 )
-from gongkai.records.traits import Trait
+from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.types.catalogue import Domains
 from gongkai.records.vocabulary.meetings import OccasionKind
 from gongkai.records.vocabulary.participation import ConsultationState
@@ -57,6 +57,7 @@ class Consultation(ContentRecord):
     PATH = "content/consultations/{year}/{slug}.md"
     COLUMN = "意见征集"
     ORDER = 25
+    GROUP = (ColumnGroup.POLICIES, 50)
     TRAITS = (Trait.PUSHED,)
     FACETS = (STATUS, YEAR, UNIT, DOMAIN)
 

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, ContentRecord, Facet, Part
 from gongkai.records.fields.values import Date, Text, UnitName, as_filled
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.reading_room import Phone
 from gongkai.records.vocabulary.units import PhoneUse
 
@@ -35,6 +36,7 @@ class Contact(ContentRecord):
     PATH = "data/contacts/{unit}.yml"
     COLUMN = "对外电话"
     ORDER = 54
+    GROUP = (ColumnGroup.UNITS, 40)
     TRAITS = ()
     FACETS = (Facet("use", "用途", "uses"), UNIT)
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from gongkai.records.base import YEAR, ContentRecord
 from gongkai.records.fields.values import Date, RecordName, Text, Title
+from gongkai.records.traits import ColumnGroup
 
 
 class Correction(ContentRecord):
@@ -18,6 +19,7 @@ class Correction(ContentRecord):
     PATH = "content/corrections/{year}/{slug}.md"
     COLUMN = "更正"
     ORDER = 90
+    GROUP = (ColumnGroup.QUALITY, 60)
     TRAITS = ()
     FACETS = (YEAR,)
 

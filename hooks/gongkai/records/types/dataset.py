@@ -22,6 +22,7 @@ from gongkai.records.fields.values import (
     as_list,
     wrong,
 )
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.vocabulary.datasets import DatasetKind, FieldRole, FieldType, UpdateCycle
 
 #: roles that at most one column has; rows may be narrowed by several
@@ -126,6 +127,7 @@ class Dataset(ContentRecord):
     PATH = "data/datasets/{slug}/datapackage.yml"
     COLUMN = "数据集"
     ORDER = 74
+    GROUP = (ColumnGroup.DATA, 10)
     TRAITS = ()
     FACETS = (Facet("kind", "类别", "kind"), UNIT)
 

@@ -20,6 +20,7 @@ from gongkai.records.fields.values import (
     UnitName,
     UnitNames,
 )
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.catalogue import Domains
 from gongkai.records.vocabulary.participation import DecisionState, StepState
 
@@ -70,6 +71,7 @@ class Decision(ContentRecord):
     KEY = "编号"
     COLUMN = "重大行政决策"
     ORDER = 27
+    GROUP = (ColumnGroup.POLICIES, 60)
     TRAITS = ()
     FACETS = (YEAR, STATUS, UNIT, DOMAIN)
 

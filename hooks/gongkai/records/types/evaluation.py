@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet
 from gongkai.records.fields.values import Count, Date, PolicyNames, Text, Title, UnitNames, as_filled
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.vocabulary.documents import EvaluationKind, EvaluationMethod
 
 Methods = Annotated[tuple[EvaluationMethod, ...], BeforeValidator(as_filled)]
@@ -21,6 +22,7 @@ class Evaluation(ContentRecord):
     PATH = "content/evaluations/{year}/{slug}.md"
     COLUMN = "政策评价"
     ORDER = 48
+    GROUP = (ColumnGroup.POLICIES, 70)
     TRAITS = ()
     FACETS = (Facet("kind", "类型", "kind"), Facet("method", "方式", "methods"), YEAR, UNIT)
 

@@ -21,7 +21,7 @@ from gongkai.records.fields.values import (
     UnitNames,
     as_list,
 )
-from gongkai.records.traits import Trait
+from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.vocabulary.meetings import EventKind, EventState, OccasionKind
 from gongkai.records.vocabulary.participation import Uptake
 
@@ -60,6 +60,7 @@ class Event(ContentRecord):
     PATH = "content/events/{year}/{slug}.md"
     COLUMN = "政务活动"
     ORDER = 35
+    GROUP = (ColumnGroup.ANSWERS, 20)
     TRAITS = (Trait.LIVELY, Trait.PUSHED)
     FACETS = (STATUS, Facet("kind", "活动类型", "kind"), YEAR, UNIT)
 

@@ -19,6 +19,7 @@ from gongkai.records.fields.values import (
     as_filled,
     wrong,
 )
+from gongkai.records.traits import ColumnGroup
 
 
 class Printed(Part):
@@ -48,6 +49,7 @@ class GazetteIssue(ContentRecord):
     KEY = "编号"
     COLUMN = "政府公报"
     ORDER = 50
+    GROUP = (ColumnGroup.POLICIES, 80)
     TRAITS = ()
     #: 主题 is that of the policies an issue prints
     FACETS = (YEAR, Facet("topic", "主题"), UNIT)

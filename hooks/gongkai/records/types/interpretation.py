@@ -19,7 +19,7 @@ from gongkai.records.fields.values import (
     Yes,
     as_list,
 )
-from gongkai.records.traits import Trait
+from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.vocabulary.documents import Form
 
 
@@ -60,6 +60,7 @@ class Interpretation(ContentRecord):
     PATH = "content/interpretations/{year}/{slug}.md"
     COLUMN = "政策解读"
     ORDER = 20
+    GROUP = (ColumnGroup.POLICIES, 20)
     TRAITS = (Trait.NEVER_EMPTY, Trait.PUSHED, Trait.OWN_POLICY_RULES, Trait.IN_NAVIGATION)
     FACETS = (Facet("form", "解读形式", "form"), YEAR, UNIT)
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from gongkai.records.base import DOMAIN, UNIT, YEAR, ContentRecord
 from gongkai.records.fields.occasion import DayPair
 from gongkai.records.fields.values import Date, EntryNumbers, Text, Title, UnitName
-from gongkai.records.traits import Trait
+from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.types.catalogue import Domains
 
 
@@ -19,6 +19,7 @@ class Item(ContentRecord):
     PATH = "content/items/{unit}/{year}/{slug}.md"
     COLUMN = "公开信息"
     ORDER = 40
+    GROUP = (ColumnGroup.INFORMATION, 40)
     TRAITS = (Trait.LIVELY, Trait.NEVER_EMPTY, Trait.PUSHED, Trait.IN_NAVIGATION)
     FACETS = (YEAR, UNIT, DOMAIN)
 

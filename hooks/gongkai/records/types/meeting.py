@@ -23,7 +23,7 @@ from gongkai.records.fields.values import (
     Yes,
     as_list,
 )
-from gongkai.records.traits import Trait
+from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.vocabulary.meetings import Delegate, MeetingKind, OccasionKind, Opening
 from gongkai.records.vocabulary.participation import Uptake
 
@@ -82,6 +82,7 @@ class Meeting(ContentRecord):
     PATH = "content/meetings/{year}/{slug}.md"
     COLUMN = "会议开放"
     ORDER = 30
+    GROUP = (ColumnGroup.ANSWERS, 10)
     TRAITS = (Trait.LIVELY, Trait.NEVER_EMPTY, Trait.PUSHED, Trait.OWN_POLICY_RULES, Trait.IN_NAVIGATION)
     FACETS = (Facet("kind", "会议类型", "kind"), YEAR, UNIT)
 

@@ -21,7 +21,7 @@ from gongkai.records.fields.values import (
     Yes,
     as_list,
 )
-from gongkai.records.traits import Trait
+from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.types.catalogue import Domains
 from gongkai.records.vocabulary.documents import Audience, Disclosure, Status, Topic
 from gongkai.records.vocabulary.meetings import OccasionKind
@@ -56,6 +56,7 @@ class Policy(ContentRecord):
     PATH = "content/policies/{year}/{slug}.md"
     COLUMN = "政策文件"
     ORDER = 10
+    GROUP = (ColumnGroup.POLICIES, 10)
     TRAITS = (Trait.NEVER_EMPTY, Trait.PUSHED, Trait.OWN_POLICY_RULES, Trait.IN_NAVIGATION)
     FACETS = (
         STATUS,

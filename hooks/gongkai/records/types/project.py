@@ -21,6 +21,7 @@ from gongkai.records.fields.values import (
     wrong,
 )
 from gongkai.records.fields.weights import EQUAL, Percent, Weight
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.vocabulary.work import ProjectKind, ProjectState
 
 QUARTERS = (1, 2, 3, 4)
@@ -55,6 +56,7 @@ class Project(ContentRecord):
     KEY = "编号"
     COLUMN = "重点任务与民生实事"
     ORDER = 65
+    GROUP = (ColumnGroup.WORK, 10)
     TRAITS = ()
     FACETS = (STATUS, YEAR, Facet("kind", "类别", "kind"), UNIT)
 

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, ContentRecord, Facet
 from gongkai.records.fields.values import Date, Text, Texts, Title, UnitName, as_filled
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.vocabulary.units import RoomOffer
 
 #: a fixed line with its area code, or a hotline
@@ -25,6 +26,7 @@ class ReadingRoom(ContentRecord):
     PATH = "data/reading-rooms/{slug}.yml"
     COLUMN = "查阅点"
     ORDER = 52
+    GROUP = (ColumnGroup.UNITS, 50)
     TRAITS = ()
     FACETS = (Facet("offer", "提供", "offers"), UNIT)
 

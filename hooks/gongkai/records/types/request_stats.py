@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from gongkai.common.problems import excerpt
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Part
 from gongkai.records.fields.values import Count, Date, Text, Title, UnitName, as_list, as_text, wrong
+from gongkai.records.traits import ColumnGroup
 
 
 def as_month(value: Any) -> str:
@@ -134,6 +135,7 @@ class RequestStats(ContentRecord):
     PATH = "data/requests/{year}.yml"
     COLUMN = "依申请公开统计"
     ORDER = 72
+    GROUP = (ColumnGroup.INFORMATION, 70)
     TRAITS = ()
     FACETS = (YEAR, UNIT)
 

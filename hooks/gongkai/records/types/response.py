@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet
 from gongkai.records.fields.values import Date, PolicyNames, RecordNames, Text, Title, UnitNames, as_filled
-from gongkai.records.traits import Trait
+from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.vocabulary.participation import Incident, ResponseChannel
 
 Channels = Annotated[tuple[ResponseChannel, ...], BeforeValidator(as_filled)]
@@ -24,6 +24,7 @@ class Response(ContentRecord):
     PATH = "content/responses/{year}/{slug}.md"
     COLUMN = "回应关切"
     ORDER = 37
+    GROUP = (ColumnGroup.ANSWERS, 35)
     TRAITS = (Trait.LIVELY, Trait.PUSHED)
     FACETS = (Facet("channel", "渠道", "channels"), YEAR, UNIT)
 

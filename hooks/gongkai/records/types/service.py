@@ -19,6 +19,7 @@ from gongkai.records.fields.values import (
     UnitNames,
     as_list,
 )
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.policy import Audiences
 
 
@@ -48,6 +49,7 @@ class Service(ContentRecord):
     PATH = "data/services/{slug}.yml"
     COLUMN = "办事指南"
     ORDER = 45
+    GROUP = (ColumnGroup.POLICIES, 40)
     TRAITS = ()
     FACETS = (Facet("audience", "服务对象", "audiences"), UNIT)
 

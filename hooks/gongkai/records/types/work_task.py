@@ -23,6 +23,7 @@ from gongkai.records.fields.values import (
     as_list,
 )
 from gongkai.records.fields.weights import EQUAL, Percent, Weight
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.vocabulary.work import TaskProgress, TaskState
 
 #: so many days before its deadline a task counts as 即将到期
@@ -51,6 +52,7 @@ class WorkTask(ContentRecord):
     KEY = "编号"
     COLUMN = "要点任务"
     ORDER = 60
+    GROUP = (ColumnGroup.WORK, 20)
     TRAITS = ()
     FACETS = (
         STATUS,

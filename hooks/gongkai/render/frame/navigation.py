@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from gongkai.column.register.english import FOLDER
+from gongkai.records import types_with
 from gongkai.records.base import ContentRecord
 from gongkai.records.column import Column
+from gongkai.records.traits import Trait
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import Assets
 from gongkai.render.frame.interface import Words
@@ -20,10 +22,7 @@ from gongkai.render.frame.templates import Templates
 #: section → its label; the order of the navigation, at most eight entries and 全部栏目
 NAVIGATION = (
     ("home", "首页", ""),
-    ("policies", "政策文件", "policies/"),
-    ("interpretations", "政策解读", "interpretations/"),
-    ("meetings", "会议开放", "meetings/"),
-    ("items", "公开信息", "items/"),
+    *((each.section(), each.COLUMN, f"{each.section()}/") for each in types_with(Trait.IN_NAVIGATION)),
     ("catalogue", "公开目录", "catalogue/"),
     ("request", "依申请公开", "request/"),
     ("quality", "公开质量", "quality/"),

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from gongkai.records import listed_types
+from gongkai.records.traits import ColumnGroup, ColumnPlace
 from gongkai.render.parts import ColumnRow, all_parts
 from gongkai.render.site import Site
 
-#: group → its columns in order; the first group holds what 国办公开办函〔2019〕61号 names
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "政府信息公开",
-        ("guide/", "rules/", "catalogue/", "items/", "annual-reports/", "request/", "requests/"),
-    ),
-    (
-        "政策和办事",
-        (
-            *("policies/", "interpretations/", "benefits/", "services/", "consultations/"),
-            *("decisions/", "evaluations/", "gazette/"),
-        ),
-    ),
-    ("会议和回应", ("meetings/", "events/", "concerns/", "calendar/")),
-    ("单位和联系方式", ("units/", "functions/", "leaders/", "contacts/", "reading-rooms/")),
-    ("任务和财政", ("projects/", "work-points/", "budgets/")),
-    ("数据", ("datasets/", "data/", "feeds/")),
-    ("公开得怎么样", ("quality/", "duties/", "rulebook/", "waivers/", "log/", "corrections/", "retention/")),
-    ("使用帮助", ("search/", "accessibility/", "report-error/", "about-demo/")),
-)
+#: the columns that are no type's list: address → where it stands
+_PLACES: dict[str, ColumnPlace] = {
+    "guide/": (ColumnGroup.INFORMATION, 10),
+    "rules/": (ColumnGroup.INFORMATION, 20),
+    "catalogue/": (ColumnGroup.INFORMATION, 30),
+    "request/": (ColumnGroup.INFORMATION, 60),
+    "benefits/": (ColumnGroup.POLICIES, 30),
+    "concerns/": (ColumnGroup.ANSWERS, 30),
+    "calendar/": (ColumnGroup.ANSWERS, 40),
+    "units/": (ColumnGroup.UNITS, 10),
+    "functions/": (ColumnGroup.UNITS, 20),
+    "leaders/": (ColumnGroup.UNITS, 30),
+    "data/": (ColumnGroup.DATA, 20),
+    "feeds/": (ColumnGroup.DATA, 30),
+    "quality/": (ColumnGroup.QUALITY, 10),
+    "duties/": (ColumnGroup.QUALITY, 20),
+    "rulebook/": (ColumnGroup.QUALITY, 30),
+    "waivers/": (ColumnGroup.QUALITY, 40),
+    "log/": (ColumnGroup.QUALITY, 50),
+    "retention/": (ColumnGroup.QUALITY, 70),
+    "search/": (ColumnGroup.HELP, 10),
+    "accessibility/": (ColumnGroup.HELP, 20),
+    "report-error/": (ColumnGroup.HELP, 30),
+    "about-demo/": (ColumnGroup.HELP, 40),
+}
 OTHERS = "其他"
 
 
@@ -37,7 +44,13 @@ def linked(site: Site, url: str) -> list[tuple[str, list[ColumnRow]]]:
     rows = {address: (label, site.links.href(url, address), count) for label, address, count in everything}
     if "concerns/" in rows:
         rows.pop("responses/", None)  # the same answers, with the press conferences beside them
-    named = [
-        (heading, [rows.pop(each) for each in addresses if each in rows]) for heading, addresses in GROUPS
-    ]
-    return [(heading, found) for heading, found in [*named, (OTHERS, list(rows.values()))] if found]
+    groups: dict[str, list[ColumnRow]] = {group.value: [] for group in ColumnGroup}
+    for address, (group, _) in sorted(_places().items(), key=lambda each: each[1][1]):
+        if address in rows:
+            groups[group.value].append(rows.pop(address))
+    return [(heading, found) for heading, found in {**groups, OTHERS: [*rows.values()]}.items() if found]
+
+
+def _places() -> dict[str, ColumnPlace]:
+    """Address → where it stands, of every column that has a place."""
+    return _PLACES | {f"{each.section()}/": each.GROUP for each in listed_types()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.exports.made import LogEntry
+from gongkai.exports.made import LOG_TABLE, LogEntry
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -14,7 +14,6 @@ from gongkai.render.parts import ColumnRow, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 
 URL, TITLE = "log/", "发布日志"
-CSV = f"{URL}list.csv"
 PAGE_SIZE = 50
 
 
@@ -68,7 +67,7 @@ def _page(site: Site, log: Log, number: int) -> Page:
         total=len(log.events),
         events=log.events[start : start + PAGE_SIZE],
         feeds=feeds,
-        csv=site.links.href(url, CSV),
+        csv=site.links.href(url, LOG_TABLE),
     )
     content = site.templates.filled(view, url)
     head = list_head(site, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录")
