@@ -56,7 +56,7 @@ def test_a_figure_shows_how_it_is_counted_its_source_its_trend_and_what_does_not
         "豁免",
     ):
         assert said in text, said
-    drawings = page.find_class("lines")
+    drawings = page.find_class("line-chart")
     assert [drawing.get("width") for drawing in drawings] == ["640", "340"]
     assert "2026 80%" in drawings[0].findtext("desc")
     years = page.xpath("//*[@id='linian']//tbody/tr")
