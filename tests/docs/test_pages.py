@@ -32,7 +32,8 @@ def anchors(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "page", ["docs/contributing.md", "docs/column.md", "docs/deploy.md", "docs/safety.md", README]
+    "page",
+    ["docs/contributing.md", "docs/column.md", "SECURITY.md", "docs/deploy.md", "docs/safety.md", README],
 )
 def test_files_of_the_checkout_that_are_named_are_there(page: str) -> None:
     """In code type; a name with a pattern in it, or of an example, is none."""
