@@ -42,7 +42,7 @@ def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Calla
     ``copy`` writes one of the Register's files to its place.
     """
     pages = plan(site)
-    clashes = _clashes(site, pages)
+    clashes = _clashes(site.facts, pages)
     if clashes:
         return Written(problems=clashes)
     say(f"生成 {len(pages)} 个网页 …")
@@ -52,7 +52,7 @@ def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Calla
         target = stage / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    for name in _attachments(site, written):
+    for name in _attachments(site.facts, written):
         copy(name, stage / name)
     copy_moved(stage, ((row.address, row.to) for row in site.facts.register.moved if row.is_file and row.to))
     promised = {path for feed in site.facts.made.feeds.values() for path in (feed.rss, feed.atom)}
@@ -60,14 +60,14 @@ def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Calla
     return dataclasses.replace(written, problems=problems)
 
 
-def _clashes(site: Site, pages: list[Planned]) -> list[Problem]:
+def _clashes(facts: Facts, pages: list[Planned]) -> list[Problem]:
     """Two pages at one address: both files named where files make them."""
     urls = Counter(page.url for page in pages)
-    return [_clash(site, url) for url, count in urls.items() if count > 1]
+    return [_clash(facts, url) for url, count in urls.items() if count > 1]
 
 
-def _clash(site: Site, url: str) -> Problem:
-    register = site.facts.register
+def _clash(facts: Facts, url: str) -> Problem:
+    register = facts.register
     records = {record.source.path for record in (*register.all, *register.units) if record.url == url}
     files = sorted(records | {moved.source.path for moved in register.moved if moved.address == url})
     return Problem(
@@ -83,7 +83,7 @@ def _clash(site: Site, url: str) -> Problem:
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """(path, content) of what stands beside the pages, one after the other: never all in memory."""
     for part in all_parts():
-        yield from part.files(site)
+        yield from part.files(site.facts)
     yield from _map(site).items()
 
 
@@ -93,8 +93,8 @@ def _map(site: Site) -> dict[str, bytes]:
     return sitemap(site.facts.register.column.root, entries, versions=versions)
 
 
-def _attachments(site: Site, written: Written) -> list[str]:
+def _attachments(facts: Facts, written: Written) -> list[str]:
     """Files below content/ that a public page leads to, and no others: a file of a draft stays out."""
     wanted = {link.partition("#")[0] for link in written.links}
-    wanted.update(row.to for row in site.facts.register.moved if row.is_file and row.to)
-    return sorted(file_of(name) for name in wanted if name in site.facts.register.files)
+    wanted.update(row.to for row in facts.register.moved if row.is_file and row.to)
+    return sorted(file_of(name) for name in wanted if name in facts.register.files)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.common.discovery import folders, modules
+from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Site
 
@@ -21,27 +22,30 @@ MapEntry = tuple[str, dt.date | None]
 ColumnRow = tuple[str, str, str | None]
 
 
-def nothing(_: Site) -> tuple[()]:
+def nothing(_: Facts) -> tuple[()]:
     """Of what a part has none of."""
     return ()
 
 
 @dataclass(frozen=True)
 class Part:
-    """One kind of page; every function is asked once a build, and says nothing where there is nothing."""
+    """One kind of page; where a column has none of it, every function gives nothing.
+
+    Only pages need links and templates: files, map and 全部栏目 are made from facts.
+    """
 
     pages: Callable[[Site], Iterable[Planned]]
     #: what stands beside the pages: tables, drawings, calendars
-    files: Callable[[Site], Iterable[File]] = nothing
+    files: Callable[[Facts], Iterable[File]] = nothing
     #: where search engines are led; None for every page of the part
-    in_map: Callable[[Site], Iterable[MapEntry]] | None = None
+    in_map: Callable[[Facts], Iterable[MapEntry]] | None = None
     #: what 全部栏目 says of it
-    columns: Callable[[Site], Iterable[ColumnRow]] = nothing
+    columns: Callable[[Facts], Iterable[ColumnRow]] = nothing
 
     def map_entries(self, site: Site) -> Iterable[MapEntry]:
         """The part's entries in the site map."""
         if self.in_map is not None:
-            return self.in_map(site)
+            return self.in_map(site.facts)
         return [(page.url, None) for page in self.pages(site)]
 
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 from markupsafe import escape
 
 from gongkai.records.base import ContentRecord
+from gongkai.render.facts import Facts
+from gongkai.render.frame.links import Links
 from gongkai.render.machine.metadata import FeedLinks, Listing, head
-from gongkai.render.site import Site
 
 
-def title_of(site: Site, title: str, *, alone: bool = False, url: str = "") -> str:
+def title_of(links: Links, title: str, *, alone: bool = False, url: str = "") -> str:
     """The text of <title>, most particular first, as HTML; in the language of the page at ``url``."""
-    column = site.links.column_for(url)
+    column = links.column_for(url)
     return str(escape(title if alone else f"{title} - {column.name} - {column.portal}"))
 
 
-def list_head(site: Site, url: str, title: str, feeds: list[FeedLinks], *, description: str) -> str:
+def list_head(facts: Facts, url: str, title: str, feeds: list[FeedLinks], *, description: str) -> str:
     """Metadata of a list page."""
-    keywords = (site.facts.register.column.name, title)
+    keywords = (facts.register.column.name, title)
     listing = Listing(title, description, keywords, title)
-    return head(site.facts.register, url, listing=listing, feeds=feeds)
+    return head(facts.register, url, listing=listing, feeds=feeds)
 
 
-def record_head(site: Site, record: ContentRecord, feeds: list[FeedLinks]) -> str:
+def record_head(facts: Facts, record: ContentRecord, feeds: list[FeedLinks]) -> str:
     """Metadata of a record's page."""
-    return head(site.facts.register, record.url, record=record, feeds=feeds)
+    return head(facts.register, record.url, record=record, feeds=feeds)

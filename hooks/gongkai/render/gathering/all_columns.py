@@ -40,7 +40,7 @@ def linked(site: Site, url: str) -> list[tuple[str, list[ColumnRow]]]:
 
     A column that no group names, such as a page a district writes itself, stands in the last one.
     """
-    everything = [row for part in all_parts() for row in part.columns(site)]
+    everything = [row for part in all_parts() for row in part.columns(site.facts)]
     rows = {address: (label, site.links.href(url, address), count) for label, address, count in everything}
     if "concerns/" in rows:
         rows.pop("responses/", None)  # the same answers, with the press conferences beside them

@@ -9,6 +9,7 @@ from gongkai.records.base import ContentRecord, Facet
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import Audience, BenefitState
 from gongkai.records.vocabulary.term import Term
+from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists import pages as lists
 from gongkai.render.lists.listing import FacetView, Listing
@@ -22,25 +23,25 @@ _BUSINESS = (Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION)
 
 def planned(site: Site) -> Iterator[Planned]:
     """The whole list and one for each choice, as far as there is anything to apply for."""
-    for found in listings(site):
+    for found in listings(site.facts):
         for part in lists.slices(found):
             yield from lists.planned_slice(site, part)
 
 
-def listings(site: Site) -> list[Listing]:
+def listings(facts: Facts) -> list[Listing]:
     """One listing, also when everything in it has ended: its address stays; none where nothing was given."""
-    records = _ordered(site)
-    if not any(policy.benefit for policy in site.facts.register.policies):
+    records = _ordered(facts)
+    if not any(policy.benefit for policy in facts.register.policies):
         return []
-    return [Listing(SECTION, TITLE, Policy, list(records), _facets(site, records), data="policies")]
+    return [Listing(SECTION, TITLE, Policy, list(records), _facets(facts, records), data="policies")]
 
 
-def _ordered(site: Site) -> list[Policy]:
+def _ordered(facts: Facts) -> list[Policy]:
     """Open ones first, the soonest to close before the others."""
     places = list(BenefitState)
 
     def place(policy: Policy) -> tuple[int, str, str]:
-        state = site.facts.register.benefit_state(policy)
+        state = facts.register.benefit_state(policy)
         closes = policy.benefit.closes_on if policy.benefit else None
         return (
             places.index(state) if state else len(places),
@@ -48,12 +49,12 @@ def _ordered(site: Site) -> list[Policy]:
             policy.id,
         )
 
-    return sorted(site.facts.register.benefits, key=place)
+    return sorted(facts.register.benefits, key=place)
 
 
-def _facets(site: Site, records: list[Policy]) -> list[FacetView]:
+def _facets(facts: Facts, records: list[Policy]) -> list[FacetView]:
     def states(policy: Policy) -> Iterable[Term]:
-        state = site.facts.register.benefit_state(policy)
+        state = facts.register.benefit_state(policy)
         return [state] if state else []
 
     return [
@@ -73,15 +74,15 @@ def _facet(plan: Facet, records: list[Policy], terms: Callable[[Policy], Iterabl
     return FacetView(plan, [(term.slug, term.value, found[term]) for term in ordered])
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """The table behind each list."""
-    for found in listings(site):
+    for found in listings(facts):
         for part in lists.slices(found):
-            yield f"{part.url}list.csv", list_csv(part.records, site.facts.register, found.record_type)
+            yield f"{part.url}list.csv", list_csv(part.records, facts.register, found.record_type)
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    if count := len(site.facts.register.benefits):
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    if count := len(facts.register.benefits):
         yield TITLE, f"{SECTION}/", f"{count} 件"
 
 

@@ -10,6 +10,7 @@ from gongkai.law.duties import DutyState
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.vocabulary.documents import Domain
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -71,23 +72,23 @@ def planned(site: Site) -> Iterator[Planned]:
         name = unit.name if unit else slug
         feeds = [f"unit-{slug}"] if unit else []
         yield _part(site, f"catalogue/unit/{slug}/", name, entries, feeds)
-    for domain, entries in by_domain(site).items():
+    for domain, entries in by_domain(site.facts).items():
         yield _part(
             site, f"catalogue/domain/{domain.slug}/", domain.value, entries, [f"domain-{domain.slug}"]
         )
-    states = States(site)
+    states = States(site.facts)
     for state in SLUGS:
         if found := states.entries(state):
             yield _state(site, state, found)
-    for part in fulfilments(site):
+    for part in fulfilments(site.facts):
         yield from lists.planned_slice(site, part)
 
 
-def fulfilments(site: Site) -> Iterator[lists.Slice]:
+def fulfilments(facts: Facts) -> Iterator[lists.Slice]:
     """A list of its own for every entry with more records than its unit's page shows."""
     whole = Listing("catalogue", "公开目录", ContentRecord, [])
-    for entry in site.facts.register.catalogue:
-        records = site.facts.register.fulfilled_by(entry)
+    for entry in facts.register.catalogue:
+        records = facts.register.fulfilled_by(entry)
         if len(records) > SHOWN:
             yield lists.Slice(whole, entry_list(entry), records, f"{entry.name}（{entry.number}）")
 
@@ -97,11 +98,11 @@ def entry_list(entry: CatalogueEntry) -> str:
     return f"catalogue/entry/{entry.number.lower()}/"
 
 
-def by_domain(site: Site) -> dict[Domain, list[CatalogueEntry]]:
+def by_domain(facts: Facts) -> dict[Domain, list[CatalogueEntry]]:
     """领域 in the vocabulary's order → its entries."""
     found: dict[Domain, list[CatalogueEntry]] = {}
     for domain in Domain:
-        entries = [entry for entry in site.facts.register.catalogue if domain in entry.domains]
+        entries = [entry for entry in facts.register.catalogue if domain in entry.domains]
         if entries:
             found[domain] = entries
     return found
@@ -132,7 +133,7 @@ def _state(site: Site, state: DutyState, entries: list[CatalogueEntry]) -> Plann
 def _state_page(site: Site, url: str, state: DutyState, entries: list[CatalogueEntry]) -> Page:
     wanted = {entry.id for entry in entries}
     groups = [
-        (_unit_name(site, slug), slug, [entry for entry in led if entry.id in wanted])
+        (_unit_name(site.facts, slug), slug, [entry for entry in led if entry.id in wanted])
         for slug, led in site.facts.catalogue_by_unit.items()
     ]
     view = _view(site, url, state.value, [group for group in groups if group[2]])
@@ -143,26 +144,28 @@ def _state_page(site: Site, url: str, state: DutyState, entries: list[CatalogueE
 def _view(
     site: Site, url: str, name: str, groups: list[tuple[str, str, list[CatalogueEntry]]], anchor: str = ""
 ) -> CatalogueView:
-    states = States(site)
+    states = States(site.facts)
     entries = [entry for _, _, each in groups for entry in each]
     return CatalogueView(
         crumbs=[*site.links.crumbs(url, ("公开目录", "catalogue/")), (name, None)],
         title=f"公开目录：{name}",
         groups=[(heading, slug, [states.view(entry) for entry in each]) for heading, slug, each in groups],
-        counts=states.counts(url, entries, anchor),
+        counts=states.counts(site.links, url, entries, anchor),
         list_of=entry_list,
         feeds=[],
         total=len(entries),
-        fulfilled=_fulfilled(site, entries),
+        fulfilled=_fulfilled(site.facts, entries),
     )
 
 
 def _page(
     site: Site, url: str, view: CatalogueView, description: str, document: SearchDocument | None
 ) -> Page:
-    head = list_head(site, url, view.title, view.feeds, description=description)
+    head = list_head(site.facts, url, view.title, view.feeds, description=description)
     content = site.templates.filled(view, url)
-    return Page(url, "catalogue", title_of(site, view.title), head, content, "catalogue", document=document)
+    return Page(
+        url, "catalogue", title_of(site.links, view.title), head, content, "catalogue", document=document
+    )
 
 
 def _document(url: str, title: str, name: str, entries: list[CatalogueEntry]) -> SearchDocument:
@@ -173,54 +176,54 @@ def _document(url: str, title: str, name: str, entries: list[CatalogueEntry]) ->
     )
 
 
-def _fulfilled(site: Site, entries: list[CatalogueEntry]) -> int:
-    return sum(bool(site.facts.register.fulfilled_by(entry)) for entry in entries)
+def _fulfilled(facts: Facts, entries: list[CatalogueEntry]) -> int:
+    return sum(bool(facts.register.fulfilled_by(entry)) for entry in entries)
 
 
 def _index(site: Site) -> Page:
     units = [
-        (_unit_name(site, slug), f"catalogue/unit/{slug}/", _progress(site, entries))
+        (_unit_name(site.facts, slug), f"catalogue/unit/{slug}/", _progress(site.facts, entries))
         for slug, entries in site.facts.catalogue_by_unit.items()
     ]
     domains = [
-        (domain.value, f"catalogue/domain/{domain.slug}/", _progress(site, entries))
-        for domain, entries in by_domain(site).items()
+        (domain.value, f"catalogue/domain/{domain.slug}/", _progress(site.facts, entries))
+        for domain, entries in by_domain(site.facts).items()
     ]
-    entries, states = site.facts.register.catalogue, States(site)
+    entries, states = site.facts.register.catalogue, States(site.facts)
     found = [(each, len(states.entries(each))) for each in SLUGS]
     by_state = [(state.value, address(state), f"{count} 项") for state, count in found if count]
-    intro = f"目录共 {len(entries)} 项，其中 {_fulfilled(site, entries)} 项已有公开内容。"
+    intro = f"目录共 {len(entries)} 项，其中 {_fulfilled(site.facts, entries)} 项已有公开内容。"
     groups = [("按状态", by_state), ("按牵头单位", units), ("按领域", domains)]
     return index_page(site, "catalogue/", "公开目录", CatalogueIndexView, groups, intro=intro)
 
 
-def _unit_name(site: Site, slug: str) -> str:
-    unit = site.facts.register.unit(slug)
+def _unit_name(facts: Facts, slug: str) -> str:
+    unit = facts.register.unit(slug)
     return unit.name if unit else slug
 
 
-def _progress(site: Site, entries: list[CatalogueEntry]) -> str:
+def _progress(facts: Facts, entries: list[CatalogueEntry]) -> str:
     """``3/4 项已公开``, and what is late or empty, which nobody should have to look for."""
-    states = [States(site).of(entry) for entry in entries]
+    states = [States(facts).of(entry) for entry in entries]
     late = [
         f"{state.value} {states.count(state)}"
         for state in (DutyState.OVERDUE, DutyState.BLANK)
         if state in states
     ]
-    return "，".join((f"{_fulfilled(site, entries)}/{len(entries)} 项已公开", *late))
+    return "，".join((f"{_fulfilled(facts, entries)}/{len(entries)} 项已公开", *late))
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """The whole catalogue as a table, and the table behind each list of records."""
-    register = site.facts.register
-    for part in fulfilments(site):
+    register = facts.register
+    for part in fulfilments(facts):
         yield f"{part.url}list.csv", list_csv(part.records, register)
     if register.catalogue:
-        yield "catalogue/list.csv", catalogue_csv(register.catalogue, register, csv_columns(site))
+        yield "catalogue/list.csv", catalogue_csv(register.catalogue, register, csv_columns(facts))
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    if count := len(site.facts.register.catalogue):
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    if count := len(facts.register.catalogue):
         yield "公开目录", "catalogue/", f"{count} 项"
 
 

@@ -10,7 +10,8 @@ from gongkai.law.duties.catalogue import entry_state
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.parts import Move
 from gongkai.records.types.catalogue import CatalogueEntry
-from gongkai.render.site import Site
+from gongkai.render.facts import Facts
+from gongkai.render.frame.links import Links
 
 #: how many records an entry shows; the count says how many there are
 SHOWN = 3
@@ -63,45 +64,45 @@ def address(state: DutyState) -> str:
 class States:
     """Where the entries of the catalogue stand, as pages show it."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
 
     def of(self, entry: CatalogueEntry) -> DutyState | None:
         """状态 of an entry; None where nothing is owed (依申请公开, or waived)."""
-        return entry_state(self._site.facts.duties_of(entry))
+        return entry_state(self._facts.duties_of(entry))
 
     def view(self, entry: CatalogueEntry) -> EntryView:
         """Everything an entry's place on a page shows."""
-        records = self._site.facts.register.fulfilled_by(entry)
-        owed = self._site.facts.duties_of(entry)
+        records = self._facts.register.fulfilled_by(entry)
+        owed = self._facts.duties_of(entry)
         periods = [duty for duty in reversed(owed) if duty.period][:PERIODS]
         state = entry_state(owed)
-        moves = list(entry.seen("moves", self._site.facts.register.today))
+        moves = list(entry.seen("moves", self._facts.register.today))
         return EntryView(entry, records[:SHOWN], len(records), state, due_words(state, owed), periods, moves)
 
-    def counts(self, url: str, entries: Iterable[CatalogueEntry], anchor: str = "") -> list[StateCount]:
+    def counts(
+        self, links: Links, url: str, entries: Iterable[CatalogueEntry], anchor: str = ""
+    ) -> list[StateCount]:
         """How many of the entries are in each state, with links to the states' pages."""
         found = [self.of(entry) for entry in entries]
         return [
-            StateCount(
-                state, SLUGS[state], found.count(state), self._site.links.href(url, address(state)) + anchor
-            )
+            StateCount(state, SLUGS[state], found.count(state), links.href(url, address(state)) + anchor)
             for state in SLUGS
             if state in found
         ]
 
     def entries(self, state: DutyState) -> list[CatalogueEntry]:
         """All entries in a state, in the order of the catalogue."""
-        return [entry for entry in self._site.facts.register.catalogue if self.of(entry) is state]
+        return [entry for entry in self._facts.register.catalogue if self.of(entry) is state]
 
 
-def csv_columns(site: Site) -> dict[str, tuple[str, str]]:
+def csv_columns(facts: Facts) -> dict[str, tuple[str, str]]:
     """编号 → (状态, 期限说明), for the table of the whole catalogue."""
-    states = States(site)
+    states = States(facts)
     found = {}
-    for entry in site.facts.register.catalogue:
+    for entry in facts.register.catalogue:
         state = states.of(entry)
-        found[entry.number] = (state.value if state else "", due_words(state, site.facts.duties_of(entry)))
+        found[entry.number] = (state.value if state else "", due_words(state, facts.duties_of(entry)))
     return found
 
 

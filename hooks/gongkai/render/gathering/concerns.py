@@ -8,6 +8,7 @@ from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord, Facet
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.response import Response
+from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists import pages as lists
 from gongkai.render.lists.listing import FacetView, Listing
@@ -19,18 +20,18 @@ SECTION, TITLE = "concerns", "回应关切与新闻发布会"
 
 def planned(site: Site) -> Iterator[Planned]:
     """The whole list and one for each choice, as far as anything was answered."""
-    for part in _parts(site):
+    for part in _parts(site.facts):
         yield from lists.planned_slice(site, part)
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """The table behind each list."""
-    for part in _parts(site):
-        yield f"{part.url}list.csv", list_csv(part.records, site.facts.register)
+    for part in _parts(facts):
+        yield f"{part.url}list.csv", list_csv(part.records, facts.register)
 
 
-def _parts(site: Site) -> list[lists.Slice]:
-    records = site.facts.register.concerns
+def _parts(facts: Facts) -> list[lists.Slice]:
+    records = facts.register.concerns
     if not records:
         return []
     facets = [_kinds(records), _years(records)]
@@ -52,8 +53,8 @@ def _years(records: list[ContentRecord]) -> FacetView:
     return FacetView(Facet("year", "年份"), found)
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    if count := len(site.facts.register.concerns):
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    if count := len(facts.register.concerns):
         yield TITLE, f"{SECTION}/", f"{count} 件"
 
 

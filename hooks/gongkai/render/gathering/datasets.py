@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.exports.made import OpenData
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -40,15 +41,15 @@ def _page(site: Site) -> Page:
     whole, *each = site.facts.made.datasets.values()
     view = OpenDataView(crumbs=crumbs, title=TITLE, whole=whole, datasets=each)
     content = site.templates.filled(view, URL)
-    head = list_head(site, URL, TITLE, [], description="本栏目全部公开内容的数据文件和字段说明")
+    head = list_head(site.facts, URL, TITLE, [], description="本栏目全部公开内容的数据文件和字段说明")
     data = catalogue_json_ld(site.facts.register, TITLE, URL, site.facts.made.datasets.values())
     head += f'\n<script type="application/ld+json">{data}</script>'
-    return Page(URL, "columns", title_of(site, TITLE), head, content, "opendata")
+    return Page(URL, "columns", title_of(site.links, TITLE), head, content, "opendata")
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    if site.facts.made.datasets:
-        yield TITLE, URL, f"{len(site.facts.made.datasets) - 1} 类"
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    if facts.made.datasets:
+        yield TITLE, URL, f"{len(facts.made.datasets) - 1} 类"
 
 
 PART = Part(planned, in_map=nothing, columns=_columns)

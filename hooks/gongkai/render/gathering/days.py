@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from gongkai.exports.made import CalendarDay
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -45,7 +46,7 @@ class DaysView(View):
 def planned(site: Site) -> Iterator[Planned]:
     """The coming days, and a page for every month that has any."""
     yield Planned(URL, "columns", lambda: _coming(site))
-    months = list(_months(site))
+    months = list(_months(site.facts))
     for place in range(len(months)):
         yield _planned(site, months, place)
 
@@ -55,8 +56,8 @@ def month_url(month: str) -> str:
     return f"{URL}{month}/"
 
 
-def _months(site: Site) -> Iterator[tuple[str, Days]]:
-    for month, days in groupby(site.facts.made.days, key=lambda each: f"{each.day:%Y-%m}"):
+def _months(facts: Facts) -> Iterator[tuple[str, Days]]:
+    for month, days in groupby(facts.made.days, key=lambda each: f"{each.day:%Y-%m}"):
         yield month, list(days)
 
 
@@ -71,7 +72,9 @@ def _by_day(days: Days) -> list[tuple[dt.date, Days]]:
 def _coming(site: Site) -> Page:
     today = site.facts.register.today
     last = today + dt.timedelta(days=AHEAD)
-    coming = [(month, [each for each in days if today <= each.day <= last]) for month, days in _months(site)]
+    coming = [
+        (month, [each for each in days if today <= each.day <= last]) for month, days in _months(site.facts)
+    ]
     found = [(_words(month), _by_day(days)) for month, days in coming if days]
     count = sum(len(days) for _, days in coming)
     view = DaysView(
@@ -91,7 +94,7 @@ def _coming(site: Site) -> Page:
 
 def _years(site: Site) -> list[tuple[int, Links]]:
     """The months that have days, the newest year first."""
-    months = [(month, len(days)) for month, days in _months(site)]
+    months = [(month, len(days)) for month, days in _months(site.facts)]
     years: dict[int, Links] = {}
     for month, count in months:
         link = (f"{int(month[5:])}月", site.links.href(URL, month_url(month)), count)
@@ -128,18 +131,18 @@ def _month(site: Site, months: list[tuple[str, Days]], place: int) -> Page:
 
 def _page(site: Site, url: str, view: DaysView, description: str) -> Page:
     content = site.templates.filled(view, url)
-    head = list_head(site, url, view.title, [], description=description)
+    head = list_head(site.facts, url, view.title, [], description=description)
     document = None
     if url == URL:
         document = SearchDocument(
             url=url, title=TITLE, number="", text=view.lead, type="日程", unit="", year="", status="",
             date=site.facts.register.today.isoformat(), extra="日历 iCalendar ics",
         )  # fmt: skip
-    return Page(url, "columns", title_of(site, view.title), head, content, "days", document=document)
+    return Page(url, "columns", title_of(site.links, view.title), head, content, "days", document=document)
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    coming = sum(each.day >= site.facts.register.today for each in site.facts.made.days)
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    coming = sum(each.day >= facts.register.today for each in facts.made.days)
     yield TITLE, URL, f"{coming} 项将到" if coming else None
 
 

@@ -13,6 +13,7 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.translation import Translation
+from gongkai.render.facts import Facts
 from gongkai.render.frame.interface import english_date, unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.frame.page import Page
@@ -99,7 +100,7 @@ def _home(site: Site) -> Page:
     content = site.templates.filled(view, url)
     head = page_head(site, url, column.name, column.description, feeds, main=True)
     document = _document(site, written, shared["plain"]) if written and shared else None
-    name = title_of(site, f"{column.name} - {column.portal}", alone=True, url=url)
+    name = title_of(site.links, f"{column.name} - {column.portal}", alone=True, url=url)
     return Page(url, "home", name, head, content, "english-home", document=document)
 
 
@@ -116,7 +117,7 @@ def _record_page(site: Site, record: Translation | EnglishPage, section: str) ->
     return Page(
         url=record.url,
         section=section,
-        title=title_of(site, record.name, url=record.url),
+        title=title_of(site.links, record.name, url=record.url),
         head=record_head(site, record, view.feeds),
         content=site.templates.filled(view, record.url),
         body_class=record.TYPE,
@@ -133,7 +134,7 @@ def _list_page(site: Site, listed: Records, number: int) -> Page:
     url, title = listed.page_url(number), site.templates.words[ENGLISH]("英文译文")
     start, feeds = (number - 1) * PAGE_SIZE, site.links.feed_links(url, ["en"])
     view = ListView(
-        **numbers(site, listed, number, url),
+        **numbers(site.links, listed, number, url),
         section=Translation.section(),
         crumbs=[*site.links.crumbs(url), (title, None)],
         title=title,
@@ -151,7 +152,7 @@ def _list_page(site: Site, listed: Records, number: int) -> Page:
     content = site.templates.filled(view, url)
     head = page_head(site, url, title, "Records of this column in English", feeds)
     words = title if number == 1 else f"{title} (page {number})"
-    return Page(url, "records", title_of(site, words, url=url), head, content, "english-list")
+    return Page(url, "records", title_of(site.links, words, url=url), head, content, "english-list")
 
 
 def row(site: Site, record: Translation, url: str) -> Entry:
@@ -215,19 +216,19 @@ def _search(site: Site) -> Page:
     source = site.links.href(url, site.templates.assets.search_js)
     script = Markup('\n    <script type="module" src="{}"></script>').format(source)
     head = page_head(site, url, title, "Search the English pages of this column", []) + str(script)
-    return Page(url, "search", title_of(site, title, url=url), head, content, "english-search")
+    return Page(url, "search", title_of(site.links, title, url=url), head, content, "english-search")
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """The table behind the list of translations."""
-    register = site.facts.register
+    register = facts.register
     if register.english:
         yield f"{LIST}list.csv", list_csv(register.translations, register, Translation)
 
 
-def _in_map(site: Site) -> Iterator[MapEntry]:
+def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """Every record, the home page and the list, which change with the newest of the records."""
-    today, records = site.facts.register.today, site.facts.register.english
+    today, records = facts.register.today, facts.register.english
     days = {record.url: record.last_change(today) for record in records}
     yield from days.items()
     for address in (FOLDER, LIST) if days else ():

@@ -9,6 +9,7 @@ from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.vocabulary.documents import Audience
 from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -56,16 +57,16 @@ def _home(site: Site) -> Page:
         doors=_doors(site),
         latest=[entry(site, record, "") for record in register.policies[:LATEST]],
         total_valid=sum(register.standing(policy).in_force for policy in register.policies),
-        consultations=[_open(site, record) for record in _consultations(site)],
-        meetings=[entry(site, record, "") for record in _meetings(site)],
+        consultations=[_open(site, record) for record in _consultations(site.facts)],
+        meetings=[entry(site, record, "") for record in _meetings(site.facts)],
         items=[entry(site, record, "") for record in register.items[:ITEMS]],
         quality=_figures(site),
         blocks=linked(site, ""),
     )
     content = site.templates.filled(view, "")
-    head = list_head(site, "", register.column.name, feeds, description=register.column.description)
+    head = list_head(site.facts, "", register.column.name, feeds, description=register.column.description)
     title = f"{register.column.name} - {register.column.portal}"
-    return Page("", "home", title_of(site, title, alone=True), head, content, "home")
+    return Page("", "home", title_of(site.links, title, alone=True), head, content, "home")
 
 
 def _doors(site: Site) -> list[tuple[str, str, str]]:
@@ -85,13 +86,13 @@ def _doors(site: Site) -> list[tuple[str, str, str]]:
 def _figures(site: Site) -> list[Card]:
     """The first figures, as far as there is something to tell."""
     found = [site.facts.law.figures[name] for name in FIGURES if name in site.facts.law.figures]
-    return [card(site, each, "") for each in found if each.now.whole]
+    return [card(site.links, each, "") for each in found if each.now.whole]
 
 
-def _consultations(site: Site) -> list[Consultation]:
+def _consultations(facts: Facts) -> list[Consultation]:
     """Consultations that are open, the soonest to close first."""
-    today = site.facts.register.today
-    found = site.facts.register.public(Consultation)
+    today = facts.register.today
+    found = facts.register.public(Consultation)
     still = [each for each in found if each.state_on(today) is ConsultationState.OPEN]
     return sorted(still, key=lambda each: (each.closes_on, each.id))[:CONSULTATIONS]
 
@@ -99,23 +100,21 @@ def _consultations(site: Site) -> list[Consultation]:
 def _open(site: Site, record: Consultation) -> Entry:
     """An open consultation as a row, with what remains of it."""
     row = entry(site, record, "")
-    return replace(row, facts=[f"{record.closes_on} 截止", *filter(None, [days_left(site, record)])])
+    return replace(row, facts=[f"{record.closes_on} 截止", *filter(None, [days_left(site.facts, record)])])
 
 
-def _meetings(site: Site) -> list[Meeting]:
+def _meetings(facts: Facts) -> list[Meeting]:
     """Meetings still to come, soonest first, then the latest held."""
-    today = site.facts.register.today
-    coming = sorted(
-        (m for m in site.facts.register.meetings if m.date >= today), key=lambda m: (m.date, m.id)
-    )
-    held = sorted((m for m in site.facts.register.meetings if m.date < today), key=lambda m: (m.date, m.id))
+    today = facts.register.today
+    coming = sorted((m for m in facts.register.meetings if m.date >= today), key=lambda m: (m.date, m.id))
+    held = sorted((m for m in facts.register.meetings if m.date < today), key=lambda m: (m.date, m.id))
     return [*coming, *reversed(held)][:MEETINGS]
 
 
-def _in_map(site: Site) -> Iterator[MapEntry]:
+def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """The home page changes with any record."""
-    today = site.facts.register.today
-    records = (*site.facts.register.all, *site.facts.register.english)
+    today = facts.register.today
+    records = (*facts.register.all, *facts.register.english)
     yield "", max((record.last_change(today) for record in records), default=None)
 
 

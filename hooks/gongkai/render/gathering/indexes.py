@@ -10,6 +10,7 @@ from markupsafe import Markup
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -147,9 +148,9 @@ def index_page(
         csv=site.links.href(url, url + "list.csv"),
         data=site.links.href(url, f"data/#{section}") if section in site.facts.made.datasets else None,
     )
-    head = list_head(site, url, title, feeds, description=intro or title)
+    head = list_head(site.facts, url, title, feeds, description=intro or title)
     look = kind.TEMPLATE.removeprefix("lists/").removesuffix(".html")
-    return Page(url, section, title_of(site, title), head, site.templates.filled(view, url), look)
+    return Page(url, section, title_of(site.links, title), head, site.templates.filled(view, url), look)
 
 
 def _columns(site: Site) -> Page:
@@ -165,8 +166,8 @@ def _columns(site: Site) -> Page:
     crumbs = [*site.links.crumbs(url), (title, None)]
     view = ColumnsView(crumbs=crumbs, title=title, groups=linked(site, url), folds=folds)
     content = site.templates.filled(view, url)
-    head = list_head(site, url, title, feeds, description="本栏目的全部内容，分组列出")
-    return Page(url, "columns", title_of(site, title), head, content, "columns")
+    head = list_head(site.facts, url, title, feeds, description="本栏目的全部内容，分组列出")
+    return Page(url, "columns", title_of(site.links, title), head, content, "columns")
 
 
 def _choices(listing: Listing, facet: FacetView) -> list[ColumnRow]:
@@ -178,14 +179,14 @@ def _units(site: Site) -> Page:
     groups = []
     for kind in UnitKind:
         units = [unit for unit in site.facts.register.units if unit.kind is kind and unit.state == "在用"]
-        groups.append((kind.value, [_unit_row(site, unit) for unit in units]))
+        groups.append((kind.value, [_unit_row(site.facts, unit) for unit in units]))
     gone = [unit for unit in site.facts.register.units if unit.state != "在用"]
-    groups.append(("已撤并", [_unit_row(site, unit) for unit in gone]))
+    groups.append(("已撤并", [_unit_row(site.facts, unit) for unit in gone]))
     return index_page(site, "units/", "单位", UnitsView, groups, intro="按单位查找已公开的信息。")
 
 
-def _unit_row(site: Site, unit: Unit) -> ColumnRow:
-    total = len(site.facts.register.records_of(unit))
+def _unit_row(facts: Facts, unit: Unit) -> ColumnRow:
+    total = len(facts.register.records_of(unit))
     return unit.name, unit.url, f"{total} 件" if total else None
 
 
@@ -202,8 +203,8 @@ def _feeds(site: Site) -> Page:
     feeds = site.links.feed_links(url, ["all"])
     view = FeedsView(crumbs=[*site.links.crumbs(url), (title, None)], groups=list(groups.items()))
     content = site.templates.filled(view, url)
-    head = list_head(site, url, title, feeds, description="用 RSS 或 Atom 阅读器订阅本栏目的更新")
-    return Page(url, "columns", title_of(site, title), head, content, "feeds")
+    head = list_head(site.facts, url, title, feeds, description="用 RSS 或 Atom 阅读器订阅本栏目的更新")
+    return Page(url, "columns", title_of(site.links, title), head, content, "feeds")
 
 
 def _search(site: Site) -> Page:
@@ -222,23 +223,23 @@ def _search(site: Site) -> Page:
     content = site.templates.filled(view, url)
     source = site.links.href(url, site.templates.assets.search_js)
     script = Markup('\n    <script type="module" src="{}"></script>').format(source)
-    head = list_head(site, url, title, [], description="搜索政策、解读、会议和公开信息") + str(script)
-    return Page(url, "search", title_of(site, title), head, content, "search-page")
+    head = list_head(site.facts, url, title, [], description="搜索政策、解读、会议和公开信息") + str(script)
+    return Page(url, "search", title_of(site.links, title), head, content, "search-page")
 
 
 def _not_found(site: Site) -> Page:
     head = '<meta name="robots" content="noindex">'
     content = site.templates.filled(NotFoundView(english=site.links.languages.two), "404.html")
-    return Page("404.html", "", title_of(site, "没有找到这个页面"), head, content, "not-found")
+    return Page("404.html", "", title_of(site.links, "没有找到这个页面"), head, content, "not-found")
 
 
 def _lost(site: Site, moved: MovedAddress) -> Planned:
     return Planned(moved.page, "", lambda: _lost_page(site, moved))
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """A note beside each withdrawn page: by it a web server knows to answer 410 (deploy/nginx.conf)."""
-    for each in site.facts.register.moved:
+    for each in facts.register.moved:
         if not each.to:
             yield f"{each.page}{WITHDRAWN}", f"{each.withdrawn_on} {each.reason}\n".encode()
 
@@ -255,7 +256,7 @@ def _lost_page(site: Site, moved: MovedAddress) -> Page:
     return Page(
         url,
         "",
-        title_of(site, title),
+        title_of(site.links, title),
         head,
         site.templates.filled(_lost_view(site, moved, title), url),
         "lost",
@@ -270,15 +271,15 @@ def _lost_view(site: Site, moved: MovedAddress, title: str) -> MovedView | Withd
     return MovedView(record=moved, crumbs=crumbs, target=moved.to, target_title=named)
 
 
-def _in_map(site: Site) -> Iterator[MapEntry]:
+def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """The pages that lead on; not those for readers alone: feeds, search, lost addresses."""
     yield from (("columns/", None), ("units/", None))
 
 
-def _in_columns(site: Site) -> Iterator[ColumnRow]:
-    if count := len(site.facts.register.units):
+def _in_columns(facts: Facts) -> Iterator[ColumnRow]:
+    if count := len(facts.register.units):
         yield "单位", "units/", f"{count} 个"
-    yield "订阅更新", "feeds/", f"{len(site.facts.made.feeds)} 个"
+    yield "订阅更新", "feeds/", f"{len(facts.made.feeds)} 个"
     yield "搜索", "search/", None
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gongkai.common.csv_text import table
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -63,28 +64,28 @@ _LEADERS_HEAD = ("单位", "职务", "姓名", "分工", "示例", "网址")
 def planned(site: Site) -> Iterator[Planned]:
     """Both pages, as far as units have told of themselves."""
     for kind in PAGES:
-        if units_of(site, kind):
+        if units_of(site.facts, kind):
             yield _planned(site, kind)
 
 
-def units_of(site: Site, kind: Kind) -> list[Unit]:
+def units_of(facts: Facts, kind: Kind) -> list[Unit]:
     """The units in use that a page tells of, in their order."""
-    found = [unit for unit in site.facts.register.units if not unit.merged_by(site.facts.register.today)]
+    found = [unit for unit in facts.register.units if not unit.merged_by(facts.register.today)]
     return [unit for unit in found if (unit.leaders if kind is LEADERS else unit.duties)]
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """Both pages as tables to download."""
-    if units := units_of(site, FUNCTIONS):
-        yield f"{FUNCTIONS.url}list.csv", table(_HEAD, (_functions(site, unit) for unit in units))
-    if units := units_of(site, LEADERS):
-        rows = (row for unit in units for row in _leaders(site, unit))
+    if units := units_of(facts, FUNCTIONS):
+        yield f"{FUNCTIONS.url}list.csv", table(_HEAD, (_functions(facts, unit) for unit in units))
+    if units := units_of(facts, LEADERS):
+        rows = (row for unit in units for row in _leaders(facts, unit))
         yield f"{LEADERS.url}list.csv", table(_LEADERS_HEAD, rows)
 
 
-def numbers(site: Site, unit: Unit) -> list[str]:
+def numbers(facts: Facts, unit: Unit) -> list[str]:
     """A unit's numbers in words, with what each is for."""
-    lines = [line for each in contact.of_unit(site, unit) for line in each.lines]
+    lines = [line for each in contact.of_unit(facts, unit) for line in each.lines]
     return [f"{line.use} {line.number}" for line in lines] or ([unit.phone] if unit.phone else [])
 
 
@@ -93,17 +94,17 @@ def _planned(site: Site, kind: Kind) -> Planned:
 
 
 def _page(site: Site, kind: Kind) -> Page:
-    units = units_of(site, kind)
+    units = units_of(site.facts, kind)
     groups = [(each.value, [u for u in units if u.kind is each]) for each in UnitKind]
     view = kind.view(
         crumbs=[*site.links.crumbs(kind.url, ("单位", "units/")), (kind.title, None)],
         title=kind.title,
         described=kind.described,
-        groups=[(label, [(u, numbers(site, u)) for u in found]) for label, found in groups if found],
+        groups=[(label, [(u, numbers(site.facts, u)) for u in found]) for label, found in groups if found],
         csv=site.links.href(kind.url, f"{kind.url}list.csv"),
         example=any(unit.example for unit in units),
     )
-    head = list_head(site, kind.url, kind.title, [], description=kind.described)
+    head = list_head(site.facts, kind.url, kind.title, [], description=kind.described)
     content = site.templates.filled(view, kind.url)
     text = "\n".join([kind.described, *_words(units, kind)])
     document = SearchDocument(
@@ -111,7 +112,7 @@ def _page(site: Site, kind: Kind) -> Page:
         type=Unit.LABEL, unit="", year="", status="", date="",
     )  # fmt: skip
     look = kind.url.rstrip("/")
-    return Page(kind.url, "units", title_of(site, kind.title), head, content, look, document=document)
+    return Page(kind.url, "units", title_of(site.links, kind.title), head, content, look, document=document)
 
 
 def _words(units: Iterable[Unit], kind: Kind) -> Iterator[str]:
@@ -120,22 +121,22 @@ def _words(units: Iterable[Unit], kind: Kind) -> Iterator[str]:
         yield f"{unit.name} {'、'.join(told)}"
 
 
-def _functions(site: Site, unit: Unit) -> list[str]:
+def _functions(facts: Facts, unit: Unit) -> list[str]:
     offices = "；".join(office.name for office in unit.offices)
-    said = [unit.duties or "", unit.address or "", unit.hours or "", "；".join(numbers(site, unit)), offices]
-    return [unit.name, unit.kind.value, *said, site.facts.register.column.root + unit.url]
+    said = [unit.duties or "", unit.address or "", unit.hours or "", "；".join(numbers(facts, unit)), offices]
+    return [unit.name, unit.kind.value, *said, facts.register.column.root + unit.url]
 
 
-def _leaders(site: Site, unit: Unit) -> Iterator[list[str]]:
-    end = ["是" if unit.example else "否", site.facts.register.column.root + unit.url]
+def _leaders(facts: Facts, unit: Unit) -> Iterator[list[str]]:
+    end = ["是" if unit.example else "否", facts.register.column.root + unit.url]
     for leader in unit.leaders:
         yield [unit.name, leader.post, leader.person or "", leader.charge, *end]
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    if any(unit.duties for unit in site.facts.register.units):
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    if any(unit.duties for unit in facts.register.units):
         yield FUNCTIONS.title, FUNCTIONS.url, None
-    if any(unit.leaders for unit in site.facts.register.units):
+    if any(unit.leaders for unit in facts.register.units):
         yield LEADERS.title, LEADERS.url, None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.exports.made import LOG_TABLE, LogEntry
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -61,7 +62,7 @@ def _page(site: Site, log: Log, number: int) -> Page:
     feeds = site.links.feed_links(url, ["log"])
     start = (number - 1) * PAGE_SIZE
     view = LogView(
-        **numbers(site, log, number, url),
+        **numbers(site.links, log, number, url),
         crumbs=[*site.links.crumbs(url), (TITLE, None)],
         title=TITLE,
         total=len(log.events),
@@ -70,17 +71,19 @@ def _page(site: Site, log: Log, number: int) -> Page:
         csv=site.links.href(url, LOG_TABLE),
     )
     content = site.templates.filled(view, url)
-    head = list_head(site, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录")
+    head = list_head(
+        site.facts, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录"
+    )
     title = TITLE if number == 1 else f"{TITLE}（第{number}页）"
-    return Page(url, "columns", title_of(site, title), head, content, "log")
+    return Page(url, "columns", title_of(site.links, title), head, content, "log")
 
 
-def _in_map(site: Site) -> Iterator[MapEntry]:
+def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """Its first page, which leads to the others."""
     yield URL, None
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
     yield TITLE, URL, None
 
 

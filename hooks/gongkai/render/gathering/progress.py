@@ -108,9 +108,11 @@ def _board(site: Site) -> Page:
             for year, found in sorted(years.items(), reverse=True)
         ],
     )
-    head = list_head(site, BOARD, TITLE, [], description="各年度重点任务、民生实事、绩效任务按权重合计的进展")
+    head = list_head(
+        site.facts, BOARD, TITLE, [], description="各年度重点任务、民生实事、绩效任务按权重合计的进展"
+    )
     content = site.templates.filled(view, BOARD)
-    return Page(BOARD, "columns", title_of(site, TITLE), head, content, "project-board")
+    return Page(BOARD, "columns", title_of(site.links, TITLE), head, content, "project-board")
 
 
 def _year(year: int, projects: list[Project], today: dt.date) -> YearView:

@@ -12,6 +12,7 @@ from gongkai.common.csv_text import table
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.retention import RetentionRule
 from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -48,27 +49,27 @@ class RetentionView(View):
 
 def planned(site: Site) -> Iterator[Planned]:
     """The page, where the column has a table of periods."""
-    if terms := _terms(site):
+    if terms := _terms(site.facts):
         yield Planned(URL, "columns", lambda: _page(site, terms))
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """Every record with its period and its days, as a table."""
-    if terms := _terms(site):
-        yield CSV, table(_HEAD, [_row(site, terms, record) for record in site.facts.register.all])
+    if terms := _terms(facts):
+        yield CSV, table(_HEAD, [_row(facts, terms, record) for record in facts.register.all])
 
 
 def detail(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
     """(label, value) for the details of a record's page; nothing where its period is not settled."""
-    rule = rule_of(site.facts.register, record) if _terms(site) else None
+    rule = rule_of(site.facts.register, record) if _terms(site.facts) else None
     if rule is None:
         return []
     link = Markup('<a href="{}">{}</a>（{}）')
     return [("保管期限", link.format(site.links.href(record.url, URL), rule.keeping, escape(rule.title)))]
 
 
-def _terms(site: Site) -> Terms | None:
-    return site.facts.law.retention if site.facts.register.everything(RetentionRule) else None
+def _terms(facts: Facts) -> Terms | None:
+    return facts.law.retention if facts.register.everything(RetentionRule) else None
 
 
 def _page(site: Site, terms: Terms) -> Page:
@@ -85,48 +86,48 @@ def _page(site: Site, terms: Terms) -> Page:
         keepings=list(Keeping),
         years=periods,
         due=[each for each in periods if each.state is ArchiveState.FILING],
-        ended=sum(_ended(site, record) for record in register.all),
+        ended=sum(_ended(site.facts, record) for record in register.all),
         unsettled=found.count(None),
         csv=site.links.href(URL, CSV),
     )
     content = site.templates.filled(view, URL)
-    head = list_head(site, URL, TITLE, [], description="各类内容保管多久，哪些应当归档、移交")
+    head = list_head(site.facts, URL, TITLE, [], description="各类内容保管多久，哪些应当归档、移交")
     document = SearchDocument(
         url=URL, title=TITLE, number="", text="\n".join(rule.title for rule, _ in view.categories),
         type=RetentionRule.LABEL, unit="", year="", status="", date=register.today.isoformat(), extra="档案",
     )  # fmt: skip
-    return Page(URL, "columns", title_of(site, TITLE), head, content, "retention", document=document)
+    return Page(URL, "columns", title_of(site.links, TITLE), head, content, "retention", document=document)
 
 
-def _ended(site: Site, record: ContentRecord) -> bool:
-    rule = rule_of(site.facts.register, record)
+def _ended(facts: Facts, record: ContentRecord) -> bool:
+    rule = rule_of(facts.register, record)
     last = runs_out(record, rule.keeping) if rule else None
-    return last is not None and last < site.facts.register.today
+    return last is not None and last < facts.register.today
 
 
-def _row(site: Site, terms: Terms, record: ContentRecord) -> list[str]:
-    rule, year = rule_of(site.facts.register, record), record.published.year
+def _row(facts: Facts, terms: Terms, record: ContentRecord) -> list[str]:
+    rule, year = rule_of(facts.register, record), record.published.year
     last = runs_out(record, rule.keeping) if rule else None
     handed = terms.handed_over(year).isoformat() if rule and rule.keeping.handed_over else ""
     return [
         record.name,
         record.LABEL,
-        "、".join(unit.name for unit in site.facts.register.units_of(record)),
+        "、".join(unit.name for unit in facts.register.units_of(record)),
         record.published.isoformat(),
         rule.keeping.value if rule else "",
         rule.title if rule else "",
         "；".join(map(str, rule.bases)) if rule else "",
         terms.filed(year).isoformat(),
-        state_on(terms, year, site.facts.register.today).value,
+        state_on(terms, year, facts.register.today).value,
         handed,
         last.isoformat() if last else "",
-        site.facts.register.column.root + record.url,
+        facts.register.column.root + record.url,
     ]
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    if _terms(site):
-        yield TITLE, URL, f"{len(site.facts.register.everything(RetentionRule))} 类"
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    if _terms(facts):
+        yield TITLE, URL, f"{len(facts.register.everything(RetentionRule))} 类"
 
 
 PART = Part(planned, _files, columns=_columns)

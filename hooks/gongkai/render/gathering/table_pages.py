@@ -73,7 +73,7 @@ def _page(site: Site, run: _Run, number: int, url: str) -> Page:
     rows = run.table.page(group, number)
     crumbs = site.links.crumbs(url, (Dataset.COLUMN, f"{Dataset.section()}/"), (dataset.title, dataset.url))
     view = TablePageView(
-        **numbers(site, run, number, url),
+        **numbers(site.links, run, number, url),
         crumbs=[*crumbs, (group.label, None)],
         title=title,
         dataset=dataset,
@@ -83,8 +83,10 @@ def _page(site: Site, run: _Run, number: int, url: str) -> Page:
         count=len(rows),
     )
     content = site.templates.filled(view, url)
-    head = list_head(site, url, title, [], description=f"{dataset.title}，{group.label}，共{group.count}条")
-    return Page(url, section, title_of(site, title), head, content, "table-page")
+    head = list_head(
+        site.facts, url, title, [], description=f"{dataset.title}，{group.label}，共{group.count}条"
+    )
+    return Page(url, section, title_of(site.links, title), head, content, "table-page")
 
 
 # rows of a dataset are led to by the dataset's page

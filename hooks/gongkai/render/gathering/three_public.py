@@ -12,6 +12,7 @@ from gongkai.common.csv_text import table
 from gongkai.records.types.budget import ACCOUNTS, BUDGET, Budget, ThreePublic
 from gongkai.records.types.unit import Unit
 from gongkai.render.charts.bars import Series, bars
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -95,27 +96,27 @@ class UnitView(View):
 
 def planned(site: Site) -> Iterator[Planned]:
     """The comparison and a page for each unit, as far as there are budgets."""
-    found = by_unit(site)
+    found = by_unit(site.facts)
     if found:
         yield Planned(URL, "columns", lambda: _overview(site, found))
     for unit, years in found:
         yield _planned(site, unit, years)
 
 
-def by_unit(site: Site) -> list[tuple[Unit, Years]]:
+def by_unit(facts: Facts) -> list[tuple[Unit, Years]]:
     """The units that published a budget or accounts, in their order, with their years newest first."""
     found: dict[str, Years] = {}
-    for record in sorted(site.facts.register.public(Budget), key=lambda each: -each.year):
-        if unit := site.facts.register.unit(record.unit):
+    for record in sorted(facts.register.public(Budget), key=lambda each: -each.year):
+        if unit := facts.register.unit(record.unit):
             found.setdefault(unit.id, {}).setdefault(record.year, record)
-    return [(unit, found[unit.id]) for unit in site.facts.register.units if unit.id in found]
+    return [(unit, found[unit.id]) for unit in facts.register.units if unit.id in found]
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """The amounts of all units, and those of each, to download."""
     whole = []
-    for unit, years in by_unit(site):
-        rows = [row for record in years.values() for row in budget.rows(site, record)]
+    for unit, years in by_unit(facts):
+        rows = [row for record in years.values() for row in budget.rows(facts, record)]
         yield f"{URL}{unit.slug}/list.csv", table(budget.HEAD, rows)
         whole += rows
     if whole:
@@ -130,7 +131,7 @@ def _planned(site: Site, unit: Unit, years: Years) -> Planned:
 def _overview(site: Site, found: list[tuple[Unit, Years]]) -> Page:
     records = [record for _, years in found for record in years.values()]
     years = sorted({record.year for record in records}, reverse=True)
-    sums = [_sum(site, year, found) for year in years]
+    sums = [_sum(site.facts, year, found) for year in years]
     view = OverviewView(
         crumbs=[*site.links.crumbs(URL, (Budget.COLUMN, "budgets/")), (TITLE, None)],
         title=TITLE,
@@ -145,9 +146,9 @@ def _overview(site: Site, found: list[tuple[Unit, Years]]) -> Page:
     )
     described = f"{len(found)}个单位{years[-1]}年至{years[0]}年“三公”经费的预算和决算"
     content = site.templates.filled(view, URL)
-    head = list_head(site, URL, TITLE, site.links.feed_links(URL, ["budgets"]), description=described)
+    head = list_head(site.facts, URL, TITLE, site.links.feed_links(URL, ["budgets"]), description=described)
     document = _document(URL, TITLE, described, records)
-    return Page(URL, "columns", title_of(site, TITLE), head, content, "three-public", document=document)
+    return Page(URL, "columns", title_of(site.links, TITLE), head, content, "three-public", document=document)
 
 
 def _document(url: str, title: str, text: str, records: Sequence[Budget], unit: str = "") -> SearchDocument:
@@ -158,9 +159,9 @@ def _document(url: str, title: str, text: str, records: Sequence[Budget], unit: 
     )  # fmt: skip
 
 
-def _amounts(site: Site, record: Budget | None, label: str) -> tuple[Decimal, ...] | None:
+def _amounts(facts: Facts, record: Budget | None, label: str) -> tuple[Decimal, ...] | None:
     """The lines of a document, None where it is not public."""
-    known = dict(record.statements_on(site.facts.register.today)) if record else {}
+    known = dict(record.statements_on(facts.register.today)) if record else {}
     return known[label].three_public.amounts if label in known else None
 
 
@@ -169,14 +170,14 @@ def _totals(site: Site, unit: Unit, known: Years, years: Sequence[int]) -> Row:
     amounts = []
     for year in years:
         for label in DOCUMENTS:
-            lines = _amounts(site, known.get(year), label)
+            lines = _amounts(site.facts, known.get(year), label)
             amounts.append(lines[0] if lines else None)
     example = any(record.example for record in known.values())
     return Row(unit.label, site.links.href(URL, f"{URL}{unit.slug}/"), amounts, example)
 
 
-def _sum(site: Site, year: int, found: list[tuple[Unit, Years]]) -> Sum:
-    columns = [[_amounts(site, known.get(year), label) for _, known in found] for label in DOCUMENTS]
+def _sum(facts: Facts, year: int, found: list[tuple[Unit, Years]]) -> Sum:
+    columns = [[_amounts(facts, known.get(year), label) for _, known in found] for label in DOCUMENTS]
     public = [[lines[0] for lines in column if lines] for column in columns]
     amounts = tuple(sum(each, Decimal("0.00")) if each else None for each in public)
     return Sum(year, tuple(len(each) for each in public), amounts)
@@ -196,7 +197,7 @@ def _details(site: Site, found: list[tuple[Unit, Years]], years: Sequence[int]) 
         for label, slug in ((ACCOUNTS, "juesuan"), (BUDGET, "yusuan")):
             rows = []
             for unit, known in found:
-                if (record := known.get(year)) and (lines := _amounts(site, record, label)):
+                if (record := known.get(year)) and (lines := _amounts(site.facts, record, label)):
                     rows.append(Row(unit.label, site.links.href(URL, record), lines, record.example))
             if rows:
                 yield Detail(f"{slug}-{year}", f"{year}年{label}", rows)
@@ -205,7 +206,7 @@ def _details(site: Site, found: list[tuple[Unit, Years]], years: Sequence[int]) 
 def _unit(site: Site, url: str, unit: Unit, known: Years) -> Page:
     title = f"{unit.label}历年“三公”经费"
     records = sorted(known.values(), key=lambda each: each.year)
-    totals = budget.totals(site, records)
+    totals = budget.totals(site.facts, records)
     columns = [
         (f"{record.year}年{label}", each.three_public.amounts)
         for record in records
@@ -224,9 +225,11 @@ def _unit(site: Site, url: str, unit: Unit, known: Years) -> Page:
     )
     described = f"{unit.name}{records[0].year}年至{records[-1].year}年“三公”经费的预算和决算"
     content = site.templates.filled(view, url)
-    head = list_head(site, url, title, [], description=described)
+    head = list_head(site.facts, url, title, [], description=described)
     document = _document(url, title, described, records, unit.label)
-    return Page(url, "columns", title_of(site, title), head, content, "three-public-unit", document=document)
+    return Page(
+        url, "columns", title_of(site.links, title), head, content, "three-public-unit", document=document
+    )
 
 
 PART = Part(planned, _files)

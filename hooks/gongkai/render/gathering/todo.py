@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gongkai.column.register.answering import by_unit
 from gongkai.law.duties import Duty, DutyState
 from gongkai.records.types.unit import Unit
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -69,7 +70,7 @@ class UnitView(View):
 def planned(site: Site) -> Iterator[Planned]:
     """The overview, and a page for each unit that owes anything."""
     yield Planned(URL, "columns", lambda: _overview(site))
-    for unit, duties in _by_unit(site):
+    for unit, duties in _by_unit(site.facts):
         yield _planned(site, unit, duties)
 
 
@@ -88,9 +89,9 @@ def group_of(duty: Duty, today: dt.date) -> str | None:
     return "yizhou" if left <= WEEK else "sizhou" if left <= MONTH else None
 
 
-def _by_unit(site: Site) -> list[tuple[Unit, list[Duty]]]:
-    owed = by_unit(duty for duty in site.facts.law.duties if duty.open)
-    return [(unit, owed[unit.id]) for unit in site.facts.register.units if unit.id in owed]
+def _by_unit(facts: Facts) -> list[tuple[Unit, list[Duty]]]:
+    owed = by_unit(duty for duty in facts.law.duties if duty.open)
+    return [(unit, owed[unit.id]) for unit in facts.register.units if unit.id in owed]
 
 
 def _counts(duties: list[Duty], today: dt.date) -> list[int]:
@@ -100,7 +101,7 @@ def _counts(duties: list[Duty], today: dt.date) -> list[int]:
 
 def _overview(site: Site) -> Page:
     today = site.facts.register.today
-    found = [(unit, _counts(duties, today)) for unit, duties in _by_unit(site)]
+    found = [(unit, _counts(duties, today)) for unit, duties in _by_unit(site.facts)]
     rows = [Row(unit, site.links.href(URL, unit_url(unit)), counts) for unit, counts in found if any(counts)]
     rows.sort(key=lambda row: tuple(-count for count in row.counts))
     view = OverviewView(
@@ -112,8 +113,10 @@ def _overview(site: Site) -> Page:
         data=_data(site, URL),
     )
     content = site.templates.filled(view, URL)
-    head = list_head(site, URL, TITLE, [], description="各单位还没有办完的公开事项：已过期、一周内、四周内")
-    return Page(URL, "columns", title_of(site, TITLE), head, content, "todo")
+    head = list_head(
+        site.facts, URL, TITLE, [], description="各单位还没有办完的公开事项：已过期、一周内、四周内"
+    )
+    return Page(URL, "columns", title_of(site.links, TITLE), head, content, "todo")
 
 
 def _data(site: Site, url: str) -> str | None:
@@ -140,11 +143,11 @@ def _unit(site: Site, unit: Unit, duties: list[Duty]) -> Page:
         data=_data(site, url),
     )
     content = site.templates.filled(view, url)
-    head = list_head(site, url, title, [], description=f"{unit.name}还没有办完的公开事项")
-    return Page(url, "columns", title_of(site, title), head, content, "todo-unit")
+    head = list_head(site.facts, url, title, [], description=f"{unit.name}还没有办完的公开事项")
+    return Page(url, "columns", title_of(site.links, title), head, content, "todo-unit")
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
     yield TITLE, URL, None
 
 

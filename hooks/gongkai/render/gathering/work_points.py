@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.work_task import WorkTask
 from gongkai.records.vocabulary.work import TaskState
+from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -98,8 +99,8 @@ def _planned(site: Site, file: str, tasks: Tasks) -> Planned:
 
 def _board(site: Site, plans: dict[str, Tasks]) -> Page:
     tasks = [task for each in plans.values() for task in each]
-    states = [state for state in TaskState if any(_state(site, task) is state for task in tasks)]
-    urgent = [task for task in tasks if _state(site, task) in _URGENT]
+    states = [state for state in TaskState if any(_state(site.facts, task) is state for task in tasks)]
+    urgent = [task for task in tasks if _state(site.facts, task) in _URGENT]
     view = BoardView(
         crumbs=[*site.links.crumbs(BOARD, (WorkTask.COLUMN, "work-points/")), (TITLE, None)],
         title=TITLE,
@@ -112,9 +113,9 @@ def _board(site: Site, plans: dict[str, Tasks]) -> Page:
         ],
         urgent=[entry(site, task, BOARD) for task in urgent],
     )
-    head = list_head(site, BOARD, TITLE, [], description=f"各年度要点的{len(tasks)}项任务进展到哪一步")
+    head = list_head(site.facts, BOARD, TITLE, [], description=f"各年度要点的{len(tasks)}项任务进展到哪一步")
     content = site.templates.filled(view, BOARD)
-    return Page(BOARD, "columns", title_of(site, TITLE), head, content, "work-board")
+    return Page(BOARD, "columns", title_of(site.links, TITLE), head, content, "work-board")
 
 
 def _plan_rows(site: Site, plans: dict[str, Tasks], states: list[TaskState]) -> list[Row]:
@@ -136,18 +137,18 @@ def _tasks(records: Iterable[object]) -> Tasks:
 
 
 def _row(site: Site, label: str, address: str, tasks: Tasks, states: list[TaskState]) -> Row:
-    found = [_state(site, task) for task in tasks]
+    found = [_state(site.facts, task) for task in tasks]
     return Row(label, site.links.href(BOARD, address), len(tasks), [found.count(state) for state in states])
 
 
-def _state(site: Site, task: WorkTask) -> TaskState:
-    return task.state_on(site.facts.register.today)
+def _state(facts: Facts, task: WorkTask) -> TaskState:
+    return task.state_on(facts.register.today)
 
 
 def _plan(site: Site, url: str, tasks: Tasks) -> Page:
     plan = tasks[0].plan
     title = f"{plan}：任务和进展"
-    states = [_state(site, task) for task in tasks]
+    states = [_state(site.facts, task) for task in tasks]
     policy = site.facts.register.policy(plan)
     blocks: dict[str, list[tuple[WorkTask, TaskState]]] = {}
     for task, state in zip(tasks, states, strict=True):
@@ -167,14 +168,16 @@ def _plan(site: Site, url: str, tasks: Tasks) -> Page:
         weighed=len({task.weight for task in tasks}) > 1,
         entries=task_entries(tasks, site.facts.register.today),
     )
-    head = list_head(site, url, title, [], description=f"{plan}的{len(tasks)}项任务，各由谁做、何时完成")
+    head = list_head(
+        site.facts, url, title, [], description=f"{plan}的{len(tasks)}项任务，各由谁做、何时完成"
+    )
     content = site.templates.filled(view, url)
     text = "\n".join(f"{task.label} {task.task}" for task in tasks)
     document = SearchDocument(
         url=url, title=title, number="", text=text, type=WorkTask.LABEL, unit="",
         year=tasks[0].file[:4], status="", date=tasks[0].published.isoformat(),
     )  # fmt: skip
-    return Page(url, "columns", title_of(site, title), head, content, "work-plan", document=document)
+    return Page(url, "columns", title_of(site.links, title), head, content, "work-plan", document=document)
 
 
 PART = Part(planned)

@@ -10,6 +10,7 @@ from gongkai.records.fields.benefit import Benefit
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
+from gongkai.render.facts import Facts
 from gongkai.render.frame.templates import filesize
 from gongkai.render.site import Site
 
@@ -39,26 +40,26 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
         record,
         site.links.href(url, record),
         record.name,
-        list(_chips(site, record)),
-        [fact for fact in _facts(site, record) if fact],
+        list(_chips(site.facts, record)),
+        [fact for fact in _facts(site.facts, record) if fact],
         list(_links(site, record, url)),
     )
 
 
-def _chips(site: Site, record: ContentRecord) -> Iterator[tuple[str, str]]:
-    state = site.facts.register.state(record)
+def _chips(facts: Facts, record: ContentRecord) -> Iterator[tuple[str, str]]:
+    state = facts.register.state(record)
     if state:
         yield state.slug, state.value
     due = record.interpretation_due if isinstance(record, Policy) else None
-    if due and isinstance(record, Policy) and not site.facts.register.interpretations_of(record):
+    if due and isinstance(record, Policy) and not facts.register.interpretations_of(record):
         yield "due", f"解读将于{due.month}月{due.day}日前公布"
     if record.example:
         yield "example", "示例"
 
 
-def _facts(site: Site, record: ContentRecord) -> Iterator[str | None]:
+def _facts(facts: Facts, record: ContentRecord) -> Iterator[str | None]:
     if isinstance(record, Meeting):
-        yield from _meeting(site, record)
+        yield from _meeting(facts, record)
         return
     if isinstance(record, Policy):
         yield record.disclosure.value if record.closed else None
@@ -66,15 +67,15 @@ def _facts(site: Site, record: ContentRecord) -> Iterator[str | None]:
         yield "、".join(record.issuers)
     else:
         yield from record.facts
-        yield "、".join(unit.label for unit in site.facts.register.units_of(record))
+        yield "、".join(unit.label for unit in facts.register.units_of(record))
     yield record.published.isoformat()
 
 
-def _meeting(site: Site, record: Meeting) -> Iterator[str]:
+def _meeting(facts: Facts, record: Meeting) -> Iterator[str]:
     yield record.kind.value
     yield " ".join(filter(None, (record.date.isoformat(), record.time)))
     yield f"公开议题{sum(topic.open for topic in record.agenda)}项"
-    if record.date >= site.facts.register.today:
+    if record.date >= facts.register.today:
         yield "可报名列席" if record.how_to_attend else "尚未召开"
 
 

@@ -9,6 +9,8 @@ from typing import Protocol, TypedDict
 from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.page import Page as WrittenPage
+from gongkai.render.facts import Facts
+from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page, prefix
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -162,9 +164,9 @@ def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     made = view.introduction
     described = made.page.summary if made else None
     described = described or f"{part.title}，共{len(part.records)}件"
-    head = list_head(site, url, part.title, view.feeds, description=described)
-    found = document(site, made.page, made.view.plain) if made else None
-    return Page(url, part.listing.section, title_of(site, title), head, content, "list", document=found)
+    head = list_head(site.facts, url, part.title, view.feeds, description=described)
+    found = document(site.facts, made.page, made.view.plain) if made else None
+    return Page(url, part.listing.section, title_of(site.links, title), head, content, "list", document=found)
 
 
 def _introduction(site: Site, part: Slice, number: int) -> Introduction | None:
@@ -179,13 +181,13 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
     crumbs = [*crumbs, (part.label, None)] if part.label else [*crumbs[:-1], (part.listing.label, None)]
     names = [part.feed] if part.feed else [part.listing.section]
     return ListView(
-        **numbers(site, part, number, url),
+        **numbers(site.links, part, number, url),
         section=part.listing.section,
         crumbs=crumbs,
         title=part.title,
         label=part.listing.label,
         total=len(part.records),
-        facets=_facets(site, part, url),
+        facets=_facets(part, url),
         selected=part.label,
         clear=site.links.href(url, f"{part.listing.section}/") if part.label else None,
         entries=[entry(site, record, url) for record in part.records[start : start + PAGE_SIZE]],
@@ -198,29 +200,29 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
     )
 
 
-def numbers(site: Site, part: Paged, number: int, url: str) -> Numbers:
+def numbers(links: Links, part: Paged, number: int, url: str) -> Numbers:
     """What the page of a number says of the others."""
     return {
         "page": number,
         "pages": part.pages,
-        "page_links": page_links(site, part, number, url),
-        "previous_page": site.links.href(url, part.page_url(number - 1)) if number > 1 else None,
-        "next_page": site.links.href(url, part.page_url(number + 1)) if number < part.pages else None,
+        "page_links": page_links(links, part, number, url),
+        "previous_page": links.href(url, part.page_url(number - 1)) if number > 1 else None,
+        "next_page": links.href(url, part.page_url(number + 1)) if number < part.pages else None,
     }
 
 
-def page_links(site: Site, part: Paged, number: int, url: str) -> list[tuple[int | None, str | None, bool]]:
+def page_links(links: Links, part: Paged, number: int, url: str) -> list[tuple[int | None, str | None, bool]]:
     """First, last and the neighbours of the present page; None for a gap."""
     shown = sorted({1, part.pages, *range(max(1, number - 1), min(part.pages, number + 1) + 1)})
-    links: list[tuple[int | None, str | None, bool]] = []
+    found: list[tuple[int | None, str | None, bool]] = []
     for place, each in enumerate(shown):
         if place and each > shown[place - 1] + 1:
-            links.append((None, None, False))
-        links.append((each, site.links.href(url, part.page_url(each)), each == number))
-    return links
+            found.append((None, None, False))
+        found.append((each, links.href(url, part.page_url(each)), each == number))
+    return found
 
 
-def _facets(site: Site, part: Slice, url: str) -> list[ShownFacet]:
+def _facets(part: Slice, url: str) -> list[ShownFacet]:
     here = prefix(url)
     views = []
     for facet in part.listing.facets:
@@ -235,24 +237,24 @@ def _facets(site: Site, part: Slice, url: str) -> list[ShownFacet]:
     return views
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """The table behind every list."""
-    for listing in site.facts.listings:
+    for listing in facts.listings:
         for part in slices(listing):
-            yield f"{part.url}list.csv", list_csv(part.records, site.facts.register, listing.record_type)
+            yield f"{part.url}list.csv", list_csv(part.records, facts.register, listing.record_type)
 
 
-def _in_map(site: Site) -> Iterator[MapEntry]:
+def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """The first page of every list that has something in it; it changes with any of its records."""
-    today = site.facts.register.today
-    for listing in site.facts.listings:
+    today = facts.register.today
+    for listing in facts.listings:
         if listing.records:
             yield f"{listing.section}/", max(record.last_change(today) for record in listing.records)
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    for listing in site.facts.listings:
-        if listing.records or f"{listing.section}/" in site.facts.introductions:
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    for listing in facts.listings:
+        if listing.records or f"{listing.section}/" in facts.introductions:
             yield listing.label, f"{listing.section}/", f"{len(listing.records)} 件"
 
 

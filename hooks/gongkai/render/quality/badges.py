@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from gongkai.law.figures import Measured
 from gongkai.records.vocabulary.quality import Verdict
+from gongkai.render.facts import Facts
 from gongkai.render.quality.cards import met
 from gongkai.render.quality.figure_words import TITLE, URL, tell
 from gongkai.render.site import Site
@@ -35,9 +36,9 @@ def figure_address(measured: Measured) -> str:
     return f"{FOLDER}{measured.id}.svg"
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
+def files(facts: Facts) -> Iterator[tuple[str, bytes]]:
     """(address, bytes) of every badge."""
-    for each in site.facts.law.figures.values():
+    for each in facts.law.figures.values():
         told = tell(each, each.present)
         hue = {Verdict.MET: _BLUE, Verdict.MISSED: _RED}.get(told.verdict, _GREY)
         glyph = _GLYPHS.get(told.verdict, "")
@@ -47,10 +48,10 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
             figure_address(each),
             _drawing(each.name, value, hue, f"{each.name} {told.value}（{told.period}）{judged}"),
         )
-    reached, judged_count = met(site)
+    reached, judged_count = met(facts)
     hue = _BLUE if reached == judged_count else _GREY
     value = f"{reached} / {judged_count} 项达标"
-    yield OVERALL, _drawing(TITLE, value, hue, f"{site.facts.register.column.name}{TITLE}：{value}")
+    yield OVERALL, _drawing(TITLE, value, hue, f"{facts.register.column.name}{TITLE}：{value}")
 
 
 def shown(site: Site, url: str, address: str, title: str) -> Badge:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from gongkai.law.figures import About, Case, Kind, League, Listing, Measured, league
 from gongkai.law.figures.league import Placed
 from gongkai.render.charts.lines import lines
+from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -156,15 +157,17 @@ def _page(site: Site, measured: Measured) -> Page:
         months=_months(measured),
         drawing=_drawing(measured),
         **_units(site, measured, url),
-        **_faults(site, measured, url),
+        **_faults(site.links, measured, url),
         badge=badges.shown(site, url, badges.figure_address(measured), title),
     )
     content = site.templates.filled(view, url)
     said = f"{title}：{about.among}里，{about.counted}"
-    head = list_head(site, url, title, [], description=said)
+    head = list_head(site.facts, url, title, [], description=said)
     text = "\n".join([said, about.note, *(f"{each.period} {each.value}" for each in view.years)])
-    made = document(site, url, title, text)
-    return Page(url, "quality", title_of(site, f"{title} - {TITLE}"), head, content, "figure", document=made)
+    made = document(site.facts, url, title, text)
+    return Page(
+        url, "quality", title_of(site.links, f"{title} - {TITLE}"), head, content, "figure", document=made
+    )
 
 
 def _months(measured: Measured) -> list[Told]:
@@ -194,19 +197,17 @@ def _units(site: Site, measured: Measured, url: str) -> _Units:
     return {"league": found, "ranked": rows, "apart": apart}
 
 
-def _faults(site: Site, measured: Measured, url: str) -> _Faults:
+def _faults(links: Links, measured: Measured, url: str) -> _Faults:
     """What does not count, in the present period (for numbers of faults: what counts)."""
     found = list_of(measured)
     cases = measured.cases_in(measured.present)
     wanted = [case for case in cases if _is_fault(measured, case)]
     return {
-        "faults": [row_of(site, case, url, measured) for case in wanted[:SHOWN]] if found else [],
+        "faults": [row_of(links, case, url, measured) for case in wanted[:SHOWN]] if found else [],
         "fault_count": len(wanted),
-        "list_href": site.links.href(url, found.url)
-        if found
-        else site.links.href(url, measured.about.elsewhere[1]),
+        "list_href": links.href(url, found.url) if found else links.href(url, measured.about.elsewhere[1]),
         "list_words": f"全部名单（{len(found.cases)} 条）" if found else measured.about.elsewhere[0],
-        "csv": site.links.href(url, f"{found.url}list.csv") if found else None,
+        "csv": links.href(url, f"{found.url}list.csv") if found else None,
     }
 
 
@@ -220,13 +221,13 @@ def _is_fault(measured: Measured, case: Case) -> bool:
     )
 
 
-def row_of(site: Site, case: Case, url: str, measured: Measured) -> CaseRow:
+def row_of(links: Links, case: Case, url: str, measured: Measured) -> CaseRow:
     """A case with a link to its record."""
     record = case.record
     return CaseRow(
         title=str(getattr(record, "name", record.slug)),
         label=case.label,
-        href=site.links.href(url, record.shown_at),
+        href=links.href(url, record.shown_at),
         units="、".join(unit.label for unit in case.units),
         date=case.date.isoformat(),
         chip=chip_of(measured, case),
@@ -258,16 +259,16 @@ def _list_page(site: Site, found: CaseList, number: int) -> Page:
     title = f"{measured.name}：名单"
     start = (number - 1) * PAGE_SIZE
     view = FigureListView(
-        **numbers(site, found, number, url),
+        **numbers(site.links, found, number, url),
         crumbs=[*site.links.crumbs(url, (TITLE, URL), (measured.name, address(measured))), ("名单", None)],
         title=title,
         about=measured.about,
         total=len(found.cases),
-        rows=[row_of(site, case, url, measured) for case in found.cases[start : start + PAGE_SIZE]],
+        rows=[row_of(site.links, case, url, measured) for case in found.cases[start : start + PAGE_SIZE]],
         csv=site.links.href(url, f"{found.url}list.csv"),
         back=site.links.href(url, address(measured)),
     )
     content = site.templates.filled(view, url)
-    head = list_head(site, url, title, [], description=f"{measured.name}算进去和没有算进去的全部记录")
+    head = list_head(site.facts, url, title, [], description=f"{measured.name}算进去和没有算进去的全部记录")
     shown = title if number == 1 else f"{title}（第{number}页）"
-    return Page(url, "quality", title_of(site, shown), head, content, "figure-list")
+    return Page(url, "quality", title_of(site.links, shown), head, content, "figure-list")

@@ -9,23 +9,23 @@ from typing import Any
 from gongkai.common.csv_text import table
 from gongkai.law.figures import Case, Measured, Period
 from gongkai.records.types.unit import Unit
+from gongkai.render.facts import Facts
 from gongkai.render.quality.figure import chip_of, list_of
 from gongkai.render.quality.figure_words import URL, address, target_of
-from gongkai.render.site import Site
 
 CSV, JSON = f"{URL}figures.csv", f"{URL}figures.json"
 HEAD = ("指标编号", "指标", "单位编号", "单位", "年", "月", "计入", "共", "豁免", "数值", "目标", "是否达标")
 LIST_HEAD = ("id", "标题", "说明", "单位", "日期", "止", "计入", "共", "豁免", "结果", "备注", "网址")
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
+def files(facts: Facts) -> Iterator[tuple[str, bytes]]:
     """(address, bytes) of every table."""
-    yield CSV, table(HEAD, (row for each in site.facts.law.figures.values() for row in _rows(each)))
-    yield JSON, _json(site)
-    for each in site.facts.law.figures.values():
+    yield CSV, table(HEAD, (row for each in facts.law.figures.values() for row in _rows(each)))
+    yield JSON, _json(facts)
+    for each in facts.law.figures.values():
         found = list_of(each)
         if found is not None:
-            yield f"{found.url}list.csv", table(LIST_HEAD, (_case(site, each, case) for case in found.cases))
+            yield f"{found.url}list.csv", table(LIST_HEAD, (_case(facts, each, case) for case in found.cases))
 
 
 def _rows(measured: Measured) -> Iterator[list[str]]:
@@ -67,7 +67,7 @@ def _row(measured: Measured, period: Period | None, unit: Unit | None) -> list[s
     ]
 
 
-def _case(site: Site, measured: Measured, case: Case) -> list[str]:
+def _case(facts: Facts, measured: Measured, case: Case) -> list[str]:
     record = case.record
     return [
         record.id,
@@ -81,26 +81,26 @@ def _case(site: Site, measured: Measured, case: Case) -> list[str]:
         "是" if case.waived else "否",
         chip_of(measured, case)[1],
         case.note,
-        site.facts.register.column.root + record.shown_at,
+        facts.register.column.root + record.shown_at,
     ]
 
 
-def _json(site: Site) -> bytes:
+def _json(facts: Facts) -> bytes:
     made = {
-        "column": site.facts.register.column.name,
-        "publisher": site.facts.register.column.organiser,
-        "date": site.facts.register.today.isoformat(),
-        "figures": [_figure(site, each) for each in site.facts.law.figures.values()],
+        "column": facts.register.column.name,
+        "publisher": facts.register.column.organiser,
+        "date": facts.register.today.isoformat(),
+        "figures": [_figure(facts, each) for each in facts.law.figures.values()],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _figure(site: Site, measured: Measured) -> dict[str, Any]:
+def _figure(facts: Facts, measured: Measured) -> dict[str, Any]:
     about, norm = measured.about, measured.norm
     return {
         "id": measured.id,
         "name": measured.name,
-        "url": site.facts.register.column.root + address(measured),
+        "url": facts.register.column.root + address(measured),
         "kind": about.kind.name.lower(),
         "measure": about.measure,
         "denominator": about.among,

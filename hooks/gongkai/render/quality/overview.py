@@ -36,7 +36,7 @@ class OverviewView(View):
 def page(site: Site) -> Page:
     """The overview."""
     shown = cards(site, URL)
-    reached, judged = met(site)
+    reached, judged = met(site.facts)
     view = OverviewView(
         crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
@@ -52,14 +52,14 @@ def page(site: Site) -> Page:
     )
     content = site.templates.filled(view, URL)
     said = f"{site.facts.register.column.name}的{len(shown)}项公开质量指标：数字、目标、依据和名单"
-    head = list_head(site, URL, TITLE, [], description=said)
+    head = list_head(site.facts, URL, TITLE, [], description=said)
     text = "\n".join(f"{each.name} {each.told.value} {each.told.counts}" for each in shown)
     return Page(
         URL,
         "quality",
-        title_of(site, TITLE),
+        title_of(site.links, TITLE),
         head,
         content,
         "quality",
-        document=document(site, URL, TITLE, text),
+        document=document(site.facts, URL, TITLE, text),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
 from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.quality import badges, figure, files, overview, units
@@ -20,16 +21,16 @@ def planned(site: Site) -> Iterator[Planned]:
         yield from units.planned(site)
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """The tables and badges."""
-    if site.facts.law.figures:
-        yield from files.files(site)
-        yield from badges.files(site)
+    if facts.law.figures:
+        yield from files.files(facts)
+        yield from badges.files(facts)
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    if site.facts.law.figures:
-        yield TITLE, URL, f"{len(site.facts.law.figures)} 项"
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    if facts.law.figures:
+        yield TITLE, URL, f"{len(facts.law.figures)} 项"
 
 
 PART = Part(planned, _files, columns=_columns)

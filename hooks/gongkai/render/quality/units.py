@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from gongkai.law.figures import Kind, Measured, Period, Tally, league
 from gongkai.records.types.unit import Unit
+from gongkai.render.facts import Facts
+from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -67,14 +69,14 @@ class LeagueView(View):
 def planned(site: Site) -> Iterator[Planned]:
     """The league and a page for each unit that has a case in any figure."""
     yield Planned(LEAGUE_URL, "quality", lambda: _league(site))
-    for unit in units_of(site):
+    for unit in units_of(site.facts):
         yield _unit_planned(site, unit)
 
 
-def units_of(site: Site) -> list[Unit]:
+def units_of(facts: Facts) -> list[Unit]:
     """The units that answer for anything a figure counts, in their own order."""
-    known = {unit.id for each in site.facts.law.figures.values() for unit in each.units}
-    return [unit for unit in site.facts.register.units if unit.id in known]
+    known = {unit.id for each in facts.law.figures.values() for unit in each.units}
+    return [unit for unit in facts.register.units if unit.id in known]
 
 
 def _unit_planned(site: Site, unit: Unit) -> Planned:
@@ -103,10 +105,10 @@ def _unit(site: Site, unit: Unit) -> Page:
         rows=rows,
     )
     content = site.templates.filled(view, url)
-    head = list_head(site, url, title, [], description=f"{unit.name}各项公开质量指标")
+    head = list_head(site.facts, url, title, [], description=f"{unit.name}各项公开质量指标")
     text = "\n".join(f"{name} {told.value} {told.counts}" for name, _, _, told, _ in rows)
-    made = document(site, url, title, text)
-    return Page(url, "quality", title_of(site, title), head, content, "quality-unit", document=made)
+    made = document(site.facts, url, title, text)
+    return Page(url, "quality", title_of(site.links, title), head, content, "quality-unit", document=made)
 
 
 def _small(measured: Measured, unit: Unit) -> bool:
@@ -118,10 +120,10 @@ def _small(measured: Measured, unit: Unit) -> bool:
 def _league(site: Site) -> Page:
     content = site.templates.filled(_league_view(site), LEAGUE_URL)
     head = list_head(
-        site, LEAGUE_URL, LEAGUE, [], description="各单位履行公开事项的情况，件数少的单位不排名次"
+        site.facts, LEAGUE_URL, LEAGUE, [], description="各单位履行公开事项的情况，件数少的单位不排名次"
     )
-    made = document(site, LEAGUE_URL, LEAGUE, "\n".join(unit.name for unit in units_of(site)))
-    return Page(LEAGUE_URL, "quality", title_of(site, LEAGUE), head, content, "league", document=made)
+    made = document(site.facts, LEAGUE_URL, LEAGUE, "\n".join(unit.name for unit in units_of(site.facts)))
+    return Page(LEAGUE_URL, "quality", title_of(site.links, LEAGUE), head, content, "league", document=made)
 
 
 def _league_view(site: Site) -> LeagueView:
@@ -131,7 +133,7 @@ def _league_view(site: Site) -> LeagueView:
     columns = [each.name for each in beside]
     if measured is None:
         return LeagueView(crumbs=crumbs, title=LEAGUE, columns=columns, others=_others(site, set()))
-    found = league(measured, measured.present, units_of(site))
+    found = league(measured, measured.present, units_of(site.facts))
     return LeagueView(
         crumbs=crumbs,
         title=LEAGUE,
@@ -141,15 +143,17 @@ def _league_view(site: Site) -> LeagueView:
         period=period_of(measured, measured.present),
         fewest=found.fewest,
         figure_href=site.links.href(LEAGUE_URL, address(measured)),
-        ranked=[_row(site, measured, beside, each.unit, each.place) for each in found.ranked],
-        apart=[_row(site, measured, beside, each.unit, None) for each in found.apart],
+        ranked=[_row(site.links, measured, beside, each.unit, each.place) for each in found.ranked],
+        apart=[_row(site.links, measured, beside, each.unit, None) for each in found.apart],
     )
 
 
-def _row(site: Site, measured: Measured, beside: list[Measured], unit: Unit, place: int | None) -> LeagueRow:
+def _row(
+    links: Links, measured: Measured, beside: list[Measured], unit: Unit, place: int | None
+) -> LeagueRow:
     return LeagueRow(
         unit=unit,
-        href=site.links.href(LEAGUE_URL, unit_address(unit)),
+        href=links.href(LEAGUE_URL, unit_address(unit)),
         place=place,
         told=tell(measured, measured.present, unit),
         beside=[
@@ -164,6 +168,6 @@ def _others(site: Site, placed: set[str]) -> list[tuple[Unit, str]]:
     """Units that have figures, but nothing in this period of what is ranked by."""
     return [
         (unit, site.links.href(LEAGUE_URL, unit_address(unit)))
-        for unit in units_of(site)
+        for unit in units_of(site.facts)
         if unit.id not in placed
     ]

@@ -25,6 +25,7 @@ from gongkai.records.types.request_stats import RequestStats
 from gongkai.records.types.service import Service
 from gongkai.records.types.unit import Unit
 from gongkai.records.types.work_task import WorkTask
+from gongkai.render.facts import Facts
 from gongkai.render.frame.navigation import section_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, record_head, title_of
@@ -78,7 +79,7 @@ VIEWS: dict[type[ContentRecord], Callable[[Site, Any], RecordView]] = {
 }
 
 #: types that offer more files beside their page, made from the record: address → content
-DOWNLOADS: dict[type[ContentRecord], Callable[[Site, Any], dict[str, bytes]]] = {
+DOWNLOADS: dict[type[ContentRecord], Callable[[Facts, Any], dict[str, bytes]]] = {
     AnnualReport: annual_report.files,
     Budget: budget.files,
     RequestStats: request_stats.files,
@@ -94,11 +95,11 @@ def planned(site: Site) -> Iterator[Planned]:
         yield _unit(site, unit)
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(facts: Facts) -> Iterator[File]:
     """The files that records offer beside their pages."""
-    for record in site.facts.register.all:
+    for record in facts.register.all:
         if make := DOWNLOADS.get(type(record)):
-            yield from make(site, record).items()
+            yield from make(facts, record).items()
 
 
 def _record(site: Site, record: ContentRecord) -> Planned:
@@ -113,24 +114,24 @@ def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
     return Page(
         url=record.url,
         section=section,
-        title=title_of(site, record.name),
-        head=record_head(site, record, view.feeds),
+        title=title_of(site.links, record.name),
+        head=record_head(site.facts, record, view.feeds),
         content=site.templates.filled(view, record.url),
         body_class=record.TYPE,
         modified=view.modified,
-        document=document(site, record, view.plain),
+        document=document(site.facts, record, view.plain),
     )
 
 
-def document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
+def document(facts: Facts, record: ContentRecord, text: str) -> SearchDocument:
     """What search knows of a record: its names, and its ``text`` and fields as words."""
-    units = site.facts.register.units_of(record)
-    state = site.facts.register.state(record)
+    units = facts.register.units_of(record)
+    state = facts.register.state(record)
     return SearchDocument(
         url=record.url,
         title=record.name,
         number=getattr(record, "number", None) or "",
-        text=words_of(record, text, site.facts.register.today),
+        text=words_of(record, text, facts.register.today),
         type=record.LABEL,
         unit=units[0].label if units else "",
         year=str(record.published.year),
@@ -150,8 +151,8 @@ def _unit_page(site: Site, unit: Unit) -> Page:
     return Page(
         url=unit.url,
         section="columns",
-        title=title_of(site, unit.name),
-        head=list_head(site, unit.url, unit.name, view.feeds, description=f"{unit.name}公开的信息"),
+        title=title_of(site.links, unit.name),
+        head=list_head(site.facts, unit.url, unit.name, view.feeds, description=f"{unit.name}公开的信息"),
         content=site.templates.filled(view, unit.url),
         body_class="unit",
         document=SearchDocument(
@@ -169,17 +170,17 @@ def _unit_page(site: Site, unit: Unit) -> Page:
     )
 
 
-def _in_map(site: Site) -> Iterator[MapEntry]:
+def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """Every record and every unit."""
-    register = site.facts.register
+    register = facts.register
     yield from ((record.url, record.last_change(register.today)) for record in register.all)
     yield from ((unit.url, None) for unit in register.units)
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
     """The pages that the district writes itself."""
-    for each in reversed(site.facts.register.pages):
-        if each.url not in site.facts.introductions:
+    for each in reversed(facts.register.pages):
+        if each.url not in facts.introductions:
             yield each.block or each.title, each.url, None
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from gongkai.common.csv_text import Value, table
 from gongkai.law.rulebook import Finding, RuleEntry, WaiverEntry
 from gongkai.records.types.standard import Basis, Standard, Version
+from gongkai.render.facts import Facts
 from gongkai.render.parts import File
 from gongkai.render.rulebook.pages import URL, WAIVERS, records, rule_url, target
-from gongkai.render.site import Site
 
 Json = dict[str, object]
 _RULE = (
@@ -21,13 +21,13 @@ _RULE = (
 _WAIVER = ("规则编号", "规则", "对象", "理由", "批准人", "批准日期", "有效期至", "状态", "示例", "网址")
 
 
-def files(site: Site) -> Iterator[File]:
+def files(facts: Facts) -> Iterator[File]:
     """Rules as CSV and JSON, waivers as CSV."""
-    book, root = site.facts.law.rulebook, site.facts.register.column.root
+    book, root = facts.law.rulebook, facts.register.column.root
     if book is None:
         return
     whole = {
-        "日期": site.facts.register.today.isoformat(),
+        "日期": facts.register.today.isoformat(),
         "规则": [_rule(each, root) for each in book.rules],
     }
     yield f"{URL}rules.csv", table(_RULE, (_cells(each, root) for each in book.rules))

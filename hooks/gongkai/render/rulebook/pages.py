@@ -13,6 +13,7 @@ from gongkai.records.types.personal_exception import PersonalException
 from gongkai.records.types.standard import RuleForce, RuleGroup, Standard
 from gongkai.records.types.unit import Unit
 from gongkai.records.types.waiver import Waiver, WaiverState
+from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -130,13 +131,13 @@ def records(findings: Sequence[Finding]) -> int:
     return len({(each.problem.path, each.problem.row) for each in findings})
 
 
-def _row(site: Site, rule: RuleEntry) -> Row:
-    href = site.links.href(URL, rule_url(rule.standard.slug))
+def _row(links: Links, rule: RuleEntry) -> Row:
+    href = links.href(URL, rule_url(rule.standard.slug))
     return Row(rule, href, len(rule.scope), records(rule.broken), records(rule.waived))
 
 
 def _index(site: Site, book: Rulebook) -> Page:
-    rows = [_row(site, rule) for rule in book.rules]
+    rows = [_row(site.links, rule) for rule in book.rules]
     groups = [
         (group, [row for row in rows if row.rule.standard.group is group and _holds(row.rule)])
         for group in RuleGroup
@@ -154,9 +155,9 @@ def _index(site: Site, book: Rulebook) -> Page:
         data=site.links.href(URL, "data/#standards") if "standards" in site.facts.made.datasets else None,
     )
     description = f"本栏目照哪些规定检查：{view.total}条现行规则的依据、级别、参数和今天的结果"
-    head = list_head(site, URL, TITLE, view.feeds, description=description)
+    head = list_head(site.facts, URL, TITLE, view.feeds, description=description)
     content = site.templates.filled(view, URL)
-    return Page(URL, "columns", title_of(site, TITLE), head, content, "rulebook")
+    return Page(URL, "columns", title_of(site.links, TITLE), head, content, "rulebook")
 
 
 def _listed(book: Rulebook, group: RuleGroup) -> bool:
@@ -175,22 +176,22 @@ def _rule(site: Site, book: Rulebook, rule: RuleEntry, url: str) -> Page:
         title=standard.title,
         rule=rule,
         standard=standard,
-        row=_row(site, rule),
-        broken=_breaches(site, url, rule.broken),
-        waived=_breaches(site, url, rule.waived, book.waivers),
+        row=_row(site.links, rule),
+        broken=_breaches(site.links, url, rule.broken),
+        waived=_breaches(site.links, url, rule.waived, book.waivers),
         group=site.links.href(url, f"{URL}#{standard.group.slug}" if _listed(book, standard.group) else URL),
         waivers=site.links.href(url, WAIVERS),
     )
     description = f"规则“{standard.title}”的依据、参数、怎样算错、怎样改和今天的检查结果"
-    head = list_head(site, url, standard.title, [], description=description)
+    head = list_head(site.facts, url, standard.title, [], description=description)
     content = site.templates.filled(view, url)
     title = f"{standard.title} - {TITLE}"
     document = rule_document(rule, url)
-    return Page(url, "columns", title_of(site, title), head, content, "rule", document=document)
+    return Page(url, "columns", title_of(site.links, title), head, content, "rule", document=document)
 
 
 def _breaches(
-    site: Site, url: str, findings: Sequence[Finding], waivers: Sequence[WaiverEntry] = ()
+    links: Links, url: str, findings: Sequence[Finding], waivers: Sequence[WaiverEntry] = ()
 ) -> list[Breach]:
     groups: dict[tuple[str, int | None], list[Finding]] = {}
     for each in findings:
@@ -199,7 +200,7 @@ def _breaches(
     for same in groups.values():
         record = same[0].record
         label, address = target(record) if record else (same[0].problem.file, None)
-        href = site.links.href(url, address) if address else None
+        href = links.href(url, address) if address else None
         given = (w.waiver for w in waivers if w.waiver.rule == same[0].problem.rule and w.record is record)
         example = bool(getattr(record, "example", False))
         found.append(Breach(label, href, example, same, next(given, None)))
@@ -227,7 +228,7 @@ def _waivers(site: Site, book: Rulebook) -> Page:
     for each in book.waivers:
         label, address = target(each.record) if each.record else (each.waiver.record, None)
         href = site.links.href(WAIVERS, address) if address else None
-        rows.append((each, label, href, _rule_link(site, book, each)))
+        rows.append((each, label, href, _rule_link(site.links, book, each)))
     counts = [(state, sum(each.state is state for each in book.waivers)) for state in WaiverState]
     view = WaiversView(
         crumbs=[*site.links.crumbs(WAIVERS, (TITLE, URL)), (WAIVERS_TITLE, None)],
@@ -239,10 +240,10 @@ def _waivers(site: Site, book: Rulebook) -> Page:
         feeds=site.links.feed_links(WAIVERS, ["rulebook"]),
     )
     description = "经批准不照某条规则办的记录：规则、对象、理由、批准人和有效期"
-    head = list_head(site, WAIVERS, WAIVERS_TITLE, view.feeds, description=description)
+    head = list_head(site.facts, WAIVERS, WAIVERS_TITLE, view.feeds, description=description)
     content = site.templates.filled(view, WAIVERS)
     document = waivers_document(book.waivers, [row[1] for row in rows], WAIVERS, WAIVERS_TITLE)
-    title = title_of(site, WAIVERS_TITLE)
+    title = title_of(site.links, WAIVERS_TITLE)
     return Page(WAIVERS, "columns", title, head, content, "waivers", document=document)
 
 
@@ -256,6 +257,6 @@ def exceptions(site: Site) -> list[tuple[PersonalException, str, str | None]]:
     return rows
 
 
-def _rule_link(site: Site, book: Rulebook, each: WaiverEntry) -> str | None:
+def _rule_link(links: Links, book: Rulebook, each: WaiverEntry) -> str | None:
     known = {rule.standard.slug for rule in book.rules}
-    return site.links.href(WAIVERS, rule_url(each.waiver.rule)) if each.waiver.rule in known else None
+    return links.href(WAIVERS, rule_url(each.waiver.rule)) if each.waiver.rule in known else None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.render.facts import Facts
 from gongkai.render.parts import ColumnRow, Part
 from gongkai.render.rulebook.files import files
 from gongkai.render.rulebook.pages import TITLE, URL, WAIVERS, WAIVERS_TITLE, planned
-from gongkai.render.site import Site
 
 
-def _columns(site: Site) -> Iterator[ColumnRow]:
-    if book := site.facts.law.rulebook:
+def _columns(facts: Facts) -> Iterator[ColumnRow]:
+    if book := facts.law.rulebook:
         yield TITLE, URL, f"{len(book.rules)} 条"
         yield WAIVERS_TITLE, WAIVERS, f"{len(book.waivers)} 份"
 

@@ -11,6 +11,7 @@ from gongkai.records.fields.annual_layout import DISPUTES, NEW
 from gongkai.records.types.annual_report import AnnualReport, Number
 from gongkai.records.types.waiver import Waiver
 from gongkai.render.charts.bars import Series, bars
+from gongkai.render.facts import Facts
 from gongkai.render.records.annual_files import csv_of, xlsx_of
 from gongkai.render.records.annual_grids import grids
 from gongkai.render.records.grids import Grid
@@ -56,13 +57,13 @@ def view(site: Site, record: AnnualReport) -> AnnualReportView:
     """The shared parts of a page, and those of a report."""
     shared = common.base(site, record, [pair for pair in metadata(site, record) if pair[0] not in _TEXTS])
     shared["attachments"] = [*_files(site, record), *shared["attachments"]]
-    years = _years(site, record)
+    years = _years(site.facts, record)
     measures = [Measure(label, [_whole(read(each)) for each in years]) for label, read in MEASURES]
     return AnnualReportView(
         **shared,
         record=record,
         grids=list(grids(record)),
-        doubts=_doubts(site, record),
+        doubts=_doubts(site.facts, record),
         years=years,
         measures=measures,
         drawing=_drawing(record, years, measures) if len(years) > 1 else None,
@@ -74,10 +75,10 @@ def _drawing(record: AnnualReport, years: list[AnnualReport], measures: list[Mea
     return bars("qushi", f"{record.unit}历年申请数量", [f"{each.year}年" for each in years], series)
 
 
-def files(site: Site, record: AnnualReport) -> dict[str, bytes]:
+def files(facts: Facts, record: AnnualReport) -> dict[str, bytes]:
     """The tables to download, by their addresses."""
     notes = [record.note] if record.note else []
-    notes += [fault for doubt in _doubts(site, record) for fault in doubt.faults]
+    notes += [fault for doubt in _doubts(facts, record) for fault in doubt.faults]
     start = f"{record.url}{record.slug}"
     return {f"{start}.xlsx": xlsx_of(record, notes), f"{start}.csv": csv_of(record)}
 
@@ -85,28 +86,28 @@ def files(site: Site, record: AnnualReport) -> dict[str, bytes]:
 def _files(site: Site, record: AnnualReport) -> list[common.FileView]:
     names = {"XLSX": "三张表（Excel 工作簿）", "CSV": "三张表（每格一行的数据）"}
     found = []
-    for address, content in files(site, record).items():
+    for address, content in files(site.facts, record).items():
         kind = address.rsplit(".", 1)[1].upper()
         found.append(common.FileView(names[kind], site.links.href(record.url, address), kind, len(content)))
     return found
 
 
-def _doubts(site: Site, record: AnnualReport) -> list[Doubt]:
+def _doubts(facts: Facts, record: AnnualReport) -> list[Doubt]:
     """The rules the figures break with leave: readers are told every one."""
     groups: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    for problem in site.facts.law.waived:
+    for problem in facts.law.waived:
         if problem.path == record.source.path and problem.rule.startswith(_RULES):
             groups.setdefault(problem.rule, []).append(problem.message)
             names[problem.rule] = problem.name
-    return [Doubt(names[rule], faults, site.facts.waiver(record, rule)) for rule, faults in groups.items()]
+    return [Doubt(names[rule], faults, facts.waiver(record, rule)) for rule, faults in groups.items()]
 
 
-def _years(site: Site, record: AnnualReport) -> list[AnnualReport]:
+def _years(facts: Facts, record: AnnualReport) -> list[AnnualReport]:
     """The public reports of the same unit, oldest first."""
-    unit = site.facts.register.unit(record.unit)
-    reports = site.facts.register.public(AnnualReport)
-    same = [each for each in reports if unit and site.facts.register.unit(each.unit) is unit]
+    unit = facts.register.unit(record.unit)
+    reports = facts.register.public(AnnualReport)
+    same = [each for each in reports if unit and facts.register.unit(each.unit) is unit]
     return sorted(same or [record], key=lambda each: (each.year, each.id))
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from gongkai.common.csv_text import table
 from gongkai.records.types.budget import ACCOUNTS, BUDGET, Budget, Procurement, Statement, ThreePublic
 from gongkai.render.charts.bars import Series, bars
+from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
@@ -68,8 +69,8 @@ def view(site: Site, record: Budget) -> BudgetView:
     known = record.statements_on(today)
     statements = [each for _, each in known]
     series = [Series(label, kinds(each.three_public)) for label, each in known]
-    years = years_of(site, record)
-    sums = totals(site, years)
+    years = years_of(site.facts, record)
+    sums = totals(site.facts, years)
     unit = site.facts.register.unit(record.unit)
     return BudgetView(
         **shared,
@@ -84,21 +85,21 @@ def view(site: Site, record: Budget) -> BudgetView:
     )
 
 
-def files(site: Site, record: Budget) -> dict[str, bytes]:
+def files(facts: Facts, record: Budget) -> dict[str, bytes]:
     """The year's amounts to download, by address."""
-    return {f"{record.url}{_file_name(record)}": table(HEAD, rows(site, record))}
+    return {f"{record.url}{_file_name(record)}": table(HEAD, rows(facts, record))}
 
 
-def rows(site: Site, record: Budget) -> list[list[str]]:
+def rows(facts: Facts, record: Budget) -> list[list[str]]:
     """A row for each amount of the documents public on the day."""
-    unit = site.facts.register.unit(record.unit)
+    unit = facts.register.unit(record.unit)
     name = unit.name if unit else record.unit
     found = []
-    for label, each in record.statements_on(site.facts.register.today):
+    for label, each in record.statements_on(facts.register.today):
         end = [each.approved_on.isoformat(), each.published_on.isoformat(), "是" if record.example else "否"]
         for words, amount in _amounts(each):
             start = [name, str(record.year), label, words, str(amount)]
-            found.append([*start, *end, site.facts.register.column.root + record.url])
+            found.append([*start, *end, facts.register.column.root + record.url])
     return found
 
 
@@ -115,22 +116,18 @@ def kinds(public: ThreePublic) -> tuple[Decimal, ...]:
     return (public.travel, public.reception, public.cars_bought, public.cars_run)
 
 
-def years_of(site: Site, record: Budget) -> tuple[Budget, ...]:
+def years_of(facts: Facts, record: Budget) -> tuple[Budget, ...]:
     """The same unit's years that are public, oldest first."""
-    unit = site.facts.register.unit(record.unit)
-    same = [
-        each
-        for each in site.facts.register.public(Budget)
-        if unit and site.facts.register.unit(each.unit) is unit
-    ]
+    unit = facts.register.unit(record.unit)
+    same = [each for each in facts.register.public(Budget) if unit and facts.register.unit(each.unit) is unit]
     return tuple(sorted(same or [record], key=lambda each: (each.year, each.id)))
 
 
-def totals(site: Site, years: Sequence[Budget]) -> tuple[tuple[Budget, Line], ...]:
+def totals(facts: Facts, years: Sequence[Budget]) -> tuple[tuple[Budget, Line], ...]:
     """三公经费合计 of each year, planned and spent."""
     found = []
     for each in years:
-        known = dict(each.statements_on(site.facts.register.today))
+        known = dict(each.statements_on(facts.register.today))
         amounts = tuple(known[k].three_public.total if k in known else None for k in (BUDGET, ACCOUNTS))
         found.append((each, Line(f"{each.year}年", 0, amounts)))
     return tuple(found)
@@ -151,7 +148,7 @@ def _files(site: Site, record: Budget, statement: Statement) -> list[common.File
 
 
 def _downloads(site: Site, record: Budget) -> list[common.FileView]:
-    (content,) = files(site, record).values()
+    (content,) = files(site.facts, record).values()
     href = site.links.href(record.url, record.url + _file_name(record))
     return [common.FileView("本页的全部金额（每行一个数）", href, "CSV", len(content))]
 

@@ -15,6 +15,7 @@ from gongkai.records.fields.parts import Move
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.unit import Unit
 from gongkai.render.bodies import fill_notes
+from gongkai.render.facts import Facts
 from gongkai.render.site import Site
 from gongkai.render.view import View
 from gongkai.text import plain_text
@@ -100,7 +101,7 @@ def base(site: Site, record: ContentRecord, metadata: Rows, notes: dict[str, str
     """The shared parts of a page; ``notes`` are the HTML beside the articles of its text, by their ids."""
     html = site.bodies.html(record, record.url)
     previous, following = site.facts.neighbours(record)
-    mentions, gathered = _mentions(site, record)
+    mentions, gathered = _mentions(site.facts, record)
     return Shared(
         crumbs=[*site.links.section_crumbs(record, record.url), (crumb_label(record), None)],
         body=Markup(fill_notes(html, notes or {})),
@@ -123,9 +124,9 @@ def base(site: Site, record: ContentRecord, metadata: Rows, notes: dict[str, str
 _MANY = 5
 
 
-def _mentions(site: Site, record: ContentRecord) -> tuple[list[ContentRecord], list[tuple[str, str, int]]]:
+def _mentions(facts: Facts, record: ContentRecord) -> tuple[list[ContentRecord], list[tuple[str, str, int]]]:
     """What names a record: each by itself, or the page that shows many of them together."""
-    found = site.facts.register.mentions(record)
+    found = facts.register.mentions(record)
     counts = Counter(each.gathered for each in found if each.gathered)
     many = {page: count for page, count in counts.items() if count > _MANY}
     alone = [each for each in found if each.gathered not in many]

@@ -9,6 +9,7 @@ from gongkai.records.types.consultation import Consultation, Feedback
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
@@ -33,7 +34,7 @@ class ConsultationView(common.RecordView):
 def view(site: Site, record: Consultation) -> ConsultationView:
     today = site.facts.register.today
     shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
-    decisions = _decisions(site, record, shared["mentions"])
+    decisions = _decisions(site.facts, record, shared["mentions"])
     shared["mentions"] = [each for each in shared["mentions"] if each not in decisions]
     found = map(site.facts.register.policy, record.documents)
     draft = record.draft_text
@@ -41,7 +42,7 @@ def view(site: Site, record: Consultation) -> ConsultationView:
         **shared,
         record=record,
         state=record.state_on(today),
-        left=days_left(site, record),
+        left=days_left(site.facts, record),
         draft=common.file_view(site, record, "草案全文", draft) if draft else None,
         feedback=record.feedback_on(today),
         policies=[policy for policy in found if policy and policy.is_public(today)],
@@ -49,16 +50,16 @@ def view(site: Site, record: Consultation) -> ConsultationView:
     )
 
 
-def days_left(site: Site, record: Consultation) -> str | None:
+def days_left(facts: Facts, record: Consultation) -> str | None:
     """What remains of an open consultation, in words; the closing day counts."""
-    if record.state_on(site.facts.register.today) is not ConsultationState.OPEN:
+    if record.state_on(facts.register.today) is not ConsultationState.OPEN:
         return None
-    days = (record.closes_on - site.facts.register.today).days
+    days = (record.closes_on - facts.register.today).days
     return f"还剩 {days} 天" if days else "今天截止"
 
 
-def _decisions(site: Site, record: Consultation, mentions: list[ContentRecord]) -> list[Decision]:
+def _decisions(facts: Facts, record: Consultation, mentions: list[ContentRecord]) -> list[Decision]:
     """The matters it belongs to: those it names, and those that name it."""
-    named = [each for each in map(site.facts.register.record, record.decisions) if each]
-    public = [each for each in (*named, *mentions) if each.is_public(site.facts.register.today)]
+    named = [each for each in map(facts.register.record, record.decisions) if each]
+    public = [each for each in (*named, *mentions) if each.is_public(facts.register.today)]
     return list({each.id: each for each in public if isinstance(each, Decision)}.values())

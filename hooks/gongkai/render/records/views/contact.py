@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gongkai.records.types.contact import Contact, Line
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import PhoneUse
+from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
@@ -31,16 +32,14 @@ def view(site: Site, record: Contact) -> ContactView:
     return ContactView(**common.base(site, record, metadata(site, record)), record=record)
 
 
-def of_unit(site: Site, unit: Unit) -> list[Contact]:
+def of_unit(facts: Facts, unit: Unit) -> list[Contact]:
     """What a unit published of its numbers."""
-    return [
-        each for each in site.facts.register.public(Contact) if site.facts.register.unit(each.unit) is unit
-    ]
+    return [each for each in facts.register.public(Contact) if facts.register.unit(each.unit) is unit]
 
 
-def for_disclosure(site: Site) -> list[UnitLine]:
+def for_disclosure(facts: Facts) -> list[UnitLine]:
     """The numbers to ask about disclosure, unit by unit in their order."""
-    register = site.facts.register
+    register = facts.register
     found = {unit.id: each for each in register.public(Contact) if (unit := register.unit(each.unit))}
     return [
         UnitLine(unit, found[unit.id], line)

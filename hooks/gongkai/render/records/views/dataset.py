@@ -9,6 +9,7 @@ from markupsafe import Markup
 from gongkai.exports.made import Table
 from gongkai.records.types.dataset import Dataset, Reduction
 from gongkai.records.vocabulary.datasets import FieldRole, FieldType
+from gongkai.render.frame.links import Links
 from gongkai.render.records import row_cells
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
@@ -54,32 +55,32 @@ def view(site: Site, record: Dataset) -> DatasetView:
         table=table,
         head=row_cells.head(table.columns),
         rows=row_cells.body(table.columns, table.newest, labels=True),
-        downloads=_downloads(site, record, table),
+        downloads=_downloads(site.links, record, table),
         years=list(table.years),
         asked=_asked(record),
-        pages=_pages(site, record, table),
+        pages=_pages(site.links, record, table),
         reductions=record.seen("reductions", site.facts.register.today),
     )
 
 
-def _downloads(site: Site, record: Dataset, table: Table) -> list[YearFiles]:
+def _downloads(links: Links, record: Dataset, table: Table) -> list[YearFiles]:
     parts = [("全部", 0, table.count), *((f"{year}年", year, count) for year, count in table.years.items())]
     return [
         YearFiles(
             label,
             count,
-            [(f.label, site.links.href(record.url, f.path), f.size) for f in table.files if f.year == year],
+            [(f.label, links.href(record.url, f.path), f.size) for f in table.files if f.year == year],
         )
         for label, year, count in parts
     ]
 
 
-def _pages(site: Site, record: Dataset, table: Table) -> dict[str, list[tuple[str, int] | None]]:
+def _pages(links: Links, record: Dataset, table: Table) -> dict[str, list[tuple[str, int] | None]]:
     places = {year: place for place, year in enumerate(table.years)}
     found: dict[str, list[tuple[str, int] | None]] = {}
     for group in sorted(table.groups, key=lambda each: each.value):
         row = found.setdefault(group.value, [None] * len(places))
-        row[places[group.year]] = (site.links.href(record.url, group.url(record.url)), group.count)
+        row[places[group.year]] = (links.href(record.url, group.url(record.url)), group.count)
     return found
 
 

@@ -40,5 +40,5 @@ def view(site: Site, record: Event) -> EventView:
         answers=record.answers if told else (),
         survey=record.survey if told else None,
         suggestions=record.suggestions if told else (),
-        policies=policies(site, record.documents),
+        policies=policies(site.facts, record.documents),
     )

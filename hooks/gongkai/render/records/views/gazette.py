@@ -8,6 +8,7 @@ from gongkai.records.types.gazette import GazetteIssue, Printed
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.reading_room import ReadingRoom
 from gongkai.records.vocabulary.units import RoomOffer
+from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named import policies
@@ -38,24 +39,24 @@ class GazetteView(common.RecordView):
 
 def view(site: Site, record: GazetteIssue) -> GazetteView:
     shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
-    shared["plain"] = "\n".join(filter(None, (shared["plain"], *_words(site, record))))
+    shared["plain"] = "\n".join(filter(None, (shared["plain"], *_words(site.facts, record))))
     rooms = [each for each in site.facts.register.public(ReadingRoom) if RoomOffer.GAZETTE in each.offers]
     return GazetteView(
         **shared,
         record=record,
-        lines=sorted((_line(site, each) for each in record.contents), key=lambda line: int(line.page)),
+        lines=sorted((_line(site.facts, each) for each in record.contents), key=lambda line: int(line.page)),
         pdf=common.file_view(site, record, record.name, record.pdf) if record.pdf else None,
         rooms=sorted(rooms, key=lambda room: room.id),
     )
 
 
-def _words(site: Site, record: GazetteIssue) -> list[str]:
+def _words(facts: Facts, record: GazetteIssue) -> list[str]:
     """What search finds an issue by: the titles and 主题 of what it prints."""
-    printed = site.facts.register.printed_in(record)
+    printed = facts.register.printed_in(record)
     return [" ".join(filter(None, (each.title, each.topic))) for each in printed]
 
 
-def _line(site: Site, printed: Printed) -> Line:
-    found = policies(site, (printed.document,)) if printed.document else []
+def _line(facts: Facts, printed: Printed) -> Line:
+    found = policies(facts, (printed.document,)) if printed.document else []
     policy = found[0] if found else None
     return Line(printed.page, policy.title if policy else printed.title or printed.document or "", policy)

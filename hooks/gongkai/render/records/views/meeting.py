@@ -11,6 +11,7 @@ from gongkai.law.duties import Duty, DutyState
 from gongkai.records.types.meeting import Agenda, Meeting, PressAnswer
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
+from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 
@@ -45,7 +46,7 @@ def view(site: Site, record: Meeting) -> MeetingView:
     named = (site.facts.register.unit(each.unit) for each in answers if each.unit)
     owed = {duty.key: duty for duty in site.facts.duties_of(record) if duty.open and duty.due}
     topics = [
-        _topic(site, owed.get(f"meeting-outcome/{record.id}/{number}"), number, topic)
+        _topic(site.facts, owed.get(f"meeting-outcome/{record.id}/{number}"), number, topic)
         for number, topic in enumerate(record.agenda, 1)
     ]
     return MeetingView(
@@ -59,8 +60,8 @@ def view(site: Site, record: Meeting) -> MeetingView:
     )
 
 
-def _topic(site: Site, owed: Duty | None, number: int, topic: Agenda) -> TopicView:
-    register = site.facts.register
+def _topic(facts: Facts, owed: Duty | None, number: int, topic: Agenda) -> TopicView:
+    register = facts.register
     documents = [p for p in map(register.policy, topic.documents) if p and p.is_public(register.today)]
     units = [unit for unit in map(register.unit, topic.units) if unit]
     late = owed is not None and owed.state is DutyState.OVERDUE

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gongkai.records.types.policy import Policy
-from gongkai.render.site import Site
+from gongkai.render.facts import Facts
 
 
-def policies(site: Site, names: Iterable[str]) -> list[Policy]:
+def policies(facts: Facts, names: Iterable[str]) -> list[Policy]:
     """The policies meant by the names, in their order, without those that are not public yet."""
-    found = map(site.facts.register.policy, names)
-    return [policy for policy in found if policy and policy.is_public(site.facts.register.today)]
+    found = map(facts.register.policy, names)
+    return [policy for policy in found if policy and policy.is_public(facts.register.today)]

@@ -12,6 +12,7 @@ from gongkai.records.types.form import Form
 from gongkai.records.types.page import Page
 from gongkai.records.types.procedure import Procedure, Step
 from gongkai.render.charts.flow import basis_of, flow, stages
+from gongkai.render.facts import Facts
 from gongkai.render.frame.language import ENGLISH, language_of
 from gongkai.render.records.views import common
 from gongkai.render.records.views.contact import UnitLine, for_disclosure
@@ -60,8 +61,8 @@ def view(site: Site, page: Page) -> PageView:
         **common.base(site, page, metadata(site, page)),
         record=page,
         forms=forms_of(site, page.slug, page.url),
-        procedures=procedures_of(site, page.slug),
-        phones=for_disclosure(site) if page.slug == GUIDE else [],
+        procedures=procedures_of(site.facts, page.slug),
+        phones=for_disclosure(site.facts) if page.slug == GUIDE else [],
     )
 
 
@@ -71,9 +72,9 @@ def forms_of(site: Site, page: str, url: str) -> list[FormView]:
     return [FormView(form, _files(site, form, url)) for form in found]
 
 
-def procedures_of(site: Site, page: str, language: str = "zh") -> list[ProcedureView]:
+def procedures_of(facts: Facts, page: str, language: str = "zh") -> list[ProcedureView]:
     """The procedures of the page of that name, drawn with the words of a language."""
-    found = [each for each in site.facts.register.everything(Procedure) if each.page == page]
+    found = [each for each in facts.register.everything(Procedure) if each.page == page]
     return [
         ProcedureView(each, flow(f"liucheng-{each.slug}", each, language), stages(each), basis_of)
         for each in found

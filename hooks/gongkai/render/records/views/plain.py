@@ -78,7 +78,7 @@ def unit(site: Site, record: Unit) -> UnitView:
         successor=register.unit(record.merged_into) if record.merged_into else None,
         predecessors=predecessors,
         calendars=_calendars(site, record),
-        contacts=contact.of_unit(site, record),
+        contacts=contact.of_unit(site.facts, record),
     )
 
 

@@ -13,6 +13,8 @@ from gongkai.records.types.interpretation import Interpretation, Question
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.waiver import Waiver
 from gongkai.records.vocabulary.documents import BenefitState
+from gongkai.render.facts import Facts
+from gongkai.render.frame.links import Links
 from gongkai.render.records.views import common
 from gongkai.render.records.views.thread import TYPES, Stage, thread
 from gongkai.render.site import Site
@@ -65,7 +67,7 @@ class PolicyView(common.RecordView):
 def view(site: Site, policy: Policy) -> PolicyView:
     register = site.facts.register
     interpretations = register.interpretations_of(policy)
-    questions = asked(site, policy, interpretations)
+    questions = asked(site.facts, policy, interpretations)
     beside = notes(site, policy, interpretations, questions)
     shared = common.base(site, policy, metadata(site, policy), beside)
     due = policy.interpretation_due
@@ -91,23 +93,23 @@ def _request(site: Site, policy: Policy) -> str | None:
     return site.links.href(policy.url, REQUEST) if told else None
 
 
-def asked(site: Site, policy: Policy, interpretations: list[Interpretation]) -> list[Asked]:
+def asked(facts: Facts, policy: Policy, interpretations: list[Interpretation]) -> list[Asked]:
     """Every question about this policy, numbered through all its interpretations."""
-    found = [(q, i) for i in interpretations for q in i.questions if _speaks_of(site, policy, q.document)]
+    found = [(q, i) for i in interpretations for q in i.questions if _speaks_of(facts, policy, q.document)]
     return [
-        Asked(number, question, source, _article_links(site, policy, question))
+        Asked(number, question, source, _article_links(facts, policy, question))
         for number, (question, source) in enumerate(found, 1)
     ]
 
 
-def _article_links(site: Site, policy: Policy, question: Question) -> list[tuple[str, str | None]]:
-    known = site.facts.articles(policy)
+def _article_links(facts: Facts, policy: Policy, question: Question) -> list[tuple[str, str | None]]:
+    known = facts.articles(policy)
     found = [(article, article_id(article)) for article in question.articles]
     return [(article, f"#{anchor}" if anchor in known else None) for article, anchor in found]
 
 
-def _speaks_of(site: Site, policy: Policy, document: str | None) -> bool:
-    return document is None or site.facts.register.policy(document) is policy
+def _speaks_of(facts: Facts, policy: Policy, document: str | None) -> bool:
+    return document is None or facts.register.policy(document) is policy
 
 
 def notes(
@@ -123,7 +125,7 @@ def notes(
     for interpretation in interpretations:
         for note in interpretation.notes:
             anchor = article_id(note.article)
-            if anchor and _speaks_of(site, policy, note.document):
+            if anchor and _speaks_of(site.facts, policy, note.document):
                 texts.setdefault(anchor, []).append(note.text)
     return {
         article: site.templates.partial("note", view=_note("".join(words), numbers.get(article)))
@@ -146,7 +148,7 @@ def metadata(site: Site, policy: Policy) -> list[tuple[str, Markup]]:
         ("发布日期", policy.published_on),
         ("成文日期", policy.made_on),
         ("索引号", policy.index_number),
-        ("主题分类", _topic(site, policy)),
+        ("主题分类", _topic(site.links, policy)),
         ("体裁", policy.genre),
         ("失效日期", policy.expires_on),
         ("规范性文件", "是" if policy.normative else "否"),
@@ -163,12 +165,10 @@ def _cell(value: Any) -> Markup:
     return common.day(value) if isinstance(value, dt.date) else Markup(escape(value))
 
 
-def _topic(site: Site, policy: Policy) -> Markup | None:
+def _topic(links: Links, policy: Policy) -> Markup | None:
     if policy.topic is None:
         return None
-    return common.link(
-        site.links.href(policy.url, f"policies/topic/{policy.topic.slug}/"), policy.topic.value
-    )
+    return common.link(links.href(policy.url, f"policies/topic/{policy.topic.slug}/"), policy.topic.value)
 
 
 def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:

@@ -12,6 +12,7 @@ from gongkai.records.fields.annual_layout import NEW, RESULT_LINES
 from gongkai.records.types.request_stats import Month, Outcomes, RequestStats
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.charts.ranks import ranks
+from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
@@ -91,9 +92,9 @@ def _refusals(record: RequestStats, rows: tuple[GroundRow, ...]) -> Markup:
     return ranks("liyou", f"{record.slug}年不予公开的理由", [(row.label, row.total) for row in rows])
 
 
-def files(site: Site, record: RequestStats) -> dict[str, bytes]:
+def files(facts: Facts, record: RequestStats) -> dict[str, bytes]:
     """The grounds of every month as CSV, by its address; nothing where none are given."""
-    months = record.months_on(site.facts.register.today)
+    months = record.months_on(facts.register.today)
     if not any(grounds for month in months for *_, grounds in month.by_ground):
         return {}
     return {_address(record): _csv(record, months)}
@@ -105,7 +106,7 @@ def _address(record: RequestStats) -> str:
 
 def _file(site: Site, record: RequestStats) -> common.FileView:
     address = _address(record)
-    size = len(files(site, record)[address])
+    size = len(files(site.facts, record)[address])
     return common.FileView("各月不予公开等结果的理由", site.links.href(record.url, address), "CSV", size)
 
 

@@ -26,7 +26,7 @@ class ServiceView(common.RecordView):
 
 
 def view(site: Site, record: Service) -> ServiceView:
-    found = policies(site, record.documents)
+    found = policies(site.facts, record.documents)
     return ServiceView(
         **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),
         record=record,

@@ -20,6 +20,7 @@ from gongkai.records.types.decision import Decision
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.meetings import MeetingKind
 from gongkai.records.vocabulary.participation import StepState
+from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 
@@ -58,7 +59,7 @@ TYPES = frozenset(name for _, types, _ in _STAGES for name in types if name != "
 
 def thread(site: Site, policy: Policy) -> list[Stage]:
     """Every stage in its order, each with its events, oldest first."""
-    found = _related(site, policy)
+    found = _related(site.facts, policy)
     stages = []
     for name, types, gap in _STAGES:
         if "policy" in types:
@@ -69,14 +70,14 @@ def thread(site: Site, policy: Policy) -> list[Stage]:
             events = [_event(site, policy, each) for each in found if each.TYPE in types]
         if "interpretation" in types:
             events += _topics(site, policy, press=True)
-            gap = _no_interpretation(site, policy) or gap
+            gap = _no_interpretation(site.facts, policy) or gap
         stages.append(Stage(name, gap, sorted(events, key=lambda each: each.date)))
     return stages
 
 
-def _related(site: Site, policy: Policy) -> list[ContentRecord]:
+def _related(facts: Facts, policy: Policy) -> list[ContentRecord]:
     """The public records that name the policy, and those its decision matter names or is named by."""
-    register = site.facts.register
+    register = facts.register
     found = [*register.mentions(policy), *register.interpretations_of(policy)]
     for matter in [each for each in found if isinstance(each, Decision)]:
         named = [register.record(name) for _, name in references(matter, Refers.RECORD)]
@@ -141,11 +142,11 @@ def _document(policy: Policy) -> Iterator[Event]:
         yield Event(policy.effective_on, Markup("施行"))
 
 
-def _no_interpretation(site: Site, policy: Policy) -> str | None:
+def _no_interpretation(facts: Facts, policy: Policy) -> str | None:
     """Why there is none: promised for a day, or not called for."""
     due = policy.interpretation_due
     if due:
         return f"解读将于 {due} 前公布"
-    if site.facts.waiver(policy, "interpretation-missing"):
+    if facts.waiver(policy, "interpretation-missing"):
         return "经批准不另作解读"
     return None if policy.needs_interpretation else "不属于必须解读的文件，没有解读"

@@ -72,8 +72,8 @@ def written(site: Site, record: EnglishPage) -> PageView:
         **shared(site, record),
         record=record,
         forms=forms_of(site, original.slug, record.url) if original else [],
-        procedures=procedures_of(site, original.slug, "en") if original else [],
-        phones=for_disclosure(site) if original and original.slug == GUIDE else [],
+        procedures=procedures_of(site.facts, original.slug, "en") if original else [],
+        phones=for_disclosure(site.facts) if original and original.slug == GUIDE else [],
     )
 
 

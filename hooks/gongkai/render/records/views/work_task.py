@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.work_task import Step, WorkTask
 from gongkai.records.vocabulary.work import TaskState
+from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 
@@ -31,21 +32,21 @@ def view(site: Site, record: WorkTask) -> TaskView:
         (record.plan, site.links.href(record.url, f"work-points/{record.file}/")),
         (record.label, None),
     ]
-    shared["previous"], shared["next"] = _beside(site, record)
-    steps = [(step, _proof(site, step)) for step in record.steps_on(today)]
+    shared["previous"], shared["next"] = _beside(site.facts, record)
+    steps = [(step, _proof(site.facts, step)) for step in record.steps_on(today)]
     return TaskView(**shared, record=record, state=record.state_on(today), steps=steps)
 
 
-def _beside(site: Site, record: WorkTask) -> tuple[WorkTask | None, WorkTask | None]:
+def _beside(facts: Facts, record: WorkTask) -> tuple[WorkTask | None, WorkTask | None]:
     """The tasks before and after it in its plan."""
-    plan = [task for task in site.facts.register.public(WorkTask) if task.file == record.file]
+    plan = [task for task in facts.register.public(WorkTask) if task.file == record.file]
     place = plan.index(record)
     return plan[place - 1] if place else None, plan[place + 1] if place + 1 < len(plan) else None
 
 
-def _proof(site: Site, step: Step) -> list[ContentRecord]:
-    found = [site.facts.register.record(name) for name in step.evidence]
-    return [each for each in found if each and each.is_public(site.facts.register.today)]
+def _proof(facts: Facts, step: Step) -> list[ContentRecord]:
+    found = [facts.register.record(name) for name in step.evidence]
+    return [each for each in found if each and each.is_public(facts.register.today)]
 
 
 def _metadata(site: Site, record: WorkTask) -> list[tuple[str, Markup]]:
