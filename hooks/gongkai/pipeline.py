@@ -1,4 +1,4 @@
-"""The stages, in order: the whole way from files to a site can be read here."""
+"""Settings → a checked column → a site in a folder aside: the whole way, stage by stage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one run is told: which tree, which day, whose column."""
+"""Environment and mkdocs.yml → Settings: which tree, which day, whose column."""
 
 from __future__ import annotations
 

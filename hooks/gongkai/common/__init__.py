@@ -1,1 +1,1 @@
-"""Tools that know no record: messages, personal numbers, working days, papers, CSV."""
+"""Tools that know no record: messages, personal numbers, working days, papers, CSV, discovery."""

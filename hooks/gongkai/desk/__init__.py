@@ -1,1 +1,1 @@
-"""What an editor or engineer runs: commands, reports, forms, the reference."""
+"""Commands of editors and engineers → reports, forms, papers, the reference."""

@@ -1,4 +1,4 @@
-"""The one gate: what of a record may leave, and the Register that holds nothing else.
+"""The whole Register → the one that may leave: nothing closed, unfinished or of a later day is in it.
 
 Checks read everything that is in the tree. Whatever leaves (pages, lists, search, feeds, open
 data, calendars, the gazette's paper) is made from the Register given here: drafts, records of a

@@ -1,1 +1,1 @@
-"""The law as code: rules, the duties they make, the figures that count both."""
+"""Register → problems, duties, figures: every rule with its words, its code and its examples."""

@@ -1,4 +1,4 @@
-"""Files → raw documents, with everything that is wrong with them; the only reader of YAML."""
+"""Files of a tree → raw documents with the place of every value, and what is wrong with the files."""
 
 from __future__ import annotations
 

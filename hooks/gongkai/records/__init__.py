@@ -1,4 +1,4 @@
-"""The record types, one file each; found by looking, so a new type is one new file."""
+"""What editors write → typed records: the types, the fields they are made of, the closed lists of terms."""
 
 from __future__ import annotations
 

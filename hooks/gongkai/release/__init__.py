@@ -1,4 +1,4 @@
-"""A site is built aside and put in place whole: the live folder is the old site or the new, never half."""
+"""A site in a folder aside → the live one: asked, kept, put in place whole, and back again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every part's pages and files, the site map and the attachments, written below a staging folder."""
+"""Register, and what law and exports made of it → pages, their files, the site map, in a folder aside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search made right for Chinese: pages → an index that the browser reads, whichever engine answers.
+"""Texts of pages → an index that the browser searches, made right for Chinese.
 
 The only room that starts another program. Its counterpart in the browser is
 ``overrides/assets/js/search/``; both sides normalise text in the same way.

@@ -1,4 +1,4 @@
-"""The Markdown text of an official document → safe HTML, and what is wrong in it.
+"""An official document's Markdown → safe HTML, its headings and links, and what is wrong in it.
 
 Pure functions: text in, text out.
 """

@@ -11,7 +11,17 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
 
-from gongkai.desk.reference import columns, commands, fields, glossary, rules, schema, templates
+from gongkai.desk.reference import (
+    architecture,
+    columns,
+    commands,
+    drawing,
+    fields,
+    glossary,
+    rules,
+    schema,
+    templates,
+)
 from gongkai.settings import PROJECT
 
 #: folders in which every file is made here; others of the same ending there are left over
@@ -21,6 +31,8 @@ FOLDERS = {"docs/templates": ("*.md", "*.yml"), "docs/schema": ("*.json",)}
 def documents(parser: ArgumentParser) -> dict[str, str]:
     """Every generated file: path from the project's root → text; the ``parser`` knows every command."""
     return {
+        architecture.FILE: architecture.page(),
+        drawing.FILE: drawing.page(),
         "docs/commands.md": commands.page(parser, PROJECT / "scripts"),
         "docs/fields.md": fields.page(),
         "docs/rules.md": rules.page(),
