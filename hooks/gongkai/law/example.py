@@ -6,11 +6,15 @@ with fields that are right unless others are given; ``None`` leaves a key out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gongkai.common.problems import Level, Problem
+
 Files = Mapping[str, str]
 
+_DIGITS = re.compile(r"\d+")
 #: "today" of every example
 TODAY = "2026-11-21"
 
@@ -28,8 +32,8 @@ class Edge:
     ``passes`` and ``fails`` are laid over the good files of the example (empty text takes a file
     away); ``last`` and ``first`` are the days on which each is looked at, the example's own where
     empty. Give files where a written value is at its limit, days where a term runs out by itself;
-    two days stand next to each other. Where the rule passes it does not say ``message``, where it
-    fails it does.
+    two days stand next to each other. Where the rule fails it says ``message``, where it passes it
+    does not, with other figures neither; with a ``level`` what it says at another does not count.
     """
 
     message: str
@@ -37,6 +41,16 @@ class Edge:
     fails: Files = field(default_factory=dict)
     last: str = ""
     first: str = ""
+    level: Level | None = None
+
+    def told(self, problem: Problem) -> bool:
+        """Whether a problem is the one that this edge is about."""
+        return self.message in problem.message and self.level in {None, problem.level}
+
+    def resembles(self, problem: Problem) -> bool:
+        """Whether a problem says the same, maybe with other figures: nothing like it may be said before."""
+        alike = _DIGITS.sub("", self.message) in _DIGITS.sub("", problem.message)
+        return alike and self.level in {None, problem.level}
 
 
 @dataclass(frozen=True)

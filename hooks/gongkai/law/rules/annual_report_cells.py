@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.law.shared.annual_tables import a_report, reports
 from gongkai.records.base import Record
 from gongkai.records.fields.annual_layout import (
@@ -30,6 +30,13 @@ EXAMPLE = Example(
     good={**CLEAN, **a_report()},
     bad=a_report(重复申请="[0, 0, ~, 0, 0, 0, 0]", 行政许可=None),
     message="“重复申请”的“科研机构”一格空着，空着不等于 0",
+    edges=(
+        Edge(
+            "“行政处罚”的“本年处理决定数量”一格是负数 -1", a_report(行政处罚="[0]"), a_report(行政处罚="[-1]")
+        ),
+        Edge("一格写的是 0.5，件数没有小数", a_report(行政事业性收费="[0.5]"), a_report(行政处罚="[0.5]")),
+        Edge("“行政处罚”有 2 个数，应为 1 个", a_report(行政处罚="[0]"), a_report(行政处罚="[0, 0]")),
+    ),
 )
 Expected = dict[str, tuple[Column, ...]]
 #: the day of the report, also where the rule did not hold yet

@@ -13,17 +13,24 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.column.register.documents import documents_of
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.shared.annual_tables import a_report, cell, reports
 from gongkai.records.base import Record
 from gongkai.records.fields.annual_layout import NEW
 from gongkai.records.types.annual_report import as_year
 from gongkai.records.types.standard import Standard
 
+
+def _of(year: str) -> Files:
+    """A report of a year whose documents are not in the column."""
+    return a_report(f"minzheng-ju-{year}", 年度=year, 规范性文件="[0, 0, 3]")
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_report()},
     bad=a_report(规范性文件="[0, 0, 3]"),
     message="现行有效写的是 3 件，本栏目里 2025 年末现行有效的有 0 件",
+    edges=(Edge("本栏目里 2022 年末现行有效的有 0 件", _of("2021"), _of("2022")),),
 )
 PARAMETERS = {"适用自年度": as_year}
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
@@ -26,10 +26,21 @@ _TEXT = """
   申报开始: 2026-11-10
   申报截止: {day}
   咨询方式: 010-00000000"""
+
+
+def _benefit(day: str) -> Files:
+    """A policy for which one may apply up to a day."""
+    return a_policy(服务对象="企业", 是否规范性文件="否", 惠企要素=_TEXT.format(day=day))
+
+
 EXAMPLE = Example(
-    good={**CLEAN, **a_policy(服务对象="企业", 是否规范性文件="否", 惠企要素=_TEXT.format(day="2026-12-31"))},
-    bad=a_policy(服务对象="企业", 是否规范性文件="否", 惠企要素=_TEXT.format(day="2026-11-09")),
+    good={**CLEAN, **_benefit("2026-12-31")},
+    bad=_benefit("2026-11-09"),
     message="申报截止 2026-11-09 早于申报开始 2026-11-10",
+    edges=(
+        Edge("早于申报开始", _benefit("2026-11-10"), _benefit("2026-11-09")),
+        Edge("早于文件发布", _benefit("2026-11-05"), _benefit("2026-11-04")),
+    ),
 )
 _BUSINESS = {Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION}
 

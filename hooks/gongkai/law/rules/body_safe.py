@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, Problem
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.law.example import CLEAN, Edge, Example, an_item
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Floor, Standard
 from gongkai.text import find_faults
@@ -21,6 +21,13 @@ EXAMPLE = Example(
     good=CLEAN,
     bad=an_item(body="本季度救助 120 人次。\n\n<script>alert(1)</script>"),
     message="script",
+    edges=(
+        Edge(
+            "越出了内容目录",
+            an_item(body="见[章程](../../../z.pdf)。"),
+            an_item(body="见[章程](../../../../z.pdf)。"),
+        ),
+    ),
 )
 
 FLOOR = Floor.ABSOLUTE

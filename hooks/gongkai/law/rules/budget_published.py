@@ -12,17 +12,27 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Level, Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.budget import Budget
 from gongkai.records.types.standard import Standard
 
 _FILE = "data/budgets/2026/minzheng-ju.yml"
+
+
+def _published(day: str) -> Files:
+    return {_FILE: Budget.EXAMPLE.replace("发布日期: 2026-02-04", f"发布日期: {day}")}
+
+
 EXAMPLE = Example(
     good={**CLEAN, _FILE: Budget.EXAMPLE},
-    bad={_FILE: Budget.EXAMPLE.replace("发布日期: 2026-02-04", "发布日期: 2026-02-10")},
+    bad=_published("2026-02-10"),
     message="预算 2026-01-20 批复，应在 2026-02-09 前公开，实际是 2026-02-10",
+    edges=(
+        Edge("应在 2026-02-09 前公开", _published("2026-02-09"), _published("2026-02-10")),
+        Edge("早于批复日期", _published("2026-01-20"), _published("2026-01-19")),
+    ),
 )
 PARAMETERS = {"公开天数": as_count}
 

@@ -14,17 +14,39 @@ from decimal import Decimal
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_amount
 from gongkai.records.types.budget import Budget, Statement
 from gongkai.records.types.standard import Standard
 
 _FILE = "data/budgets/2026/minzheng-ju.yml"
+#: a district that lets five hundredths pass
+_SLACK = {"data/rulebook/budget-sums.yml": "依据: [{文件: 示例区办法}]\n参数: {容许尾差: 0.05}\n"}
+
+
+def _with(old: str, new: str) -> dict[str, str]:
+    return {_FILE: Budget.EXAMPLE.replace(old, new)}
+
+
 EXAMPLE = Example(
     good={**CLEAN, _FILE: Budget.EXAMPLE},
-    bad={_FILE: Budget.EXAMPLE.replace("公务用车: 12.00", "公务用车: 11.00")},
+    bad=_with("公务用车: 12.00", "公务用车: 11.00"),
     message="预算的公务用车写的是 11.00 万元，购置加运行维护是 12.00 万元",
+    edges=(
+        Edge("公务用车写的是 12.01 万元", fails=_with("公务用车: 12.00", "公务用车: 12.01")),
+        Edge("公务用车写的是 11.99 万元", fails=_with("公务用车: 12.00", "公务用车: 11.99")),
+        Edge(
+            "基本支出加项目支出是 5230.41 万元",
+            _with("三公经费:", "基本支出: 5000.00\n  项目支出: 230.40\n  三公经费:"),
+            _with("三公经费:", "基本支出: 5000.00\n  项目支出: 230.41\n  三公经费:"),
+        ),
+        Edge(
+            "公务用车写的是 12.06 万元",
+            _SLACK | _with("公务用车: 12.00", "公务用车: 12.05"),
+            _SLACK | _with("公务用车: 12.00", "公务用车: 12.06"),
+        ),
+    ),
 )
 PARAMETERS = {"容许尾差": as_amount}
 FIX = "对照批复的表改正填错的数"

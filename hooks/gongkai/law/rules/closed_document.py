@@ -15,7 +15,7 @@ from typing import Any
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, At, Level, Problem
 from gongkai.gate import speaks_for_closed
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.parts import KEPT_INSIDE, Part
 from gongkai.records.types.gazette import GazetteIssue
@@ -24,12 +24,31 @@ from gongkai.records.types.standard import Floor, Standard
 from gongkai.records.vocabulary.documents import Disclosure
 
 _CLOSED = {"公开属性": "不予公开", "是否规范性文件": "否"}
+_EXTRA = {
+    "原文链接": "https://www.gov.cn/",
+    "服务对象": "个人",
+    "关键词": "[养老]",
+    "摘要": "内部事项",
+    "解读拟公布日期": "2026-11-06",
+}
+
+
+def _written(count: int) -> Files:
+    """A closed document with so many fields that should not be there."""
+    extra = dict(list(_EXTRA.items())[:count])
+    return a_policy("neibu", body="", 发文字号=None, 不公开理由="涉及第三方商业秘密", **_CLOSED, **extra)
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_policy("neibu", body="", 发文字号=None, 不公开理由="涉及第三方商业秘密", **_CLOSED)},
     bad=a_policy(
         "neibu", body="第一条　内部事项。", 发文字号=None, 不公开理由="涉及第三方商业秘密", **_CLOSED
     ),
     message="不予公开，却写着正文",
+    edges=(
+        # four of the fields that should not be there are named, of a fifth only that there is more
+        Edge("”等", _written(4), _written(5)),
+    ),
 )
 FLOOR = Floor.ABSOLUTE
 #: how many of the fields that should not be there are named

@@ -16,7 +16,7 @@ from dataclasses import replace
 from gongkai.column.register import Register
 from gongkai.column.register.subjects import waived_place
 from gongkai.common.problems import Level, Problem
-from gongkai.law.example import CLEAN, Example, a_policy, a_waiver
+from gongkai.law.example import CLEAN, Edge, Example, a_policy, a_waiver
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.standard import DAY, Standard
@@ -27,6 +27,10 @@ EXAMPLE = Example(
     good={**_RENSHI, **a_waiver(有效期至="2027-06-30")},
     bad=a_waiver(有效期至="2026-11-30"),
     message="从 2026-12-01 起是错误",
+    edges=(
+        Edge("从 2026-12-21 起是错误", a_waiver(有效期至="2026-12-21"), a_waiver(有效期至="2026-12-20")),
+        Edge("从 2026-11-22 起是错误", a_waiver(有效期至="2026-11-20"), a_waiver(有效期至="2026-11-21")),
+    ),
 )
 PARAMETERS = {"提前天数": as_count}
 #: what the check finds on another day

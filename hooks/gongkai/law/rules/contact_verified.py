@@ -12,17 +12,27 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_unit
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.contact import Contact
 from gongkai.records.types.standard import Standard
 
 _FILE = "data/contacts/minzheng-ju.yml"
+
+
+def _merged(day: str) -> Files:
+    return a_unit(状态="撤并", 撤并日期=day)
+
+
 EXAMPLE = Example(
     good={**CLEAN, _FILE: Contact.EXAMPLE},
     bad={_FILE: Contact.EXAMPLE.replace("2026-09-01", "2026-03-02")},
     message="2026-03-02 核验，到今天已 264 天",
+    edges=(
+        Edge("到今天已 181 天", last="2027-02-28", first="2027-03-01"),
+        Edge("已经撤并", _merged("2026-11-22"), _merged("2026-11-21")),
+    ),
 )
 PARAMETERS = {"核验天数": as_count}
 

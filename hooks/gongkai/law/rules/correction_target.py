@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.standard import Standard
@@ -36,6 +36,13 @@ EXAMPLE = Example(
     good={**CLEAN, PATH: CORRECTION.format(day="2026-11-06")},
     bad={PATH: CORRECTION.format(day="2026-11-03")},
     message="更正日期 2026-11-03 早于“第三季度临时救助开展情况”的公布日期 2026-11-04",
+    edges=(
+        Edge(
+            "早于“第三季度临时救助开展情况”的公布日期",
+            {PATH: CORRECTION.format(day="2026-11-04")},
+            {PATH: CORRECTION.format(day="2026-11-03")},
+        ),
+    ),
 )
 
 

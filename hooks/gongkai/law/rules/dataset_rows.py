@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from gongkai.column.register import Register, TableFile
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.shared.names import unit_reference
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
@@ -36,6 +36,18 @@ PACKAGE = """\
   - {名称: 许可决定日期, 说明: 作出决定的日期, 类型: 日期, 用途: 时间, 必填: 是}
 """
 HEAD = "许可编号,许可机关,许可决定日期\n"
+
+
+def _many(count: int) -> Files:
+    """A column that readers narrow the rows by, with so many values."""
+    facet = "  - {名称: 事项, 说明: 许可的事项, 用途: 筛选}\n"
+    rows = "".join(f"示-{n},区民政局,2026-11-02,事项{n}\n" for n in range(count))
+    return {
+        f"{FOLDER}datapackage.yml": PACKAGE + facet,
+        f"{FOLDER}2026.csv": f"{HEAD.strip()},事项\n{rows}",
+    }
+
+
 EXAMPLE = Example(
     good={
         **CLEAN,
@@ -44,6 +56,7 @@ EXAMPLE = Example(
     },
     bad={f"{FOLDER}2026.csv": HEAD},
     message="数据集已经公开，却没有一行数据",
+    edges=(Edge("有 301 个不同的值，多于 300 个", _many(300), _many(301)),),
 )
 PARAMETERS = {"最多筛选值": as_count}
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register, TableFile
 from gongkai.common.problems import Problem
 from gongkai.gate.addresses import files
-from gongkai.law.example import CLEAN, REGISTERED, Example
+from gongkai.law.example import CLEAN, REGISTERED, Edge, Example, Files
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD, PACKAGE
 from gongkai.records.base import Record
 from gongkai.records.types.dataset import Dataset
@@ -26,6 +26,17 @@ datasets/xuke/xuke-2026.csv 行政许可信息2026年，%s行
 datasets/xuke/xuke-2026.parquet 行政许可信息2026年，%s行
 datasets/xuke/xuke.parquet 行政许可信息全部
 """
+
+
+def _reduced(old: int, new: int, day: str = "2026-11-21", before: int = 2) -> Files:
+    """So many rows were published, and the package says how they became fewer."""
+    less = f"{{年份: 2026, 原行数: {old}, 现行数: {new}, 原因: 重复, 公布日期: {day}}}"
+    return {
+        f"{FOLDER}datapackage.yml": f"{PACKAGE}数据减少: [{less}]\n",
+        "data/addresses/datasets.txt": _BEFORE % (before, before),
+    }
+
+
 EXAMPLE = Example(
     good={
         **CLEAN,
@@ -36,6 +47,12 @@ EXAMPLE = Example(
     },
     bad={"data/addresses/datasets.txt": _BEFORE % (2, 2)},
     message="2026年公布过 2 行，现在只有 1 行，没有写数据减少和原因",
+    edges=(
+        Edge("由 2 行减为 2 行，没有减少", _reduced(2, 1), _reduced(2, 2)),
+        Edge("公布日期 2026-11-22 还没有到", _reduced(2, 1), _reduced(2, 1, "2026-11-22")),
+        Edge("2026年公布过 2 行", _reduced(2, 1), _reduced(1, 0)),
+        Edge("2026年公布过 3 行", _reduced(3, 1, before=3), _reduced(3, 2, before=3)),
+    ),
 )
 
 FLOOR = Floor.ABSOLUTE

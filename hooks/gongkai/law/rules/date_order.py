@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register, relations_as_written
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy, an_interpretation
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.occasion import DayPair
 from gongkai.records.types.interpretation import Interpretation
@@ -22,10 +22,31 @@ from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 
+
+def _updated(day: str) -> Files:
+    return a_policy(更新说明=f"[{{日期: {day}, 程度: 一般, 说明: 补充附件}}]")
+
+
 EXAMPLE = Example(
     good=CLEAN,
     bad=a_policy(施行日期="2026-11-04"),
     message="发布日期 2026-11-05 晚于施行日期 2026-11-04",
+    edges=(
+        Edge(
+            "失效日期 2026-12-01 不晚于施行日期",
+            a_policy(失效日期="2026-12-02"),
+            a_policy(失效日期="2026-12-01"),
+        ),
+        Edge("晚于施行日期 2026-11-04", a_policy(施行日期="2026-11-05"), a_policy(施行日期="2026-11-04")),
+        Edge("晚于发布日期 2026-11-05", a_policy(成文日期="2026-11-05"), a_policy(成文日期="2026-11-06")),
+        Edge(
+            "晚于解读发布日期",
+            an_interpretation(发布日期="2026-11-05"),
+            an_interpretation(发布日期="2026-11-04"),
+        ),
+        Edge("早于公布日期 2026-11-05", _updated("2026-11-05"), _updated("2026-11-04")),
+        Edge("更新说明的日期 2026-11-22 还没有到", _updated("2026-11-21"), _updated("2026-11-22")),
+    ),
 )
 
 

@@ -14,15 +14,39 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.standard import Standard
 
+
+def _item(day: str, folder: str = "2026", made: str | None = None) -> Files:
+    """An item of a day in the folder of a year."""
+    written = an_item("er", 发布日期=day, 形成日期=made)
+    return {path.replace("/2026/", f"/{folder}/"): text for path, text in written.items()}
+
+
 EXAMPLE = Example(
     good=CLEAN,
-    bad=an_item("er", 发布日期="2062-11-12", 形成日期=None),
+    bad=_item("2062-11-12"),
     message="要到 2062-11-12 才公布",
+    edges=(
+        Edge("要到 2027-05-21 才公布", _item("2027-05-20", "2027"), _item("2027-05-21", "2027")),
+        Edge("早于 1949-10-01", _item("1949-10-01"), _item("1949-09-30")),
+        Edge("2027-03-02 不在文件夹的 2026 年", _item("2027-03-01"), _item("2027-03-02")),
+        Edge("2025-11-01 不在文件夹的 2026 年", _item("2025-11-02"), _item("2025-11-01")),
+        Edge("相差 11 年", _item("2026-11-04", made="2016-01-01"), _item("2026-11-04", made="2015-12-31")),
+        # an old document entered into the folder of this year or the next
+        Edge(
+            "2020-11-04 不在文件夹的",
+            _item("2020-11-04", "2027", made="2020-12-31"),
+            _item("2020-11-04", "2028", made="2020-12-31"),
+        ),
+        Edge("不在文件夹的", _item("2020-11-04", made="2020-01-01"), _item("2020-11-04", made="2019-12-31")),
+        Edge(
+            "不在文件夹的", _item("2026-11-04", made="2026-01-01"), _item("2026-11-04", "2025", "2026-01-01")
+        ),
+    ),
 )
 PARAMETERS = {"最多提前天数": as_count, "跨年天数": as_count, "最多相差年数": as_count}
 #: when the republic's documents begin

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.standard import Standard
@@ -32,10 +32,18 @@ DECISION = """\
   决定日期: 2026-10-09
 """
 PATH = "data/decisions/2026.yml"
+
+
+def _decided(day: str) -> dict[str, str]:
+    """Decided on a day, with nothing said of what came of it."""
+    return {PATH: DECISION.replace("决定日期: 2026-10-09", f"决定日期: {day}")}
+
+
 EXAMPLE = Example(
     good={**CLEAN, PATH: DECISION + "  形成的文件: [yanglao]\n"},
     bad={PATH: DECISION},
     message="2026-10-09 作出决定，没有写形成的文件，也没有写决定结果",
+    edges=(Edge("2026-11-21 作出决定", _decided("2026-11-22"), _decided("2026-11-21")),),
 )
 
 

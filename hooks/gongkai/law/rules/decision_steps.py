@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Level, Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.standard import Standard
@@ -36,10 +36,41 @@ DECISION = """\
   决定日期: 2026-10-13
   决定结果: 审议通过
 """
+_GOOD = DECISION.format(experts="{日期: 2026-08-20}")
+_DECIDED = "决定日期: 2026-10-13"
+
+
+def _with(old: str, new: str) -> dict[str, str]:
+    return {PATH: _GOOD.replace(old, new)}
+
+
+def _planned(day: str) -> dict[str, str]:
+    """Planned for a day, and not decided yet."""
+    return {PATH: f"{_GOOD.partition('  决定日期')[0]}  计划完成日期: {day}\n"}
+
+
 EXAMPLE = Example(
-    good={**CLEAN, PATH: DECISION.format(experts="{日期: 2026-08-20}")},
+    good={**CLEAN, PATH: _GOOD},
     bad={PATH: DECISION.format(experts="{状态: 不适用}")},
     message="“专家论证”写了不适用，没有写理由",
+    edges=(
+        Edge(
+            "“集体讨论”2026-10-14 晚于“决定日期”",
+            fails=_with("集体讨论: {日期: 2026-10-13}", "集体讨论: {日期: 2026-10-14}"),
+        ),
+        Edge(
+            "晚于“合法性审查”2026-09-07",
+            _with("{日期: 2026-08-20}", "{日期: 2026-09-07}"),
+            _with("{日期: 2026-08-20}", "{日期: 2026-09-08}"),
+        ),
+        Edge(
+            "决定日期 2026-11-22 还没有到",
+            _with(_DECIDED, "决定日期: 2026-11-21"),
+            _with(_DECIDED, "决定日期: 2026-11-22"),
+        ),
+        Edge("计划 2026-11-20 完成，还没有决定", _planned("2026-11-21"), _planned("2026-11-20")),
+        Edge("不在2026年", _with("2026-04-13", "2026-01-01"), _with("2026-04-13", "2025-12-31")),
+    ),
 )
 #: steps the law lets no decision go without
 ALWAYS = ("合法性审查", "集体讨论")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, a_policy
 from gongkai.law.shared.nearest import shown
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
@@ -32,6 +32,15 @@ EXAMPLE = Example(
     good=CLEAN,
     bad=a_policy(发文字号="示民发[2026]第２１号"),
     message="发文字号“示民发[2026]第２１号”写法不对",
+    edges=(
+        Edge(
+            "写法不对", a_policy(发文字号="示民发〔2026〕9999号"), a_policy(发文字号="示民发〔2026〕10000号")
+        ),
+        Edge("写法不对", a_policy(发文字号="示民发〔2026〕1号"), a_policy(发文字号="示民发〔2026〕0号")),
+        Edge("写法不对", a_policy(发文字号="示发〔2026〕9号"), a_policy(发文字号="示〔2026〕9号")),
+        Edge("写法不对", a_policy(发文字号="示民发〔1900〕9号"), a_policy(发文字号="示民发〔1899〕9号")),
+        Edge("写法不对", a_policy(发文字号="示民发〔2099〕9号"), a_policy(发文字号="示民发〔2100〕9号")),
+    ),
 )
 
 

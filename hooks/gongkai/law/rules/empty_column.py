@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example, a_meeting
 from gongkai.records import types_with
 from gongkai.records.base import Record
 from gongkai.records.traits import Trait
@@ -21,6 +21,7 @@ EXAMPLE = Example(
     good=CLEAN,
     bad={"content/meetings/2026/changwuhui-46.md": ""},
     message="“会议”栏目是空的",
+    edges=(Edge("“会议”栏目是空的", a_meeting(预告日期="2026-11-21"), a_meeting(预告日期="2026-11-22")),),
 )
 
 

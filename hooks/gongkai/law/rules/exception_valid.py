@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, a_page
+from gongkai.law.example import CLEAN, Edge, Example, a_page
 from gongkai.law.shared.personal_scale import key_of
 from gongkai.law.shared.personal_spots import spots_of
 from gongkai.records.base import Record
@@ -26,6 +26,10 @@ EXAMPLE = Example(
     good={**CLEAN, **a_page(body="村医电话 13800138000。"), _FILE: PersonalException.EXAMPLE},
     bad={**a_page(body="村医电话 010-66001234。")},
     message="“content/pages/zhinan.md”的“正文”没有号码 138****8000",
+    edges=(
+        Edge("例外将于 2027-12-31 到期", last="2027-11-30", first="2027-12-01"),
+        Edge("例外已于 2027-12-31 到期", last="2027-12-31", first="2028-01-01"),
+    ),
 )
 PARAMETERS = {"临期天数": as_count}
 

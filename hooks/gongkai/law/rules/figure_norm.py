@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.figures import figures
 from gongkai.law.figures.norms import norm_faults
 from gongkai.law.shared.nearest import nearest, shown
@@ -21,10 +21,17 @@ from gongkai.records.types.figure import Norm
 from gongkai.records.types.standard import Standard
 
 NORM = "名称: 问答率\n依据: [{文件: 示例区2026年政务公开工作要点}]\n目标: 80\n"
+
+
+def _target(number: str) -> Files:
+    return {"data/figures/questions-rate.yml": NORM.replace("目标: 80", f"目标: {number}")}
+
+
 EXAMPLE = Example(
     good={**CLEAN, "data/figures/questions-rate.yml": NORM},
     bad={"data/figures/question-rate.yml": NORM},
     message="没有编号为“question-rate”的指标",
+    edges=(Edge("比率的目标 101 超过 100", _target("100"), _target("101")),),
 )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, Files, an_item
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy, an_item
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.traits import Trait
@@ -27,10 +27,46 @@ def _items(day: str) -> Files:
     return found
 
 
+def _policies(count: int) -> Files:
+    """So many policies with the one there is."""
+    found: dict[str, str] = {}
+    for number in range(1, count):
+        found |= a_policy(f"zhengce-{number}", 发文字号=f"示民发〔2026〕{30 + number}号")
+    return found
+
+
+def _weekly(count: int) -> Files:
+    """So many items in the last week, where a district asks for two."""
+    asked = {"data/rulebook/freshness.yml": "依据: [{文件: 示例区办法}]\n参数: {每周条数: 2}\n"}
+    return {**asked, **_items("2026-11-10"), **dict(list(_items("2026-11-20").items())[:count])}
+
+
+def _whole(count: int) -> Files:
+    """So many records in the whole column, by taking items away."""
+    return dict.fromkeys(list(_items("2026-11-20"))[count - 5 :], "")
+
+
 EXAMPLE = Example(
     good={**CLEAN, **_items("2026-11-20")},
     bad=_items("2026-10-25"),
     message="动态类栏目 16 天没有更新",
+    edges=(
+        Edge("全栏目 15 天没有更新", last="2026-12-04", first="2026-12-05"),
+        Edge("动态类栏目 15 天没有更新", last="2026-12-04", first="2026-12-05"),
+        Edge(
+            "政策文件 181 天没有更新",
+            _policies(10),
+            last="2027-05-04",
+            first="2027-05-05",
+            fails=_policies(10),
+        ),
+        Edge("政策文件 181 天没有更新", _policies(9), _policies(10), last="2027-05-05", first="2027-05-05"),
+        Edge("最近一周公布和更新 0 条，不足 1 条", last="2026-11-26", first="2026-11-27"),
+        Edge("最近一周公布和更新 1 条，不足 2 条", _weekly(2), _weekly(1)),
+        # with the nine records of an empty column nothing is looked at yet
+        Edge("全栏目", _whole(9), _whole(10), last="2026-12-20", first="2026-12-20"),
+        Edge("最近一周公布和更新 0 条", _whole(9), _whole(10), last="2026-12-20", first="2026-12-20"),
+    ),
 )
 PARAMETERS = {
     **dict.fromkeys(("首页天数", "动态天数", "政策天数", "每周条数", "起看条数"), as_count),
