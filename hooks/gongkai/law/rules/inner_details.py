@@ -14,7 +14,7 @@ from html import unescape
 
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, Problem
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.law.example import CLEAN, Edge, Example, an_item
 from gongkai.law.shared.readable_texts import NAME, Passage, every_text
 from gongkai.law.shared.web_links import inside_numbers, web_links
 from gongkai.records.base import Record
@@ -24,6 +24,12 @@ EXAMPLE = Example(
     good={**CLEAN, **an_item(body="初始密码为证件号码后六位，登录后请修改。")},
     bad=an_item(body="用户名 admin，密码：Xc@2026gk。"),
     message="像是写出了密码（Xc***）",
+    edges=(
+        Edge("像是写出了密码", an_item(body="密码：a1b."), an_item(body="密码：a1bc")),
+        Edge("像是写出了密码", an_item(body="密码：a1a1"), an_item(body="密码：a1a2")),
+        Edge("像是写出了密码", an_item(body="密码：administrator"), an_item(body="密码：administrat0r")),
+        Edge("像是写出了令牌或密钥", an_item(body="token：abcdefghijk"), an_item(body="token：abcdefghijkl")),
+    ),
 )
 _GAP = r"[*_`\"“”'：:=＝是为]{1,6}"
 _PASSWORD = re.compile(

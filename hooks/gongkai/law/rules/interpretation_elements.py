@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, an_interpretation
+from gongkai.law.example import CLEAN, Edge, Example, an_interpretation
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count, as_text
 from gongkai.records.types.interpretation import Interpretation
@@ -23,6 +23,9 @@ EXAMPLE = Example(
     good=CLEAN,
     bad=an_interpretation(body="## 背景依据\n\n方便老年人。\n\n## 办法说了什么\n\n补贴怎样申请。"),
     message="十个要素里写到 1 个（背景依据），不到 3 个",
+    edges=(
+        Edge("个要素里写到 2 个", fails=an_interpretation(body="## 背景依据\n\n甲。\n\n## 主要内容\n\n乙。")),
+    ),
 )
 PARAMETERS = {"要素": as_text, "最少": as_count}
 _WRITTEN = {Form.TEXT, Form.EXPERT, Form.MEDIA}

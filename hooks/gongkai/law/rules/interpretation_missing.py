@@ -18,12 +18,35 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.common.workdays import UnknownYear, Workdays, read_tables
 from gongkai.law.duties.interpretation import held
-from gongkai.law.example import CLEAN, Example, a_policy, an_interpretation
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy, an_interpretation
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count, wrong
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Floor, Standard
+
+_JIEDU = "content/interpretations/2026/dier-jiedu.md"
+
+
+def _dier(day: str, **fields: str) -> Files:
+    """A second policy of a day, without an interpretation."""
+    return {
+        _JIEDU: "",
+        **a_policy("dier", 发文字号="示民发〔2026〕22号", 成文日期=day, 发布日期=day, **fields),
+    }
+
+
+def _old(day: str) -> Files:
+    return _dier(day, 施行日期=day)
+
+
+def _promised(by: str, day: str = "2026-11-05") -> Files:
+    return _dier(day, 解读拟公布日期=by)
+
+
+def _published(day: str) -> Files:
+    return an_interpretation("dier-jiedu", 解读文件="[dier]", 发布日期=day)
+
 
 EXAMPLE = Example(
     good={
@@ -31,8 +54,35 @@ EXAMPLE = Example(
         **a_policy("dier", 发文字号="示民发〔2026〕22号"),
         **an_interpretation("dier-jiedu", 解读文件="[dier]"),
     },
-    bad={"content/interpretations/2026/dier-jiedu.md": ""},
+    bad={_JIEDU: ""},
     message="没有已经公布的解读",
+    edges=(
+        Edge(
+            "已过“解读拟公布日期”",
+            _promised("2026-11-10"),
+            last="2026-11-10",
+            first="2026-11-11",
+            fails=_promised("2026-11-10"),
+        ),
+        Edge(
+            "超过 3 个",
+            _promised("2026-11-10"),
+            _promised("2026-11-11"),
+            last="2026-11-06",
+            first="2026-11-06",
+        ),
+        # 11-06 is a Friday; the rule begins on 2016-09-07
+        Edge("没有已经公布的解读", _old("2016-09-06"), _old("2016-09-07")),
+        # across the holidays of October, Saturday the 10th is worked
+        Edge(
+            "超过 3 个",
+            _promised("2026-10-10", "2026-09-30"),
+            _promised("2026-10-11", "2026-09-30"),
+            last="2026-10-09",
+            first="2026-10-09",
+        ),
+        Edge("没有已经公布的解读", _published("2026-11-21"), _published("2026-11-22")),
+    ),
 )
 #: the law's own term: a column may ask for less, never for more
 MOST_DAYS = 3

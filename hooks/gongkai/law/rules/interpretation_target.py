@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Example, an_interpretation
+from gongkai.law.example import CLEAN, Edge, Example, a_policy, an_interpretation
 from gongkai.law.shared.names import hidden_reference, policy_reference
 from gongkai.law.shared.nearest import shown
 from gongkai.records.base import Record
@@ -27,6 +27,7 @@ EXAMPLE = Example(
     good={**CLEAN, **an_interpretation(问答="[{问: 谁可以申请？, 答: 老年人。, 对应条款: 第二条}]")},
     bad=an_interpretation(问答="[{问: 谁可以申请？, 答: 老年人。, 对应条款: 第三条}]"),
     message="没有“第三条”",
+    edges=(Edge("要到 2026-11-22 才公布", a_policy(发布日期="2026-11-21"), a_policy(发布日期="2026-11-22")),),
 )
 _BETWEEN = re.compile("[、，,；;和及与至]|——|－")
 #: the article words of a question or note, where they stand, and the document named beside them

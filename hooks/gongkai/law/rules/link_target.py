@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, Problem
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.law.example import CLEAN, Edge, Example, a_policy, an_item
 from gongkai.law.shared.nearest import nearest, nearest_path
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord, Record
@@ -26,6 +26,7 @@ EXAMPLE = Example(
     good={**CLEAN, **an_item(body="见[办法第二条](../../../policies/2026/yanglao.md#tiao-2)。")},
     bad=an_item(body="见[办法第三条](../../../policies/2026/yanglao.md#tiao-3)。"),
     message="没有“#tiao-3”这个位置",
+    edges=(Edge("要到 2026-11-22 才公布", a_policy(发布日期="2026-11-21"), a_policy(发布日期="2026-11-22")),),
 )
 #: pages the column makes itself, to which a text may lead by their address
 SECTIONS = frozenset(

@@ -11,14 +11,29 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, a_meeting
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_meeting
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count, as_date
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.meetings import MeetingKind
 
-EXAMPLE = Example(good=CLEAN, bad=a_meeting(预告日期="2026-11-01"), message="提前 2 天预告，不足 3 天")
+
+def _unannounced(day: str) -> Files:
+    return a_meeting(日期=day, 预告日期=None)
+
+
+EXAMPLE = Example(
+    good=CLEAN,
+    bad=a_meeting(预告日期="2026-11-01"),
+    message="提前 2 天预告，不足 3 天",
+    edges=(
+        Edge("天预告，不足 3 天", a_meeting(预告日期="2026-10-31"), a_meeting(预告日期="2026-11-01")),
+        # on the day itself; later is a matter of the order of dates
+        Edge("天预告，不足 3 天", a_meeting(预告日期="2026-11-04"), a_meeting(预告日期="2026-11-03")),
+        Edge("没有写预告日期", _unannounced("2019-12-31"), _unannounced("2020-01-01")),
+    ),
+)
 PARAMETERS = {"天数": as_count, "适用自": as_date}
 
 

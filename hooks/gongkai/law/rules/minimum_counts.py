@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.duties.periods import Period, period_of
-from gongkai.law.example import CLEAN, Example, Files, a_unit, an_item
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_unit, an_item
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count, as_date, as_text
 from gongkai.records.types.standard import Standard
@@ -29,10 +29,20 @@ def _items(count: int) -> Files:
     return found
 
 
+def _fourth(day: str) -> Files:
+    """One of the five items is of another day."""
+    return an_item("fangwu-4", 单位=_UNIT, 形成日期=None, 发布日期=day)
+
+
 EXAMPLE = Example(
     good={**CLEAN, **_items(5)},
     bad={"content/items/minzheng-ju/2026/fangwu-4.md": ""},
     message="2026-10 公开 4 条，不足 5 条",
+    edges=(
+        Edge("2026-09 公开 0 条，不足 5 条", last="2026-09-30", first="2026-10-01"),
+        Edge("公开 4 条，不足 5 条", _fourth("2026-10-01"), _fourth("2026-09-30")),
+        Edge("公开 4 条，不足 5 条", _fourth("2026-10-31"), _fourth("2026-11-01")),
+    ),
 )
 PARAMETERS = {"单位": as_text, "条数": as_count, "适用自": as_date}
 

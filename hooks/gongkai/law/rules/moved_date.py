@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Example, a_meeting
+from gongkai.law.example import CLEAN, Edge, Example, a_meeting
 from gongkai.records.base import Record
 from gongkai.records.fields.confirmed import confirmed_keys, told_dates
 from gongkai.records.fields.parts import Move
@@ -31,6 +31,13 @@ EXAMPLE = Example(
     good={**CLEAN, **a_meeting(日期变更=MOVE)},
     bad=a_meeting(日期变更=MOVE.replace("2026-11-03", "2026-11-02")),
     message="变更后的新日期 2026-11-02 不是现在写的“日期”2026-11-03",
+    edges=(
+        Edge(
+            "变更的公布日期 2026-11-22 还没有到",
+            a_meeting(日期变更=MOVE.replace("2026-10-29", "2026-11-21")),
+            a_meeting(日期变更=MOVE.replace("2026-10-29", "2026-11-22")),
+        ),
+    ),
 )
 HOW = "写错的改回 {day}；确实要改的，在“日期变更”下加一项：字段 {key}、原日期、新日期、原因、公布日期"
 

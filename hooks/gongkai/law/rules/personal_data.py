@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gongkai.column.register import Personal, Register, TableFile
-from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.common.problems import Level, Problem
+from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
 from gongkai.law.shared.personal_scale import PARAMETERS, Scale
 from gongkai.law.shared.personal_spots import row_spots, text_spots
 from gongkai.law.shared.personal_told import LISTED, parcels
@@ -29,10 +29,28 @@ from gongkai.records.types.standard import Floor, Standard
 
 __all__ = ["EXAMPLE", "PARAMETERS", "check", "scope"]
 
+
+def _numbered(number: str) -> Files:
+    """An item with a number that is called the number of a permit."""
+    return an_item(body=f"许可编号：{number}。")
+
+
 EXAMPLE = Example(
     good={**CLEAN, **an_item(body="联系电话 010-66001234，手机 138****0000。")},
     bad=an_item(body="联系人手机 138-0013-8000。"),
     message="手机号码 138****8000",
+    edges=(
+        # sixteen years before the day: from that birthday on somebody has a document of this number
+        Edge(
+            "居民身份证", _numbered("110102201011220012"), _numbered("110102201011210017"), level=Level.ERROR
+        ),
+        Edge(
+            "形同居民身份证号码的编号",
+            _numbered("110102202611220010"),
+            _numbered("110102202611210015"),
+            level=Level.NOTICE,
+        ),
+    ),
 )
 _FIX = "删去或遮盖；办事联系写单位的固定电话"
 _REST_FIX = "在电子表格里按列查找，全部删去或遮盖"

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
 from gongkai.law.shared.file_places import at_file, file_places
 from gongkai.law.shared.personal_scale import PARAMETERS, Scale
 from gongkai.law.shared.personal_spots import file_spots
@@ -27,10 +27,20 @@ _FILE = "content/files/2026/mingdan.csv"
 _ITEM = an_item(body="见[名单](../../../files/2026/mingdan.csv)。")
 __all__ = ["EXAMPLE", "PARAMETERS", "check", "scope"]
 
+
+def _phones(count: int) -> Files:
+    """A table with so many mobile numbers."""
+    return {_FILE: "姓名,电话\n" + "".join(f"甲,138001380{n:02d}\n" for n in range(count))}
+
+
 EXAMPLE = Example(
     good={**CLEAN, **_ITEM, _FILE: "姓名,电话\n甲,138****8000\n"},
     bad={_FILE: "姓名,电话\n甲,13800138000\n"},
     message="附件 files/2026/mingdan.csv 第2行有手机号码 138****8000",
+    edges=(
+        # twenty are listed one by one
+        Edge("里这样的号码还有 1 处", _phones(20), _phones(21)),
+    ),
 )
 _FIX = "在原来的软件里删去或遮盖，重新导出后替换这个文件"
 _REST_FIX = "全部删去或遮盖后替换这个文件"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register, relations_as_written
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.shared.cycles import cycles
 from gongkai.law.shared.names import hidden_reference, policy_reference
 from gongkai.records.base import Record
@@ -28,10 +28,28 @@ OLD = a_policy(
     施行日期="2020-06-01",
     审核="{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2020-05-06}",
 )
+
+
+def _amending(day: str) -> Files:
+    """The older document is made on a day near the one that repeals it."""
+    written = a_policy("jiu", 发文字号="示民发〔2020〕5号", 是否规范性文件="否", 成文日期=day)
+    return {**written, **a_policy(废止="[jiu]")}
+
+
+def _published(day: str) -> Files:
+    return a_policy(
+        "jiu", 发文字号="示民发〔2020〕5号", 是否规范性文件="否", 成文日期="2020-05-06", 发布日期=day
+    )
+
+
 EXAMPLE = Example(
     good={**CLEAN, **OLD, **a_policy(废止="[jiu]")},
     bad=a_policy(废止="[jiude]"),
     message="“废止”所指的“jiude”在本栏目里找不到",
+    edges=(
+        Edge("2026-11-03 成文，晚于本文件的", _amending("2026-11-02"), _amending("2026-11-03")),
+        Edge("要到 2026-11-22 才公布", _published("2026-11-21"), _published("2026-11-22")),
+    ),
 )
 #: kinds by which a document changes an earlier one; they never go round in a circle
 ACTING = {"修改", "废止", "部分废止", "替代"}

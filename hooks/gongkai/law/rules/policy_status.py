@@ -14,17 +14,51 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register, Standing
 from gongkai.common.problems import Level, Problem
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import DAY, Standard
 from gongkai.records.vocabulary.documents import Status
 
+
+def _effective(day: str, status: str = "有效") -> Files:
+    return a_policy(状态=status, 施行日期=day)
+
+
+def _ends(day: str, status: str | None = None) -> Files:
+    return a_policy(状态=status, 施行日期="2026-11-05", 失效日期=day)
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_policy(状态="尚未施行")},
     bad=a_policy(状态="有效"),
     message="写的状态是“有效”，由日期和关系得出的是“尚未施行”",
+    edges=(
+        Edge("由日期和关系得出的是“有效”", last="2026-11-30", first="2026-12-01"),
+        Edge(
+            "将于 2027-02-28 失效",
+            _ends("2027-02-28"),
+            _ends("2027-02-28"),
+            last="2026-11-29",
+            first="2026-11-30",
+        ),
+        Edge(
+            "得出的是“失效”",
+            _ends("2027-02-28", "有效"),
+            _ends("2027-02-28", "有效"),
+            last="2027-02-27",
+            first="2027-02-28",
+        ),
+        # right on the day before and never changed since: a warning; wrong from the first day on: an error
+        Edge("写的状态是“有效”", _effective("2026-11-05"), _effective("2026-11-22"), level=Level.ERROR),
+        Edge(
+            "写的状态是“尚未施行”",
+            _effective("2026-11-06", "尚未施行"),
+            _effective("2026-11-05", "尚未施行"),
+            level=Level.ERROR,
+        ),
+    ),
 )
 PARAMETERS = {"临期天数": as_count}
 ACTING = ("修改", "废止", "部分废止", "替代")

@@ -13,16 +13,38 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 
+
+def _since(day: str, kind: str = "", until: str | None = None) -> Files:
+    return a_policy(
+        标题=f"示例区养老服务办法{kind}", 成文日期=day, 发布日期=day, 施行日期=day, 失效日期=until
+    )
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_policy(施行日期="2026-12-01", 失效日期="2031-11-30")},
     bad=a_policy(标题="示例区养老服务办法（试行）", 施行日期="2026-11-06", 失效日期="2029-11-05"),
     message="有效期长于 2 年",
+    edges=(
+        Edge("已满 5 年", _since("2021-11-22"), _since("2021-11-21")),
+        Edge("已满 2 年", _since("2024-11-22", "（暂行）"), _since("2024-11-21", "（暂行）")),
+        Edge(
+            "有效期长于 5 年", _since("2026-11-06", "", "2031-11-06"), _since("2026-11-06", "", "2031-11-07")
+        ),
+        # of the 29th of February, in a year that has none
+        Edge(
+            "有效期长于 2 年",
+            _since("2024-02-29", "（试行）", "2026-03-01"),
+            _since("2024-02-29", "（试行）", "2026-03-02"),
+            last="2026-02-20",
+            first="2026-02-20",
+        ),
+    ),
 )
 PARAMETERS = {"年数": as_count, "暂行年数": as_count}
 _TRIAL = ("暂行", "试行")

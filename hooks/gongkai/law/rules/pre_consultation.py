@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.rules.consultation_feedback import CONSULTATION, PATH
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_date
@@ -22,10 +22,29 @@ from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.documents import Audience
 
 _FEEDBACK = "{公布日期: 2026-10-20, 意见总数: 0, 采纳数: 0}\n形成的文件: yanglao"
+
+
+def _published(day: str) -> Files:
+    """A document of a day that nobody was asked about."""
+    return {PATH: "", **a_policy(服务对象="[个人]", 成文日期=day, 发布日期=day)}
+
+
+def _opened(day: str) -> Files:
+    """Readers are asked from a day on; the document is made on 2026-11-02."""
+    text = CONSULTATION.format(feedback="\n形成的文件: yanglao").replace("反馈: \n", "")
+    return {
+        PATH: text.replace("开始日期: 2026-09-02", f"开始日期: {day}").replace("2026-10-08", "2026-11-20")
+    }
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_policy(服务对象="[个人]"), PATH: CONSULTATION.format(feedback=_FEEDBACK)},
     bad={PATH: CONSULTATION.format(feedback=_FEEDBACK.partition("\n")[0])},
     message="成文以前没有在本栏目征求意见",
+    edges=(
+        Edge("没有在本栏目征求意见", _published("2025-12-31"), _published("2026-01-01")),
+        Edge("没有在本栏目征求意见", _opened("2026-11-01"), _opened("2026-11-02")),
+    ),
 )
 PARAMETERS = {"适用自": as_date}
 _PUBLIC = {Audience.PERSON, Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION}

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.common.workdays import UnknownYear, Workdays, read_tables
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.item import Item
@@ -21,10 +21,22 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.documents import Disclosure
 
+
+def _item(made: str, published: str) -> Files:
+    return an_item(形成日期=made, 发布日期=published)
+
+
 EXAMPLE = Example(
     good={**CLEAN, **an_item(形成日期="2026-10-08", 发布日期="2026-11-04")},
-    bad=an_item(形成日期="2026-09-30", 发布日期="2026-11-04"),
+    bad=_item("2026-09-30", "2026-11-04"),
     message="第 21 个工作日才公开",
+    edges=(
+        Edge("个工作日才公开", _item("2026-09-30", "2026-11-03"), _item("2026-09-30", "2026-11-04")),
+        # Saturday 2026-10-10 is worked for the holidays before it
+        Edge("个工作日才公开", _item("2026-09-14", "2026-10-18"), _item("2026-09-14", "2026-10-19")),
+        # the first regulation asks for it from 2008-05-01 on
+        Edge("个工作日才公开", _item("2008-04-30", "2009-01-05"), _item("2008-05-01", "2009-01-05")),
+    ),
 )
 PARAMETERS = {"工作日": as_count}
 #: the day it was made

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Level, Problem
 from gongkai.gate import addresses
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.rules.link_target import SECTIONS
 from gongkai.law.rules.page_address import taken
 from gongkai.records.base import ContentRecord, Record
@@ -27,6 +27,13 @@ from gongkai.records.fields.values import Refers
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.standard import Floor, Standard
 
+STILL = "policies/2026/yanglao/"
+
+
+def _gone(day: str, address: str = "policies/2020/jiu/") -> Files:
+    return {"data/addresses/biandong.yml": f"- 地址: {address}\n  撤下日期: {day}\n  理由: 重复发布\n"}
+
+
 EXAMPLE = Example(
     good={
         **CLEAN,
@@ -34,6 +41,10 @@ EXAMPLE = Example(
     },
     bad={"data/addresses/biandong.yml": "- 地址: policies/2020/jiu/\n  转到: policies/2026/yanglo/\n"},
     message="转到的“policies/2026/yanglo/”没有页面",
+    edges=(
+        Edge("要到 2026-11-22 才撤下，现在却没有了", _gone("2026-11-21"), _gone("2026-11-22")),
+        Edge("撤下，文件还留着", _gone("2026-11-22", STILL), _gone("2026-11-21", STILL)),
+    ),
 )
 
 FLOOR = Floor.ABSOLUTE

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.shared.names import gone_reference, hidden_reference, policy_reference
 from gongkai.law.shared.nearest import nearest, shown
 from gongkai.records.base import ContentRecord, Record
@@ -33,10 +33,18 @@ CONSULTATION = """\
 欢迎提出意见。
 """
 PATH = "content/consultations/2026/yanglao.md"
+
+
+def _naming(day: str) -> Files:
+    """A consultation that names a policy of a day."""
+    return {PATH: CONSULTATION.format(document="yanglao"), **a_policy(发布日期=day)}
+
+
 EXAMPLE = Example(
     good=CLEAN,
     bad={PATH: CONSULTATION.format(document="meiyou-zhe-jian")},
     message="“meiyou-zhe-jian”在本栏目里找不到",
+    edges=(Edge("要到 2026-11-22 才公布", _naming("2026-11-21"), _naming("2026-11-22")),),
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Example, Files
+from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.records.base import Record
 from gongkai.records.types.request_stats import RequestStats
 from gongkai.records.types.standard import Standard
@@ -29,10 +29,22 @@ def _example(in_time: int = 6, carried: int = 2) -> Files:
     return {_FILE: f"{text}{second}    上月结转: {carried}\n"}
 
 
+def _received(count: int) -> Files:
+    """The last month finishes all three that were left and came in, or one more."""
+    (path, text), *_ = _example().items()
+    return {
+        path: text.replace("新收: 1\n    办结: {予以公开: 1}", f"新收: {count}\n    办结: {{予以公开: 3}}")
+    }
+
+
 EXAMPLE = Example(
     good={**CLEAN, **_example()},
     bad=_example(in_time=7, carried=1),
     message="2026-10 的上月结转写的是 1，前一个月结转 2",
+    edges=(
+        Edge("多于上月结转加新收", _received(1), _received(0)),
+        Edge("多于办结", _example(in_time=6), _example(in_time=7)),
+    ),
 )
 
 

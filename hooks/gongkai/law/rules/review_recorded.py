@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import ContentRecord, Record, Review
 from gongkai.records.types.item import Item
 from gongkai.records.types.standard import Standard
@@ -30,10 +30,24 @@ def _steps(text: str) -> list[str]:
     return text.split()
 
 
+def _reviewed(day: str) -> Files:
+    return a_policy(审核=f"{{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: {day}}}")
+
+
+def _unreviewed(day: str) -> Files:
+    return a_policy(成文日期=day, 发布日期=day, 施行日期=day, 审核=None)
+
+
 EXAMPLE = Example(
     good=CLEAN,
     bad=a_policy(审核="{初审: 甲, 复审: 乙}"),
     message="“审核”缺少终审、保密审查日期",
+    edges=(
+        Edge("须先审查后发布", _reviewed("2026-11-05"), _reviewed("2026-11-06")),
+        # 三审 is asked for from 2019-05-15 on, the secrecy review from 2008-05-01 on
+        Edge("缺少初审、复审、终审", _unreviewed("2019-05-14"), _unreviewed("2019-05-15")),
+        Edge("缺少保密审查日期", _unreviewed("2008-04-30"), _unreviewed("2008-05-01")),
+    ),
 )
 PARAMETERS = {"环节": _steps}
 #: 发布日期: what is entered afterwards is held to what held when it was published

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.column.register.english import EnglishRecord
 from gongkai.common.problems import BODY, At, Problem
-from gongkai.law.example import CLEAN, Example
+from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.law.rules.translation_stale import PATH, TRANSLATION
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.english_page import EnglishPage
@@ -22,10 +22,32 @@ from gongkai.records.types.standard import Standard
 from gongkai.records.types.translation import Translation
 
 _HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]")
+
+
+def _titled(title: str) -> dict[str, str]:
+    text = TRANSLATION.format(day="2026-11-05")
+    return {PATH: text.replace("Measures on Services for Older People", title)}
+
+
+def _saying(body: str) -> dict[str, str]:
+    text = TRANSLATION.format(day="2026-11-05")
+    return {PATH: text.replace("Article 1. Older people may apply for a subsidy.", body)}
+
+
 EXAMPLE = Example(
     good={**CLEAN, PATH: TRANSLATION.format(day="2026-11-05")},
     bad={PATH: TRANSLATION.format(day="2026-11-04")},
     message="译文日期 2026-11-04 早于原文的公布日期 2026-11-05",
+    edges=(
+        Edge(
+            "早于原文的公布日期",
+            {PATH: TRANSLATION.format(day="2026-11-05")},
+            {PATH: TRANSLATION.format(day="2026-11-04")},
+        ),
+        # as many Chinese characters as letters are still a name in a text
+        Edge("英文内容的标题是中文", _titled("Act 养老法"), _titled("Act 养老办法")),
+        Edge("英文内容的正文是中文", _saying("Act 养老法"), _saying("Act 养老办法")),
+    ),
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.column.register.english import changed_since
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, a_policy
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Standard
 
@@ -26,10 +26,24 @@ Article 1. Older people may apply for a subsidy.
 """
 PATH = "content/en/records/2026/older-people.md"
 UPDATES = "[{日期: 2026-11-15, 程度: 重要, 说明: 补充申请材料清单}]"
+
+
+def _updated(day: str) -> Files:
+    return a_policy(更新说明=UPDATES.replace("2026-11-15", day))
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_policy(更新说明=UPDATES), PATH: TRANSLATION.format(day="2026-11-15")},
     bad={PATH: TRANSLATION.format(day="2026-11-14")},
     message="译文日期 2026-11-14 以后，原文有变化：2026-11-15 更新说明",
+    edges=(
+        Edge(
+            "原文有变化：2026-11-15 更新说明",
+            {PATH: TRANSLATION.format(day="2026-11-15")},
+            {PATH: TRANSLATION.format(day="2026-11-14")},
+        ),
+        Edge("原文有变化：2026-11-21 更新说明", _updated("2026-11-22"), _updated("2026-11-21")),
+    ),
 )
 
 

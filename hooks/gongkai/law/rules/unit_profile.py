@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, a_unit
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_unit
 from gongkai.records.base import Record
 from gongkai.records.types.contact import Contact
 from gongkai.records.types.standard import Standard
@@ -23,10 +23,20 @@ _PART = {
     "内设机构": "[{名称: 办公室}]",
     "办公时间": "工作日 09:00—17:30",
 }
+
+
+def _merged(day: str) -> Files:
+    return a_unit(slug="minzheng-ju", 状态="撤并", 撤并日期=day, **_PART)
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_unit(slug="minzheng-ju", 地址="示例区安民大街20号", 对外电话="010-00000000", **_PART)},
     bad=a_unit(slug="minzheng-ju", **_PART),
     message="没有写地址、对外电话",
+    edges=(
+        # from the day on which it is merged another unit has its tasks
+        Edge("没有写地址、对外电话", _merged("2026-11-21"), _merged("2026-11-22")),
+    ),
 )
 
 

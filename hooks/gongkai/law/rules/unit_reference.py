@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_unit, an_item
 from gongkai.law.shared.cycles import cycles
 from gongkai.law.shared.names import unit_reference
 from gongkai.records.base import ContentRecord, Record
@@ -24,10 +24,17 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.records.types.unit import Unit
 
+
+def _merged(day: str) -> Files:
+    """The unit of an item of 2026-11-04 is merged on a day."""
+    return a_unit(状态="撤并", 撤并日期=day)
+
+
 EXAMPLE = Example(
     good={**CLEAN, **an_item(单位="区民政处")},
     bad=an_item(单位="区民政居"),
     message="单位“区民政居”在 data/units/ 里没有",
+    edges=(Edge("不能在 2026-11-04 发布", _merged("2026-11-05"), _merged("2026-11-04")),),
 )
 
 

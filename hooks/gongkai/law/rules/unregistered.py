@@ -14,14 +14,24 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.gate import addresses
 from gongkai.gate.addresses import files
-from gongkai.law.example import CLEAN, REGISTERED, Example, an_item
+from gongkai.law.example import CLEAN, REGISTERED, Edge, Example, Files, an_item
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Standard
+
+
+def _items(count: int) -> Files:
+    """So many items whose addresses are not registered."""
+    found: dict[str, str] = {}
+    for number in range(count):
+        found |= an_item(f"xin-{number}")
+    return found
+
 
 EXAMPLE = Example(
     good={**CLEAN, **REGISTERED},
     bad=an_item("xin"),
     message="有 1 个公开的网址没有登记：items/minzheng-ju/2026/xin/",
+    edges=(Edge(" 等", _items(5), _items(6)),),
 )
 #: so many are named
 _NAMED = 5

@@ -16,7 +16,7 @@ from gongkai.column.register import Register
 from gongkai.column.register.subjects import Place, subjects
 from gongkai.common.problems import Level, Problem
 from gongkai.law.discovery import rules
-from gongkai.law.example import CLEAN, Edge, Example, a_policy, a_waiver
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy, a_waiver
 from gongkai.law.shared.nearest import meant_path, nearest, shown
 from gongkai.law.waiving import Waivers, unwaivable
 from gongkai.records.base import ContentRecord, Record
@@ -26,16 +26,18 @@ from gongkai.records.types.waiver import Waiver
 
 ID = "waiver-valid"
 
+
+def _unneeded(until: str) -> Files:
+    return a_waiver("duoyu", 对象="yanglao", 有效期至=until)
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_policy("renshi", 发文字号="示民发〔2026〕8号"), **a_waiver()},
     bad=a_waiver("duoyu", 对象="yanglao", 规则="interpretation-mising"),
     message="没有编号为“interpretation-mising”的规则",
     edges=(
-        Edge(
-            "豁免已于 2026-11-20 到期",
-            passes=a_waiver(有效期至="2026-11-21"),
-            fails=a_waiver(有效期至="2026-11-20"),
-        ),
+        Edge("豁免已于 2027-12-31 到期", last="2027-12-31", first="2028-01-01"),
+        Edge("豁免已无必要", _unneeded("2026-11-20"), _unneeded("2026-11-21")),
     ),
 )
 

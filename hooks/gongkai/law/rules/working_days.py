@@ -14,15 +14,21 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.common.workdays import YEAR_KEY, announced_years, read_tables
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.standard import Standard
+
+
+def _item(day: str) -> Files:
+    return an_item("yuandan", 形成日期=None, 发布日期=day)
+
 
 EXAMPLE = Example(
     good=CLEAN,
     bad=an_item("yuandan", 形成日期="2027-01-04", 发布日期="2027-01-05"),
     message="2027 年的放假安排还没有录入",
     today="2027-01-06",
+    edges=(Edge("年的放假安排还没有录入", _item("2026-12-31"), _item("2027-01-01")),),
 )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.duties.periods import Period, period_of
-from gongkai.law.example import CLEAN, Example, Files
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_meeting
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count, as_date
 from gongkai.records.types.event import Event
@@ -22,12 +22,36 @@ from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.meetings import EventKind, MeetingKind
 
 
-def _events(count: int) -> Files:
+def _event(number: int, day: str) -> Files:
     text = (
-        "---\n名称: 第{n}场开放日\n类型: 政务开放日\n日期: 2026-{n:02d}-12\n主办单位: 区民政局\n"
-        "预告日期: 2026-{n:02d}-02\n情况公布日期: 2026-{n:02d}-20\n参加人数: 18\n---\n请居民参观。\n"
+        f"---\n名称: 第{number}场开放日\n类型: 政务开放日\n日期: {day}\n主办单位: 区民政局\n"
+        f"预告日期: {day}\n情况公布日期: {day}\n参加人数: 18\n---\n请居民参观。\n"
     )
-    return {f"content/events/2026/kaifangri-{n}.md": text.format(n=n) for n in range(1, count + 1)}
+    return {f"content/events/2026/kaifangri-{number}.md": text}
+
+
+def _events(count: int) -> Files:
+    found: dict[str, str] = {}
+    for number in range(1, count + 1):
+        found |= _event(number, f"2026-{number:02d}-12")
+    return found
+
+
+def _only(day: str) -> Files:
+    """One day of this kind and no other."""
+    return {**_event(1, day), **{f"content/events/2026/kaifangri-{n}.md": "" for n in (2, 3, 4)}}
+
+
+def _press(*days: str) -> Files:
+    found: dict[str, str] = {}
+    for day in days:
+        found |= a_meeting(
+            f"fabuhui-{day}", 类型="新闻发布会", 日期=f"2026-{day}", 预告日期=f"2026-{day}", 议题=None
+        )
+    return found
+
+
+_THREE = {"content/events/2026/kaifangri-4.md": ""}
 
 
 EXAMPLE = Example(
@@ -35,6 +59,22 @@ EXAMPLE = Example(
     bad={"content/events/2026/kaifangri-4.md": ""},
     message="2026年政务开放日 3 次，不足 4 次",
     today="2027-01-05",
+    edges=(
+        Edge("年政务开放日 3 次，不足 4 次", _THREE, _THREE, last="2026-12-31", first="2027-01-01"),
+        Edge("年政务开放日 3 次，不足 4 次", _event(4, "2026-01-01"), _event(4, "2025-12-31")),
+        Edge("年政务开放日 3 次，不足 4 次", _event(4, "2026-12-31"), _event(4, "2027-01-01")),
+        # the year before the first there ever was is not looked at
+        Edge("年政务开放日 1 次", _only("2027-01-01"), _only("2026-12-31")),
+        Edge("2026年第四季度新闻发布会 1 次，不足 2 次", _press("10-01", "12-31"), _press("09-30", "12-31")),
+        Edge("新闻发布会 1 次", _press("12-20"), _press("12-20"), last="2026-12-31", first="2027-01-01"),
+        Edge(
+            "2026年第一季度新闻发布会 1 次",
+            _press("03-20"),
+            _press("03-20"),
+            last="2026-03-31",
+            first="2026-04-01",
+        ),
+    ),
 )
 PARAMETERS = {"开放日每年": as_count, "发布会每季度": as_count, "适用自": as_date}
 
