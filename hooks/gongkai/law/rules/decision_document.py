@@ -34,7 +34,7 @@ DECISION = """\
 PATH = "data/decisions/2026.yml"
 
 
-def _decided(day: str) -> dict[str, str]:
+def _decided_on(day: str) -> dict[str, str]:
     """Decided on a day, with nothing said of what came of it."""
     return {PATH: DECISION.replace("决定日期: 2026-10-09", f"决定日期: {day}")}
 
@@ -43,7 +43,7 @@ EXAMPLE = Example(
     good={**CLEAN, PATH: DECISION + "  形成的文件: [yanglao]\n"},
     bad={PATH: DECISION},
     message="2026-10-09 作出决定，没有写形成的文件，也没有写决定结果",
-    edges=(Edge("2026-11-21 作出决定", _decided("2026-11-22"), _decided("2026-11-21")),),
+    edges=(Edge("2026-11-21 作出决定", _decided_on("2026-11-22"), _decided_on("2026-11-21")),),
 )
 
 

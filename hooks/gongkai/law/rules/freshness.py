@@ -35,7 +35,7 @@ def _policies(count: int) -> Files:
     return found
 
 
-def _weekly(count: int) -> Files:
+def _in_a_week(count: int) -> Files:
     """So many items in the last week, where a district asks for two."""
     asked = {"data/rulebook/freshness.yml": "依据: [{文件: 示例区办法}]\n参数: {每周条数: 2}\n"}
     return {**asked, **_items("2026-11-10"), **dict(list(_items("2026-11-20").items())[:count])}
@@ -62,7 +62,7 @@ EXAMPLE = Example(
         ),
         Edge("政策文件 181 天没有更新", _policies(9), _policies(10), last="2027-05-05", first="2027-05-05"),
         Edge("最近一周公布和更新 0 条，不足 1 条", last="2026-11-26", first="2026-11-27"),
-        Edge("最近一周公布和更新 1 条，不足 2 条", _weekly(2), _weekly(1)),
+        Edge("最近一周公布和更新 1 条，不足 2 条", _in_a_week(2), _in_a_week(1)),
         # with the nine records of an empty column nothing is looked at yet
         Edge("全栏目", _whole(9), _whole(10), last="2026-12-20", first="2026-12-20"),
         Edge("最近一周公布和更新 0 条", _whole(9), _whole(10), last="2026-12-20", first="2026-12-20"),

@@ -42,7 +42,7 @@ def _only(day: str) -> Files:
     return {**_event(1, day), **{f"content/events/2026/kaifangri-{n}.md": "" for n in (2, 3, 4)}}
 
 
-def _press(*days: str) -> Files:
+def _conferences(*days: str) -> Files:
     found: dict[str, str] = {}
     for day in days:
         found |= a_meeting(
@@ -65,12 +65,22 @@ EXAMPLE = Example(
         Edge("年政务开放日 3 次，不足 4 次", _event(4, "2026-12-31"), _event(4, "2027-01-01")),
         # the year before the first there ever was is not looked at
         Edge("年政务开放日 1 次", _only("2027-01-01"), _only("2026-12-31")),
-        Edge("2026年第四季度新闻发布会 1 次，不足 2 次", _press("10-01", "12-31"), _press("09-30", "12-31")),
-        Edge("新闻发布会 1 次", _press("12-20"), _press("12-20"), last="2026-12-31", first="2027-01-01"),
+        Edge(
+            "2026年第四季度新闻发布会 1 次，不足 2 次",
+            _conferences("10-01", "12-31"),
+            _conferences("09-30", "12-31"),
+        ),
+        Edge(
+            "新闻发布会 1 次",
+            _conferences("12-20"),
+            _conferences("12-20"),
+            last="2026-12-31",
+            first="2027-01-01",
+        ),
         Edge(
             "2026年第一季度新闻发布会 1 次",
-            _press("03-20"),
-            _press("03-20"),
+            _conferences("03-20"),
+            _conferences("03-20"),
             last="2026-03-31",
             first="2026-04-01",
         ),
