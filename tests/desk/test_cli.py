@@ -183,6 +183,7 @@ def test_the_sample_of_an_identity_is_one_once_its_code_is_written(tmp_path):
         ("extra_javascript: [a.js]\n", "extra_javascript 不起作用（脚本写在"),
         ("nav:\n  - 首页: index.md\n", "nav 不起作用（有哪些栏目，由 content/ 和 data/"),
         ("plugins: [search]\n", "plugins 不起作用（记录不是 MkDocs 的页面"),
+        ("markdown_extensions: [toc]\n", "markdown_extensions 不起作用（正文怎么写是固定的，见 docs/text.md"),
         ("copyright: 甲\n", "copyright 不起作用（各页不用它）"),
     ],
 )

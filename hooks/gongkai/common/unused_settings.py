@@ -12,7 +12,7 @@ from typing import Any
 #: what the checkout's own file has a use for; ``extra`` and ``theme`` key by key
 _HEEDED = {
     "INHERIT", "site_name", "site_url", "site_dir", "docs_dir", "use_directory_urls", "dev_addr", "strict",
-    "hooks", "watch", "markdown_extensions", "validation",
+    "hooks", "watch", "validation",
     "theme.name", "theme.language", "theme.font", "extra.generator", "extra.column",
 }  # fmt: skip
 #: what a column elsewhere is told by: the rest is the checkout's
@@ -27,6 +27,7 @@ _INSTEAD = {
     "extra_css": "样式写在 overrides/assets/css/",
     "extra_javascript": "脚本写在 overrides/assets/js/",
     "nav": "有哪些栏目，由 content/ 和 data/ 里有什么决定",
+    "markdown_extensions": "正文怎么写是固定的，见 docs/text.md；改写法在 hooks/gongkai/text/",
     "plugins": "记录不是 MkDocs 的页面，插件看不到它们：改页面在 overrides/，改读法在 hooks/gongkai/",
 }
 _THEME = "material"
