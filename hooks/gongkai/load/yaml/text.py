@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from yaml import MarkedYAMLError, YAMLError
-from yaml._yaml import CParser
+from yaml import CBaseLoader, MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -66,7 +65,7 @@ class _Reader:
         self.reading = Reading()
         self.path = path
         self.first_line = first_line
-        self.get: Any = CParser(text).get_event
+        self.get: Any = CBaseLoader(text).get_event
         self.escapes = "\\" in text
 
     def document(self) -> Raw:
