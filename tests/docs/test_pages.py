@@ -64,6 +64,12 @@ def test_the_handbook_calls_rules_by_their_names() -> None:
     assert [(name, rule) for name, rule in rows if known.get(rule) != name] == []
 
 
+def test_samples_are_called_by_their_names() -> None:
+    named = re.findall(r"样本(?:是|\]\(templates\.md\)里的)?“([^”]+)”", PAGES[EDITORS])
+    assert len(named) > 8
+    assert set(named) <= set(re.findall(r"^## (.+)$", PAGES["docs/templates.md"], re.MULTILINE))
+
+
 def test_keys_in_examples_are_keys_of_records() -> None:
     known = set(codes("docs/fields.md")) | {"site_url", "extra", "column", "工作日"}
     known |= {str(field.alias) for field in Column.model_fields.values()}
