@@ -40,11 +40,12 @@ def figures(small_column: Callable[..., Register], rules, tmp_path: Path) -> Fig
         for folder in ("content", "data"):
             shutil.rmtree(tmp_path / folder, ignore_errors=True)
         register = small_column(files, today)
-        outcome = checking.run(register, standards)
+        held = checking.in_force(standards.values(), register)
+        outcome = checking.run(register, held)
         found = (*outcome.problems, *outcome.waived)
-        owed = duties(register, standards)
+        owed = duties(register, held)
         own = norms_in_force(norms.values(), register)
-        return {each.id: each for each in measure(Context(register, standards, own, found, owed))}
+        return {each.id: each for each in measure(Context(register, held, own, found, owed))}
 
     return work_out
 

@@ -101,6 +101,17 @@ def test_a_policy_whose_days_are_not_over_is_not_yet_judged(figures):
     assert beyond["interpretation-in-time"].tally(Period(2031)) == Tally()
 
 
+def test_a_policy_is_judged_by_the_term_of_its_own_day_as_its_rule_judges_it(figures):
+    files = policy() | interpretation(day="2026-10-10")
+    two = "依据: [{文件: 某文件}]\n参数: {工作日: 2}\n"
+    for start, in_time in (("2026-09-30", 0), ("2026-10-01", 1)):
+        own = {"data/rulebook/interpretation-timing.yml": f"{two}生效日期: {start}\n"}
+        found = figures(files | own)
+        (case,) = [each for each in found["interpretation-in-time"].cases if each.record.slug == "dier"]
+        (duty,) = [each for each in found["duties-in-time"].cases if each.label == "解读《办法dier》"]
+        assert (case.counted, duty.counted) == (in_time, in_time)
+
+
 def test_late_with_leave_is_waived(figures):
     late = policy() | interpretation(day="2026-10-12")
     waiver = {"data/waivers/wan.yml": WAIVER.format("interpretation-timing", "dier-jiedu")}

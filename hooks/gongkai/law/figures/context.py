@@ -10,10 +10,9 @@ from functools import cached_property
 from gongkai.column.register import Register
 from gongkai.column.register.subjects import Place, excused
 from gongkai.common.problems import Problem
-from gongkai.common.workdays import Workdays
 from gongkai.law.duties import Duty
 from gongkai.law.duties.interpretation import needing
-from gongkai.law.duties.terms import calendar_of
+from gongkai.law.duties.terms import Terms, calendar_of
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.figure import Norm
 from gongkai.records.types.interpretation import Interpretation
@@ -39,10 +38,9 @@ class Context:
     def today(self) -> dt.date:
         return self.register.today
 
-    @cached_property
-    def calendar(self) -> Workdays:
-        """The working calendar with the years that the column's own tables add."""
-        return calendar_of(self.standards)
+    def terms(self, rule: str) -> Terms:
+        """What a kind of duty is reckoned by, to ask it what a record owes, waived or not."""
+        return Terms(self.register, self.standards[rule], calendar_of(self.standards))
 
     @cached_property
     def interpreted(self) -> list[Policy]:

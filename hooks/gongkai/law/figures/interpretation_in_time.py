@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from gongkai.common.workdays import UnknownYear
+from gongkai.law.duties import Duty
+from gongkai.law.duties.interpretation import of_policy
+from gongkai.law.duties.terms import Terms
 from gongkai.law.figures.case import About, Case, Kind
 from gongkai.law.figures.context import Context
-from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 
 RULE = "interpretation-timing"
@@ -27,34 +28,30 @@ ABOUT = About(
 
 
 def cases(context: Context) -> Iterator[Case]:
-    """A case for each policy whose working days can be counted and are either used or over."""
-    limit = context.standards[RULE].number("工作日")
+    """A case for each policy whose last day is known, by the rule of its own day, and is used or over."""
+    terms = context.terms(RULE)
     for policy in context.interpreted:
-        first = context.first_of(policy)
-        day = first.published_on if first else context.today
-        try:
-            late = context.calendar.is_past(policy.published_on, limit, day)
-        except UnknownYear:
-            continue
-        if first or late:
-            yield _case(context, policy, first, late, _told(context, policy.published_on, limit, day))
+        then, duty = terms.on(policy.published_on), of_policy(terms, policy)
+        if then and duty and duty.due and (duty.done or duty.late):
+            yield _case(context, policy, duty, _told(then, policy, duty.done or context.today, duty.late))
 
 
-def _told(context: Context, start: dt.date, limit: int, day: dt.date) -> str:
-    if context.calendar.is_past(start, limit, day):
-        return f"发布后{context.calendar.told(start, limit, day)}"
-    days = context.calendar.between(start, day)
+def _told(terms: Terms, policy: Policy, day: dt.date, late: bool) -> str:
+    if late:
+        return f"发布后{terms.calendar.told(policy.published_on, terms.number('工作日'), day)}"
+    days = terms.calendar.between(policy.published_on, day)
     return f"发布后第 {days} 个工作日" if days > 0 else "和政策同日"
 
 
-def _case(context: Context, policy: Policy, first: Interpretation | None, late: bool, told: str) -> Case:
+def _case(context: Context, policy: Policy, duty: Duty, told: str) -> Case:
+    first = context.first_of(policy)
     rules = (RULE,) if first else (RULE, "interpretation-missing")
     waived = any(context.is_waived(rule, policy, first) for rule in rules)
     return Case(
         policy,
         policy.published_on,
-        counted=int(first is not None and not late),
+        counted=int(not duty.late),
         units=context.units_of(policy),
         note=f"{told}公布解读" if first else f"到{told}没有解读",
-        waived=waived and (late or first is None),
+        waived=waived and duty.late,
     )
