@@ -35,7 +35,7 @@ OUTSIDE = {
     "pyarrow": {"exports.datasets", "release.unpacked"},
     "pypdf": {"release.unpacked"},
     "pypdfium2": {"load.attached"},
-    "pydantic": {"records", "column.validate", "settings", "render.records", "law.shared", "desk.horizon"},
+    "pydantic": {"records", "column.validate", "settings", "render.records", "law.shared"},
     "pydantic_core": {"records", "column.validate"},
     "stdnum": {"load.datasets", "common.personal"},
     "weasyprint": {"common.paper"},

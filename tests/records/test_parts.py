@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.records import record_types
 from gongkai.records.base import Part
-from gongkai.records.fields.references import marks
+from gongkai.records.fields.defined import marks
 from gongkai.records.types.event import Event
 from gongkai.records.types.work_task import Step, WorkTask
 

@@ -6,11 +6,9 @@ pydantic finds the faults; this room turns each into a sentence an editor can ac
 from __future__ import annotations
 
 import difflib
-import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from types import UnionType
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -19,6 +17,7 @@ from pydantic_core import ErrorDetails
 from gongkai.common.problems import At, Problem, excerpt
 from gongkai.load import Document, Raw
 from gongkai.records.base import Record, Source
+from gongkai.records.fields.defined import Defined, fields_of, keys_of
 
 BASIS = "本栏目数据格式（字段说明由记录定义生成）"
 
@@ -143,15 +142,16 @@ def _shape(key: str, kind: str) -> tuple[str, str]:
 
 
 def _aliases(owner: type[BaseModel] | None) -> list[str]:
-    return [info.alias or name for name, info in owner.model_fields.items()] if owner else []
+    return [key for _, key in keys_of(owner)] if owner else []
+
+
+def _field(owner: type[BaseModel] | None, key: str) -> Defined | None:
+    return next((each for each in fields_of(owner) if each.key == key), None) if owner else None
 
 
 def _hint(owner: type[BaseModel] | None, key: str) -> str:
-    if owner:
-        for info in owner.model_fields.values():
-            if info.alias == key and info.description:
-                return f"（{info.description}）"
-    return ""
+    field = _field(owner, key)
+    return f"（{field.info.description}）" if field and field.info.description else ""
 
 
 def _pattern(context: Mapping[str, Any]) -> str:
@@ -163,30 +163,17 @@ def _pattern(context: Mapping[str, Any]) -> str:
 
 
 def _choices(owner: type[BaseModel] | None, key: str) -> list[str]:
-    for info in owner.model_fields.values() if owner else ():
-        if info.alias == key:
-            for part in _flatten(info.annotation):
-                if isinstance(part, type) and issubclass(part, Enum):
-                    return [str(member.value) for member in part]
-    return []
+    field = _field(owner, key)
+    said = field.said if field else ()
+    terms = next((each for each in said if isinstance(each, type) and issubclass(each, Enum)), None)
+    return [str(member.value) for member in terms] if terms else []
 
 
 def _model_at(model: type[BaseModel], at: At) -> type[BaseModel] | None:
-    """The model that holds the last key of a position, found by walking the annotations."""
+    """The model that holds the last key of a position, found by walking the definitions."""
     found: type[BaseModel] | None = model
     for part in at:
-        if isinstance(part, int) or found is None:
-            continue
-        annotation = next((i.annotation for i in found.model_fields.values() if i.alias == part), None)
-        parts = [p for p in _flatten(annotation) if isinstance(p, type) and issubclass(p, BaseModel)]
-        found = parts[0] if parts else None
+        if isinstance(part, str):
+            field = _field(found, part)
+            found = field.groups[0] if field and field.groups else None
     return found
-
-
-def _flatten(annotation: Any) -> Iterator[Any]:
-    origin = typing.get_origin(annotation)
-    if origin is None:
-        yield annotation
-    elif origin is UnionType or origin in {typing.Union, tuple, list} or hasattr(annotation, "__metadata__"):
-        for part in typing.get_args(annotation):
-            yield from _flatten(part)

@@ -16,6 +16,7 @@ from typing import Any
 from gongkai.column.register import Register
 from gongkai.common.csv_text import cell
 from gongkai.records.base import ContentRecord, Part, Record
+from gongkai.records.fields.defined import own_first
 from gongkai.records.fields.parts import KEPT_INSIDE
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.personal_exception import PersonalException
@@ -32,10 +33,8 @@ ID, STATE, CHANGED, ADDRESS, TEXT = "id", "状态", "最后更新", "网址", "�
 @cache
 def exported(model: type[Part]) -> tuple[tuple[str, str], ...]:
     """(attribute, key) of the fields that are data, a record's own before those every record has."""
-    fields = {name: info.alias or name for name, info in model.model_fields.items()}
-    shared = set(ContentRecord.model_fields) if issubclass(model, ContentRecord) else set()
-    names = [*(n for n in fields if n not in shared), *(n for n in fields if n in shared)]
-    return tuple((name, fields[name]) for name in names if name not in KEPT_INSIDE)
+    found = ((field.attribute, field.key) for field in own_first(model))
+    return tuple((name, key) for name, key in found if name not in KEPT_INSIDE)
 
 
 @cache

@@ -20,8 +20,8 @@ from typing import Any, NamedTuple, TypeVar
 from gongkai.column.register import File, Register
 from gongkai.column.register.subjects import subjects
 from gongkai.records.base import ContentRecord, Record
+from gongkai.records.fields.defined import each_of, fields_of
 from gongkai.records.fields.parts import KEPT_INSIDE, Part
-from gongkai.records.fields.references import marks
 from gongkai.records.fields.values import ShownFrom
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.dataset import Dataset
@@ -87,15 +87,8 @@ def withheld(whole: Part, face: Part | None) -> set[str]:
     return set() if face is whole else {*_texts(whole)} - {*_texts(face)}
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, Part):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, str) and not isinstance(value, Enum):
-        yield value
+def _texts(part: Part | None) -> Iterator[str]:
+    return (text for _, text in each_of(str, part) if not isinstance(text, Enum))
 
 
 def _unseen(record: Record, register: Register) -> bool:
@@ -141,13 +134,12 @@ def _inner(value: Any, register: Register, *, closed: bool) -> Any:
 def _plan(model: type[Part], closed: bool) -> tuple[_Field, ...]:
     """The fields of a type that are withheld, or that hold parts or come on a later day."""
     plan = []
-    for name, info in model.model_fields.items():
+    for field in fields_of(model):
+        name, info = field.attribute, field.info
         withheld = name in KEPT_INSIDE or (closed and name not in model.TOLD)
-        said = [*info.metadata, *marks(info.annotation)]
-        parts = any(isinstance(each, type) and issubclass(each, Part) for each in said)
         if withheld:
             default = None if info.is_required() else info.get_default(call_default_factory=True)
             plan.append(_Field(name, True, model.INSTEAD.get(name, default)))
-        elif parts or any(isinstance(each, ShownFrom) for each in said):
+        elif field.groups or any(isinstance(each, ShownFrom) for each in field.said):
             plan.append(_Field(name, False, None))
     return tuple(plan)

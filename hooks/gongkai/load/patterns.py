@@ -9,6 +9,7 @@ from gongkai.common.problems import Problem
 from gongkai.load.rules import problem
 from gongkai.records import record_types
 from gongkai.records.base import Part, Record
+from gongkai.records.fields.defined import keys_of
 
 _PARTS = {"{year}": r"(?:19|20|21)\d\d", "{unit}": "[a-z0-9][a-z0-9-]*", "{slug}": "[a-z0-9][a-z0-9-]*"}
 _WORDS = {"{year}": "四位年份", "{unit}": "单位", "{slug}": "文件名"}
@@ -104,5 +105,5 @@ def known_keys() -> frozenset[str]:
     while waiting:
         each = waiting.pop()
         waiting.extend(each.__subclasses__())
-        found.update(field.alias for field in each.model_fields.values() if field.alias)
+        found.update(key for _, key in keys_of(each))
     return frozenset(found)

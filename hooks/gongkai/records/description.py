@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from gongkai.records import record_types
 from gongkai.records.base import Record
+from gongkai.records.fields.defined import own_first
 from gongkai.records.fields.values import as_amount, as_count, as_date, as_file, as_link, as_yes
 from gongkai.records.types.catalogue import as_limit
 
@@ -73,10 +74,7 @@ def ordered_types() -> list[type[Record]]:
 @cache
 def values(model: type[BaseModel]) -> tuple[Value, ...]:
     """The keys of a record or of a group inside one; the record's own before those it shares."""
-    shared = {name for base in model.__mro__[1:] for name in getattr(base, "model_fields", {})}
-    named = model.model_fields.items()
-    own = [*((n, f) for n, f in named if n not in shared), *((n, f) for n, f in named if n in shared)]
-    return tuple(_value(name, info) for name, info in own)
+    return tuple(_value(field.attribute, field.info) for field in own_first(model))
 
 
 def file_name(record_type: type[Record]) -> str:

@@ -10,11 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from pydantic import BaseModel
-
 from gongkai.column.register import Register
 from gongkai.law import checking
 from gongkai.law.duties import WINDOW, duties
+from gongkai.records.fields.defined import each_of
 from gongkai.records.types.standard import DAY, Standard
 
 Standards = Mapping[str, Standard]
@@ -43,21 +42,8 @@ def _months(today: dt.date, until: dt.date) -> Iterator[dt.date]:
 def _written(register: Register) -> Iterator[dt.date]:
     """Every day that any record names."""
     for record in register.records:
-        yield from _days_in(record)
-
-
-def _days_in(value: object) -> Iterator[dt.date]:
-    if isinstance(value, dt.date):
-        yield value.date() if isinstance(value, dt.datetime) else value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _days_in(getattr(value, name))
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from _days_in(each)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _days_in(each)
+        for _, day in each_of(dt.date, record):
+            yield day.date() if isinstance(day, dt.datetime) else day
 
 
 def _due(register: Register, standards: Standards, until: dt.date) -> Iterator[dt.date]:

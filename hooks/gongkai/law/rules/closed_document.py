@@ -17,6 +17,7 @@ from gongkai.common.problems import BODY, At, Level, Problem
 from gongkai.gate import speaks_for_closed
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import ContentRecord, Record
+from gongkai.records.fields.defined import Defined, fields_of, keys_of
 from gongkai.records.fields.parts import KEPT_INSIDE, Part
 from gongkai.records.types.gazette import GazetteIssue
 from gongkai.records.types.policy import Policy
@@ -74,17 +75,16 @@ def _closed(part: Part, at: At) -> Iterator[tuple[At, Part]]:
     if part.closed:
         yield at, part
         return
-    for name, info in type(part).model_fields.items():
+    for name, key in keys_of(type(part)):
         value = getattr(part, name)
         for place, each in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             if isinstance(each, Part):
-                key = info.alias or name
                 yield from _closed(each, (*at, key) if place is None else (*at, key, place))
 
 
 def _of_part(rule: Standard, record: ContentRecord, at: At, part: Part) -> Iterator[Problem]:
     word, level = _how(part)
-    written = [info.alias or name for name, info in type(part).model_fields.items() if _is_extra(part, name)]
+    written = [field.key for field in fields_of(type(part)) if _is_extra(part, field)]
     if isinstance(part, ContentRecord) and part.body.strip():
         yield rule.problem(record, (BODY, 0), f"{word}，却写着正文", _fix(part, "正文"), level)
     if written:
@@ -102,9 +102,9 @@ def _how(part: Part) -> tuple[str, Level | None]:
     return ("这份文件不予公开" if isinstance(part, Policy) else "这项议题不公开"), None
 
 
-def _is_extra(part: Part, name: str) -> bool:
-    kept = type(part).TOLD | type(part).INSTEAD.keys() | KEPT_INSIDE
-    default: Any = type(part).model_fields[name].get_default(call_default_factory=True)
+def _is_extra(part: Part, field: Defined) -> bool:
+    name, kept = field.attribute, type(part).TOLD | type(part).INSTEAD.keys() | KEPT_INSIDE
+    default: Any = field.info.get_default(call_default_factory=True)
     return name not in kept and getattr(part, name) not in (default, None, ())
 
 

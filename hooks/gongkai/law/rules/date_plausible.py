@@ -16,6 +16,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
 from gongkai.records.base import ContentRecord, Record
+from gongkai.records.fields.defined import keys_of
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.standard import Standard
 
@@ -91,7 +92,7 @@ def _near(rule: Standard, record: ContentRecord, day: dt.date, key: str) -> Iter
     for name in _NEAR:
         other: dt.date | None = getattr(record, name, None)
         if other and abs(other.year - day.year) > most:
-            alias = type(record).model_fields[name].alias or name
+            alias = dict(keys_of(type(record)))[name]
             message = f"{alias} {other} 与{key} {day} 相差 {abs(other.year - day.year)} 年"
             yield alias, message, f"{_slip(other, day.year, day)}照原件核对这两个日期的年份", Level.NOTICE
 
@@ -110,11 +111,11 @@ def _entered_later(record: ContentRecord, day: dt.date, folder: int, today: dt.d
 
 def _key(record: ContentRecord) -> str:
     """The key under which the day of publication is written."""
-    fields = type(record).model_fields
-    named = [(name, info.alias or name) for name, info in fields.items()]
-    if "published_on" in fields:
-        return fields["published_on"].alias or "published_on"
-    return next((alias for name, alias in named if getattr(record, name) == record.published), named[0][1])
+    keys = dict(keys_of(type(record)))
+    if "published_on" in keys:
+        return keys["published_on"]
+    found = (key for name, key in keys.items() if getattr(record, name) == record.published)
+    return next(found, next(iter(keys.values())))
 
 
 def _folder(record: ContentRecord) -> int | None:

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from gongkai.common.problems import At
+from gongkai.records.fields.defined import fields_of
 from gongkai.records.fields.parts import Move, Part
-from gongkai.records.fields.references import marks
 from gongkai.records.fields.values import Confirmed
 
 
@@ -38,12 +38,11 @@ def confirmed_keys(record_type: type[Part]) -> dict[str, Place]:
 
 
 def _places(model: type[Part]) -> Iterator[Place]:
-    for name, info in model.model_fields.items():
-        key = info.alias or name
-        said = (*info.metadata, *marks(info.annotation))
-        if any(isinstance(each, Confirmed) for each in said):
+    for field in fields_of(model):
+        key, name = field.key, field.attribute
+        if any(isinstance(each, Confirmed) for each in field.said):
             yield Place((key,), (name,))
-        for group in _group(info.annotation):
+        for group in _group(field.info.annotation):
             yield from (Place((key, *p.at), (name, *p.attributes)) for p in _places(group))
 
 

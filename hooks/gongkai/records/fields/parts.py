@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from gongkai.records.fields.defined import fields_of
 from gongkai.records.fields.values import Date, File, ShownFrom, Text, Title, as_list
 from gongkai.records.vocabulary.publishing import PushChannel
 
@@ -55,7 +56,7 @@ class Part(BaseModel):
 @cache
 def _later(model: type[Part]) -> dict[str, str]:
     """Field → field with the day from which readers see it, of those that have one."""
-    marked = ((name, mark) for name, info in model.model_fields.items() for mark in info.metadata)
+    marked = ((field.attribute, mark) for field in fields_of(model) for mark in field.said)
     return {name: mark.day for name, mark in marked if isinstance(mark, ShownFrom)}
 
 

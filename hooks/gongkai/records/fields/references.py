@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
-from enum import Enum
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from gongkai.common.problems import At
+from gongkai.records.fields.defined import fields_of
 from gongkai.records.fields.values import Refers
 
 
@@ -51,21 +50,8 @@ def _nested(value: Any, kind: Refers, at: At) -> Iterator[tuple[At, str]]:
 def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Refers | None], ...]:
     """The fields that name something (with what), and those whose parts do (None)."""
     plan: list[tuple[str, str, Refers | None]] = []
-    for attribute, info in model.model_fields.items():
-        said = [*info.metadata, *marks(info.annotation)]
-        refers = next((mark for mark in said if isinstance(mark, Refers)), None)
-        parts = [mark for mark in said if isinstance(mark, type) and issubclass(mark, BaseModel)]
-        if refers is not None or any(_plan(part) for part in parts):
-            plan.append((attribute, info.alias or attribute, refers))
+    for field in fields_of(model):
+        refers = next((mark for mark in field.said if isinstance(mark, Refers)), None)
+        if refers is not None or any(_plan(group) for group in field.groups):
+            plan.append((field.attribute, field.key, refers))
     return tuple(plan)
-
-
-def marks(annotation: Any) -> Iterator[Any]:
-    """Everything an annotation is made of: markers, models, plain types."""
-    yield from getattr(annotation, "__metadata__", ())
-    parts = typing.get_args(annotation)
-    if not parts:
-        yield annotation
-    for part in parts:
-        if not isinstance(part, Enum):
-            yield from marks(part)

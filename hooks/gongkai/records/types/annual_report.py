@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from gongkai.common.problems import excerpt
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Part
+from gongkai.records.fields.defined import keys_of
 from gongkai.records.fields.values import Date, Text, Texts, Title, UnitName, as_text, wrong
 from gongkai.records.traits import ColumnGroup
 
@@ -65,8 +66,8 @@ class Table(Part):
 
     def line(self, key: str) -> tuple[Number | None, ...]:
         """The cells of a line; none when the line is not there."""
-        for name, info in type(self).model_fields.items():
-            if info.alias == key:
+        for name, known in keys_of(type(self)):
+            if known == key:
                 found: tuple[Number | None, ...] = getattr(self, name)
                 return found
         raise KeyError(key)
@@ -77,7 +78,7 @@ class Table(Part):
 
     def written(self) -> list[str]:
         """The keys of the lines that are there."""
-        return [info.alias or "" for name, info in type(self).model_fields.items() if getattr(self, name)]
+        return [key for name, key in keys_of(type(self)) if getattr(self, name)]
 
 
 class Active(Table):

@@ -9,6 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from gongkai.records.base import STATUS, UNIT, Attachments, ContentRecord, Facet, Part
+from gongkai.records.fields.defined import keys_of
 from gongkai.records.fields.groups import Group
 from gongkai.records.fields.values import Amount, Date, Text, UnitName, wrong
 from gongkai.records.traits import ColumnGroup
@@ -31,11 +32,11 @@ class ThreePublic(Part):
     @classmethod
     def labels(cls) -> tuple[str, ...]:
         """The lines in the order of the form."""
-        return tuple(info.alias or name for name, info in cls.model_fields.items())
+        return tuple(key for _, key in keys_of(cls))
 
     @property
     def amounts(self) -> tuple[Decimal, ...]:
-        return tuple(getattr(self, name) for name in type(self).model_fields)
+        return tuple(getattr(self, name) for name, _ in keys_of(type(self)))
 
 
 class Procurement(Part):

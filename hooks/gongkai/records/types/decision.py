@@ -7,6 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, Attachments, ContentRecord, Part
+from gongkai.records.fields.defined import keys_of
 from gongkai.records.fields.values import (
     ConfirmedDate,
     Date,
@@ -56,9 +57,7 @@ class Steps(Part):
     @property
     def named(self) -> tuple[tuple[str, Step], ...]:
         """(key, step) of all five, in order."""
-        return tuple(
-            (info.alias or name, getattr(self, name)) for name, info in type(self).model_fields.items()
-        )
+        return tuple((key, getattr(self, name)) for name, key in keys_of(type(self)))
 
 
 class Decision(ContentRecord):

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from gongkai.common.problems import excerpt
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Part
+from gongkai.records.fields.defined import keys_of
 from gongkai.records.fields.values import Count, Date, Text, Title, UnitName, as_list, as_text, wrong
 from gongkai.records.traits import ColumnGroup
 
@@ -39,12 +40,12 @@ class Outcomes(Part):
 
     @property
     def counts(self) -> tuple[int, ...]:
-        return tuple(getattr(self, name) for name in type(self).model_fields)
+        return tuple(getattr(self, name) for name, _ in keys_of(type(self)))
 
     @classmethod
     def labels(cls) -> tuple[str, ...]:
         """The outcomes in the order of the report."""
-        return tuple(info.alias or name for name, info in cls.model_fields.items())
+        return tuple(key for _, key in keys_of(cls))
 
 
 class Grounds(Part):
@@ -53,8 +54,7 @@ class Grounds(Part):
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
         """(ground, applications) of every ground, 0 too."""
-        fields = type(self).model_fields.items()
-        return tuple((info.alias or name, getattr(self, name)) for name, info in fields)
+        return tuple((key, getattr(self, name)) for name, key in keys_of(type(self)))
 
     @property
     def total(self) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gongkai.records.base import ContentRecord, Part
+from gongkai.records.fields.defined import keys_of
 
 #: fields about the files rather than for readers
 _UNSEEN = {"review", "draft", "example", "origin_link", "file", "pages"}
@@ -23,7 +24,7 @@ def words_of(record: ContentRecord, text: str, today: dt.date) -> str:
     """
     fields = [
         words
-        for name in type(record).model_fields
+        for name, _ in keys_of(type(record))
         if name not in _UNSEEN | _APART
         for words in _texts(record.seen(name, today), today)
     ]
@@ -59,6 +60,6 @@ def _texts(value: Any, today: dt.date) -> Iterator[str]:
         for part in value:
             yield from _texts(part, today)
     elif isinstance(value, Part):
-        for name in type(value).model_fields:
+        for name, _ in keys_of(type(value)):
             if name not in _UNSEEN:
                 yield from _texts(value.seen(name, today), today)

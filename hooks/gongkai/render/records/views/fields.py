@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.defined import own_first
 from gongkai.records.fields.references import refers_to
 from gongkai.records.fields.values import Refers
 from gongkai.render.records.views import common
@@ -32,13 +33,11 @@ _ELSEWHERE = {
 
 def metadata(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
     """(label, value) of every field that says something, in the order of the record's definition."""
-    own = [name for name in type(record).model_fields if name not in ContentRecord.model_fields]
-    shared = [name for name in ContentRecord.model_fields if name not in _ELSEWHERE]
     rows = []
-    for name in [*own, *shared]:
-        cell = None if name in _ELSEWHERE else _cell(site, record, name)
+    for field in own_first(type(record)):
+        cell = None if field.attribute in _ELSEWHERE else _cell(site, record, field.attribute)
         if cell:
-            rows.append((type(record).model_fields[name].alias or name, cell))
+            rows.append((field.key, cell))
     return rows
 
 
