@@ -31,6 +31,14 @@ def attribute(kind: Kind, name: str) -> Kind:
     return union(_attribute(each, name) for each in members(kind)) if members(kind) else Any
 
 
+def written(kind: Kind, name: str) -> Kind:
+    """The same as it is written, ``None`` kept; of a union the first type that has it."""
+    for each in members(kind):
+        if has(each, name):
+            return _attribute(each, name)
+    raise Missing(f"{name_of(kind)} 没有 {name}")
+
+
 def has(kind: Kind, name: str) -> bool:
     """Whether every type of a union has the attribute."""
     try:

@@ -45,6 +45,17 @@ class Contract:
         return {**shared, **record, "view": self.view}
 
 
+@dataclass(frozen=True)
+class Surrounding(Contract):
+    """The shell, which is given what stands around a page, and the parts of the page."""
+
+    view: type[View] = View
+
+    @property
+    def names(self) -> dict[str, Kind]:
+        return {**hints(Surround), "shell": Parts}
+
+
 def views() -> list[type[View]]:
     """Every class of views that has a template."""
     for module in pkgutil.walk_packages(gongkai.render.__path__, "gongkai.render."):
@@ -90,5 +101,5 @@ def walked(overrides: Path) -> Walker:
     walker = Walker(GLOBALS, environment=environment(overrides))
     for each in contracts(overrides):
         walker.check(each.template, each.names)
-    walker.check("main.html", {**hints(Surround), "shell": Parts})
+    walker.check("main.html", Surrounding("main.html").names)
     return walker

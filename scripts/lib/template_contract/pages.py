@@ -1,0 +1,102 @@
+"""A page of a template with values that are all different, and pages that show its other branches."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from template_contract.contracts import Contract
+from template_contract.coverage import Noting, Place
+from template_contract.outline import outline
+from template_contract.standins import TODAY, Length, Made, Same
+
+#: path → what stands there instead of the usual
+Choices = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What was rendered: its lines, what else could be chosen, the places that were passed."""
+
+    lines: list[str]
+    asked: Mapping[str, list[Any]]
+    passed: frozenset[Place]
+
+
+def page(environment: Noting, contract: Contract, chosen: Choices) -> Page:
+    """The template rendered with all values different, but for what is chosen."""
+    made, html = _rendered(environment, contract, chosen)
+    return Page(outline(html, made.paths), made.asked, frozenset(environment.passed))
+
+
+def _rendered(environment: Noting, contract: Contract, chosen: Choices) -> tuple[Made, str]:
+    made = Made(chosen, environment.compared)
+    names = {name: made.make(kind, name) for name, kind in contract.names.items()}
+    ours = {"href": "→{}".format, "asset": "asset:{}".format, "today": TODAY}
+    names |= {name: value for name, value in ours.items() if name in names}
+    environment.passed.clear()
+    return made, environment.get_template(contract.template).render(names)
+
+
+def others(
+    environment: Noting, contract: Contract, usual: Page, wanted: set[Place], depth: int = 3
+) -> Iterator[tuple[Choices, Page]]:
+    """Pages that pass places still ``wanted``; each is taken out of them as it is passed."""
+    queue: list[tuple[Choices, Page]] = [({}, usual)]
+    while queue and wanted:
+        chosen, before = queue.pop(0)
+        if len(chosen) >= depth:
+            continue
+        for more in _more(environment, chosen, before, wanted):
+            try:
+                _rendered(environment, contract, more)
+            except Exception:  # such a value cannot stand there: the template takes it for granted
+                continue
+            if environment.passed & wanted:
+                found = page(environment, contract, more)
+                wanted -= found.passed
+                queue.append((more, found))
+                yield more, found
+
+
+def _more(environment: Noting, chosen: Choices, before: Page, wanted: set[Place]) -> Iterator[Choices]:
+    """One choice more, of those that decide about a place that is wanted."""
+    deciding = set().union(*(environment.decides(place) for place in wanted))
+    for path, values in before.asked.items():
+        name = next(part for part in reversed(re.split(r"\.|\(.*\)", path)) if part and not part.isdecimal())
+        if name in deciding:
+            yield from (
+                {**chosen, path: value} for value in values if path not in chosen or value != chosen[path]
+            )
+
+
+def told(value: Any) -> str:
+    """What was chosen, in words."""
+    if value is None:
+        return "无"
+    if isinstance(value, Length):
+        return f"{value.length} 项"
+    if isinstance(value, dt.date):
+        return "今天" if value == TODAY else "已过"
+    if isinstance(value, Same):
+        return f"同 {value.path}"
+    if isinstance(value, Enum):
+        return str(value.value)
+    return "否" if value is False else {"": "空", 0: "零"}.get(value, str(value))
+
+
+def retold(environment: Noting, contract: Contract, choices: Mapping[str, str]) -> Page:
+    """The page of choices given in words."""
+    chosen: dict[str, Any] = {}
+    found = page(environment, contract, chosen)
+    for path, words in choices.items():
+        possible = {told(value): value for value in found.asked.get(path, [])}
+        if words not in possible:
+            raise LookupError(f"{contract.template} 没有 {path} = {words}")
+        chosen[path] = possible[words]
+        found = page(environment, contract, chosen)
+    return found
