@@ -14,6 +14,7 @@ from gongkai.records.vocabulary.documents import Status
 from gongkai.records.vocabulary.meetings import EventState
 from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.charts import bars, flow
+from gongkai.render.frame.assets import sheets
 from gongkai.render.gathering.catalogue_state import SLUGS
 
 PROJECT = Path(__file__).parents[2]
@@ -23,7 +24,14 @@ def texts(folder: str, ending: str) -> list[str]:
     return [path.read_text("utf-8") for path in sorted((PROJECT / folder).rglob(f"*.{ending}"))]
 
 
-STYLES = re.sub(r"/\*.*?\*/", "", "\n".join(texts("overrides", "css")), flags=re.DOTALL)
+def uncommented(styles: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
+
+
+OVERRIDES = PROJECT / "overrides"
+#: the sheets of one kind of page, each beside its template
+BESIDE = sorted(path for path in OVERRIDES.rglob("*.css") if "assets" not in path.parts)
+STYLES = uncommented("\n".join(texts("overrides", "css")))
 TEMPLATES = "\n".join(texts("overrides", "html"))
 
 
@@ -90,6 +98,28 @@ def test_every_custom_property_is_used() -> None:
 
 def test_no_two_files_stand_at_the_same_place() -> None:
     """They are joined in order of their numbers: which of two counts must not hang on a name."""
-    numbers = [path.name.partition("-")[0] for path in (PROJECT / "overrides/assets/css").glob("*.css")]
-    assert len(numbers) == len(set(numbers)) > 15
+    numbers = [path.name.partition("-")[0] for path in (OVERRIDES / "assets/css").glob("*.css")]
+    assert len(numbers) == len(set(numbers)) > 5
     assert all(re.fullmatch(r"\d\d", number) for number in numbers)
+
+
+def test_styles_of_a_kind_of_page_come_between_those_of_all_pages() -> None:
+    order = [path.relative_to(OVERRIDES).as_posix() for path in sheets(OVERRIDES)]
+    beside = [name for name in order if not name.startswith("assets/")]
+    assert set(order) == {path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.css")}
+    place = order.index(beside[0])
+    assert order[place : place + len(beside)] == beside == sorted(beside)
+    assert order[place - 1] == "assets/css/50-pages.css"
+    assert order[place + len(beside)] == "assets/css/65-text.css"
+
+
+@pytest.mark.parametrize("sheet", BESIDE, ids=lambda path: path.stem)
+def test_a_sheet_beside_a_template_styles_what_is_its_own(sheet: Path) -> None:
+    """Each selector names a class that no other sheet of these names: their order is then no matter."""
+    assert sheet.with_suffix(".html").is_file()
+    own = named(uncommented(sheet.read_text("utf-8")))
+    for other in set(BESIDE) - {sheet}:
+        own -= named(uncommented(other.read_text("utf-8")))
+    styles = re.sub(r"@[^{]*\{|\{[^{}]*\}|\}", ",", uncommented(sheet.read_text("utf-8")))
+    selectors = [each.strip() for each in re.split(r",(?![^(]*\))", styles) if each.strip()]
+    assert [each for each in selectors if not named(each) & own] == []

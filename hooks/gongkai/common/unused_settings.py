@@ -24,7 +24,7 @@ _INSTEAD = {
     "theme.logo": "图标在 overrides/assets/images/",
     "theme.favicon": "图标在 overrides/assets/images/",
     "theme.icon": "图标在 overrides/assets/images/",
-    "extra_css": "样式写在 overrides/assets/css/",
+    "extra_css": "样式写在 overrides/assets/css/，一种页面的写在它的模板旁边",
     "extra_javascript": "脚本写在 overrides/assets/js/",
     "nav": "有哪些栏目，由 content/ 和 data/ 里有什么决定",
     "markdown_extensions": "正文怎么写是固定的，见 docs/text.md；改写法在 hooks/gongkai/text/",

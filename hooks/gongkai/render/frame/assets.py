@@ -15,6 +15,10 @@ _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MUL
 _CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 
 
+#: where the styles that stand beside templates come among the numbered ones
+_BESIDE = "60"
+
+
 @dataclass(frozen=True)
 class Assets:
     """Addresses relative to the column's root; the folder's name changes when any part does."""
@@ -54,15 +58,27 @@ class Assets:
 
 
 def read_assets(overrides: Path) -> Assets:
-    """All of ``overrides/assets``: its css files joined in order of name, scripts without comments."""
+    """The styles joined in their order, and the rest of ``overrides/assets``, scripts without comments."""
     source = overrides / "assets"
-    sheets = sorted((source / "css").glob("*.css"))
-    files = [("column.css", _slim("\n".join(sheet.read_text("utf-8") for sheet in sheets)).encode())]
+    joined = "\n".join(sheet.read_text("utf-8") for sheet in sheets(overrides))
+    files = [("column.css", _slim(joined).encode())]
     for path in sorted(source.rglob("*")):
         if path.is_file() and path.suffix != ".css":
             files.append((path.relative_to(source).as_posix(), _shipped(path)))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
     return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files))
+
+
+def sheets(overrides: Path) -> list[Path]:
+    """Every style sheet in the order of the cascade.
+
+    Those of ``assets/css`` are of all pages and have numbers; those of one kind of page stand beside
+    its template, and count together as number 60, in the order of their paths.
+    """
+    shared = sorted((overrides / "assets/css").glob("*.css"))
+    beside = sorted(set(overrides.rglob("*.css")) - set(shared))
+    before = [sheet for sheet in shared if sheet.name < _BESIDE]
+    return [*before, *beside, *shared[len(before) :]]
 
 
 def copy_moved(stage: Path, moved: Iterable[tuple[str, str]]) -> None:
