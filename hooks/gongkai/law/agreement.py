@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from gongkai.common.problems import At, Level, Problem
 from gongkai.common.workdays import YEAR_KEY
 from gongkai.law import figures as figures_package
-from gongkai.law import rules as rules_package
-from gongkai.law.discovery import Rule, rules
+from gongkai.law.discovery import PACKAGE, Rule, rules
 from gongkai.law.figures import Figure, figures
 from gongkai.law.figures.norms import norm_faults
 from gongkai.law.standards import CALENDAR, unreadable
@@ -19,7 +18,7 @@ from gongkai.records.types.standard import Standard
 
 def rule_faults(standards: Mapping[str, Standard]) -> Iterator[Problem]:
     """Rules without words, words without a rule, and parameters that do not fit the code."""
-    yield from _missing(rules_package.__name__, rules(), standards)
+    yield from _missing(PACKAGE, rules(), standards)
     for standard in standards.values():
         rule = rules().get(standard.slug)
         if rule is not None:

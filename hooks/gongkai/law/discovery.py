@@ -12,7 +12,6 @@ from typing import Any
 from gongkai.column.register import Register
 from gongkai.common.discovery import modules
 from gongkai.common.problems import Problem
-from gongkai.law import rules as rules_package
 from gongkai.law.example import Example
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Floor, Standard
@@ -21,6 +20,8 @@ Check = Callable[[Register, Standard], Iterator[Problem]]
 #: the records a rule looks at on the day, drafts too where it does: each of them may break it
 Scope = Callable[[Register], Iterable[Record]]
 
+#: looked into, not imported: a rule may ask for the others
+PACKAGE = f"{__package__}.rules"
 #: what every rule's docstring tells editors
 PARTS = ("看什么", "怎样算错", "怎样改")
 
@@ -56,7 +57,7 @@ class Rule:
 def rules() -> dict[str, Rule]:
     """Every rule by id, in the order of the ids."""
     found: dict[str, Rule] = {}
-    for name, module in modules(rules_package.__name__, parts=("check", "scope", "EXAMPLE")):
+    for name, module in modules(PACKAGE, parts=("check", "scope", "EXAMPLE")):
         identity = name.replace("_", "-")
         found[identity] = Rule(
             identity,

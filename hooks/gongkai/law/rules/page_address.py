@@ -9,12 +9,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Example
-from gongkai.records import content_types
+from gongkai.law.shared.fixed_addresses import ENGLISH_FIXED, FIXED
 from gongkai.records.base import Record
 from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.page import Page
@@ -25,41 +24,6 @@ EXAMPLE = Example(
     bad={"content/pages/search.md": "---\n标题: 怎样搜索\n更新日期: 2026-09-01\n---\n写上词就行。\n"},
     message="网址“search/”已经是固定页面的",
 )
-#: folders and pages of the site that are no record's
-FIXED = frozenset(
-    {
-        "assets",
-        "benefits",
-        "calendar",
-        "catalogue",
-        "columns",
-        "concerns",
-        "data",
-        "duties",
-        "en",
-        "feeds",
-        "files",
-        "functions",
-        "leaders",
-        "log",
-        "quality",
-        "retention",
-        "rulebook",
-        "search",
-        "units",
-        "waivers",
-    }
-)
-ENGLISH_FIXED = frozenset({"records", "search"})
-
-
-@cache
-def taken() -> frozenset[str]:
-    """FIXED, and the lists of every type's records: no address that moved."""
-    own = {each.section() for each in content_types() if each is not Page}
-    return FIXED | own
-
-
 FLOOR = Floor.ABSOLUTE
 
 

@@ -20,7 +20,7 @@ from gongkai.common.problems import At, Level, Problem
 from gongkai.gate import addresses
 from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.rules.link_target import SECTIONS
-from gongkai.law.rules.page_address import taken
+from gongkai.law.shared.fixed_addresses import taken
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.references import references
 from gongkai.records.fields.values import Refers

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from gongkai.column.register import Register
 from gongkai.gate import addresses
-from gongkai.law.rules.page_address import FIXED, taken
+from gongkai.law.shared.fixed_addresses import FIXED, taken
 from gongkai.records.base import Record
 from gongkai.text import host
 

@@ -1,0 +1,42 @@
+"""The addresses that the site itself takes: of its own pages, and of the lists of every type's records."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from gongkai.records import content_types
+from gongkai.records.types.page import Page
+
+#: folders and pages of the site that are no record's
+FIXED = frozenset(
+    {
+        "assets",
+        "benefits",
+        "calendar",
+        "catalogue",
+        "columns",
+        "concerns",
+        "data",
+        "duties",
+        "en",
+        "feeds",
+        "files",
+        "functions",
+        "leaders",
+        "log",
+        "quality",
+        "retention",
+        "rulebook",
+        "search",
+        "units",
+        "waivers",
+    }
+)
+ENGLISH_FIXED = frozenset({"records", "search"})
+
+
+@cache
+def taken() -> frozenset[str]:
+    """FIXED, and the lists of every type's records: no address that moved."""
+    own = {each.section() for each in content_types() if each is not Page}
+    return FIXED | own
