@@ -25,7 +25,7 @@ CLOCKS = {
     "perf_counter_ns", "process_time", "localtime", "gmtime", "ctime", "asctime",
 }  # fmt: skip
 #: names of clocks that are ordinary names of ours too: a clock's only on these, or when called
-COMMON = {"today", "now", "time"}
+COMMON = {"today", "now"}
 ON = {"date.today", "datetime.today", "datetime.now", "time.time"}
 ENVIRONMENT = {"environ", "environb", "getenv", "getenvb", "putenv", "unsetenv"}
 
@@ -75,6 +75,11 @@ def _said(tree: ast.Module, names: set[str]) -> Iterator[str]:
             yield said
 
 
+def _ends(node: ast.Attribute) -> str:
+    """Its last two names: ``date.today`` of ``dt.date.today``."""
+    return f"{getattr(node.value, 'attr', getattr(node.value, 'id', ''))}.{node.attr}"
+
+
 def loads(tree: ast.Module) -> Iterator[str]:
     """Ways to a module that are no import statement, and statements that open the whole package."""
     yield from _said(tree, LOADERS)
@@ -86,7 +91,7 @@ def loads(tree: ast.Module) -> Iterator[str]:
             found = {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
             packages |= {name: PACKAGES[full] for name, full in found.items() if full in PACKAGES}
             yield from (f"from {node.module} import *" for alias in node.names if alias.name == "*")
-        elif ast.unparse(node) == "sys.modules":
+        elif isinstance(node, ast.Attribute) and _ends(node) == "sys.modules":
             yield "sys.modules"
     yield from (
         ast.unparse(node)
@@ -100,11 +105,10 @@ def looks(tree: ast.Module) -> Iterator[str]:
     """Looks at a clock; names under which a clock's class would not be known again."""
     yield from _said(tree, CLOCKS)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and ".".join(ast.unparse(node).split(".")[-2:]) in ON:
+        if isinstance(node, ast.Attribute) and _ends(node) in ON:
             yield node.attr
         elif isinstance(node, ast.Call):
-            called = ast.unparse(node.func).split(".")[-1]
-            yield from {called} & COMMON
+            yield from {getattr(node.func, "attr", getattr(node.func, "id", ""))} & COMMON
             yield from {getattr(each, "value", "") for each in node.args} & COMMON
         elif isinstance(node, ast.Assign) and ast.unparse(node.value) in {"dt", "dt.date", "dt.datetime"}:
             yield ast.unparse(node)
@@ -182,6 +186,7 @@ def test_a_hidden_way_is_found(finder, text):
         (loads, "import importlib.metadata\nimportlib.metadata.version('a')"),
         (looks, "import datetime as dt\nday = dt.date(2026, 1, 1) <= register.today"),
         (looks, "time = occasion.time"),
+        (looks, "evening = dt.time(18, 30)\nlast.time()"),
     ],
 )
 def test_an_ordinary_way_is_not(finder, text):

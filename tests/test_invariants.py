@@ -63,7 +63,7 @@ INSIDE = {
 NOWHERE = {"getpass", "locale", "platform", "random", "secrets", "urllib.request", "uuid"}
 #: rooms that work on what they are given: no file, no environment, no output
 PURE = {
-    *(f"common.{name}" for name in ("problems", "plain", "workdays", "personal", "unused_settings")),
+    *(f"common.{name}" for name in ("problems", "printable", "workdays", "personal", "unused_settings")),
     "text", "records", "column.register", "column.validate", "law", "exports.calendar",
     "exports.log", "exports.record_rows", "exports.rule_log", "desk.report", "desk.forecast", "desk.horizon",
     "desk.monthly",

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gongkai.release import State, sums
+from gongkai.release import State, checksums
 
 LABEL = "中断和故障"
 PROJECT = Path(__file__).resolve().parents[2]
@@ -151,7 +151,7 @@ class Builds:
         for letter in "AB":
             self._write(letter)
             assert self._run().wait(PATIENCE) == 0
-            self.whole.append(sums.of(self.site))
+            self.whole.append(checksums.of(self.site))
         assert self.whole[0] != self.whole[1]
 
     def kill(self) -> None:
@@ -170,7 +170,7 @@ class Builds:
         else:
             run.kill()
         run.communicate(timeout=PATIENCE)
-        found = sums.of(self.site) if self.site.is_dir() else {}
+        found = checksums.of(self.site) if self.site.is_dir() else {}
         self.counts.judge(found in self.whole, f"killed build: {len(found)} files")
 
     def recover(self) -> None:
@@ -178,7 +178,7 @@ class Builds:
         self._write("A")
         code = self._run().wait(PATIENCE)
         left = list(State.of(self.base / "state", self.site).aside.iterdir())
-        good = code == 0 and not left and sums.of(self.site) == self.whole[0]
+        good = code == 0 and not left and checksums.of(self.site) == self.whole[0]
         self.counts.broken += not good
         if not good:
             self.counts.seen.append(f"the next build: code {code}, left {left}")
@@ -195,7 +195,7 @@ class Builds:
             self.counts.hangs += 1
             os.killpg(run.pid, signal.SIGKILL)
             return
-        good = code == 2 and sums.of(self.site) == self.whole[0]
+        good = code == 2 and checksums.of(self.site) == self.whole[0]
         self.counts.kept += good
         self.counts.broken += not good
         if not good:
@@ -249,7 +249,7 @@ class Switches:
 
     def _is_whole(self) -> bool:
         texts = {path.read_text() for path in self.site.rglob("*.*ml")}
-        return len(texts) == 1 and sums.of(self.site) == sums.read(self.site)
+        return len(texts) == 1 and checksums.of(self.site) == checksums.read(self.site)
 
     def _run(self, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-c", SWITCHING, str(self.base / "state"), str(self.site), self.way]

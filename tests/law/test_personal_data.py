@@ -13,7 +13,7 @@ from gongkai.common.problems import BODY as IN_BODY
 from gongkai.desk.reference.example_trial import sample_path
 from gongkai.law.example import CLEAN, a_page, a_unit, a_waiver, an_entry, an_item
 from gongkai.law.rules import personal_data
-from gongkai.law.shared.texts import field_texts
+from gongkai.law.shared.field_texts import field_texts
 from gongkai.load import load
 from gongkai.records import record_types
 from gongkai.records.column import Column

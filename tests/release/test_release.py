@@ -14,7 +14,7 @@ import pytest
 
 from gongkai import release
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.release import exchange, places
+from gongkai.release import exchange, placement
 
 PROJECT = Path(__file__).parents[2]
 
@@ -298,21 +298,21 @@ def test_a_parent_that_is_a_file_is_told(tmp_path, building):
 def test_another_mount_is_told(state, building, monkeypatch):
     state.make()
     mounts = frozenset({"/", str(state.site.parent)})
-    monkeypatch.setattr(places, "_mounts", lambda: mounts)
+    monkeypatch.setattr(placement, "_mounts", lambda: mounts)
     assert "不在同一个磁盘分区或挂载点" in refusal(state, building)
 
 
 def test_another_device_is_told_where_the_system_has_no_list_of_mounts(state, building, monkeypatch):
-    monkeypatch.setattr(places, "_MOUNTS", Path("/nowhere"))
+    monkeypatch.setattr(placement, "_MOUNTS", Path("/nowhere"))
     with building(state):
         pass
-    monkeypatch.setattr(places, "_mount_of", lambda folder, mounts: str(folder))
+    monkeypatch.setattr(placement, "_mount_of", lambda folder, mounts: str(folder))
     assert "不在同一个磁盘分区" in refusal(state, building)
 
 
 def test_a_site_that_is_a_mount_point_is_told(state, building, monkeypatch):
     a_site(state.site, "旧")
-    monkeypatch.setattr(places, "_mounts", lambda: frozenset({"/", str(state.site)}))
+    monkeypatch.setattr(placement, "_mounts", lambda: frozenset({"/", str(state.site)}))
     assert "是挂载点" in refusal(state, building)
     assert words_of(state.site) == "旧"
 
@@ -320,8 +320,8 @@ def test_a_site_that_is_a_mount_point_is_told(state, building, monkeypatch):
 def test_a_mount_point_with_blanks_in_its_name_is_known(tmp_path, monkeypatch):
     listed = tmp_path / "mountinfo"
     listed.write_text(r"22 27 0:21 / /srv/a\040b rw - ext4 /dev/a rw")
-    monkeypatch.setattr(places, "_MOUNTS", listed)
-    assert places._mounts() == {"/srv/a b"}
+    monkeypatch.setattr(placement, "_MOUNTS", listed)
+    assert placement._mounts() == {"/srv/a b"}
 
 
 @pytest.mark.parametrize("closed", ["the parent", "the site"])

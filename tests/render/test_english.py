@@ -15,7 +15,7 @@ from gongkai import render
 from gongkai.column.register.english import changed_since, counterparts
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import Status
-from gongkai.render.frame.interface import Catalogue, english_date, unit_name
+from gongkai.render.frame.interface_words import Catalogue, english_date, unit_name
 from gongkai.render.frame.language import Languages, language_of, mark_chinese
 from gongkai.render.frame.page import file_of
 from gongkai.render.records.search_words import english_words

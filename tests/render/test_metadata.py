@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.column.register import Register
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.records.base import Source
 from gongkai.records.column import Column
 from gongkai.records.types.item import Item

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TextIO
 
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 
 Value = str | dt.date | bool | int | float | Decimal | None | Iterable[str]
 

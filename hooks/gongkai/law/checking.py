@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from gongkai.column.register import Register
 from gongkai.common.problems import Key, Problem
 from gongkai.law.discovery import Rule, rules
-from gongkai.law.held import breaches
 from gongkai.law.rulebook import Rulebook
 from gongkai.law.rulebook_maker import rulebook
 from gongkai.law.rules import coming_error, waiver_valid
 from gongkai.law.standards import faults, in_force, parameter_faults, with_calendar
 from gongkai.law.waiving import Waivers
+from gongkai.law.wording_of_day import breaches
 from gongkai.records.types.standard import Standard
 
 __all__ = [

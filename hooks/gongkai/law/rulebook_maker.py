@@ -14,9 +14,9 @@ from gongkai.column.register.subjects import subjects
 from gongkai.common.problems import Problem, told
 from gongkai.gate import withheld
 from gongkai.law.discovery import Rule, rules
-from gongkai.law.held import looked_at
 from gongkai.law.rulebook import Finding, Rulebook, RuleEntry, WaiverEntry
 from gongkai.law.rules import waiver_valid
+from gongkai.law.wording_of_day import looked_at
 from gongkai.records.base import Record
 from gongkai.records.types.adjustment import Adjustment
 from gongkai.records.types.dataset import Dataset

@@ -10,11 +10,17 @@ from pathlib import Path
 
 from gongkai.common.interrupt import unwound
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.release import sums
-from gongkai.release.carried import carry
+from gongkai.release import checksums
+from gongkai.release.carry_over import carry
 from gongkai.release.exchange import switch
-from gongkai.release.kept import keep, point, prune
-from gongkai.release.places import SITE_FILES, refuse_exposed, refuse_full, refuse_unfit, refuse_unplaceable
+from gongkai.release.kept_releases import keep, point, prune
+from gongkai.release.placement import (
+    SITE_FILES,
+    refuse_exposed,
+    refuse_full,
+    refuse_unfit,
+    refuse_unplaceable,
+)
 from gongkai.release.state import State, locked, recover, remove
 
 __all__ = [
@@ -102,8 +108,8 @@ def complete(stage: Path, old: Path, say: Say) -> dict[str, str]:
 
     Gives the digest of every file of ours.
     """
-    made = sums.of(stage)
-    sums.write(stage, made)
+    made = checksums.of(stage)
+    checksums.write(stage, made)
     if old.is_dir():
         carry(old, stage, made, say)
     return made

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from gongkai.column.register import Register
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.common.problems import ContentError
 from gongkai.exports.feeds import plan, write, write_all
 from gongkai.exports.made import Feed

@@ -15,7 +15,7 @@ from pikepdf import Dictionary, Name, Stream
 from pikepdf import String as Text
 
 from gongkai.common.problems import Level
-from gongkai.load.attached import kinds, taken
+from gongkai.load.attached import intake, kinds
 from planted_files import (
     a_docx,
     a_pdf,
@@ -214,8 +214,8 @@ def test_a_file_too_large_is_told_by_its_size_alone(write, read, monkeypatch):
     root = write({"content/files/a.mp4": b"\x00\x00\x00\x18ftypmp42", "content/files/a.pdf": b"%PDF-1.7\n"})
     with (root / "content/files/a.pdf").open("r+b") as stream:
         stream.truncate(20 * 1024**3)
-    monkeypatch.setattr(taken, "_looked_at", lambda file, extension: pytest.fail(f"{file} was read"))
-    _, [problem] = taken.read_attachment(str(root), "content/files/a.pdf")
+    monkeypatch.setattr(intake, "_looked_at", lambda file, extension: pytest.fail(f"{file} was read"))
+    _, [problem] = intake.read_attachment(str(root), "content/files/a.pdf")
     assert (problem.rule, problem.message) == ("file-size", "文件有 20480 MB，超过 100 MB，没有读")
     assert kinds.largest("mp4") > kinds.largest("pdf")
 

@@ -31,7 +31,7 @@ from gongkai.common.personal.kinds import (
     serial,
     sort_of,
 )
-from gongkai.common.personal.plain import Plain, plain
+from gongkai.common.personal.normal_form import Plain, plain
 from gongkai.common.personal.shapes import may_be
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongkai.common.personal.kinds import IDENTITY
-from gongkai.common.personal.plain import UNSEEN
+from gongkai.common.personal.normal_form import UNSEEN
 
 #: words that end directly before a person's number
 _PERSON = re.compile(

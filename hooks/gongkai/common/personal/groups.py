@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from gongkai.common.personal.plain import UNSEEN
+from gongkai.common.personal.normal_form import UNSEEN
 
 _GROUP = re.compile(r"[0-9]+|(?<![A-Za-z])[xX](?![A-Za-z])")
 _THIN = re.compile(r" ?[-.·/]{1,2} ?|[ -]?[()] ?-?|[ ]|,")

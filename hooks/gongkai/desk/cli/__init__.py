@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.cli import content, files, releases, site
-from gongkai.desk.cli.words import OPTIONS, Parser, read_folder
+from gongkai.desk.cli.arguments import OPTIONS, Parser, read_folder
 from gongkai.settings import (
     DATE_VARIABLE,
     RELEASE_VARIABLE,

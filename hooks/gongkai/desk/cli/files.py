@@ -9,7 +9,7 @@ from gongkai import pipeline
 from gongkai.common.paper.blocks import Paper
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import forms, gazette_printing, mailing, reference
-from gongkai.desk.cli.words import read_folder
+from gongkai.desk.cli.arguments import read_folder
 from gongkai.records.types.form import Form
 from gongkai.settings import read_settings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.cli import site
-from gongkai.release import State, kept, manifest
+from gongkai.release import State, kept_releases, manifest
 from gongkai.settings import KEEP_VARIABLE, KEY_VARIABLE, NO_SEARCH_VARIABLE, RELEASE_VARIABLE, read_state
 
 
@@ -17,10 +17,10 @@ def release(options: argparse.Namespace) -> int:
     """Build as a release and switch to it; or go back to one, or name them."""
     state = State.of(read_state(), site.place(options))
     if options.list:
-        print("\n".join(_line(state, name) for name in kept.names(state)) or "还没有发布过")
+        print("\n".join(_line(state, name) for name in kept_releases.names(state)) or "还没有发布过")
         return 0
     if options.rollback is not None:
-        name = kept.roll_back(state, options.rollback, lambda line: print(line, file=sys.stderr))
+        name = kept_releases.roll_back(state, options.rollback, lambda line: print(line, file=sys.stderr))
         print(f"现在公开的是 {name}，在 {state.site}")
         return 0
     os.environ[KEEP_VARIABLE] = str(_count(options.keep))
@@ -45,5 +45,5 @@ def _line(state: State, name: str) -> str:
     files, revision = told.get("files"), told.get("revision")
     count = len(files) if isinstance(files, dict) else 0
     content = revision.get("content") if isinstance(revision, dict) else None
-    star = "*" if name == kept.live(state) else " "
+    star = "*" if name == kept_releases.live(state) else " "
     return f"{star} {name}  {count} 个文件  版本 {content or '（不在 Git 里）'}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gongkai import release
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.desk.cli.words import read_place
+from gongkai.desk.cli.arguments import read_place
 from gongkai.settings import PROJECT, read_settings, read_state
 
 #: the preview is for the one who writes, not for the network

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from junitparser import Failure, JUnitXml, TestCase, TestSuite
 
-from gongkai.common.plain import xml_text
+from gongkai.common.printable import xml_text
 from gongkai.common.problems import Level, Problem, told
 from gongkai.desk.report.finding import Findings, whole
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
 from gongkai.column.register import Register
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.exports.made import CalendarDay
 from gongkai.law.duties import Duty, DutyState
 from gongkai.records.base import ContentRecord, Record

@@ -7,7 +7,7 @@ import datetime as dt
 from feedgen.entry import FeedEntry
 from feedgen.ext.dc import DcEntryExtension
 
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.exports.feeds.links import web_address
 from gongkai.exports.made import LogEntry
 from gongkai.records.column import Column

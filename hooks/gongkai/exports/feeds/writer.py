@@ -10,7 +10,7 @@ from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 
 from gongkai.column.register import Register
-from gongkai.common.plain import one_line, xml_text
+from gongkai.common.printable import one_line, xml_text
 from gongkai.common.problems import ContentError, Problem, excerpt
 from gongkai.exports.feeds.links import RefusedLinkError, absolute_links, web_address
 from gongkai.exports.feeds.log_entry import log_entry

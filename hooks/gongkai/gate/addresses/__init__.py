@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from gongkai.column import ledger
 from gongkai.column.register import Register
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.common.problems import Problem
 from gongkai.gate import leaving
 from gongkai.gate.addresses import files, withdrawn

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from gongkai.column.register import Register
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.common.problems import BODY, At
 from gongkai.load import TableFile
 from gongkai.records.base import ContentRecord, Record

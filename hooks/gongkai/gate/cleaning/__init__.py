@@ -1,5 +1,5 @@
 """Attachments on their way out: taken as they were checked, without author, place and device in them."""
 
-from gongkai.gate.cleaning.taken import Taken, take
+from gongkai.gate.cleaning.cleaned_files import Taken, take
 
 __all__ = ["Taken", "take"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from PIL import Image
 
-from gongkai.load.attached.tails import end_of_jpeg
+from gongkai.load.attached.polyglots import end_of_jpeg
 
 _ORIENTATION = 0x0112
 _EXIF = b"Exif\0\0"

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Edge, Example, a_page
-from gongkai.law.shared.personal_scale import key_of
-from gongkai.law.shared.personal_spots import spots_of
+from gongkai.law.shared.personal_places import spots_of
+from gongkai.law.shared.personal_severity import key_of
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.personal_exception import PersonalException

@@ -20,9 +20,9 @@ from dataclasses import replace
 from gongkai.column.register import Personal, Register, TableFile
 from gongkai.common.problems import Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
-from gongkai.law.shared.personal_scale import PARAMETERS, Scale
-from gongkai.law.shared.personal_spots import row_spots, text_spots
-from gongkai.law.shared.personal_told import LISTED, parcels
+from gongkai.law.shared.personal_messages import LISTED, parcels
+from gongkai.law.shared.personal_places import row_spots, text_spots
+from gongkai.law.shared.personal_severity import PARAMETERS, Scale
 from gongkai.records.base import Record
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.standard import Floor, Standard

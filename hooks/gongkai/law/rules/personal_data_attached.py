@@ -17,9 +17,9 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
 from gongkai.law.shared.file_places import at_file, file_places
-from gongkai.law.shared.personal_scale import PARAMETERS, Scale
-from gongkai.law.shared.personal_spots import file_spots
-from gongkai.law.shared.personal_told import LISTED, parcels
+from gongkai.law.shared.personal_messages import LISTED, parcels
+from gongkai.law.shared.personal_places import file_spots
+from gongkai.law.shared.personal_severity import PARAMETERS, Scale
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Floor, Standard
 

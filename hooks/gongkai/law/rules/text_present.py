@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, At, Problem
 from gongkai.law.example import CLEAN, Example, an_item
-from gongkai.law.shared.texts import field_texts
+from gongkai.law.shared.field_texts import field_texts
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.interpretation import Interpretation

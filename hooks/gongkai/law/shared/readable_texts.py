@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, At, Level, Problem
-from gongkai.law.shared.texts import field_texts
+from gongkai.law.shared.field_texts import field_texts
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Standard
 

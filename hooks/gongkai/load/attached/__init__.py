@@ -1,5 +1,5 @@
 """Attachments and pictures: taken by size and kind, looked through for what acts, read."""
 
-from gongkai.load.attached.taken import read_attachment
+from gongkai.load.attached.intake import read_attachment
 
 __all__ = ["read_attachment"]

@@ -12,7 +12,7 @@ from gongkai.load.attached.active_pdf import pdf_faults
 from gongkai.load.attached.active_zip import archive_faults, name_of, package_faults
 from gongkai.load.attached.fault import DAMAGED, Fault
 from gongkai.load.attached.kinds import HEAD, KINDS, OLD_OFFICE, PACKED, extension_of
-from gongkai.load.attached.tails import doubles
+from gongkai.load.attached.polyglots import doubles
 from gongkai.load.attached.xml import Entities
 from gongkai.load.names import shown
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.load.attached.fault import Fault
-from gongkai.load.attached.plain import decoded
+from gongkai.load.attached.text_file import decoded
 
 _FORMULA = re.compile(
     r"[\s\0]*(?:=\s*[\w'\"(+@\-{\\]|[+\-@][\s\d.+\-*/^@(]*(?:[A-Za-z_][\w.]*\s*[(|]|['\"].*[!|(]))", re.DOTALL

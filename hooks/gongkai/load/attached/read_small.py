@@ -13,8 +13,8 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 from gongkai.common.personal import SUSPECT, Headings
 from gongkai.load.attached import xml
 from gongkai.load.attached.passage import CELL, LINE, WORD, NotRead, Passage, Run, one
-from gongkai.load.attached.plain import decoded
 from gongkai.load.attached.read_parts import text_runs
+from gongkai.load.attached.text_file import decoded
 
 _PAGE = re.compile(r".*?(?:Page_?(\d+)/)?Content\.xml", re.DOTALL | re.IGNORECASE)
 _XML = re.compile(r".*\.xml", re.DOTALL | re.IGNORECASE)

@@ -15,7 +15,7 @@ from gongkai.load.attached.passage import NotRead, Passage, Run
 from gongkai.load.attached.read import runs
 from gongkai.load.attached.read_pdf import is_tagged
 from gongkai.load.document import Attached, Spotted
-from gongkai.load.kept import Kept
+from gongkai.load.personal_numbers import Kept
 
 MAX_TEXT = 5_000_000
 _DAMAGED = "文件损坏，或写法不合规范，读不出文字"

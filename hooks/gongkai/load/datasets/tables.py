@@ -16,7 +16,7 @@ from gongkai.load.datasets.rows import Lines, digest_of, order_of
 from gongkai.load.decoding import characters
 from gongkai.load.decoding.decode import decode
 from gongkai.load.document import Document, Personal, TableFile
-from gongkai.load.kept import Kept
+from gongkai.load.personal_numbers import Kept
 from gongkai.load.rules import problem, unreadable
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldRole, FieldType

@@ -14,7 +14,7 @@ from gongkai.records.column import Column
 from gongkai.records.traits import Trait
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import Assets
-from gongkai.render.frame.interface import Words
+from gongkai.render.frame.interface_words import Words
 from gongkai.render.frame.language import ENGLISH, NAMES, home_of, language_of, mark_names, other_than
 from gongkai.render.frame.links import Links
 from gongkai.render.frame.templates import Templates

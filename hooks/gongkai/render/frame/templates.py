@@ -16,7 +16,7 @@ from gongkai.records.base import Record
 from gongkai.records.column import Column
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import read_assets
-from gongkai.render.frame.interface import Catalogue, Words, english_date, in_chinese, unit_name
+from gongkai.render.frame.interface_words import Catalogue, Words, english_date, in_chinese, unit_name
 from gongkai.render.frame.language import CHINESE, ENGLISH, NAMES, language_of, mark_chinese
 from gongkai.render.frame.line_breaks import segmenter, wbr
 from gongkai.render.frame.links import Links

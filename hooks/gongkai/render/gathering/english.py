@@ -14,7 +14,7 @@ from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.translation import Translation
 from gongkai.render.facts import Facts
-from gongkai.render.frame.interface import english_date, unit_name
+from gongkai.render.frame.interface_words import english_date, unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from gongkai.column.register.english import original_of
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.translation import Translation
-from gongkai.render.frame.interface import unit_name
+from gongkai.render.frame.interface_words import unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.machine.jsonld import as_script
 from gongkai.render.machine.metadata import FeedLinks, alternates, meta

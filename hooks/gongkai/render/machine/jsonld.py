@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gongkai.column.register import Register
-from gongkai.common.plain import one_line, xml_text
+from gongkai.common.printable import one_line, xml_text
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.event import Event

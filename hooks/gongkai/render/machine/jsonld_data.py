@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from gongkai.column.register import Register
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.exports.made import OpenData
 from gongkai.render.machine.jsonld import Node, as_script
 

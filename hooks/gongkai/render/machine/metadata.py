@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from gongkai.column.register import Register
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy

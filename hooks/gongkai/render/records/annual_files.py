@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from gongkai.common.csv_text import Value, table
-from gongkai.common.plain import one_line
+from gongkai.common.printable import one_line
 from gongkai.records.types.annual_report import AnnualReport
 from gongkai.render.records.annual_grids import grids
 from gongkai.render.records.grids import Cell, Grid

@@ -11,7 +11,7 @@ from gongkai.records.vocabulary.units import RoomOffer
 from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
-from gongkai.render.records.views.named import policies
+from gongkai.render.records.views.named_policies import policies
 from gongkai.render.site import Site
 
 #: fields that the title says, or that have a part of the page of their own

@@ -9,7 +9,7 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Material, Service
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
-from gongkai.render.records.views.named import policies
+from gongkai.render.records.views.named_policies import policies
 from gongkai.render.site import Site
 
 #: fields with a part of the page of their own

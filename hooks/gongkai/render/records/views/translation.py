@@ -16,7 +16,7 @@ from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.translation import Translation
 from gongkai.render.bodies import fill_notes
-from gongkai.render.frame.interface import english_date, unit_name
+from gongkai.render.frame.interface_words import english_date, unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.records.views import common
 from gongkai.render.records.views.contact import for_disclosure

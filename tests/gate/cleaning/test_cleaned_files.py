@@ -72,7 +72,9 @@ def test_sound_is_seen_to_be_another_when_it_is_copied(root, tmp_path):
 
 def test_a_file_is_cleaned_once_and_forgotten_when_nobody_has_it(root, monkeypatch):
     first = taken(root, "a.pdf", "a.jpg").files
-    monkeypatch.setattr("gongkai.gate.cleaning.taken.clean", lambda name, data: pytest.fail(f"{name} again"))
+    monkeypatch.setattr(
+        "gongkai.gate.cleaning.cleaned_files.clean", lambda name, data: pytest.fail(f"{name} again")
+    )
     assert taken(root, "a.pdf").files["files/a.pdf"] == first["files/a.pdf"]
     assert [each.suffix for each in (root / "work").rglob("*.*") if each.is_file()] == [".pdf"]
 

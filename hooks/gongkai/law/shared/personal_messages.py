@@ -9,8 +9,8 @@ from typing import Generic, TypeVar
 
 from gongkai.common.personal import MOBILE, Sort, masked, seeming
 from gongkai.common.problems import Level
-from gongkai.law.shared.personal_scale import Scale, exception_hint
-from gongkai.law.shared.personal_spots import Spot
+from gongkai.law.shared.personal_places import Spot
+from gongkai.law.shared.personal_severity import Scale, exception_hint
 
 #: of more numbers than this in one file the places are not told
 LISTED = 20

@@ -14,7 +14,7 @@ import pytest
 
 from gongkai import release
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.release import kept, manifest
+from gongkai.release import kept_releases, manifest
 
 PROJECT = Path(__file__).parents[2]
 ABOUT = {"date": "2026-11-21", "revision": {"content": "abc"}}
@@ -52,8 +52,8 @@ def shown(state):
 def test_the_site_is_a_link_to_the_newest_and_the_last_ones_are_kept(state, put_out):
     made = [put_out(words, keep=2) for words in "甲乙丙"]
     assert made == ["0001-2026-11-21", "0002-2026-11-21", "0003-2026-11-21"]
-    assert kept.names(state) == made[1:]
-    assert (kept.live(state), shown(state)) == (made[2], "丙")
+    assert kept_releases.names(state) == made[1:]
+    assert (kept_releases.live(state), shown(state)) == (made[2], "丙")
     assert [path.name for path in state.site.parent.iterdir()] == ["zwgk"]
     assert list(state.aside.iterdir()) == []
 
@@ -69,36 +69,36 @@ def test_the_manifest_says_what_it_is_and_is_not_served(state, put_out):
 def test_going_back_takes_less_than_a_second_and_there_is_a_way_forward(state, put_out, said):
     first, second, third = (put_out(words) for words in "甲乙丙")
     begun = time.monotonic()
-    assert kept.roll_back(state, "", said.append) == second
+    assert kept_releases.roll_back(state, "", said.append) == second
     assert time.monotonic() - begun < 1
     assert shown(state) == "乙"
-    assert kept.roll_back(state, "", said.append) == first
+    assert kept_releases.roll_back(state, "", said.append) == first
     with pytest.raises(EnvironmentProblem, match="以前没有保存别的发布"):
-        kept.roll_back(state, "", said.append)
-    assert kept.roll_back(state, third, said.append) == third
+        kept_releases.roll_back(state, "", said.append)
+    assert kept_releases.roll_back(state, third, said.append) == third
     assert shown(state) == "丙"
     with pytest.raises(EnvironmentProblem, match="没有“0009”这次发布"):
-        kept.roll_back(state, "0009", said.append)
-    kept.roll_back(state, first, said.append)
+        kept_releases.roll_back(state, "0009", said.append)
+    kept_releases.roll_back(state, first, said.append)
     assert put_out("丁", keep=1) == "0004-2026-11-21"
-    assert kept.names(state) == ["0004-2026-11-21"]
+    assert kept_releases.names(state) == ["0004-2026-11-21"]
 
 
 def test_what_was_withdrawn_since_does_not_come_back_unsaid(state, put_out, said):
     first = put_out("甲", **{"items/a/index.html": "有个人信息"})
     second = put_out("乙", **{"items/a/index.html": "已撤下", "items/a/withdrawn.txt": ""})
     with pytest.raises(EnvironmentProblem, match=f"items/a/.*--rollback {first}"):
-        kept.roll_back(state, "", said.append)
-    assert kept.live(state) == second
-    assert kept.roll_back(state, first, said.append) == first
+        kept_releases.roll_back(state, "", said.append)
+    assert kept_releases.live(state) == second
+    assert kept_releases.roll_back(state, first, said.append) == first
 
 
 def test_a_release_that_was_tampered_with_is_not_gone_back_to(state, put_out, said):
     first, second = put_out("甲"), put_out("乙")
-    (kept.site_of(state, first) / "index.html").write_text("假", "utf-8")
+    (kept_releases.site_of(state, first) / "index.html").write_text("假", "utf-8")
     with pytest.raises(EnvironmentProblem, match=f"{first} 的文件与它的清单不符"):
-        kept.roll_back(state, "", said.append)
-    assert kept.live(state) == second
+        kept_releases.roll_back(state, "", said.append)
+    assert kept_releases.live(state) == second
 
 
 def test_foreign_files_go_along_both_ways(state, put_out, said):
@@ -108,7 +108,7 @@ def test_foreign_files_go_along_both_ways(state, put_out, said):
     assert (state.site / "BaiduVerify.html").read_text() == "百度一"
     (state.site / "BaiduVerify.html").unlink()
     (state.site / "BaiduVerify.html").write_text("百度二")
-    kept.roll_back(state, "", said.append)
+    kept_releases.roll_back(state, "", said.append)
     assert (shown(state), (state.site / "BaiduVerify.html").read_text()) == ("甲", "百度二")
 
 
@@ -145,7 +145,7 @@ def test_another_state_folder_is_told(tmp_path, state, put_out, said):
 
 def test_a_site_that_was_never_released_cannot_go_back(state, said):
     with pytest.raises(EnvironmentProblem, match="没有用 scripts/release 发布过"):
-        kept.roll_back(state, "", said.append)
+        kept_releases.roll_back(state, "", said.append)
 
 
 def test_nothing_to_sign_with_is_told_at_the_start(tmp_path, monkeypatch):
@@ -173,7 +173,7 @@ def test_a_key_that_cannot_sign_leaves_what_is_live(tmp_path, state, put_out):
     (tmp_path / "key").write_text("no key")
     with pytest.raises(EnvironmentProblem, match="没有签成名，没有发布"):
         put_out("乙", key=tmp_path / "key")
-    assert kept.names(state) == [first] and shown(state) == "甲"
+    assert kept_releases.names(state) == [first] and shown(state) == "甲"
     assert list(state.aside.iterdir()) == []
     with pytest.raises(EnvironmentProblem, match="没有签名用的密钥"):
         manifest.refuse_key(tmp_path / "nowhere")
@@ -190,8 +190,8 @@ def test_killed_at_any_rename_the_link_leads_to_a_whole_release(state, put_out, 
     assert shown(state) in {"甲", "乙"}
     assert put_out("丙") and shown(state) == "丙"
     assert list(state.aside.iterdir()) == []
-    for name in kept.names(state):
-        assert (kept.site_of(state, name) / "sitemap.xml").is_file()
+    for name in kept_releases.names(state):
+        assert (kept_releases.site_of(state, name) / "sitemap.xml").is_file()
         assert manifest.read(state.releases / name)["release"] == name
 
 

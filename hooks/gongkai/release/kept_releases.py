@@ -13,8 +13,8 @@ from pathlib import Path
 
 from gongkai.common.interrupt import unwound
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.release import manifest, sums
-from gongkai.release.carried import Say, keep_foreign
+from gongkai.release import checksums, manifest
+from gongkai.release.carry_over import Say, keep_foreign
 from gongkai.release.exchange import switch
 from gongkai.release.state import State, locked, recover, remove
 
@@ -42,7 +42,7 @@ def site_of(state: State, name: str) -> Path:
 
 def keep(stage: Path, state: State, about: Mapping[str, object], key: Path | None) -> str:
     """Make a release of the staged site: whole, listed, signed, but not yet live; gives its name."""
-    files = sums.read(stage) or {}
+    files = checksums.read(stage) or {}
     last = max((int(name[:4]) for name in names(state) if name[:4].isdigit()), default=0)
     name = f"{last + 1:04d}-{about['date']}"
     making = stage.with_name(f"making-{os.getpid()}")
@@ -105,8 +105,8 @@ def _before(state: State, now: str) -> str:
 
 def _make_ready(state: State, now: str, name: str, *, said: bool, say: Say) -> None:
     shown, wanted = site_of(state, now), site_of(state, name)
-    known, theirs = sums.read(shown) or {}, sums.read(wanted) or {}
-    found = sums.of(wanted)
+    known, theirs = checksums.read(shown) or {}, checksums.read(wanted) or {}
+    found = checksums.of(wanted)
     if not theirs or any(found.get(path) != digest for path, digest in theirs.items()):
         raise EnvironmentProblem(f"{name} 的文件与它的清单不符，不能用：换一次发布，或重新生成")
     back = [path for path in known if path.endswith("/withdrawn.txt") and path not in theirs]
@@ -116,7 +116,7 @@ def _make_ready(state: State, now: str, name: str, *, said: bool, say: Say) -> N
             f"退回到 {name}，{len(back)} 个后来撤下的网址会重新公开（{pages}）："
             f"确要退回，写明 --rollback {name}"
         )
-    for path, _ in list(sums.entries(wanted)):
-        if path not in theirs and path != sums.NAME:
+    for path, _ in list(checksums.entries(wanted)):
+        if path not in theirs and path != checksums.NAME:
             remove(wanted / path)  # somebody's file of that day: what stands there today is taken over
     keep_foreign(shown, wanted, known, say)

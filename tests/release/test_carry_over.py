@@ -9,7 +9,7 @@ import pytest
 
 from gongkai import release
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.release import sums
+from gongkai.release import checksums
 
 OURS = {"index.html": "首页", "404.html": "没有", "sitemap.xml": "<x/>", "policies/2026/a/index.html": "甲"}
 
@@ -29,7 +29,7 @@ def lay(tmp_path):
 def old(lay):
     folder = lay("old", OURS)
     release.complete(folder, folder / "nothing", print)
-    for path, _ in list(sums.entries(folder)):
+    for path, _ in list(checksums.entries(folder)):
         os.utime(folder / path, (1000, 1000))
     return folder
 
@@ -48,9 +48,9 @@ def complete(lay, old):
 
 
 def test_the_list_is_one_that_sha256sum_reads(old):
-    done = subprocess.run(["sha256sum", "-c", "--strict", sums.NAME], cwd=old, capture_output=True)
+    done = subprocess.run(["sha256sum", "-c", "--strict", checksums.NAME], cwd=old, capture_output=True)
     assert done.returncode == 0, done.stdout
-    assert list(sums.read(old)) == sorted(OURS)
+    assert list(checksums.read(old)) == sorted(OURS)
 
 
 def test_foreign_files_stay_as_they_were_and_are_named(complete, old):
@@ -74,12 +74,12 @@ def test_foreign_files_stay_as_they_were_and_are_named(complete, old):
     assert line.startswith("网站里有 5 个不是本栏目生成的文件，照原样留在网站里：")
     assert all(path in line for path in foreign)
     # and again: they are not taken for ours by the next site
-    assert set(sums.read(new)) == set(OURS)
+    assert set(checksums.read(new)) == set(OURS)
 
 
 def test_what_was_ours_and_is_no_more_goes(complete, old, lay):
     lay("old", {"withdrawn/index.html": "撤下"})
-    sums.write(old, sums.of(old))
+    checksums.write(old, checksums.of(old))
     new, said = complete()
     assert not (new / "withdrawn").exists() and said == []
 
@@ -102,7 +102,7 @@ def test_a_foreign_file_where_ours_is_to_be_is_refused(complete, lay, old, forei
 def test_a_foreign_file_with_our_own_bytes_is_ours(complete, lay):
     lay("old", {"robots.txt": "同"})
     new, said = complete(**{"robots.txt": "同"})
-    assert said == [] and "robots.txt" in sums.read(new)
+    assert said == [] and "robots.txt" in checksums.read(new)
 
 
 def test_a_page_that_was_tampered_with_is_told_and_made_anew(complete, lay):
@@ -118,7 +118,7 @@ def test_a_page_that_was_tampered_with_is_told_and_made_anew(complete, lay):
 def test_a_site_without_its_list_is_taken_for_ours_as_a_whole(complete, lay, old):
     """A page that was withdrawn must not stay because nobody knows any more whose it was."""
     lay("old", {"withdrawn/index.html": "撤下"})
-    (old / sums.NAME).unlink()
+    (old / checksums.NAME).unlink()
     new, said = complete()
     assert not (new / "withdrawn").exists() and said == []
     assert (new / "index.html").stat().st_mtime == 1000
@@ -127,11 +127,11 @@ def test_a_site_without_its_list_is_taken_for_ours_as_a_whole(complete, lay, old
 def test_unchanged_files_keep_their_times_and_changed_ones_get_a_younger(complete, old):
     os.utime(old / "404.html", (5_000_000_000, 5_000_000_000))
     new, _ = complete(**{"index.html": "改过的首页", "404.html": "改过"})
-    times = {path: (new / path).stat().st_mtime for path in (*OURS, sums.NAME)}
+    times = {path: (new / path).stat().st_mtime for path in (*OURS, checksums.NAME)}
     assert times["policies/2026/a/index.html"] == times["sitemap.xml"] == 1000
     assert times["index.html"] > 1_000_000
     assert times["404.html"] == 5_000_000_001, "also where the clock stands before the old file's time"
-    assert times[sums.NAME] > 1_000_000
+    assert times[checksums.NAME] > 1_000_000
 
 
 def test_a_copy_takes_the_place_of_a_link_where_the_system_refuses_one(complete, lay, monkeypatch):
@@ -148,16 +148,16 @@ def test_a_copy_takes_the_place_of_a_link_where_the_system_refuses_one(complete,
 def test_two_builds_of_the_same_give_the_same_times(command, mini, published):
     """What nginx makes ETag and Last-Modified of: a feed reader is answered 304 after a nightly build."""
     (published / "BaiduVerify.html").write_text("百度")
-    before = {path: (published / path).stat().st_mtime_ns for path, _ in sums.entries(published)}
+    before = {path: (published / path).stat().st_mtime_ns for path, _ in checksums.entries(published)}
     done = command("build", "--root", mini, "--site-dir", published)
     assert (
         done.returncode == 0 and "1 个不是本栏目生成的文件，照原样留在网站里：BaiduVerify.html" in done.stdout
     )
-    assert {path: (published / path).stat().st_mtime_ns for path, _ in sums.entries(published)} == before
+    assert {path: (published / path).stat().st_mtime_ns for path, _ in checksums.entries(published)} == before
     page = mini / "content/pages/guide.md"
     page.write_text(page.read_text("utf-8").replace("本指南说明", "这份指南说明"), "utf-8")
     assert command("build", "--root", mini, "--site-dir", published).returncode == 0
-    after = {path: (published / path).stat().st_mtime_ns for path, _ in sums.entries(published)}
+    after = {path: (published / path).stat().st_mtime_ns for path, _ in checksums.entries(published)}
     changed = {path for path in after if after[path] != before.get(path)}
-    assert "guide/index.html" in changed and sums.NAME in changed
+    assert "guide/index.html" in changed and checksums.NAME in changed
     assert len(changed) < len(after) / 3, sorted(changed)

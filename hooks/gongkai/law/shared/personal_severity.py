@@ -10,7 +10,7 @@ from gongkai.column.register import Register
 from gongkai.common.personal import Sort, is_serial, masked, sort_of
 from gongkai.common.problems import Level
 from gongkai.law.shared.official_phones import official_phones
-from gongkai.law.shared.personal_spots import Spot
+from gongkai.law.shared.personal_places import Spot
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.personal_exception import PersonalException
 from gongkai.records.types.standard import Standard

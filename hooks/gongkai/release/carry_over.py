@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.release import sums
+from gongkai.release import checksums
 
 Say = Callable[[str], None]
 
@@ -23,11 +23,11 @@ def carry(old: Path, new: Path, made: Mapping[str, str], say: Say) -> None:
     ``made`` are the digests of the new site's own files. Raises EnvironmentProblem, with the new site
     alone touched, where a foreign file stands where one of ours is to be.
     """
-    was, known = sums.of(old), sums.read(old)
+    was, known = checksums.of(old), checksums.read(old)
     if known is not None:
         _tell_changed(was, known, say)
         keep_foreign(old, new, known, say)
-    whole = {**made, sums.NAME: sums.digest(new / sums.NAME)}
+    whole = {**made, checksums.NAME: checksums.digest(new / checksums.NAME)}
     for path, digest in whole.items():
         _keep_time(old / path, new / path, same=(was.get(path) or _own(old, path)) == digest)
 
@@ -36,8 +36,8 @@ def keep_foreign(old: Path, new: Path, known: Collection[str], say: Say) -> None
     """Take over what somebody else put into the old site; ``known`` are the old site's own files."""
     foreign = [
         path
-        for path, _ in sums.entries(old)
-        if path not in known and path != sums.NAME and not (path.endswith("/") and (new / path).is_dir())
+        for path, _ in checksums.entries(old)
+        if path not in known and path != checksums.NAME and not (path.endswith("/") and (new / path).is_dir())
     ]
     kept = [path for path in sorted(foreign) if _taken(old, new, path)]
     if kept:
@@ -62,7 +62,7 @@ def _taken(old: Path, new: Path, path: str) -> bool:
         target.mkdir(parents=True, exist_ok=True)
         return True
     if os.path.lexists(target):
-        if target.is_file() and source.is_file() and sums.digest(source) == sums.digest(target):
+        if target.is_file() and source.is_file() and checksums.digest(source) == checksums.digest(target):
             return False
         raise _collision(path)
     try:
@@ -91,7 +91,8 @@ def _copy(source: Path, target: Path) -> None:
 
 def _own(old: Path, path: str) -> str:
     file = old / path
-    return sums.digest(file) if path == sums.NAME and file.is_file() and not file.is_symlink() else ""
+    is_list = path == checksums.NAME and file.is_file() and not file.is_symlink()
+    return checksums.digest(file) if is_list else ""
 
 
 def _keep_time(old: Path, new: Path, same: bool) -> None:
