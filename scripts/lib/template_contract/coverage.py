@@ -37,7 +37,7 @@ class Noting(jinja2.Environment):
         deciding = dict(_deciding(source, sources, set()))
         for macro, names in _calls(source, sources, deciding):
             self.calls.setdefault(macro, set()).update(names)
-        for number, (line, put, node) in enumerate([*_values(source), *_branches(source)]):
+        for number, (line, put, node) in enumerate([*_choices(source), *_values(source), *_branches(source)]):
             place = (str(name), line, number)
             self.places.add(place)
             self.deciding[place] = deciding[id(node)]
@@ -106,6 +106,8 @@ def _deciding(
         names = names.union(*(_names(each.test, sources) for each in (node, *node.elif_)))
     if isinstance(node, nodes.CondExpr):
         names = names | _names(node.test, sources)
+    if isinstance(node, nodes.Or):
+        names = names | _names(node.left, sources)
     if isinstance(node, nodes.For):
         names = names | _names(node.iter, sources) | (_names(node.test, sources) if node.test else set())
     for child in node.iter_child_nodes():
@@ -120,6 +122,22 @@ def _calls(
         given = [*call.args, *(each.value for each in call.kwargs)]
         within = {name for name in deciding[id(call)] if name.startswith(CALLED)}
         yield _path(call.node).rpartition(".")[2], within.union(*(_names(each, sources) for each in given))
+
+
+def _choices(tree: nodes.Template) -> Iterator[tuple[int, Any, nodes.Node]]:
+    """What an expression may come to: either side of ``if … else``, what stands in for what is missing."""
+    sides: list[tuple[nodes.Node, str]] = []
+    for found in tree.find_all(nodes.CondExpr):
+        sides += [(found, "expr1"), (found, "expr2")]
+    for output in tree.find_all(nodes.Output):
+        sides += [(each, "right") for each in output.find_all(nodes.Or)]
+    for owner, side in sides:
+        if (value := getattr(owner, side)) is not None:
+
+            def put(place: Place, owner: nodes.Node = owner, side: str = side) -> None:
+                setattr(owner, side, _noted(getattr(owner, side), place))
+
+            yield value.lineno, put, value
 
 
 def _values(tree: nodes.Template) -> Iterator[tuple[int, Any, nodes.Node]]:

@@ -96,7 +96,8 @@ def _inline(element: lxml.html.HtmlElement) -> str:
         return f"{inner}{_attributes(element)}{'：' if element.tag == 'dt' else ' | '}"
     if element.tag == "td":
         label = element.get("data-label")
-        return f"{f'{label}：' if label else ''}{inner}{_attributes(element)} | "
+        blank = "{blank}" if element.get("class") == "blank" else ""
+        return f"{f'{label}：' if label else ''}{inner}{blank}{_attributes(element)} | "
     if element.tag == "a":
         return f"[{inner}]{_attributes(element)}"
     return inner + _attributes(element)

@@ -9,16 +9,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 import typing
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from itertools import accumulate
 from typing import Any
 
 from markupsafe import Markup
 
 from gongkai.records.vocabulary.publishing import LogKind
 from gongkai.records.vocabulary.term import Term
+from gongkai.render.records.grids import Grid
 from template_contract.attributes import written
 from template_contract.kinds import CALL, Kind, Missing, issubclass_, members
 
@@ -27,9 +30,8 @@ TODAY = dt.date(2030, 6, 15)
 #: the way a template takes apart what is written in a field → such a text with a number in it
 _WRITTEN = {"month": "2031-{}", "file_by": "06-{}"}
 #: lists that a template reads at fixed places
+_LENGTHS: dict[tuple[str, Any], int] = {("view.grids", list[Grid]): 3, ("view.totals", tuple[int, ...]): 4}
 _FIXED = re.compile(r"\.(amounts|counts)$|^view\.columns\.\d+\.1$")
-#: within what is not the first of several
-_FURTHER = re.compile(r"\.[1-9]\d*(\.|$)")
 
 
 @dataclass
@@ -44,6 +46,9 @@ class Made:
     #: a number or day as printed → its path
     paths: dict[str, str] = field(default_factory=dict)
     _known: dict[str, Any] = field(default_factory=dict)
+    _taken: set[tuple[int, int]] = field(default_factory=set)
+    #: what is not the first of several
+    _further: set[str] = field(default_factory=set)
 
     def make(self, kind: Kind, path: str) -> Any:
         """The value of a type at a place: the same whenever it is asked for."""
@@ -104,7 +109,7 @@ class Made:
             return self._call(typing.get_args(kind)[1], path)
         listed = _is_list(kind) or issubclass_(origin, Mapping) or issubclass_(origin, tuple)
         if listed and not typing.is_typeddict(origin):
-            return self._of_length(kind, path, _length(path))
+            return self._of_length(kind, path, self._length(kind, path))
         return StandIn(self, kind, path)
 
     def _of_length(self, kind: Kind, path: str, length: int) -> Any:
@@ -114,7 +119,15 @@ class Made:
             return {key: self.make(args[1], f"{path}.{place}") for place, key in enumerate(keys)}
         if issubclass_(origin, tuple) and args and args[-1] is not ...:
             return tuple(self.make(each, f"{path}.{place}") for place, each in enumerate(args))
-        return [self.make(args[0] if args else Any, f"{path}.{place}") for place in range(length)]
+        places = [f"{path}.{place}" for place in range(length)]
+        self._further.update(places[1:])
+        return [self.make(args[0] if args else Any, each) for each in places]
+
+    def _length(self, kind: Kind, path: str) -> int:
+        """Two show an order; within the second of several, one is enough."""
+        above = list(accumulate(path.split("."), lambda first, part: f"{first}.{part}"))
+        further = not self._further.isdisjoint(above) and not _FIXED.search(path)
+        return _LENGTHS.get((path, kind), 1 if further else 2)
 
     def _text(self, kind: type[str], path: str) -> str:
         name = path.rpartition(".")[2]
@@ -124,7 +137,7 @@ class Made:
 
     def _number(self, kind: type[Any], path: str) -> Any:
         """So far from each other that they stay apart as sizes of files; differences meet none of them."""
-        count = len(self.paths) + 2
+        count = self._free(path, 990)
         value = count * 1024 + count * count % 400
         shown = kind(f"{value}.25") if kind is not int else value
         self.paths[str(shown)] = path
@@ -132,11 +145,18 @@ class Made:
         return shown
 
     def _day(self, path: str) -> dt.date:
-        count = len(self.paths) + 2
-        day = dt.date(2031 + count % 60, 1, 1) + dt.timedelta(days=count % 360)
+        day = dt.date(2031, 1, 1) + dt.timedelta(days=self._free(path, 20_000))
         self.paths[day.isoformat()] = path
         self.paths[f"{day.year}年{day.month}月{day.day}日"] = f"{path}:日"
         return day
+
+    def _free(self, path: str, many: int) -> int:
+        """A number that goes by the path, so that it stays when others come or go."""
+        found = zlib.crc32(path.encode()) % many
+        while (many, found) in self._taken:
+            found = (found + 1) % many
+        self._taken.add((many, found))
+        return found + 2
 
     def _call(self, gives: Kind, path: str) -> Callable[..., Any]:
         def called(*given: Any) -> Any:
@@ -181,13 +201,6 @@ class StandIn:
 
 def _optional(kind: Kind) -> bool:
     return type(None) in typing.get_args(kind) or None in typing.get_args(kind)
-
-
-def _length(path: str) -> int:
-    """Two show an order; within the second of several, one is enough."""
-    if path == "view.grids":
-        return 3
-    return 1 if _FURTHER.search(path) and not _FIXED.search(path) else 2
 
 
 def _is_list(kind: Kind) -> bool:
