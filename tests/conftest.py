@@ -30,6 +30,10 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
+#: folders and fixtures whose tests start whole programs: builds, browsers, servers, installations
+WHOLE_FOLDERS = ("browser", "safety", "scripts", "serving", "whole")
+WHOLE_FIXTURES = {"bare_site", "command", "demo_site", "mini_site", "mkdocs", "published"}
+
 PROJECT = Path(__file__).parents[1]
 MINI = PROJECT / "tests/sites/mini"
 TODAY = dt.date(2026, 11, 21)
@@ -114,6 +118,14 @@ FILES = {
 }
 
 SmallColumn = Callable[..., Register]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks ``slow`` what starts whole programs; a run at a desk leaves it out (``-m "not slow"``)."""
+    for item in items:
+        folder = item.path.relative_to(PROJECT / "tests").parts[0]
+        if folder in WHOLE_FOLDERS or WHOLE_FIXTURES & {*getattr(item, "fixturenames", ())}:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

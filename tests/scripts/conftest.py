@@ -34,7 +34,6 @@ def run() -> Run:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
         )
 
     return run

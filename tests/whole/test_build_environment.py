@@ -94,9 +94,7 @@ def test_a_full_disk_leaves_the_old_site(mini, published, digest):
     """The limit of file size stands for a full disk: writing fails in the middle of the pages."""
     before = digest(published)
     words = ["prlimit", "--fsize=20000", PROJECT / "scripts/build", "--root", mini, "--date", TODAY]
-    done = subprocess.run(
-        [*words, "--site-dir", published], capture_output=True, encoding="utf-8", timeout=120
-    )
+    done = subprocess.run([*words, "--site-dir", published], capture_output=True, encoding="utf-8")
     assert done.returncode == 2, done.stderr
     assert "网站没有写成：文件超过了允许的大小" in done.stderr and "Traceback" not in done.stderr
     assert digest(published) == before

@@ -37,7 +37,7 @@ def of_response(terms: Terms, response: Response) -> Duty:
         response,
         f"回应{response.incident}突发事件：{response.title}",
         due=last.date(),
-        due_time=last.time(),
+        due_time=dt.time(last.hour, last.minute),
         done=response.answered_on,
         done_time=time_of(response.answered_at),
         evidence=(response,),
