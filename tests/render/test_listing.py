@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongkai.records.types.policy import Policy
-from gongkai.render.lists.listing import PAGE_SIZE, Listing, listings
+from gongkai.render.listing import PAGE_SIZE, Listing, listings
 from gongkai.render.lists.pages import Slice, slices
 
 POLICY = """\

@@ -16,7 +16,7 @@ from gongkai.records.types.page import Page as WrittenPage
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 from gongkai.records.types.waiver import Waiver
-from gongkai.render.lists import listing
+from gongkai.render import listing
 from gongkai.text import article_ids
 
 

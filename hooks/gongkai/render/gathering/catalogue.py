@@ -24,8 +24,8 @@ from gongkai.render.gathering.catalogue_state import (
     csv_columns,
 )
 from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
+from gongkai.render.listing import Listing
 from gongkai.render.lists import pages as lists
-from gongkai.render.lists.listing import Listing
 from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View

@@ -10,8 +10,8 @@ from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.response import Response
 from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
+from gongkai.render.listing import FacetView, Listing
 from gongkai.render.lists import pages as lists
-from gongkai.render.lists.listing import FacetView, Listing
 from gongkai.render.parts import ColumnRow, File, Part
 from gongkai.render.site import Site
 

@@ -15,7 +15,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.all_columns import linked
-from gongkai.render.lists.listing import FacetView, Listing
+from gongkai.render.listing import FacetView, Listing
 from gongkai.render.parts import ColumnRow, File, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View

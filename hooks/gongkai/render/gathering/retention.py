@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
 from gongkai.column.register.retention import Terms, Year, rule_of, runs_out, state_on, years
 from gongkai.common.csv_text import table
 from gongkai.records.base import ContentRecord
@@ -17,11 +15,12 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.parts import ColumnRow, File, Part
+from gongkai.render.records.views.keeping import URL, terms_of
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
-URL, TITLE = "retention/", "归档与保管期限"
+TITLE = "归档与保管期限"
 CSV = f"{URL}list.csv"
 _HEAD = (
     "标题", "种类", "单位", "发布日期", "保管期限", "类别", "依据",
@@ -49,27 +48,14 @@ class RetentionView(View):
 
 def planned(site: Site) -> Iterator[Planned]:
     """The page, where the column has a table of periods."""
-    if terms := _terms(site.facts):
+    if terms := terms_of(site.facts):
         yield Planned(URL, "columns", lambda: _page(site, terms))
 
 
 def _files(facts: Facts) -> Iterator[File]:
     """Every record with its period and its days, as a table."""
-    if terms := _terms(facts):
+    if terms := terms_of(facts):
         yield CSV, table(_HEAD, [_row(facts, terms, record) for record in facts.register.all])
-
-
-def detail(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
-    """(label, value) for the details of a record's page; nothing where its period is not settled."""
-    rule = rule_of(site.facts.register, record) if _terms(site.facts) else None
-    if rule is None:
-        return []
-    link = Markup('<a href="{}">{}</a>（{}）')
-    return [("保管期限", link.format(site.links.href(record.url, URL), rule.keeping, escape(rule.title)))]
-
-
-def _terms(facts: Facts) -> Terms | None:
-    return facts.law.retention if facts.register.everything(RetentionRule) else None
 
 
 def _page(site: Site, terms: Terms) -> Page:
@@ -126,7 +112,7 @@ def _row(facts: Facts, terms: Terms, record: ContentRecord) -> list[str]:
 
 
 def _columns(facts: Facts) -> Iterator[ColumnRow]:
-    if _terms(facts):
+    if terms_of(facts):
         yield TITLE, URL, f"{len(facts.register.everything(RetentionRule))} 类"
 
 

@@ -14,8 +14,8 @@ from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page, prefix
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.listing import PAGE_SIZE, Listing
 from gongkai.render.lists.entries import Entry, entry
-from gongkai.render.lists.listing import PAGE_SIZE, Listing
 from gongkai.render.parts import ColumnRow, File, MapEntry, Part
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written

@@ -23,14 +23,12 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.types.project import Project
 from gongkai.records.types.request_stats import RequestStats
 from gongkai.records.types.service import Service
-from gongkai.records.types.unit import Unit
 from gongkai.records.types.work_task import WorkTask
 from gongkai.render.facts import Facts
 from gongkai.render.frame.navigation import section_of
 from gongkai.render.frame.page import Page
-from gongkai.render.frame.page_heads import list_head, record_head, title_of
+from gongkai.render.frame.page_heads import record_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.gathering import retention
 from gongkai.render.parts import ColumnRow, File, MapEntry, Part
 from gongkai.render.records.search_words import words_of
 from gongkai.render.records.views import (
@@ -44,6 +42,7 @@ from gongkai.render.records.views import (
     event,
     gazette,
     interpretation,
+    keeping,
     meeting,
     page,
     plain,
@@ -87,12 +86,10 @@ DOWNLOADS: dict[type[ContentRecord], Callable[[Facts, Any], dict[str, bytes]]] =
 
 
 def planned(site: Site) -> Iterator[Planned]:
-    """A page for each public record and each unit; what introduces a list stands on the list's page."""
+    """A page for each public record; what introduces a list stands on the list's page."""
     for record in site.facts.register.all:
         if record.url not in site.facts.introductions:
             yield _record(site, record)
-    for unit in site.facts.register.units:
-        yield _unit(site, unit)
 
 
 def _files(facts: Facts) -> Iterator[File]:
@@ -110,7 +107,7 @@ def _record(site: Site, record: ContentRecord) -> Planned:
 def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
     view = VIEWS.get(type(record), plain.view)(site, record)
     if view.metadata:
-        view = replace(view, metadata=[*view.metadata, *retention.detail(site, record)])
+        view = replace(view, metadata=[*view.metadata, *keeping.detail(site, record)])
     return Page(
         url=record.url,
         section=section,
@@ -141,40 +138,9 @@ def document(facts: Facts, record: ContentRecord, text: str) -> SearchDocument:
     )
 
 
-def _unit(site: Site, unit: Unit) -> Planned:
-    return Planned(unit.url, "columns", lambda: _unit_page(site, unit))
-
-
-def _unit_page(site: Site, unit: Unit) -> Page:
-    view = plain.unit(site, unit)
-    newest = site.facts.register.records_of(unit)
-    return Page(
-        url=unit.url,
-        section="columns",
-        title=title_of(site.links, unit.name),
-        head=list_head(site.facts, unit.url, unit.name, view.feeds, description=f"{unit.name}公开的信息"),
-        content=site.templates.filled(view, unit.url),
-        body_class="unit",
-        document=SearchDocument(
-            url=unit.url,
-            title=unit.name,
-            number="",
-            text="\n".join(filter(None, (*unit.names, unit.duties, unit.address, unit.phone))),
-            type=unit.LABEL,
-            unit=unit.label,
-            year="",
-            status="",
-            date=newest[0].published.isoformat() if newest else "",
-            extra=" ".join(unit.names),
-        ),
-    )
-
-
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
-    """Every record and every unit."""
-    register = facts.register
-    yield from ((record.url, record.last_change(register.today)) for record in register.all)
-    yield from ((unit.url, None) for unit in register.units)
+    for record in facts.register.all:
+        yield record.url, record.last_change(facts.register.today)
 
 
 def _columns(facts: Facts) -> Iterator[ColumnRow]:
