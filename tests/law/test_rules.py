@@ -112,6 +112,24 @@ def test_an_override_with_unusable_parameters_is_a_problem(run, parameters, mess
     assert message in found[0].message
 
 
+def test_a_rule_that_only_notes_stops_the_column_all_the_same_when_it_cannot_be_run(run):
+    own = "名称: 更新\n依据: [{文件: 某文件}]\n级别: 提示\n参数: {首页天数: 十}\n"
+    found = run({**CLEAN, "data/standards/freshness.yml": own}).problems
+    assert {(p.path, p.level) for p in found} == {("data/standards/freshness.yml", "错误")}
+    assert "参数“首页天数”：“十”不是非负整数" in " ".join(p.message for p in found)
+
+
+def test_a_parameter_of_an_earlier_wording_that_cannot_be_read_is_told_at_its_line(run):
+    own = (
+        "名称: 公开\n依据: [{文件: 某文件}]\n生效日期: 2019-05-15\n参数: {工作日: 20}\n历次:\n"
+        "  - {依据: [{文件: 某文件}], 失效日期: 2019-05-14, 参数: {工作日: 多}}\n"
+    )
+    files = {**CLEAN, **an_item(形成日期="2018-03-01", 发布日期="2018-11-04")}
+    own_path = "data/standards/publish-in-time.yml"
+    told = [p for p in run({**files, own_path: own}).problems if p.path == own_path]
+    assert [(p.at, p.level) for p in told] == [(("历次", 0, "参数", "工作日"), "错误")]
+
+
 def test_a_rule_out_of_force_does_not_run(run):
     files = dict(rules()["document-number-form"].example.bad_tree)
     own = "名称: 文号\n依据: [{文件: 某文件}]\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.column.register import Register
-from gongkai.common.problems import At, Problem, excerpt
+from gongkai.common.problems import At, Level, Problem, excerpt
 from gongkai.common.workdays import YEAR_KEY, read_tables
 from gongkai.law.discovery import Rule, rules
 from gongkai.law.floor import weakenings
@@ -74,14 +74,32 @@ def faults(register: Register, standards: Mapping[str, Standard]) -> Iterator[Pr
 
 
 def parameter_faults(rule: Rule, standard: Standard) -> Iterator[Problem]:
-    """Parameters that are missing or not what the rule can read: the rule is then not run."""
+    """Parameters that are missing or not what the rule can read, in any of its wordings: it is then not run.
+
+    An error whatever the rule's own level: what is not checked must not look like what is right.
+    """
     for name in rule.parameters:
         if name not in standard.parameters:
             fix = f"在“参数”下加上一行 {name}: …"
-            yield standard.problem(standard, "参数", f"规则缺少参数“{name}”，没有检查", fix)
-        elif why := unreadable(rule, name, standard.parameters[name]):
+            message = f"规则缺少参数“{name}”，没有检查"
+            yield standard.problem(standard, "参数", message, fix, Level.ERROR)
+    for at, name, text in _written(standard):
+        if name in rule.parameters and (why := unreadable(rule, name, text)):
             fix = "按随本栏目提供的同名标准文件填写"
-            yield standard.problem(standard, ("参数", name), f"参数“{name}”：{why}，规则没有检查", fix)
+            message = f"参数“{name}”：{why}，规则没有检查"
+            yield standard.problem(standard, at, message, fix, Level.ERROR)
+
+
+def _written(standard: Standard) -> Iterator[tuple[At, str, str]]:
+    """Every parameter of every wording: its place in the file, its name, its text; one text is told once."""
+    whole = standard.spans()[-1].standard
+    told = set(standard.parameters.items())
+    yield from ((("参数", name), name, text) for name, text in standard.parameters.items())
+    for number, version in enumerate(whole.versions):
+        for name, text in version.parameters.items():
+            if (name, text) not in told:
+                told.add((name, text))
+                yield ("历次", number, "参数", name), name, text
 
 
 def _adjusting(each: Adjustment, standards: Mapping[str, Standard]) -> Iterator[Problem]:
