@@ -153,7 +153,8 @@ def publish(
     law = _applied(checked, register)
     rules, places = checked.standards.values(), door.Places(settings.root, stage, work)
     made = door.make(register, law.duties, rules, places, done)
-    site = render.Site.of(render.Facts(register, made, law), settings.project / "overrides")
+    look = settings.look.cleaned(cleaning.clean_picture)
+    site = render.Site.of(render.Facts(register, made, law), settings.project / "overrides", look)
     written = render.write(site, stage, taken.copy, say)
     done(f"网页 {written.pages} 个")
     if written.problems:

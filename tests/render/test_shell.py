@@ -9,6 +9,7 @@ import lxml.html
 import pytest
 
 from gongkai import render
+from gongkai.column.look import OURS, Look, Picture, Script
 from gongkai.records.column import Column, EnglishNames
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.shell import Shells
@@ -99,7 +100,22 @@ def test_no_title_of_a_page_acts_in_navigation_or_footer(framed):
     assert page.xpath("//footer//a")[1].text_content() == PLANTED.format("title")
 
 
-def shell_of(facts, url):
+def test_a_column_may_bring_its_logo_its_icon_and_scripts(framed):
+    svg = Picture("svg", b'<svg viewBox="0 0 2 1"/>')
+    scripts = (Script("go.js", "go()", False), Script("mod.js", "", True))
+    facts = framed(PROJECT / "tests/sites/good").facts
+    page = lxml.html.fromstring(shell_of(facts, "policies/", Look(logo=svg, favicon=svg, scripts=scripts)))
+    (logo,) = page.xpath("//header//img")
+    assert logo.get("src").endswith("/own/logo.svg") and logo.getparent().text_content().split()
+    assert [logo.get(name) for name in ("alt", "width", "height")] == ["", "104", "52"]
+    (icon,) = page.xpath("//link[@rel='icon']")
+    assert icon.get("type") == "image/svg+xml" and icon.get("href").endswith("/own/favicon.svg")
+    own = [each for each in page.iter("script") if "/own/" in each.get("src")]
+    assert [each.get("src").rsplit("/", 1)[1] for each in own] == ["go.js", "mod.js"]
+    assert [("defer" in each.attrib, each.get("type")) for each in own] == [(True, None), (False, "module")]
+
+
+def shell_of(facts, url, look=OURS):
     """The whole page at an address, with nothing in it."""
-    site = render.Site.of(dataclasses.replace(facts), PROJECT / "overrides")
+    site = render.Site.of(dataclasses.replace(facts), PROJECT / "overrides", look)
     return render.shells(site).join(Page(url, "policies", "题", "", "", "list"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from gongkai.column.look import OURS, Look
 from gongkai.records.base import ContentRecord
 from gongkai.render.bodies import Bodies, FullText, fill_notes
 from gongkai.render.facts import Facts
@@ -27,12 +28,12 @@ class Site:
     bodies: Bodies
 
     @classmethod
-    def of(cls, facts: Facts, overrides: Path) -> Site:
-        """The column of these facts, with the templates, styles and scripts below ``overrides``."""
+    def of(cls, facts: Facts, overrides: Path, look: Look = OURS) -> Site:
+        """The column of these facts, with what is below ``overrides`` and the look of its own."""
         register = facts.register
         links = Links(register, facts.made.feeds)
         bodies = Bodies(Converter(), (*register.all, *register.english), links)
-        return cls(facts, links, Templates(overrides, facts, links), bodies)
+        return cls(facts, links, Templates(overrides, facts, links, look), bodies)
 
 
 def full_text(site: Site, record: ContentRecord) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from gongkai.column.look import OURS, Look, Picture
 
 #: a comment of a script that has its lines for itself
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 #: the type of one value, among the code
 _CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
-
-
 #: where the styles that stand beside templates come among the numbered ones
 _BESIDE = "60"
 
@@ -25,6 +25,7 @@ class Assets:
 
     folder: str
     files: tuple[tuple[str, bytes], ...]
+    look: Look = OURS
 
     @property
     def css(self) -> str:
@@ -44,7 +45,21 @@ class Assets:
 
     @property
     def icon(self) -> str:
-        return f"{self.folder}/images/favicon.svg"
+        return self.path(_named("favicon", self.look.favicon) if self.look.favicon else "images/favicon.svg")
+
+    @property
+    def icon_type(self) -> str:
+        return self.look.favicon.media_type if self.look.favicon else "image/svg+xml"
+
+    @property
+    def logo(self) -> str:
+        """Where the column's own logo is, empty where it has none."""
+        return self.path(_named("logo", self.look.logo)) if self.look.logo else ""
+
+    @property
+    def scripts(self) -> list[tuple[str, bool]]:
+        """(address, whether it is a module) of the column's own scripts."""
+        return [(self.path(f"own/{each.name}"), each.module) for each in self.look.scripts]
 
     def path(self, name: str) -> str:
         """The address of one asset by its name below overrides/assets."""
@@ -57,16 +72,37 @@ class Assets:
             target.write_bytes(content)
 
 
-def read_assets(overrides: Path) -> Assets:
-    """The styles joined in their order, and the rest of ``overrides/assets``, scripts without comments."""
+def read_assets(overrides: Path, look: Look = OURS) -> Assets:
+    """The styles joined in their order, and the rest of ``overrides/assets``, scripts without comments.
+
+    Colours of the column's own stand after ours, its styles after all of ours; its pictures and scripts are
+    in the folder too.
+    """
     source = overrides / "assets"
-    joined = "\n".join(sheet.read_text("utf-8") for sheet in sheets(overrides))
+    own = dict(look.sheets)
+    named = ((sheet.relative_to(overrides).as_posix(), sheet) for sheet in sheets(overrides))
+    ours = [sheet.read_text("utf-8") for name, sheet in named if name not in own]
+    # The first is that of colours; how they are on paper is said by a later one.
+    joined = "\n".join(filter(None, [*ours[:1], look.tokens, *ours[1:], *own.values()]))
     files = [("column.css", _slim(joined).encode())]
     for path in sorted(source.rglob("*")):
         if path.is_file() and path.suffix != ".css":
             files.append((path.relative_to(source).as_posix(), _shipped(path)))
+    files.extend(_own(look))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
-    return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files))
+    return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files), look)
+
+
+def _own(look: Look) -> Iterator[tuple[str, bytes]]:
+    """The files that a column brings itself."""
+    for name, picture in (("logo", look.logo), ("favicon", look.favicon)):
+        if picture:
+            yield _named(name, picture), picture.content
+    yield from ((f"own/{each.name}", each.content.encode()) for each in look.scripts)
+
+
+def _named(name: str, picture: Picture) -> str:
+    return f"own/{name}.{picture.ending}"
 
 
 def sheets(overrides: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from typing import Any, TypedDict
 import jinja2
 from markupsafe import escape
 
+from gongkai.column.look import Look
 from gongkai.column.register import Register
 from gongkai.records.base import Record
 from gongkai.records.column import Column
@@ -42,9 +43,9 @@ class Known(TypedDict):
 class Templates:
     """Everything below ``overrides/``: templates in each language, their words, and the assets."""
 
-    def __init__(self, overrides: Path, facts: Facts, links: Links) -> None:
+    def __init__(self, overrides: Path, facts: Facts, links: Links, look: Look) -> None:
         catalogue = Catalogue(overrides)
-        self.assets = read_assets(overrides)
+        self.assets = read_assets(overrides, look)
         self.words = {language: catalogue.words(language) for language in NAMES}
         self.script_words = {language: catalogue.for_scripts(language) for language in NAMES}
         self._environments = {code: environment(overrides, code, say) for code, say in self.words.items()}

@@ -1,0 +1,108 @@
+"""mkdocs.yml's settings of looks: what is taken, and the sentence where something cannot be."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from gongkai import settings
+from gongkai.column.look import OURS, Look, Script, read_look
+from gongkai.common.problems import EnvironmentProblem
+
+TOKENS = settings.PROJECT / settings.TOKENS
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0"/></svg>'
+
+
+def png(width: int, height: int) -> bytes:
+    stream = io.BytesIO()
+    Image.new("L", (width, height)).save(stream, "png")
+    return stream.getvalue()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A column with a file of each kind, some of them faulty."""
+    for name, content in {
+        "content/files/logo.png": png(300, 100),
+        "overrides/logo.svg": SVG,
+        "overrides/acting.svg": SVG.replace(b"<path", b"<script>go()</script><path"),
+        "overrides/false.png": SVG,
+        "overrides/own.css": b"a { color: red }",
+        "overrides/far.css": b"a {}\nb { background: url(https://example.com/a.png) }",
+        "overrides/gbk.css": "/* 样式 */".encode("gbk"),
+        "overrides/own.js": b"go();",
+        "secret.png": png(1, 1),
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    return tmp_path
+
+
+def read(root: Path, text: str, *, own: bool = True) -> Look:
+    (root / "mkdocs.yml").write_text(text, "utf-8")
+    return read_look(root, settings._written(root / "mkdocs.yml"), TOKENS, own=own)
+
+
+def test_what_names_nothing_is_the_look_of_the_program(root: Path) -> None:
+    assert read(root, "site_url: https://a.gov.cn/\ntheme: material\n") == OURS
+
+
+def test_pictures_are_taken_from_either_folder_in_their_proportion(root: Path) -> None:
+    look = read(root, "theme: {logo: files/logo.png, favicon: logo.svg}\n", own=False)
+    assert look.logo and look.favicon
+    assert (look.logo.content, look.logo.media_type, look.logo.size) == (
+        png(300, 100),
+        "image/png",
+        (156, 52),
+    )
+    assert (look.favicon.content, look.favicon.media_type, look.favicon.size) == (
+        SVG,
+        "image/svg+xml",
+        (104, 52),
+    )
+
+
+def test_a_picture_leaves_without_what_stands_beside_it(root: Path) -> None:
+    look = read(root, "theme: {logo: files/logo.png}\n").cleaned(lambda ending, data: ending.encode())
+    assert look.logo and look.logo.content == b"png" and look.favicon is None
+
+
+def test_styles_and_scripts_are_the_checkouts_own_only(root: Path) -> None:
+    text = "extra_css: [own.css]\nextra_javascript:\n  - own.js\n  - {path: own.js, type: module}\n"
+    look = read(root, text)
+    assert look.sheets == (("own.css", "a { color: red }"),)
+    assert look.scripts == (Script("own.js", "go();", False), Script("own.js", "go();", True))
+    assert read(root, text, own=False) == OURS
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "theme:\n  logo: none.png\n",
+            r"mkdocs.yml 第 2 行：theme.logo 不能照办：没有“none.png”这个文件（放进 content",
+        ),
+        ("theme: {logo: ../secret.png}\n", "没有“../secret.png”这个文件"),
+        ("theme: {favicon: acting.svg}\n", "theme.favicon 不能照办：SVG 图里有脚本"),
+        ("theme: {favicon: false.png}\n", "不是这种图片"),
+        ("theme: {logo: own.css}\n", "不是这种图片"),
+        ("theme: {logo: [logo.svg]}\n", "要写一个文件名"),
+        (
+            "theme:\n  palette:\n    primary: amber\n",
+            "第 3 行：theme.palette.primary 不能照办：“amber”在浅色",
+        ),
+        ("extra_css:\n  - own.css\n  - far.css\n", r"第 3 行：extra_css 不能照办：第 2 行的 url\( 要到别处"),
+        ("extra_css: [gbk.css]\n", "不是 UTF-8"),
+        ("extra_css: ['https://example.com/a.css']\n", "“https://example.com/a.css”在别的网站上"),
+        (
+            "extra_javascript: ['//example.com/a.js']\n",
+            "extra_javascript 不能照办：“//example.com/a.js”在别的网站上",
+        ),
+    ],
+)
+def test_what_cannot_be_had_is_told_in_one_sentence_with_its_place(text: str, said: str, root: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match=said):
+        read(root, text)
