@@ -53,7 +53,7 @@ def test_a_project_draws_what_its_table_says(demo):
     page = demo.pages["projects/2026/8/"]
     (table,) = tables(page)
     assert [row[1] for row in table[1:]] == ["25", "60", "—", "—"]
-    drawing = next(page.iter("svg"))
+    drawing = page.xpath("//svg[@role='img']")[0]
     bars = [bar.get("width") for bar in drawing.iter("rect") if bar.get("class") == "quarters__bar"]
     assert [float(width) / 1.65 for width in bars] == [25.0, 60.0]
     assert next(drawing.iter("desc")).text == "第一季度 25%，第二季度 60%。数字见图下的表。"

@@ -1,4 +1,4 @@
-"""What a column takes from Material for MkDocs: its named colours, out of the package that is installed."""
+"""What a column takes from Material for MkDocs, out of the installed package: named colours, icons."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _TEMPLATES = Path(material.__file__).parent / "templates"
 _NAMED = re.compile(r"\[data-md-color-(primary|accent)=([a-z-]+)\]\{([^{}]*)\}")
 #: the colour itself, a lighter and a darker tone of it
 _TONE = re.compile(r"--md-(primary|accent)-fg-color(?:--light|--dark)?:([^;]+)")
+#: an icon of one form, in the square that all of the set have
+_DRAWN = re.compile(r'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">(<path d="[^"]+"/>)</svg>')
 _HSL = re.compile(r"hsl\((\d+),\s*(\d+)%,\s*(\d+)%\)")
 
 
@@ -30,6 +32,17 @@ def colours(role: str) -> Mapping[str, tuple[str, ...]]:
             written = [_hue(value) for kind, value in _TONE.findall(styles) if kind == role]
             found[name] = (*found.get(name, ()), *(tone for tone in written if tone))
     return {name: tones for name, tones in found.items() if tones}
+
+
+@cache
+def icon(name: str) -> str:
+    """What is drawn in an icon's 24 × 24, for ``material/rss`` the path of its file; raises KeyError."""
+    folder = _TEMPLATES / ".icons"
+    file = folder / f"{name}.svg"
+    drawn = _DRAWN.fullmatch(file.read_text("utf-8").strip()) if file.is_file() else None
+    if drawn is None or not file.resolve().is_relative_to(folder.resolve()):
+        raise KeyError(name)
+    return drawn[1]
 
 
 def _hue(written: str) -> str:

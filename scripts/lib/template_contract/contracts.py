@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 import gongkai.render
 from gongkai.records import record_types
 from gongkai.records.base import ContentRecord
@@ -24,7 +26,7 @@ from template_contract.kinds import Kind, call, members
 from template_contract.walker import Walker
 
 #: what Jinja's environment itself knows
-GLOBALS: Mapping[str, Kind] = {"_": call(str), "language": str, "code": str}
+GLOBALS: Mapping[str, Kind] = {"_": call(str), "icon": call(Markup), "language": str, "code": str}
 #: templates that are given nothing but their view
 ALONE = "partials/column/"
 

@@ -17,6 +17,7 @@ from gongkai.records.base import Record
 from gongkai.records.column import Column
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import read_assets
+from gongkai.render.frame.icons import icon
 from gongkai.render.frame.interface_words import Catalogue, Words, english_date, in_chinese, unit_name
 from gongkai.render.frame.language import CHINESE, ENGLISH, NAMES, language_of, mark_chinese
 from gongkai.render.frame.line_breaks import segmenter, wbr
@@ -94,7 +95,7 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
     # Once, and before any process divides: each would read the dictionary for itself.
     segmenter()
     # the fields of texts in two languages are called by the first part of its code
-    made.globals.update(_=words, language=language, code=language[:2])
+    made.globals.update(_=words, language=language, code=language[:2], icon=icon)
     made.filters.update(
         # English is broken between words without being told.
         wbr=escape if english else wbr,

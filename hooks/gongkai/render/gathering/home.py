@@ -32,11 +32,11 @@ FIGURES = ("interpretation-rate", "interpretation-in-time", "duties-in-time", "r
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView(View):
-    """The home page in its order; ``doors`` are (words, link, hint)."""
+    """The home page in its order; ``doors`` are (icon, words, link, hint)."""
 
     TEMPLATE = "home.html"
 
-    doors: list[tuple[str, str, str]]
+    doors: list[tuple[str, str, str, str]]
     latest: list[Entry]
     total_valid: int
     consultations: list[Entry]
@@ -69,18 +69,20 @@ def _home(site: Site) -> Page:
     return Page("", "home", title_of(site.links, title, alone=True), head, content, "home")
 
 
-def _doors(site: Site) -> list[tuple[str, str, str]]:
+def _doors(site: Site) -> list[tuple[str, str, str, str]]:
     """Four ways in; a door without anything behind it is not shown."""
     audiences = {audience for policy in site.facts.register.policies for audience in policy.audiences}
     doors = []
     if Audience.PERSON in audiences:
-        doors.append(("我是个人", f"policies/audience/{Audience.PERSON.slug}/", "养老、教育、住房、就业"))
+        mine = f"policies/audience/{Audience.PERSON.slug}/"
+        doors.append(("account", "我是个人", mine, "养老、教育、住房、就业"))
     if Audience.COMPANY in audiences:
-        doors.append(("我办企业", f"policies/audience/{Audience.COMPANY.slug}/", "补贴、许可、开办、用工"))
-    doors.append(("查文件", "policies/", "按文号、年份、主题"))
+        companies = f"policies/audience/{Audience.COMPANY.slug}/"
+        doors.append(("storefront-outline", "我办企业", companies, "补贴、许可、开办、用工"))
+    doors.append(("file-search-outline", "查文件", "policies/", "按文号、年份、主题"))
     if any(page.slug == "request" for page in site.facts.register.pages):
-        doors.append(("申请公开", "request/", "怎么申请、多久答复"))
-    return [(label, site.links.href("", address), hint) for label, address, hint in doors]
+        doors.append(("email-edit-outline", "申请公开", "request/", "怎么申请、多久答复"))
+    return [(drawn, label, site.links.href("", address), hint) for drawn, label, address, hint in doors]
 
 
 def _figures(site: Site) -> list[Card]:
