@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import re
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -61,6 +64,39 @@ def test_every_declared_dependency_is_in_its_set(project: Path) -> None:
     for name, wanted in zip(FILES, lists, strict=True):
         names = {re.split(r"[<>=]", each)[0].lower().replace("_", "-") for each in wanted}
         assert names <= entries(project / name).keys()
+
+
+def imported(file: Path) -> set[str]:
+    """The packages a file imports, those inside its functions too."""
+    nodes = list(ast.walk(ast.parse(file.read_text("utf-8"))))
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    return {name.partition(".")[0] for name in names}
+
+
+#: what only a maintainer runs, with the test tools: it makes a file that is committed
+FOR_MAINTAINERS = {"hooks/gongkai/search/make_traditional.py"}
+
+
+def test_every_package_that_is_imported_is_declared_itself(project: Path) -> None:
+    """One that comes with another may stay away with that one's next version."""
+    declared = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+    build, dev = declared["project"]["dependencies"], declared["dependency-groups"]["dev"]
+    brought = importlib.metadata.packages_distributions()
+    undeclared = []
+    for file in (
+        file for folder in ("hooks", "scripts", "tests") for file in (project / folder).rglob("*.py")
+    ):
+        path = file.relative_to(project).as_posix()
+        shipped = path.startswith("hooks/") and path not in FOR_MAINTAINERS
+        known = {normal(re.match(r"[\w.-]+", each)[0]) for each in (build if shipped else build + dev)}
+        outside = {name for name in imported(file) if name in brought and name not in sys.stdlib_module_names}
+        undeclared += [(path, name) for name in outside if not known & set(map(normal, brought[name]))]
+    assert undeclared == []
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_everything_comes_from_the_public_index(project: Path, locked: dict[str, dict[str, Any]]) -> None:
