@@ -32,6 +32,8 @@ class Segmenter:
     """jieba's cut by its dictionary, of which only the words with a title's characters are learnt.
 
     All of its 350,000 words would take half a second and 45 MB in every process.
+    BudouX (0.10, zh-hans) was tried on the demonstration's 215 titles: it breaks inside numbers (第1|2次),
+    names (示|例区) and words (行政处|罚, 教育入|学), at 268 places that a dictionary holds together.
     """
 
     def __init__(self) -> None:
