@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from gongkai import settings
-from gongkai.column.look import OURS, Look, Script, read_look
+from gongkai.column.look import OURS, Look, Picture, Script, read_look
 from gongkai.common.problems import EnvironmentProblem
 
 TOKENS = settings.PROJECT / settings.TOKENS
@@ -63,6 +63,11 @@ def test_pictures_are_taken_from_either_folder_in_their_proportion(root: Path) -
         "image/svg+xml",
         (104, 52),
     )
+
+
+@pytest.mark.parametrize(("box", "size"), [("1000 100", (220, 22)), ("0 0", (52, 52)), ("20 40", (26, 52))])
+def test_a_logo_leaves_room_for_the_name_beside_it(box: str, size: tuple[int, int]) -> None:
+    assert Picture("svg", f'<svg viewBox="0 0 {box}"/>'.encode()).size == size
 
 
 def test_a_picture_leaves_without_what_stands_beside_it(root: Path) -> None:
