@@ -14,6 +14,8 @@ from template_contract.pages import Page, others, page, retold, told
 from template_contract.walker import Walker
 
 UNSEEN = "unseen"
+#: pages that pass no new place and yet show an order: two entries of one day
+ALSO = {"lists.log": [{"view.events.0.day": "今天", "view.events.1.day": "今天"}]}
 #: the first letters of a line that says what is chosen
 _CHOSEN = "== "
 _INDEX = re.compile(r"(?<=\.)\d+")
@@ -58,7 +60,8 @@ def texts(overrides: Path) -> dict[str, str]:
         more = [(chosen, other) for chosen, other in others(environment, contract, usual, set(here))]
         for _, other in more:
             wanted -= other.passed
-        made[name] = _text(contract, usual, _parent(environment, contract), more)
+        told_ = [(chosen, retold(environment, contract, chosen)) for chosen in ALSO.get(name, ())]
+        made[name] = _text(contract, usual, _parent(environment, contract), [*more, *told_])
     made[UNSEEN] = "".join(f"{line}\n" for line in _places(wanted))
     return dict(sorted(made.items()))
 
