@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from gongkai.law.checking import rules
 from gongkai.law.example import CLEAN, a_meeting, an_item
 
 RULES = sorted(rules())
-#: every limit that a rule names an edge of: the rule and the number of the edge
-EDGES = [(name, number) for name in RULES for number in range(len(rules()[name].example.edges))]
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -29,30 +25,6 @@ def test_the_bad_example_fails_with_its_message_and_nothing_else(name, run, stan
     assert any(example.message in p.message for p in found), [p.as_text() for p in found]
     for problem in found:
         assert problem.path and problem.fix and problem.basis and problem.name == standards[name].title
-
-
-@pytest.mark.parametrize(("name", "number"), EDGES)
-def test_a_rule_passes_up_to_its_limit(name, number, run):
-    example = rules()[name].example
-    edge = example.edges[number]
-    found = run(example.with_files(edge.passes), edge.last or example.today).problems
-    assert [p.as_text() for p in found if p.rule == name and edge.resembles(p)] == []
-
-
-@pytest.mark.parametrize(("name", "number"), EDGES)
-def test_a_rule_fails_right_behind_its_limit(name, number, run):
-    example = rules()[name].example
-    edge = example.edges[number]
-    found = run(example.with_files(edge.fails), edge.first or example.today).problems
-    assert [p for p in found if p.rule == name and edge.told(p)], [p.as_text() for p in found]
-
-
-@pytest.mark.parametrize(("name", "number"), EDGES)
-def test_the_two_days_of_an_edge_stand_next_to_each_other(name, number):
-    example = rules()[name].example
-    edge = example.edges[number]
-    last, first = (dt.date.fromisoformat(day or example.today) for day in (edge.last, edge.first))
-    assert first - last in {dt.timedelta(0), dt.timedelta(1)}
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -15,17 +15,28 @@ from gongkai.common.problems import Level, Problem
 from gongkai.law.duties.annual_report import NEEDS, owed
 from gongkai.law.duties.duty import DutyState
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Edge, Example
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_unit
 from gongkai.law.shared.annual_tables import a_report
 from gongkai.records.base import Record
 from gongkai.records.types.annual_report import AnnualReport
 from gongkai.records.types.standard import Standard
 
+
+def _government(day: str) -> Files:
+    """The government of the district has two months more."""
+    unit = a_unit("qu-zhengfu", 名称="示例区人民政府", 曾用名=None, 类别="政府")
+    return {**unit, **a_report("qu-zhengfu-2025", 单位="示例区人民政府", 发布日期=day)}
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_report()},
     bad=a_report(发布日期="2026-02-03"),
     message="应在 2026-01-31 前公布，2026-02-03 才公布",
-    edges=(Edge("才公布", passes=a_report(发布日期="2026-01-31"), fails=a_report(发布日期="2026-02-01")),),
+    edges=(
+        Edge("才公布", passes=a_report(发布日期="2026-01-31"), fails=a_report(发布日期="2026-02-01")),
+        Edge("应在 2027-01-31 前公布，现在还没有", last="2027-01-31", first="2027-02-01"),
+        Edge("才公布", _government("2026-03-31"), _government("2026-04-01")),
+    ),
 )
 PARAMETERS = NEEDS
 

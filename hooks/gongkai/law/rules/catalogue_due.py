@@ -17,11 +17,20 @@ from gongkai.common.problems import Level, Problem
 from gongkai.law.duties.catalogue import NEEDS, entry_state, of_entry
 from gongkai.law.duties.duty import Duty, DutyState
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Edge, Example, an_entry, an_item
+from gongkai.law.example import CLEAN, Edge, Example, Files, an_entry, an_item
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.documents import Disclosure
+
+_QUARTERLY = an_entry(公开时限="每季度")
+_FIRST = {**an_entry(首次公开期限="2026-12-01"), **dict.fromkeys([*an_item(), *an_item("jiu")], "")}
+
+
+def _late(month: str) -> Files:
+    """The newest month that there is."""
+    return {**an_item(所属期=month), **an_item("jiu", 所属期="2026-07")}
+
 
 EXAMPLE = Example(
     good={
@@ -32,7 +41,14 @@ EXAMPLE = Example(
     },
     bad={**an_item(所属期="2026-09"), **an_item("jiu", 所属期="2026-08")},
     message="2026-10 的内容应在 2026-11-15 前公开",
-    edges=(Edge("2026-11 的内容应在 2026-12-15 前公开", last="2026-12-15", first="2026-12-16"),),
+    edges=(
+        Edge("2026-11 的内容应在 2026-12-15 前公开", last="2026-12-15", first="2026-12-16"),
+        # September is the first month that is asked for
+        Edge("2026-09 的内容应在 2026-10-15 前公开", last="2026-10-15", first="2026-10-16"),
+        Edge("应在 2027-01-30 前公开", _QUARTERLY, _QUARTERLY, last="2027-01-30", first="2027-01-31"),
+        Edge("首次内容应在 2026-12-01 前公开", _FIRST, _FIRST, last="2026-12-01", first="2026-12-02"),
+        Edge("，另有 1 期也没有公开", _late("2026-09"), _late("2026-08")),
+    ),
 )
 PARAMETERS = NEEDS
 

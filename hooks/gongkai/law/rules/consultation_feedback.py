@@ -41,6 +41,28 @@ GOOD = (
     "未采纳理由: [{意见: 每个楼门都建, 理由: 没有场地}]}"
 )
 UNANSWERED = {PATH: CONSULTATION.replace("反馈: {feedback}\n", "")}
+_JC = "- {编号: JC2026-05, 事项: 专项规划, 承办单位: 区民政局, 目录公布日期: 2026-04-13}\n"
+
+
+def _with(old: str, new: str) -> dict[str, str]:
+    return {PATH: CONSULTATION.format(feedback=GOOD).replace(old, new)}
+
+
+def _decision(closes: str) -> dict[str, str]:
+    """On a major decision, up to a day."""
+    text = _with("2026-10-08", closes)[PATH].replace("反馈:", "决策事项: [JC2026-05]\n反馈:")
+    return {PATH: text, "data/decisions/2026.yml": _JC}
+
+
+def _bare(taken: int) -> dict[str, str]:
+    """So many of twelve opinions are taken, and no reason is given for the others."""
+    return {
+        PATH: CONSULTATION.format(
+            feedback=f"{GOOD.partition(', 采纳数')[0]}, 采纳数: {taken}, 主要观点: 多建驿站}}"
+        )
+    }
+
+
 EXAMPLE = Example(
     good={**CLEAN, PATH: CONSULTATION.format(feedback=GOOD)},
     bad={PATH: CONSULTATION.format(feedback=GOOD.replace("采纳数: 5", "采纳数: 15"))},
@@ -52,6 +74,23 @@ EXAMPLE = Example(
             fails={PATH: CONSULTATION.format(feedback=GOOD.replace("2026-10-20", "2026-11-08"))},
         ),
         Edge("还没有反馈", passes=UNANSWERED, fails=UNANSWERED, last="2026-11-07", first="2026-11-08"),
+        Edge(
+            "早于发布日期",
+            _with("开始日期: 2026-09-02", "开始日期: 2026-09-02"),
+            _with("开始日期: 2026-09-02", "开始日期: 2026-09-01"),
+        ),
+        Edge(
+            "不晚于开始日期",
+            _with("截止日期: 2026-10-08", "截止日期: 2026-09-03"),
+            _with("截止日期: 2026-10-08", "截止日期: 2026-09-02"),
+        ),
+        Edge("的征集共 29 天，不满 30 天", _decision("2026-10-01"), _decision("2026-09-30")),
+        # shorter than two days is a slip of the two dates, not a short consultation
+        Edge("的征集共 2 天", _decision("2026-09-02"), _decision("2026-09-03")),
+        Edge("多于意见总数", _with("采纳数: 5", "采纳数: 12"), _with("采纳数: 5", "采纳数: 13")),
+        Edge("条意见没有采纳，没有写理由", _bare(12), _bare(11)),
+        Edge("2026-11-22 还没有到", _with("2026-10-20", "2026-11-21"), _with("2026-10-20", "2026-11-22")),
+        Edge("不晚于截止日期", _with("2026-10-20", "2026-10-09"), _with("2026-10-20", "2026-10-08")),
     ),
 )
 PARAMETERS = {"反馈天数": as_count, "决策征集天数": as_count}

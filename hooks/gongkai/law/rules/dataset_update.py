@@ -22,15 +22,24 @@ from gongkai.records.fields.values import as_count
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.standard import DAY, Standard
 
+
+def _updated(day: str) -> dict[str, str]:
+    return {f"{FOLDER}datapackage.yml": PACKAGE.replace("2026-11-16", day)}
+
+
 EXAMPLE = Example(
     good={
         **CLEAN,
         f"{FOLDER}datapackage.yml": PACKAGE,
         f"{FOLDER}2026.csv": f"{HEAD}示-1,区民政局,2026-10-02\n",
     },
-    bad={f"{FOLDER}datapackage.yml": PACKAGE.replace("2026-11-16", "2026-09-16")},
+    bad=_updated("2026-09-16"),
     message="应在 2026-10-17 前更新",
-    edges=(Edge("应在 2026-12-17 前更新", last="2026-12-17", first="2026-12-18"),),
+    edges=(
+        Edge("应在 2026-12-17 前更新", last="2026-12-17", first="2026-12-18"),
+        Edge("应在 2026-12-17 前更新", last="2026-12-27", first="2026-12-28", level=Level.WARNING),
+        Edge("晚于今天", _updated("2026-11-21"), _updated("2026-11-22")),
+    ),
 )
 PARAMETERS = {"宽限日": as_count}
 

@@ -36,12 +36,35 @@ EVENT = """\
 """
 PATH = "content/events/2026/yizhan.md"
 UNREPORTED = {PATH: EVENT.replace("参加人数: 18\n问卷: {survey}\n情况公布日期: 2026-11-16\n", "")}
+
+
+def _survey(returned: int) -> dict[str, str]:
+    return {PATH: EVENT.format(survey=f"{{发放: 18, 收回: {returned}}}")}
+
+
+def _with(old: str, new: str) -> dict[str, str]:
+    return {PATH: _survey(16)[PATH].replace(old, new)}
+
+
 EXAMPLE = Example(
-    good={**CLEAN, PATH: EVENT.format(survey="{发放: 18, 收回: 16}")},
-    bad={PATH: EVENT.format(survey="{发放: 18, 收回: 61}")},
+    good={**CLEAN, **_survey(16)},
+    bad=_survey(61),
     message="收回的问卷 61 份，多于发放的 18 份",
     edges=(
         Edge("还没有公布情况", passes=UNREPORTED, fails=UNREPORTED, last="2026-12-12", first="2026-12-13"),
+        Edge("多于发放的 18 份", _survey(18), _survey(19)),
+        Edge(
+            "晚于活动日期",
+            _with("预告日期: 2026-11-02", "预告日期: 2026-11-12"),
+            _with("预告日期: 2026-11-02", "预告日期: 2026-11-13"),
+        ),
+        Edge(
+            "报名截止 2026-11-13 晚于活动日期",
+            _with("参加人数: 18", "报名截止: 2026-11-12"),
+            _with("参加人数: 18", "报名截止: 2026-11-13"),
+        ),
+        Edge("早于活动日期", _with("2026-11-16", "2026-11-12"), _with("2026-11-16", "2026-11-11")),
+        Edge("2026-11-22 还没有到", _with("2026-11-16", "2026-11-21"), _with("2026-11-16", "2026-11-22")),
     ),
 )
 PARAMETERS = {"公布天数": as_count}

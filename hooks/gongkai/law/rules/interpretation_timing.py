@@ -14,12 +14,18 @@ from gongkai.common.problems import Problem
 from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.interpretation import needing, of_policy
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, Edge, Example, an_interpretation
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy, an_interpretation
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
+
+
+def _pair(policy: str, interpretation: str) -> Files:
+    """A policy and its interpretation, each of a day."""
+    return {**a_policy(成文日期=policy, 发布日期=policy), **an_interpretation(发布日期=interpretation)}
+
 
 EXAMPLE = Example(
     good={**CLEAN, **an_interpretation(发布日期="2026-11-10")},
@@ -31,6 +37,9 @@ EXAMPLE = Example(
             passes=an_interpretation(发布日期="2026-11-10"),
             fails=an_interpretation(发布日期="2026-11-11"),
         ),
+        # Saturday 2026-10-10 is worked for the holidays before it
+        Edge("才公布解读", _pair("2026-09-30", "2026-10-10"), _pair("2026-09-30", "2026-10-11")),
+        Edge("才公布解读", _pair("2016-09-06", "2016-11-01"), _pair("2016-09-07", "2016-11-01")),
     ),
 )
 PARAMETERS = {"工作日": as_count}

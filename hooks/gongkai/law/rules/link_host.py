@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Example, an_item
+from gongkai.law.example import CLEAN, Edge, Example, an_item
 from gongkai.law.shared.nearest import shown
 from gongkai.law.shared.own_address import own_hosts
 from gongkai.law.shared.readable_texts import Passage
@@ -22,14 +22,16 @@ from gongkai.records.types.host import KnownHost
 from gongkai.records.types.standard import Standard
 
 LISTED = "- 域名: example.org\n  名称: 示例学会\n  理由: 标准全文只在那里公布\n"
+_FOREIGN = "见[标准全文](https://bocai.example/1)。"
 EXAMPLE = Example(
     good={
         **CLEAN,
         "data/hosts/xuehui.yml": LISTED,
         **an_item(body="见[标准全文](https://www.example.org/1)、[国务院](https://www.gov.cn/)。"),
     },
-    bad=an_item(body="见[标准全文](https://bocai.example/1)。"),
+    bad=an_item(body=_FOREIGN),
     message="网站“bocai.example”不在本栏目的名单里",
+    edges=(Edge("，这样的链接共 2 处", an_item(body=_FOREIGN), an_item(body=_FOREIGN * 2)),),
 )
 PARAMETERS = {"已知域名": as_text}
 

@@ -18,13 +18,28 @@ from gongkai.common.workdays import HOLIDAYS, UnknownYear, Workdays, read_tables
 from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.meeting_outcome import NEEDS, of_meeting
 from gongkai.law.duties.terms import Terms
-from gongkai.law.example import CLEAN, TOPIC, Edge, Example, a_meeting
+from gongkai.law.example import CLEAN, TOPIC, Edge, Example, Files, a_meeting
 from gongkai.law.shared.names import hidden_reference, policy_reference
 from gongkai.records.base import Record
 from gongkai.records.types.meeting import Agenda, Meeting
 from gongkai.records.types.standard import DAY, Standard
 
 OPEN = a_meeting(议题="[{标题: 审议养老服务办法, 承办单位: 区民政局}]")
+
+
+def _held(day: str, told: str = "") -> Files:
+    """A meeting of a day, with its outcome published on another."""
+    topic = TOPIC.replace("2026-11-05", told) if told else TOPIC.replace("    结果公布日期: 2026-11-05\n", "")
+    return a_meeting(日期=day, 预告日期=min(day, "2026-10-28"), 议题=topic)
+
+
+def _open_on(day: str) -> Files:
+    return a_meeting(日期=day, 议题="[{标题: 审议养老服务办法, 承办单位: 区民政局}]")
+
+
+_YEAR_END, _OPEN_LATER = _open_on("2026-12-30"), _open_on("2027-01-04")
+
+
 EXAMPLE = Example(
     good=CLEAN,
     bad=a_meeting(
@@ -42,6 +57,13 @@ EXAMPLE = Example(
             fails=a_meeting(议题=TOPIC.replace("2026-11-05", "2026-11-07")),
         ),
         Edge("还没有公布议定结果", passes=OPEN, fails=OPEN, last="2026-11-06", first="2026-11-07"),
+        # Saturday 2026-10-10 is worked for the holidays before it
+        Edge("会后第", _held("2026-09-30", "2026-10-10"), _held("2026-09-30", "2026-10-11")),
+        Edge("会后第", _held("2016-09-06", "2016-11-01"), _held("2016-09-07", "2016-11-01")),
+        Edge("没有写“结果公布日期”", _held("2026-11-22"), _held("2026-11-21")),
+        Edge("最迟哪一天公布算不出来", _YEAR_END, _YEAR_END, last="2026-12-31", first="2027-01-01"),
+        # the year of the meeting itself is for the rule of the calendar
+        Edge("最迟哪一天公布算不出来", _OPEN_LATER, _YEAR_END, last="2027-01-20", first="2027-01-20"),
     ),
 )
 PARAMETERS = NEEDS

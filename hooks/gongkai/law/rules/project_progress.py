@@ -43,6 +43,14 @@ QUARTER_3 = """\
       日期: 2026-10-20
 """
 PATH = "data/projects/2026.yml"
+_SECOND = {PATH: PROJECT}
+
+
+def _third(old: str, new: str) -> dict[str, str]:
+    """The third quarter with something else in it."""
+    return {PATH: PROJECT + QUARTER_3.replace(old, new)}
+
+
 EXAMPLE = Example(
     good={**CLEAN, PATH: PROJECT + QUARTER_3},
     bad={PATH: PROJECT},
@@ -55,6 +63,16 @@ EXAMPLE = Example(
             last="2026-10-31",
             first="2026-11-01",
         ),
+        Edge(
+            "应在 2026-10-31 前公布",
+            _SECOND,
+            _SECOND,
+            last="2026-11-30",
+            first="2026-12-01",
+            level=Level.WARNING,
+        ),
+        Edge("比前一季的 40% 低", _third("进度: 70", "进度: 40"), _third("进度: 70", "进度: 39")),
+        Edge("早于第3季度", _third("2026-10-20", "2026-07-01"), _third("2026-10-20", "2026-06-30")),
     ),
 )
 PARAMETERS = {"宽限日": as_count}

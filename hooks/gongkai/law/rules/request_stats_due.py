@@ -31,7 +31,10 @@ EXAMPLE = Example(
     good={**CLEAN, **_months(10)},
     bad=_months(9),
     message="2026-10 的数字应在 2026-11-15 前公布",
-    edges=(Edge("2026-11 的数字应在 2026-12-15 前公布", last="2026-12-15", first="2026-12-16"),),
+    edges=(
+        Edge("2026-11 的数字应在 2026-12-15 前公布", last="2026-12-15", first="2026-12-16"),
+        Edge("，另有 1 个月也没有公布", _months(9), _months(8)),
+    ),
 )
 PARAMETERS = NEEDS
 

@@ -37,6 +37,12 @@ RESPONSE = """\
 管线已经修复，全部恢复供水。
 """
 PATH = "content/responses/2026/gongshui.md"
+
+
+def _at(date: str, time: str) -> dict[str, str]:
+    return {PATH: RESPONSE.format(date=date, time=time)}
+
+
 EXAMPLE = Example(
     good={**CLEAN, PATH: RESPONSE.format(date="2026-11-05", time="10:00")},
     bad={PATH: RESPONSE.format(date="2026-11-06", time="10:00")},
@@ -47,6 +53,7 @@ EXAMPLE = Example(
             passes={PATH: RESPONSE.format(date="2026-11-05", time="18:20")},
             fails={PATH: RESPONSE.format(date="2026-11-05", time="18:21")},
         ),
+        Edge("早于发生", _at("2026-11-04", "18:20"), _at("2026-11-04", "18:19")),
     ),
 )
 PARAMETERS = NEEDS

@@ -38,11 +38,26 @@ TASK = """\
 """
 PATH = "data/work-points/2026-shili.yml"
 UNFINISHED = {PATH: TASK.replace("已完成", "推进中")}
+
+
+def _step(day: str) -> dict[str, str]:
+    return {PATH: TASK.replace("2026-11-10", day)}
+
+
+def _unrecorded(day: str) -> dict[str, str]:
+    """A task published on a day, of whose progress nothing is known."""
+    return {PATH: TASK.partition("  进展:")[0].replace("2026-11-06", day) + "  进展未载: 是\n"}
+
+
 EXAMPLE = Example(
     good={**CLEAN, PATH: TASK + "      佐证: [jiuzhu]\n"},
     bad={PATH: TASK},
     message="写了“已完成”，没有写佐证",
-    edges=(Edge("完成时限 2026-12-31 已过", UNFINISHED, UNFINISHED, last="2026-12-31", first="2027-01-01"),),
+    edges=(
+        Edge("完成时限 2026-12-31 已过", UNFINISHED, UNFINISHED, last="2026-12-31", first="2027-01-01"),
+        Edge("进展的日期 2026-11-22 还没有到", _step("2026-11-21"), _step("2026-11-22")),
+        Edge("当年的任务不能写“进展未载”", _unrecorded("2025-12-31"), _unrecorded("2026-01-01")),
+    ),
 )
 
 
