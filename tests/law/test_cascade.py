@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from gongkai import pipeline
 from gongkai.column.validate import Broken
-from gongkai.law.example import CLEAN, a_policy, a_waiver, an_interpretation, an_item
+from gongkai.law.example import CLEAN, TODAY, a_policy, a_waiver, an_interpretation, an_item
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
+from gongkai.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -52,3 +56,22 @@ def test_faults_of_several_files_are_all_told_in_one_run(run):
 def test_long_names_do_not_fill_the_report(run):
     files = {**CLEAN, **an_item(单位="区" * 15_000, 公开事项="9" * 15_000)}
     assert all(len(p.message) < 200 for p in run(files).problems)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/units/minzheng-ju.yml",
+        "data/catalogue/minzheng-ju.yml",
+        "content/policies/2026/yanglao.md",
+        "content/interpretations/2026/yanglao-jiedu.md",
+    ],
+)
+def test_an_unreadable_file_is_reported_once_on_the_whole_way(tmp_path, identity, path):
+    """As the check goes it: nobody is told that there is no such unit, entry, policy or interpretation."""
+    for name, text in {**CLEAN, path: CLEAN[path].replace(": ", ": [", 1)}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    checked = pipeline.check(Settings(tmp_path, dt.date.fromisoformat(TODAY), identity))
+    found = {(p.rule, p.path) for p in checked.problems if p.rule != "unregistered"}
+    assert found == {("yaml-syntax", path)}

@@ -171,3 +171,12 @@ def test_which_policies_need_an_interpretation(normative, policy_document, needs
         **({"是否政策性文件": policy_document} if policy_document else {}),
     }
     assert Policy.model_validate(fields).needs_interpretation is needs
+
+
+def test_what_is_dated_today_has_happened_today(tmp_path):
+    updates = "更新说明:\n  - {日期: 2026-11-12, 说明: 更正附件}\n  - {日期: 2026-11-15, 说明: 补充附件}\n"
+    text = Policy.EXAMPLE.replace("是否规范性文件:", f"{updates}是否规范性文件:", 1)
+    ((record,), problems) = read(tmp_path, Policy, text)
+    assert problems == [] and isinstance(record, Policy)
+    days = {day: record.last_change(dt.date(2026, 11, day)).day for day in (11, 12, 14, 15)}
+    assert days == {11: record.published_on.day, 12: 12, 14: 12, 15: 15}

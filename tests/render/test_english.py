@@ -15,9 +15,11 @@ from gongkai import render
 from gongkai.column.register.english import changed_since, counterparts
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import Status
+from gongkai.render.facts import Facts
 from gongkai.render.frame.interface_words import Catalogue, english_date, unit_name
 from gongkai.render.frame.language import Languages, language_of, mark_chinese
 from gongkai.render.frame.page import file_of
+from gongkai.render.gathering import english as english_pages
 from gongkai.render.records.search_words import english_words
 
 PROJECT = Path(__file__).parents[2]
@@ -269,3 +271,18 @@ def test_a_page_says_what_became_of_its_original(framed, mini):
     assert '<html lang="en" data-words="' in page
     home = shells.join(pages["en/"].make())
     assert "Repealed</span>" in home
+
+
+def test_the_english_home_page_changes_with_the_newest_translation(small_column):
+    older = TRANSLATION.format(day="2026-11-09")
+    newer = older.replace("policies/2026/jiazhuang-dianti", "items/minzheng-ju/2026/jiuzhu").replace(
+        "09", "12"
+    )
+    register = small_column({LIFTS: older, "content/en/records/2026/relief.md": newer})
+    days = dict(english_pages.PART.in_map(Facts(register)))
+    assert {address: day.isoformat() for address, day in days.items()} == {
+        "en/records/2026/lifts/": "2026-11-09",
+        "en/records/2026/relief/": "2026-11-12",
+        "en/": "2026-11-12",
+        "en/records/": "2026-11-12",
+    }

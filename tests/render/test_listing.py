@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gongkai.records.types.policy import Policy
+from gongkai.render.frame.links import Links
 from gongkai.render.listing import PAGE_SIZE, Listing, listings
-from gongkai.render.lists.pages import Slice, slices
+from gongkai.render.lists.pages import Slice, page_links, slices
 
 POLICY = """\
 ---
@@ -85,3 +86,23 @@ def test_a_page_of_a_lists_address_stands_on_top_of_the_list(demo):
     assert not demo.pages["annual-reports/year/2026/"].xpath("//*[@id='zhengwen']")
     moved = demo.pages["annual-report-list/"]
     assert moved.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../annual-reports/"]
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (1, [1, 2, None, 9]),
+        (3, [1, 2, 3, 4, None, 9]),
+        (4, [1, None, 3, 4, 5, None, 9]),
+        (5, [1, None, 4, 5, 6, None, 9]),
+        (8, [1, None, 7, 8, 9]),
+        (9, [1, None, 8, 9]),
+    ],
+)
+def test_a_page_leads_to_the_first_the_last_and_its_neighbours(number, shown, small_column):
+    part = Slice(Listing("policies", "政策文件", Policy, []), "policies/", [None] * (9 * PAGE_SIZE))
+    links = Links(small_column(), {})
+    found = page_links(links, part, number, part.page_url(number))
+    assert [each for each, _, _ in found] == shown
+    assert [each for each, _, here in found if here] == [number]
+    assert all((each is None) is (link is None) for each, link, _ in found)

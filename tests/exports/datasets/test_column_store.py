@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from gongkai.exports.datasets.compressed import Packer, deltas, order
 from gongkai.exports.datasets.key_index import number_key
 from gongkai.exports.datasets.name_index import END, NameIndex
+from gongkai.law.rules.dataset_rows import FOLDER, HEAD, PACKAGE
 from gongkai.search import normalise
 
 FACETS = (8, 3)
@@ -173,3 +174,19 @@ def test_new_rows_change_the_last_files_only(inspections, write_again, tmp_path)
         if path.read_bytes() != (after / path.relative_to(folder)).read_bytes()
     ]
     assert len(changed) == 3, changed
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(1, [1]), (127, [127]), (128, [128]), (129, [128, 1])])
+def test_the_last_block_holds_what_is_left(written, count, sizes):
+    rows = "".join(f"示-{number},区民政局,2026-11-02\n" for number in range(count))
+    _, folder = written(
+        {
+            "data/units/minzheng-ju.yml": "名称: 区民政局\n",
+            f"{FOLDER}datapackage.yml": PACKAGE,
+            f"{FOLDER}2026.csv": f"{HEAD}{rows}",
+        }
+    )
+    store = folder / "table"
+    assert read(store, "head")["count"] == count
+    assert [len(read(store, f"b/{number}")[0]) for number in range(len(sizes))] == sizes
+    assert len(list((store / "b").iterdir())) == len(sizes)

@@ -196,3 +196,18 @@ def test_a_database_that_cannot_be_written_is_a_fault_of_the_disk(small_column, 
     (tmp_path / "data/column.sqlite").mkdir(parents=True)
     with pytest.raises(OSError, match=r"column\.sqlite"):
         opendata.write(small_column(), tmp_path)
+
+
+def test_rows_stand_in_the_order_of_their_ids(small_column, written):
+    item = "---\n标题: {slug}\n单位: 区民政局\n发布日期: {day}\n---\n正文。\n"
+    days = {"yi": "2026-10-03", "er": "2026-10-01", "san": "2026-10-02"}
+    files = {
+        f"content/items/minzheng-ju/2026/{slug}.md": item.format(slug=slug, day=day)
+        for slug, day in days.items()
+    }
+    folder = written(small_column(files))
+    ids = [f"items/minzheng-ju/2026/{slug}" for slug in ("er", "jiuzhu", "san", "yi")]
+    assert list(lines(folder, "items")) == ids
+    table = (folder / "items.csv").read_text("utf-8-sig")
+    assert [row["id"] for row in csv.DictReader(io.StringIO(table, newline=""))] == ids
+    assert query(folder, 'SELECT id FROM "信息" ORDER BY rowid') == [(each,) for each in ids]

@@ -40,11 +40,21 @@ def _naming(day: str) -> Files:
     return {PATH: CONSULTATION.format(document="yanglao"), **a_policy(发布日期=day)}
 
 
+def _deciding(*years: str) -> Files:
+    """A consultation on a decision whose number stands in the tables of these years."""
+    row = "- {编号: JC2026-05, 事项: 专项规划, 承办单位: 区民政局, 目录公布日期: 2025-04-13}\n"
+    text = CONSULTATION.replace("形成的文件: {document}", "决策事项: [JC2026-05]")
+    return {PATH: text, **{f"data/decisions/{year}.yml": row for year in years}}
+
+
 EXAMPLE = Example(
     good=CLEAN,
     bad={PATH: CONSULTATION.format(document="meiyou-zhe-jian")},
     message="“meiyou-zhe-jian”在本栏目里找不到",
-    edges=(Edge("要到 2026-11-22 才公布", _naming("2026-11-21"), _naming("2026-11-22")),),
+    edges=(
+        Edge("要到 2026-11-22 才公布", _naming("2026-11-21"), _naming("2026-11-22")),
+        Edge("“JC2026-05”不止一条", _deciding("2026"), _deciding("2025", "2026")),
+    ),
 )
 
 
