@@ -157,3 +157,9 @@ def test_a_day_is_past_when_the_working_days_are_over_by_then(start, limit, end)
         assert f"第 {max(limit, CALENDAR.between(start, end))} 个工作日" in CALENDAR.told(start, limit, end)
     else:
         assert CALENDAR.between(start, end) <= limit
+
+
+def test_the_last_working_day_of_a_year_needs_no_year_behind_it():
+    assert CALENDAR.after(day("2026-12-30"), 1) == day("2026-12-31")
+    with pytest.raises(UnknownYear):
+        CALENDAR.after(day("2026-12-31"), 1)

@@ -52,6 +52,10 @@ def test_a_record_keeps_one_month_only_the_oldest_still_open(entry):
     assert told(late)[:2] == [("2026-09", "逾期"), ("2026-10", "已公开")]
 
 
+def test_the_last_day_of_a_month_and_its_days_is_in_time(entry):
+    assert told(entry("2026-10-15", 公开时限="每月"))[:2] == [("2026-09", "已公开"), ("2026-10", "逾期")]
+
+
 def test_a_written_period_counts_however_late(entry):
     more = an_item("jiuyue", 发布日期="2026-11-20", 形成日期=None, 所属期="2026-09")
     september = entry(公开时限="每月", more=more)[0]
@@ -128,3 +132,26 @@ def test_a_month_missed_once_does_not_stand_over_an_entry_for_ever(entry):
     assert entry_state(entry("2026-10-16", 公开时限="每月")) is DutyState.DONE
     assert entry_state(entry("2026-09-16", 公开时限="每月")) is DutyState.OVERDUE
     assert entry_state([]) is None
+
+
+def test_a_month_is_owed_from_its_first_day_on(entry):
+    assert [duty.period for duty in entry(today="2026-10-31", 公开时限="每月")] == ["2026-09", "2026-10"]
+    assert [duty.period for duty in entry(today="2026-11-01", 公开时限="每月")][2:] == ["2026-11"]
+
+
+def test_what_was_due_before_the_rule_began_is_not_judged_late(entry):
+    (before,) = entry("2026-11-02", 首次公开期限="2026-08-31")
+    (since,) = entry("2026-11-02", 首次公开期限="2026-09-01")
+    assert (before.due, before.late) == (None, False)
+    assert (since.due, since.late) == (dt.date(2026, 9, 1), True)
+
+
+def test_what_was_formed_before_the_rule_began_is_owed_by_no_day(entry):
+    files = {**an_item("qian", 形成日期="2026-08-31"), **an_item("hou", 形成日期="2026-09-01")}
+    duties = entry(more=files, 公开时限="20个工作日")
+    assert [duty.period for duty in duties if duty.period] == ["2026-09-01"]
+
+
+def test_what_is_published_today_is_there(entry):
+    (duty,) = [each for each in entry("2026-11-21", 公开时限="每月") if each.period == "2026-11"]
+    assert (duty.state, duty.done) == (DutyState.DONE, dt.date(2026, 11, 21))

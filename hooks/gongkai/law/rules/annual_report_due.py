@@ -28,6 +28,10 @@ def _government(day: str) -> Files:
     return {**unit, **a_report("qu-zhengfu-2025", 单位="示例区人民政府", 发布日期=day)}
 
 
+def _merged(day: str) -> Files:
+    return a_unit(状态="撤并", 撤并日期=day)
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_report()},
     bad=a_report(发布日期="2026-02-03"),
@@ -36,6 +40,10 @@ EXAMPLE = Example(
         Edge("才公布", passes=a_report(发布日期="2026-01-31"), fails=a_report(发布日期="2026-02-01")),
         Edge("应在 2027-01-31 前公布，现在还没有", last="2027-01-31", first="2027-02-01"),
         Edge("才公布", _government("2026-03-31"), _government("2026-04-01")),
+        # a unit merged within the year owes none for it
+        Edge(
+            "现在还没有", _merged("2026-12-31"), _merged("2027-01-01"), last="2027-02-01", first="2027-02-01"
+        ),
     ),
 )
 PARAMETERS = NEEDS

@@ -32,6 +32,15 @@ def _late(month: str) -> Files:
     return {**an_item(所属期=month), **an_item("jiu", 所属期="2026-07")}
 
 
+def _loose(day: str) -> Files:
+    return an_item(所属期=None, 形成日期=None, 发布日期=day)
+
+
+def _yearly(day: str) -> Files:
+    """To be published every year by a day, and never was."""
+    return {**_FIRST, **an_entry(公开时限=f"每年{day}前")}
+
+
 EXAMPLE = Example(
     good={
         **CLEAN,
@@ -48,6 +57,16 @@ EXAMPLE = Example(
         Edge("应在 2027-01-30 前公开", _QUARTERLY, _QUARTERLY, last="2027-01-30", first="2027-01-31"),
         Edge("首次内容应在 2026-12-01 前公开", _FIRST, _FIRST, last="2026-12-01", first="2026-12-02"),
         Edge("，另有 1 期也没有公开", _late("2026-09"), _late("2026-08")),
+        # what comes late is there on its day
+        Edge(
+            "的内容应在",
+            an_item(所属期="2026-10", 发布日期="2026-11-21"),
+            an_item(所属期="2026-10", 发布日期="2026-11-22"),
+        ),
+        # without 所属期 it counts for a month that it is not older than
+        Edge("2026-10 的内容应在", _loose("2026-10-01"), _loose("2026-09-30")),
+        # the first year that is asked for
+        Edge("2026年 的内容应在", _yearly("08-31"), _yearly("09-01")),
     ),
 )
 PARAMETERS = NEEDS

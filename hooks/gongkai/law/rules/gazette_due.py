@@ -25,6 +25,12 @@ def _issues(*days: str) -> Files:
     return {"data/gazette/2026.yml": "".join(row % (n, n, day) for n, day in enumerate(days, 1))}
 
 
+def _monthly(*days: str) -> Files:
+    """A gazette of every month, begun with the first of these issues."""
+    own = "依据: [{文件: 示例区办法}]\n参数: {周期: 每月}\n"
+    return {"data/rulebook/gazette-due.yml": own, **_issues(*(f"2026-{day}" for day in days))}
+
+
 EXAMPLE = Example(
     good={**CLEAN, **_issues("2026-06-20", "2026-07-20")},
     bad=_issues("2026-06-20"),
@@ -36,6 +42,18 @@ EXAMPLE = Example(
             "2026年下半年的政府公报应在",
             _issues("2026-06-20", "2026-12-31"),
             _issues("2026-06-20", "2027-01-01"),
+        ),
+        Edge(
+            "2026年下半年的政府公报应在",
+            _issues("2026-06-20", "2026-07-01"),
+            _issues("2026-06-20", "2026-06-30"),
+        ),
+        Edge(
+            "2026-08的政府公报应在",
+            _monthly("07-20", "08-20", "09-20"),
+            _monthly("07-20", "09-20"),
+            last="2026-10-15",
+            first="2026-10-15",
         ),
     ),
 )
