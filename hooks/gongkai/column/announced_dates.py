@@ -1,4 +1,4 @@
-"""The dates the column has announced: what was told once is remembered when the file is changed.
+"""The committed register of dates → days that readers were told before, and what is to be entered now.
 
 ``data/dates/<section>.txt`` is the committed register, a line for each date a record
 was published with: ``id key date``. Lines are only ever added; those of one field

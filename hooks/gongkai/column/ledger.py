@@ -1,4 +1,4 @@
-"""The committed registers, line by line: how they are read, what is wrong with a line, how they are written.
+"""Files of a committed register (addresses, dates) → their lines and what is wrong in them, and back.
 
 A register is a folder of text files, one entry a line; entries are only ever added. Both sides of a
 merge are right, so ``.gitattributes`` lets Git keep both (``merge=union``).

@@ -1,4 +1,4 @@
-"""raw → records: every field that is wrong, in Chinese, at its place in the file.
+"""Raw documents → records, and every field that is wrong, in Chinese, at its place in the file.
 
 pydantic finds the faults; this room turns each into a sentence an editor can act on.
 """

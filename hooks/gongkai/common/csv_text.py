@@ -1,4 +1,4 @@
-"""Tables to download as CSV: UTF-8 with BOM, CRLF, as spreadsheet programs expect."""
+"""Rows → CSV as spreadsheet programs expect it: UTF-8 with BOM, CRLF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes wrong with the machine, in words; the program's own faults as a sentence, a report and code 3."""
+"""An error of the machine → a sentence; a fault of the program → a sentence, a report and exit code 3."""
 
 from __future__ import annotations
 

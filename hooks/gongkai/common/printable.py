@@ -1,4 +1,4 @@
-"""Text from files made fit for other formats: nothing that XML 1.0, HTML or a table cell refuses."""
+"""Text from files → text for other formats: nothing that XML 1.0, HTML or a table cell refuses."""
 
 from __future__ import annotations
 

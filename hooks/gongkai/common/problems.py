@@ -1,4 +1,4 @@
-"""The one way to say that something is wrong.
+"""Problem: what is wrong, where, how to mend it and by which rule; every room says it in this way.
 
 A problem names the record and the key (``at``); the line and column are looked
 up afterwards, by the only room that reads files (``load.locate``), so that

@@ -1,4 +1,4 @@
-"""Working days, by the announced table of holidays and make-up days; never guessed.
+"""Days → working days, by the announced table of holidays and make-up days; never guessed.
 
 chinesecalendar carries the announced years. Beyond its last one this raises
 ``UnknownYear``, unless the year's table is given.

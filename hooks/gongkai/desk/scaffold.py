@@ -1,4 +1,4 @@
-"""New data files begun with what the column already knows; the rest waits, commented, for the editor."""
+"""Register → a new data file with what the column already knows; the rest waits in comments for the editor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules there are: every module of ``law/rules`` that has a ``check``."""
+"""The folder ``law/rules`` → the rules there are: every module with ``check``, ``scope`` and ``EXAMPLE``."""
 
 from __future__ import annotations
 

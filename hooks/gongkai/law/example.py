@@ -1,4 +1,4 @@
-"""Examples of rules: tiny columns as text, one that passes and one that does not.
+"""Examples of rules: tiny columns as text that pass, that fail, and that stand at the edge of a limit.
 
 They are the documentation of a rule and its test. The functions write one file each,
 with fields that are right unless others are given; ``None`` leaves a key out.

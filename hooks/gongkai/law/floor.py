@@ -1,4 +1,4 @@
-"""底线: rules that no file of a column may weaken, however it is written.
+"""What a district writes about a rule → problems where it weakens one of the floor (底线).
 
 A rule says so itself, in its module (``FLOOR``). A file of a column that would weaken such a rule
 changes nothing and is told at its line.

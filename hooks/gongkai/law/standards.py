@@ -1,4 +1,4 @@
-"""The rules as they hold in one column: the shipped ones, and what the district decided differently."""
+"""The shipped rules and what the district decided differently → the rules as they hold in one column."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""豁免 at work: which problems a dated exception takes out of the list."""
+"""Problems and 豁免 → the problems that remain, and those that a dated exception takes out."""
 
 from __future__ import annotations
 

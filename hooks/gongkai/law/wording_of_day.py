@@ -1,4 +1,4 @@
-"""Which wording of a rule a record is held to: the one of the record's own day.
+"""A rule and the Register → its breaches, each record held to the wording of its own day.
 
 A record's day is the one readers are told (``published``). What has no day of its own, such
 as a unit, a catalogue entry, a waiver or a line of a register, is held to what holds today;

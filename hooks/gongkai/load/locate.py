@@ -1,4 +1,4 @@
-"""Where a problem stands in its file."""
+"""Problems of keys → problems at lines and columns of their files."""
 
 from __future__ import annotations
 

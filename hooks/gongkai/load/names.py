@@ -1,4 +1,4 @@
-"""Which file names are allowed, and what to call a file instead."""
+"""Names of files → problems with those that are not allowed, and what to call the file instead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which record type a file belongs to, decided by its path alone."""
+"""A path → the record type of the file, decided by the path alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The personal numbers of one file, of whatever number: the first of each sort with their places."""
+"""The personal numbers of one file, of whatever number → the first of each sort with their places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One file read: from bytes to a raw document."""
+"""One file → a raw document: decoded, parsed, of the right shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of reading files: their names, and how a breach of one is written down."""
+"""A breach of a rule of reading files → a problem under the name of that rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The walk through ``content/`` and ``data/``: which files there are, and which may not be."""
+"""``content/`` and ``data/`` → which files there are, sorted, and which may not be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a record type is made of, read from its definition once for every writer."""
+"""A record type → what it is made of, read from its definition once for every writer."""
 
 from __future__ import annotations
 

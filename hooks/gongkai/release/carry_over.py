@@ -1,4 +1,4 @@
-"""What a new site takes over from the old: files that are not ours, and the times of unchanged ones."""
+"""The old site → what the new one takes over: files that are not ours, and the times of unchanged ones."""
 
 from __future__ import annotations
 

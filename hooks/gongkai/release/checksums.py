@@ -1,4 +1,4 @@
-"""``SHA256SUMS``: what belongs to a site, as ``sha256sum -c SHA256SUMS`` reads it.
+"""A folder → ``SHA256SUMS``: what belongs to a site, as ``sha256sum -c SHA256SUMS`` reads it.
 
 It is published with the site: readers and archives can see that a file is as it was issued, the
 next build knows which files are ours, and nothing is in it that the site does not show anyway.

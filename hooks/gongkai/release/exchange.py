@@ -1,4 +1,4 @@
-"""The switch: the live folder is the old site or the new, never half."""
+"""Two folders → exchanged in one step: the live one is the old site or the new, never half."""
 
 from __future__ import annotations
 

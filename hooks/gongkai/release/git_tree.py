@@ -1,4 +1,4 @@
-"""The tree of another Git revision, laid out in a folder: the only room that runs Git."""
+"""A Git revision → its tree, laid out in a folder: the only module that runs Git."""
 
 from __future__ import annotations
 

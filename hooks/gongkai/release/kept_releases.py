@@ -1,4 +1,4 @@
-"""Kept releases: each a folder that nothing changes any more, and the live site a link to one of them.
+"""A site → a kept release: a folder that nothing changes any more; the live site is a link to one of them.
 
 ``scripts/build`` swaps two folders, which needs nothing set up. A release must also go back within a
 second, on any file system, and leave nothing to mend wherever it is stopped: one link is renamed over

@@ -1,4 +1,4 @@
-"""Whether a site can be put where it is wanted: told before anything is built, in one sentence."""
+"""A wanted folder → whether a site can be put there: told before anything is built, in one sentence."""
 
 from __future__ import annotations
 

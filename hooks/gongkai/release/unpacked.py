@@ -1,4 +1,4 @@
-"""A built site as text: what is packed is unpacked, so that a word can be looked for anywhere."""
+"""A built site → its text: what is packed is unpacked, so that a word can be looked for anywhere."""
 
 from __future__ import annotations
 

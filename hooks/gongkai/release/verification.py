@@ -1,4 +1,4 @@
-"""A staged site is asked before it is released: its feeds, its search, and that nothing held back is in it.
+"""A staged site → whether it may be released: its feeds, its search, and that nothing held back is in it.
 
 Links were followed while the pages were written. What is asked here the stages have promised already:
 a failure is a fault of the program, found where nobody but us can see it.

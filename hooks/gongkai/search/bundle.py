@@ -1,4 +1,4 @@
-"""The files Pagefind made, opened one by one: success is what is in them, not what it says."""
+"""The files Pagefind made → opened one by one: success is what is in them, not what it says."""
 
 from __future__ import annotations
 

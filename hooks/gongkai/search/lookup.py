@@ -1,4 +1,4 @@
-"""Whether an index finds a page: read from its files, as the browser would."""
+"""An index, a title and an address → whether a search finds the page, read as the browser would."""
 
 from __future__ import annotations
 

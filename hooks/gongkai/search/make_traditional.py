@@ -1,4 +1,4 @@
-"""Writes the 繁简 table that Python and the browser share.
+"""OpenCC → the 繁简 table that Python and the browser share.
 
 ``python -m gongkai.search.make_traditional`` writes ``traditional.py`` beside this file
 and ``overrides/assets/js/search/traditional.js``. Only characters of Big5 (what people

@@ -1,4 +1,4 @@
-"""Which documents share an index: one for a young column, whole years later on."""
+"""Documents → those that share an index: one for a young column, whole years later on."""
 
 from __future__ import annotations
 

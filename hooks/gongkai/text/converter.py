@@ -1,4 +1,4 @@
-"""The converter: one Markdown, used again for every text that is not too long for it."""
+"""A text → HTML with its headings and notes: one Markdown, used again for all that are not too long."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find what is wrong in a text, all of it, with its line: too long, links, tags."""
+"""A text → what is wrong in it, all of it, with its line: too long, links, tags."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every link and image a text uses: its target, its place, and what readers see of it."""
+"""A text → every link and image it uses: its target, its place, and what readers see of it."""
 
 from __future__ import annotations
 

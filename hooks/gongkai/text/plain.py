@@ -1,4 +1,4 @@
-"""The words of a piece of HTML: for search, feeds and summaries."""
+"""A piece of HTML → its words: for search, feeds and summaries."""
 
 from __future__ import annotations
 

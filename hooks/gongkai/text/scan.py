@@ -1,4 +1,4 @@
-"""Cut a text into blocks in the manner of official documents: articles, headings, tables, the 落款.
+"""A text → its blocks, in the manner of official documents: articles, headings, tables, the 落款.
 
 One reading decides everything: what is converted, which anchors exist, where
 links and faults are looked for. So these can never disagree.

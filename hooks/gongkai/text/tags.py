@@ -1,4 +1,4 @@
-"""Find the HTML tags that are not for editors, and those without their other half."""
+"""A text → the HTML tags in it that are not for editors, and those without their other half."""
 
 from __future__ import annotations
 

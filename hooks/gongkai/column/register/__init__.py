@@ -1,4 +1,4 @@
-"""records → one Register: lookups and links both ways on a given day.
+"""Records → one Register for a day: lookups by any name, links between records both ways.
 
 Everything later reads only this. What the public may see on the day stands in the
 plain lists (``policies``, ``items`` …); ``everything`` also gives drafts and records

@@ -1,4 +1,4 @@
-"""What the column itself knows of a unit's 规范性文件 in a year: made, ended, in force at its end."""
+"""Unit and year → the 规范性文件 it made, ended, and had in force at the end."""
 
 from __future__ import annotations
 

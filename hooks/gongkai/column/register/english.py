@@ -1,4 +1,4 @@
-"""The English version beside the Chinese one: which pages say the same, and what changed since."""
+"""Register → which English pages stand beside which Chinese ones, and what changed since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What names mean: units, policies and catalogue entries by any name an editor may write."""
+"""Any name an editor may write → the unit, policy or catalogue entry it means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is: every record of a column, and which of them the public may see on the day."""
+"""Records and a day → every record of a column, and those the public may see."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept for how long, and what is due for the archive on the day."""
+"""Records and the rule of retention → how long each is kept, and what is due for the archive on the day."""
 
 from __future__ import annotations
 

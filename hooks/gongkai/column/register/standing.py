@@ -1,4 +1,4 @@
-"""What documents do to each other, and the 状态 that follows on a given day."""
+"""What documents do to each other → the 状态 of each on a given day."""
 
 from __future__ import annotations
 

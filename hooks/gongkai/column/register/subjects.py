@@ -1,4 +1,4 @@
-"""What a waiver names: the records its 对象 may mean, and which of them it excuses on the day."""
+"""A waiver → the records its 对象 may mean, and those it excuses on the day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on a paper: headings, paragraphs, lists and tables, in order."""
+"""What a paper is made of: headings, paragraphs, lists and tables, in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables: what the headings over a cell, or the word before it, call the number in it."""
+"""A cell of a table → what its headings, or the word before it, call the number in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of digits and what divides them: the groups a number may be written in."""
+"""Text → rows of digits and what divides them: the groups a number may be written in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a row of digits is: a mobile phone, an identity card, a bank card, or nothing personal."""
+"""A row of digits → what it is: a mobile phone, an identity card, a bank card, or nothing personal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text as a reader sees it, letter by letter with its place: what spellings differ in is gone.
+"""Text → its letters as a reader sees them, each with its place: what spellings differ in is gone.
 
 Entities are decoded, tags and marks of emphasis become one sign each, digits of every script and width
 the ten of ASCII, spaces, dashes, dots and brackets of every kind one of each.

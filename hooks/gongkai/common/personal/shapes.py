@@ -1,4 +1,4 @@
-"""Whether groups of digits may be one number: the ways in which people divide it."""
+"""Groups of digits → whether they may be one number: the ways in which people divide it."""
 
 from __future__ import annotations
 

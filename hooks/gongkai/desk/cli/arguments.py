@@ -1,4 +1,4 @@
-"""What each command takes, and how wrong words are answered."""
+"""Words of a command line → options: what each command takes, and how wrong words are answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that releases: a verified site, kept, and the way back."""
+"""The command ``release``: a site made, verified and kept; the list of those kept; the way back to one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The coming days for editors and for programs."""
+"""The coming days → text for editors and JSON for programs."""
 
 from __future__ import annotations
 

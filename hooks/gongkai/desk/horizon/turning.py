@@ -1,4 +1,4 @@
-"""On which of the coming days anything turns.
+"""Register and rules → the coming days on which anything turns.
 
 A day turns something when a state, a duty or what the rules say is not what it was the day
 before although nobody changed a file. Days too many cost time, a day too few hides a change:

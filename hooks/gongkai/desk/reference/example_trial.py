@@ -1,4 +1,4 @@
-"""Running the examples: what the real stages say about a tiny column."""
+"""An example → what the real stages say about it, as a tiny column."""
 
 from __future__ import annotations
 

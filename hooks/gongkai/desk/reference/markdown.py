@@ -1,4 +1,4 @@
-"""Small parts of Markdown that every generated page uses."""
+"""Words → the small parts of Markdown that every generated page uses."""
 
 from __future__ import annotations
 

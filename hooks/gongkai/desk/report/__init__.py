@@ -1,4 +1,4 @@
-"""Problems in the forms people and programs read them: text, JSON, and those of CI systems."""
+"""Problems → the forms in which people and programs read them: text, JSON, those of CI systems."""
 
 from __future__ import annotations
 

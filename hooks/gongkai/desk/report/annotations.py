@@ -1,4 +1,4 @@
-"""Problems as GitHub's and GitLab's own notes on the lines of a change."""
+"""Problems → GitHub's and GitLab's own notes on the lines of a change."""
 
 from __future__ import annotations
 

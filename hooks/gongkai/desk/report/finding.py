@@ -1,4 +1,4 @@
-"""What every form of the report is made of: the problems and the rules that looked for them."""
+"""Findings: problems and the rules that looked for them, which every form of the report is made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One cause told once: problems that differ in their place and values only are folded.
+"""Problems → causes, each told once: those that differ in place and values only are folded.
 
 The order is that of the work: what stops the build first, then what stops a release, then what
 only reminds; within each, file by file and from the top down, so that an editor mends a file in

@@ -1,4 +1,4 @@
-"""Problems as JUnit XML: every rule is a test, every problem a test that names its place."""
+"""Problems → JUnit XML: every rule is a test, every problem a test that names its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Problems as lines for people, and as JSON with the totals."""
+"""Problems → lines for people, and JSON with the totals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Problems as SARIF 2.1.0, which code platforms show beside the lines of a change."""
+"""Problems → SARIF 2.1.0, which code platforms show beside the lines of a change."""
 
 from __future__ import annotations
 

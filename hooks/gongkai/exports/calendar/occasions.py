@@ -1,4 +1,4 @@
-"""The days of all public records, in order."""
+"""Register → the days of all public records, in order."""
 
 from __future__ import annotations
 

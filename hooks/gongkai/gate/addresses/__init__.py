@@ -1,4 +1,4 @@
-"""The permanent addresses, of pages and of files: what is published now, and what was before.
+"""Register → the addresses of pages and files: what is published now, and what was before.
 
 ``data/addresses/<section>.txt`` is the committed register, one address a line, followed by the title
 readers knew it by. An address in it that is not published any more needs a redirect or a tombstone.

@@ -1,4 +1,4 @@
-"""Files that readers may lead to, as pages are led to: attachments and the rows of datasets."""
+"""Register → the addresses of files that readers may be led to: attachments and rows of datasets."""
 
 from __future__ import annotations
 

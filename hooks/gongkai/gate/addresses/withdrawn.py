@@ -1,4 +1,4 @@
-"""What goes with a withdrawn page: what says it again, its files, and what leads on to it."""
+"""A withdrawn page → what goes with it: what says it again, its files, and what leads on to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Attachments on their way out: taken as they were checked, without author, place and device in them."""
+"""Attachments as they were checked → attachments without author, place and device in them."""
 
 from gongkai.gate.cleaning.clean import clean_picture
 from gongkai.gate.cleaning.cleaned_files import Taken, take

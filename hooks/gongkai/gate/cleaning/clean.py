@@ -1,4 +1,4 @@
-"""Which cleaner cleans which kind of file."""
+"""A file → the same without its author, by the cleaner of its kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of one release: taken as they were checked, cleaned once, copied as they were taken."""
+"""Attachments → the files of one release: taken as checked, cleaned once, copied as they were taken."""
 
 from __future__ import annotations
 

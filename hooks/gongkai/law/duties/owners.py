@@ -1,4 +1,4 @@
-"""Whose a problem is: the units that answer for the record it is found in."""
+"""A problem → the units that answer for the record it is found in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Months, quarters and years as things are owed for them."""
+"""A day → the months, quarters and years for which things are owed."""
 
 from __future__ import annotations
 

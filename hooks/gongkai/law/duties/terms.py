@@ -1,4 +1,4 @@
-"""What a kind of duty is reckoned by, and how its state follows from its days."""
+"""A rule's parameters → what a kind of duty is reckoned by, and how its state follows from its days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Circles in what leads to what."""
+"""What leads to what → the circles in it."""
 
 from __future__ import annotations
 

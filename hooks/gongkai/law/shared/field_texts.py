@@ -1,4 +1,4 @@
-"""Every text an editor wrote in a record's fields, with its place."""
+"""A record → every text an editor wrote in its fields, with its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""References as editors write them: what they mean, and whether a faulty file may be meant."""
+"""References as editors write them → what they mean, and whether a faulty file may be meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Offering the name that was probably meant."""
+"""A name that nobody has → the name that was probably meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told of the numbers found: each that may not stand there, once a file those that may be serials."""
+"""Numbers found → what is told of them: each that may not stand there; once a file, those that may be serials."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where personal numbers stand in a column: texts, rows of datasets, files."""
+"""Register → where personal numbers stand in a column: texts, rows of datasets, files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a number that looks like a person's weighs where it stands."""
+"""A number that looks like a person's → how much it weighs where it stands."""
 
 from __future__ import annotations
 

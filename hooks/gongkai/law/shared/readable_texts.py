@@ -1,4 +1,4 @@
-"""Every text of a column that readers may come to see, with its place, whatever file it stands in."""
+"""Register → every text that readers may come to see, with its place, whatever file it stands in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every web address that a column's texts name: in links to follow, and in running words."""
+"""Register → every web address that its texts name: in links to follow, and in running words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Attachments and pictures: taken by size and kind, looked through for what acts, read."""
+"""Attachments and pictures → their kind, size and digest, what in them is refused, and what they say."""
 
 from gongkai.load.attached.intake import read_attachment
 

@@ -1,4 +1,4 @@
-"""What acts in a file or makes it two at once: refused, whoever opens it could come to harm."""
+"""A file → what in it acts or makes it two at once: refused, whoever opens it could come to harm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cells of a CSV file that a spreadsheet would run as formulas."""
+"""A CSV file → the cells that a spreadsheet would run as formulas."""
 
 from __future__ import annotations
 

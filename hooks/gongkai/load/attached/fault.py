@@ -1,4 +1,4 @@
-"""What is wrong with a file itself, in words for editors."""
+"""What is wrong with a file itself → words for editors."""
 
 from __future__ import annotations
 

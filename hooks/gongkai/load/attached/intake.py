@@ -1,4 +1,4 @@
-"""Attachments and pictures taken in: their size, kind and digest, and what in them is refused."""
+"""An attachment → its size, kind and digest, and what in it is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers give: pieces of text with their places, those that are read together in one run."""
+"""Passage: a piece of a file's text with its place; those of one run are read together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are two things at once: something else stands before or behind what they say they are."""
+"""A file → whether it is two things at once: something stands before or behind what it says it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which reader reads which kind of file; packed files are read by the readers of what is in them."""
+"""A file → its passages, by the reader of its kind; packed files by the readers of what is in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file says: the personal numbers in it, where they stand, and what of it could not be read."""
+"""A file → the personal numbers in it, where they stand, and what of it could not be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text files as text."""
+"""Bytes of a text file → its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XML parts of packed files, parsed without entities, network or bounds lifted."""
+"""XML parts of packed files → trees, parsed without entities, network or bounds lifted."""
 
 from __future__ import annotations
 

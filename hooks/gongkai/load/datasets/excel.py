@@ -1,4 +1,4 @@
-"""What a spreadsheet does to numbers when a CSV file is opened in it and saved again.
+"""Numbers in a CSV file → what a spreadsheet did to them when it was opened there and saved again.
 
 A file of rows that went through Excel has 1.10108E+17 for a long number and 1 for 001; that the
 number is lost cannot be seen in one cell alone where only its zeros are gone.

@@ -1,4 +1,4 @@
-"""The rows of a CSV file, one after the other: never more than one in memory."""
+"""A CSV file → its rows, one after the other: never more than one in memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text below the front matter that would keep a Markdown reader busy for hours."""
+"""Text below the front matter → problems where it would keep a Markdown reader busy for hours."""
 
 from __future__ import annotations
 

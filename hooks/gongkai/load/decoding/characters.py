@@ -1,4 +1,4 @@
-"""Characters that may not stand in a text: control, invisible, direction-changing, damaged, look-alikes.
+"""Text → characters that may not stand in it: control, invisible, direction-changing, damaged, look-alikes.
 
 ``&#8203;`` puts such a character on a page as surely as the character itself: both are found.
 """

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 only, LF newlines, no hidden characters, no unfinished merges."""
+"""Bytes → text: UTF-8 only, LF newlines, no hidden characters, no unfinished merges."""
 
 from __future__ import annotations
 

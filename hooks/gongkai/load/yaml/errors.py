@@ -1,4 +1,4 @@
-"""What a YAML syntax error means for someone who writes documents, not programs."""
+"""A YAML syntax error → what it means for someone who writes documents, not programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The information at the top of a Markdown file, and the text below it."""
+"""A Markdown file → the information at its top, and the text below it."""
 
 from __future__ import annotations
 

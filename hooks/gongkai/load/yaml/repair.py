@@ -1,4 +1,4 @@
-"""The slips of Chinese keyboards in front matter and tables: reported, and read as meant.
+"""Front matter and tables with slips of Chinese keyboards → the slips reported, and read as meant.
 
 Reading goes on with the mended text, so that one slip does not hide every other problem.
 """

@@ -1,4 +1,4 @@
-"""YAML read strictly: every value is text, a list or a mapping; nothing is guessed.
+"""YAML, read strictly → text, lists and mappings with their places; nothing is guessed.
 
 The C parser's events are walked here, not composed, so that hostile nesting is
 refused before it can exhaust the stack, and aliases are never expanded.

@@ -1,4 +1,4 @@
-"""Days that readers count on, in any type of record: which fields hold one, and what they held before."""
+"""A type → which of its fields hold a day that readers count on; a record → what they held before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a record names units, policies, catalogue entries or files: found from its fields' types."""
+"""A record → where it names units, policies, catalogue entries or files, by its fields' types."""
 
 from __future__ import annotations
 

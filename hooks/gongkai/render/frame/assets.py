@@ -1,4 +1,4 @@
-"""Style sheets, scripts and pictures of the column, under a folder named by their content."""
+"""The column's style sheets, scripts and pictures → a folder of the site named by their content."""
 
 from __future__ import annotations
 

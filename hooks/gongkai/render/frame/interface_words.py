@@ -1,4 +1,4 @@
-"""The words of the interface in another language: one catalogue, Chinese → English, for pages and scripts."""
+"""Chinese words of pages and scripts → the same in another language, from one catalogue."""
 
 from __future__ import annotations
 

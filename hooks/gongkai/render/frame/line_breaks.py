@@ -1,4 +1,4 @@
-"""Where a long Chinese title may break: between its words."""
+"""A long Chinese title → where it may break: between its words."""
 
 from __future__ import annotations
 

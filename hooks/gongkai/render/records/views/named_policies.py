@@ -1,4 +1,4 @@
-"""Public policies that a record names, for pages that show more of them than a link."""
+"""Names of policies → the public policies meant, for pages that show more of them than a link."""
 
 from __future__ import annotations
 
