@@ -1,4 +1,4 @@
-"""Register → a new data file with what the column already knows; the rest waits in comments for the editor."""
+"""Register → a new data file with what the column already knows; the rest waits in comments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers found → what is told of them: each that may not stand there; once a file, those that may be serials."""
+"""Numbers found → what is told of them: each that may not stand there, serials once a file."""
 
 from __future__ import annotations
 
