@@ -72,6 +72,7 @@ def test_samples_are_called_by_their_names() -> None:
 
 def test_keys_in_examples_are_keys_of_records() -> None:
     known = set(codes("docs/fields.md")) | {"site_url", "extra", "column", "工作日"}
+    known |= {"theme", "logo", "favicon", "palette", "primary", "accent"}  # of MkDocs and Material
     known |= {str(field.alias) for field in Column.model_fields.values()}
     seen = 0
     for page in (EDITORS, COLUMN):
