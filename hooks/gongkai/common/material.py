@@ -25,7 +25,7 @@ def colours(role: str) -> Mapping[str, tuple[str, ...]]:
 
     A colour that is made from other settings (white and black) is none of them.
     """
-    (sheet,) = (_TEMPLATES / "assets/stylesheets").glob("palette.*.min.css")
+    (sheet,) = sorted((_TEMPLATES / "assets/stylesheets").glob("palette.*.min.css"))
     found: dict[str, tuple[str, ...]] = {}
     for of, name, styles in _NAMED.findall(sheet.read_text("utf-8")):
         if of == role:
