@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.vocabulary.documents import Audience
 from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.facts import Facts
+from gongkai.render.frame.icons import icon
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -32,11 +35,11 @@ FIGURES = ("interpretation-rate", "interpretation-in-time", "duties-in-time", "r
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView(View):
-    """The home page in its order; ``doors`` are (icon, words, link, hint)."""
+    """The home page in its order; ``doors`` are (drawing, words, link, hint)."""
 
     TEMPLATE = "home.html"
 
-    doors: list[tuple[str, str, str, str]]
+    doors: list[tuple[Markup, str, str, str]]
     latest: list[Entry]
     total_valid: int
     consultations: list[Entry]
@@ -69,19 +72,19 @@ def _home(site: Site) -> Page:
     return Page("", "home", title_of(site.links, title, alone=True), head, content, "home")
 
 
-def _doors(site: Site) -> list[tuple[str, str, str, str]]:
+def _doors(site: Site) -> list[tuple[Markup, str, str, str]]:
     """Four ways in; a door without anything behind it is not shown."""
     audiences = {audience for policy in site.facts.register.policies for audience in policy.audiences}
     doors = []
     if Audience.PERSON in audiences:
         mine = f"policies/audience/{Audience.PERSON.slug}/"
-        doors.append(("account", "我是个人", mine, "养老、教育、住房、就业"))
+        doors.append((icon("material/account"), "我是个人", mine, "养老、教育、住房、就业"))
     if Audience.COMPANY in audiences:
         companies = f"policies/audience/{Audience.COMPANY.slug}/"
-        doors.append(("storefront-outline", "我办企业", companies, "补贴、许可、开办、用工"))
-    doors.append(("file-search-outline", "查文件", "policies/", "按文号、年份、主题"))
+        doors.append((icon("material/storefront-outline"), "我办企业", companies, "补贴、许可、开办、用工"))
+    doors.append((icon("material/file-search-outline"), "查文件", "policies/", "按文号、年份、主题"))
     if any(page.slug == "request" for page in site.facts.register.pages):
-        doors.append(("email-edit-outline", "申请公开", "request/", "怎么申请、多久答复"))
+        doors.append((icon("material/email-edit-outline"), "申请公开", "request/", "怎么申请、多久答复"))
     return [(drawn, label, site.links.href("", address), hint) for drawn, label, address, hint in doors]
 
 
