@@ -148,6 +148,17 @@ def test_a_root_with_its_own_identity_shows_nothing_of_ours(tmp_path):
     assert (column.icp, column.police, column.demo) == (None, None, False)
 
 
+def test_an_address_of_the_column_that_is_written_stands_before_that_of_mkdocs(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(f"{IDENTITY}    栏目网址: https://b.gov.cn/zwgk/\n", "utf-8")
+    assert settings.read_column(tmp_path).root == "https://b.gov.cn/zwgk/"
+
+
+def test_a_fault_of_mkdocs_is_told_with_its_line(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(f"{IDENTITY}plugins: [甲\n", "utf-8")
+    with pytest.raises(EnvironmentProblem, match=r"第 (9|10) 行"):
+        settings.read_column(tmp_path)
+
+
 @pytest.mark.parametrize(
     "text", [None, "site_url: https://a.gov.cn/\n", "extra: [甲]\n", "extra:\n  column: {}\n"]
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,8 +59,23 @@ def test_new_problems_stand_at_the_units_they_belong_to(small_column):
     text = as_text(found)
     assert [*found.units][-1] == NOBODY and "没有人的" in text.split(NOBODY)[1]
     assert text.count("两家的") == 2 and "检查会多出 2 处问题" in text
-    told: Any = as_dict(found)["problems"]
-    assert [each["message"] for each in told] == ["两家的", "没有人的"]
+    told: Any = as_dict(found)
+    assert [each["message"] for each in told["problems"]] == ["两家的", "没有人的"]
+    assert told["problems_by_unit"] == {one.name: 1, two.name: 1, NOBODY: 1}
+
+
+def test_who_has_most_before_it_stands_first_and_what_never_had_a_day_is_not_undated(owed, small_column):
+    one, two = small_column().units[:2]
+    late = dt.date(2026, 12, 31)
+    then = [
+        owed("甲", DutyState.OVERDUE, late),
+        replace(owed("乙", DutyState.OVERDUE, late), units=(two,)),
+        replace(owed("丙", DutyState.OVERDUE, late), units=(two,)),
+        *(owed(key, DutyState.OVERDUE, late, named=False) for key in "丁戊己"),
+        owed("庚", DutyState.BLANK, None),
+    ]
+    found = forecast((NOW, THEN), ([], then), [], Workdays())
+    assert [*found.units] == [two.name, one.name, NOBODY] and found.undated == 0
 
 
 def test_a_year_that_editors_entered_is_not_missing():

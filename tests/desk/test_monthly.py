@@ -86,6 +86,24 @@ def test_late_due_and_ending_stand_in_their_sections(column):
     assert "- 逾期和空白 2 件\n- 30 天内到期 1 件\n- 90 天内失效或者要核验 3 件" in text
 
 
+def test_what_is_due_today_is_due_still_and_a_document_that_ends_is_told_of_once(column):
+    whole = column()
+    unit, ending = whole.register.unit("区民政局"), whole.register.policy("jiu")
+
+    def duty(title, state, due, record, kind):
+        return Duty(title, kind, title, record, (unit,), due, state, "某办法第一条", unit.url)
+
+    duties = [
+        duty("今天的", DutyState.DUE_SOON, TODAY, unit, "catalogue"),
+        duty("不临期的", DutyState.DUE_LATER, TODAY + 9 * DAY, unit, "catalogue"),
+        duty("旧办法要失效", DutyState.DUE_LATER, dt.date(2027, 1, 4), ending, "policy-expiry"),
+    ]
+    text = _report(column(duties=duties))
+    assert "| 今天的 | 2026-11-21 | 临期 | 某办法第一条 |" in _section(text, "二")
+    assert "不临期的" in _section(text, "二")
+    assert "旧办法要失效" in text and "《旧办法》失效" not in text
+
+
 @pytest.mark.parametrize(
     ("end", "told"), [("2027-02-19", True), ("2027-02-20", False), ("2026-11-20", False)]
 )
@@ -99,9 +117,8 @@ def test_what_was_verified_long_ago_is_told_of(column):
 
 def test_the_month_lists_what_was_published_in_it(column):
     assert "第三季度临时救助情况" in _section(_report(column()), "四")
-    assert "https://www.example.gov.cn/zwgk/items/minzheng-ju/2026/jiuzhu/" in _section(
-        _report(column()), "四"
-    )
+    row = "| 第三季度临时救助情况 | 信息 | 2026-10-12 | https://www.example.gov.cn/zwgk/items/"
+    assert row in _section(_report(column()), "四")
     assert "当月没有公布内容" in _section(_report(column(), "2026-09"), "四")
 
 
@@ -112,7 +129,8 @@ def test_problems_are_those_in_the_unit_s_own_files(column):
         Problem("a", "content/policies/2026/jiazhuang-dianti.md", "别人的", "改"),
     ]
     faults = _section(_report(column(problems=problems)), "五")
-    assert "自己的" in faults and "jiuzhu.md:3" in faults and "目录的" in faults and "别人的" not in faults
+    assert "| 自己的 | 错误 | content/items/minzheng-ju/2026/jiuzhu.md:3 | 改 |" in faults
+    assert "目录的" in faults and "别人的" not in faults
 
 
 PAPER = Paper(

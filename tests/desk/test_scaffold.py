@@ -49,6 +49,14 @@ def test_it_begins_with_what_the_column_knows(small_column, tmp_path):
     assert "#本年新收: [~, ~, ~, ~, ~, ~, ~]" in text and "年末现行有效：《养老床位办法》" in text
 
 
+def test_documents_made_and_ended_are_counted_apart(small_column, tmp_path):
+    more = {"content/policies/2025/zai.md": FILES["content/policies/2025/xin.md"].replace("床位", "食堂")}
+    text = scaffold.annual_report(tmp_path, small_column({**FILES, **more}), "区民政局", 2025).read_text(
+        "utf-8"
+    )
+    assert "规范性文件: [2, 1, 2]" in text
+
+
 def test_filled_in_it_is_a_whole_report(small_column, tmp_path):
     path = scaffold.annual_report(tmp_path, small_column(FILES), "minzheng-ju", 2025)
     text = path.read_text("utf-8").replace("#复议诉讼:", "复议诉讼:")

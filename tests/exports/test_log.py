@@ -57,6 +57,13 @@ def test_everything_that_happened_newest_first(small_column):
     ]
 
 
+def test_what_happens_today_is_told_today(small_column):
+    assert told(small_column(files("2026-11-21")))[:2] == [
+        ("2026-11-21", "更正", "更正临时救助人次"),
+        ("2026-11-21", "撤下", "items/minzheng-ju/2026/chongfu/"),
+    ]
+
+
 def test_notes_say_what_was_changed_and_why(small_column):
     notes = {event.kind.value: event.note for event in events(small_column(files("2026-11-07")))[:4]}
     assert notes == {

@@ -259,3 +259,10 @@ def test_what_is_to_be_withdrawn_leaves_until_its_day_and_so_does_what_repeats_i
     left = [each.slug for each in (*released.policies, *released.interpretations)]
     assert left == ([] if gone else ["yanglao", "yanglao-jiedu"])
     assert [each.note for each in released.moved] == (["作废"] if gone else [])
+
+
+@pytest.mark.parametrize(("day", "left"), [("2026-11-22", ["files/a.txt"]), ("2026-11-21", [])])
+def test_a_file_to_be_withdrawn_leaves_until_its_day(small_column, day, left):
+    row = f"- {{地址: files/a.txt, 撤下日期: {day}, 理由: 内容有误}}\n"
+    register = small_column({"data/addresses/moved.yml": row, "content/files/a.txt": "名单"})
+    assert [*gate.released(register).files] == left

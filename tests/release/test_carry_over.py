@@ -77,6 +77,12 @@ def test_foreign_files_stay_as_they_were_and_are_named(complete, old):
     assert set(checksums.read(new)) == set(OURS)
 
 
+@pytest.mark.parametrize(("count", "end"), [(10, "f09.txt"), (11, "f09.txt……")])
+def test_ten_files_are_named_and_only_more_are_left_to_be_guessed(complete, lay, count, end):
+    lay("old", {f"f{number:02}.txt": "别人的" for number in range(count)})
+    assert complete()[1][0].endswith(end)
+
+
 def test_what_was_ours_and_is_no_more_goes(complete, old, lay):
     lay("old", {"withdrawn/index.html": "撤下"})
     checksums.write(old, checksums.of(old))
@@ -132,6 +138,15 @@ def test_unchanged_files_keep_their_times_and_changed_ones_get_a_younger(complet
     assert times["index.html"] > 1_000_000
     assert times["404.html"] == 5_000_000_001, "also where the clock stands before the old file's time"
     assert times[checksums.NAME] > 1_000_000
+
+
+def test_a_changed_file_of_the_same_second_is_a_second_younger(lay, old):
+    """A browser that holds the old page asks by the second: it must not be told that nothing changed."""
+    new = lay("new", {**OURS, "index.html": "改过的首页"})
+    for folder in (old, new):
+        os.utime(folder / "index.html", ns=(2_000_000_000_500, 2_000_000_000_500))
+    release.complete(new, old, print)
+    assert (new / "index.html").stat().st_mtime == 2001
 
 
 def test_a_copy_takes_the_place_of_a_link_where_the_system_refuses_one(complete, lay, monkeypatch):

@@ -54,6 +54,14 @@ def test_one_place_more_is_told_rather_than_counted():
     assert [each.rest for each in told(SAME)] == [""] * (SHOWN + 1)
 
 
+def test_files_that_are_all_named_are_not_counted_as_well():
+    said = as_text(MIXED[:-1])
+    assert said.split("\n")[8].endswith("a.md 1 处、b.md 1 处、c.md 1 处等 4 个文件")
+    assert as_text(sorted([*SAME, ODD, *MORE[:2], SOON], key=lambda each: each.order)).split("\n")[8] == (
+        "    同样的问题还有 3 处：a.md 1 处、b.md 1 处、c.md 1 处"
+    )
+
+
 def test_many_causes_of_one_rule_are_one():
     many = [problem("a.md", n, "甲" * n) for n in range(1, CAUSES + 2)]
     assert [number for _, number in groups(many)] == [CAUSES + 1]
