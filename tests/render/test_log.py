@@ -81,7 +81,7 @@ def test_the_log_can_be_followed(demo, form):
 
 def test_the_page_of_open_data_lists_every_file_with_its_size(built):
     listed = {}
-    for link in built.pages["data/"].xpath("//ul[@class='files']//a"):
+    for link in built.pages["data/"].xpath("//ul[@class='plain']//a"):
         listed[built.resolve("data/", link.get("href"))[0]] = text(link)
     there = [file for file in (built.folder / "data").iterdir() if file.suffix != ".html"]
     files = {f"data/{file.name}": file for file in there}
