@@ -69,6 +69,17 @@ def test_a_fault_is_one_sentence_and_a_report(tmp_path):
     assert len(list((tmp_path / "state").iterdir())) == 1, "the same fault has the same report"
 
 
+def test_what_is_half_made_is_named_at_once(tmp_path):
+    unfinished = "from gongkai.common.discovery import IncompleteModule as E; raise E('a.b lacks TRAITS')"
+    for statement, said in (
+        (unfinished, "IncompleteModule: a.b lacks TRAITS"),
+        ("import gongkai.nowhere", "ModuleNotFoundError: No module named 'gongkai.nowhere'"),
+    ):
+        done = run(tmp_path / "state", statement)
+        assert done.returncode == 3
+        assert done.stderr.startswith(f"{said}\n程序本身出错（"), done.stderr
+
+
 def test_a_fault_of_a_file_that_comes_with_the_program_is_told_at_its_line(tmp_path):
     planted = """
 from gongkai.common.problems import OwnFaults, Problem

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from gongkai.common.discovery import IncompleteModule
 from gongkai.common.problems import EnvironmentProblem, OwnFaults
 
 _FULL = "磁盘满了：先腾出空间"
@@ -72,6 +73,9 @@ def install(folder: Callable[[], Path], harmless: str = "") -> None:
             said = "\n".join(each.as_text() for each in error.problems)
             print(f"{said}\n{_SHIPPED}{harmless}", file=sys.stderr)
             raise SystemExit(OWN_FAULT)
+        if isinstance(error, IncompleteModule | ImportError):
+            # of the code alone, so that nothing of the content can stand in it
+            print(f"{kind.__name__}: {error}", file=sys.stderr)
         report = "".join(traceback.format_exception(kind, error, trace))
         print(f"{own_fault(kind.__name__, report, folder)}{harmless}", file=sys.stderr)
         raise SystemExit(OWN_FAULT)
