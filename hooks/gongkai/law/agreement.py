@@ -74,7 +74,7 @@ def _parameter_faults(rule: Rule, standard: Standard) -> Iterator[Problem]:
 def _unread(record: Record, at: At, parameters: Mapping[str, str], read: set[str]) -> Iterator[Problem]:
     for name in parameters:
         if name not in read:
-            fix = "改正名字，或者删去这一行"
+            fix = "改正名字，或者删去这一行；新的参数，写进同名 .py 的 PARAMETERS（指标写进 NEEDS）"
             yield _problem(record, (*at, name), f"程序不读参数“{name}”", fix)
 
 
