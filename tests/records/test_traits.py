@@ -37,3 +37,11 @@ def test_types_stand_in_the_order_of_the_columns():
 @pytest.mark.parametrize("trait", Trait)
 def test_every_trait_is_some_types(trait):
     assert types_with(trait)
+
+
+@pytest.mark.parametrize("kind", listed_types(), ids=lambda kind: kind.TYPE)
+def test_what_a_facet_reads_is_there(kind):
+    """Or the first page that lists the type would stop the build."""
+    read = {facet.attribute for facet in kind.FACETS if facet.attribute}
+    absent = {name for name in read if name not in kind.model_fields and not hasattr(kind, name)}
+    assert absent == set(), f"FACETS in {kind.__module__} names what the type has not"
