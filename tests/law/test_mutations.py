@@ -201,7 +201,8 @@ def damaged(edits: tuple[Edit, ...]) -> dict[str, str]:
 
 
 def test_every_rule_is_put_to_the_test():
-    assert sorted(DAMAGES) == RULES
+    lacking, left_over = sorted({*RULES} - {*DAMAGES}), sorted({*DAMAGES} - {*RULES})
+    assert (lacking, left_over) == ([], []), "one entry of DAMAGES in this file for each rule"
 
 
 def test_the_good_column_has_a_record_of_every_type_and_no_rule_has_anything_to_say(run, build):

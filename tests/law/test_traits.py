@@ -15,7 +15,14 @@ WORDS = {
     Trait.PUSHED: push_rate.ABOUT.among,
 }
 
+PLACES = {
+    Trait.LIVELY: f"the docstring of {freshness.__file__}",
+    Trait.NEVER_EMPTY: f"the docstring of {empty_column.__file__}",
+    Trait.PUSHED: f"ABOUT in {push_rate.__file__}",
+}
+
 
 @pytest.mark.parametrize("trait", WORDS)
 def test_every_type_of_a_trait_is_named(trait):
-    assert [each.LABEL for each in types_with(trait) if each.LABEL not in WORDS[trait]] == []
+    unnamed = [each.LABEL for each in types_with(trait) if each.LABEL not in WORDS[trait]]
+    assert unnamed == [], f"name them in what editors read: {PLACES[trait]}"
