@@ -153,9 +153,15 @@ def test_an_address_of_the_column_that_is_written_stands_before_that_of_mkdocs(t
     assert settings.read_column(tmp_path).root == "https://b.gov.cn/zwgk/"
 
 
+def test_a_build_is_no_release_unless_it_is_asked_for(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(IDENTITY, "utf-8")
+    found = settings.read_settings({settings.ROOT_VARIABLE: str(tmp_path)})
+    assert (found.keep, found.release, found.key) == (0, False, None)
+
+
 def test_a_fault_of_mkdocs_is_told_with_its_line(tmp_path):
     (tmp_path / "mkdocs.yml").write_text(f"{IDENTITY}plugins: [甲\n", "utf-8")
-    with pytest.raises(EnvironmentProblem, match=r"第 (9|10) 行"):
+    with pytest.raises(EnvironmentProblem, match="读不出来：第 9 行"):
         settings.read_column(tmp_path)
 
 

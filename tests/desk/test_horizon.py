@@ -83,6 +83,13 @@ def test_documents_that_end_and_what_is_due_stand_on_their_days(column):
     assert "policy-expiry" in due and "失效或废止：《示例区养老服务办法（yanglao）》" in forms.as_text(found)
 
 
+def test_what_is_due_on_the_last_day_that_is_looked_at_is_told(column):
+    files = {**CLEAN, **a_policy(失效日期="2027-01-15", 施行日期="2026-11-05")}
+    (last,) = (each.day for each in column(files).days if "policy-expiry" in {duty.kind for duty in each.due})
+    found = column(files, days=(last - TODAY).days)
+    assert found.until == last and [duty.kind for duty in on(found, f"{last}").due] == ["policy-expiry"]
+
+
 def test_nothing_to_come_is_said_in_a_sentence(column):
     found = column(CLEAN, days=10)
     assert not found.days and "会多出错误 0 处、警告 0 处" in forms.as_text(found)

@@ -49,6 +49,12 @@ def test_it_begins_with_what_the_column_knows(small_column, tmp_path):
     assert "#本年新收: [~, ~, ~, ~, ~, ~, ~]" in text and "年末现行有效：《养老床位办法》" in text
 
 
+def test_numbers_of_a_draft_are_not_carried_over(small_column, tmp_path):
+    draft = {path: f"草稿: 是\n{text}" for path, text in LAST_YEAR.items() if "annual-reports" in path}
+    path = scaffold.annual_report(tmp_path, small_column({**FILES, **draft}), "区民政局", 2025)
+    assert "\n  #上年结转: [~" in path.read_text("utf-8")
+
+
 def test_documents_made_and_ended_are_counted_apart(small_column, tmp_path):
     more = {"content/policies/2025/zai.md": FILES["content/policies/2025/xin.md"].replace("床位", "食堂")}
     text = scaffold.annual_report(tmp_path, small_column({**FILES, **more}), "区民政局", 2025).read_text(

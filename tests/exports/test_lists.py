@@ -49,6 +49,12 @@ def test_an_item_row(small_column):
     assert (row["单位"], row["公开事项"], row["摘要"]) == ("区民政局", "MZ-01", "本季度救助人次。")
 
 
+def test_a_unit_that_is_not_known_stands_under_the_name_that_is_written(small_column):
+    text = "---\n标题: 情况\n单位: 市某局\n发布日期: 2026-10-12\n---\n正文。\n"
+    register = small_column({"content/items/minzheng-ju/2026/jiuzhu.md": text})
+    assert [row["单位"] for row in rows(list_csv(register.items, register))] == ["市某局"]
+
+
 def test_records_of_several_types_share_the_common_columns_and_keep_their_order(small_column):
     register = small_column()
     found = rows(list_csv(register.all, register))

@@ -201,3 +201,14 @@ def test_a_file_that_moved_is_at_both_addresses_and_a_withdrawn_one_says_why(com
     assert (site / "files/2025/mingdan.docx/withdrawn.txt").read_text("utf-8") == "2026-11-20 涉及个人隐私\n"
     log = (site / "log/index.html").read_text("utf-8")
     assert "files/2025/mingdan.docx" in log and "一份名单" not in log
+
+
+def test_rows_of_this_year_have_addresses_and_those_of_the_next_have_not(small_column):
+    head = "标题: 行政处罚\n类别: 行政处罚\n单位: [区民政局]\n依据: [某制度]\n更新周期: 每月\n"
+    days = "发布日期: 2026-01-12\n更新日期: 2026-11-16\n"
+    fields = "字段:\n  - {名称: 日期, 说明: 决定日期, 类型: 日期, 用途: 时间, 必填: 是}\n"
+    files = {"data/datasets/chufa/datapackage.yml": head + days + fields}
+    files |= {f"data/datasets/chufa/{year}.csv": f"日期\n{year}-02-01\n" for year in (2025, 2026, 2027)}
+    found = addresses.current(small_column(files))
+    years = {address[-8:-4] for address in found if address.endswith(".csv")}
+    assert years == {"2025", "2026"}

@@ -266,3 +266,14 @@ def test_a_file_to_be_withdrawn_leaves_until_its_day(small_column, day, left):
     row = f"- {{地址: files/a.txt, 撤下日期: {day}, 理由: 内容有误}}\n"
     register = small_column({"data/addresses/moved.yml": row, "content/files/a.txt": "名单"})
     assert [*gate.released(register).files] == left
+
+
+def test_a_waiver_leaves_unless_anything_it_may_mean_is_hidden(small_column):
+    text = "规则: date-order\n对象: {name}\n理由: 无\n批准人: 办公室\n有效期至: 2027-12-31\n"
+    hidden = "---\n标题: 草稿\n单位: 区民政局\n发布日期: 2025-10-12\n草稿: 是\n---\n正文。\n"
+    files = {
+        "content/items/minzheng-ju/2025/jiuzhu.md": hidden,
+        "data/waivers/liang.yml": text.format(name="jiuzhu"),
+        "data/waivers/jia.yml": text.format(name="content/meetings"),
+    }
+    assert [each.slug for each in gate.released(small_column(files)).waivers] == ["jia"]

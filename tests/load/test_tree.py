@@ -9,6 +9,7 @@ import pytest
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.load import load
+from gongkai.load.names import MAX_NAME, check_name
 
 PAGE = "---\n标题: 指南\n更新日期: 2026-09-01\n---\n正文。\n"
 BAD_NAMES = [
@@ -166,3 +167,9 @@ def test_unreadable(write, monkeypatch):
     problems = load(root).problems
     assert [each.path for each in problems] == ["content/files/a.pdf", "content/pages/a.md", "data/units"]
     assert {each.message for each in problems} == {"打不开：没有读取的权限"}
+
+
+@pytest.mark.parametrize(("more", "fits"), [(0, True), (1, False)])
+def test_a_name_may_be_as_long_as_is_said(more, fits):
+    name = "a" * (MAX_NAME + more - 3) + ".md"
+    assert (check_name(f"content/pages/{name}", name, attached=False) is None) is fits

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from gongkai.column.register import Register
+from gongkai.column.register.subjects import public_waivers
 from gongkai.column.validate import Broken
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.policy import Policy
@@ -154,3 +155,10 @@ def test_a_name_that_may_mean_a_broken_file_is_not_called_unknown(small_column, 
     assert register.is_broken(Policy, name)
     assert not register.is_broken(ContentRecord, name)
     assert not register.is_broken(Policy, "别的办法")
+
+
+def test_a_waiver_is_told_of_unless_it_names_what_is_not_public_yet(small_column):
+    text = "规则: date-order\n对象: {name}\n理由: 无\n批准人: 办公室\n有效期至: 2027-12-31\n"
+    named = {"jian": "jiuzhu", "wei": "weilai", "jia": "content/meetings"}
+    files = {f"data/waivers/{slug}.yml": text.format(name=name) for slug, name in named.items()}
+    assert {waiver.slug for waiver in public_waivers(small_column(files))} == {"jian", "jia"}

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai import pipeline
+from gongkai.common.problems import Problem
 from gongkai.law.figures import About, Case, Kind, Measured, Period, Tally, figures, league, percent
 from gongkai.law.figures.case import tally
 from gongkai.records.base import Source
@@ -91,3 +93,13 @@ def test_every_figure_says_in_words_what_it_counts(rules):
         assert norms[each.id].title == about.name
         assert norms[each.id].bases
     assert len({each.about.order for each in figures().values()}) == len(figures())
+
+
+def test_figures_are_told_of_what_waivers_let_pass(small_column, monkeypatch):
+    stands, waived = Problem("a", "b.md", "还在", "改"), Problem("a", "c.md", "豁免", "改")
+    register = small_column()
+    checked = pipeline.Checked(register, (stands,), (waived,), {}, {}, frozenset())
+    seen = []
+    monkeypatch.setattr("gongkai.law.figures.measure", lambda context: seen.extend(context.problems))
+    pipeline.measure(register, checked, ())
+    assert seen == [stands, waived]
