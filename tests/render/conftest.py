@@ -13,12 +13,14 @@ import lxml.html
 import pytest
 
 from gongkai import pipeline
+from gongkai.column.register import Register
 from gongkai.exports import door
 from gongkai.law.applied import Applied
 from gongkai.render import Facts, Site
 from gongkai.settings import Settings, read_column
 
 PROJECT = Path(__file__).parents[2]
+TODAY = dt.date(2026, 11, 21)
 HOST = "https://host.invalid"
 #: attributes that lead somewhere
 LEADING = ("href", "src", "action", "poster", "data")
@@ -77,6 +79,18 @@ def demo(demo_site: Path) -> Built:
 
 
 @pytest.fixture(scope="session")
+def checked() -> pipeline.Checked:
+    """The demonstration read and checked, as its site was built from it."""
+    return pipeline.check(Settings(PROJECT, TODAY, read_column(PROJECT)))
+
+
+@pytest.fixture(scope="session")
+def recorded(checked: pipeline.Checked) -> Register:
+    """The demonstration's records: editors change them, so tests ask them what to expect of a page."""
+    return checked.register
+
+
+@pytest.fixture(scope="session")
 def tiny(mini_site: Path) -> Built:
     return Built(mini_site, "/gongkai/")
 
@@ -98,7 +112,7 @@ def framed() -> Callable[[Path], Site]:
     """A root → what its pages are made from; nothing is built."""
 
     def frame(root: Path) -> Site:
-        settings = Settings(root, dt.date(2026, 11, 21), read_column(root))
+        settings = Settings(root, TODAY, read_column(root))
         checked = pipeline.check(settings)
         facts = Facts(checked.register, door.plan(checked.register), Applied(waived=checked.waived))
         return Site.of(facts, PROJECT / "overrides")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongkai.law.example import a_policy
-from gongkai.records.vocabulary.documents import BenefitState
+from gongkai.records.vocabulary.documents import Audience, BenefitState
 
 BENEFIT = """
   适用对象: 小微企业
@@ -16,6 +16,9 @@ BENEFIT = """
   申报开始: 2026-11-10
   申报截止: 2026-12-31
   咨询方式: 窗口"""
+
+#: whom a list of benefits can be narrowed to
+BUSINESS = (Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION)
 
 
 def test_the_state_follows_the_dates_and_the_policys_own(small_column):
@@ -30,26 +33,45 @@ def test_the_state_follows_the_dates_and_the_policys_own(small_column):
     assert periods["open"] == "2026-11-10 至 2026-12-31" and periods["always"] == "2026-11-10 起常年受理"
 
 
-def test_open_ones_come_first_and_the_groups_follow(demo):
+def named(page):
+    """The titles of a list, top to bottom."""
+    return [title.text_content() for title in page.xpath("//article//h3")]
+
+
+def test_open_ones_come_first_and_the_groups_follow(demo, recorded):
     page = demo.pages["benefits/"]
     groups = [h.text_content() for h in page.xpath("//h2[@class='benefits__group']")]
-    assert groups == ["申报中", "常年受理", "尚未开始", "已截止"]
-    first = page.xpath("//article")[0]
-    assert "小微企业贷款贴息" in first.xpath(".//h3")[0].text_content()
-    labels = [dt.text_content() for dt in first.xpath(".//dt")]
+    states = {policy.title: recorded.benefit_state(policy) for policy in recorded.benefits}
+    assert sorted(named(page)) == sorted(states)
+    order = [list(BenefitState).index(states[title]) for title in named(page)]
+    assert order == sorted(order)
+    assert groups == [state.value for state in BenefitState if state in states.values()]
+    labels = [dt.text_content() for dt in page.xpath("//article")[0].xpath(".//dt")]
     assert labels == ["适用对象", "支持内容", "申报条件", "申报方式", "申报期限", "咨询方式"]
 
 
-def test_choices_are_pages_of_their_own(demo):
-    for address, wanted in (("audience/sole-trader", 2), ("kind/service", 1), ("state/closed", 1)):
-        assert len(demo.pages[f"benefits/{address}/"].xpath("//article")) == wanted
+def test_choices_are_pages_of_their_own(demo, recorded):
+    choices = {}
+    for policy in recorded.benefits:
+        terms = {
+            "state": [recorded.benefit_state(policy)],
+            "kind": policy.benefit.kinds,
+            "audience": [each for each in BUSINESS if each in policy.audiences],
+        }
+        for address in (f"benefits/{facet}/{term.slug}/" for facet in terms for term in terms[facet]):
+            choices.setdefault(address, []).append(policy.title)
+    assert choices
+    for address, titles in choices.items():
+        assert sorted(named(demo.pages[address])) == sorted(titles), address
 
 
-def test_a_policy_shows_what_it_gives_and_whether_one_may_apply(demo):
-    page = demo.pages["policies/2026/xiaowei-daikuan-tiexi-tongzhi/"]
-    (section,) = page.xpath("//section[@id='huiqi']")
-    assert section.xpath(".//*[contains(@class, 'chip--open')]")
-    assert (demo.folder / "feeds/benefits.rss.xml").read_text("utf-8").count("<item>") == 5
+def test_a_policy_shows_what_it_gives_and_whether_one_may_apply(demo, recorded):
+    for policy in recorded.benefits:
+        (section,) = demo.pages[policy.url].xpath("//section[@id='huiqi']")
+        state = recorded.benefit_state(policy)
+        assert section.xpath(f".//*[contains(@class, 'chip--{state.slug}')]"), policy.id
+    feed = (demo.folder / "feeds/benefits.rss.xml").read_text("utf-8")
+    assert feed.count("<item>") == len(recorded.benefits)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,16 @@ from decimal import Decimal
 
 import pytest
 
+from gongkai.records.types.budget import ACCOUNTS, BUDGET, Budget
 from gongkai.render.charts.bars import Series, bars
 
-YEAR = "budgets/2025/shengtai-huanjing-ju/"
 ALL = "budgets/three-public/"
-UNIT = f"{ALL}shengtai-huanjing-ju/"
+
+
+@pytest.fixture
+def budgets(recorded):
+    """Every unit's years as recorded, oldest first."""
+    return sorted(recorded.public(Budget), key=lambda each: each.year)
 
 
 def rows(page, caption):
@@ -19,36 +24,60 @@ def rows(page, caption):
     return [[cell.text_content().strip() for cell in row] for row in table.xpath(".//tbody/tr")]
 
 
-def test_planned_and_spent_stand_side_by_side(demo):
-    public = rows(demo.pages[YEAR], "biao-sangong")
-    assert public[0] == ["合计", "68.49", "63.21", "-5.28"]
-    assert public[5] == ["公务用车运行维护", "31.92", "28.09", "-3.83"]
-    drawn = demo.pages[YEAR].xpath("//*[local-name()='desc']")[0].text_content()
-    assert "用车购置 36.00" in drawn and "用车购置 34.92" in drawn
+def totals(recorded, record):
+    """合计 planned and spent, None where it is not public yet."""
+    known = dict(record.statements_on(recorded.today))
+    return [known[label].three_public.total if label in known else None for label in (BUDGET, ACCOUNTS)]
 
 
-def test_the_years_of_a_unit_say_what_is_not_public_yet(demo):
-    found = rows(demo.pages[UNIT], "biao-heji")
-    assert [row[0][:5] for row in found] == ["2024年", "2025年", "2026年"]
-    assert found[2][1:] == ["30.78", "未公开", "—"]
+def test_planned_and_spent_stand_side_by_side(demo, recorded, budgets):
+    both = [each for each in budgets if None not in totals(recorded, each)]
+    assert both
+    for record in both:
+        planned, spent = (said.three_public for _, said in record.statements_on(recorded.today))
+        found = rows(demo.pages[record.url], "biao-sangong")
+        pairs = zip(planned.amounts, spent.amounts, strict=True)
+        assert [tuple(map(Decimal, row[1:])) for row in found] == [(a, b, b - a) for a, b in pairs]
+        drawn = demo.pages[record.url].xpath("//*[local-name()='desc']")[0].text_content()
+        assert f"用车购置 {planned.cars_bought}" in drawn and f"用车购置 {spent.cars_bought}" in drawn
+
+
+def test_the_years_of_a_unit_say_what_is_not_public_yet(demo, recorded, budgets):
+    for unit in {recorded.unit(each.unit).slug for each in budgets}:
+        years = [each for each in budgets if recorded.unit(each.unit).slug == unit]
+        found = rows(demo.pages[f"{ALL}{unit}/"], "biao-heji")
+        assert [row[0][:5] for row in found] == [f"{each.year}年" for each in years]
+        for row, record in zip(found, years, strict=True):
+            amounts = totals(recorded, record)
+            assert row[1:3] == ["未公开" if each is None else str(each) for each in amounts]
+            assert (row[3] == "—") == (None in amounts)
 
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_the_sum_of_a_year_is_that_of_its_units(demo, place):
     page = demo.pages[ALL]
-    units = rows(page, "biao-danwei")
-    (total,) = [row for row in rows(page, "biao-heji") if row[0] == "2025年"]
-    column = [Decimal(row[3 + place]) for row in units]
-    assert total[1 + 2 * place : 3 + 2 * place] == [str(len(column)), str(sum(column))]
+    years = [head.text_content() for head in page.xpath("//table[caption/@id='biao-danwei']//th[@colspan]")]
+    sums = {row[0]: row[1 + 2 * place : 3 + 2 * place] for row in rows(page, "biao-heji")}
+    assert years and set(sums) == set(years)
+    for number, year in enumerate(years):
+        cells = [row[1 + 2 * number + place] for row in rows(page, "biao-danwei")]
+        known = [Decimal(cell) for cell in cells if cell != "未公开"]
+        assert sums[year] == [str(len(known)), str(sum(known)) if known else "未公开"]
 
 
-def test_the_download_has_a_row_for_every_amount(demo):
-    for address, units in ((f"{ALL}list.csv", 5), (f"{UNIT}list.csv", 1)):
-        with (demo.folder / address).open(encoding="utf-8-sig", newline="") as file:
+def test_the_download_has_a_row_for_every_amount(demo, recorded, budgets):
+    units = {recorded.unit(each.unit).slug: recorded.unit(each.unit) for each in budgets}
+    for address, named in ((ALL, units), *((f"{ALL}{slug}/", {slug: unit}) for slug, unit in units.items())):
+        with (demo.folder / address / "list.csv").open(encoding="utf-8-sig", newline="") as file:
             found = list(csv.DictReader(file))
-        assert len({row["单位"] for row in found}) == units
-        wanted = [r for r in found if r["单位"] == "区生态环境局" and r["项目"] == "三公经费 合计"]
-        assert next((r["年度"], r["种类"], r["金额（万元）"]) for r in wanted) == ("2026", "预算", "30.78")
+        wanted = {
+            (recorded.unit(each.unit).name, str(each.year), label, str(said.three_public.total))
+            for each in budgets
+            if recorded.unit(each.unit).slug in named
+            for label, said in each.statements_on(recorded.today)
+        }
+        public = [row for row in found if row["项目"] == "三公经费 合计"]
+        assert {(r["单位"], r["年度"], r["种类"], r["金额（万元）"]) for r in public} == wanted
 
 
 def test_long_numbers_give_way_to_one_line():
