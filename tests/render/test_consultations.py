@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.decision import Decision
 from gongkai.records.vocabulary.participation import ConsultationState, DecisionState, StepState
+from gongkai.render.gathering import home
 
-OPEN = "consultations/2026/laji-fenlei-xize-xiugai/"
-ANSWERED = "consultations/2026/tingche-guanli-banfa/"
-POLICY = "policies/2026/tingche-sheshi-guanli-banfa/"
-DECISION = "decisions/2026/jc2026-03/"
+STAGES = ["征集", "决策程序", "会议议题", "文件", "解读", "公报", "办事", "评价"]
+NONE_OPEN = "现在没有正在征求意见的事项"
+
+
+@pytest.fixture
+def consultations(recorded):
+    return recorded.public(Consultation)
+
+
+@pytest.fixture
+def decisions(recorded):
+    return recorded.public(Decision)
+
+
+def cn(day):
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def words(element):
@@ -20,64 +35,104 @@ def leads(demo, url):
     return {address for tag, address, _ in demo.links(url) if tag == "a"}
 
 
-def test_home_shows_what_is_open_with_the_days_left_soonest_first(demo):
+def still_open(consultations, today):
+    found = [each for each in consultations if each.state_on(today) is ConsultationState.OPEN]
+    return sorted(found, key=lambda each: (each.closes_on, each.id))
+
+
+def left(record, today):
+    days = (record.closes_on - today).days
+    return f"还剩 {days} 天" if days else "今天截止"
+
+
+def test_home_shows_what_is_open_with_the_days_left_soonest_first(demo, recorded, consultations):
     (section,) = demo.pages[""].xpath("//section[@aria-labelledby='zhengji']")
     found = [words(each) for each in section.xpath(".//li")]
-    assert ["还剩 17 天" in found[0], "还剩 27 天" in found[1], len(found)] == [True, True, 2]
-    assert all("2026-12-" in each and "截止" in each for each in found)
+    wanted = still_open(consultations, recorded.today)[: home.CONSULTATIONS]
+    for row, record in zip(found, wanted, strict=True):
+        assert all(said in row for said in (f"{record.closes_on} 截止", left(record, recorded.today))), row
+    assert bool(wanted) != (NONE_OPEN in words(section))
 
 
 def test_home_says_so_when_nothing_is_open(bare):
     (section,) = bare.pages[""].xpath("//section[@aria-labelledby='zhengji']")
-    assert "现在没有正在征求意见的事项" in words(section)
+    assert NONE_OPEN in words(section)
 
 
-def test_an_open_consultation_says_how_to_take_part_and_by_when(demo):
-    page = demo.pages[OPEN]
-    (banner,) = page.xpath("//section[@aria-label='征集状态']")
-    assert "正在征求意见，还剩 17 天" in words(banner) and "2026年12月8日" in words(banner)
-    assert len(page.xpath("//section[@id='canyu']//li")) == 3
-    assert not page.xpath("//*[@id='fankui']")
+def test_an_open_consultation_says_how_to_take_part_and_by_when(demo, recorded, consultations):
+    for record in still_open(consultations, recorded.today):
+        page = demo.pages[record.url]
+        (banner,) = page.xpath("//section[@aria-label='征集状态']")
+        assert f"正在征求意见，{left(record, recorded.today)}" in words(banner)
+        assert cn(record.closes_on) in words(banner)
+        assert [words(each) for each in page.xpath("//section[@id='canyu']//li")] == [*record.channels]
+        assert not page.xpath("//*[@id='fankui']")
 
 
-def test_an_answered_consultation_shows_numbers_views_reasons_moves_and_what_came_of_it(demo):
-    page = demo.pages[ANSWERED]
-    answer = words(page.get_element_by_id("fankui"))
-    assert all(part in answer for part in ("312 条", "187 条", "125 条", "主要观点", "理由："))
-    assert "2026年6月5日改为2026年6月15日" in words(page.get_element_by_id("riqi-biangeng"))
-    assert {POLICY, DECISION} <= leads(demo, ANSWERED)
+def test_an_answered_consultation_shows_numbers_views_reasons_moves_and_what_came_of_it(
+    demo, recorded, consultations
+):
+    answered = [each for each in consultations if each.feedback_on(recorded.today)]
+    assert answered
+    for record in answered:
+        page, feedback = demo.pages[record.url], record.feedback
+        answer = words(page.get_element_by_id("fankui"))
+        for said in (
+            f"意见总数{feedback.total} 条",
+            f"采纳{feedback.taken} 条",
+            f"未采纳{feedback.total - feedback.taken} 条",
+        ):
+            assert said in answer
+        assert [view for view in feedback.views if view not in answer] == []
+        assert [each for each in feedback.refusals if f"理由：{each.reason}" not in answer] == []
+        for move in record.seen("moves", recorded.today):
+            told = words(page.get_element_by_id("riqi-biangeng"))
+            assert f"{cn(move.old)}改为{cn(move.new)}" in told
+        named = [*map(recorded.policy, record.documents), *map(recorded.record, record.decisions)]
+        assert {each.url for each in named if each.is_public(recorded.today)} <= leads(demo, record.url)
 
 
-def test_a_decision_lists_its_five_steps_and_leads_on(demo):
-    (steps,) = demo.pages[DECISION].xpath("//ol[@class='steps']")
-    assert [words(each) for each in steps.xpath("li/h3")] == [
-        *("公众参与", "专家论证", "风险评估", "合法性审查", "集体讨论")
-    ]
-    assert all("已完成" in words(each) and "2026年" in words(each) for each in steps.xpath("li"))
-    assert {ANSWERED, POLICY, "meetings/2026/changwuhui-44/", "decisions/year/2026/"} <= leads(demo, DECISION)
+def test_a_decision_lists_its_five_steps_and_leads_on(demo, recorded, decisions):
+    assert decisions
+    for record in decisions:
+        (steps,) = demo.pages[record.url].xpath("//ol[@class='steps']")
+        told = steps.xpath("li")
+        assert [words(each) for each in steps.xpath("li/h3")] == [name for name, _ in record.steps.named]
+        for said, (_, step) in zip(map(words, told), record.steps.named, strict=True):
+            state = step.state_on(recorded.today)
+            assert state.value in said
+            # a plan is not shown as done
+            planned = state in {StepState.PENDING, StepState.ONGOING}
+            if step.date:
+                assert (f"计划 {cn(step.date)}" if planned else f" {cn(step.date)}") in said
+                assert planned == ("计划 " + cn(step.date) in said)
+        named = [recorded.record(name) for _, step in record.steps.named for name in step.records]
+        named += map(recorded.policy, record.documents)
+        wanted = {each.url for each in named if each and each.is_public(recorded.today)}
+        assert wanted | {f"decisions/year/{record.year}/"} <= leads(demo, record.url)
 
 
-def test_a_plan_is_not_shown_as_done(demo):
-    (last,) = demo.pages["decisions/2026/jc2026-05/"].xpath("//ol[@class='steps']/li[5]")
-    assert "未开始" in words(last) and "计划 2026年11月24日" in words(last)
+def test_a_policy_has_its_thread_as_a_numbered_list_with_gaps(demo, recorded, consultations, decisions):
+    for policy in recorded.policies:
+        (stages,) = demo.pages[policy.url].xpath("//section[@id='lailong']/ol")
+        found = {words(each.find("h3")): words(each) for each in stages.findall("li")}
+        assert list(found) == STAGES, policy.id
+        asked = [each for each in consultations if policy in map(recorded.policy, each.documents)]
+        decided = [each for each in decisions if policy in map(recorded.policy, each.documents)]
+        assert [each for each in asked if str(each.opens_on) not in found["征集"]] == []
+        if not decided:
+            assert ("没有公开征集意见的记录" in found["征集"]) == (not asked), policy.id
+        if policy.effective_on and policy.effective_on > recorded.today:
+            assert f"{policy.effective_on} （预定）施行" in found["文件"]
 
 
-def test_a_policy_has_its_thread_as_a_numbered_list_with_gaps(demo):
-    (stages,) = demo.pages[POLICY].xpath("//section[@id='lailong']/ol")
-    found = {words(each.find("h3")): words(each) for each in stages.findall("li")}
-    assert list(found) == ["征集", "决策程序", "会议议题", "文件", "解读", "公报", "办事", "评价"]
-    assert "2026-05-06" in found["征集"] and "2027-01-01 （预定）施行" in found["文件"]
-    gap = demo.pages["policies/2016/xicheng-zhengwu-gongkai-fangan/"].xpath(
-        "//section[@id='lailong']/ol/li[1]"
-    )
-    assert words(gap[0]) == "征集 没有公开征集意见的记录"
-
-
-def test_a_relation_stands_in_the_history_and_not_in_the_thread(demo):
-    page = demo.pages["policies/2026/jiazhuang-dianti-buzhu-banfa/"]
-    assert "废止" in words(page.get_element_by_id("yange"))
-    assert "废止" not in words(page.get_element_by_id("lailong"))
-    assert not demo.pages[POLICY].xpath("//*[@id='yange']")
+def test_a_relation_stands_in_the_history_and_not_in_the_thread(demo, recorded):
+    for policy in recorded.policies:
+        page = demo.pages[policy.url]
+        history = page.xpath("//*[@id='yange']")
+        for link in recorded.relations(policy):
+            assert link.verb in words(history[0]), policy.id
+            assert link.verb not in words(page.get_element_by_id("lailong")), policy.id
 
 
 @pytest.mark.parametrize("terms", [ConsultationState, DecisionState, StepState], ids=lambda t: t.__name__)

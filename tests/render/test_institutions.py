@@ -4,39 +4,63 @@ from __future__ import annotations
 
 import csv
 
+import pytest
+
+from gongkai.records.types.contact import Contact
+from gongkai.records.vocabulary.units import PhoneUse
+
 
 def cells(table):
     return [[cell.text_content().strip() for cell in row] for row in table.xpath(".//tbody/tr")]
 
 
-def test_a_unit_says_who_leads_it_what_it_is_made_of_and_how_to_call(demo):
-    page = demo.pages["units/minzheng-ju/"]
-    (leaders,) = page.xpath("//table[@aria-labelledby='lingdao']")
-    assert cells(leaders)[0] == ["局长", "主持全面工作。"]
-    (offices,) = page.xpath("//table[@aria-labelledby='neishe']")
-    assert cells(offices)[1][:2] == ["社会救助科", "负责最低生活保障、临时救助。"]
-    numbers = page.xpath("//table[caption/@id='biao-dianhua-1']//a/@href")
-    assert numbers == ["tel:01000000000"] * 3
+@pytest.fixture
+def units(recorded):
+    """The units in use."""
+    return [unit for unit in recorded.units if not unit.merged_by(recorded.today)]
 
 
-def test_the_guide_names_the_number_of_every_unit_that_gave_one(demo):
-    rows = cells(demo.pages["guide/"].xpath("//table[@aria-labelledby='zixun-dianhua']")[0])
-    with (demo.folder / "contacts/list.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert len(rows) == len(list(csv.DictReader(file)))
-    assert rows[0][0].startswith("区政府办公室") and rows[0][3] == "2026-11-02"
+def test_a_unit_says_who_leads_it_what_it_is_made_of_and_how_to_call(demo, recorded, units):
+    whole = [unit for unit in units if unit.leaders and unit.offices]
+    assert whole
+    for unit in whole:
+        page = demo.pages[unit.url]
+        (leaders,) = page.xpath("//table[@aria-labelledby='lingdao']")
+        told = [(row[0], row[-1]) for row in cells(leaders)]
+        assert told == [(each.post, each.charge) for each in unit.leaders]
+        (offices,) = page.xpath("//table[@aria-labelledby='neishe']")
+        assert cells(offices) == [[each.name, each.duties or "—", each.phone or "—"] for each in unit.offices]
+        lines = [line for each in contacts_of(recorded, unit) for line in each.lines]
+        numbers = page.xpath("//table[caption[starts-with(@id, 'biao-dianhua-')]]//a/@href")
+        assert numbers == [f"tel:{line.dialled}" for line in lines]
 
 
-def test_units_without_leaders_are_not_on_the_page_of_leaders(demo):
+def contacts_of(recorded, unit):
+    return [each for each in recorded.public(Contact) if recorded.unit(each.unit) is unit]
+
+
+def test_the_guide_names_the_number_of_every_unit_that_gave_one(demo, recorded, units):
+    found = cells(demo.pages["guide/"].xpath("//table[@aria-labelledby='zixun-dianhua']")[0])
+    wanted = [
+        [unit.name, line.number, line.hours, str(contact.checked_on)]
+        for unit in units
+        for contact in contacts_of(recorded, unit)
+        for line in contact.lines
+        if line.use is PhoneUse.DISCLOSURE
+    ]
+    assert [[row[0].removesuffix("示例").strip(), *row[1:]] for row in found] == wanted
+
+
+def test_units_without_leaders_are_not_on_the_page_of_leaders(demo, units):
     page = demo.pages["leaders/"]
-    assert len(page.xpath("//h3[starts-with(@id, 'lingdao-')]")) == 7
+    led = [unit for unit in units if unit.leaders]
+    assert len(page.xpath("//h3[starts-with(@id, 'lingdao-')]")) == len(led)
     with (demo.folder / "leaders/list.csv").open(encoding="utf-8-sig", newline="") as file:
-        found = list(csv.DictReader(file))
-    assert {row["单位"] for row in found} >= {"区民政局", "望槐街道办事处"}
-    assert not any(row["姓名"] for row in found)
+        found = [(row["单位"], row["职务"], row["姓名"]) for row in csv.DictReader(file)]
+    assert found == [(unit.name, each.post, each.person or "") for unit in led for each in unit.leaders]
 
 
-def test_functions_tell_of_every_unit_in_use(demo):
+def test_functions_tell_of_every_unit_in_use(demo, units):
     page = demo.pages["functions/"]
     links = {demo.resolve("functions/", a.get("href"))[0] for a in page.xpath("//tbody//th/a")}
-    assert {"units/minzheng-ju/", "units/tushu-guan/"} <= links
-    assert "units/fazhi-ban/" not in links
+    assert links == {unit.url for unit in units if unit.duties}
