@@ -5,7 +5,29 @@ from __future__ import annotations
 import csv
 import io
 
-STATES = {"done": "已公开", "due-soon": "临期", "overdue": "逾期", "blank": "空白", "due-later": "未到期"}
+import pytest
+
+from gongkai.law.duties import DutyState, duties
+from gongkai.law.duties.catalogue import entry_state
+from gongkai.records.vocabulary.documents import Disclosure
+from gongkai.render.gathering.catalogue_state import PERIODS, SLUGS
+
+
+@pytest.fixture(scope="module")
+def owed(checked):
+    """编号 of every entry of the catalogue → what is owed of it, by its days."""
+    found = {entry.number: [] for entry in checked.register.catalogue}
+    for duty in duties(checked.register, checked.standards):
+        if duty.record.TYPE == "catalogue":
+            found[duty.record.number].append(duty)
+    return found
+
+
+@pytest.fixture(scope="module")
+def states(owed):
+    """编号 → the state of the entry; entries of which nothing is owed are left out."""
+    found = {number: entry_state(each) for number, each in owed.items()}
+    return {number: state for number, state in found.items() if state}
 
 
 def words(node):
@@ -16,36 +38,70 @@ def targets(demo, url):
     return {address for tag, address, _ in demo.links(url) if tag == "a"}
 
 
-def test_an_entry_tells_its_state_and_its_day(demo):
-    page = demo.pages["catalogue/unit/wanghuai-jiedao/"]
-    (late,) = page.xpath("//section[@id='WH2026-02']")
-    assert "逾期" in words(late) and "应在 2026-11-15 前公开（2026-10）" in words(late)
-    rows = [words(row) for row in late.xpath(".//tbody/tr")]
-    assert [row.split()[0] for row in rows] == ["2026-11", "2026-10", "2026-09"]
-    assert "2026-10-13" in rows[2] and rows[2].endswith("已公开")
+def by_unit(demo):
+    """Address of every unit's page of the catalogue → the entries on it by 编号."""
+    pages = {url: tree for url, tree in demo.pages.items() if url.startswith("catalogue/unit/")}
+    return {
+        url: {each.get("id"): each for each in tree.xpath("//section[@class='topic']")}
+        for url, tree in pages.items()
+    }
 
 
-def test_a_unit_counts_its_entries_by_state_with_links(demo):
-    url = "catalogue/unit/wanghuai-jiedao/"
-    assert {f"catalogue/state/{slug}/" for slug in STATES} <= targets(demo, url)
-    (counts,) = demo.pages[url].xpath("//ul[@aria-label='各种状态的项数']")
-    assert [words(each)[1:].strip() for each in counts] == [f"{state} 1 项" for state in STATES.values()]
+def late_words(found):
+    """What is said of an entry that is late: its newest day that passed."""
+    late = [duty for duty in found if duty.state is DutyState.OVERDUE][-1]
+    return f"应在 {late.due} 前公开" + (f"（{late.period}）" if late.period else "")
 
 
-def test_every_state_has_a_page_that_leads_to_its_entries(demo):
-    for slug, state in STATES.items():
-        assert f"catalogue/state/{slug}/" in targets(demo, "catalogue/")
-        assert state in words(demo.pages[f"catalogue/state/{slug}/"].xpath("//h1")[0])
-    assert "catalogue/unit/jinyu-jiedao/" in targets(demo, "catalogue/state/overdue/")
+def test_an_entry_tells_its_state_and_its_day(demo, owed, states):
+    shown = {number: entry for entries in by_unit(demo).values() for number, entry in entries.items()}
+    assert set(shown) == set(owed)
+    for number, state in states.items():
+        said = words(shown[number].xpath("./p[contains(@class, 'facts')]")[0])
+        assert state.value in said, number
+        if state is DutyState.OVERDUE:
+            assert late_words(owed[number]) in said
+        periods = [duty for duty in reversed(owed[number]) if duty.period][:PERIODS]
+        rows = [words(row) for row in shown[number].xpath(".//tbody/tr")]
+        for row, duty in zip(rows, periods, strict=True):
+            assert row.startswith(duty.period) and duty.state.value in row
+            assert str(duty.done or "－") in row
 
 
-def test_what_is_given_on_request_has_no_state(demo):
-    (entry,) = demo.pages["catalogue/unit/zhengfu-bangongshi/"].xpath("//section[@id='XC2016-46']")
-    assert not any(state in words(entry.xpath(".//p")[0]).replace("已公开 ", "") for state in STATES.values())
+def test_a_unit_counts_its_entries_by_state_with_links(demo, states):
+    for url, entries in by_unit(demo).items():
+        found = [states[number] for number in entries if number in states]
+        there = [state for state in SLUGS if state in found]
+        assert {f"catalogue/state/{SLUGS[state]}/" for state in there} <= targets(demo, url)
+        told = demo.pages[url].xpath("//ul[@aria-label='各种状态的项数']/li")
+        assert [words(each)[1:].strip() for each in told] == [
+            f"{state.value} {found.count(state)} 项" for state in there
+        ]
 
 
-def test_the_table_has_the_states_too(demo):
+def test_every_state_has_a_page_that_leads_to_its_entries(demo, states):
+    units = {number: url for url, entries in by_unit(demo).items() for number in entries}
+    for state in set(states.values()):
+        url = f"catalogue/state/{SLUGS[state]}/"
+        assert url in targets(demo, "catalogue/")
+        assert state.value in words(demo.pages[url].xpath("//h1")[0])
+        assert {units[number] for number in states if states[number] is state} <= targets(demo, url)
+
+
+def test_what_is_given_on_request_has_no_state(demo, recorded, states):
+    asked = [each for each in recorded.catalogue if each.manner is Disclosure.ON_REQUEST]
+    assert asked and not {each.number for each in asked} & set(states)
+    for entry in asked:
+        (shown,) = demo.pages[entry.place.partition("#")[0]].xpath(f"//section[@id='{entry.number}']")
+        said = words(shown.xpath("./p")[0]).replace("已公开 ", "")
+        assert not any(state.value in said for state in SLUGS), entry.number
+
+
+def test_the_table_has_the_states_too(demo, owed, states):
     text = (demo.folder / "catalogue/list.csv").read_text("utf-8-sig")
     rows = {row["编号"]: row for row in csv.DictReader(io.StringIO(text))}
-    assert (rows["WH2026-02"]["状态"], rows["WH2026-03"]["状态"]) == ("逾期", "空白")
-    assert rows["WH2026-02"]["期限说明"] == "应在 2026-11-15 前公开（2026-10）"
+    assert {number: row["状态"] for number, row in rows.items()} == {
+        number: states[number].value if number in states else "" for number in owed
+    }
+    late = [number for number, state in states.items() if state is DutyState.OVERDUE]
+    assert [rows[number]["期限说明"] for number in late] == [late_words(owed[number]) for number in late]
