@@ -13,6 +13,7 @@ from gongkai.common.paper.blocks import Heading, Paragraph, Table
 from gongkai.desk import forms, gazette_printing
 from gongkai.load import load
 from gongkai.records.column import Column
+from gongkai.records.types.gazette import GazetteIssue
 
 PROJECT = Path(__file__).parents[2]
 COLUMN = Column.model_validate(
@@ -84,7 +85,13 @@ def test_the_committed_issue_is_made_from_its_sources_and_its_pages_are_told_rig
     loaded = load(PROJECT)
     register = Register(validate(loaded.documents).records, dt.date(2026, 11, 21), COLUMN, files=loaded.files)
     wanted = gazette_printing.papers(register)
-    assert list(wanted) == ["content/files/gazette/2026-03.pdf"]
+    printed = [each for each in register.public(GazetteIssue) if each.pdf]
+    assert printed and set(wanted) == {f"content/{each.pdf}" for each in printed}
     assert forms.stale(PROJECT, wanted) == []
-    pages = [page.extract_text() for page in PdfReader(PROJECT / next(iter(wanted))).pages]
-    assert "停车" in pages[0] and "人事任免" in pages[3]
+    for issue in printed:
+        reader = PdfReader(PROJECT / f"content/{issue.pdf}")
+        pages = ["".join(page.extract_text().split()) for page in reader.pages]
+        for line in issue.contents:
+            policy = register.policy(line.document) if line.document else None
+            title = policy.title if policy else line.title
+            assert "".join(title.split()) in pages[int(line.page) - 1], (issue.id, title)

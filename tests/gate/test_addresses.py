@@ -173,8 +173,7 @@ def test_every_file_the_demonstration_publishes_is_registered(demo_site):
     built = {path.relative_to(demo_site).as_posix() for path in (demo_site / "files").rglob("*.*")}
     for path in (demo_site / "datasets").glob("*/*-20??.*"):
         built.add(path.relative_to(demo_site).as_posix())
-    assert len(built) > 20
-    assert built - registered.keys() == set()
+    assert built and built - registered.keys() == set()
 
 
 def test_a_file_that_moved_is_at_both_addresses_and_a_withdrawn_one_says_why(command, mini, tmp_path):

@@ -12,8 +12,13 @@ import lxml.html
 import pytest
 
 from gongkai.render.charts.lines import Point, lines, sparkline
+from gongkai.render.quality import figure
 
+ROOT = "https://www.example.gov.cn/zwgk/"
 FIGURES = "quality/figures.json"
+UNITS = "quality/unit/"
+#: what a card says of a share
+VERDICTS = {"met": "√达标", "missed": "×未达标", "no-target": "没有规定目标"}
 
 
 @pytest.fixture(scope="module")
@@ -34,45 +39,55 @@ def test_every_figure_is_a_card_that_leads_to_its_page_and_says_its_target(demo,
     page = demo.pages["quality/"]
     tiles = {words(tile.find(".//h2")): words(tile) for tile in page.find_class("tile")}
     assert list(tiles) == [each["name"] for each in told["figures"]]
-    assert "√达标 目标 100%" in tiles["解读率"]
-    assert "另有豁免 1 件" in tiles["解读率"]
-    assert "×未达标 目标 30%" in tiles["主动推送率"]
-    assert "没有规定目标" in tiles["议题公开率"]
+    for each in told["figures"]:
+        present = each["present"] or {}
+        if each["kind"] == "share" and each["known"] and present.get("verdict") in VERDICTS:
+            assert VERDICTS[present["verdict"]] in tiles[each["name"]], each["name"]
+        if each["comparison"] == "at-least" and each["target"] and each["known"]:
+            assert f" 目标 {each['target']}%" in tiles[each["name"]], each["name"]
+        if each["id"] == "interpretation-rate" and present["waived"]:
+            assert f"另有豁免 {present['waived']} 件" in tiles[each["name"]]
     links = {address for _, address, _ in demo.links("quality/")}
     assert {f"quality/{each['id']}/" for each in told["figures"]} <= links
     assert {"quality/units/", "quality/figures.csv", FIGURES, "waivers/", "rulebook/"} <= links
 
 
-def test_a_figure_shows_how_it_is_counted_its_source_its_trend_and_what_does_not_count(demo):
+def test_a_figure_shows_how_it_is_counted_its_source_its_trend_and_what_does_not_count(demo, told, recorded):
     page = demo.pages["quality/synchrony-rate/"]
     text = words(page.find(".//main"))
+    listed = rows(demo, "quality/synchrony-rate/list/list.csv")
+    listed = [row for row in listed if row["日期"].startswith(f"{recorded.today.year}-")]
+    missed = [row for row in listed if row["计入"] == "0" and row["豁免"] == "否"][: figure.SHOWN]
     for said in (
         "分母",
         "分子",
         "大兴区2023年政务公开工作要点",
         "第17条",
-        "没有同步",
-        "2026-11-20 公布解读",
         "豁免",
+        *(word for row in missed for word in (row["结果"], row["备注"])),
     ):
         assert said in text, said
     drawings = page.find_class("line-chart")
     assert [drawing.get("width") for drawing in drawings] == ["640", "340"]
-    assert "2026 80%" in drawings[0].findtext("desc")
-    years = page.xpath("//*[@id='linian']//tbody/tr")
-    assert words(years[0]) == "2026年至11月21日 4 5 1 80% 100% ×未达标"
-    assert {"policies/2026/gonggong-shuju-banfa/"} <= {a for _, a, _ in demo.links("quality/synchrony-rate/")}
+    (held,) = [each for each in told["figures"] if each["id"] == "synchrony-rate"]
+    now = held["years"][-1]
+    share = words(page.xpath("//*[@id='linian']//tbody/tr")[0]).split()
+    assert share[:4] == ["2026年至11月21日", *(str(now[key]) for key in ("counted", "whole", "waived"))]
+    assert f"2026 {share[4]}" in drawings[0].findtext("desc")
+    led = {ROOT + address for _, address, _ in demo.links("quality/synchrony-rate/")}
+    assert {row["网址"] for row in missed} <= led
 
 
 def test_the_list_behind_a_figure_has_what_counts_and_what_does_not(demo, told):
     found = rows(demo, "quality/interpretation-rate/list/list.csv")
     counted = sum(int(row["计入"]) for row in found)
     whole = sum(int(row["共"]) for row in found)
-    figure = next(each for each in told["figures"] if each["id"] == "interpretation-rate")
+    told_of = next(each for each in told["figures"] if each["id"] == "interpretation-rate")
     assert (counted, whole) == tuple(
-        sum(year[key] for year in figure["years"]) for key in ("counted", "whole")
+        sum(year[key] for year in told_of["years"]) for key in ("counted", "whole")
     )
-    assert {row["结果"] for row in found} == {"计入", "豁免"}
+    assert {row["结果"] for row in found if row["计入"] == "1"} == {"计入"}
+    assert {row["结果"] for row in found if row["豁免"] == "是"} <= {"豁免"}
     listed = demo.pages["quality/interpretation-rate/list/"].xpath("//tbody/tr")
     assert len(listed) == len(found)
 
@@ -93,10 +108,12 @@ def test_units_with_little_are_counted_not_ranked(demo):
 
 
 def test_a_unit_has_a_page_with_its_figures(demo):
-    page = demo.pages["quality/unit/minzheng-ju/"]
-    text = words(page.find(".//main"))
-    assert "到期事项按期率" in text
-    assert "件数少" in text
+    pages = {url: words(tree.find(".//main")) for url, tree in demo.pages.items() if url.startswith(UNITS)}
+    assert pages
+    assert any("到期事项按期率" in text for text in pages.values())
+    apart = demo.pages["quality/units/"].xpath("//main//table")[1].xpath(".//th[@scope='row']/a/@href")
+    few = {demo.resolve("quality/units/", link)[0] for link in apart} & set(pages)
+    assert few and [url for url in few if "件数少" not in pages[url]] == []
 
 
 def test_numbers_are_the_same_on_the_page_in_csv_and_in_json(demo, told):
@@ -106,10 +123,10 @@ def test_numbers_are_the_same_on_the_page_in_csv_and_in_json(demo, told):
         for row in table
         if not row["单位编号"] and not row["月"]
     }
-    for figure in told["figures"]:
-        for year in figure["years"]:
+    for each in told["figures"]:
+        for year in each["years"]:
             same = (year["counted"], year["whole"], year["waived"])
-            assert whole[figure["id"], str(year["year"])] == same, figure["id"]
+            assert whole[each["id"], str(year["year"])] == same, each["id"]
             assert year["counted"] <= year["whole"]
     assert {row["单位"] for row in table} > {"全部"}
 
@@ -128,7 +145,7 @@ def test_badges_stand_alone_and_say_what_they_show(demo, name):
 def test_the_code_of_a_badge_is_a_link_with_the_picture(demo):
     code = demo.pages["quality/dead-links/"].xpath("//pre/code")[0].text_content()
     link = lxml.html.fromstring(code)
-    assert link.get("href") == "https://www.example.gov.cn/zwgk/quality/dead-links/"
+    assert link.get("href") == ROOT + "quality/dead-links/"
     picture = link.find("img")
     assert picture.get("src").endswith("/quality/badge/dead-links.svg")
     assert "死链" in picture.get("alt")

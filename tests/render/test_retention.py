@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from gongkai.column.register.retention import rule_of
+
 
 def cells(table):
     return [[" ".join(c.text_content().split()) for c in row.iter("th", "td")] for row in table.iter("tr")]
@@ -27,11 +29,12 @@ def test_every_record_of_the_demonstration_has_a_period(demo):
     assert {row[5] for row in years[1:]} == {"0"}
 
 
-def test_a_record_says_how_long_it_is_kept(demo):
-    page = "items/minzheng-ju/2026/dibao-tekun-202610/"
-    (detail,) = demo.pages[page].xpath("//dl/div[dt='保管期限']/dd")
-    assert detail.text_content() == "10年（一般公开信息和数据）"
-    assert ("a", "retention/", "") in set(demo.links(page))
+def test_a_record_says_how_long_it_is_kept(demo, recorded):
+    for record in recorded.items:
+        rule = rule_of(recorded, record)
+        (detail,) = demo.pages[record.url].xpath("//dl/div[dt='保管期限']/dd")
+        assert detail.text_content() == f"{rule.keeping.value}（{rule.title}）"
+        assert ("a", "retention/", "") in set(demo.links(record.url))
 
 
 def test_a_column_without_a_table_of_periods_has_no_page(tiny):
