@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.records.types.gazette import GazetteIssue
 from gongkai.render.records.pages import planned
 
 PROJECT = Path(__file__).parents[2]
@@ -87,8 +88,15 @@ def test_the_contents_of_an_issue_stand_by_page_and_lead_to_the_policies(page):
     assert html.index("policies/2026/dianti/") < html.index("任免")
 
 
-def test_issues_of_the_gazette_are_found_by_the_class_of_what_they_print(demo):
-    page = demo.pages["gazette/topic/market/"]
-    (link,) = page.xpath("//*[@class='entry__title']/a")
-    assert demo.resolve("gazette/topic/market/", link.get("href"))[0] == "gazette/2026/2026-03/"
-    assert demo.pages["gazette/2026/2026-03/"].xpath("//a[contains(@href, 'gazette/2026-03.pdf')]")
+def test_issues_of_the_gazette_are_found_by_the_class_of_what_they_print(demo, recorded):
+    issues = recorded.public(GazetteIssue)
+    by_topic = {}
+    for issue in issues:
+        for topic in {policy.topic for policy in recorded.printed_in(issue) if policy.topic}:
+            by_topic.setdefault(f"gazette/topic/{topic.slug}/", set()).add(issue.url)
+        if issue.pdf:
+            assert demo.pages[issue.url].xpath(f"//a[contains(@href, '{issue.pdf[6:]}')]")
+    assert by_topic
+    for url, wanted in by_topic.items():
+        links = demo.pages[url].xpath("//*[@class='entry__title']/a/@href")
+        assert {demo.resolve(url, link)[0] for link in links} == wanted

@@ -6,19 +6,22 @@ import re
 
 import pytest
 
+from gongkai.records.types.form import Form
+from gongkai.records.types.procedure import Procedure
 from gongkai.render.charts.flow import wrapped
 
 URL = "request/"
 
 
-def test_the_drawing_and_the_list_have_the_same_steps_and_limits(demo):
+def test_the_drawing_and_the_list_have_the_same_steps_and_limits(demo, recorded):
     (section,) = demo.pages[URL].xpath("//section[@id='liucheng-application']")
     drawings = section.xpath(".//*[local-name()='svg'][@role='img']")
     assert [each.get("width") for each in drawings] == ["600", "288"]
     (listed,) = section.xpath(".//ol")
     names = [each.text_content() for each in listed.xpath(".//strong")]
-    assert len(names) == 8
-    limits = ["7个工作日", "15个工作日", "20个工作日", "60日", "6个月"]
+    (procedure,) = [each for each in recorded.everything(Procedure) if each.slug == "application"]
+    assert sorted(names) == sorted(step.title.zh for step in procedure.steps)
+    limits = [f"{s.limit.number}{s.limit.unit.value}" for s in procedure.steps if s.limit]
     for drawing in drawings:
         (told,) = drawing.xpath("./*[local-name()='desc']")
         drawn = "".join(each.text_content() for each in drawing.xpath(".//*[local-name()='text']"))
@@ -32,17 +35,14 @@ def test_every_step_cites_its_article(demo):
     assert all("依据：" in step.text_content() and "第" in step.text_content() for step in steps)
 
 
-def test_the_form_stands_on_the_page_and_its_files_with_their_sizes(demo):
+def test_the_form_stands_on_the_page_and_its_files_with_their_sizes(demo, recorded):
     (section,) = demo.pages[URL].xpath("//section[@id='biaoge-application']")
-    assert [each.text_content()[:2] for each in section.xpath(".//caption")] == [
-        "一、",
-        "二、",
-        "三、",
-        "四、",
-        "五、",
-    ]
+    (form,) = [each for each in recorded.everything(Form) if each.slug == "application"]
+    captions = [each.text_content() for each in section.xpath(".//caption")]
+    for caption, part in zip(captions, form.parts, strict=True):
+        assert caption.startswith(part.title.zh)
     links = section.xpath(".//ul[contains(@class, 'files')]//a")
-    assert len(links) == 4
+    assert len(links) == 2 * len(form.languages)
     for link in links:
         assert re.search(r"（(DOCX|PDF)，\d+ KB）$", link.text_content())
         assert (demo.folder / "request" / link.get("href")).resolve().is_file()
