@@ -51,7 +51,7 @@ def test_open_ones_come_first_and_the_groups_follow(demo, recorded):
 
 
 def test_choices_are_pages_of_their_own(demo, recorded):
-    choices = {}
+    choices: dict[str, list[str]] = {}
     for policy in recorded.benefits:
         terms = {
             "state": [recorded.benefit_state(policy)],

@@ -7,8 +7,9 @@ import io
 
 import pytest
 
-from gongkai.law.duties import DutyState, duties
+from gongkai.law.duties import Duty, DutyState, duties
 from gongkai.law.duties.catalogue import entry_state
+from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.vocabulary.documents import Disclosure
 from gongkai.render.gathering.catalogue_state import PERIODS, SLUGS
 
@@ -16,9 +17,9 @@ from gongkai.render.gathering.catalogue_state import PERIODS, SLUGS
 @pytest.fixture(scope="module")
 def owed(checked):
     """编号 of every entry of the catalogue → what is owed of it, by its days."""
-    found = {entry.number: [] for entry in checked.register.catalogue}
+    found: dict[str, list[Duty]] = {entry.number: [] for entry in checked.register.catalogue}
     for duty in duties(checked.register, checked.standards):
-        if duty.record.TYPE == "catalogue":
+        if isinstance(duty.record, CatalogueEntry):
             found[duty.record.number].append(duty)
     return found
 

@@ -90,7 +90,7 @@ def test_the_contents_of_an_issue_stand_by_page_and_lead_to_the_policies(page):
 
 def test_issues_of_the_gazette_are_found_by_the_class_of_what_they_print(demo, recorded):
     issues = recorded.public(GazetteIssue)
-    by_topic = {}
+    by_topic: dict[str, set[str]] = {}
     for issue in issues:
         for topic in {policy.topic for policy in recorded.printed_in(issue) if policy.topic}:
             by_topic.setdefault(f"gazette/topic/{topic.slug}/", set()).add(issue.url)

@@ -39,7 +39,7 @@ def test_the_board_counts_by_plan_unit_and_deadline(demo, recorded):
         (by_month, lambda task: [task.month_group.value]),
     )
     for table, labels in ways:
-        wanted = {}
+        wanted: dict[str, list[TaskState]] = {}
         for task in tasks:
             for label in labels(task):
                 wanted.setdefault(label, []).append(task.state_on(recorded.today))
