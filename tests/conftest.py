@@ -32,7 +32,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 #: folders and fixtures whose tests start whole programs: builds, browsers, servers, installations
 WHOLE_FOLDERS = ("browser", "safety", "scripts", "serving", "whole")
-WHOLE_FIXTURES = {"bare_site", "command", "demo_site", "mini_site", "mkdocs", "published"}
+WHOLE_FIXTURES = {"bare_site", "built", "command", "demo_site", "mini_site", "mkdocs", "published"}
 
 PROJECT = Path(__file__).parents[1]
 MINI = PROJECT / "tests/sites/mini"

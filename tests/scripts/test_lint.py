@@ -14,7 +14,7 @@ import pytest
 
 #: a stand-in that notes its words, and fails when one of them is FAILING; what is REAL is really run
 TOOL = """#!/bin/bash
-if [[ -n "$REAL" && " $0 $* " == *[\\ /]"$REAL"[\\ /]* ]]; then exec {program} "$@"; fi
+if [[ -n "$REAL" && " $0 $* " == *[\\ /]"$REAL"[\\ /]* ]]; then exec '{program}' "$@"; fi
 if [[ "$*" == *node_tools.py ]]; then echo '{folder}/bin/node'; exit; fi
 echo "${{0##*/}} $*" >> '{folder}/asked'
 [[ "$*" = --version || " ${{0##*/}} $* " != *[\\ /]"$FAILING"[\\ /]* ]]

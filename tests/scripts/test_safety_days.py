@@ -9,6 +9,7 @@ import lxml.html
 import pytest
 
 import safety_days
+from gongkai.render.parts import Part
 from gongkai.settings import PROJECT
 
 TODAY = dt.date(2026, 11, 21)
@@ -43,7 +44,8 @@ def test_a_day_on_which_the_content_is_wrong_is_not_built_and_says_why(capsys):
 
 def test_a_fault_of_the_program_on_a_later_day_is_counted(capsys, monkeypatch: pytest.MonkeyPatch):
     column = safety_days.Column.read(MINI, TODAY)
-    monkeypatch.setattr("gongkai.render.gathering.home.planned", lambda site: iter([None]))
+    broken = Part(pages=lambda site: iter([None]))
+    monkeypatch.setattr("gongkai.render.gathering.home.PART", broken)
     assert not column.built_on(TODAY)
     assert "Traceback" in capsys.readouterr().err
 
