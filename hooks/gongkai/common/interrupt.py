@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Any
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+#: seconds until a dropped end is asked for again
+_LATER = 0.02
 
 
 class _State:
@@ -74,7 +77,11 @@ def _again(lost: Any) -> None:
     if isinstance(value, SystemExit):
         for each in _SIGNALS:
             signal.signal(each, _end)
-        os.kill(os.getpid(), signal.SIGTERM if value.code == 128 + signal.SIGTERM else signal.SIGINT)
+        number = signal.SIGTERM if value.code == 128 + signal.SIGTERM else signal.SIGINT
+        # Not at once: what is raised before this callback has returned would be dropped as well.
+        later = threading.Timer(_LATER, os.kill, (os.getpid(), number))
+        later.daemon = True
+        later.start()
         return
     trace: TracebackType | None = lost.exc_traceback
     sys.excepthook(kind, value or kind(), trace)
