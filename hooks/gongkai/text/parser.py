@@ -176,6 +176,7 @@ class _Inline(HtmlInlineProcessor):
     md: OfficialMarkdown
 
     def made(self, m: re.Match[str]) -> Element | str:
+        """What the match becomes; each pattern says its own."""
         raise NotImplementedError
 
     def handleMatch(self, m: re.Match[str], data: str = "") -> Any:  # noqa: N802

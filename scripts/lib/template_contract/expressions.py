@@ -56,6 +56,7 @@ class Expressions:
         """The type of an expression; what is wrong in it is told."""
         visit = getattr(self, f"_of_{type(node).__name__.lower()}", None)
         if visit is None:
+            # A kind of expression that no template has used yet is to be learnt, never passed over.
             raise NotImplementedError(f"{self._template}: {type(node).__name__}")
         return visit(node, scope)
 
@@ -218,6 +219,7 @@ class Expressions:
             self._wrong(node, f"文字里的空是 {sorted(holes)}，给的是 {sorted(named)}")
 
     def _call(self, node: nodes.Call, macro: Macro, given: list[Any], named: dict[str, Any]) -> None:
+        """Follow a macro into its body; the walker of whole templates does."""
         raise NotImplementedError
 
 
