@@ -26,11 +26,6 @@ def state(tmp_path):
 
 
 @pytest.fixture
-def said():
-    return []
-
-
-@pytest.fixture
 def put_out(state, said):
     """One release of these words, with these files besides; gives its name."""
 
