@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import render
+from gongkai.records.traits import ColumnGroup
 from gongkai.render import gathering
 from gongkai.render.gathering import all_columns
 from gongkai.render.parts import all_parts
@@ -16,7 +17,8 @@ GOOD = Path(__file__).parents[1] / "sites/good"
 PLANTED = """
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.write import Planned
-from gongkai.render.parts import Part
+from gongkai.records.traits import ColumnGroup
+from gongkai.render.parts import Column, Part
 
 
 def planned(site):
@@ -27,8 +29,8 @@ def files(site):
     yield "planted/list.csv", b"csv"
 
 
-def columns(site):
-    yield "种的一页", "planted/", "1 件"
+def columns(facts):
+    yield Column("种的一页", "planted/", "1 件", (ColumnGroup.HELP, 999), instead_of="data/")
 
 
 PART = Part(planned, files, columns=columns)
@@ -45,11 +47,17 @@ def test_a_new_gathering_page_is_one_file(site, tmp_path, monkeypatch):
     (tmp_path / "zz_helper.py").write_text("HELP = 1\n", "utf-8")
     monkeypatch.setattr(gathering, "__path__", [*gathering.__path__, str(tmp_path)])
     assert "planted/" in {page.url for page in render.plan(site)}
-    (others,) = [rows for heading, rows in all_columns.linked(site, "") if heading == all_columns.OTHERS]
-    assert ("种的一页", "planted/", "1 件") in others
+    groups = dict(all_columns.linked(site, ""))
+    assert groups[ColumnGroup.HELP.value][-1] == ("种的一页", "planted/", "1 件")
+    assert "data/" not in {address for rows in groups.values() for _, address, _ in rows}
     written = dict(render.files(site))
     assert written["planted/list.csv"] == b"csv"
     assert f"<loc>{site.facts.register.column.root}planted/</loc>".encode() in written["sitemap.xml"]
+
+
+def test_no_two_columns_stand_in_one_place(site):
+    places = [each.place for part in all_parts() for each in part.columns(site.facts) if each.place]
+    assert [place for place, count in Counter(places).items() if count > 1] == []
 
 
 def test_no_two_parts_make_the_same_file_or_page(site):

@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 
 import gongkai.render
+from gongkai.common.discovery import modules
+from gongkai.records import content_types
+from gongkai.render.records import views as records
 from gongkai.render.view import View
 
 HOOKS = Path(__file__).parents[2] / "hooks"
@@ -37,3 +40,10 @@ def test_a_view_is_a_frozen_dataclass(kind: Any) -> None:
 def test_no_view_is_made_of_loose_names():
     loose = [file for file in HOOKS.rglob("*.py") if "SimpleNamespace" in file.read_text("utf-8")]
     assert loose == []
+
+
+def test_no_two_modules_show_the_same_type():
+    """Or the pages of one would be gone without a word."""
+    shown = [module.SHOWS for _, module in modules(records.__name__, ("SHOWS", "view"))]
+    assert len(set(shown)) == len(shown) > 1
+    assert set(shown) <= {*content_types()}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.common.discovery import folders, modules
+from gongkai.records.traits import ColumnPlace
 from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
 from gongkai.render.site import Site
@@ -18,8 +19,22 @@ from gongkai.render.site import Site
 File = tuple[str, bytes]
 #: (address below the root, the day it last changed where it has one)
 MapEntry = tuple[str, dt.date | None]
-#: (words, address below the root, count as printed or None)
+#: (words, address as the page needs it, count as printed or None)
 ColumnRow = tuple[str, str, str | None]
+
+
+@dataclass(frozen=True)
+class Column:
+    """What 全部栏目 says of one column, and where it stands there: without a place, under 其他."""
+
+    label: str
+    #: address below the root
+    address: str
+    #: how much it holds, as printed
+    count: str | None = None
+    place: ColumnPlace | None = None
+    #: the column, by its address, whose records this one shows too: that one is not named beside it
+    instead_of: str = ""
 
 
 def nothing(_: Facts) -> tuple[()]:
@@ -40,7 +55,7 @@ class Part:
     #: where search engines are led; None for every page of the part
     in_map: Callable[[Facts], Iterable[MapEntry]] | None = None
     #: what 全部栏目 says of it
-    columns: Callable[[Facts], Iterable[ColumnRow]] = nothing
+    columns: Callable[[Facts], Iterable[Column]] = nothing
 
     def map_entries(self, site: Site) -> Iterable[MapEntry]:
         """The part's entries in the site map."""

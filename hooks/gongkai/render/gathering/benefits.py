@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord, Facet
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import Audience, BenefitState
 from gongkai.records.vocabulary.term import Term
@@ -13,7 +14,7 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.lists import pages as lists
-from gongkai.render.parts import ColumnRow, File, Part
+from gongkai.render.parts import Column, File, Part
 from gongkai.render.site import Site
 
 SECTION, TITLE = "benefits", "惠企政策"
@@ -81,9 +82,9 @@ def _files(facts: Facts) -> Iterator[File]:
             yield f"{part.url}list.csv", list_csv(part.records, facts.register, found.record_type)
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     if count := len(facts.register.benefits):
-        yield TITLE, f"{SECTION}/", f"{count} 件"
+        yield Column(TITLE, f"{SECTION}/", f"{count} 件", place=(ColumnGroup.POLICIES, 30))
 
 
 PART = Part(planned, _files, columns=_columns)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from gongkai.exports.lists import catalogue_csv, list_csv
 from gongkai.law.duties import DutyState
 from gongkai.records.base import ContentRecord
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.vocabulary.documents import Domain
 from gongkai.render.facts import Facts
@@ -26,7 +27,7 @@ from gongkai.render.gathering.catalogue_state import (
 from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
 from gongkai.render.listing import Listing
 from gongkai.render.lists import pages as lists
-from gongkai.render.parts import ColumnRow, File, Part
+from gongkai.render.parts import Column, File, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
@@ -222,9 +223,9 @@ def _files(facts: Facts) -> Iterator[File]:
         yield "catalogue/list.csv", catalogue_csv(register.catalogue, register, csv_columns(facts))
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     if count := len(facts.register.catalogue):
-        yield "公开目录", "catalogue/", f"{count} 项"
+        yield Column("公开目录", "catalogue/", f"{count} 项", place=(ColumnGroup.INFORMATION, 30))
 
 
 PART = Part(planned, _files, columns=_columns)

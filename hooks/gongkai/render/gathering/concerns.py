@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord, Facet
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.response import Response
 from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.lists import pages as lists
-from gongkai.render.parts import ColumnRow, File, Part
+from gongkai.render.parts import Column, File, Part
 from gongkai.render.site import Site
 
 SECTION, TITLE = "concerns", "回应关切与新闻发布会"
@@ -35,7 +36,8 @@ def _parts(facts: Facts) -> list[lists.Slice]:
     if not records:
         return []
     facets = [_kinds(records), _years(records)]
-    return list(lists.slices(Listing(SECTION, TITLE, ContentRecord, records, facets, data="responses")))
+    listing = Listing(SECTION, TITLE, ContentRecord, records, facets, data=Response.section())
+    return list(lists.slices(listing))
 
 
 def _kinds(records: list[ContentRecord]) -> FacetView:
@@ -53,9 +55,10 @@ def _years(records: list[ContentRecord]) -> FacetView:
     return FacetView(Facet("year", "年份"), found)
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     if count := len(facts.register.concerns):
-        yield TITLE, f"{SECTION}/", f"{count} 件"
+        place = (ColumnGroup.ANSWERS, 30)
+        yield Column(TITLE, f"{SECTION}/", f"{count} 件", place, instead_of=f"{Response.section()}/")
 
 
 PART = Part(planned, _files, columns=_columns)

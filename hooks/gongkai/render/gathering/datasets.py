@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.exports.made import OpenData
+from gongkai.records.traits import ColumnGroup
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.machine.jsonld_data import catalogue_json_ld
-from gongkai.render.parts import ColumnRow, Part, nothing
+from gongkai.render.parts import Column, Part, nothing
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 
@@ -47,9 +48,9 @@ def _page(site: Site) -> Page:
     return Page(URL, "columns", title_of(site.links, TITLE), head, content, "opendata")
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     if facts.made.datasets:
-        yield TITLE, URL, f"{len(facts.made.datasets) - 1} 类"
+        yield Column(TITLE, URL, f"{len(facts.made.datasets) - 1} 类", place=(ColumnGroup.DATA, 20))
 
 
 PART = Part(planned, in_map=nothing, columns=_columns)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from gongkai.exports.made import CalendarDay
+from gongkai.records.traits import ColumnGroup
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.parts import ColumnRow, Part
+from gongkai.render.parts import Column, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
@@ -141,9 +142,9 @@ def _page(site: Site, url: str, view: DaysView, description: str) -> Page:
     return Page(url, "columns", title_of(site.links, view.title), head, content, "days", document=document)
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     coming = sum(each.day >= facts.register.today for each in facts.made.days)
-    yield TITLE, URL, f"{coming} 项将到" if coming else None
+    yield Column(TITLE, URL, f"{coming} 项将到" if coming else None, place=(ColumnGroup.ANSWERS, 40))
 
 
 PART = Part(planned, columns=_columns)

@@ -111,7 +111,7 @@ def _page(site: Site, record: Translation | EnglishPage, section: str) -> Planne
 def _record_page(site: Site, record: Translation | EnglishPage, section: str) -> Page:
     view: RecordView
     if isinstance(record, Translation):
-        view = translation.view(site, record)
+        view = translation.translated(site, record)
     else:
         view = translation.written(site, record)
     return Page(

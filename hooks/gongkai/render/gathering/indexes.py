@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
@@ -16,7 +17,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.all_columns import linked
 from gongkai.render.listing import FacetView, Listing
-from gongkai.render.parts import ColumnRow, File, MapEntry, Part
+from gongkai.render.parts import Column, ColumnRow, File, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 
@@ -276,11 +277,11 @@ def _in_map(facts: Facts) -> Iterator[MapEntry]:
     yield from (("columns/", None), ("units/", None))
 
 
-def _in_columns(facts: Facts) -> Iterator[ColumnRow]:
+def _in_columns(facts: Facts) -> Iterator[Column]:
     if count := len(facts.register.units):
-        yield "单位", "units/", f"{count} 个"
-    yield "订阅更新", "feeds/", f"{len(facts.made.feeds)} 个"
-    yield "搜索", "search/", None
+        yield Column("单位", "units/", f"{count} 个", place=(ColumnGroup.UNITS, 10))
+    yield Column("订阅更新", "feeds/", f"{len(facts.made.feeds)} 个", place=(ColumnGroup.DATA, 30))
+    yield Column("搜索", "search/", place=(ColumnGroup.HELP, 10))
 
 
 PART = Part(planned, _files, _in_map, _in_columns)

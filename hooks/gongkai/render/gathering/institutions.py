@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gongkai.common.csv_text import table
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.parts import ColumnRow, File, Part
+from gongkai.render.parts import Column, File, Part
 from gongkai.render.records.views import contact
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
@@ -133,11 +134,11 @@ def _leaders(facts: Facts, unit: Unit) -> Iterator[list[str]]:
         yield [unit.name, leader.post, leader.person or "", leader.charge, *end]
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     if any(unit.duties for unit in facts.register.units):
-        yield FUNCTIONS.title, FUNCTIONS.url, None
+        yield Column(FUNCTIONS.title, FUNCTIONS.url, place=(ColumnGroup.UNITS, 20))
     if any(unit.leaders for unit in facts.register.units):
-        yield LEADERS.title, LEADERS.url, None
+        yield Column(LEADERS.title, LEADERS.url, place=(ColumnGroup.UNITS, 30))
 
 
 PART = Part(planned, _files, columns=_columns)

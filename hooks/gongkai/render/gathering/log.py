@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.exports.made import LOG_TABLE, LogEntry
+from gongkai.records.traits import ColumnGroup
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.pages import PagedView, numbers
-from gongkai.render.parts import ColumnRow, MapEntry, Part
+from gongkai.render.parts import Column, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 
 URL, TITLE = "log/", "发布日志"
@@ -83,8 +84,8 @@ def _in_map(facts: Facts) -> Iterator[MapEntry]:
     yield URL, None
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
-    yield TITLE, URL, None
+def _columns(facts: Facts) -> Iterator[Column]:
+    yield Column(TITLE, URL, place=(ColumnGroup.QUALITY, 50))
 
 
 PART = Part(planned, in_map=_in_map, columns=_columns)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from gongkai.column.register.retention import Terms, Year, rule_of, runs_out, state_on, years
 from gongkai.common.csv_text import table
 from gongkai.records.base import ContentRecord
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.retention import RetentionRule
 from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.parts import ColumnRow, File, Part
+from gongkai.render.parts import Column, File, Part
 from gongkai.render.records.views.keeping import URL, terms_of
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
@@ -111,9 +112,10 @@ def _row(facts: Facts, terms: Terms, record: ContentRecord) -> list[str]:
     ]
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     if terms_of(facts):
-        yield TITLE, URL, f"{len(facts.register.everything(RetentionRule))} 类"
+        count = len(facts.register.everything(RetentionRule))
+        yield Column(TITLE, URL, f"{count} 类", place=(ColumnGroup.QUALITY, 70))
 
 
 PART = Part(planned, _files, columns=_columns)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from gongkai.column.register.answering import by_unit
 from gongkai.law.duties import Duty, DutyState
+from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.unit import Unit
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.parts import ColumnRow, Part
+from gongkai.render.parts import Column, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 
@@ -147,8 +148,8 @@ def _unit(site: Site, unit: Unit, duties: list[Duty]) -> Page:
     return Page(url, "columns", title_of(site.links, title), head, content, "todo-unit")
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
-    yield TITLE, URL, None
+def _columns(facts: Facts) -> Iterator[Column]:
+    yield Column(TITLE, URL, place=(ColumnGroup.QUALITY, 20))
 
 
 PART = Part(planned, columns=_columns)

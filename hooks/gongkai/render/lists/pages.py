@@ -16,7 +16,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.listing import PAGE_SIZE, Listing
 from gongkai.render.lists.entries import Entry, entry
-from gongkai.render.parts import ColumnRow, File, MapEntry, Part
+from gongkai.render.parts import Column, File, MapEntry, Part
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written
 from gongkai.render.site import Crumbs, Site
@@ -252,10 +252,11 @@ def _in_map(facts: Facts) -> Iterator[MapEntry]:
             yield f"{listing.section}/", max(record.last_change(today) for record in listing.records)
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     for listing in facts.listings:
         if listing.records or f"{listing.section}/" in facts.introductions:
-            yield listing.label, f"{listing.section}/", f"{len(listing.records)} 件"
+            count, place = f"{len(listing.records)} 件", listing.record_type.GROUP
+            yield Column(listing.label, f"{listing.section}/", count, place)
 
 
 PART = Part(planned, _files, _in_map, _columns)

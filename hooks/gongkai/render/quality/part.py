@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.records.traits import ColumnGroup
 from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
-from gongkai.render.parts import ColumnRow, File, Part
+from gongkai.render.parts import Column, File, Part
 from gongkai.render.quality import badges, figure, files, overview, units
 from gongkai.render.quality.figure_words import TITLE, URL
 from gongkai.render.site import Site
@@ -28,9 +29,9 @@ def _files(facts: Facts) -> Iterator[File]:
         yield from badges.files(facts)
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     if facts.law.figures:
-        yield TITLE, URL, f"{len(facts.law.figures)} 项"
+        yield Column(TITLE, URL, f"{len(facts.law.figures)} 项", place=(ColumnGroup.QUALITY, 10))
 
 
 PART = Part(planned, _files, columns=_columns)

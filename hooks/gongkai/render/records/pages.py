@@ -2,87 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from types import ModuleType
 
+from gongkai.common.discovery import modules
 from gongkai.records.base import ContentRecord
-from gongkai.records.types.annual_report import AnnualReport
-from gongkai.records.types.budget import Budget
-from gongkai.records.types.consultation import Consultation
-from gongkai.records.types.contact import Contact
-from gongkai.records.types.correction import Correction
-from gongkai.records.types.dataset import Dataset
-from gongkai.records.types.decision import Decision
-from gongkai.records.types.event import Event
-from gongkai.records.types.gazette import GazetteIssue
-from gongkai.records.types.interpretation import Interpretation
-from gongkai.records.types.meeting import Meeting
-from gongkai.records.types.page import Page as WrittenPage
-from gongkai.records.types.policy import Policy
-from gongkai.records.types.project import Project
-from gongkai.records.types.request_stats import RequestStats
-from gongkai.records.types.service import Service
-from gongkai.records.types.work_task import WorkTask
+from gongkai.records.traits import ColumnGroup, ColumnPlace
 from gongkai.render.facts import Facts
 from gongkai.render.frame.navigation import section_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import record_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.parts import ColumnRow, File, MapEntry, Part
+from gongkai.render.parts import Column, File, MapEntry, Part
+from gongkai.render.records import views
 from gongkai.render.records.search_words import words_of
-from gongkai.render.records.views import (
-    annual_report,
-    budget,
-    consultation,
-    contact,
-    correction,
-    dataset,
-    decision,
-    event,
-    gazette,
-    interpretation,
-    keeping,
-    meeting,
-    page,
-    plain,
-    policy,
-    project,
-    request_stats,
-    service,
-    work_task,
-)
+from gongkai.render.records.views import keeping, plain
 from gongkai.render.records.views.common import RecordView
 from gongkai.render.site import Site
 from gongkai.search import SearchDocument
 
-#: types whose pages show more than their fields; the others need only a template
-VIEWS: dict[type[ContentRecord], Callable[[Site, Any], RecordView]] = {
-    Policy: policy.view,
-    Interpretation: interpretation.view,
-    Meeting: meeting.view,
-    WorkTask: work_task.view,
-    Project: project.view,
-    Event: event.view,
-    Service: service.view,
-    GazetteIssue: gazette.view,
-    Consultation: consultation.view,
-    Decision: decision.view,
-    AnnualReport: annual_report.view,
-    RequestStats: request_stats.view,
-    WrittenPage: page.view,
-    Budget: budget.view,
-    Dataset: dataset.view,
-    Contact: contact.view,
-    Correction: correction.view,
+#: where the pages stand that a district writes under these names; others stand last
+_PLACES: dict[str, ColumnPlace] = {
+    "guide": (ColumnGroup.INFORMATION, 10),
+    "rules": (ColumnGroup.INFORMATION, 20),
+    "request": (ColumnGroup.INFORMATION, 60),
+    "accessibility": (ColumnGroup.HELP, 20),
+    "report-error": (ColumnGroup.HELP, 30),
+    "about-demo": (ColumnGroup.HELP, 40),
 }
 
-#: types that offer more files beside their page, made from the record: address → content
-DOWNLOADS: dict[type[ContentRecord], Callable[[Facts, Any], dict[str, bytes]]] = {
-    AnnualReport: annual_report.files,
-    Budget: budget.files,
-    RequestStats: request_stats.files,
-}
+
+@cache
+def _views() -> dict[type[ContentRecord], ModuleType]:
+    """The views of types whose pages show more than their fields; the others need only a template.
+
+    A module of ``views/`` says in ``SHOWS`` whose pages its ``view`` makes; where more files stand beside
+    them, such as tables, its ``files`` gives them: address → content.
+    """
+    return {module.SHOWS: module for _, module in modules(views.__name__, ("SHOWS", "view"))}
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -95,7 +54,7 @@ def planned(site: Site) -> Iterator[Planned]:
 def _files(facts: Facts) -> Iterator[File]:
     """The files that records offer beside their pages."""
     for record in facts.register.all:
-        if make := DOWNLOADS.get(type(record)):
+        if make := getattr(_views().get(type(record)), "files", None):
             yield from make(facts, record).items()
 
 
@@ -105,7 +64,8 @@ def _record(site: Site, record: ContentRecord) -> Planned:
 
 
 def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
-    view = VIEWS.get(type(record), plain.view)(site, record)
+    module = _views().get(type(record))
+    view: RecordView = module.view(site, record) if module else plain.plain(site, record)
     if view.metadata:
         view = replace(view, metadata=[*view.metadata, *keeping.detail(site, record)])
     return Page(
@@ -143,11 +103,11 @@ def _in_map(facts: Facts) -> Iterator[MapEntry]:
         yield record.url, record.last_change(facts.register.today)
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     """The pages that the district writes itself."""
     for each in reversed(facts.register.pages):
         if each.url not in facts.introductions:
-            yield each.block or each.title, each.url, None
+            yield Column(each.block or each.title, each.url, place=_PLACES.get(each.slug))
 
 
 PART = Part(planned, _files, _in_map, _columns)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.records.traits import ColumnGroup
 from gongkai.render.facts import Facts
-from gongkai.render.parts import ColumnRow, Part
+from gongkai.render.parts import Column, Part
 from gongkai.render.rulebook.files import files
 from gongkai.render.rulebook.pages import TITLE, URL, WAIVERS, WAIVERS_TITLE, planned
 
 
-def _columns(facts: Facts) -> Iterator[ColumnRow]:
+def _columns(facts: Facts) -> Iterator[Column]:
     if book := facts.law.rulebook:
-        yield TITLE, URL, f"{len(book.rules)} 条"
-        yield WAIVERS_TITLE, WAIVERS, f"{len(book.waivers)} 份"
+        yield Column(TITLE, URL, f"{len(book.rules)} 条", place=(ColumnGroup.QUALITY, 30))
+        yield Column(WAIVERS_TITLE, WAIVERS, f"{len(book.waivers)} 份", place=(ColumnGroup.QUALITY, 40))
 
 
 PART = Part(planned, files, columns=_columns)

@@ -19,6 +19,8 @@ from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
+SHOWS = AnnualReport
+
 #: sections one, five and six stand in their own places on the page
 _TEXTS = {"总体情况", "存在问题", "其他事项", "公开说明"}
 _RULES = "annual-report-"

@@ -16,6 +16,8 @@ from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
+SHOWS = Budget
+
 #: the four kinds of 三公经费 that are drawn, in words short enough for a phone
 KINDS = ("出国（境）", "公务接待", "用车购置", "用车运维")
 HEAD = ("单位", "年度", "种类", "项目", "金额（万元）", "批复日期", "发布日期", "示例", "网址")

@@ -14,6 +14,8 @@ from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
+SHOWS = Consultation
+
 #: fields with a part of the page of their own
 _APART = {"草案", "方式", "决策事项", "形成的文件"}
 

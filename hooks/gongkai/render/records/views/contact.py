@@ -12,6 +12,8 @@ from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
+SHOWS = Contact
+
 
 @dataclass(frozen=True)
 class UnitLine:

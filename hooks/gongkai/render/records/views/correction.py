@@ -7,6 +7,8 @@ from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
+SHOWS = Correction
+
 #: fields with a part of the page of their own
 _APART = {"原文", "更正后", "原因"}
 

@@ -15,6 +15,8 @@ from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
+SHOWS = Dataset
+
 
 @dataclass(frozen=True)
 class YearFiles:

@@ -12,6 +12,8 @@ from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
+SHOWS = Decision
+
 #: fields with a part of the page of their own
 _APART = {"形成的文件", "决定结果", "调出理由"}
 

@@ -12,6 +12,8 @@ from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named_policies import policies
 from gongkai.render.site import Site
 
+SHOWS = Event
+
 #: fields with a part of the page of their own
 _APART = {"报名方式", "报名截止", "相关文件", "参加人数"}
 

@@ -14,6 +14,8 @@ from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named_policies import policies
 from gongkai.render.site import Site
 
+SHOWS = GazetteIssue
+
 #: fields that the title says, or that have a part of the page of their own
 _APART = {"编号", "期号", "全文"}
 

@@ -12,6 +12,8 @@ from gongkai.render.records.views import common
 from gongkai.render.site import Site
 from gongkai.text import article_id
 
+SHOWS = Interpretation
+
 Links = list[tuple[str, str]]
 
 

@@ -15,6 +15,8 @@ from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 
+SHOWS = Meeting
+
 
 @dataclass(frozen=True)
 class TopicView:

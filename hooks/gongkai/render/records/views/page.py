@@ -19,6 +19,8 @@ from gongkai.render.records.views.contact import UnitLine, for_disclosure
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
+SHOWS = Page
+
 #: the file name of 政府信息公开指南
 GUIDE = "guide"
 _KINDS = {"docx": "Word 文档", "pdf": "PDF"}

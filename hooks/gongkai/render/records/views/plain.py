@@ -8,6 +8,6 @@ from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
 
-def view(site: Site, record: ContentRecord) -> common.RecordView:
+def plain(site: Site, record: ContentRecord) -> common.RecordView:
     """A page that shows its text and, in a table, every field that says something."""
     return common.RecordView(**common.base(site, record, metadata(site, record)), record=record)

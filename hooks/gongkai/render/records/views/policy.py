@@ -21,6 +21,8 @@ from gongkai.render.site import Site
 from gongkai.render.view import View
 from gongkai.text import article_id
 
+SHOWS = Policy
+
 #: the page that says how information is applied for
 REQUEST = "request/"
 

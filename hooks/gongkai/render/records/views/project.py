@@ -12,6 +12,8 @@ from gongkai.records.vocabulary.work import ProjectState
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 
+SHOWS = Project
+
 
 @dataclass(frozen=True)
 class QuarterView:

@@ -17,6 +17,8 @@ from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
 
+SHOWS = RequestStats
+
 #: key of a ground → its words in table 三, without the number
 _WORDS = {line.key: line.label.partition(".")[2] or line.label for line in RESULT_LINES[NEW]}
 

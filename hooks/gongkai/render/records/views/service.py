@@ -12,6 +12,8 @@ from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named_policies import policies
 from gongkai.render.site import Site
 
+SHOWS = Service
+
 #: fields with a part of the page of their own
 _APART = {"办理依据", "申请条件", "基本流程", "相关政策"}
 

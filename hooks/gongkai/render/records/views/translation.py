@@ -77,7 +77,7 @@ def written(site: Site, record: EnglishPage) -> PageView:
     )
 
 
-def view(site: Site, record: Translation) -> TranslationView:
+def translated(site: Site, record: Translation) -> TranslationView:
     """The whole page; 状态, units and dates are the original's."""
     base = shared(site, record)
     listed = (site.templates.words[ENGLISH]("英文译文"), site.links.href(record.url, "en/records/"))

@@ -13,6 +13,8 @@ from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 
+SHOWS = WorkTask
+
 
 @dataclass(frozen=True, kw_only=True)
 class TaskView(common.RecordView):
