@@ -37,6 +37,8 @@ WHOLE_FIXTURES = {"bare_site", "built", "command", "demo_site", "mini_site", "mk
 PROJECT = Path(__file__).parents[1]
 MINI = PROJECT / "tests/sites/mini"
 TODAY = dt.date(2026, 11, 21)
+#: seconds until a program counts as hanging: far beyond a build on a busy machine
+PATIENCE = 1200
 COLUMN = {
     "门户名称": "北京市示例区人民政府",
     "栏目网址": "https://www.example.gov.cn/zwgk/",
@@ -185,7 +187,7 @@ def command(state_folder: Path) -> Command:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
-            timeout=120,
+            timeout=PATIENCE,
         )
 
     return run
@@ -201,7 +203,7 @@ def mkdocs() -> Command:
         environment = {**os.environ, "GONGKAI_ROOT": str(root), "GONGKAI_DATE": TODAY.isoformat(), **more}
         command = [sys.executable, "-m", "mkdocs", "build", "-f", PROJECT / "mkdocs.yml", "-d", site, *words]
         return subprocess.run(
-            list(map(str, command)), env=environment, capture_output=True, encoding="utf-8", timeout=120
+            list(map(str, command)), env=environment, capture_output=True, encoding="utf-8", timeout=PATIENCE
         )
 
     return run

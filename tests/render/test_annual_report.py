@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import lxml.etree
@@ -152,7 +153,10 @@ def test_readers_are_told_which_figures_do_not_fit_and_why_they_stand(demo, chec
 
 def test_the_years_of_a_unit_stand_together_drawn_twice_and_as_a_table(demo, recorded):
     years = sorted(recorded.public(AnnualReport), key=lambda each: each.year)
-    ours = [each for each in years if each.slug.startswith("minzheng-ju-")]
+    units = {each.id: recorded.unit(each.unit).slug for each in years}
+    (unit, count), *_ = Counter(units.values()).most_common()
+    ours = [each for each in years if units[each.id] == unit]
+    assert count > 1
     received = [(each.year, str(each.requests.received[-1])) for each in ours]
     page = demo.pages[ours[-1].url]
     drawings = page.xpath("//*[local-name()='svg'][@role='img']")
@@ -162,7 +166,8 @@ def test_the_years_of_a_unit_stand_together_drawn_twice_and_as_a_table(demo, rec
     (table,) = page.xpath("//table[caption/@id='biao-lishi']")
     first = [cell.text_content().strip() for cell in table.xpath(".//tbody/tr[1]/*")]
     assert first == ["新收申请", *(number for _, number in received)]
-    assert not demo.pages[URL].xpath("//*[@id='biao-lishi']")
+    alone = [each for each in years if list(units.values()).count(units[each.id]) == 1]
+    assert not any(demo.pages[each.url].xpath("//*[@id='biao-lishi']") for each in alone)
 
 
 def test_csv_holds_every_cell_as_a_line(report):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from icalendar import Calendar
 
 from gongkai.records.types.event import Event
@@ -34,8 +36,11 @@ def test_every_coming_day_of_the_page_is_in_the_calendar(demo):
 
 def test_months_lead_to_one_another_and_files_are_there(demo):
     targets = {address for _, address, _ in demo.links("calendar/")}
-    assert {"calendar/2026-11/", "calendar/all.ics", "calendar/type-consultations.ics"} <= targets
-    assert {"calendar/2026-10/", "calendar/2026-12/"} <= {a for _, a, _ in demo.links("calendar/2026-11/")}
+    assert {"calendar/all.ics", "calendar/type-consultations.ics"} <= targets
+    months = sorted(url for url in demo.pages if re.fullmatch(r"calendar/\d{4}-\d\d/", url))
+    assert len(months) > 2 and {*months} & targets
+    for before, month, after in zip(months, months[1:], months[2:], strict=False):
+        assert {before, after} <= {address for _, address, _ in demo.links(month)}, month
 
 
 def cn(day):

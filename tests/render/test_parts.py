@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from gongkai import render
+from gongkai.law.shared import fixed_addresses
+from gongkai.law.shared.fixed_addresses import FIXED
+from gongkai.records import content_types
 from gongkai.records.traits import ColumnGroup
 from gongkai.render import gathering
 from gongkai.render.gathering import all_columns
@@ -58,6 +61,14 @@ def test_a_new_gathering_page_is_one_file(site, tmp_path, monkeypatch):
 def test_no_two_columns_stand_in_one_place(site):
     places = [each.place for part in all_parts() for each in part.columns(site.facts) if each.place]
     assert [place for place, count in Counter(places).items() if count > 1] == []
+
+
+def test_no_page_of_the_district_can_take_the_address_of_a_part(site):
+    """FIXED names the folders that parts take, wherever no type's list says so."""
+    records = {each.section() for each in content_types()} | {each.slug for each in site.facts.register.pages}
+    pages = {page.url.split("/")[0] for page in render.plan(site) if "/" in page.url}
+    files = {address.split("/")[0] for address, _ in render.files(site) if "/" in address}
+    assert (pages | files) - records <= FIXED, f"name the folder in FIXED of {fixed_addresses.__file__}"
 
 
 def test_no_two_parts_make_the_same_file_or_page(site):

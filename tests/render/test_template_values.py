@@ -39,6 +39,7 @@ def passed():
 @pytest.mark.parametrize("name", NAMES)
 def test_every_value_stands_where_it_stood(name, environment, kept, passed):
     """Where this is meant to change: scripts/contracts, and read the difference."""
+    assert name in kept, f"the template is gone: scripts/contracts removes {name}.txt"
     contract, _ = kept[name]
     text = (FOLDER / f"{name}.txt").read_text("utf-8")
     made, places = golden.again(environment, contract, text)
@@ -47,7 +48,8 @@ def test_every_value_stands_where_it_stood(name, environment, kept, passed):
 
 
 def test_every_template_has_its_text(kept):
-    assert sorted(kept) == NAMES
+    lacking, left_over = sorted({*kept} - {*NAMES}), sorted({*NAMES} - {*kept})
+    assert (lacking, left_over) == ([], []), "run scripts/contracts and commit what it wrote and removed"
 
 
 def test_no_value_and_no_branch_goes_unseen(environment, kept, passed):
