@@ -83,11 +83,14 @@ def test_a_date_that_moved_is_told_with_its_reason(small_column):
         "content/meetings/2026/cw-46.md": f"{head}日期变更: [{move % '日期'}]\n---\n会。\n",
         "data/catalogue/minzheng-ju.yml": f"{row}  日期变更: [{move % '首次公开期限'}]\n",
     }
-    assert [
-        (each.title, each.note) for each in events(small_column(written)) if each.kind is LogKind.MOVED
-    ] == [
-        ("养老服务", "首次公开期限由 2026-11-23 改为 2026-11-24。原因：会场检修"),
-        ("常务会", "日期由 2026-11-23 改为 2026-11-24。原因：会场检修"),
+    moved = [each for each in events(small_column(written)) if each.kind is LogKind.MOVED]
+    assert [(each.title, each.note, each.address) for each in moved] == [
+        (
+            "养老服务",
+            "首次公开期限由 2026-11-23 改为 2026-11-24。原因：会场检修",
+            "catalogue/unit/minzheng-ju/#MZ-01",
+        ),
+        ("常务会", "日期由 2026-11-23 改为 2026-11-24。原因：会场检修", "meetings/2026/cw-46/"),
     ]
     before = events(small_column(written, dt.date(2026, 11, 18)))
     assert LogKind.MOVED not in {each.kind for each in before}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -77,6 +78,10 @@ def days(text: bytes) -> dict[str, Any]:
     return {str(each["uid"]).partition("@")[0]: each for each in found}
 
 
+def categories(event: Any) -> str:
+    return event["categories"].to_ical().decode()
+
+
 def test_every_day_of_public_records_is_there_once(register):
     found = days(written(register)[ALL])
     assert sorted(found) == [
@@ -107,6 +112,7 @@ def test_a_day_without_a_time_is_a_whole_day(register):
     assert closing.decoded("dtstart") == dt.date(2026, 12, 3)
     assert closing.decoded("dtend") == dt.date(2026, 12, 4)
     assert str(closing["url"]) == f"{ROOT}consultations/2026/yanglao/"
+    assert (str(closing["summary"]), categories(closing)) == ("征集截止：养老规划征求意见", "征集截止")
 
 
 def test_types_and_units_have_their_own(register):
@@ -149,14 +155,61 @@ def test_what_is_owed_is_there_with_its_reminders(register):
     assert sorted(found) == ["duty/a", "duty/b"]
     assert found["duty/a"].decoded("dtstart") == day
     assert str(found["duty/b"]["summary"]) == "（逾期）公开“b”"
-    assert "依据：某办法第一条" in found["duty/a"]["description"]
+    assert found["duty/a"].decoded("dtend") == dt.date(2026, 12, 16)
+    assert str(found["duty/a"]["description"]) == "责任单位：区民政局\n依据：某办法第一条"
+    assert str(found["duty/a"]["url"]) == f"{ROOT}catalogue/unit/minzheng-ju/#MZ-01"
+    assert [categories(found[key]) for key in ("duty/a", "duty/b")] == ["未到期", "逾期"]
     midnight = dt.datetime.combine(day, dt.time())
-    speaks = [midnight + alarm.decoded("trigger") for alarm in found["duty/a"].walk("VALARM")]
+    alarms = found["duty/a"].walk("VALARM")
+    speaks = [midnight + alarm.decoded("trigger") for alarm in alarms]
     assert [each.isoformat() for each in speaks] == [
         "2026-11-17T09:00:00",
         "2026-12-08T09:00:00",
         "2026-12-16T09:00:00",
     ]
+    assert [str(alarm["description"]) for alarm in alarms] == [
+        "四周后到期：公开“a”",
+        "一周后到期：公开“a”",
+        "昨天到期：公开“a”",
+    ]
+
+
+def test_what_is_owed_for_an_example_says_so(register):
+    owed = a_duty(register, "a", dt.date(2026, 12, 15), DutyState.DUE_LATER)
+    owed = dataclasses.replace(owed, record=register.interpretations[0])
+    found = days(written(register, [owed])["calendar/duties-minzheng-ju.ics"])
+    assert str(found["duty/a"]["description"]).endswith("\n示例：为演示编写。")
+
+
+def test_a_calendar_says_whose_it_is(register):
+    owed = [a_duty(register, "a", dt.date(2026, 12, 15), DutyState.DUE_LATER)]
+    made = written(register, owed)
+    names = {path: str(Calendar.from_ical(text)["x-wr-calname"]) for path, text in made.items()}
+    assert names == {
+        "calendar/all.ics": "政务公开专栏：日程",
+        "calendar/type-consultations.ics": "政务公开专栏：意见征集",
+        "calendar/type-meetings.ics": "政务公开专栏：会议开放",
+        "calendar/type-policies.ics": "政务公开专栏：政策文件",
+        "calendar/unit-minzheng-ju.ics": "区民政局：日程",
+        "calendar/unit-zhufang-jianshe-wei.ics": "区住房和城市建设委员会：日程",
+        "calendar/duties-minzheng-ju.ics": "区民政局：公开待办",
+    }
+
+
+def test_a_day_stays_for_a_year_and_no_longer(small_column):
+    text = CONSULTATION.replace("2026-11-02", "2025-11-19").replace("2026-12-03", "2025-11-20")
+    register = small_column({"content/consultations/2025/yanglao.md": text})
+    kept = [key for key in days(written(register)[ALL]) if key.startswith("consultations/")]
+    assert kept == ["consultations/2025/yanglao/closes"]
+
+
+def test_what_comes_first_on_a_day_stands_first(small_column):
+    later, sooner = MEETING.replace("09:00", "15:00"), MEETING
+    register = small_column(
+        {"content/meetings/2026/cw-46.md": later, "content/meetings/2026/cw-47.md": sooner}
+    )
+    told = [each.record.slug for each in calendar.occasions(register) if each.day == dt.date(2026, 11, 24)]
+    assert told == ["cw-47", "cw-46"]
 
 
 def test_the_same_register_makes_the_same_bytes(register, small_column):

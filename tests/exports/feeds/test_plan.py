@@ -95,3 +95,19 @@ def test_a_feed_ends_after_the_newest(small_column):
     files = {f"content/items/minzheng-ju/2025/r{day[5:]}.md": item(day) for day in days}
     feed = planned(small_column({**files, "content/items/minzheng-ju/2026/jiuzhu.md": None}))["items"]
     assert slugs(feed) == [f"r{day[5:]}" for day in sorted(days, reverse=True)[:LIMIT]]
+
+
+def test_the_feeds_of_what_happened_end_after_the_newest(small_column):
+    days = [f"2025-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 29)]
+    register = small_column({f"content/items/minzheng-ju/2025/r{day[5:]}.md": item(day) for day in days})
+    rules = []
+    for day in days:
+        rule = Standard.model_validate(
+            {"名称": "规则", "依据": [{"文件": "办法", "条款": "第一条"}], "生效日期": day}
+        )
+        rules.append(rule.placed(Source(f"data/rulebook/r{day}.yml", f"standards/r{day}")))
+    feeds = {feed.name: feed for feed in plan(register, rules)}
+    for feed in (feeds["log"], feeds["rulebook"]):
+        told = [event.day for event in feed.events]
+        assert len(told) == LIMIT and told == sorted(told, reverse=True)
+    assert str(feeds["rulebook"].events[0].day) == days[-1]

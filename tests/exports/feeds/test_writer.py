@@ -84,6 +84,28 @@ def test_dates_come_from_records_and_a_note_of_the_future_does_not_count(small_c
 
 
 @pytest.mark.parametrize("form", FORMATS)
+def test_a_feed_is_as_new_as_the_newest_of_its_records(small_column, form):
+    found = parsed(small_column(), "all", form)
+    assert len(found.entries) > 1
+    assert time.strftime("%F %T", found.feed.updated_parsed) == "2026-11-17 16:00:00"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_editors_sum_up_stands_before_the_facts(small_column, form):
+    assert parsed(small_column(), "items", form).entries[0].summary == "本季度救助人次。"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_feed_of_the_log_says_what_happened_and_what_is_an_example(small_column, form):
+    entries = parsed(small_column(), "log", form).entries
+    assert [(entry.title, entry.summary) for entry in entries][:3] == [
+        ("发布：区政府常务会第 46 次会议", "2026-11-18发布。"),
+        ("更新：示例区老旧小区加装电梯补助办法", "更正附件"),
+        ("发布：加装电梯补助问答", "【示例】2026-11-06发布。"),
+    ]
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_an_empty_feed_is_of_the_day_the_column_was_last_added_to(small_column, form):
     found = parsed(small_column({"data/units/xin-ju.yml": "名称: 区新局\n"}), "unit-xin-ju", form)
     assert found.entries == []
