@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from gongkai.exports.lists import list_csv
+from gongkai.exports.lists import catalogue_csv, list_csv
 from gongkai.records.types.item import Item
 
 ROOT = "https://www.example.gov.cn/zwgk/"
@@ -41,6 +41,33 @@ def test_a_meeting_row_counts_open_topics(small_column):
     register = small_column()
     (row,) = rows(list_csv(register.meetings, register))
     assert (row["会议名称"], row["日期"], row["公开议题"]) == ("区政府常务会第 46 次会议", "2026-11-24", "1")
+
+
+def test_a_topic_that_is_closed_is_not_counted_among_the_open_ones(small_column):
+    text = """\
+---
+会议名称: 局长办公会
+日期: 2026-11-03
+预告日期: 2026-11-01
+主办单位: 区民政局
+议题:
+  - 标题: 养老规划
+  - 标题: 救助标准
+  - {标题: 人事任免, 是否公开: 否, 不公开理由: 内部事务}
+---
+会议安排。
+"""
+    register = small_column({"content/meetings/2026/cw-46.md": text})
+    (row,) = rows(list_csv(register.meetings, register))
+    assert row["公开议题"] == "2"
+
+
+def test_a_row_of_the_catalogue_counts_its_records_and_says_where_it_stands(small_column):
+    more = "---\n标题: 又一件\n单位: 区民政局\n发布日期: 2026-10-13\n公开事项: MZ-01\n---\n正文。\n"
+    register = small_column({"content/items/minzheng-ju/2026/you.md": more})
+    (row,) = rows(catalogue_csv(register.catalogue, register, {"MZ-01": ("逾期", "应在 2026-11-15 前公开")}))
+    assert (row["编号"], row["一级事项"], row["领域"]) == ("MZ-01", "养老服务", "养老服务")
+    assert (row["已公开件数"], row["状态"], row["期限说明"]) == ("2", "逾期", "应在 2026-11-15 前公开")
 
 
 def test_an_item_row(small_column):

@@ -112,6 +112,10 @@ def test_parts_stand_in_tables_of_their_own_and_lead_back(small_column, written)
         f"JOIN \"会议\" m ON m.id = o.id WHERE m.id = '{meeting}' ORDER BY o.rowid",
     )
     assert [row[1:] for row in found] == [("议题一", "意见甲"), ("议题一", "意见乙"), ("议题二", "意见丙")]
+    assert query(folder, f'SELECT "标题", "项次" FROM "会议_议题" WHERE id = \'{meeting}\'') == [
+        ("议题一", 1),
+        ("议题二", 2),
+    ]
     words = 'SELECT value FROM "信息", json_each("关键词") WHERE "信息".id LIKE \'%shenhe\''
     assert query(folder, words) == [("甲",), ("乙",)]
 
@@ -211,3 +215,17 @@ def test_rows_stand_in_the_order_of_their_ids(small_column, written):
     table = (folder / "items.csv").read_text("utf-8-sig")
     assert [row["id"] for row in csv.DictReader(io.StringIO(table, newline=""))] == ids
     assert query(folder, 'SELECT id FROM "信息" ORDER BY rowid') == [(each,) for each in ids]
+
+
+def test_what_is_said_of_the_files_counts_records(small_column, tmp_path):
+    said = {each.section: each for each in opendata.write(small_column(FILES), tmp_path)}
+    assert {name: said[name].count for name in ("items", "meetings", "units", "policies")} == {
+        "items": 2,
+        "meetings": 2,
+        "units": 3,
+        "policies": 1,
+    }
+    assert said["column"].count == sum(each.count for name, each in said.items() if name != "column")
+    assert dict(said["items"].fields)["关键词"] == "文字（可有多个）"
+    for each in said.values():
+        assert [file.size for file in each.files] == [(tmp_path / f.path).stat().st_size for f in each.files]

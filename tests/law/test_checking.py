@@ -1,0 +1,43 @@
+"""What is wrong stands in the order of the files: by path, row and place, whichever rule found it."""
+
+from __future__ import annotations
+
+from gongkai.law.checking import COMING, rules
+from gongkai.law.example import CLEAN, a_meeting, a_unit
+
+TOPICS = """
+  - {标题: 一, 承办单位: 区民政局}
+  - {标题: 二, 承办单位: 区某局, 议定结果: 通过。, 结果公布日期: 2026-09-05, 未形成文件说明: 不需要}"""
+ROWS = """\
+- {编号: SL-01, 一级事项: 社会救助, 公开主体: [区民政局], 首次公开期限: 2026-10-01}
+- {编号: SL-02, 一级事项: 养老服务, 公开主体: [区某局]}
+"""
+
+
+def found(outcome, path):
+    return [(p.rule, p.row, p.at) for p in outcome.problems if p.path == path]
+
+
+def test_rows_stand_in_their_order_whatever_is_wrong_in_them(run):
+    path = "data/catalogue/minzheng-ju.yml"
+    told = found(run({**a_unit(), path: ROWS}), path)
+    assert [row for _, row, _ in told] == sorted(row for _, row, _ in told)
+    assert ("catalogue-due", 0) in [each[:2] for each in told]
+    assert ("catalogue-reference", 1) in [each[:2] for each in told]
+
+
+def test_parts_of_a_list_stand_in_their_order_whatever_is_wrong_in_them(run):
+    meeting = a_meeting(日期="2026-09-03", 预告日期="2026-08-28", 议题=TOPICS)
+    (path,) = meeting
+    told = [at[1] for _, _, at in found(run({**CLEAN, **meeting}), path) if at[:1] == ("议题",)]
+    assert {0, 1} <= {*told} and told == sorted(told)
+
+
+def test_what_is_coming_stands_at_its_file_and_not_at_the_end(run):
+    example = rules()[COMING].example
+    late = {"data/units/zz-ju.yml": "名称: 区某局\n状态: 撤并\n承接单位: 没有这个局\n撤并日期: 2020-01-01\n"}
+    outcome = run({**example.good, **example.bad, **late}, example.today)
+    paths = [problem.path for problem in outcome.problems]
+    assert paths == sorted(paths)
+    coming = [place for place, problem in enumerate(outcome.problems) if problem.rule == COMING]
+    assert coming and max(coming) < len(paths) - 1
