@@ -1,0 +1,122 @@
+"""Drawings: every value at its height, every word beside what it is of."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import yaml
+
+from gongkai.records.types.procedure import Procedure
+from gongkai.render.charts import flow
+from gongkai.render.charts.bars import Series, bars
+from gongkai.render.charts.lines import Point, lines, sparkline
+from gongkai.render.charts.ranks import ranks
+
+PROCEDURE = """\
+标题: {中文: 办理流程, 英文: How}
+页面: request
+步骤:
+  - 名称: {中文: 提出申请, 英文: Application}
+    由谁: {中文: 申请人, 英文: applicant}
+    依据: {文件: 中华人民共和国政府信息公开条例, 条款: 第二十九条}
+  - 名称: {中文: 补正, 英文: Completion}
+    由谁: {中文: 申请人, 英文: applicant}
+    何时: {中文: 内容不明确, 英文: unclear}
+    不计入期限: 是
+    依据: {文件: 中华人民共和国政府信息公开条例, 条款: 第三十条}
+  - 名称: {中文: 作出答复, 英文: Answer}
+    由谁: {中文: 行政机关, 英文: authority}
+    时限: {数: 20, 单位: 个工作日, 起算: {中文: 收到申请之日起, 英文: of receipt}}
+    依据: {文件: 中华人民共和国政府信息公开条例, 条款: 第三十三条}
+"""
+
+
+def point(label: str, value: int | None, *, missed: bool = False) -> Point:
+    return Point(label, None if value is None else Fraction(value), f"v{label}", missed=missed)
+
+
+def narrow(drawn: str) -> str:
+    """The drawing for narrow screens, the second of both."""
+    return drawn.split("</svg>")[1]
+
+
+def words(drawn: str) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
+
+
+def test_bars_are_told_year_by_year_and_numbered_where_there_is_room():
+    drawn = str(bars("b", "题", ["2025年", "2026年"], [Series("甲", [2, 40]), Series("乙", [None, 7])]))
+    assert "甲：2025年 2，2026年 40；乙：2026年 7。" in drawn
+    assert words(drawn.split("</svg>", maxsplit=1)[0]) == ["甲", "乙", "2", "2025年", "40", "7", "2026年"]
+    many = [f"{year}" for year in range(2010, 2027)]
+    crowded = narrow(str(bars("b", "题", many, [Series("甲", range(1, 18))])))
+    assert words(crowded) == ["甲", "最高 17", *many]
+
+
+def test_the_number_of_a_bar_stands_over_its_middle_and_the_year_below():
+    wide = str(bars("b", "题", ["2025年", "2026年"], [Series("甲", [1, 2])])).split("</svg>")[0]
+    assert '<text x="160" y="147" text-anchor="middle">1</text>' in wide
+    assert '<text x="480" y="61" text-anchor="middle">2</text>' in wide
+    assert '<text class="bars__year" x="160" y="266" text-anchor="middle">2025年</text>' in wide
+    assert '<rect class="bars__bar bars__bar--0" x="132" y="154" width="56" height="86"/>' in wide
+
+
+def test_a_year_without_a_value_leaves_a_gap_in_the_line():
+    wide = str(lines("l", "题", [point("1", 1), point("2", 2), point("3", None), point("4", 4)]))
+    assert '<path class="lines__line" d="M28 167.5 L222.7 125 M612 40"/>' in wide
+
+
+def test_what_is_above_the_upper_edge_stands_on_it():
+    drawn = str(lines("l", "题", [point("1", 1), point("2", 3)], top=Fraction(2)))
+    assert 'd="M28 125 L612 40"' in drawn
+
+
+def test_a_missed_target_is_a_square_and_a_kept_one_a_circle():
+    drawn = str(lines("l", "题", [point("1", 1, missed=True), point("2", 2)])).split("</svg>")[0]
+    assert '<rect class="lines__point lines__point--missed" x="22.5" y="119.5" width="11"' in drawn
+    assert re.findall(r'<circle[^>]*cx="([^"]+)" cy="([^"]+)"', drawn) == [("612", "40")]
+
+
+def test_in_a_crowd_the_first_the_last_and_the_extremes_are_told():
+    values = (5, 1, 1, 9, 3, 4)
+    drawn = narrow(str(lines("l", "题", [point(str(n), value) for n, value in enumerate(values)])))
+    assert [word for word in words(drawn) if word.startswith("v")] == ["v0", "v1", "v3", "v5"]
+
+
+def test_of_many_years_the_last_is_named_and_every_so_many_before_it():
+    drawn = narrow(str(lines("l", "题", [point(f"y{n}", n) for n in range(20)])))
+    assert [word for word in words(drawn) if word.startswith("y")] == ["y3", "y7", "y11", "y15", "y19"]
+
+
+def test_a_small_line_ends_in_a_point_at_its_last_value_and_needs_two():
+    drawn = str(sparkline("题", [point("1", 2), point("2", 1), point("3", None)]))
+    assert 'd="M6 6 L80 20"' in drawn and 'cx="80" cy="20"' in drawn
+    assert 'aria-label="题：1 v1，2 v2，3 v3。"' in drawn
+    assert sparkline("题", [point("1", 1), point("2", None)]) == ""
+
+
+def test_what_is_little_can_still_be_seen_and_nothing_has_no_bar():
+    wide = str(ranks("r", "题", [("甲", 1000), ("乙", 1), ("丙", 0)])).split("</svg>")[0]
+    assert re.findall(r'<rect[^>]* width="([^"]+)"', wide) == ["584", "2"]
+    assert re.findall(r'<text x="([^"]+)" y="[^"]+">(\d+)</text>', wide) == [
+        ("594.0", "1000"), ("12.0", "1"), ("0", "0"),
+    ]  # fmt: skip
+    assert "甲 1000 件；乙 1 件；丙 0 件。" in wide
+
+
+def test_a_procedure_numbers_what_always_comes_and_says_who_and_when():
+    procedure = Procedure.model_validate(yaml.safe_load(PROCEDURE))
+    wide, _, _ = str(flow.flow("f", procedure)).partition("</svg>")
+    assert words(wide) == [
+        "1. 提出申请", "申请人", "政府信息公开条例第二十九条",
+        "补正", "如果：内容不明确", "申请人", "不计入答复期限", "政府信息公开条例第三十条",
+        "2. 作出答复", "行政机关：收到申请之日起20个工作日内", "政府信息公开条例第三十三条",
+    ]  # fmt: skip
+    assert [len(aside) for _, aside in flow.stages(procedure)] == [1, 0]
+
+
+def test_a_line_begins_with_no_mark_that_closes_and_no_word_is_broken():
+    assert flow.wrapped("甲乙丙丁，戊", 4) == ["甲乙丙丁，", "戊"]
+    assert flow.wrapped("甲乙丙丁戊", 4) == ["甲乙丙丁", "戊"]
+    assert flow.wrapped("see Article 29", 5) == ["see", "Article", "29"]
