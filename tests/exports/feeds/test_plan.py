@@ -105,7 +105,8 @@ def test_the_feeds_of_what_happened_end_after_the_newest(small_column):
         rule = Standard.model_validate(
             {"名称": "规则", "依据": [{"文件": "办法", "条款": "第一条"}], "生效日期": day}
         )
-        rules.append(rule.placed(Source(f"data/rulebook/r{day}.yml", f"standards/r{day}")))
+        rule.placed(Source(f"data/rulebook/r{day}.yml", f"standards/r{day}"))
+        rules.append(rule)
     feeds = {feed.name: feed for feed in plan(register, rules)}
     for feed in (feeds["log"], feeds["rulebook"]):
         told = [event.day for event in feed.events]
