@@ -215,6 +215,8 @@ def test_a_change_of_the_original_after_the_translation_is_known(small_column):
     (record,) = register.translations
     # an update of a later day has not happened yet
     assert [(str(day), what) for day, what in changed_since(register, record)] == [("2026-11-08", "更新说明")]
+    on_its_day = small_column({}, dt.date(2026, 11, 8))
+    assert len(changed_since(on_its_day, record)) == 1
     later = small_column({LIFTS: TRANSLATION.format(day="2026-11-08")})
     assert changed_since(later, later.translations[0]) == []
 
