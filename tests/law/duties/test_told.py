@@ -10,13 +10,23 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.duties import Duty, DutyState
 from gongkai.law.duties.owners import Owners
-from gongkai.law.example import CLEAN, a_meeting, a_policy, a_unit, an_entry, an_interpretation, an_item
+from gongkai.law.example import (
+    CLEAN,
+    a_meeting,
+    a_policy,
+    a_unit,
+    a_waiver,
+    an_entry,
+    an_interpretation,
+    an_item,
+)
 from gongkai.law.rules.dataset_rows import FOLDER, PACKAGE
 from gongkai.law.rules.event_report import EVENT, PATH
 from gongkai.law.rules.gazette_due import _issues
 from gongkai.law.rules.project_progress import EXAMPLE as PROGRESS
 from gongkai.law.rules.work_task import PATH as WORK
 from gongkai.law.rules.work_task import TASK
+from gongkai.law.shared.annual_tables import a_report
 
 TODAY = "2026-11-21"
 OTHER = a_unit("jiaowei", 名称="区教委", 曾用名=None)
@@ -140,6 +150,18 @@ def test_a_park_owes_a_report_too_and_one_that_is_there_is_led_to(of, standards)
     hospital = a_unit("yiyuan", 名称="区医院", 曾用名=None, 类别="公共企事业单位")
     duties = of("annual-report", {**park, **hospital}, "2027-02-01", {"annual-report-due": everyone})
     assert {(each.record.slug, each.address) for each in duties} == {("yuanqu", "units/yuanqu/")}
+
+
+def test_a_report_that_is_there_is_led_to_and_one_that_is_owed_leads_to_its_unit(of):
+    kept, owed = of("annual-report", {**CLEAN, **a_report()})
+    assert (kept.period, kept.address) == ("2025年", kept.evidence[0].url)
+    assert (owed.period, owed.address, owed.evidence) == ("2026年", "units/minzheng-ju/", ())
+
+
+def test_a_waiver_of_a_unit_is_that_units(of):
+    path = "data/units/minzheng-ju.yml"
+    (duty,) = of("waiver-expiry", {**CLEAN, **a_waiver(规则="unit-profile", 对象=path)})
+    assert (names(duty), str(duty.due)) == (["区民政局"], "2027-12-31")
 
 
 def test_a_problem_of_the_catalogue_belongs_to_whom_it_names_and_to_whose_file_it_is(small_column):
