@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from gongkai import settings
-from gongkai.column.look import OURS, Look, Picture, Script, read_look
+from gongkai.column.look import OURS, Look, Picture, Script, files, read_look
 from gongkai.common.problems import EnvironmentProblem
 
 TOKENS = settings.PROJECT / settings.TOKENS
@@ -28,12 +29,21 @@ def root(tmp_path: Path) -> Path:
     for name, content in {
         "content/files/logo.png": png(300, 100),
         "overrides/logo.svg": SVG,
-        "overrides/acting.svg": SVG.replace(b"<path", b"<script>go()</script><path"),
+        "overrides/cut.png": png(300, 100)[:60],
+        "overrides/huge.png": png(5000, 1),
+        "overrides/two.png": png(3, 3) + b"<script>go()</script>",
+        "overrides/no.ico": b"\0\0\1\0",
         "overrides/false.png": SVG,
         "overrides/own.css": b"a { color: red }",
         "overrides/far.css": b"a {}\nb { background: url(https://example.com/a.png) }",
         "overrides/gbk.css": "/* 样式 */".encode("gbk"),
+        "overrides/open.css": b"a { color: red",
         "overrides/own.js": b"go();",
+        "overrides/it's.js": b"go();",
+        "overrides/far.js": b"// told\nfetch('https:\\/\\/example.com/')",
+        "overrides/first.mjs": b'import "./second.mjs";',
+        "overrides/second.mjs": b"export {};",
+        "content/files/own.js": b"go();",
         "secret.png": png(1, 1),
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +75,17 @@ def test_pictures_are_taken_from_either_folder_in_their_proportion(root: Path) -
     )
 
 
-@pytest.mark.parametrize(("box", "size"), [("1000 100", (220, 22)), ("0 0", (52, 52)), ("20 40", (26, 52))])
+@pytest.mark.parametrize(
+    ("box", "size"),
+    [
+        ("1000 100", (220, 22)),
+        ("0 0", (52, 52)),
+        ("20 40", (26, 52)),
+        ("... 1.2.3", (52, 52)),
+        ("9999999 1", (220, 1)),
+        ("1 9999999", (1, 52)),
+    ],
+)
 def test_a_logo_leaves_room_for_the_name_beside_it(box: str, size: tuple[int, int]) -> None:
     assert Picture("svg", f'<svg viewBox="0 0 {box}"/>'.encode()).size == size
 
@@ -76,7 +96,7 @@ def test_a_picture_leaves_without_what_stands_beside_it(root: Path) -> None:
 
 
 def test_styles_and_scripts_are_the_checkouts_own_only(root: Path) -> None:
-    text = "extra_css: [own.css]\nextra_javascript:\n  - own.js\n  - {path: own.js, type: module}\n"
+    text = "extra_css: [./own.css]\nextra_javascript:\n  - own.js\n  - {path: ./own.js, type: module}\n"
     look = read(root, text)
     assert look.sheets == (("own.css", "a { color: red }"),)
     assert look.scripts == (Script("own.js", "go();", False), Script("own.js", "go();", True))
@@ -91,8 +111,13 @@ def test_styles_and_scripts_are_the_checkouts_own_only(root: Path) -> None:
             r"mkdocs.yml 第 2 行：theme.logo 不能照办：没有“none.png”这个文件（放进 content",
         ),
         ("theme: {logo: ../secret.png}\n", "没有“../secret.png”这个文件"),
-        ("theme: {favicon: acting.svg}\n", "theme.favicon 不能照办：SVG 图里有脚本"),
+        ("theme: {logo: ../overrides/logo.svg}\n", "没有“../overrides/logo.svg”这个文件"),
+        (f"theme: {{logo: {'a' * 300}.png}}\n", "读不出来"),
         ("theme: {favicon: false.png}\n", "不是这种图片"),
+        ("theme: {favicon: cut.png}\n", "图片不完整"),
+        ("theme: {favicon: no.ico}\n", "图片不完整"),
+        ("theme: {favicon: huge.png}\n", "不能超过 4096 点"),
+        ("theme: {favicon: two.png}\n", "尾部接着别的数据"),
         ("theme: {logo: own.css}\n", "不是这种图片"),
         ("theme: {logo: [logo.svg]}\n", "要写一个文件名"),
         (
@@ -101,6 +126,13 @@ def test_styles_and_scripts_are_the_checkouts_own_only(root: Path) -> None:
         ),
         ("extra_css:\n  - own.css\n  - far.css\n", r"第 3 行：extra_css 不能照办：第 2 行的 url\( 要到别处"),
         ("extra_css: [gbk.css]\n", "不是 UTF-8"),
+        ("extra_css: [open.css]\n", "没有成对"),
+        ("extra_javascript: [files/own.js]\n", "没有“files/own.js”这个文件（放进 overrides/"),
+        ("extra_javascript: [../overrides/own.js]\n", "没有“../overrides/own.js”"),
+        ('extra_javascript: ["it\'s.js"]\n', "不能作脚本的文件名"),
+        ("extra_javascript: [own.css]\n", "不能作脚本的文件名"),
+        ("extra_javascript: [far.js]\n", "第 2 行的 https://example.com/ 在别的网站上"),
+        ("extra_javascript: [first.mjs]\n", r"第 1 行引入的 ./second.mjs 不在本站"),
         ("extra_css: ['https://example.com/a.css']\n", "“https://example.com/a.css”在别的网站上"),
         (
             "extra_javascript: ['//example.com/a.js']\n",
@@ -111,3 +143,21 @@ def test_styles_and_scripts_are_the_checkouts_own_only(root: Path) -> None:
 def test_what_cannot_be_had_is_told_in_one_sentence_with_its_place(text: str, said: str, root: Path) -> None:
     with pytest.raises(EnvironmentProblem, match=said):
         read(root, text)
+
+
+def test_a_module_may_bring_those_that_are_there(root: Path) -> None:
+    look = read(root, "extra_javascript: [first.mjs, second.mjs]\n")
+    assert [(each.name, each.module) for each in look.scripts] == [("first.mjs", True), ("second.mjs", True)]
+
+
+def test_the_web_server_knows_what_each_of_them_is() -> None:
+    """A script that is served as anything else is refused by the browser (``nosniff``)."""
+    told = (settings.PROJECT / "deploy/nginx.conf").read_text("utf-8")
+    types = {
+        ending: kind
+        for kind, endings in re.findall(r"^ {8}(\S+/\S+) +([a-z0-9 ]+);$", told, re.M)
+        for ending in endings.split()
+    }
+    assert {types.get(ending) for ending in ("js", "mjs")} == {"text/javascript"}
+    pictures = {ending: Picture(ending, b"").media_type for ending in files.PICTURES}
+    assert {ending: types.get(ending) for ending in pictures} == pictures
