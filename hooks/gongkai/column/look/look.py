@@ -11,7 +11,9 @@ from PIL import Image
 
 #: how high a logo stands beside the column's name, and how wide at most
 _HEIGHT, _WIDTH = 52, 220
-_BOX = re.compile(rb"\bviewBox\s*=\s*[\"']\s*\S+[\s,]+\S+[\s,]+([\d.]+)[\s,]+([\d.]+)")
+_BOX = re.compile(
+    rb"\bviewBox\s*=\s*[\"']\s*[^\s,\"']+[\s,]+[^\s,\"']+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)"
+)
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "ico": "image/x-icon"}
 
 
@@ -31,7 +33,8 @@ class Picture:
         """How wide and how high it stands in the head of a page, in its own proportion."""
         wide, high = self._proportion()
         width = _HEIGHT * wide / high
-        return (_WIDTH, round(_WIDTH * high / wide)) if width > _WIDTH else (round(width), _HEIGHT)
+        wide, high = (_WIDTH, _WIDTH * high / wide) if width > _WIDTH else (width, _HEIGHT)
+        return max(1, round(wide)), max(1, round(high))
 
     def _proportion(self) -> tuple[float, float]:
         if self.ending != "svg":

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import posixpath
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from gongkai.column.look import files, palette
 from gongkai.column.look.look import Look, Picture, Script
+from gongkai.column.look.scripts import missing
 from gongkai.common.problems import At, EnvironmentProblem, Problem
-from gongkai.load import locate
+from gongkai.load import locate, shown
 
 IDENTITY = "mkdocs.yml"
 Made = TypeVar("Made")
@@ -68,23 +71,38 @@ class _Reading:
 
     def sheets(self, written: Any) -> Iterator[tuple[str, str]]:
         for at, name in _listed("extra_css", written):
-            sheet = self._file(at, name, files.sheet)
+            name = _plain(name)
+            sheet = self._file(at, name, files.sheet, files.OF_THE_PROGRAM)
             if sheet is not None:
                 yield str(name), sheet
 
-    def scripts(self, written: Any) -> Iterator[Script]:
-        for at, each in _listed("extra_javascript", written):
-            name = each.get("path") if isinstance(each, dict) else each
-            module = str(name).endswith(".mjs") or (isinstance(each, dict) and each.get("type") == "module")
-            content = self._file(at, name, files.text)
-            if content is not None:
-                yield Script(str(name), content, module)
+    def scripts(self, written: Any) -> list[Script]:
+        found = dict(self._scripts(written))
+        assets = self.root / "overrides/assets"
+        there = {f"own/{each.name}" for each in found.values()}
+        there |= {each.relative_to(assets).as_posix() for each in assets.rglob("*.js")}
+        for at, each in found.items():
+            if asked := missing(each.content, f"own/{each.name}", each.module, there):
+                fix = "也写进 extra_javascript，用 ./ 起的文件名引入"
+                self._note(at, f"第 {asked[1]} 行引入的 {shown(asked[0])} 不在本站，浏览器取不到", fix)
+        return list(found.values())
 
-    def _file(self, at: At, name: Any, made: Callable[[bytes], Made]) -> Made | None:
+    def _scripts(self, written: Any) -> Iterator[tuple[At, Script]]:
+        for at, each in _listed("extra_javascript", written):
+            name = _plain(each.get("path") if isinstance(each, dict) else each)
+            module = str(name).endswith(".mjs") or (isinstance(each, dict) and each.get("type") == "module")
+            made = partial(files.script, name=str(name))
+            content = self._file(at, name, made, files.OF_THE_PROGRAM)
+            if content is not None:
+                yield at, Script(str(name), content, module)
+
+    def _file(
+        self, at: At, name: Any, made: Callable[[bytes], Made], folders: Sequence[str] = files.FOLDERS
+    ) -> Made | None:
         try:
             if not isinstance(name, str):
-                raise files.Unusable("要写一个文件名", "从 content/ 或 overrides/ 起写文件名")
-            return made(files.read(self.root, name))
+                raise files.Unusable("要写一个文件名", f"从 {folders[0]}/ 起写文件名")
+            return made(files.read(self.root, name, folders))
         except files.Unusable as unusable:
             self._note(at, unusable.message, unusable.fix)
             return None
@@ -97,3 +115,8 @@ class _Reading:
 def _listed(key: str, written: Any) -> Iterator[tuple[At, Any]]:
     entries = written if isinstance(written, list) else [written] if written else []
     yield from (((key, number), each) for number, each in enumerate(entries))
+
+
+def _plain(name: Any) -> Any:
+    """``./a.js`` as ``a.js``: a file has one name; addresses of other hosts as they are."""
+    return posixpath.normpath(name) if isinstance(name, str) and name and "//" not in name else name

@@ -8,6 +8,7 @@ from functools import partial
 import pikepdf
 
 from gongkai.gate.cleaning.documents import clean_pdf
+from gongkai.gate.cleaning.drawings import clean_svg
 from gongkai.gate.cleaning.packages import clean_ofd, clean_office, clean_zip
 from gongkai.gate.cleaning.pictures import Unclean, clean_jpeg, clean_png
 from gongkai.load.attached.fault import DAMAGED
@@ -27,7 +28,7 @@ def clean(name: str, data: bytes) -> tuple[bytes, str]:
 
 def _cleaned(extension: str, data: bytes) -> bytes:
     cleaners: dict[str, Callable[[bytes], bytes]] = {
-        "pdf": clean_pdf, "jpg": clean_jpeg, "jpeg": clean_jpeg, "png": clean_png,
+        "pdf": clean_pdf, "jpg": clean_jpeg, "jpeg": clean_jpeg, "png": clean_png, "svg": clean_svg,
         "docx": partial(clean_office, inner=_inner), "xlsx": partial(clean_office, inner=_inner),
         "ofd": partial(clean_ofd, inner=_inner), "zip": partial(clean_zip, inner=_inner),
     }  # fmt: skip
