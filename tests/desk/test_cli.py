@@ -204,6 +204,7 @@ def test_the_sample_of_an_identity_is_one_once_its_code_is_written(tmp_path):
         ("nav:\n  - 首页: index.md\n", "nav 不起作用（有哪些栏目，由 content/ 和 data/"),
         ("plugins: [search]\n", "plugins 不起作用（记录不是 MkDocs 的页面"),
         ("markdown_extensions: [toc]\n", "markdown_extensions 不起作用（正文怎么写是固定的，见 docs/text.md"),
+        ("INHERIT: other.yml\n", "INHERIT 不起作用（栏目的标识和外观只从 mkdocs.yml 自己读"),
         ("copyright: 甲\n", "copyright 不起作用（各页不用它）"),
     ],
 )
@@ -270,3 +271,17 @@ def test_a_reader_that_has_gone_is_no_fault_of_ours(tmp_path):
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, "")
     assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize(
+    "written", ["theme: none", "hooks: [none.py]", "plugins: [none]", "INHERIT: none.yml"]
+)
+def test_what_mkdocs_itself_refuses_is_our_exit_code_and_our_words_too(
+    written, mini, tmp_path, monkeypatch, capfd
+):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: 甲\n{written}\n", "utf-8")
+    monkeypatch.setattr("gongkai.desk.cli.site.PROJECT", tmp_path)
+    assert cli.main(["build", "--root", str(mini), "--site-dir", str(tmp_path / "site")]) == 2
+    assert "mkdocs.yml 里有 MkDocs 读不懂的设置" in capfd.readouterr().err
+    assert not (tmp_path / "site").exists()

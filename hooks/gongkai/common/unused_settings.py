@@ -13,7 +13,7 @@ from typing import Any
 _LOOK = {"theme.palette", "theme.palette.primary", "theme.palette.accent", "theme.logo", "theme.favicon"}
 #: what the checkout's own file has a use for; ``extra`` and ``theme`` key by key
 _HEEDED = {
-    "INHERIT", "site_name", "site_url", "site_dir", "docs_dir", "use_directory_urls", "dev_addr", "strict",
+    "site_name", "site_url", "site_dir", "docs_dir", "use_directory_urls", "dev_addr", "strict",
     "hooks", "watch", "validation",
     "theme.name", "theme.language", "theme.font", "extra.generator", "extra.column",
     "extra_css", "extra_javascript", *_LOOK,
@@ -22,6 +22,7 @@ _HEEDED = {
 _IDENTITY = {"site_url", "extra.column", "theme.name", *_LOOK}
 #: what to do instead of the settings that people look for first
 _INSTEAD = {
+    "INHERIT": "栏目的标识和外观只从 mkdocs.yml 自己读，写在别的文件里的要搬过来",
     "theme.custom_dir": "模板在 overrides/，页面外框是 overrides/main.html，都不经 MkDocs",
     "theme.palette.scheme": "浅色、深色都有，随读者的系统",
     "theme.palette.toggle": "读者在“适老与无障碍”里选，或随系统",

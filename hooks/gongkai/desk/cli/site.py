@@ -16,6 +16,10 @@ from gongkai.settings import PROJECT, read_settings, read_state
 
 #: the preview is for the one who writes, not for the network
 HOST = "127.0.0.1"
+_UNLIKED = (
+    "mkdocs.yml 里有 MkDocs 读不懂的设置，上面的英文说了是哪一项（Config value 后面）。"
+    "改正或删去那一项；可以写哪些见 docs/column.md"
+)
 
 
 def build(options: argparse.Namespace) -> int:
@@ -55,7 +59,17 @@ def _free_port(text: str) -> int:
 
 
 def _mkdocs(*words: str) -> int:
-    """Run MkDocs as its own command would; it ends by SystemExit with the code of the run."""
+    """Run MkDocs as its own command would; it ends by SystemExit with the code of the run.
+
+    Raises EnvironmentProblem where MkDocs ends before it calls our hook, which takes over ``excepthook``:
+    it does not like its own settings, and says in English which.
+    """
     sys.argv = ["mkdocs", words[0], "-q", "-f", str(PROJECT / "mkdocs.yml"), *words[1:]]
-    runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    before = sys.excepthook
+    try:
+        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        if ended.code and sys.excepthook is before:
+            raise EnvironmentProblem(_UNLIKED) from None
+        raise
     return 0
