@@ -31,8 +31,12 @@ def main(words: list[str] | None = None) -> int:
     if refused(folder):
         print(f"手册不能放在 {folder}：这里有别的文件，放手册会把它们删掉。请换一个文件夹。", file=sys.stderr)
         return 2
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARK).touch()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARK).touch()
+    except OSError as error:
+        print(f"手册不能放在 {folder}（{error.strerror}）：请换一个文件夹。", file=sys.stderr)
+        return 2
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     with tempfile.TemporaryDirectory() as own:
         tempfile.tempdir = (

@@ -17,15 +17,26 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(project: Path, run,
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
+def test_a_folder_that_cannot_be_made_is_told(project: Path, run, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear", "utf-8")
+    outcome = run(project / "scripts/handbook", "--site-dir", "letter.txt/handbook", cwd=tmp_path)
+    assert (outcome.returncode, outcome.stdout) == (2, "")
+    assert "手册不能放在" in outcome.stderr and "Traceback" not in outcome.stderr
+
+
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
         ("\n[去看](nowhere.md)\n", "nowhere.md"),
         ("\n[去看](fields.md#no-such-place)\n", "no-such-place"),
         ("\n[去看](../README.md)\n", "../README.md"),
+        ('\n<script src="https://example.com/a.js"></script>\n', "https://example.com/a.js"),
+        ("\n![图](//example.com/a.png)\n", "//example.com/a.png"),
+        ('\n<p style="background: url(https://example.com/b.png)">甲</p>\n', "b.png"),
+        ("\n[去看](javascript:go())\n", "javascript:go()"),
     ],
 )
-def test_a_link_that_leads_nowhere_stops_it(
+def test_a_link_that_leads_nowhere_and_what_comes_from_elsewhere_stop_it(
     damage: str, told: str, project: Path, run, tmp_path: Path
 ) -> None:
     for name in ("docs", "scripts/lib"):
