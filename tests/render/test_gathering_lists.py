@@ -9,6 +9,7 @@ import pytest
 from gongkai.exports import door
 from gongkai.law.example import a_policy
 from gongkai.records.types.budget import Budget
+from gongkai.records.types.response import Response
 from gongkai.records.types.translation import Translation
 from gongkai.render import Facts, Site
 from gongkai.render.frame.templates import Templates
@@ -26,6 +27,7 @@ BENEFIT = """
   申报截止: {end}
   咨询方式: 窗口"""
 PRESS = "---\n会议名称: 发布会\n类型: 新闻发布会\n日期: 2026-11-30\n预告日期: 2026-11-20\n---\n安排。\n"
+ANSWER = Response.EXAMPLE.replace("区城市管理委", "区民政局")
 ITEM = "---\n标题: 第{n}件\n单位: 区民政局\n发布日期: 2026-10-{n:02}\n---\n正文。\n"
 
 
@@ -79,12 +81,12 @@ def test_a_year_comes_to_the_totals_of_its_units_and_is_drawn_oldest_first(views
 
 def test_of_benefits_that_are_open_the_soonest_to_close_stands_first(small_column):
     files: dict[str, str] = {}
-    for number, (slug, end) in enumerate((("yi", "2026-12-31"), ("er", "2026-12-01"), ("san", "2026-12-20"))):
+    for number, (slug, end) in enumerate((("a", "2026-12-31"), ("b", "2026-12-01"), ("c", "2026-12-20"))):
         files |= a_policy(
             slug, 发文字号=f"示民发〔2026〕{number + 1}号", 施行日期="2026-11-10", 服务对象="企业",
             惠企要素=BENEFIT.format(end=end),
         )  # fmt: skip
-    assert [each.slug for each in benefits._ordered(Facts(small_column(files)))] == ["er", "san", "yi"]
+    assert [each.slug for each in benefits._ordered(Facts(small_column(files)))] == ["b", "c", "a"]
 
 
 def test_every_translation_stands_once_in_the_pages_of_the_list(views, site_of):
@@ -99,6 +101,7 @@ def test_every_translation_stands_once_in_the_pages_of_the_list(views, site_of):
 
 
 def test_answers_stand_with_the_press_conferences_and_not_a_second_time(site_of):
-    rows = [address for _, group in all_columns.linked(site_of({"content/meetings/2026/fabu.md": PRESS}), "")
-            for _, address, _ in group]  # fmt: skip
-    assert rows.count("concerns/") == 1 and "responses/" not in rows
+    site = site_of({"content/meetings/2026/fabu.md": PRESS, "content/responses/2026/tingche.md": ANSWER})
+    assert site.facts.register.public(Response)
+    addresses = [address for _, rows in all_columns.linked(site, "") for _, address, _ in rows]
+    assert addresses.count("concerns/") == 1 and "responses/" not in addresses
