@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from gongkai import settings
 from gongkai.column.look import OURS, Look, Picture, Script, files, read_look
@@ -161,3 +161,11 @@ def test_the_web_server_knows_what_each_of_them_is() -> None:
     assert {types.get(ending) for ending in ("js", "mjs")} == {"text/javascript"}
     pictures = {ending: Picture(ending, b"").media_type for ending in files.PICTURES}
     assert {ending: types.get(ending) for ending in pictures} == pictures
+
+
+def test_a_picture_is_whole_whatever_was_imported_before(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint tells Pillow to fill up what is missing."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(EnvironmentProblem, match="图片不完整"):
+        read(root, "theme: {logo: cut.png}\n")
+    assert ImageFile.LOAD_TRUNCATED_IMAGES

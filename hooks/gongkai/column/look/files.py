@@ -6,10 +6,11 @@ import io
 import re
 import struct
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from gongkai.column.look.drawing import acting
 from gongkai.column.look.scripts import elsewhere
@@ -83,12 +84,22 @@ def picture(data: bytes, ending: str) -> None:
 
 def _points(data: bytes, kind: str) -> tuple[int, int]:
     """How wide and high a picture is; every point of one that is not too large is read."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        with Image.open(io.BytesIO(data), formats=[kind]) as found:
-            if max(found.size) <= MAX_POINTS:
-                found.load()
-            return found.size
+    with _strictly(), Image.open(io.BytesIO(data), formats=[kind]) as found:
+        if max(found.size) <= MAX_POINTS:
+            found.load()
+        return found.size
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Pillow as it comes: WeasyPrint, once imported, has it fill up pictures that end too early."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def sheet(data: bytes) -> str:
