@@ -73,6 +73,13 @@ def run(build: Build, standards: dict[str, Standard]) -> Run:
     return go
 
 
+def only(outcome: checking.Outcome, rule: str) -> Problem:
+    """The one problem there is; it must be the rule's."""
+    found = [p for p in outcome.problems if p.rule == rule]
+    assert len(found) == len(outcome.problems) == 1, [p.as_text() for p in outcome.problems]
+    return found[0]
+
+
 def write(root: Path, files: Mapping[str, str]) -> None:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,8 @@ from gongkai.law.example import CLEAN, a_meeting, a_policy, an_interpretation, a
 from gongkai.law.rules.document_number_form import FORM, corrected
 from gongkai.law.shared.cycles import cycles
 
+from .conftest import only
+
 
 def old(slug, year, **fields):
     """A policy of an earlier year that needs no interpretation."""
@@ -27,12 +29,6 @@ def old(slug, year, **fields):
 
 def told(outcome):
     return [(p.rule, p.path, p.at) for p in outcome.problems]
-
-
-def only(outcome, rule):
-    found = [p for p in outcome.problems if p.rule == rule]
-    assert len(found) == len(outcome.problems) == 1, [p.as_text() for p in outcome.problems]
-    return found[0]
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,14 @@ import pytest
 
 from gongkai.law.example import CLEAN, a_policy, an_interpretation
 
+from .conftest import only
+
 POLICY = "content/policies/2026/dier.md"
 SECOND = {**CLEAN, **a_policy("dier", 发文字号="示民发〔2026〕22号")}
 
 
 def rules(outcome):
     return [p.rule for p in outcome.problems]
-
-
-def only(outcome, rule):
-    found = [p for p in outcome.problems if p.rule == rule]
-    assert len(found) == len(outcome.problems) == 1, [p.as_text() for p in outcome.problems]
-    return found[0]
 
 
 def test_the_problem_stands_at_the_title_of_the_policy(run):

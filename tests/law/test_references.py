@@ -15,15 +15,11 @@ from gongkai.law.example import (
     an_item,
 )
 
+from .conftest import only
+
 
 def told(outcome):
     return [(p.rule, p.path, p.at) for p in outcome.problems]
-
-
-def only(outcome, rule):
-    found = [p for p in outcome.problems if p.rule == rule]
-    assert len(found) == len(outcome.problems) == 1, [p.as_text() for p in outcome.problems]
-    return found[0]
 
 
 @pytest.mark.parametrize(
