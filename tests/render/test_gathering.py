@@ -34,9 +34,11 @@ from gongkai.render.gathering import (
     unit_pages,
 )
 from gongkai.render.lists import pages as lists
+from gongkai.render.lists.paging import numbers
 from gongkai.render.quality.cards import met
 from gongkai.render.quality.figure_words import period_of
 from gongkai.render.rulebook import pages as rulebook
+from gongkai.render.rulebook.waivers import exceptions
 from gongkai.render.view import View
 from gongkai.settings import PROJECT
 
@@ -225,7 +227,7 @@ def test_exceptions_stand_in_the_order_of_their_ends(site_of):
         f"data/exceptions/{slug}.yml": PersonalException.EXAMPLE.replace("2027-12-31", end)
         for slug, end in (("yi", "2027-03-01"), ("er", "2027-01-01"), ("san", "2027-02-01"))
     }
-    assert [each.slug for each, _, _ in rulebook.exceptions(site_of(files))] == ["er", "san", "yi"]
+    assert [each.slug for each, _, _ in exceptions(site_of(files))] == ["er", "san", "yi"]
 
 
 def test_a_rule_counts_the_files_that_break_it_apart_from_those_let_off(site_of):
@@ -274,7 +276,7 @@ def test_eight_choices_are_all_shown_and_nine_are_folded(views, site_of):
 
 def test_the_last_page_leads_to_no_next_one(site_of):
     links, cut = site_of().links, log.Log([None] * (log.PAGE_SIZE + 1))
-    first, last = (lists.numbers(links, cut, number, cut.page_url(number)) for number in (1, 2))
+    first, last = (numbers(links, cut, number, cut.page_url(number)) for number in (1, 2))
     assert (first["previous_page"], last["next_page"]) == (None, None)
     assert first["next_page"] == "page/2/" and last["previous_page"] == "../../"
 

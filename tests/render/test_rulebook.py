@@ -13,8 +13,8 @@ from gongkai.law.rulebook import RuleEntry, WaiverEntry
 from gongkai.records.base import Source
 from gongkai.records.types.standard import RuleForce, Standard
 from gongkai.records.types.waiver import Waiver, WaiverState
-from gongkai.render.rulebook.pages import exceptions
 from gongkai.render.rulebook.search_words import rule_document, waivers_document
+from gongkai.render.rulebook.waivers import exceptions
 
 GOOD = Path(__file__).parents[1] / "sites/good"
 

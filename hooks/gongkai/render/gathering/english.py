@@ -23,7 +23,8 @@ from gongkai.render.gathering.english_heads import page_head, record_head
 from gongkai.render.gathering.indexes import Groups, SearchView
 from gongkai.render.listing import PAGE_SIZE
 from gongkai.render.lists.entries import Entry
-from gongkai.render.lists.pages import ListView, Paged, numbers
+from gongkai.render.lists.pages import ListView
+from gongkai.render.lists.paging import Paged, numbers
 from gongkai.render.parts import File, MapEntry, Part
 from gongkai.render.records.search_words import english_words
 from gongkai.render.records.views import translation

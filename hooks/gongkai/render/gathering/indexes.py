@@ -1,4 +1,4 @@
-"""The pages that lead to others: home, 全部栏目, units, feeds, the search page, 404 and lost addresses."""
+"""The pages that lead to others: 全部栏目, units, feeds and the search page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.records.traits import ColumnGroup
-from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.facts import Facts
@@ -17,12 +16,9 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.all_columns import linked
 from gongkai.render.listing import FacetView, Listing
-from gongkai.render.parts import Column, ColumnRow, File, MapEntry, Part
+from gongkai.render.parts import Column, ColumnRow, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
-
-#: the note's file name, as deploy/nginx.conf looks for it
-WITHDRAWN = "withdrawn.txt"
 
 Groups = Sequence[tuple[str, Sequence[ColumnRow]]]
 Feeds = list[tuple[str, str, str]]
@@ -85,48 +81,12 @@ class SearchView(View):
     groups: Groups
 
 
-@dataclass(frozen=True, kw_only=True)
-class NotFoundView(View):
-    """The page of addresses that never were."""
-
-    TEMPLATE = "404.html"
-
-    #: whether there is an English version to lead to
-    english: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class WithdrawnView(View):
-    """What is left of a page or file that was withdrawn."""
-
-    TEMPLATE = "records/tombstone.html"
-
-    record: MovedAddress
-    crumbs: Crumbs
-
-
-@dataclass(frozen=True, kw_only=True)
-class MovedView(View):
-    """What stands at an address whose page moved."""
-
-    TEMPLATE = "records/moved.html"
-
-    record: MovedAddress
-    crumbs: Crumbs
-    target: str
-    target_title: str
-
-
 def planned(site: Site) -> Iterator[Planned]:
-    """Every page of this kind."""
+    """全部栏目, the units, the feeds, and the search."""
     yield Planned("columns/", "columns", lambda: _columns(site))
     yield Planned("units/", "columns", lambda: _units(site))
     yield Planned("feeds/", "columns", lambda: _feeds(site))
     yield Planned("search/", "search", lambda: _search(site))
-    yield Planned("404.html", "", lambda: _not_found(site))
-    for moved in site.facts.register.moved:
-        if not (moved.is_file and moved.to):
-            yield _lost(site, moved)
 
 
 def index_page(
@@ -228,52 +188,8 @@ def _search(site: Site) -> Page:
     return Page(url, "search", title_of(site.links, title), head, content, "search-page")
 
 
-def _not_found(site: Site) -> Page:
-    head = '<meta name="robots" content="noindex">'
-    content = site.templates.filled(NotFoundView(english=site.links.languages.two), "404.html")
-    return Page("404.html", "", title_of(site.links, "没有找到这个页面"), head, content, "not-found")
-
-
-def _lost(site: Site, moved: MovedAddress) -> Planned:
-    return Planned(moved.page, "", lambda: _lost_page(site, moved))
-
-
-def _files(facts: Facts) -> Iterator[File]:
-    """A note beside each withdrawn page: by it a web server knows to answer 410 (deploy/nginx.conf)."""
-    for each in facts.register.moved:
-        if not each.to:
-            yield f"{each.page}{WITHDRAWN}", f"{each.withdrawn_on} {each.reason}\n".encode()
-
-
-def _lost_page(site: Site, moved: MovedAddress) -> Page:
-    """A published address without its page: where it moved, or why it was withdrawn."""
-    url = moved.page
-    title = "页面已移动" if moved.to else "文件已撤下" if moved.is_file else "页面已撤下"
-    head = '<meta name="robots" content="noindex">'
-    if moved.to:
-        head += str(
-            Markup('<meta http-equiv="refresh" content="0; url={}">').format(site.links.href(url, moved.to))
-        )
-    return Page(
-        url,
-        "",
-        title_of(site.links, title),
-        head,
-        site.templates.filled(_lost_view(site, moved, title), url),
-        "lost",
-    )
-
-
-def _lost_view(site: Site, moved: MovedAddress, title: str) -> MovedView | WithdrawnView:
-    crumbs: Crumbs = [*site.links.crumbs(moved.page), (title, None)]
-    if not moved.to:
-        return WithdrawnView(record=moved, crumbs=crumbs)
-    named = next((record.name for record in site.facts.register.all if record.url == moved.to), moved.to)
-    return MovedView(record=moved, crumbs=crumbs, target=moved.to, target_title=named)
-
-
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
-    """The pages that lead on; not those for readers alone: feeds, search, lost addresses."""
+    """The pages that lead on; not those for readers alone: feeds and search."""
     yield from (("columns/", None), ("units/", None))
 
 
@@ -284,4 +200,4 @@ def _in_columns(facts: Facts) -> Iterator[Column]:
     yield Column("搜索", "search/", place=(ColumnGroup.HELP, 10))
 
 
-PART = Part(planned, _files, _in_map, _in_columns)
+PART = Part(planned, in_map=_in_map, columns=_in_columns)

@@ -11,7 +11,7 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.lists.pages import PagedView, numbers
+from gongkai.render.lists.paging import PagedView, numbers
 from gongkai.render.parts import Column, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 

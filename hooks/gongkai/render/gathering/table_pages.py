@@ -13,7 +13,7 @@ from gongkai.render.frame.navigation import section_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.lists.pages import PagedView, numbers
+from gongkai.render.lists.paging import PagedView, numbers
 from gongkai.render.parts import Part, nothing
 from gongkai.render.records import row_cells
 from gongkai.render.site import Crumbs, Site

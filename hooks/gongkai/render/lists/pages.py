@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypedDict
 
 from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.page import Page as WrittenPage
 from gongkai.render.facts import Facts
-from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page, prefix
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.listing import PAGE_SIZE, Listing
 from gongkai.render.lists.entries import Entry, entry
+from gongkai.render.lists.paging import PagedView, numbers
 from gongkai.render.parts import Column, File, MapEntry, Part
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View
 
 
 @dataclass(frozen=True)
@@ -47,28 +45,6 @@ class Introduction:
 
     page: WrittenPage
     view: written.PageView
-
-
-class Numbers(TypedDict):
-    """The fields of ``PagedView``."""
-
-    page: int
-    pages: int
-    page_links: list[tuple[int | None, str | None, bool]]
-    previous_page: str | None
-    next_page: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PagedView(View):
-    """What any page of several says of the others; a link of None is a gap, or that there is none."""
-
-    page: int
-    pages: int
-    #: (number, link, whether it is this one)
-    page_links: list[tuple[int | None, str | None, bool]]
-    previous_page: str | None
-    next_page: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,14 +95,6 @@ class Slice:
 
     def page_url(self, number: int) -> str:
         return self.url if number == 1 else f"{self.url}page/{number}/"
-
-
-class Paged(Protocol):
-    """Anything cut into pages."""
-
-    @property
-    def pages(self) -> int: ...
-    def page_url(self, number: int) -> str: ...
 
 
 def slices(listing: Listing) -> Iterator[Slice]:
@@ -198,28 +166,6 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         else None,
         introduction=_introduction(site, part, number),
     )
-
-
-def numbers(links: Links, part: Paged, number: int, url: str) -> Numbers:
-    """What the page of a number says of the others."""
-    return {
-        "page": number,
-        "pages": part.pages,
-        "page_links": page_links(links, part, number, url),
-        "previous_page": links.href(url, part.page_url(number - 1)) if number > 1 else None,
-        "next_page": links.href(url, part.page_url(number + 1)) if number < part.pages else None,
-    }
-
-
-def page_links(links: Links, part: Paged, number: int, url: str) -> list[tuple[int | None, str | None, bool]]:
-    """First, last and the neighbours of the present page; None for a gap."""
-    shown = sorted({1, part.pages, *range(max(1, number - 1), min(part.pages, number + 1) + 1)})
-    found: list[tuple[int | None, str | None, bool]] = []
-    for place, each in enumerate(shown):
-        if place and each > shown[place - 1] + 1:
-            found.append((None, None, False))
-        found.append((each, links.href(url, part.page_url(each)), each == number))
-    return found
 
 
 def _facets(part: Slice, url: str) -> list[ShownFacet]:

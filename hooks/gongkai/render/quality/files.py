@@ -10,7 +10,7 @@ from gongkai.common.csv_text import table
 from gongkai.law.figures import Case, Measured, Period
 from gongkai.records.types.unit import Unit
 from gongkai.render.facts import Facts
-from gongkai.render.quality.figure import chip_of, list_of
+from gongkai.render.quality.figure_list import chip_of, list_of
 from gongkai.render.quality.figure_words import URL, address, target_of
 
 CSV, JSON = f"{URL}figures.csv", f"{URL}figures.json"

@@ -11,7 +11,8 @@ from gongkai.law.rulebook import Finding, RuleEntry, WaiverEntry
 from gongkai.records.types.standard import Basis, Standard, Version
 from gongkai.render.facts import Facts
 from gongkai.render.parts import File
-from gongkai.render.rulebook.pages import URL, WAIVERS, records, rule_url, target
+from gongkai.render.rulebook.pages import records
+from gongkai.render.rulebook.places import URL, WAIVERS, rule_url, target
 
 Json = dict[str, object]
 _RULE = (

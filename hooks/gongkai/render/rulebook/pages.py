@@ -1,4 +1,4 @@
-"""规则手册 as pages: all rules by group, a page for each with what breaks it, and the list of waivers."""
+"""规则手册 as pages: all rules by group, and a page for each with what breaks it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.law.rulebook import Finding, Rulebook, RuleEntry, WaiverEntry
-from gongkai.records.base import ContentRecord, Record
-from gongkai.records.types.address import MovedAddress
-from gongkai.records.types.catalogue import CatalogueEntry
-from gongkai.records.types.personal_exception import PersonalException
 from gongkai.records.types.standard import RuleForce, RuleGroup, Standard
-from gongkai.records.types.unit import Unit
-from gongkai.records.types.waiver import Waiver, WaiverState
+from gongkai.records.types.waiver import Waiver
 from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.rulebook.search_words import rule_document, waivers_document
+from gongkai.render.rulebook.places import TITLE, URL, WAIVERS, rule_url, target
+from gongkai.render.rulebook.search_words import rule_document
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
-
-URL, TITLE = "rulebook/", "规则手册"
-WAIVERS, WAIVERS_TITLE = "waivers/", "豁免清单"
 
 
 @dataclass(frozen=True)
@@ -85,38 +78,11 @@ class RuleView(View):
     waivers: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class WaiversView(View):
-    """Every waiver and every exception for a number, with what they are called and where that is."""
-
-    TEMPLATE = "lists/waivers.html"
-
-    crumbs: Crumbs
-    title: str
-    #: (waiver, what its record is called, the record's link, its rule's link)
-    rows: list[tuple[WaiverEntry, str, str | None, str | None]]
-    counts: list[tuple[WaiverState, int]]
-    exceptions: list[tuple[PersonalException, str, str | None]]
-    csv: str
-    feeds: list[tuple[str, str, str]]
-
-
-def rule_url(rule: str) -> str:
-    """The page of a rule."""
-    return f"{URL}{rule}/"
-
-
-def waiver_url(waiver: Waiver) -> str:
-    """Where a waiver stands in the list."""
-    return f"{WAIVERS}#{waiver.slug}"
-
-
 def planned(site: Site) -> Iterator[Planned]:
-    """The rulebook, a page for every rule, and the waivers."""
+    """The rulebook and a page for every rule."""
     book = site.facts.law.rulebook
     if book is not None:
         yield Planned(URL, "columns", lambda: _index(site, book))
-        yield Planned(WAIVERS, "columns", lambda: _waivers(site, book))
         for rule in book.rules:
             yield _planned(site, book, rule)
 
@@ -205,58 +171,3 @@ def _breaches(
         example = bool(getattr(record, "example", False))
         found.append(Breach(label, href, example, same, next(given, None)))
     return found
-
-
-def target(record: Record) -> tuple[str, str | None]:
-    """What readers call a record that is no draft, and where it stands."""
-    match record:
-        case ContentRecord():
-            return record.name, record.url
-        case Unit():
-            return record.name, record.url
-        case CatalogueEntry():
-            return record.name, record.place
-        case MovedAddress():
-            return record.address, record.address
-        case Waiver():
-            return f"豁免：{record.rule}，{record.slug}", waiver_url(record)
-    return record.source.path, None
-
-
-def _waivers(site: Site, book: Rulebook) -> Page:
-    rows: list[tuple[WaiverEntry, str, str | None, str | None]] = []
-    for each in book.waivers:
-        label, address = target(each.record) if each.record else (each.waiver.record, None)
-        href = site.links.href(WAIVERS, address) if address else None
-        rows.append((each, label, href, _rule_link(site.links, book, each)))
-    counts = [(state, sum(each.state is state for each in book.waivers)) for state in WaiverState]
-    view = WaiversView(
-        crumbs=[*site.links.crumbs(WAIVERS, (TITLE, URL)), (WAIVERS_TITLE, None)],
-        title=WAIVERS_TITLE,
-        rows=rows,
-        counts=[(state, count) for state, count in counts if count],
-        exceptions=exceptions(site),
-        csv=site.links.href(WAIVERS, f"{WAIVERS}list.csv"),
-        feeds=site.links.feed_links(WAIVERS, ["rulebook"]),
-    )
-    description = "经批准不照某条规则办的记录：规则、对象、理由、批准人和有效期"
-    head = list_head(site.facts, WAIVERS, WAIVERS_TITLE, view.feeds, description=description)
-    content = site.templates.filled(view, WAIVERS)
-    document = waivers_document(book.waivers, [row[1] for row in rows], WAIVERS, WAIVERS_TITLE)
-    title = title_of(site.links, WAIVERS_TITLE)
-    return Page(WAIVERS, "columns", title, head, content, "waivers", document=document)
-
-
-def exceptions(site: Site) -> list[tuple[PersonalException, str, str | None]]:
-    """Every exception for a personal number with what readers call its record, the next to end first."""
-    rows = []
-    found = site.facts.register.everything(PersonalException)
-    for each in sorted(found, key=lambda each: (each.expires_on, each.id)):
-        label, address = next(map(target, site.facts.register.at_path(each.file)), (each.file, None))
-        rows.append((each, label, site.links.href(WAIVERS, address) if address else None))
-    return rows
-
-
-def _rule_link(links: Links, book: Rulebook, each: WaiverEntry) -> str | None:
-    known = {rule.standard.slug for rule in book.rules}
-    return links.href(WAIVERS, rule_url(each.waiver.rule)) if each.waiver.rule in known else None

@@ -6,9 +6,17 @@ from collections.abc import Iterator
 
 from gongkai.records.traits import ColumnGroup
 from gongkai.render.facts import Facts
+from gongkai.render.frame.write import Planned
 from gongkai.render.parts import Column, Part
+from gongkai.render.rulebook import pages, waivers
 from gongkai.render.rulebook.files import files
-from gongkai.render.rulebook.pages import TITLE, URL, WAIVERS, WAIVERS_TITLE, planned
+from gongkai.render.rulebook.places import TITLE, URL, WAIVERS, WAIVERS_TITLE
+from gongkai.render.site import Site
+
+
+def _planned(site: Site) -> Iterator[Planned]:
+    yield from pages.planned(site)
+    yield from waivers.planned(site)
 
 
 def _columns(facts: Facts) -> Iterator[Column]:
@@ -17,4 +25,4 @@ def _columns(facts: Facts) -> Iterator[Column]:
         yield Column(WAIVERS_TITLE, WAIVERS, f"{len(book.waivers)} 份", place=(ColumnGroup.QUALITY, 40))
 
 
-PART = Part(planned, files, columns=_columns)
+PART = Part(_planned, files, columns=_columns)

@@ -1,0 +1,138 @@
+"""The list behind a figure: every case it looked at, page by page, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.law.figures import About, Case, Kind, Listing, Measured
+from gongkai.render.frame.links import Links
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.lists.paging import PagedView, numbers
+from gongkai.render.quality.figure_words import TITLE, URL, address
+from gongkai.render.site import Crumbs, Site
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One case as a list shows it; ``chip`` is (kind, word)."""
+
+    title: str
+    label: str
+    href: str
+    units: str
+    date: str
+    chip: tuple[str, str]
+    note: str
+    example: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureListView(PagedView):
+    """A page of the list behind a figure."""
+
+    TEMPLATE = "lists/figure-list.html"
+
+    crumbs: Crumbs
+    title: str
+    about: About
+    total: int
+    rows: list[CaseRow]
+    csv: str
+    back: str
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """The list behind a figure, cut into pages."""
+
+    measured: Measured
+    cases: list[Case]
+
+    @property
+    def url(self) -> str:
+        return f"{address(self.measured)}list/"
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-len(self.cases) // PAGE_SIZE))
+
+    def page_url(self, number: int) -> str:
+        return self.url if number == 1 else f"{self.url}page/{number}/"
+
+
+def list_of(measured: Measured) -> CaseList | None:
+    """Everything a figure looked at, or what counts where the rest is in order; None: listed elsewhere."""
+    if measured.about.listing is Listing.ELSEWHERE:
+        return None
+    counted = measured.about.listing is Listing.COUNTED
+    return CaseList(measured, [case for case in measured.cases if case.counted or not counted])
+
+
+def planned(site: Site, measured: Measured) -> Iterator[Planned]:
+    """The pages of the list, where there is one."""
+    found = list_of(measured)
+    if found is not None:
+        for number in range(1, found.pages + 1):
+            yield _planned(site, found, number)
+
+
+def _planned(site: Site, found: CaseList, number: int) -> Planned:
+    return Planned(found.page_url(number), "quality", lambda: _page(site, found, number))
+
+
+def row_of(links: Links, case: Case, url: str, measured: Measured) -> CaseRow:
+    """A case with a link to its record."""
+    record = case.record
+    return CaseRow(
+        title=str(getattr(record, "name", record.slug)),
+        label=case.label,
+        href=links.href(url, record.shown_at),
+        units="、".join(unit.label for unit in case.units),
+        date=case.date.isoformat(),
+        chip=chip_of(measured, case),
+        note=case.note,
+        example=bool(getattr(record, "example", False)),
+    )
+
+
+def chip_of(measured: Measured, case: Case) -> tuple[str, str]:
+    """(kind, word): counted, not counted, in part, waived, or over."""
+    if case.waived:
+        return "not-needed", "豁免"
+    if measured.about.kind is Kind.STOCK:
+        ended = case.until is not None and case.until <= measured.today
+        return ("repealed", "不再有效") if ended else ("met", "现行有效")
+    if measured.about.kind is Kind.COUNT:
+        return ("missed", "计入") if case.counted else ("met", measured.about.other)
+    if case.counted == case.whole:
+        return "met", "计入"
+    return (
+        ("missed", measured.about.other)
+        if not case.counted
+        else ("due", f"计入 {case.counted} / {case.whole}")
+    )
+
+
+def _page(site: Site, found: CaseList, number: int) -> Page:
+    url, measured = found.page_url(number), found.measured
+    title = f"{measured.name}：名单"
+    start = (number - 1) * PAGE_SIZE
+    view = FigureListView(
+        **numbers(site.links, found, number, url),
+        crumbs=[*site.links.crumbs(url, (TITLE, URL), (measured.name, address(measured))), ("名单", None)],
+        title=title,
+        about=measured.about,
+        total=len(found.cases),
+        rows=[row_of(site.links, case, url, measured) for case in found.cases[start : start + PAGE_SIZE]],
+        csv=site.links.href(url, f"{found.url}list.csv"),
+        back=site.links.href(url, address(measured)),
+    )
+    content = site.templates.filled(view, url)
+    head = list_head(site.facts, url, title, [], description=f"{measured.name}算进去和没有算进去的全部记录")
+    shown = title if number == 1 else f"{title}（第{number}页）"
+    return Page(url, "quality", title_of(site.links, shown), head, content, "figure-list")
