@@ -95,7 +95,7 @@ def as_text(found: Forecast) -> str:
 
 
 def as_dict(found: Forecast) -> dict[str, object]:
-    """The same for programs."""
+    """The forecast as JSON for programs: what will be overdue, unit by unit, and what will be wrong."""
     overdue = {
         unit: [
             {"due": f"{duty.due}", "kind": duty.kind, "title": told(duty.title), "key": told(duty.key)}

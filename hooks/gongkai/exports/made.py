@@ -178,7 +178,7 @@ class Calendars:
 
 @dataclass(frozen=True)
 class Made:
-    """All of it."""
+    """Everything that was made for programs, as pages are told of it."""
 
     #: name → the feed
     feeds: Mapping[str, Feed] = field(default_factory=dict)

@@ -36,7 +36,7 @@ def _day(coming: Coming) -> list[str]:
 
 
 def as_dict(found: Horizon) -> dict[str, object]:
-    """The same for programs."""
+    """What will change on which day, as JSON for programs."""
     return {
         "today": found.today.isoformat(),
         "until": found.until.isoformat(),

@@ -22,7 +22,7 @@ def page(project: Path = PROJECT) -> str:
 
 
 def promised(project: Path = PROJECT) -> Columns:
-    """What is committed."""
+    """The columns that the committed file promises; none where there is no file yet."""
     file = project / FILE
     found: Columns = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     return found

@@ -26,7 +26,7 @@ text{font-family:system-ui,"Noto Sans CJK SC",sans-serif;font-size:12px;fill:#1b
 
 
 def page() -> str:
-    """The whole file."""
+    """The SVG: a band for each room, the lowest below, and a line for each import between two."""
     found = list(reversed(rooms()))
     wide = _LEFT * 2 + _WIDE + 40 + _LANE * len(found)
     tall = _TOP * 2 + _ROW * len(found)

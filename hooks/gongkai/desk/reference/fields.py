@@ -19,7 +19,7 @@ _SHOWN_CHOICES = 14
 
 
 def page() -> str:
-    """The whole page."""
+    """docs/fields.md: every type with its keys, in the order of the types."""
     types = ordered_types()
     links = "\n".join(f"- [{each.LABEL}](#{each.TYPE})：`{file_name(each)}`" for each in types)
     return markdown.page("字段说明", markdown.prose(INTRODUCTION), links, *(_section(each) for each in types))

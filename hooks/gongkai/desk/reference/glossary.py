@@ -21,7 +21,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
 def page() -> str:
-    """The whole page."""
+    """docs/glossary.md: every closed list of terms, and the keys of the types."""
     return markdown.page(
         "用词表",
         markdown.prose(INTRODUCTION),

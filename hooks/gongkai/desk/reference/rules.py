@@ -28,7 +28,7 @@ _LEVELS = {Level.ERROR: "不能发布", Level.WARNING: "要处理，不挡住预
 
 
 def page() -> str:
-    """The whole page."""
+    """docs/rules.md: every rule that is checked, those whose law has ended, and the rules of reading."""
     rules = every_rule().values()
     standards = shipped().standards
     rows = [(f"[{standards[r.id].title}](#{r.id})", f"`{r.id}`", str(standards[r.id].level)) for r in rules]

@@ -99,7 +99,7 @@ class _Csv:
         self._packed.write(packed)
 
     def close(self, *, whole: bool) -> list[Path]:
-        """The files that stay."""
+        """Finish both files; gives those that stay, the others are deleted. ``whole``: all years, not one."""
         self._plain.close()
         self._packed.close()
         size = self.path.stat().st_size

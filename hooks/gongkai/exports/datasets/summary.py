@@ -25,7 +25,7 @@ class Summary:
         self._groups: tuple[RowGroup, ...] = ()
 
     def add(self, year: int, rows: Sequence[Cells]) -> None:
-        """Take note of a year."""
+        """Count the rows of a year, later than those before; keep its newest, its words and its groups."""
         if not rows:
             return
         dataset, register = self._rows.dataset, self._rows.register

@@ -38,7 +38,7 @@ class Shape:
 
     @property
     def whole(self) -> Iterator[Shape]:
-        """The table and all below it."""
+        """The table itself, then every table below it, outer before inner."""
         yield self
         for _, part in self.parts:
             yield from part.whole

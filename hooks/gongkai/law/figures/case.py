@@ -114,7 +114,7 @@ class Tally:
 
 
 def tally(cases: Iterable[Case]) -> Tally:
-    """The cases added up."""
+    """How many cases count, of how many; those that are waived are counted apart."""
     counted = whole = waived = 0
     for case in cases:
         if case.waived:

@@ -42,7 +42,7 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
-    """The first days of the warnings."""
+    """The days on which this rule begins to warn: so many before each day that brings an error."""
     before = dt.timedelta(days=rule.number("提前天数"))
     return (day - before for day in sorted(_error_days(register, {rule.slug: rule})))
 

@@ -34,7 +34,7 @@ class OverviewView(View):
 
 
 def page(site: Site) -> Page:
-    """The overview."""
+    """公开质量: a card for every figure, how many reach their targets, and the way to the league."""
     shown = cards(site, URL)
     reached, judged = met(site.facts)
     view = OverviewView(

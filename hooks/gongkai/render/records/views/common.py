@@ -38,7 +38,11 @@ Rows = list[tuple[str, Markup]]
 
 
 class Shared(TypedDict):
-    """The fields of ``RecordView`` but the record, for the view of a type to be made from."""
+    """The fields of ``RecordView`` but the record, for the view of a type to be made from.
+
+    They stand here once more because mypy holds ``**shared`` to the fields of a view only where it is
+    a ``TypedDict``: a field that is in one and not in the other fails there.
+    """
 
     crumbs: Crumbs
     body: Markup
