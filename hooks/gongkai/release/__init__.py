@@ -99,7 +99,7 @@ def _alive(pid: str) -> bool:
     except (ValueError, ProcessLookupError):
         return False
     except PermissionError:
-        return True
+        return True  # another user's, and alive
     return True
 
 

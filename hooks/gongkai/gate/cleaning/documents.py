@@ -55,7 +55,7 @@ def _without_traces(thing: pikepdf.Object, *, whole: bool) -> None:
 
 
 def _picture(thing: pikepdf.Stream) -> None:
-    """A photograph in a page, without the place where it was taken."""
+    """A photograph in a page, without the place where it was taken; a damaged one stays as it is."""
     if "/DecodeParms" in thing:
         return
     try:
