@@ -77,3 +77,84 @@ def test_pages_are_light(site: Any, visitor: Any) -> None:
             sizes.clear()
             window.goto(address).wait_for_load_state("networkidle")
             assert 0 < sum(sizes) <= (60 if template == "policy" else 100) * 1024, (address, sizes)
+
+
+# The lines of headings that begin with a mark that must not stand at the beginning of a line.
+LINES = """() => [...document.querySelectorAll('h1, h2, h3, h4')].flatMap(heading => {
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), found = [];
+  let bottom = null;
+  for (let node; (node = walker.nextNode()); ) {
+    for (let at = 0; at < node.data.length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      if (!box.height) continue;
+      if (bottom !== null && box.top >= bottom - 2 && '）》〉”’〕】，。、；：！？'.includes(node.data[at])) {
+        found.push(heading.textContent.trim());
+      }
+      bottom = box.bottom;
+    }
+  }
+  return found;
+})"""
+
+
+def test_no_line_of_a_heading_begins_with_a_closing_mark(site: Any, visitor: Any) -> None:
+    for width, modes in ((320, {}), (375, {}), (375, {"size": "30"})):
+        window = visitor(width, modes)
+        for address in site.kinds.values():
+            assert window.goto(address).evaluate(LINES) == [], address
+        page = window.goto("search/?q=电梯")
+        page.wait_for_selector("[data-search-results] li")
+        assert page.evaluate(LINES) == []
+
+
+def test_a_search_field_holds_a_word_in_the_largest_type(site: Any, visitor: Any) -> None:
+    ems = """fields => fields.filter(field => field.checkVisibility()).map(field => {
+      const style = getComputedStyle(field);
+      const inner = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      return inner / parseFloat(style.fontSize);
+    })"""
+    window = visitor(320, {"size": "30"})
+    for address in ("", "search/", *site.of("dataset"), "en/", "en/search/"):
+        widths = window.goto(address).eval_on_selector_all(".search__input", ems)
+        assert widths, address
+        assert min(widths) >= 3, (address, widths)
+
+
+FORCED = """element => {
+  const probe = document.createElement('i'), system = ['CanvasText', 'LinkText', 'ButtonText'];
+  document.body.append(probe);
+  probe.style.setProperty('forced-color-adjust', 'none');
+  const colours = system.map(name => { probe.style.color = name; return getComputedStyle(probe).color; });
+  probe.remove();
+  return colours.includes(getComputedStyle(element).color);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_icons_take_the_colours_a_reader_forces(site: Any, visitor: Any, scheme: str) -> None:
+    window = visitor(1280, forced_colors="active", color_scheme=scheme)
+    for address in ("", *site.of("policy"), *site.of("list"), "search/"):
+        icons = window.goto(address).query_selector_all(".icon")
+        assert icons, address
+        assert all(icon.evaluate(FORCED) for icon in icons), address
+
+
+@pytest.mark.parametrize("links", [".nav__link", ".facets__link"])
+def test_only_what_is_chosen_is_marked_in_forced_colours(site: Any, visitor: Any, links: str) -> None:
+    page = visitor(1280, forced_colors="active", color_scheme="dark").goto("policies/status/valid/")
+    borders = f"""() => [...document.querySelectorAll('{links}')].map(link => [
+      link.hasAttribute('aria-current'),
+      getComputedStyle(link).borderBottomColor !== getComputedStyle(document.body).backgroundColor])"""
+    marks = page.evaluate(borders)
+    assert {chosen for chosen, _ in marks} == {True, False}
+    assert all(chosen == marked for chosen, marked in marks)
+
+
+def test_the_reader_s_own_type_twice_as_large_fits_a_small_phone(site: Any, visitor: Any) -> None:
+    # Chromium takes the usual size at its start only; half the window is as narrow for the words.
+    window = visitor(160)
+    for address in ("", "policies/", "search/", "en/", *site.of("policy")):
+        assert window.goto(address).evaluate(WIDER) <= 0, address

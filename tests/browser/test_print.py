@@ -19,6 +19,41 @@ def test_printed_policy_has_number_status_answers_address_and_date(site: Any, vi
         assert "".join(unicodedata.normalize("NFKC", words).split()) in printed, words
 
 
+def test_nothing_is_printed_that_only_a_screen_can_use(site: Any, visitor: Any) -> None:
+    window = visitor()
+    for address in ("", *site.of("policy"), *site.of("list"), "search/?q=电梯"):
+        page = window.goto(address)
+        page.emulate_media(media="print")
+        shown = page.eval_on_selector_all(
+            "button, select, .language",
+            "all => all.filter(each => each.checkVisibility()).map(each => each.outerHTML)",
+        )
+        assert [each for each in shown if "search__button" not in each] == [], address
+
+
+def test_a_figure_is_not_cut_by_the_end_of_a_page(site: Any, visitor: Any) -> None:
+    page = visitor().goto("quality/")
+    page.emulate_media(media="print")
+    breaks = page.eval_on_selector_all(".tile", "all => all.map(each => getComputedStyle(each).breakInside)")
+    assert breaks
+    assert set(breaks) == {"avoid"}
+
+
+def test_no_column_of_an_official_table_is_cut_off_by_the_edge_of_the_paper(site: Any, visitor: Any) -> None:
+    # A4 without its margins, in the 96 pixels of an inch
+    window = visitor(round((210 - 2 * 18) / 25.4 * 96))
+    cut = """regions => regions.filter(each => each.checkVisibility() && each.scrollWidth > each.clientWidth)
+      .map(each => each.innerText.slice(0, 40))"""
+    wide = []
+    for address in site.of("annual-report"):
+        page = window.goto(address)
+        page.emulate_media(media="print")
+        wide += [
+            (address, words) for words in page.eval_on_selector_all(".table-scroll:has(.form-table)", cut)
+        ]
+    assert wide == []
+
+
 def pdf_text(document: bytes) -> str:
     """The text of a PDF that Chromium made, in the order it is drawn."""
     parts = re.finditer(rb"(\d+) 0 obj\b(.*?)\bendobj", document, re.S)
