@@ -21,6 +21,7 @@ UNIT = "data/units/minzheng-ju.yml"
 REDIRECT = "data/addresses/moved.yml"
 WAIVER = "data/waivers/shequ-shitang.yml"
 IDENTITY = "mkdocs.yml"
+CORRECTION = "content/corrections/2026/shequ-shitang-buzhu.md"
 ADJUSTMENT = "data/rulebook/interpretation-timing.yml"
 
 
@@ -146,12 +147,12 @@ def test_a_moved_day_needs_its_reason(column: Path) -> None:
     assert said(column) == []
 
 
-def test_a_correction_is_taken(column: Path) -> None:
+def test_the_correction_shown_is_whole(column: Path) -> None:
     published(column)
-    [keys] = [block for block in blocks(EDITORS, "yaml") if "更正对象" in block]
-    path = column / "content/corrections/2026/shequ-shitang-jine.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"---\n标题: 更正社区食堂补助的金额\n示例: 是\n{keys}---\n", "utf-8")
+    for path in (POLICY, INTERPRETATION):
+        text = (column / path).read_text("utf-8").replace("每餐补助3元", "每餐补助5元")
+        (column / path).write_text(text, "utf-8")
+    lay(column, EDITORS, CORRECTION)
     assert said(column) == []
 
 
@@ -174,6 +175,6 @@ def test_every_file_shown_is_tried() -> None:
     shown = {page: set(files(page)) for page in WRITTEN if files(page)}
     assert shown == {
         README: {POLICY, INTERPRETATION},
-        EDITORS: {POLICY, INTERPRETATION, UNIT, WAIVER},
+        EDITORS: {POLICY, INTERPRETATION, UNIT, CORRECTION, WAIVER},
         COLUMN: {REDIRECT, WAIVER, IDENTITY, ADJUSTMENT},
     }
