@@ -52,6 +52,12 @@ def test_an_outcome_is_due_after_three_working_days(run):
     assert "到会后第 4 个工作日还没有公布议定结果" in outcome.problems[0].message
 
 
+def test_the_remedy_of_a_missing_outcome_names_every_key_asked_for_next(run):
+    (problem,) = run_topic(run, "标题: 议题").problems
+    for key in ("议定结果", "结果公布日期", "形成的文件", "未形成文件说明"):
+        assert f"“{key}”" in problem.fix
+
+
 def test_a_meeting_to_come_and_a_closed_one_owe_no_outcome(run):
     assert told(run_topic(run, "标题: 议题", 日期="2026-11-24", 预告日期="2026-11-18")) == []
     assert told(run_topic(run, "标题: 议题", 是否开放="否", 开放方式=None)) == []

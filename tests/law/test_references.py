@@ -159,3 +159,13 @@ def test_an_item_that_names_no_entry_of_the_catalogue_is_told(run):
     outside = an_item("lingwai", 公开事项=None)
     problem = only(run({**CLEAN, **outside}), "catalogue-reference")
     assert (problem.level.value, problem.at) == ("提示", ("标题",)) and "哪一个公开事项" in problem.message
+
+
+def test_what_names_a_lost_record_is_not_offered_itself(run):
+    path = "content/corrections/2026/jiuzhu-er.md"
+    text = (
+        "---\n标题: 更正人次\n更正对象: items/minzheng-ju/2026/jiuzhu-er\n更正日期: 2026-11-06\n"
+        "原文: 救助 102 人次。\n更正后: 救助 120 人次。\n原因: 颠倒\n---\n"
+    )
+    offered = only(run({**CLEAN, path: text}), "record-reference").fix
+    assert "jiuzhu-er”" not in offered and "是不是“items/minzheng-ju/2026/jiuzhu”" in offered

@@ -166,6 +166,37 @@ def test_the_line_restored_and_the_withdrawal_recorded_is_well_and_logged_by_tit
     assert (event.kind.value, event.title, event.note) == ("撤下", "新的信息", "理由：内容有误")
 
 
+REASONS = [("内容有误", f"“{GONE}”《新的信息》上一个版本"), ("涉及个人隐私", f"“{GONE}”上一个版本")]
+
+
+@pytest.mark.parametrize(("reason", "said"), REASONS)
+def test_a_revert_of_a_withdrawal_is_told_before_the_page_is_back(yesterday, capsys, reason, said):
+    (yesterday / NEW).unlink()
+    with (yesterday / MOVED).open("a", encoding="utf-8") as rows:
+        rows.write(f"- {{地址: {GONE}, 撤下日期: 2026-11-20, 理由: {reason}}}\n")
+    commit(yesterday, "撤下")
+    assert _check(yesterday, "--changed", "HEAD~1") == 0
+    assert "又公布了" not in capsys.readouterr().out
+    git(yesterday, "revert", "--no-edit", "HEAD")
+    assert _check(yesterday, "--changed", "HEAD~1") == 0, (
+        "a warning: who withdrew by mistake may take it back"
+    )
+    told = capsys.readouterr().out.partition("改动以前就有的问题")[0]
+    assert f"警告：{said}已在 2026-11-20 撤下（理由：{reason}），现在又公布了。改法：" in told
+
+
+def test_a_title_that_begins_with_another_keeps_its_brackets(yesterday, capsys):
+    (yesterday / NEW).write_text(
+        (yesterday / NEW).read_text("utf-8").replace("标题: 新的信息", "标题: 《办法》问答"), "utf-8"
+    )
+    register = yesterday / "data/addresses/items.txt"
+    register.write_text(register.read_text("utf-8").replace("新的信息", "《办法》问答"), "utf-8")
+    commit(yesterday, "改题")
+    git(yesterday, "checkout", "HEAD~2", "--", "data/addresses/items.txt")
+    _check(yesterday, "--changed", "HEAD")
+    assert f"网址“{GONE}”《《办法》问答》这一行被删掉了" in capsys.readouterr().out
+
+
 def test_a_page_that_was_never_registered_is_missed_too(yesterday, capsys):
     other = yesterday / NEW.replace("xin", "lai")
     other.write_text(ITEM.replace("区无此局", "区民政局").replace("新的信息", "没登记的信息"), "utf-8")

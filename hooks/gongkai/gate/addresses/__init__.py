@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from gongkai.column import ledger
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line
-from gongkai.common.problems import Problem
+from gongkai.common.problems import Level, Problem
 from gongkai.gate import leaving
 from gongkai.gate.addresses import files, withdrawn
 from gongkai.records.types.address import ADDRESS, MovedAddress
@@ -29,6 +30,11 @@ _BACK = (
     "写“撤下日期”和“理由”，改了网址的写“转到”"
 )
 _LOST = "恢复原来的文件；不再公布的，在 data/addresses/moved.yml 写“撤下日期”和“理由”，改了网址的写“转到”"
+
+_AGAIN = (
+    "不该再公布的，恢复 data/addresses/moved.yml 里撤下它的那一项；"
+    "核对过、可以再公布的，不用改，在那条内容的“更新说明”里写明"
+)
 
 #: address → the title it is known by, empty where there is none
 Titles = dict[str, str]
@@ -119,7 +125,22 @@ def forgotten(before: Register, now: Register) -> Iterator[Problem]:
         if address not in known:
             what = f"上一个版本公布着“{address}”{_titled(title)}，现在没有了，也没有写去向"
             yield ledger.gone(file_of(address), what, _LOST)
+    yield from _back(before, now)
+
+
+def _back(before: Register, now: Register) -> Iterator[Problem]:
+    """What an earlier revision had withdrawn and this one publishes, as after a revert of the withdrawal."""
+    for address, row in before.gone.items():
+        if address in current(now):
+            # a title that had to go is not said here either
+            name = row.name(before.published.get(address, ""))
+            named = _titled(name) if name != row.address else ""
+            then = f"已在 {row.withdrawn_on} 撤下（理由：{row.reason}）"
+            what = f"“{address}”{named}上一个版本{then}，现在又公布了"
+            yield replace(ledger.gone(file_of(address), what, _AGAIN), level=Level.WARNING)
 
 
 def _titled(title: str) -> str:
-    return f"《{title.removeprefix('《').removesuffix('》')}》" if title else ""
+    """A title in its brackets, once: 《…》问答 keeps its own inside."""
+    whole = title.startswith("《") and title.find("》") == len(title) - 1
+    return title if whole or not title else f"《{title}》"

@@ -141,5 +141,5 @@ def _late(terms: Terms, meeting: Meeting, at: At, topic: Agenda, day: dt.date) -
         fix = "日期写错的改正；确实晚了的经批准写豁免"
     else:
         message = f"议题“{topic.title}”到会后{when}还没有公布议定结果，超过 {limit} 个"
-        fix = "写上“议定结果”和“结果公布日期”"
+        fix = "写上“议定结果”“结果公布日期”和“形成的文件”；没有形成文件的写“未形成文件说明”"
     return terms.standard.problem(meeting, at, message, fix, Level.WARNING)

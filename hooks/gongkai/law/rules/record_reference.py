@@ -85,7 +85,9 @@ def _record(
     elif not found and (gone := gone_reference(rule, register, record, at, name)):
         yield gone
     elif not found and not any(register.is_broken(each.record_type, name) for each in register.broken):
-        hint = nearest(name, register.record_names.known())
+        # a correction often has the file name of what it corrects: its own names are not what it means
+        own = {record.id, record.source.path, record.slug, record.name}
+        hint = nearest(name, register.record_names.known(), without=own)
         yield rule.problem(
             record, at, f"“{shown(name)}”在本栏目里找不到", f"{hint}写对方的文件名、编号或标题"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 
 from gongkai.common.problems import excerpt
@@ -18,18 +18,22 @@ def shown(name: str) -> str:
     return excerpt(name, SHOWN)
 
 
-def nearest(name: str, known: Iterable[str], count: int = 3) -> str:
-    """``是不是“…”、“…”？`` with the nearest of the known names; empty when none is near."""
-    return _nearest(name[: 2 * SHOWN], tuple(sorted(set(known))), count)
+def nearest(name: str, known: Iterable[str], count: int = 3, without: Set[str] = frozenset()) -> str:
+    """``是不是“…”、“…”？`` with the nearest of the known names; empty when none is near.
+
+    ``without`` are names that cannot be meant, as those of what does the naming.
+    """
+    likely = _nearest(name[: 2 * SHOWN], tuple(sorted(set(known))), count + len(without))
+    found = [each for each in likely if each not in without][:count]
+    return "是不是" + "、".join(f"“{each}”" for each in found) + "？" if found else ""
 
 
 @lru_cache(maxsize=256)
-def _nearest(name: str, known: tuple[str, ...], count: int) -> str:
+def _nearest(name: str, known: tuple[str, ...], count: int) -> list[str]:
     # one wrong name often stands in thousands of files, and difflib is slow on long lists:
     # compare in full only the names that share most with the given one
     likely = heapq.nlargest(CANDIDATES, known, key=_likeness(name))
-    found = difflib.get_close_matches(name, likely, n=count, cutoff=0.5)
-    return "是不是" + "、".join(f"“{each}”" for each in found) + "？" if found else ""
+    return difflib.get_close_matches(name, likely, n=count, cutoff=0.5)
 
 
 def nearest_path(path: str, known: Iterable[str]) -> str:
