@@ -23,7 +23,7 @@ from gongkai.settings import PROJECT, Settings, read_column, read_date
 LABEL = "今后三年每个变化的日子"
 YEARS = 3
 #: so many days are built where time is short
-FEW = 10
+FEW = 3
 
 
 def measure(quick: bool = False) -> dict[str, int]:

@@ -72,17 +72,28 @@ def test_the_table_is_made_and_what_is_written_by_hand_stays(project):
     assert "old" not in page
 
 
-def test_every_room_says_what_it_takes_and_gives():
-    silent = [each.name for each in architecture.rooms() if "→" not in each.text]
+@pytest.fixture(scope="module")
+def found() -> list[architecture.Room]:
+    """The rooms of this checkout."""
+    return architecture.rooms()
+
+
+@pytest.fixture(scope="module")
+def drawn() -> ElementTree.Element:
+    """Their drawing."""
+    return ElementTree.fromstring(drawing.page())
+
+
+def test_every_room_says_what_it_takes_and_gives(found):
+    silent = [each.name for each in found if "→" not in each.text]
     assert silent == ["common"], "tools take and give all sorts of things"
 
 
-def test_the_drawing_can_be_read_without_being_seen():
-    drawn = ElementTree.fromstring(drawing.page())
+def test_the_drawing_can_be_read_without_being_seen(found, drawn):
     assert drawn.attrib["role"] == "img"
     assert drawn.attrib["aria-labelledby"] == "title desc"
     said = drawn.findtext(f"{SVG}desc") or ""
-    for room in architecture.rooms():
+    for room in found:
         known = re.search(rf"\b{room.name} imports ([^.]+)\.", said)
         assert known
         assert dict(each.rsplit(" ", 1) for each in known[1].split(", ") if " " in each) == {
@@ -90,8 +101,7 @@ def test_the_drawing_can_be_read_without_being_seen():
         }
 
 
-def test_every_line_of_the_drawing_goes_down_and_every_number_stands_on_one():
-    drawn = ElementTree.fromstring(drawing.page())
+def test_every_line_of_the_drawing_goes_down_and_every_number_stands_on_one(found, drawn):
     lanes = {}
     for path in drawn.iter(f"{SVG}path"):
         if path.get("class") == "lane" and (
@@ -101,12 +111,11 @@ def test_every_line_of_the_drawing_goes_down_and_every_number_stands_on_one():
             assert end > start
             lanes[x] = (start, end)
     counts = [(int(each.attrib["cx"]), int(each.attrib["cy"])) for each in drawn.iter(f"{SVG}circle")]
-    assert len(counts) == sum(len(each.knows) for each in architecture.rooms())
+    assert len(counts) == sum(len(each.knows) for each in found)
     assert all(lanes[x][0] < y <= lanes[x][1] for x, y in counts)
 
 
-def test_no_line_of_a_box_is_longer_than_the_box():
-    drawn = ElementTree.fromstring(drawing.page())
+def test_no_line_of_a_box_is_longer_than_the_box(found, drawn):
     notes = [each.text or "" for each in drawn.iter(f"{SVG}text") if each.get("class") == "note"]
     assert max(map(len, notes)) <= 64
-    assert len(notes) <= 2 * len(architecture.rooms()), "a box has room for two lines"
+    assert len(notes) <= 2 * len(found), "a box has room for two lines"

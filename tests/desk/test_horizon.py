@@ -110,6 +110,7 @@ def state(register, held):
     return found, states, given, {(duty.key, duty.state) for duty in duties(register, held)}
 
 
+@pytest.mark.slow
 def test_no_day_that_turns_anything_is_missed(good_register, standards):
     register = good_register
     held = checking.in_force(standards.values(), register)

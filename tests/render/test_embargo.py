@@ -77,6 +77,7 @@ def test_the_same_column_on_a_later_day_shows_the_future_but_never_the_draft(com
         assert word.encode() not in text
 
 
+@pytest.mark.slow  # its sites are asked for by name, so their fixtures do not mark it
 @pytest.mark.parametrize("root", [MINI, MINI.parents[2]], ids=["mini", "demo"])
 def test_every_hidden_record_of_a_column_has_no_page(root, request):
     site = request.getfixturevalue("mini_site" if root == MINI else "demo_site")
