@@ -21,9 +21,9 @@ from gongkai.render.gathering import (
     concerns,
     days,
     home,
-    indexes,
     institutions,
     log,
+    lost_addresses,
     progress,
     work_points,
 )
@@ -169,7 +169,7 @@ def test_a_withdrawn_page_leaves_its_day_and_reason_and_a_moved_one_no_note(smal
         "- {地址: items/minzheng-ju/2026/jiu/, 转到: items/minzheng-ju/2026/jiuzhu/}\n"
     )
     facts = Facts(small_column({"data/addresses/moved.yml": moved}))
-    assert dict(indexes._files(facts)) == {
+    assert dict(lost_addresses._files(facts)) == {
         "items/minzheng-ju/2026/chongfu/withdrawn.txt": "2026-11-07 重复发布\n".encode()
     }
 

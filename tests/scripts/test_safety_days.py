@@ -1,4 +1,4 @@
-"""The demonstration on the first, middle and last of the days to come, and a column that a later day would break."""
+"""The demonstration on the first, middle and last of the days to come, and a column a later day breaks."""
 
 from __future__ import annotations
 
