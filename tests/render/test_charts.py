@@ -52,6 +52,9 @@ def test_bars_are_told_year_by_year_and_numbered_where_there_is_room():
     many = [f"{year}" for year in range(2010, 2027)]
     crowded = narrow(str(bars("b", "题", many, [Series("甲", range(1, 18))])))
     assert words(crowded) == ["甲", "最高 17", *many]
+    line = '<line class="bars__base" x1="0" x2="340" y1="68" y2="68"/><text x="0" y="62">最高 17</text>'
+    assert line in crowded
+    assert re.findall(r'<rect[^>]* y="([^"]+)"', crowded)[-1] == "68"
 
 
 def test_the_number_of_a_bar_stands_over_its_middle_and_the_year_below():

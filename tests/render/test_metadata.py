@@ -69,6 +69,8 @@ def test_what_is_known_besides(small_column):
 媒体文件:
   - 文件: files/2026/tu.png
     文字说明: 图上写着补助标准
+  - 文件: files/2026/tu-2.png
+    文字说明: 图上写着办理步骤
 ---
 说明。
 """

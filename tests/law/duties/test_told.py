@@ -27,6 +27,7 @@ from gongkai.law.rules.project_progress import EXAMPLE as PROGRESS
 from gongkai.law.rules.work_task import PATH as WORK
 from gongkai.law.rules.work_task import TASK
 from gongkai.law.shared.annual_tables import a_report
+from gongkai.records.types.request_stats import RequestStats
 
 TODAY = "2026-11-21"
 OTHER = a_unit("jiaowei", 名称="区教委", 曾用名=None)
@@ -179,3 +180,11 @@ def test_where_no_time_is_due_the_whole_day_is_in_time(small_column):
     duty = Duty("a", "a", "甲", entry, (), day, DutyState.DONE, "某办法", "", done=day, done_time=dt.time(9))
     assert (duty.late, duty.due_told, duty.done_told) == (False, "2026-11-05", "2026-11-05")
     assert duty.is_past(day + dt.timedelta(days=1))
+
+
+def test_a_month_without_figures_is_asked_for_where_the_newest_year_stands(of):
+    text = RequestStats.EXAMPLE
+    files = {**CLEAN, "data/requests/2025.yml": text.replace("2026", "2025"), "data/requests/2026.yml": text}
+    missing = [duty for duty in of("request-stats", files) if not duty.evidence]
+    assert "2026-02" in {duty.period for duty in missing}
+    assert {duty.record.source.path for duty in missing} == {"data/requests/2026.yml"}
