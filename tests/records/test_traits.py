@@ -6,6 +6,7 @@ import pytest
 
 from gongkai.common.discovery import IncompleteModule
 from gongkai.records import content_types, listed_types, types_with
+from gongkai.records.base import YEAR, ContentRecord, Facet
 from gongkai.records.traits import Trait
 from gongkai.records.types.budget import Budget
 
@@ -37,6 +38,14 @@ def test_types_stand_in_the_order_of_the_columns():
 @pytest.mark.parametrize("trait", Trait)
 def test_every_trait_is_some_types(trait):
     assert types_with(trait)
+
+
+@pytest.mark.filterwarnings("ignore:Field name")
+def test_what_is_said_of_a_type_does_not_become_a_key_of_its_files():
+    with pytest.raises(TypeError, match="Annotated: FACETS has an annotation of its own"):
+
+        class Annotated(ContentRecord):
+            FACETS: tuple[Facet, ...] = (YEAR,)  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("kind", listed_types(), ids=lambda kind: kind.TYPE)

@@ -31,6 +31,16 @@ class Part(BaseModel):
     TOLD: ClassVar[frozenset[str]] = frozenset()
     INSTEAD: ClassVar[Mapping[str, str]] = {}
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Refuse what is said of a class and would become a key that editors write: ``FACETS: tuple = …``."""
+        if said := [name for name in cls.model_fields if name.isupper()]:
+            names = ", ".join(said)
+            raise TypeError(
+                f"{cls.__qualname__}: {names} has an annotation of its own and became a field; "
+                f"take the annotation away."
+            )
+
     @property
     def closed(self) -> bool:
         """True where its content is not disclosed: nothing but what is ``TOLD`` may leave."""
