@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from gongkai import render
+from gongkai import pipeline, render
+from gongkai.exports import door
 from gongkai.law.shared import fixed_addresses
 from gongkai.law.shared.fixed_addresses import FIXED
 from gongkai.records import content_types
 from gongkai.records.traits import ColumnGroup
-from gongkai.render import gathering
+from gongkai.render import Facts, Site, gathering
 from gongkai.render.gathering import all_columns
 from gongkai.render.parts import all_parts
+from gongkai.settings import Settings, read_column
 
 GOOD = Path(__file__).parents[1] / "sites/good"
 PLANTED = """
@@ -69,6 +72,18 @@ def test_no_page_of_the_district_can_take_the_address_of_a_part(site):
     pages = {page.url.split("/")[0] for page in render.plan(site) if "/" in page.url}
     files = {address.split("/")[0] for address, _ in render.files(site) if "/" in address}
     assert (pages | files) - records <= FIXED, f"name the folder in FIXED of {fixed_addresses.__file__}"
+
+
+def test_no_address_is_kept_for_a_part_that_is_gone():
+    """What neither parts nor types make is made by others: style, open data, attachments."""
+    settings = Settings(GOOD, dt.date(2026, 11, 21), read_column(GOOD))
+    checked = pipeline.check(settings)
+    register = checked.register
+    facts = Facts(register, door.plan(register), pipeline._applied(checked, register))
+    site = Site.of(facts, settings.project / "overrides")
+    made = [*(page.url for page in render.plan(site)), *(address for address, _ in render.files(site))]
+    left_over = FIXED - {address.split("/")[0] for address in made} - {"assets", "data", "files"}
+    assert left_over == set(), f"take the folder out of FIXED of {fixed_addresses.__file__}"
 
 
 def test_no_two_parts_make_the_same_file_or_page(site):
