@@ -38,13 +38,12 @@ def passed():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_value_stands_where_it_stood(name, environment, kept, passed):
-    """Where this is meant to change: scripts/contracts, and read the difference."""
     assert name in kept, f"the template is gone: scripts/contracts removes {name}.txt"
     contract, _ = kept[name]
     text = (FOLDER / f"{name}.txt").read_text("utf-8")
     made, places = golden.again(environment, contract, text)
     passed.update(places)
-    assert made.splitlines() == text.splitlines()
+    assert made.splitlines() == text.splitlines(), "if meant: scripts/contracts, and read the difference"
 
 
 def test_every_template_has_its_text(kept):
