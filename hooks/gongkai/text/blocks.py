@@ -12,15 +12,18 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from gongkai.text import style
+from gongkai.text import style, targets
 from gongkai.text.markup import begins_block, block_end
 
 _MAX_DEPTH = 8
 #: where an endless paragraph is broken, so that joining its lines stays quick
 _MAX_PARAGRAPH = 20_000
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
-_BOX = re.compile(r"!!![ \t]*([a-z]{2,20})(?:[ \t]+[\"“](.*)[\"”])?[ \t]*")
-_BULLET = re.compile(r"([-*+])[ \t]+(?=\S)")
+_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*[A-Za-z0-9+#-]*")
+_BOX = re.compile(r"!!![ \t]*(note|tip|warning|danger|info|important)(?:[ \t]+[\"“](.*)[\"”])?[ \t]*")
+_BULLETS = {sign: re.compile(rf"(\{sign})[ \t]+(?=\S)") for sign in "-*"}
+_QUOTE = re.compile(r">(?:[ \t\u3000]|$)")
+#: where a number follows, > and - mean more than and less than nothing
+_FIGURE = re.compile(r"[>-][ \t]+[\d０-９.]")
 _NUMBER = re.compile(r"(\d{1,3})\.[ \t]+(?=\S)")
 _DEFINITION = re.compile(
     r"\[([^\[\]^][^\[\]]*)\]:[ \t]*<?([^\s<>]+)>?[ \t]*(?:\"(.*)\"|'(.*)'|\((.*)\))?[ \t]*"
@@ -31,6 +34,7 @@ class Kind(Enum):
     """What a block is."""
 
     PARAGRAPH = "paragraph"
+    STRONG = "strong"
     HEADING = "heading"
     ARTICLE = "article"
     SIGNATURE = "signature"
@@ -52,8 +56,9 @@ class Kind(Enum):
 class Block:
     """A block and where it stands: ``line`` from 0, ``text`` with the line breaks of the source.
 
-    ``id`` of a heading or article, a box's class; ``label``: 第一条, a table's caption, a box's title;
-    ``level`` of a heading, first number of an ordered list (-1: bullets); ``indent`` of its first line.
+    ``id`` of a heading or article, a box's class, what a table's cells are parted by; ``label``: 第一条,
+    a table's caption, a box's title; ``level`` of a heading, first number of an ordered list (-1: bullets),
+    lines of a table's head, 1 of code without an end; ``indent`` of its first line.
     """
 
     kind: Kind
@@ -85,7 +90,9 @@ class Definition(NamedTuple):
 def definition(text: str) -> Definition | None:
     """The definition a line is, or None."""
     found = _DEFINITION.fullmatch(text)
-    return Definition(found[1], found[2], found[3] or found[4] or found[5] or "") if found else None
+    if not found or not targets.may_be(found[2]):
+        return None
+    return Definition(found[1], found[2], found[3] or found[4] or found[5] or "")
 
 
 class Reader(ABC):
@@ -157,7 +164,8 @@ class Reader(ABC):
         stop = start
         while stop < len(lines) and not _closes(lines[stop].strip(), found[1]):
             stop += 1
-        self.add(Kind.CODE, stop + 1 - self.at, "\n".join(lines[start:stop]))
+        block = self.add(Kind.CODE, stop + 1 - self.at, "\n".join(lines[start:stop]))
+        block.level = int(stop == len(lines))
         return True
 
     def html(self, text: str) -> bool:
@@ -169,10 +177,14 @@ class Reader(ABC):
         return True
 
     def quote(self, text: str) -> bool:
-        """Lines that begin with ``>``."""
+        """Lines that begin with ``>`` and a blank; one line like ``> 60分`` is none."""
         start, lines = self.at, [text[1:].removeprefix(" ")]
-        while (line := self.peek(start + len(lines))).startswith(">"):
+        if len(text) < 2 or not _QUOTE.match(text):
+            return False
+        while _QUOTE.match(line := self.peek(start + len(lines))):
             lines.append(line[1:].removeprefix(" "))
+        if len(lines) == 1 and _FIGURE.match(text):
+            return False
         self.add(Kind.QUOTE, len(lines)).blocks = self.inside(lines, start)
         return True
 
@@ -199,16 +211,23 @@ class Reader(ABC):
         return self.add(kind, stop - start, "\n".join(line.strip() for line in lines[start:stop]))
 
     def bullets(self, line: str) -> bool:
-        """A bullet list, or a numbered one when its numbers run on without a gap."""
+        """A bullet list, or a numbered one when its numbers run on without a gap.
+
+        A single ``* `` is a note's star, a single ``- `` before a figure a minus.
+        """
         text = line.lstrip(style.SPACES)
-        found = _BULLET.match(text) or _NUMBER.match(text)
+        marker = _BULLETS.get(text[0], _NUMBER)
+        found = marker.match(text)
         if not found or "\u3000" in line[: len(line) - len(text)]:
             return False
         numbered = found[1].isdigit()
         first = int(found[1]) if numbered else -1
         margin = style.indent(line.expandtabs(4))
-        items, stop = self._items(_NUMBER if numbered else _BULLET, first, margin)
-        if numbered and len(items) < 2 and len(items[0][1]) < 2:
+        items, stop = self._items(marker, first, margin)
+        alone = len(items) < 2 and len(items[0][1]) < 2
+        if alone and (numbered or text[0] == "*" or _FIGURE.match(text)):
+            return False
+        if text[0] == "*" and len(items) < 2:
             return False
         block = self.add(Kind.LIST, stop - self.at)
         block.level = first

@@ -15,7 +15,6 @@ from gongkai.text.scan import scan
 
 #: extensions of Python-Markdown, and how they are told to work here
 _SETTINGS: dict[str, dict[str, Any]] = {
-    "tables": {"use_align_attribute": True},
     "footnotes": {"BACKLINK_TITLE": "回到正文的注释 {}"},
 }
 TAG_LIKE = re.compile(r"<[a-zA-Z/!?]")
@@ -34,7 +33,7 @@ class Converter:
     """Turns texts into HTML."""
 
     def __init__(self) -> None:
-        self._plain = _markdown("tables")
+        self._plain = _markdown()
         self._noted: OfficialMarkdown | None = None
 
     def convert(self, body: str, *, link: Callable[[str], str] | None = None) -> Converted:
@@ -48,7 +47,7 @@ class Converter:
         if "[^" not in body:
             md = self._plain
         else:
-            md = self._noted = self._noted or _markdown("tables", "footnotes")
+            md = self._noted = self._noted or _markdown("footnotes")
         md.reset()
         md.link = link or str
         html = md.convert(body)
@@ -73,7 +72,7 @@ def article_ids(body: str) -> frozenset[str]:
 
 def anchors(body: str) -> frozenset[str]:
     """Every id a link may point to in a text, without converting it."""
-    return frozenset(block.id for block in scan(body) if block.id and block.kind is not Kind.BOX)
+    return frozenset(block.id for block in scan(body) if block.kind in (Kind.HEADING, Kind.ARTICLE))
 
 
 def too_long(body: str) -> Iterator[Fault]:

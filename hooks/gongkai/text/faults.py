@@ -10,13 +10,21 @@ from gongkai.common.problems import excerpt
 from gongkai.text import targets
 from gongkai.text.blocks import Block, Kind, definition, walk
 from gongkai.text.converter import TAG_LIKE, Converter, too_long
-from gongkai.text.links import PAIR, by_definition, defined, reference_name, running, uses, visible
+from gongkai.text.damage import damage
+from gongkai.text.links import by_definition, pieces, uses, visible
+from gongkai.text.names import names
 from gongkai.text.results import Fault, LinkUse, UnsafeText
 from gongkai.text.scan import scan
+from gongkai.text.spans import Text, reference_name
+from gongkai.text.spans import read as read_spans
 from gongkai.text.tags import tag_faults
 
 #: a text without any of these has nothing to be found by looking closer
-_SUSPECT = re.compile(r"<[a-zA-Z/!?]|\]\(|\]:|\]\[|\bmso-|Mso[A-Z]|^[ \t>*+.\d-]{9}", re.MULTILINE)
+_SUSPECT = re.compile(
+    r"<[a-zA-Z/!?]|\](?:\(|:|\[)|\bmso-|Mso[A-Z]|^[ \t>*.\d-]{9}|[|\t]|\*\*|```|~~~|\S[ \u3000]{2}|^# ", re.MULTILINE
+)
+#: [文字][编号] and [文字][]
+_PAIR = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\[([^\[\]]*)\]")
 _FOLDERS = 3
 
 
@@ -39,7 +47,8 @@ def _look_closely(body: str, folders: int) -> list[Fault]:
     found += _label_faults(body, blocks, used)
     for use in used:
         found += _link_faults(use, folders)
-    return found or list(_misread(body))
+    found = found or list(_misread(body))
+    return [*found, *damage(body, blocks)]
 
 
 def _too_deep(blocks: list[Block]) -> Iterator[Fault]:
@@ -70,8 +79,7 @@ def _repeated(blocks: list[Block]) -> Iterator[Fault]:
 
 def _label_faults(body: str, blocks: list[Block], used: list[LinkUse]) -> Iterator[Fault]:
     """Links that nobody can see, and pairs of brackets that stay brackets; ``used`` are the text's links."""
-    known = defined(blocks)
-    for use in (*used, *by_definition(body, blocks, known)):
+    for use in (*used, *by_definition(body, blocks)):
         if use.label is not None and not visible(use.label):
             shown = " ".join(use.target.split())[:60]
             yield Fault(
@@ -79,10 +87,14 @@ def _label_faults(body: str, blocks: list[Block], used: list[LinkUse]) -> Iterat
                 f"通往“{shown}”的链接没有字（原因：读者看不见，读屏软件却会停在上面；暗链就是这样藏的）",
                 "写上链接的文字，图片链接写上图片说明；不要的链接整个删去",
             )  # fmt: skip
-    for text, first in running(blocks):
-        for pair in PAIR.finditer(text):
-            if reference_name(pair[3] or pair[2]) not in known and _meant(pair):
-                yield _undefined(first + text.count("\n", 0, pair.start()), body, pair)
+    known = names(blocks)
+    for piece in pieces(blocks):
+        if "][" not in piece.text or piece.block.kind in (Kind.HTML, Kind.REFERENCE):
+            continue
+        for span in read_spans(piece.text, known):
+            for pair in _PAIR.finditer(span.raw) if isinstance(span, Text) else ():
+                if reference_name(pair[3] or pair[2]) not in known.targets and _meant(pair):
+                    yield _undefined(piece.line + piece.text.count("\n", 0, span.at + pair.start()), body, pair)
 
 
 def _meant(pair: re.Match[str]) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement
 
 import nh3
-from markdown.inlinepatterns import HTML_RE
-from markdown.util import AtomicString
-
 from gongkai.common.problems import excerpt
 from gongkai.text.results import UnsafeText
 from gongkai.text.targets import SCHEMES
@@ -41,7 +39,13 @@ VALUES = {
     "colspan": re.compile("[1-9][0-9]?"),
     "rowspan": re.compile("[1-9][0-9]{0,2}"),
 }
-TAG = re.compile(HTML_RE, re.DOTALL)
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/]+[A-Za-z_:][A-Za-z0-9_:.-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'=<>]+))?)*[\s/]*)>"
+)
+#: one whose attributes no one can read; of a tag that may do harm it is one all the same
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
+#: an address or a mailbox between angle brackets
+AUTO = re.compile(r"<(?:([A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*)|(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+))>")
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)")
 # A slash parts attributes for a browser as a space does.
 _ATTRIBUTE = re.compile(r"""[\s/]+([^\s"'=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>]+))?""")
@@ -51,6 +55,14 @@ OTHER_BLOCKS = frozenset({
     "h1", "section", "article", "aside", "header", "footer", "nav", "main", "center", "font", "frame",
     "frameset", "noscript", "template", "pre", "address", "fieldset", "applet", "marquee",
 })  # fmt: skip
+#: elements of HTML that editors have no use for: told, since they come in by pasting and would be shown
+_OTHERS = frozenset({
+    "abbr", "acronym", "area", "basefont", "bdi", "bdo", "big", "blink", "cite", "code", "data", "datalist", "del",
+    "dfn", "dialog", "dir", "hgroup", "ins", "kbd", "label", "legend", "map", "mark", "menu", "meter",
+    "nobr", "optgroup", "option", "output", "param", "picture", "progress", "q", "samp", "slot", "small",
+    "source", "strike", "time", "track", "tt", "var", "wbr", "xmp", "plaintext", "frame",
+})  # fmt: skip
+KNOWN = TAGS | OTHER_BLOCKS | _OTHERS
 _OURS: dict[str, set[str]] = {
     "section": {"class", "id"}, "div": {"class", "role", "tabindex", "aria-label"}, "p": {"class"},
     "strong": {"class"}, "table": {"class"}, "td": {"class", "data-label"}, "th": {"class"},
@@ -64,11 +76,28 @@ _HOLE = re.compile(r"notes:tiao-[0-9a-z-]+")
 Token = tuple[str, ...]
 
 
+def tag_at(text: str, at: int) -> re.Match[str] | None:
+    """The tag of HTML that begins at a place; ``<姓名>``, ``a<b且c>d`` and the like are none."""
+    found = _ANY_TAG.match(text, at)
+    if not found or found[2].lower() not in KNOWN:
+        return None
+    return _TAG.match(text, at) if found[2].lower() in TAGS else found
+
+
+def tags(text: str) -> Iterator[re.Match[str]]:
+    """Every tag in a block of HTML."""
+    at = text.find("<")
+    while at >= 0:
+        found = tag_at(text, at)
+        if found:
+            yield found
+        at = text.find("<", found.end() if found else at + 1)
+
+
 def begins_block(text: str) -> bool:
     """Whether a line begins a block of HTML: a whole tag that does not belong inside a sentence."""
-    found = TAG.match(text)
-    name = _NAME.match(text)
-    return bool(found and name and name[2].lower() in BLOCK | OTHER_BLOCKS)
+    found = tag_at(text, 0)
+    return bool(found and found[2].lower() in BLOCK | OTHER_BLOCKS)
 
 
 def block_end(lines: list[str], start: int) -> int:
@@ -146,9 +175,9 @@ class Fragment(HTMLParser):
     def handle_data(self, data: str) -> None:
         here = self.stack[-1]
         if len(here):
-            here[-1].tail = AtomicString((here[-1].tail or "") + data)
+            here[-1].tail = (here[-1].tail or "") + data
         else:
-            here.text = AtomicString((here.text or "") + data)
+            here.text = (here.text or "") + data
 
     def handle_entityref(self, name: str) -> None:
         self.handle_data(f"&{name};")

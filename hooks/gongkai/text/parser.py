@@ -1,56 +1,59 @@
-"""Python-Markdown for official documents: our own blocks, its inline syntax, tables and footnotes."""
+"""Blocks → the tree of a page, and the Python-Markdown around it.
+
+Python-Markdown still makes the footnotes (their numbers, the list at the end, the ways back) and lays out
+and writes the tree; blocks, words and tables are read here, where a sign is text unless it is surely a mark.
+"""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 from xml.etree.ElementTree import Comment, Element, ElementTree, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import EmptyBlockProcessor, ParagraphProcessor
-from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor, build_inlinepatterns
-from markdown.postprocessors import build_postprocessors
-from markdown.treeprocessors import Treeprocessor, build_treeprocessors
-from markdown.util import AMP_SUBSTITUTE, AtomicString, Registry, code_escape
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER, FootnoteExtension, FootnoteInlineProcessor
+from markdown.postprocessors import AndSubstitutePostprocessor
+from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor
+from markdown.util import Registry, code_escape
 
 from gongkai.text import markup, tables, targets
-from gongkai.text.blocks import Block, Kind, definition
+from gongkai.text.blocks import Block, Kind
+from gongkai.text.cells import HEADS, Cell, table
+from gongkai.text.merging import merged
+from gongkai.text.names import NOTE, names
 from gongkai.text.results import UnsafeText
 from gongkai.text.scan import scan
+from gongkai.text.writer import Writer, add, escaped
 
-_HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d…—"
-_JOIN = re.compile(rf"(?<=[{_HAN}])([*_)]{{0,3}})\n(?=[*_\[（(]{{0,3}}[{_HAN}0-9])|(?<=[0-9])\n(?=[{_HAN}])")
-_BLANK = re.compile(r"_{3,}")
 _TABLE_WORD = re.compile(r"^表\s?[：:]\s*")
-_MARKS = re.compile(r"[\\`*_\[\]!<>&~^=+@$:{}\n'\"-]")
-_MAIL = r"<(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 _BOX_TITLES = {"tip": "提示", "warning": "注意", "danger": "警告", "info": "说明", "important": "重要"}
 
 
-def inline(text: str) -> str:
-    """Text for the inline parser: lines joined, ____ to fill in kept; plain text marked as done."""
-    if not _MARKS.search(text):
-        return AtomicString(text)
-    text = _JOIN.sub(r"\1", text)
-    text = _BLANK.sub(lambda found: r"\_" * len(found[0]), text)
-    return text if _MARKS.search(text) else AtomicString(text)
-
-
 class OfficialParser(BlockParser):
-    """Builds the tree from scanned blocks; leaves tables and footnotes to Markdown."""
+    """Builds the tree from scanned blocks."""
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.blockprocessors.register(EmptyBlockProcessor(self), "empty", 100)
-        self.blockprocessors.register(ParagraphProcessor(self), "paragraph", 10)
+    md: OfficialMarkdown
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802
         self.root = Element(self.md.doc_tag)
-        self.build(self.root, scan("\n".join(lines)))
+        blocks = scan("\n".join(lines))
+        found = names(blocks)
+        self.writer = Writer(found, self.md.note)
+        self.noted: list[Element] = []
+        if self.md.notes:
+            for name, text in found.notes.items():
+                self.md.notes.setFootnote(name, text)
+        self.build(self.root, blocks)
         return ElementTree(self.root)
+
+    def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802
+        """The words of a footnote, as they are: Python-Markdown adds the way back, then they are read."""
+        for part in re.split(r"\n{2,}", text):
+            paragraph = SubElement(parent, "p")
+            paragraph.text = part
+            self.noted.append(paragraph)
 
     def build(self, parent: Element, blocks: list[Block]) -> None:
         """Append the elements of the blocks; an article takes in what follows it."""
@@ -62,40 +65,73 @@ class OfficialParser(BlockParser):
                 here = SubElement(parent, "section", {"class": "article", "id": block.id})
             _BUILD[block.kind](self, here, block)
 
+    def words(self, holder: Element, text: str) -> None:
+        """Put the words of a text into an element."""
+        self.writer.write(holder, text)
+
     def paragraph(self, parent: Element, block: Block) -> None:
-        SubElement(parent, "p").text = inline(block.text)
+        self.words(SubElement(parent, "p"), block.text)
+
+    def strong(self, parent: Element, block: Block) -> None:
+        self.words(SubElement(SubElement(parent, "p"), "strong"), block.text)
 
     def heading(self, parent: Element, block: Block) -> None:
-        SubElement(parent, f"h{block.level}", {"id": block.id}).text = inline(block.text)
+        self.words(SubElement(parent, f"h{block.level}", {"id": block.id}), block.text)
 
     def article(self, parent: Element, block: Block) -> None:
-        number = SubElement(SubElement(parent, "p"), "strong", {"class": "article-number"})
-        number.text = AtomicString(block.label)
-        number.tail = inline(f"\u3000{block.text}") if block.text else None
+        holder = SubElement(parent, "p")
+        SubElement(holder, "strong", {"class": "article-number"}).text = block.label
+        if block.text:
+            self.words(holder, f"\u3000{block.text}")
 
     def signature(self, parent: Element, block: Block) -> None:
-        SubElement(parent, "p", {"class": "signature"}).text = inline(block.text)
+        self.words(SubElement(parent, "p", {"class": "signature"}), block.text)
 
     def rule(self, parent: Element, block: Block) -> None:
         SubElement(parent, "hr")
 
     def code(self, parent: Element, block: Block) -> None:
-        SubElement(SubElement(parent, "pre"), "code").text = AtomicString(code_escape(block.text))
+        SubElement(SubElement(parent, "pre"), "code").text = code_escape(block.text)
 
     def html(self, parent: Element, block: Block) -> None:
         markup.Fragment(parent).read(block.text)
         self.caption(parent, block)
 
     def table(self, parent: Element, block: Block) -> None:
-        self.parseBlocks(parent, [block.text])
+        read = table(block)
+        holder = SubElement(parent, "table")
+        if read.head:
+            self.rows(SubElement(holder, "thead"), read.head, "th", read.align, False)
+        width = max(map(len, read.head), default=0)
+        padded = [row + [Cell("", 0, 0)] * (width - len(row)) for row in read.body]
+        self.rows(SubElement(holder, "tbody"), padded, "td", read.align, read.heads_rows)
         self.caption(parent, block)
 
+    def rows(
+        self, part: Element, rows: list[list[Cell]], tag: str, align: list[str | None], headed: bool
+    ) -> None:
+        """The rows of the head or the body of a table; ``headed``: each by its first cell."""
+        joined = merged(rows)
+        for down, row in enumerate(rows):
+            line = SubElement(part, "tr")
+            for right, cell in enumerate(row):
+                if (down, right) in joined.taken:
+                    continue
+                heads = None if right else HEADS.match(cell.text)
+                element = SubElement(line, "th" if not right and (headed or heads) else tag)
+                if right < len(align) and (side := align[right]):
+                    element.set("align", side)
+                for name, many in zip(("colspan", "rowspan"), joined.reach.get((down, right), ()), strict=False):
+                    if many > 1:
+                        element.set(name, str(many))
+                self.words(element, cell.text[heads.end() :] if heads else cell.text)
+
     def caption(self, parent: Element, block: Block) -> None:
-        table = parent[-1] if len(parent) else None
-        if block.label and table is not None and table.tag == "table" and table.find("caption") is None:
+        last = parent[-1] if len(parent) else None
+        if block.label and last is not None and last.tag == "table" and last.find("caption") is None:
             caption = Element("caption")
-            caption.text = inline(_TABLE_WORD.sub("", block.label))
-            table.insert(0, caption)
+            self.words(caption, _TABLE_WORD.sub("", block.label))
+            last.insert(0, caption)
 
     def bullets(self, parent: Element, block: Block) -> None:
         numbered = block.level >= 0
@@ -105,7 +141,7 @@ class OfficialParser(BlockParser):
             entry, inner = SubElement(holder, "li"), item.blocks
             texts = sum(part.kind is Kind.PARAGRAPH for part in inner)
             if texts == 1 and inner[0].kind is Kind.PARAGRAPH:
-                entry.text = inline(inner[0].text)
+                self.words(entry, inner[0].text)
                 inner = inner[1:]
             self.build(entry, inner)
 
@@ -115,21 +151,17 @@ class OfficialParser(BlockParser):
     def box(self, parent: Element, block: Block) -> None:
         holder = SubElement(parent, "div", {"class": f"admonition {block.id}"})
         title = SubElement(holder, "p", {"class": "admonition-title"})
-        title.text = inline(block.label or _BOX_TITLES.get(block.id, "注"))
+        self.words(title, block.label or _BOX_TITLES.get(block.id, "注"))
         self.build(holder, block.blocks)
-
-    def reference(self, parent: Element, block: Block) -> None:
-        if found := definition(block.text):
-            self.md.references.setdefault(found.name.strip().lower(), (found.target, found.title))
 
     def terms(self, parent: Element, block: Block) -> None:
         holder = SubElement(parent, "dl")
         for line in block.text.split("\n"):
             name, text = ("dd", line[2:]) if line.startswith(": ") else ("dt", line)
-            SubElement(holder, name).text = inline(text)
+            self.words(SubElement(holder, name), text)
 
-    def footnote(self, parent: Element, block: Block) -> None:
-        self.parseBlocks(parent, [block.text])
+    def elsewhere(self, parent: Element, block: Block) -> None:
+        """A definition: its links show it; a note: Python-Markdown puts it at the end."""
 
     def too_deep(self, parent: Element, block: Block) -> None:
         raise UnsafeText("列表或引用套得太深")
@@ -137,6 +169,7 @@ class OfficialParser(BlockParser):
 
 _BUILD: dict[Kind, Callable[[OfficialParser, Element, Block], None]] = {
     Kind.PARAGRAPH: OfficialParser.paragraph,
+    Kind.STRONG: OfficialParser.strong,
     Kind.HEADING: OfficialParser.heading,
     Kind.ARTICLE: OfficialParser.article,
     Kind.SIGNATURE: OfficialParser.signature,
@@ -147,74 +180,63 @@ _BUILD: dict[Kind, Callable[[OfficialParser, Element, Block], None]] = {
     Kind.LIST: OfficialParser.bullets,
     Kind.QUOTE: OfficialParser.quote,
     Kind.BOX: OfficialParser.box,
-    Kind.REFERENCE: OfficialParser.reference,
+    Kind.REFERENCE: OfficialParser.elsewhere,
     Kind.TERMS: OfficialParser.terms,
-    Kind.FOOTNOTE: OfficialParser.footnote,
+    Kind.FOOTNOTE: OfficialParser.elsewhere,
     Kind.TOO_DEEP: OfficialParser.too_deep,
 }
 
 
 class OfficialMarkdown(Markdown):
-    """A Markdown whose blocks come from :func:`scan`; ``link`` gives each target its final form."""
+    """A Markdown whose tree comes from :func:`scan`; ``link`` gives each target its final form."""
+
+    parser: OfficialParser
 
     def build_parser(self) -> OfficialMarkdown:
-        self.preprocessors = Registry()
+        self.preprocessors, self.inlinePatterns = Registry(), Registry()
+        self.treeprocessors, self.postprocessors = Registry(), Registry()
         self.parser = OfficialParser(self)
-        self.inlinePatterns = build_inlinepatterns(self)
-        self.inlinePatterns.register(_AllowedTag(HTML_RE, self), "html", 90)
-        self.inlinePatterns.register(_Mail(_MAIL, self), "automail", 110)
-        self.treeprocessors = build_treeprocessors(self)
+        self.treeprocessors.register(_Notes(self), "notes", 40)
+        self.treeprocessors.register(PrettifyTreeprocessor(self), "prettify", 10)
         self.treeprocessors.register(_Finish(self), "official", -5)
-        self.postprocessors = build_postprocessors(self)
+        self.postprocessors.register(AndSubstitutePostprocessor(), "amp_substitute", 20)
         self.link: Callable[[str], str] = str
         return self
 
+    @property
+    def notes(self) -> FootnoteExtension | None:
+        """What makes the footnotes; only for texts that have any."""
+        return next((each for each in self.registeredExtensions if isinstance(each, FootnoteExtension)), None)
 
-class _Inline(HtmlInlineProcessor):
-    """A pattern inside a sentence, whose whole match becomes what ``made`` gives."""
+    def note(self, name: str) -> Element:
+        """The mark of a footnote in the text."""
+        maker = self.inlinePatterns["footnote"]
+        assert isinstance(maker, FootnoteInlineProcessor)
+        found = NOTE.match(f"[^{name}]")
+        element = maker.handleMatch(found, "")[0] if found else None
+        assert element is not None, "only notes that are defined have marks"
+        return element
+
+
+class _Notes(Treeprocessor):
+    """Reads the words of the footnotes; the way back stays behind them."""
 
     md: OfficialMarkdown
 
-    def made(self, m: re.Match[str]) -> Element | str:
-        """What the match becomes; each pattern says its own."""
-        raise NotImplementedError
-
-    def handleMatch(self, m: re.Match[str], data: str = "") -> Any:  # noqa: N802
-        # Any, because the two bases of Python-Markdown do not agree on what this gives
-        return self.made(m), m.start(0), m.end(0)
-
-
-class _AllowedTag(_Inline):
-    """A tag: allowed ones pass, their link rewritten."""
-
-    def made(self, m: re.Match[str]) -> str:
-        tag = self.backslash_unescape(self.unescape(m.group(1)))
-        name, closing = markup.tag_name(tag)
-        written = [] if closing else markup.attributes(tag)
-        markup.refuse_tag(name, written)
-        shown = "".join(f' {key}="{self.value(key, value)}"' for key, value in written)
-        return self.md.htmlStash.store(f"<{'/' if closing else ''}{name}{shown}>")
-
-    def value(self, name: str, written: str) -> str:
-        """The value of an attribute, that of a target rewritten."""
-        value = html.unescape(written)
-        if name in ("href", "src"):
-            targets.refuse(value, image=name == "src")
-            value = self.md.link(value)
-        return html.escape(value)
-
-
-class _Mail(_Inline):
-    """``<name@example.cn>`` as a plain mailto link."""
-
-    def made(self, m: re.Match[str]) -> Element:
-        link = Element("a", {"href": f"mailto:{m.group(1)}"})
-        link.text = AtomicString(m.group(1))
-        return link
+    def run(self, root: Element) -> None:
+        for paragraph in self.md.parser.noted:
+            text, back = paragraph.text or "", list(paragraph)
+            paragraph.text = None
+            for each in back:
+                paragraph.remove(each)
+            self.md.parser.words(paragraph, text.removesuffix(NBSP_PLACEHOLDER))
+            if back:
+                add(paragraph, NBSP_PLACEHOLDER)
+                paragraph.extend(back)
 
 
 class _Finish(Treeprocessor):
-    """After the inline syntax: links, tables, the holes for interpretations."""
+    """When the tree is built: links, tables, the holes for interpretations."""
 
     md: OfficialMarkdown
 
@@ -233,4 +255,4 @@ class _Finish(Treeprocessor):
                     continue
                 value = html.unescape(written)
                 targets.refuse(value, image=tag == "img")
-                element.set(name, self.md.link(value).replace("&", f"{AMP_SUBSTITUTE}amp;"))
+                element.set(name, escaped(self.md.link(value)))

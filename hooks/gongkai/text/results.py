@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gongkai.common.problems import Level
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -30,13 +32,14 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in a text: ``line`` counts from 0, ``column`` from 1."""
+    """One thing wrong in a text: ``line`` counts from 0, ``column`` from 1; no more than a 警告 where it is shown."""
 
     rule: str
     line: int
     column: int
     message: str
     fix: str
+    level: Level = Level.ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from gongkai.text import style
+from gongkai.text import cells, style
 from gongkai.text.blocks import Block, Kind, Reader, definition
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,10})")
-_SPECIAL = frozenset("`~#-*_+<>|[!:表第①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十（(0123456789")
-_HASH = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\d\s]))(.*?)[ \t]*#*[ \t]*")
-_FOOTNOTE = re.compile(r"\[\^[^\]]+\]:")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_RULE = re.compile(r"-{3,}")
+_SPECIAL = frozenset("`~#-*<>|[!:表第①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十（(0123456789")
+#: # 标题, #标题; # 1号楼 and #话题# are text
+_HASH = re.compile(r"(#{1,6})(?:(?:(?<=##)[ \t\u3000]++|[ \t\u3000]++(?![\d０-９]))(.*?)(?:[ \t]+#+)?|([^#\d\s][^#]*))")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]+\]:")
 _MAX_TERMS = 20_000
 _MAX_ISSUERS = 10
 #: an indentation that sets a line to the right
@@ -41,33 +41,36 @@ class _Scanner(Reader):
 
     def special(self, line: str, text: str) -> bool:
         first = text[0]
-        if first not in _SPECIAL and "|" not in text:
+        if first not in _SPECIAL and "|" not in text and "\t" not in text:
             return False
+        if "\t" in text and cells.tabbed(self):
+            return True
         if first in "`~":
             return self.code(text)
-        if first in "-*_" and _RULE.fullmatch(text):
+        if first == "-" and not self.open and not self.peek(self.at + 1) and _RULE.fullmatch(text):
             return bool(self.add(Kind.RULE, 1))
         if first in "#<>!":
             return {"#": self.hash_heading, "<": self.html, ">": self.quote, "!": self.box}[first](text)
         if first in "[:" and self.definition(text):
             return True
-        bullet = first in "-*+0123456789"
+        bullet = first in "-*0123456789"
         return self.table(text) or (bullet and self.bullets(line)) or self.numbered(line, text)
 
     def hash_heading(self, text: str) -> bool:
         """``# 标题``; inside a list or a quote it is only set in bold."""
         found = _HASH.fullmatch(text)
-        if not found or not found[2]:
+        words = found and (found[2] or found[3] or "").strip()
+        if not found or not words:
             return False
         if self.depth:
-            self.add(Kind.PARAGRAPH, 1, f"**{found[2]}**")
-        elif not self.article(found[2]):
-            self.heading(found[2], len(found[1]), "#")
+            self.add(Kind.STRONG, 1, words)
+        elif not self.article(words):
+            self.heading(words, len(found[1]), "#")
         return True
 
     def heading(self, text: str, level: int, label: str = "") -> None:
         """A heading; ``label`` is # when its level is relative to the other headings with #."""
-        if text.startswith("**") and text.endswith("**") and len(text) > 4:
+        if text.startswith("**") and text.endswith("**") and text.count("*") == 4 < len(text):
             text = text[2:-2]
         block = self.add(Kind.HEADING, 1, text)
         block.level, block.label = level, label
@@ -82,7 +85,8 @@ class _Scanner(Reader):
             self.indented(Kind.FOOTNOTE)
             return True
         if text[0] == ":" and text[1:2].isspace() and self.open:
-            if self.open.kind is Kind.ARTICLE or len(self.open.text) > _MAX_TERMS:
+            terms = self.open.text.split("\n") if self.open.kind is Kind.PARAGRAPH else []
+            if self.open.kind is Kind.ARTICLE or len(self.open.text) > _MAX_TERMS or not all(map(_is_term, terms)):
                 return False
             self.open.kind = Kind.TERMS
             self.open.text += "\n: " + text[1:].strip()
@@ -91,18 +95,10 @@ class _Scanner(Reader):
         return False
 
     def table(self, text: str) -> bool:
-        """A pipe table, with the line 表1 … right above it as its caption."""
+        """A table, with the line 表1 … right above it as its caption."""
         if "|" not in text:
             return self.caption(text) if text[0] == "表" else False
-        below = self.peek(self.at + 1)
-        if "|" not in below or not _DELIMITER.fullmatch(below):
-            return False
-        stop = self.at
-        while "|" in self.peek(stop):
-            stop += 1
-        rows = [self.peek(at) for at in range(self.at, stop)]
-        self.add(Kind.TABLE, len(rows), "\n".join(rows))
-        return True
+        return cells.piped(self, text)
 
     def caption(self, text: str) -> bool:
         """``表1 标题`` with a table, of pipes or HTML, right below it."""
@@ -113,7 +109,10 @@ class _Scanner(Reader):
         while self.at < min(len(self.lines), here + 3) and not self.lines[self.at].strip():
             self.at += 1
         head = self.peek(self.at)
-        found = self.html(head) if head.startswith("<table") else "|" in head and self.table(head)
+        if head.startswith("<table"):
+            found = self.html(head)
+        else:
+            found = ("|" in head and self.table(head)) or ("\t" in head and cells.tabbed(self))
         if found and len(self.blocks) > count:
             self.blocks[-1].label = text
             return True
@@ -154,6 +153,10 @@ class _Scanner(Reader):
         self.open.id, self.open.label = begun[:2]
         self.in_article = True
         return True
+
+
+def _is_term(line: str) -> bool:
+    return len(line) <= style.MAX_HEADING and "。" not in line
 
 
 def _mark_signatures(blocks: list[Block]) -> list[Block]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
-_NUMBER = re.compile(r"[-+−－]?(?:\d[\d,，]*(?:\.\d+)?|\.\d+)\s?[%％‰]?")
+from gongkai.text.cells import FIGURE
+
 _NOTHING = frozenset(("", "-", "—", "——", "－", "/", "\\", "…", "无"))
 _MAX_CARD_COLUMNS = 5
 _MAX_COLUMNS = 200
@@ -129,7 +129,7 @@ def _number_columns(body: Grid) -> set[int]:
             words = text(cell)
             if words not in _NOTHING and "colspan" not in cell.attrib:
                 values.setdefault(column, []).append(words)
-    return {column for column, words in values.items() if all(map(_NUMBER.fullmatch, words))}
+    return {column for column, words in values.items() if all(map(FIGURE.fullmatch, words))}
 
 
 def _class(element: Element, name: str) -> None:

@@ -16,6 +16,14 @@ SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 #: what browsers skip in an address and readers do not see in a word
 IGNORED = re.compile("[\x00-\x20\x7f\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\u3000]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+#: schemes that are meant as such, those no link may have too
+_MEANT = SCHEMES | {"//", "ftp", "ftps", "sftp", "file", "javascript", "vbscript", "data", "blob", "about", "ws", "wss", "sms"}
+_TARGET = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]*://|\.{0,2}[/\\][A-Za-z0-9_./%\\-]|\.{1,2}[/\\]|#[A-Za-z]"
+    r"|[^:*?\"<>|\n]+\.(?:md|html?|pdf|docx?|xlsx?|pptx?|ofd|wps|et|dps|csv|txt|zip|rar|7z|png|jpe?g|gif|svg|webp"
+    r"|bmp|tiff?|mp[34]|mov|m4a|wav|vtt|json|xml|ya?ml)(?:[?#].*)?$|(?:[A-Za-z0-9_.-]+/)+(?:[?#].*)?$",
+    re.IGNORECASE,
+)
 #: endings of names that only exist inside an office or a house
 _INSIDE = ("local", "localhost", "localdomain", "lan", "internal", "intranet", "corp", "home", "home.arpa")
 _WEB = re.compile(r"https?:", re.IGNORECASE)
@@ -51,6 +59,11 @@ def scheme(target: str) -> str:
         return "//"
     found = _SCHEME.match(text) or _SCHEME.match(IGNORED.sub("", unquote(text)))
     return found[1].lower() if found else ""
+
+
+def may_be(written: str) -> bool:
+    """Whether what stands in brackets behind words looks like a target, allowed or not; 元/吨 does not."""
+    return bool(_TARGET.match(written)) or scheme(written) in _MEANT
 
 
 def rises(target: str) -> int:

@@ -42,4 +42,4 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         # the folders between content/ and the file, so many ../ a link may have
         folders = record.source.path.count("/") - 1
         for fault in find_faults(record.body, folders=folders):
-            yield rule.problem(record, (BODY, fault.line), fault.message, fault.fix)
+            yield rule.problem(record, (BODY, fault.line), fault.message, fault.fix, fault.level)

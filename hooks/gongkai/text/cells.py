@@ -1,0 +1,152 @@
+"""Lines that are a table → its rows and cells: between ``|``, or as they come out of Word and Excel, by tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai.text import style
+from gongkai.text.blocks import Block, Kind, Reader
+from gongkai.text.spans import ESCAPE
+
+TABS = "tabs"
+_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_BAR = re.compile(rf"{ESCAPE.pattern}|\|")
+#: an amount or a count: a row of the table's body and not its head
+FIGURE = re.compile(r"[-+−－]?(?:\d[\d,，]*(?:\.\d+)?|\.\d+)\s?[%％‰]?")
+_MARKS = re.compile(r"[-*+●·•§◆■□√]|[（(]?\d{1,3}[）)．.、]|[①-⑳]")
+#: what a cell may say of its neighbours: as the one above, as the one to the left
+ABOVE, LEFT = "^", "<"
+#: ``| # 街道 |``: the first cell heads its row, that of the head heads every row
+HEADS = re.compile(r"#[ \u3000]+(?![\d０-９])(?=\S)")
+
+
+class Cell(NamedTuple):
+    """The words of a cell, the line of the block they stand on, and their place in its text."""
+
+    text: str
+    line: int
+    at: int
+
+
+class Table(NamedTuple):
+    """Rows of the head (one or none) and the body; how each column is set."""
+
+    head: list[list[Cell]]
+    body: list[list[Cell]]
+    align: list[str | None]
+
+    @property
+    def width(self) -> int:
+        """The cells every row should have: those of the head, or of the first row."""
+        return len((self.head or self.body)[0])
+
+    @property
+    def heads_rows(self) -> bool:
+        """Whether the head says that the first cell heads each row."""
+        return bool(self.head and HEADS.match(self.head[0][0].text))
+
+
+def piped(reader: Reader, text: str) -> bool:
+    """A table between ``|``: with a line of dashes below its head, or two rows alike without a head."""
+    below = reader.peek(reader.at + 1)
+    if "|" not in below:
+        return False
+    head = 1 if _DELIMITER.fullmatch(below) else 0
+    if not head and not (text[0] == below[0] == "|" and 1 < count(text) == count(below)):
+        return False
+    stop = reader.at
+    while "|" in reader.peek(stop) and (head or reader.peek(stop)[0] == "|"):
+        stop += 1
+    rows = [reader.peek(at) for at in range(reader.at, stop)]
+    reader.add(Kind.TABLE, len(rows), "\n".join(rows)).level = head
+    return True
+
+
+def tabbed(reader: Reader) -> bool:
+    """A table pasted from Word or Excel: lines with equally many tabs, and what goes on below with tabs."""
+    lines, stop = reader.lines, reader.at
+    while stop < len(lines) and _is_row(lines[stop]):
+        stop += 1
+    rows = lines[reader.at : stop]
+    if len(rows) < 2 or rows[0].count("\t") != rows[1].count("\t"):
+        return False
+    block = reader.add(Kind.TABLE, len(rows), "\n".join(rows))
+    block.id = TABS
+    block.level = int(_has_head([[cell.strip() for cell in row.split("\t")] for row in rows]))
+    return True
+
+
+def _is_row(line: str) -> bool:
+    """No paragraph with a tab before it, no article, no number or bullet set apart by a tab."""
+    first, *others = (cell.strip() for cell in line.split("\t"))
+    if not others or not any((first, *others)) or "|" in line or style.ARTICLE.match(first):
+        return False
+    if first[:2] in ("- ", "* ", "# ") or (not first and len(others) == 1):
+        return False
+    return len(others) > 1 or not (
+        _MARKS.fullmatch(first) or style.FIRST.fullmatch(first) or style.SECOND.fullmatch(first)
+    )
+
+
+def _has_head(rows: list[list[str]]) -> bool:
+    """Whether a first row of words stands above a column of figures."""
+    first, *others = rows
+    if not all(first) or any(map(FIGURE.fullmatch, first)):
+        return False
+    columns = [[row[at] for row in others if at < len(row)] for at in range(len(first))]
+    return any(column and all(map(FIGURE.fullmatch, column)) for column in columns[1:])
+
+
+def table(block: Block) -> Table:
+    """The rows of a block that is a table."""
+    lines = list(_lines(block.text))
+    parted = [_tabs(*line) if block.id == TABS else _bars(*line) for line in lines]
+    if block.id == TABS or not block.level:
+        return Table(parted[: block.level], parted[block.level :], [])
+    dashes = [cell.text for cell in parted[1]]
+    return Table(parted[:1], parted[2:], [_ALIGN[dash[0] == ":", dash[-1] == ":"] for dash in dashes])
+
+
+_ALIGN = {(False, False): None, (True, False): "left", (False, True): "right", (True, True): "center"}
+
+
+def delimiters(block: Block) -> int:
+    """How many columns the line of dashes has; of a table without one, as many as its rows."""
+    lines = list(_lines(block.text))
+    return len(_bars(*lines[1])) if block.level and block.id != TABS else len(table(block).body[0])
+
+
+def count(line: str) -> int:
+    """How many cells a line between ``|`` has."""
+    return len(_bars(line, 0, 0))
+
+
+def _lines(text: str) -> Iterator[tuple[str, int, int]]:
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        yield line, number, at
+        at += len(line) + 1
+
+
+def _bars(line: str, number: int, start: int) -> list[Cell]:
+    bars = [bar.start() for bar in _BAR.finditer(line) if bar[0] == "|"]
+    begin = line[: bars[0]].strip() if bars else line
+    edges = [-1, *bars, len(line)]
+    if bars and not begin:
+        edges.pop(0)
+    if len(edges) > 2 and bars and not line[bars[-1] + 1 :].strip():
+        edges.pop()
+    return [_cell(line, left + 1, right, number, start) for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def _tabs(line: str, number: int, start: int) -> list[Cell]:
+    edges = [-1, *(found.start() for found in re.finditer("\t", line)), len(line)]
+    return [_cell(line, left + 1, right, number, start) for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def _cell(line: str, left: int, right: int, number: int, start: int) -> Cell:
+    raw = line[left:right]
+    text = raw.strip(style.SPACES)
+    return Cell(text, number, start + left + len(raw) - len(raw.lstrip(style.SPACES)))
