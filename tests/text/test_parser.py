@@ -9,11 +9,11 @@ from gongkai.text import Converter
 CONVERTER = Converter()
 CASES = {
     "a line break between Han joins": (
-        "管理\n办法，**重要**\n事项",
-        ["管理办法，<strong>重要</strong>事项"],
+        "管理，\n办法、\n**重要**，\n事项",
+        ["<p>管理，办法、<strong>重要</strong>，事项</p>"],
         [],
     ),
-    "a line break between words stays": ("MkDocs\nsite", ["MkDocs\nsite"], []),
+    "a line break between words stays": ("A line that a program broke\nsite", ["broke\nsite"], []),
     "two spaces break the line": ("甲  \n乙", ["甲<br>", "乙"], []),
     "a blank of three": ("___甲___", ["<p>___甲___</p>"], []),
     "blanks to fill in": ("姓名：____ 性别：______", ["姓名：____ 性别：______"], ["<strong", "<em"]),

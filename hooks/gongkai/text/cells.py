@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.text import style
@@ -23,11 +23,10 @@ HEADS = re.compile(r"#[ \u3000]+(?![\d０-９])(?=\S)")
 
 
 class Cell(NamedTuple):
-    """The words of a cell, the line of the block they stand on, and their place in its text."""
+    """The words of a cell, and the line of the block they stand on."""
 
     text: str
     line: int
-    at: int
 
 
 class Table(NamedTuple):
@@ -101,8 +100,8 @@ def _has_head(rows: list[list[str]]) -> bool:
 
 def table(block: Block) -> Table:
     """The rows of a block that is a table."""
-    lines = list(_lines(block.text))
-    parted = [_tabs(*line) if block.id == TABS else _bars(*line) for line in lines]
+    read = _tabs if block.id == TABS else _bars
+    parted = [read(line, number) for number, line in enumerate(block.text.split("\n"))]
     if block.id == TABS or not block.level:
         return Table(parted[: block.level], parted[block.level :], [])
     dashes = [cell.text for cell in parted[1]]
@@ -113,40 +112,29 @@ _ALIGN = {(False, False): None, (True, False): "left", (False, True): "right", (
 
 
 def delimiters(block: Block) -> int:
-    """How many columns the line of dashes has; of a table without one, as many as its rows."""
-    lines = list(_lines(block.text))
-    return len(_bars(*lines[1])) if block.level and block.id != TABS else len(table(block).body[0])
+    """How many columns the line of dashes below a head has."""
+    return count(block.text.split("\n")[1])
 
 
 def count(line: str) -> int:
     """How many cells a line between ``|`` has."""
-    return len(_bars(line, 0, 0))
+    return len(_bars(line, 0))
 
 
-def _lines(text: str) -> Iterator[tuple[str, int, int]]:
-    at = 0
-    for number, line in enumerate(text.split("\n")):
-        yield line, number, at
-        at += len(line) + 1
+def _bars(line: str, number: int) -> list[Cell]:
+    parts = line.split("|") if "\\" not in line else _parts(line)
+    if len(parts) > 1 and not parts[0].strip():
+        parts.pop(0)
+    if len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
+    return [Cell(part.strip(style.SPACES), number) for part in parts]
 
 
-def _bars(line: str, number: int, start: int) -> list[Cell]:
-    bars = [bar.start() for bar in _BAR.finditer(line) if bar[0] == "|"]
-    begin = line[: bars[0]].strip() if bars else line
-    edges = [-1, *bars, len(line)]
-    if bars and not begin:
-        edges.pop(0)
-    if len(edges) > 2 and bars and not line[bars[-1] + 1 :].strip():
-        edges.pop()
-    return [_cell(line, left + 1, right, number, start) for left, right in zip(edges, edges[1:], strict=False)]
+def _parts(line: str) -> list[str]:
+    """What stands between ``|``, those behind a backslash left where they are."""
+    edges = [-1, *(bar.start() for bar in _BAR.finditer(line) if bar[0] == "|"), len(line)]
+    return [line[left + 1 : right] for left, right in itertools.pairwise(edges)]
 
 
-def _tabs(line: str, number: int, start: int) -> list[Cell]:
-    edges = [-1, *(found.start() for found in re.finditer("\t", line)), len(line)]
-    return [_cell(line, left + 1, right, number, start) for left, right in zip(edges, edges[1:], strict=False)]
-
-
-def _cell(line: str, left: int, right: int, number: int, start: int) -> Cell:
-    raw = line[left:right]
-    text = raw.strip(style.SPACES)
-    return Cell(text, number, start + left + len(raw) - len(raw.lstrip(style.SPACES)))
+def _tabs(line: str, number: int) -> list[Cell]:
+    return [Cell(part.strip(style.SPACES), number) for part in line.split("\t")]

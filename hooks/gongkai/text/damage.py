@@ -46,7 +46,8 @@ def damage(body: str, blocks: list[Block]) -> Iterator[Fault]:
 def _table(block: Block) -> Iterator[Fault]:
     read = table(block)
     yield from _rows(block, read)
-    for rows in (read.head, read.body):
+    # signs that could say it stand between other marks too: only then the cells are looked at
+    for rows in (read.head, read.body) if "^" in block.text or "<" in block.text else ():
         for cell in merged(rows).wrong:
             yield Fault(
                 "merged-cells", block.line + cell.line, 1,
@@ -65,10 +66,10 @@ def _table(block: Block) -> Iterator[Fault]:
 
 def _rows(block: Block, read: Table) -> Iterator[Fault]:
     what = "表头" if read.head else "第一行"
-    if read.head and delimiters(block) != read.width and block.id != TABS:
+    if read.head and block.id != TABS and (dashes := delimiters(block)) != read.width:
         yield Fault(
             "table-row", block.line + 1, 1,
-            f"隔开表头的一行有 {delimiters(block)} 格，表头有 {read.width} 格（原因：格数不等，列会错开）",
+            f"隔开表头的一行有 {dashes} 格，表头有 {read.width} 格（原因：格数不等，列会错开）",
             f"改为 {_dashes(read.width)}",
         )  # fmt: skip
     for row in read.body:

@@ -72,7 +72,7 @@ def other_site(label: str | None, target: str) -> str:
     there = targets.host(target)
     if there is None or not label:
         return ""
-    for found in _SITE.finditer(unicodedata.normalize("NFKC", visible(label))):
+    for found in _SITE.finditer(unicodedata.normalize("NFKC", visible(label).replace("\\.", "."))):
         word = found[0] if "/" in found[0] or "\\" in found[0] else f"https://{found[0]}"
         named = targets.host(word)
         if named and not targets.same(named.name, there.name):
@@ -89,11 +89,11 @@ class Piece(NamedTuple):
 
 
 def pieces(blocks: list[Block]) -> Iterator[Piece]:
-    """Each piece of text in which marks are looked for: the cells of a table one by one, no code."""
+    """Each piece of text in which marks are looked for: cells of a table one by one if they have any, no code."""
     for block in walk(blocks):
         if block.label and block.kind in (Kind.TABLE, Kind.HTML, Kind.BOX):
             yield Piece(Block(Kind.PARAGRAPH, block.line, block.label), block.label, block.line)
-        if block.kind is Kind.TABLE:
+        if block.kind is Kind.TABLE and spans.INLINE.search(block.text):
             read = table(block)
             for row in (*read.head, *read.body):
                 yield from (Piece(block, cell.text, block.line + cell.line) for cell in row)

@@ -17,6 +17,9 @@ class Merged(NamedTuple):
     wrong: list[Cell]
 
 
+NONE = Merged({}, set(), [])
+
+
 def merged(rows: list[list[Cell]]) -> Merged:
     """What the cells of a head or a body say of their neighbours; only a whole rectangle is merged."""
     owner: dict[Place, Place] = {}

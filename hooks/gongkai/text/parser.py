@@ -20,8 +20,8 @@ from markdown.util import Registry, code_escape
 
 from gongkai.text import markup, tables, targets
 from gongkai.text.blocks import Block, Kind
-from gongkai.text.cells import HEADS, Cell, table
-from gongkai.text.merging import merged
+from gongkai.text.cells import ABOVE, HEADS, LEFT, Cell, table
+from gongkai.text.merging import NONE, merged
 from gongkai.text.names import NOTE, names
 from gongkai.text.results import UnsafeText
 from gongkai.text.scan import scan
@@ -103,7 +103,7 @@ class OfficialParser(BlockParser):
         if read.head:
             self.rows(SubElement(holder, "thead"), read.head, "th", read.align, False)
         width = max(map(len, read.head), default=0)
-        padded = [row + [Cell("", 0, 0)] * (width - len(row)) for row in read.body]
+        padded = [row + [Cell("", 0)] * (width - len(row)) for row in read.body]
         self.rows(SubElement(holder, "tbody"), padded, "td", read.align, read.heads_rows)
         self.caption(parent, block)
 
@@ -111,7 +111,7 @@ class OfficialParser(BlockParser):
         self, part: Element, rows: list[list[Cell]], tag: str, align: list[str | None], headed: bool
     ) -> None:
         """The rows of the head or the body of a table; ``headed``: each by its first cell."""
-        joined = merged(rows)
+        joined = merged(rows) if any(cell.text in (ABOVE, LEFT) for row in rows for cell in row) else NONE
         for down, row in enumerate(rows):
             line = SubElement(part, "tr")
             for right, cell in enumerate(row):

@@ -28,6 +28,8 @@ _TITLED = re.compile(r"(\S.*?)[ \t]+(?:\"([^\"]*)\"|'([^']*)')")
 _SPACES = re.compile(r"\s+")
 #: a text without any of these is text and nothing else
 ANY = re.compile(r"[\\*\[<\n]")
+#: the same for lines that are read one by one
+INLINE = re.compile(r"[\\*\[<]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,8 @@ class _Reader:
         written = line[0].strip()
         label = None if image else self.text[opened + 1 : closed]
         if stop >= end or line[1]:
-            meant = targets.may_be(written.split(" ")[0].rstrip(")"))
+            whole = self.text[closed + 2 : min(closed + 300, end)].partition(")")[0].replace("\n", "")
+            meant = targets.may_be(written.split(" ")[0]) or targets.may_be(whole)
             return Broken(self.text[at : opened + 1], at, f"{written}\n", label) if meant else None
         if not written and label != "":
             return Broken(self.text[at : opened + 1], at, "", label)

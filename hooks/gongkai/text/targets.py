@@ -20,6 +20,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _MEANT = SCHEMES | {"//", "ftp", "ftps", "sftp", "file", "javascript", "vbscript", "data", "blob", "about", "ws", "wss", "sms"}
 _TARGET = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*://|\.{0,2}[/\\][A-Za-z0-9_./%\\-]|\.{1,2}[/\\]|#[A-Za-z]"
+    r"|\S*(?:\.\.|%2e%2e)/|[A-Za-z0-9_.-]+\\[A-Za-z0-9_.\\-]+$"
     r"|[^:*?\"<>|\n]+\.(?:md|html?|pdf|docx?|xlsx?|pptx?|ofd|wps|et|dps|csv|txt|zip|rar|7z|png|jpe?g|gif|svg|webp"
     r"|bmp|tiff?|mp[34]|mov|m4a|wav|vtt|json|xml|ya?ml)(?:[?#].*)?$|(?:[A-Za-z0-9_.-]+/)+(?:[?#].*)?$",
     re.IGNORECASE,
