@@ -45,7 +45,11 @@ CASES = {
         ['id="tiao-1"', 'id="tiao-2"'],
         [],
     ),
-    "a sentence that names an article": ("按照，\n第三条规定的程序办理。", ["按照，第三条规定"], ["<section"]),
+    "a sentence that names an article": (
+        "按照，\n第三条规定的程序办理。",
+        ["按照，第三条规定"],
+        ["<section"],
+    ),
     "an inserted article": ("第三条之一　内容", ['id="tiao-3-zhi-1"'], []),
     "chapters and sections": (
         "第一章 总则\n第一节 一般规定\n第二章附则",

@@ -1,4 +1,4 @@
-"""Lines that are a table → its rows and cells: between ``|``, or as they come out of Word and Excel, by tabs."""
+"""Lines that are a table → its rows and cells: between ``|``, or by tabs, as Word and Excel give them."""
 
 from __future__ import annotations
 

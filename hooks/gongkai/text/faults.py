@@ -21,7 +21,8 @@ from gongkai.text.tags import tag_faults
 
 #: a text without any of these has nothing to be found by looking closer
 _SUSPECT = re.compile(
-    r"<[a-zA-Z/!?]|\](?:\(|:|\[)|\bmso-|Mso[A-Z]|^[ \t>*.\d-]{9}|[|\t]|\*\*|```|~~~|\S[ \u3000]{2}|^# ", re.MULTILINE
+    r"<[a-zA-Z/!?]|\](?:\(|:|\[)|\bmso-|Mso[A-Z]|^[ \t>*.\d-]{9}|[|\t]|\*\*|```|~~~|\S[ \u3000]{2}|^# ",
+    re.MULTILINE,
 )
 #: [文字][编号] and [文字][]
 _PAIR = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\[([^\[\]]*)\]")
@@ -94,7 +95,9 @@ def _label_faults(body: str, blocks: list[Block], used: list[LinkUse]) -> Iterat
         for span in read_spans(piece.text, known):
             for pair in _PAIR.finditer(span.raw) if isinstance(span, Text) else ():
                 if reference_name(pair[3] or pair[2]) not in known.targets and _meant(pair):
-                    yield _undefined(piece.line + piece.text.count("\n", 0, span.at + pair.start()), body, pair)
+                    yield _undefined(
+                        piece.line + piece.text.count("\n", 0, span.at + pair.start()), body, pair
+                    )
 
 
 def _meant(pair: re.Match[str]) -> bool:

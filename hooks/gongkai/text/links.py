@@ -17,6 +17,7 @@ from gongkai.text.results import LinkUse
 from gongkai.text.scan import scan
 from gongkai.text.spans import reference_name
 
+_WITHOUT_WORDS = {Kind.CODE, Kind.TOO_DEEP, Kind.LIST, Kind.ITEM, Kind.QUOTE, Kind.BOX}
 _SOURCES = (("href", False), ("src", True))
 _END = re.compile(r"</a\b", re.IGNORECASE)
 #: a name of a site in running words: www.…, https://…, or one with an ending sites have
@@ -89,21 +90,28 @@ class Piece(NamedTuple):
 
 
 def pieces(blocks: list[Block]) -> Iterator[Piece]:
-    """Each piece of text in which marks are looked for: cells of a table one by one if they have any, no code."""
+    """Each piece of text in which marks are looked for, no code; cells one by one where they have any."""
     for block in walk(blocks):
         if block.label and block.kind in (Kind.TABLE, Kind.HTML, Kind.BOX):
             yield Piece(Block(Kind.PARAGRAPH, block.line, block.label), block.label, block.line)
-        if block.kind is Kind.TABLE and spans.INLINE.search(block.text):
-            read = table(block)
-            for row in (*read.head, *read.body):
-                yield from (Piece(block, cell.text, block.line + cell.line) for cell in row)
-        elif block.kind is Kind.TERMS:
-            for at, line in enumerate(block.text.split("\n")):
-                yield Piece(block, line.removeprefix(": "), block.line + at)
-        elif block.kind is Kind.FOOTNOTE:
+        if block.kind is Kind.FOOTNOTE:
             yield Piece(block, DEFINED.sub("", block.text, count=1), block.line)
-        elif block.kind not in (Kind.CODE, Kind.TOO_DEEP, Kind.LIST, Kind.ITEM, Kind.QUOTE, Kind.BOX):
+        elif block.kind in (Kind.TABLE, Kind.TERMS):
+            yield from _parted(block)
+        elif block.kind not in _WITHOUT_WORDS:
             yield Piece(block, block.text, block.line)
+
+
+def _parted(block: Block) -> Iterator[Piece]:
+    if block.kind is Kind.TERMS:
+        for at, line in enumerate(block.text.split("\n")):
+            yield Piece(block, line.removeprefix(": "), block.line + at)
+    elif spans.INLINE.search(block.text):
+        read = table(block)
+        for row in (*read.head, *read.body):
+            yield from (Piece(block, cell.text, block.line + cell.line) for cell in row)
+    else:
+        yield Piece(block, block.text, block.line)
 
 
 def found(blocks: list[Block], known: spans.Names) -> Iterator[tuple[Piece, spans.Span]]:
@@ -127,7 +135,9 @@ def uses(body: str, blocks: list[Block]) -> Iterator[LinkUse]:
 def _images(blocks: list[Block], known: spans.Names) -> set[str]:
     """Names of definitions that pictures are shown by."""
     return {
-        span.name for _, span in found(blocks, known) if isinstance(span, spans.Link) and span.image and span.name
+        span.name
+        for _, span in found(blocks, known)
+        if isinstance(span, spans.Link) and span.image and span.name
     }
 
 
@@ -135,7 +145,7 @@ def _targets(blocks: list[Block], known: spans.Names, images: set[str]) -> Itera
     for piece in pieces(blocks):
         if piece.block.kind is Kind.REFERENCE:
             if one := definition(piece.text):
-                yield LinkUse(one.target, piece.line, reference_name(one.name) in images)
+                yield LinkUse(targets.decoded(one.target), piece.line, reference_name(one.name) in images)
         elif piece.block.kind is Kind.HTML:
             yield from _in_html(piece)
         elif spans.ANY.search(piece.text):

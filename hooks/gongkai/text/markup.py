@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement
 
 import nh3
+
 from gongkai.common.problems import excerpt
 from gongkai.text.results import UnsafeText
 from gongkai.text.targets import SCHEMES
@@ -55,12 +56,12 @@ OTHER_BLOCKS = frozenset({
     "h1", "section", "article", "aside", "header", "footer", "nav", "main", "center", "font", "frame",
     "frameset", "noscript", "template", "pre", "address", "fieldset", "applet", "marquee",
 })  # fmt: skip
-#: elements of HTML that editors have no use for: told, since they come in by pasting and would be shown
+#: elements of HTML that editors have no use for: refused, since pasting brings them in
 _OTHERS = frozenset({
-    "abbr", "acronym", "area", "basefont", "bdi", "bdo", "big", "blink", "cite", "code", "data", "datalist", "del",
+    "acronym", "area", "basefont", "bdi", "bdo", "big", "blink", "cite", "code", "data", "datalist", "del",
     "dfn", "dialog", "dir", "hgroup", "ins", "kbd", "label", "legend", "map", "mark", "menu", "meter",
-    "nobr", "optgroup", "option", "output", "param", "picture", "progress", "q", "samp", "slot", "small",
-    "source", "strike", "time", "track", "tt", "var", "wbr", "xmp", "plaintext", "frame",
+    "nobr", "optgroup", "option", "output", "param", "picture", "plaintext", "progress", "q", "samp",
+    "slot", "small", "source", "strike", "time", "track", "tt", "var", "wbr", "xmp",
 })  # fmt: skip
 KNOWN = TAGS | OTHER_BLOCKS | _OTHERS
 _OURS: dict[str, set[str]] = {

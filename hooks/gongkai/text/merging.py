@@ -10,7 +10,7 @@ Place = tuple[int, int]
 
 
 class Merged(NamedTuple):
-    """Columns and rows of each cell that reaches further, the places it takes, and cells that say it wrongly."""
+    """Columns and rows of each cell that reaches further, the places taken, and cells that say it wrongly."""
 
     reach: dict[Place, tuple[int, int]]
     taken: set[Place]

@@ -121,7 +121,9 @@ class OfficialParser(BlockParser):
                 element = SubElement(line, "th" if not right and (headed or heads) else tag)
                 if right < len(align) and (side := align[right]):
                     element.set("align", side)
-                for name, many in zip(("colspan", "rowspan"), joined.reach.get((down, right), ()), strict=False):
+                for name, many in zip(
+                    ("colspan", "rowspan"), joined.reach.get((down, right), ()), strict=False
+                ):
                     if many > 1:
                         element.set(name, str(many))
                 self.words(element, cell.text[heads.end() :] if heads else cell.text)
@@ -214,7 +216,7 @@ class OfficialMarkdown(Markdown):
         assert isinstance(maker, FootnoteInlineProcessor)
         found = NOTE.match(f"[^{name}]")
         element = maker.handleMatch(found, "")[0] if found else None
-        assert element is not None, "only notes that are defined have marks"
+        assert isinstance(element, Element), "only notes that are defined have marks"
         return element
 
 

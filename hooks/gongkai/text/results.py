@@ -32,7 +32,7 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in a text: ``line`` counts from 0, ``column`` from 1; no more than a 警告 where it is shown."""
+    """One thing wrong in a text: ``line`` counts from 0, ``column`` from 1."""
 
     rule: str
     line: int

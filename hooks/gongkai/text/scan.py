@@ -16,7 +16,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _RULE = re.compile(r"-{3,}")
 _SPECIAL = frozenset("`~#-*<>|[!:表第①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十（(0123456789")
 #: # 标题, #标题; # 1号楼 and #话题# are text
-_HASH = re.compile(r"(#{1,6})(?:(?:(?<=##)[ \t\u3000]++|[ \t\u3000]++(?![\d０-９]))(.*?)(?:[ \t]+#+)?|([^#\d\s][^#]*))")
+_HASH = re.compile(
+    r"(#{1,6})(?:(?:(?<=##)[ \t\u3000]++|[ \t\u3000]++(?![\d０-９]))(.*?)(?:[ \t]+#+)?|([^#\d\s][^#]*))"
+)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]+\]:")
 _MAX_TERMS = 20_000
 _MAX_ISSUERS = 10
@@ -86,7 +88,11 @@ class _Scanner(Reader):
             return True
         if text[0] == ":" and text[1:2].isspace() and self.open:
             terms = self.open.text.split("\n") if self.open.kind is Kind.PARAGRAPH else []
-            if self.open.kind is Kind.ARTICLE or len(self.open.text) > _MAX_TERMS or not all(map(_is_term, terms)):
+            if (
+                self.open.kind is Kind.ARTICLE
+                or len(self.open.text) > _MAX_TERMS
+                or not all(map(_is_term, terms))
+            ):
                 return False
             self.open.kind = Kind.TERMS
             self.open.text += "\n: " + text[1:].strip()
@@ -156,7 +162,7 @@ class _Scanner(Reader):
 
 
 def _is_term(line: str) -> bool:
-    return len(line) <= style.MAX_HEADING and "。" not in line
+    return len(line) <= style.MAX_HEADING and "。" not in line and not line.startswith(": ")
 
 
 def _mark_signatures(blocks: list[Block]) -> list[Block]:

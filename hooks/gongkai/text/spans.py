@@ -52,7 +52,7 @@ class Escaped(Span):
 
 @dataclass(frozen=True, slots=True)
 class Break(Span):
-    """The end of a line: shown as a break, or ``space`` where the sentence goes on (white space or nothing)."""
+    """The end of a line: shown as a break, or as ``space`` (or nothing) where the sentence goes on."""
 
     kept: bool
     space: str = ""
@@ -67,7 +67,7 @@ class Bold(Span):
 
 @dataclass(frozen=True, slots=True)
 class Link(Span):
-    """A link and the words to click, or an image and its description; ``name`` of the definition it goes by."""
+    """A link and its words, or an image and its description; ``name`` of the definition it goes by."""
 
     target: str
     label: str
@@ -244,10 +244,17 @@ class _Reader:
         return self._made(at, opened, closed, stop + 1, (target, title), image)
 
     def _made(
-        self, at: int, opened: int, closed: int, stop: int, where: tuple[str, str], image: bool, name: str = ""
+        self,
+        at: int,
+        opened: int,
+        closed: int,
+        stop: int,
+        where: tuple[str, str],
+        image: bool,
+        name: str = "",
     ) -> Span:
         inner = () if image else self.spans(opened + 1, closed, inside=True)
-        target = where[0].replace("&amp;", "&")
+        target = targets.decoded(where[0])
         label = self.text[opened + 1 : closed]
         return Link(self.text[at:stop], at, target, label, inner, where[1], image, name)
 

@@ -11,7 +11,7 @@ from gongkai.text.blocks import Block, Kind
 from gongkai.text.links import Piece, pieces
 from gongkai.text.names import names
 from gongkai.text.results import Fault
-from gongkai.text.spans import Escaped, Link, Names, Tag, read, walk
+from gongkai.text.spans import Escaped, Link, Names, read, walk
 
 _WORD = re.compile(
     r"</?(?:o|w|v|m|st1):\w+|\bmso-[a-z]|\bMso[A-Z]\w+|<!(?:--)?\[(?:if|endif)|<\?xml", re.IGNORECASE

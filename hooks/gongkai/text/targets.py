@@ -13,11 +13,26 @@ from gongkai.common.problems import excerpt
 from gongkai.text.results import UnsafeText
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 #: what browsers skip in an address and readers do not see in a word
 IGNORED = re.compile("[\x00-\x20\x7f\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\u3000]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 #: schemes that are meant as such, those no link may have too
-_MEANT = SCHEMES | {"//", "ftp", "ftps", "sftp", "file", "javascript", "vbscript", "data", "blob", "about", "ws", "wss", "sms"}
+_MEANT = SCHEMES | {
+    "//",
+    "ftp",
+    "ftps",
+    "sftp",
+    "file",
+    "javascript",
+    "vbscript",
+    "data",
+    "blob",
+    "about",
+    "ws",
+    "wss",
+    "sms",
+}
 _TARGET = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*://|\.{0,2}[/\\][A-Za-z0-9_./%\\-]|\.{1,2}[/\\]|#[A-Za-z]"
     r"|\S*(?:\.\.|%2e%2e)/|[A-Za-z0-9_.-]+\\[A-Za-z0-9_.\\-]+$"
@@ -51,6 +66,11 @@ def plain(target: str) -> str:
             break
         target = decoded
     return IGNORED.sub("", target)
+
+
+def decoded(target: str) -> str:
+    """A target without its entities; ``&copy=2`` is none."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), target) if "&" in target else target
 
 
 def scheme(target: str) -> str:
