@@ -22,6 +22,7 @@ AT_MOST = {
     "missed": ("planted", 0.005),
     "false alarms": ("innocent", 0.003),
     "published": ("tried", 0.0),
+    "lost": ("tried", 0.0),
     "tracebacks": ("tried", 0.0),
     "hangs": ("tried", 0.0),
     "broken": ("kills", 0.0),

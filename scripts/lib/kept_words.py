@@ -74,7 +74,7 @@ def _of_span(span: object) -> Counter[str]:
 
 def _of_block(block: Block, lines: list[str]) -> str:
     """The signs of a block that are none of its words, at most."""
-    line = lines[block.line].strip("\u3000\xa0 \t>") if block.line < len(lines) else ""
+    line = lines[block.line].lstrip("\u3000\xa0 \t>") if block.line < len(lines) else ""
     note = DEFINED.match(block.text)
     bullets = len(block.blocks) if block.level < 0 else 0
     return {

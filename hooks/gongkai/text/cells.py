@@ -94,7 +94,7 @@ def _has_head(rows: list[list[str]]) -> bool:
     first, *others = rows
     if not all(first) or any(map(FIGURE.fullmatch, first)):
         return False
-    columns = [[row[at] for row in others if at < len(row)] for at in range(len(first))]
+    columns = [[row[at] for row in others if at < len(row) and row[at]] for at in range(len(first))]
     return any(column and all(map(FIGURE.fullmatch, column)) for column in columns[1:])
 
 

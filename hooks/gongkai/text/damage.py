@@ -16,7 +16,9 @@ from gongkai.text.names import DEFINED, names
 from gongkai.text.results import Fault
 from gongkai.text.spans import reference_name
 
-_STARS = re.compile(r"(?<!\*)\*\*(?![*\s，、。；：！？）》”)\]])([^*\n]+?)(?<![\s（《“(\[])\*\*(?!\*)")
+_STARS = re.compile(
+    r"(?<!\*)\*\*(?![*\s，、。；：！？）》”)\]])(?=[^*]*[^\W\d])([^*\n]+?)(?<![\s（《“(\[])\*\*(?!\*)"
+)
 _ARTICLE = re.compile(rf"^[{style.SPACES}]*第\s?[零〇一二三四五六七八九十百千0-9]{{1,9}}\s?条", re.MULTILINE)
 _HASHED = re.compile(r"#[ \t\u3000]+[\d０-９]")
 _GAP = re.compile(r"[ \u3000]{2,}|\t+")
