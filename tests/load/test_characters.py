@@ -104,6 +104,7 @@ def test_a_character_of_no_font_is_told_without_guessing(read):
     (told,) = read({"data/units/minzheng-ju.yml": "名称: 区\ue123局\n"}).problems
     assert (told.rule, told.line, told.column) == ("look-alike-character", 1, 6)
     assert "空框" in told.message
+    assert "“名称: 区”后面" in told.message
     assert "重新输入" in told.fix
 
 

@@ -11,7 +11,7 @@ from html.entities import html5
 from itertools import islice
 from typing import NamedTuple
 
-from gongkai.common.problems import Problem
+from gongkai.common.problems import Problem, excerpt
 from gongkai.load.decoding import look_alikes
 from gongkai.load.rules import problem
 
@@ -31,6 +31,7 @@ _NAMES = "|".join(sorted((name for name, value in html5.items() if BAD.search(va
 _CODED = rf"&(?:\\?#[xX]([0-9a-fA-F]+);?|\\?#([0-9]+);?|({_NAMES}))"
 _ANY = re.compile(f"{BAD.pattern}|{_CODED}")
 _LAST = 0x10FFFF
+_WORDS_BEFORE = 8
 _WHAT = {
     "\x00": "空字符 NUL",
     "\u00ad": "软连字符",
@@ -48,21 +49,30 @@ _WHAT = {
 
 
 class Spot(NamedTuple):
-    """A bad character: where it begins, as it is written, what it is."""
+    """A bad character: where it begins, as it is written, what it is, and the words before it on its line."""
 
     start: int
     written: str
     char: str
+    before: str = ""
 
 
 def spots(text: str) -> Iterator[Spot]:
     """The bad characters of a text in order, those written as entities too."""
     if "&" not in text:
-        yield from (Spot(found.start(), found.group(), found.group()) for found in BAD.finditer(text))
+        yield from (
+            Spot(found.start(), found.group(), found.group(), _before(text, found.start()))
+            for found in BAD.finditer(text)
+        )
         return
     for found in _ANY.finditer(text):
         if char := _meant(found):
-            yield Spot(found.start(), found.group(), char)
+            yield Spot(found.start(), found.group(), char, _before(text, found.start()))
+
+
+def _before(text: str, at: int) -> str:
+    """The last words before a place, on its line."""
+    return BAD.sub("", text[max(0, at - _WORDS_BEFORE) : at].rpartition("\n")[2]).strip()
 
 
 def found_in(text: str) -> bool:
@@ -117,7 +127,9 @@ def fault(path: str, spot: Spot, line: int, column: int) -> Problem:
     char = spot.char
     rule, (reason, fix) = _rule(char), _reason(char, spot.written != char)
     coded = f"“{spot.written}”，写出来的是" if spot.written != char else ""
-    message = f"第 {line} 行第 {column} 列有{coded}{describe(char)}：{reason}"
+    # of a character that shows as a box, its number says nothing: the words before it are looked for
+    place = f"“{excerpt(spot.before)}”后面" if spot.before and look_alikes.PRIVATE.match(char) else ""
+    message = f"第 {line} 行第 {column} 列{place}有{coded}{describe(char)}：{reason}"
     return problem(rule, path, message, fix, line, column)
 
 
