@@ -43,6 +43,7 @@ KEPT = {
     "a numbered house": "# 1号楼",
     "a box of no kind": "!!! attention",
     "a lonely fence": "``` 第一条 甲",
+    "a fence before a figure": "~~~1",
 }
 
 

@@ -18,7 +18,7 @@ from gongkai.text.markup import begins_block, block_end
 _MAX_DEPTH = 8
 #: where an endless paragraph is broken, so that joining its lines stays quick
 _MAX_PARAGRAPH = 20_000
-_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*[A-Za-z0-9+#-]*")
+_FENCE = re.compile(r"(`{3,}|~{3,})(?:[ \t]*[A-Za-z][A-Za-z0-9+#-]*)?")
 _BOX = re.compile(r"!!![ \t]*(note|tip|warning|danger|info|important)(?:[ \t]+[\"“](.*)[\"”])?[ \t]*")
 _BULLETS = {sign: re.compile(rf"(\{sign})[ \t]+(?=\S)") for sign in "-*"}
 _QUOTE = re.compile(r">(?:[ \t\u3000]|$)")
