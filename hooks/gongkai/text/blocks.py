@@ -37,7 +37,11 @@ class Kind(Enum):
     STRONG = "strong"
     HEADING = "heading"
     ARTICLE = "article"
+    TITLE = "title of a printed document"
     SIGNATURE = "signature"
+    ATTACHMENTS = "list of attachments"
+    NOTE = "note in brackets"
+    IMPRINT = "imprint"
     RULE = "rule"
     CODE = "code"
     HTML = "html"
@@ -50,6 +54,15 @@ class Kind(Enum):
     TERMS = "terms"
     FOOTNOTE = "footnote"
     TOO_DEEP = "too deep"
+
+
+#: what ends the article above it
+ENDS_ARTICLE = frozenset(
+    (
+        Kind.ARTICLE, Kind.HEADING, Kind.TITLE, Kind.SIGNATURE,
+        Kind.ATTACHMENTS, Kind.NOTE, Kind.IMPRINT,
+    )
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -143,13 +156,17 @@ class Reader(ABC):
         width = style.indent(line)
         if line.endswith("  "):
             text += "  "
-        dated = "年" in text and style.is_date(text.strip())
-        if self.open and not new and width < 4 and not dated and len(self.open.text) < _MAX_PARAGRAPH:
+        apart = new or width >= 4 or style.stands_alone(text.strip())
+        if self.open and not apart and not self._ended() and len(self.open.text) < _MAX_PARAGRAPH:
             self.open.text += "\n" + text
             self.at += 1
             return
         self.open = self.add(Kind.PARAGRAPH, 1, text)
         self.open.indent = width
+
+    def _ended(self) -> bool:
+        """Whether the open paragraph is a day of a 落款, which nothing goes on with."""
+        return self.open is not None and "年" in self.open.text and style.is_date(self.open.text.strip())
 
     def inside(self, lines: list[str], start: int) -> list[Block]:
         """The blocks of lines that stand inside a list, a quote or a box."""

@@ -19,7 +19,7 @@ from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor
 from markdown.util import Registry, code_escape
 
 from gongkai.text import markup, tables, targets
-from gongkai.text.blocks import Block, Kind
+from gongkai.text.blocks import ENDS_ARTICLE, Block, Kind
 from gongkai.text.cells import ABOVE, HEADS, LEFT, Cell, table
 from gongkai.text.merging import NONE, merged
 from gongkai.text.names import NOTE, names
@@ -59,7 +59,7 @@ class OfficialParser(BlockParser):
         """Append the elements of the blocks; an article takes in what follows it."""
         here = parent
         for block in blocks:
-            if block.kind in (Kind.ARTICLE, Kind.HEADING, Kind.SIGNATURE):
+            if block.kind in ENDS_ARTICLE or (block.kind is Kind.LIST and block.label):
                 here = parent
             if block.kind is Kind.ARTICLE:
                 here = SubElement(parent, "section", {"class": "article", "id": block.id})
@@ -174,7 +174,11 @@ _BUILD: dict[Kind, Callable[[OfficialParser, Element, Block], None]] = {
     Kind.STRONG: OfficialParser.strong,
     Kind.HEADING: OfficialParser.heading,
     Kind.ARTICLE: OfficialParser.article,
+    Kind.TITLE: OfficialParser.heading,
     Kind.SIGNATURE: OfficialParser.signature,
+    Kind.ATTACHMENTS: OfficialParser.paragraph,
+    Kind.NOTE: OfficialParser.paragraph,
+    Kind.IMPRINT: OfficialParser.paragraph,
     Kind.RULE: OfficialParser.rule,
     Kind.CODE: OfficialParser.code,
     Kind.HTML: OfficialParser.html,

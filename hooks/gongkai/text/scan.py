@@ -11,6 +11,7 @@ from collections import Counter
 
 from gongkai.text import cells, style
 from gongkai.text.blocks import Block, Kind, Reader, definition
+from gongkai.text.marking import mark
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _RULE = re.compile(r"-{3,}")
@@ -21,16 +22,13 @@ _HASH = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]+\]:")
 _MAX_TERMS = 20_000
-_MAX_ISSUERS = 10
-#: an indentation that sets a line to the right
-_SET_RIGHT = 8
 
 
 def scan(body: str) -> list[Block]:
     """The blocks of a text, headings and articles with their ids."""
     if not body.isprintable():
         body = _CONTROL.sub("", body)
-    return _number_parts(_mark_signatures(_Scanner(body.split("\n"), 0, 0).run()))
+    return _number_parts(mark(_Scanner(body.split("\n"), 0, 0).run()))
 
 
 class _Scanner(Reader):
@@ -133,6 +131,9 @@ class _Scanner(Reader):
         second = None if first else style.SECOND.match(text)
         if not (first or second or style.THIRD.match(text)):
             return False
+        if first and self.in_article and not self.depth and self._before_article(text):
+            self.heading(text, 2)
+            return True
         if (first or second) and not (self.depth or self.hashed or self.in_article):
             after = self.peek(self.at + 1)
             if style.is_title(text, not after or after[0] in "#第（(<|一二三四五六七八九十"):
@@ -140,6 +141,15 @@ class _Scanner(Reader):
                 return True
         self.plain(line, text, new=True)
         return True
+
+    def _before_article(self, text: str) -> bool:
+        """Whether 六、国有小型企业出售 stands as a heading between two articles: the next line begins one."""
+        if len(text) > style.MAX_HEADING or re.search("[。；：，]", text):
+            return False
+        at = self.at + 1
+        while at < len(self.lines) and not self.peek(at):
+            at += 1
+        return bool(style.begun_article(self.peek(at), expected=True))
 
     def chapter(self, text: str) -> bool:
         """``第一章 总则`` (also 编, 部分) and ``第一节``."""
@@ -165,59 +175,25 @@ def _is_term(line: str) -> bool:
     return len(line) <= style.MAX_HEADING and "。" not in line and not line.startswith(": ")
 
 
-def _mark_signatures(blocks: list[Block]) -> list[Block]:
-    """The same blocks; the lines of a 落款, at the end or set to the right, become blocks of their own."""
-    found = [index for index, block in enumerate(blocks) if _is_day(block)]
-    last = len(blocks) - 1
-    while last >= 0 and (
-        blocks[last].kind is Kind.PARAGRAPH and style.may_follow_signature(blocks[last].text)
-    ):
-        last -= 1
-    for index in reversed(found):
-        if index == last or blocks[index].indent >= _SET_RIGHT:
-            blocks[index].kind = Kind.SIGNATURE
-            _mark_issuers(blocks, index)
-    return blocks
-
-
-def _is_day(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and "年" in block.text and style.is_date(block.text.strip())
-
-
-def _mark_issuers(blocks: list[Block], day: int) -> None:
-    """Turn the lines above the day that name offices into the signature's."""
-    marked = 0
-    while day and marked < _MAX_ISSUERS:
-        above = blocks[day - 1]
-        if above.kind not in (Kind.PARAGRAPH, Kind.ARTICLE):
-            return
-        head, _, line = above.text.rpartition("\n")
-        if not style.is_issuer(line.strip()) or (above.kind is Kind.ARTICLE and not head):
-            return
-        marked += 1
-        place = above.line + above.text.count("\n")
-        office = Block(Kind.SIGNATURE, place, line.strip(), indent=above.indent)
-        if head:
-            above.text = head
-            blocks.insert(day, office)
-        else:
-            blocks[day - 1] = office
-            day -= 1
-
-
 def _number_parts(blocks: list[Block]) -> list[Block]:
     """The same blocks, headings with level and ``h-1`` …, articles with ``tiao-1``, repeated ``tiao-1-2``.
 
     The page has the h1: the highest ``#`` in the text becomes h2, and no level
-    is more than one below the heading before it.
+    is more than one below the heading before it. A printed document's title is ``wen-1`` …,
+    an h2 with the document's own headings below it.
     """
     hashes = [block.level for block in blocks if block.kind is Kind.HEADING and block.label]
     lift = 2 - min(hashes, default=2)
     used: Counter[str] = Counter()
-    before = 1
+    before, under = 1, 0
     for block in blocks:
-        if block.kind is Kind.HEADING:
-            before = block.level = min(block.level + (lift if block.label else 0), before + 1, 6)
+        if block.kind is Kind.TITLE:
+            used["wen"] += 1
+            block.id = f"wen-{used['wen']}"
+            before, under = 2, 1
+        elif block.kind is Kind.HEADING:
+            level = block.level + (lift if block.label else 0) + under
+            before = block.level = min(level, before + 1, 6)
             used["h"] += 1
             block.id = f"h-{used['h']}"
         elif block.kind is Kind.ARTICLE:

@@ -30,6 +30,14 @@ _ISSUER = re.compile(
     r"[^，。；：、！？“”|\[\]()（）<>]{2,30}(?:政府|委员会|办公室|办公厅|办事处|管委会|局|厅|委|部|处|院|站|署|"
     r"中心|公司|协会|小组|指挥部|大队|支队|总队|银行|学校|会)"
 )
+#: 附件：…, 附件1：…, and 附件 alone on its line
+ATTACHED = re.compile(rf"附件?[{SPACES}]?[\d{_NUMERAL}]{{0,3}}[{SPACES}]?(?:[：:]|$)")
+_NOTE = re.compile(
+    r"[（(](?:此件|本件|联系人|联系单位|联系电话|联系方式|咨询电话|主动公开|依申请公开|不予公开|公开属性|公开方式)"
+    r"[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]"
+)
+_DAY_WORDS = r"\d{4}年\d{1,2}月\d{1,2}日"
+IMPRINT = re.compile(rf"(?:抄送|分送|主送|抄报)[：:].+|.{{2,40}}[{SPACES}]*{_DAY_WORDS}印发", re.DOTALL)
 _AFTER_SIGNATURE = re.compile(r"[（(].*[）)]|(?:附件|附|抄送|联系人|联系电话|主动公开)[：:　 ]?.*", re.DOTALL)
 
 
@@ -115,6 +123,22 @@ def is_issuer(text: str) -> bool:
 def may_follow_signature(text: str) -> bool:
     """（此件公开发布）, 附件：…, 抄送：… may stand below the 落款."""
     return bool(_AFTER_SIGNATURE.fullmatch(text))
+
+
+def is_note(text: str) -> bool:
+    """（此件公开发布）, （联系人：…）: what an office adds below a document, in brackets."""
+    return bool(_NOTE.fullmatch(text))
+
+
+def stands_alone(text: str) -> bool:
+    """A day, 附件：…, a note or 抄送：…: a line that never goes on with the one above."""
+    first = text[:1]
+    return (
+        ("年" in text and (is_date(text) or (text.endswith("印发") and bool(IMPRINT.fullmatch(text)))))
+        or (first == "附" and bool(ATTACHED.match(text)))
+        or (first in "（(" and is_note(text))
+        or (first in "抄分主" and bool(IMPRINT.fullmatch(text)))
+    )
 
 
 def indent(line: str) -> int:
