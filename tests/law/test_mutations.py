@@ -88,6 +88,7 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "annual-report-on-site": damage(Edit(REPORT, "规范性文件: [0, 0, 0]", "规范性文件: [3, 0, 3]")),
     "annual-report-results": damage(Edit(REPORT, f"重复申请: {ROWS}", "重复申请: [1, 0, 0, 0, 0, 0, 1]")),
+    "article-numbers": damage(Edit(DIER, "第二条", "第三条")),
     "attachment-readable": damage(Edit("content/files/2026/biao.pdf", "", SILENT)),
     "attachment-tagged": damage(Edit("content/files/2026/biao.pdf", "", UNTAGGED)),
     "attachments-present": damage(Edit(YANGLAO, "files/2026/biao.pdf", "files/2026/biaoge.pdf")),

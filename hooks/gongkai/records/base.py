@@ -20,6 +20,7 @@ from gongkai.records.fields.references import references
 from gongkai.records.fields.values import Link, Refers, Summary, Text, Texts, Yes
 from gongkai.records.traits import ColumnPlace, Trait
 from gongkai.records.vocabulary.term import Term
+from gongkai.text.document import Document, document
 
 __all__ = [
     "DOMAIN",
@@ -198,6 +199,11 @@ class ContentRecord(Record):
         """The title shown in lists: its ``title``, where its type does not say otherwise."""
         title: str = vars(self)["title"]
         return title
+
+    @property
+    def document(self) -> Document:
+        """Its text as a document: what everything reads that asks what the text says."""
+        return document(self.body, self.name)
 
     @property
     def published(self) -> dt.date:

@@ -26,7 +26,9 @@ _NUMBER = re.compile(
 _HISTORY = re.compile(r"[（(]\d{4}年.*[）)]", re.DOTALL)
 _ADDRESSEE = re.compile(r"[^。；！？：:]{2,300}[：:]")
 _LEAD = re.compile(r"如下|现将|现就|以下|下列|通知|公告|规定|要求")
-_LISTED = re.compile(r"(?:附件?\s?[\d一二三四五六七八九十]{0,3}\s?[：:]?)?\s*(?:\d{1,3}\s?[.．、]?)?\s*(.*)", re.DOTALL)
+_LISTED = re.compile(
+    r"(?:附件?\s?[\d一二三四五六七八九十]{0,3}\s?[：:]?)?\s*(?:\d{1,3}\s?[.．、]?)?\s*(.*)", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

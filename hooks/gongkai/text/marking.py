@@ -45,7 +45,9 @@ def _mark_titles(blocks: list[Block]) -> list[int]:
         if names and index and _is_printed_title(block, names):
             block.kind, block.level, block.label = Kind.TITLE, 2, ""
             starts.append(index)
-        elif "《" in block.text and block.kind in (Kind.PARAGRAPH, Kind.ARTICLE) and _PRINTS.search(block.text):
+        elif (
+            "《" in block.text and block.kind in (Kind.PARAGRAPH, Kind.ARTICLE) and _PRINTS.search(block.text)
+        ):
             names.update(_squashed(name) for name in _NAMED.findall(block.text))
     return starts
 

@@ -10,7 +10,9 @@ from gongkai.text.document import Document
 from gongkai.text.facts.named import Named, named
 from gongkai.text.facts.sentences import Sentence, sentences
 
-_BASED = re.compile(r"(?:根据|依据|依照|按照|遵照|为了?(?:贯彻|落实|贯彻落实|贯彻执行|实施|执行))(?=[^。；]*《)")
+_BASED = re.compile(
+    r"(?:根据|依据|依照|按照|遵照|为了?(?:贯彻|落实|贯彻落实|贯彻执行|实施|执行))(?=[^。；]*《)"
+)
 _MADE = re.compile(r"制定|制订|出台|结合|经[^，。]{0,20}同意|现[就将]|通知如下|决定|特制")
 _LEAD = 3
 

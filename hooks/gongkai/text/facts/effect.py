@@ -26,7 +26,8 @@ _ISSUED = re.compile(
 _ISSUING = re.compile(r"现(?:予|将)?.{0,60}?(?:公布|发布|印发)|予以(?:公布|发布)")
 _ARTICLE = re.compile(r"(第[^，。；]{1,30}?条(?:第[^，。；]{1,20}?[款项])?)(?:的规定)?$")
 _TERM = r"(?:有效期限?|试行期|执行期|实施期)"
-_BESIDE = rf"(?:{OWN}的?|{_VERB}[，,、]?(?:{OWN}的?)?)"
+#: never after 生效: 证书自发放之日起生效，有效期三年
+_BESIDE = rf"(?:{OWN}的?|(?:施行|实施|执行|试行)[，,、]?(?:{OWN}的?)?)"
 _UNTIL = re.compile(rf"{_BESIDE}{_TERM}(?:为|是)?(?:自[^，。；]{{0,24}}?)?(?:截止)?(?:至|到)({DAY})")
 _YEARS = re.compile(rf"{_BESIDE}{_TERM}(?:为|是|暂定为?)?({_COUNT})(年|个月)")
 _LAPSES = re.compile(rf"({DAY})(?:起|后)?(?:自行|自动)?(?:废止|失效)")
@@ -99,14 +100,16 @@ def terms(document: Document) -> Iterator[Term]:
 
 
 def _term(sentence: Sentence, text: str) -> Term | None:
-    for pattern in (_UNTIL, _TO):
-        if (found := pattern.search(text)) and (pattern is _UNTIL or _is_own(text[: found.start()])):
-            if day := read(found[1]):
-                return Term(sentence, until=day)
-    if found := _YEARS.search(text):
-        if count := style.number(found[1]):
-            return Term(sentence, count=count, unit=found[2])
-    if (found := _LAPSES.search(text)) and re.search(rf"{OWN}|{_VERB}", text[: found.start()]):
-        if _is_own(text[: found.start()]) and (day := read(found[1])):
-            return Term(sentence, until=day)
-    return None
+    until = _UNTIL.search(text) or _own(_TO, text)
+    if until is None and (found := _YEARS.search(text)) and (count := style.number(found[1])):
+        return Term(sentence, count=count, unit=found[2])
+    if until is None and (lapses := _own(_LAPSES, text)):
+        until = lapses if re.search(rf"{OWN}|{_VERB}", text[: lapses.start()]) else None
+    day = read(until[1]) if until else None
+    return Term(sentence, until=day) if day else None
+
+
+def _own(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place of a pattern, where the document itself is the subject."""
+    found = pattern.search(text)
+    return found if found and _is_own(text[: found.start()]) else None

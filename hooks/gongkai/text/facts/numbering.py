@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.text import style
 from gongkai.text.document import Document
@@ -38,8 +39,7 @@ class Reference:
 
 def misnumbered(document: Document) -> Iterator[Misnumbered]:
     """Every article whose number is not the next; a document may begin with any number."""
-    articles = document.articles
-    for before, article in zip(articles, articles[1:], strict=False):
+    for before, article in pairwise(document.articles):
         if kind := _fault(before.number, article.number):
             yield Misnumbered(article, before, kind)
 
@@ -64,7 +64,7 @@ def _part(document: Document, found: re.Match[str]) -> Node | None:
     value, inserted, clause, item = (style.number(each) if each else None for each in found.groups()[1:])
     number = tuple(each for each in (value, inserted) if each)
     article = next((each for each in document.articles if each.number == number), None)
-    if article is None or clause is None and item is None:
+    if article is None or (clause is None and item is None):
         return article
     holder = article if clause is None else article.part(Part.CLAUSE, clause)
     return holder if holder is None or item is None else holder.part(Part.ITEM, item)

@@ -42,7 +42,7 @@ def repeals(document: Document) -> Iterator[Repeal]:
         text = sentence.text
         if "《" not in text or not ("废止" in text or "失效" in text or "执行" in text):
             continue
-        verbs = [found for found in _SURE.finditer(text)]
+        verbs = list(_SURE.finditer(text))
         if not verbs or _NONE.search(text[max(0, verbs[-1].start() - 8) : verbs[-1].end()]):
             continue
         yield from _of(sentence, text[: verbs[-1].start()])
@@ -53,6 +53,8 @@ def _of(sentence: Sentence, before: str) -> Iterator[Repeal]:
     subject = re.split(r"(?:施行|实施|执行|试行|生效)(?:之日起|后|时)?[，,。；]?(?=《|.{0,12}《)", before)[-1]
     offset = len(before) - len(subject)
     for each in named(subject):
+        if "制定" in subject[each.end :]:
+            continue
         shifted = Named(each.title, each.number, each.start + offset, each.end + offset, each.brackets)
         yield Repeal(sentence, shifted, _extent(subject, each))
 

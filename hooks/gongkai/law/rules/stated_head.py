@@ -1,0 +1,106 @@
+"""文号、落款须与正文一致。
+
+看什么：政策正文开头的文号和标题，末尾落款的机关和日期，正文列出的附件；表头的“发文字号”“发文机关”“成文日期”“附件”。
+怎样算错：两处写的不一样；正文列了附件，表头一个也没有（警告）。
+怎样改：对照原件，改正写错的一处；附件放进 content/files/，在“附件”里写名称和文件。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register
+from gongkai.column.register.lookups import plain_number
+from gongkai.common.problems import Level, Problem
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
+from gongkai.law.shared.stated import policies_with_text
+from gongkai.records.base import Record
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.standard import Standard
+from gongkai.text.document import Document
+from gongkai.text.facts.days import read
+
+_ARTICLE = "第一条　为做好养老服务，制定本办法。"
+
+
+def _signed(unit: str = "区民政局", day: str = "2026年11月2日", head: str = "", tail: str = "") -> Files:
+    return a_policy(body=f"{head}{_ARTICLE}\n\n{tail}{unit}\n\n{day}")
+
+
+EXAMPLE = Example(
+    good={**CLEAN, **_signed(head="示民发〔2026〕21号\n\n")},
+    bad=_signed(head="示民发〔2026〕22号\n\n"),
+    message="发文字号“示民发〔2026〕21号”，正文第 16 行写“示民发〔2026〕22号”",
+    edges=(
+        Edge("成文日期 2026-11-02，落款", _signed(), _signed(day="2026年11月3日")),
+        Edge("落款第 18 行是“区财政局”", _signed("北京市示例区民政局"), _signed("区财政局")),
+        Edge("列出 1 个附件", _signed(), _signed(tail="附件：申请表\n\n")),
+    ),
+)
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return policies_with_text(register)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    for policy in policies_with_text(register):
+        text = policy.document
+        yield from _number(rule, policy, text)
+        yield from _day(rule, policy, text)
+        yield from _issuers(register, rule, policy, text)
+        yield from _attachments(rule, policy, text)
+
+
+def _line(policy: Policy, line: int) -> int:
+    return policy.source.body_line + line
+
+
+def _number(rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]:
+    if text.number is None:
+        return
+    where = f"正文第 {_line(policy, text.number.line)} 行写“{text.number.text}”"
+    if policy.number is None:
+        fix = f"加一行“发文字号: {text.number.text.strip()}”"
+        yield rule.problem(policy, "标题", f"没有写发文字号，{where}", fix, Level.WARNING)
+    elif plain_number(policy.number) != plain_number(text.number.text):
+        message = f"发文字号“{policy.number}”，{where}"
+        yield rule.problem(policy, "发文字号", message, "照原件核对，改正写错的一处")
+
+
+def _day(rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]:
+    day = read(text.day.text) if text.day else None
+    if text.day and day and day != policy.made_on:
+        message = f"成文日期 {policy.made_on}，落款第 {_line(policy, text.day.line)} 行是 {day}"
+        yield rule.problem(policy, "成文日期", message, "成文日期就是落款的日期，照原件改正写错的一处")
+
+
+def _issuers(register: Register, rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]:
+    """A line of the 落款 that is none of the issuers, and no other unit known by a longer name."""
+    known = [name for issuer in policy.issuers for name in _names(register, issuer)]
+    for line in text.issuers:
+        if not any(line.text == name or line.text.endswith(name.removeprefix("区")) for name in known):
+            where = f"落款第 {_line(policy, line.line)} 行是“{line.text}”"
+            message = f"发文机关是{'、'.join(policy.issuers)}，{where}"
+            yield rule.problem(policy, "发文机关", message, "照原件核对，联合发文的写全", Level.WARNING)
+
+
+def _names(register: Register, issuer: str) -> Iterator[str]:
+    yield issuer
+    if unit := register.unit(issuer):
+        yield from (unit.name, *unit.short_names, *unit.former_names)
+
+
+def _attachments(rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]:
+    listed = [each for each in text.attachments if not _printed(each.text, text)]
+    if listed and not policy.attachments:
+        names = "、".join(each.text for each in listed)
+        message = f"正文列出 {len(listed)} 个附件（{names}），“附件”里一个也没有"
+        yield rule.problem(policy, "标题", message, "把文件放进 content/files/，在“附件”里写名称和文件",
+                           Level.WARNING)  # fmt: skip
+
+
+def _printed(name: str, text: Document) -> bool:
+    """Whether what is listed is printed in the text itself."""
+    plain = name.strip("《》")
+    return any(each.title and plain in each.title.text.replace(" ", "") for each in text.printed)

@@ -1,0 +1,98 @@
+"""正文废止的文件须登记。
+
+看什么：政策正文里“《…》同时废止”一类的句子，和表头的“废止”“部分废止”“替代”“修改”。
+怎样算错：正文说废止的文件在本栏目里，表头没有写到它（那一件会一直显示“有效”）。
+怎样改：照提示在表头加一项；正文只废止其中几条的，写“部分废止”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.register import Register, relations_as_written
+from gongkai.common.problems import Level, Problem
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
+from gongkai.law.shared.stated import place, policies_with_text, readings
+from gongkai.records.base import Record
+from gongkai.records.types.policy import Policy
+from gongkai.records.types.standard import Standard
+from gongkai.text.facts import Extent, Repeal, repeals
+
+OLD = a_policy(
+    "jiu",
+    发文字号="示民发〔2020〕5号",
+    是否规范性文件="否",
+    成文日期="2020-05-06",
+    发布日期="2020-05-08",
+    施行日期="2020-06-01",
+    审核="{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2020-05-06}",
+)
+_NAMED = "《示例区养老服务办法（jiu）》（示民发〔2020〕5号）"
+
+
+def _saying(words: str, **fields: str) -> Files:
+    return a_policy(body=f"第一条　为做好养老服务，制定本办法。\n\n第二条　{words}", **fields)
+
+
+EXAMPLE = Example(
+    good={**CLEAN, **OLD, **_saying(f"{_NAMED}同时废止。", 废止="[示民发〔2020〕5号]")},
+    bad=_saying(f"{_NAMED}同时废止。"),
+    message="没有登记为废止",
+    edges=(
+        Edge("没有登记为废止", _saying(f"{_NAMED}已被废止。"), _saying(f"{_NAMED}即行废止。")),
+        Edge(
+            "没有登记为部分废止",
+            _saying(f"{_NAMED}第二条同时废止。", 部分废止="[示民发〔2020〕5号]"),
+            _saying(f"{_NAMED}第二条同时废止。"),
+        ),
+    ),
+)
+#: the keys by which a repeal of that extent may be entered
+_KEYS = {
+    Extent.WHOLE: ("废止", "替代"),
+    Extent.PARTLY: ("部分废止", "修改", "废止", "替代"),
+    Extent.CONDITIONAL: ("部分废止", "修改", "废止", "替代"),
+}
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (policy for policy in policies_with_text(register) if any(_repeals(policy)))
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    for policy in policies_with_text(register):
+        for repeal in _repeals(policy):
+            other = _meant(register, repeal)
+            if other is not None and other is not policy:
+                yield from _entered(register, rule, policy, repeal, other)
+
+
+def _repeals(policy: Policy) -> Iterator[Repeal]:
+    for text in readings(policy):
+        yield from repeals(text)
+
+
+def _meant(register: Register, repeal: Repeal) -> Policy | None:
+    """The document of this column that is meant: by 文号 where one stands there, else by its title."""
+    number, title = repeal.named.number, repeal.named.title
+    if number:
+        return register.policy(number)
+    return register.policy(title)
+
+
+def _entered(
+    register: Register, rule: Standard, policy: Policy, repeal: Repeal, other: Policy
+) -> Iterator[Problem]:
+    kinds = {
+        kind
+        for kind, _, relation in relations_as_written(policy)
+        if register.policy(relation.document) is other
+    }
+    if kinds & set(_KEYS[repeal.extent]):
+        return
+    whole = repeal.extent is Extent.WHOLE
+    key = "废止" if whole else "部分废止"
+    message = f"正文{place(policy, repeal.sentence)}，“{other.title}”没有登记为{key}"
+    fix = f"在表头写“{key}: [{other.number or other.slug}]”"
+    level = None if whole else Level.WARNING
+    yield rule.problem(policy, "标题", message, fix, level)
