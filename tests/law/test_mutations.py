@@ -88,7 +88,7 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "annual-report-on-site": damage(Edit(REPORT, "规范性文件: [0, 0, 0]", "规范性文件: [3, 0, 3]")),
     "annual-report-results": damage(Edit(REPORT, f"重复申请: {ROWS}", "重复申请: [1, 0, 0, 0, 0, 0, 1]")),
-    "article-numbers": damage(Edit(DIER, "第二条", "第三条")),
+    "article-numbers": damage(Edit(DIER, "第三条", "第四条")),
     "attachment-readable": damage(Edit("content/files/2026/biao.pdf", "", SILENT)),
     "attachment-tagged": damage(Edit("content/files/2026/biao.pdf", "", UNTAGGED)),
     "attachments-present": damage(Edit(YANGLAO, "files/2026/biao.pdf", "files/2026/biaoge.pdf")),
@@ -115,7 +115,7 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "dataset-update": damage(Edit(f"{DATASET}/datapackage.yml", "2026-11-16", "2026-09-16")),
     "date-plausible": damage(Edit(f"{ITEMS}/dongtai-3.md", "发布日期: 2026-11-20", "发布日期: 2062-11-20")),
-    "date-order": damage(Edit(DIER, "成文日期: 2026-11-02", "成文日期: 2026-11-06")),
+    "date-order": damage(Edit(DIER, "成文日期: 2026-11-02", "成文日期: 2026-11-06"), also="stated-head"),
     "decision-document": damage(Edit(DECISION, "  形成的文件: [yanglao]\n")),
     "decision-steps": damage(Edit(DECISION, "专家论证: {日期: 2026-07-01", "专家论证: {日期: 2026-09-20")),
     "document-number-form": damage(Edit(DIER, "示民发〔2026〕22号", "示民发(2026)第22号")),
@@ -137,7 +137,7 @@ DAMAGES: Mapping[str, Damage] = {
     "interpreter-named": damage(Edit(JIEDU, "职务: 局长\n")),
     "link-address": damage(Edit(JIUZHU, "见[办法", "见[中国政府网](https://www.gov.cn@evil.org/)、[办法")),
     "link-host": damage(Edit("data/hosts/xuehui.yml", "example.org", "example.net")),
-    "link-target": damage(Edit(JIUZHU, "#tiao-2", "#tiao-3")),
+    "link-target": damage(Edit(JIUZHU, "#tiao-2", "#tiao-4")),
     "meeting-notice": damage(Edit(MEETING, "预告日期: 2026-10-28", "预告日期: 2026-11-02")),
     "meeting-outcome": damage(Edit(MEETING, "\n    形成的文件: [yanglao]")),
     "minimum-counts": damage(Edit(f"{ITEMS}/fangwu-4.md", "")),
@@ -151,7 +151,9 @@ DAMAGES: Mapping[str, Damage] = {
     "personal-data-attached": damage(Edit("content/files/2026/mingdan.csv", "138****8000", "13800138000")),
     "policy-relations": damage(Edit(YANGLAO, "废止: [jiu]", "废止: [jiude]")),
     "policy-status": damage(Edit(YANGLAO, "状态: 尚未施行", "状态: 废止")),
-    "policy-validity": damage(Edit(DIER, "失效日期: 2031-11-05", "失效日期: 2033-11-05")),
+    "policy-validity": damage(
+        Edit(DIER, "失效日期: 2031-11-05", "失效日期: 2033-11-05"), also="stated-effect"
+    ),
     "pre-consultation": damage(Edit(CONSULTATION, "形成的文件: yanglao\n")),
     "project-progress": damage(Edit(PROJECTS, COLUMN[PROJECTS][COLUMN[PROJECTS].index("    - 季度: 3") :])),
     "publish-in-time": damage(Edit(JIUZHU, "形成日期: 2026-10-30", "形成日期: 2026-09-28")),
@@ -168,6 +170,10 @@ DAMAGES: Mapping[str, Damage] = {
     "row-number": damage(
         Edit(GAZETTE, "", COLUMN[GAZETTE] + COLUMN[GAZETTE]),
     ),
+    "stated-effect": damage(Edit(DIER, "本办法自2026年11月6日", "本办法自2026年12月6日")),
+    "stated-head": damage(Edit(DIER, "2026年11月2日", "2026年11月3日")),
+    # what is not entered stays in force, and is older than it may be
+    "stated-repeal": damage(Edit(YANGLAO, "废止: [jiu]\n")),
     "text-present": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次。", "120 人次。\n\n（待补充）")),
     "translation-original": damage(Edit("content/en/records/2026/again.md", "", COLUMN[TRANSLATION])),
     "translation-stale": damage(Edit(TRANSLATION, "译文日期: 2026-11-15", "译文日期: 2026-11-14")),

@@ -83,12 +83,9 @@ def _meant(register: Register, repeal: Repeal) -> Policy | None:
 def _entered(
     register: Register, rule: Standard, policy: Policy, repeal: Repeal, other: Policy
 ) -> Iterator[Problem]:
-    kinds = {
-        kind
-        for kind, _, relation in relations_as_written(policy)
-        if register.policy(relation.document) is other
-    }
-    if kinds & set(_KEYS[repeal.extent]):
+    written = [(kind, register.policy(each.document)) for kind, _, each in relations_as_written(policy)]
+    # what names no document is told by policy-relations, and may mean this one
+    if any(kind in _KEYS[repeal.extent] and found in (None, other) for kind, found in written):
         return
     whole = repeal.extent is Extent.WHOLE
     key = "废止" if whole else "部分废止"
