@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gongkai.text import style
@@ -25,6 +26,8 @@ _RANK = {
     Part.SUBITEM: 23, Part.LEVEL_1: 11, Part.LEVEL_2: 12, Part.LEVEL_3: 13, Part.LEVEL_4: 14,
 }  # fmt: skip
 _HEADING_RANK = 4
+#: of what has its inside already: a table, a list
+_LEAF = 99
 _ADDRESS = {Part.CLAUSE: "kuan", Part.ITEM: "xiang", Part.SUBITEM: "mu"}
 _PLAIN = {
     Kind.TABLE: Part.TABLE, Kind.CODE: Part.CODE, Kind.HTML: Part.HTML, Kind.TERMS: Part.TERMS,
@@ -43,12 +46,41 @@ class _Draft:
     label: str = ""
     number: tuple[int, ...] = ()
     id: str = ""
-    rank: int = 99
+    rank: int = _LEAF
     inside: list[_Draft] = field(default_factory=list)
 
     def frozen(self) -> Node:
         inside = tuple(each.frozen() for each in self.inside)
-        return Node(self.kind, self.line, self.text, self.label, self.number, self.id, inside)
+        return Node(self.kind, self.line, self.text, self.label, self.number, self.id, inside, self.rank)
+
+
+def assembled(rows: Iterable[Node]) -> tuple[Node, ...]:
+    """Parts put one after another, each in the one it belongs to, with the addresses they have there."""
+    root = _Draft(Part.PARAGRAPH, 0, rank=0)
+    open_, used = [root], Counter[str]()
+    for row in rows:
+        for draft in _again(row, used):
+            _place(draft, open_, used)
+    return tuple(each.frozen() for each in root.inside)
+
+
+def _again(node: Node, used: Counter[str]) -> Iterator[_Draft]:
+    """A part and what is inside it as drafts in a row, an article with the address of its number."""
+    id_ = node.id
+    if node.kind is Part.ARTICLE:
+        id_ = f"tiao-{'-zhi-'.join(map(str, node.number))}"
+        used[id_] += 1
+        id_ = f"{id_}-{used[id_]}" if used[id_] > 1 else id_
+    elif node.kind in _ADDRESS:
+        id_ = ""
+    draft = _Draft(node.kind, node.line, node.text, node.label, node.number, id_, node.rank)
+    if node.rank == _LEAF:
+        draft.inside = [each for child in node.children for each in _again(child, used)]
+        yield draft
+        return
+    yield draft
+    for child in node.children:
+        yield from _again(child, used)
 
 
 def nested(blocks: list[Block]) -> tuple[Node, ...]:
@@ -72,7 +104,7 @@ def _place(draft: _Draft, open_: list[_Draft], used: Counter[str]) -> None:
     holder.inside.append(draft)
     if not draft.id:
         draft.id = _address(draft, holder, used)
-    if draft.rank < 99:
+    if draft.rank < _LEAF:
         open_.append(draft)
 
 

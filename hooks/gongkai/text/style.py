@@ -60,6 +60,20 @@ def number(numeral: str) -> int | None:
     return total + (digit or 0)
 
 
+_NUMERALS = "零一二三四五六七八九"
+
+
+def numeral(value: int) -> str:
+    """12 → 十二, 103 → 一百零三, as articles are numbered; ``value`` from 1 to 9999."""
+    words, gap = "", False
+    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // power % 10
+        if digit:
+            words += ("零" if gap and words else "") + _NUMERALS[digit] + unit
+        gap = not digit
+    return words.removeprefix("一") if words.startswith("一十") else words
+
+
 def article_id(text: str) -> str | None:
     """``第十二条``, ``第12条第二款`` → ``tiao-12``; ``第三条之一`` → ``tiao-3-zhi-1``; else None."""
     found = _ARTICLE_REF.search(text)

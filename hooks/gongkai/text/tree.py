@@ -41,7 +41,8 @@ class Node:
     """A part: ``label`` is its number as written (第三条, （二）), ``text`` its own words as written.
 
     ``line`` counts from 0. ``number`` is the label read: (3, 1) of 第三条之一, (2,) of （二）, () of none.
-    ``id`` is its address within the document, "" where it has none.
+    ``id`` is its address within the document, "" where it has none. ``rank``: a part stands inside the
+    nearest one above with a smaller rank.
     """
 
     kind: Part
@@ -51,6 +52,7 @@ class Node:
     number: tuple[int, ...] = ()
     id: str = ""
     children: tuple[Node, ...] = ()
+    rank: int = 99
 
     def walk(self) -> Iterator[Node]:
         """This part and all inside it, in the order of the text."""

@@ -1,0 +1,185 @@
+"""The wording of amending decisions → operations: 将第三条修改为：“…”, 增加一条，作为第五条：“…”, 删去第七条.
+
+What is not read stays an item with its words, for an editor to enter; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gongkai.text.amend.address import ADDRESS, NUM, Address, from_groups
+from gongkai.text.amend.operations import Act, Operation
+
+#: an item of the decision: 一、 or （一） or 1. at the start of a line, outside quotation
+_ITEM = re.compile(
+    r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十百]{1,4}[）)]|\d{1,3}[.．、]|此外[，,]|另外[，,])"
+)
+_LAST = re.compile(r"(?m)^[ \t\u3000]*(?:本决定自|本修正案自|本通知自|《[^》]+》根据本决定|根据本决定)")
+_CLOSE_UP = re.compile(r"条文?(?:的)?顺序(?:和[^，。]*)?(?:作|做)?相应(?:的)?调整|条款顺序作?相应调整")
+_TO = r"(?:修改为|改为|修订为)"
+_OLD_NAME = re.compile(r"^(?:将|把|对)?(?:原|原来的|本办法)?")
+_PUT = re.compile(rf"(?:将|把)?(?:原)?{ADDRESS}{_TO}[：:，,]?$")
+_MOVED = re.compile(
+    rf"(?:将|把)?(?:原)?{ADDRESS}(?:调整为|改为|作为|修改为){ADDRESS}(?:，?(?:并)?{_TO}[：:，,]?)?$"
+)
+_ADD_ARTICLE = re.compile(
+    rf"(?:在)?(?:{ADDRESS}(?:之?后|后面))?(?:，)?增加一条[，,]?(?:作为|为){ADDRESS}[：:，,]?$"
+)
+_ADD_CLAUSE = re.compile(rf"(?:将|把|在)?{ADDRESS}(?:中|之?后)?增加(?:一|1)款[，,]?作为第({NUM})款[：:，,]?$")
+_ADD_ITEM = re.compile(
+    rf"(?:将|把|在)?{ADDRESS}(?:中|之?后)?增加(?:一|1)项[，,]?作为第[（(]?({NUM})[）)]?项[：:，,]?$"
+)
+_TAKE = re.compile(rf"(?:将|把)?{ADDRESS}(?:予以)?删去$|删[去除](?:原)?((?:{ADDRESS}[、和及]?)+)$")
+_WORDS = re.compile(
+    rf"(?:将|把)?((?:{ADDRESS}[、，和及]?)*)(?:中)?(?:的)?\uE000(\d+)\uE001(?:统一|均|分别|一律)?{_TO}\uE000(\d+)\uE001$"
+)
+_ALL = re.compile(ADDRESS)
+_END = " \u3000。；;，,\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an amending text: its words, and the operations read from it (none: not understood)."""
+
+    line: int
+    words: str
+    operations: tuple[Operation, ...]
+
+
+def items(text: str) -> Iterator[Item]:
+    """Every item of an amending text, in order; ``line`` counts from 0.
+
+    A decision with one change has no numbers: then the sentence with 修改, 增加 or 删 is its item.
+    """
+    closed = _hide(text)
+    hidden, quotes = closed
+    end = _LAST.search(hidden)
+    hidden = hidden[: end.start()] if end else hidden
+    starts = [found.start() for found in _ITEM.finditer(hidden)]
+    for begin, stop in pairwise([*starts, len(hidden)]):
+        marker = _ITEM.match(hidden, begin)
+        words = hidden[marker.end() if marker else begin : stop]
+        line = text.count("\n", 0, _real(hidden, begin, quotes))
+        yield Item(line, _shown(words, quotes).strip(_END), tuple(_operations(words, quotes)))
+    if not starts:
+        for sentence in re.split(r"(?<=[。])", hidden):
+            if found := tuple(_operations(sentence, quotes)):
+                line = text.count("\n", 0, _real(hidden, hidden.index(sentence), quotes))
+                yield Item(line, _shown(sentence, quotes).strip(_END), found)
+
+
+def _hide(text: str) -> tuple[str, list[str]]:
+    """The text with each quotation as a place, and the quotations; only the last ” of one closes it.
+
+    A quotation of several paragraphs opens each of them again with “.
+    """
+    quotes: list[str] = []
+    made, at = "", 0
+    while (start := text.find("“", at)) >= 0:
+        end = _closing(text, start)
+        if end < 0:
+            break
+        quotes.append(text[start : end + 1])
+        made += f"{text[at:start]}\ue000{len(quotes) - 1}\ue001"
+        at = end + 1
+    return made + text[at:], quotes
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the quotation ends: its first ”, or where a paragraph inside it opens again, that one's."""
+    end = text.find("”", start)
+    opened = re.compile(r"\n[ \t\u3000]*“")
+    while end >= 0:
+        again = opened.search(text, start + 1, end)
+        if again is None or again.end() >= end:
+            return end
+        start = again.end() - 1
+    return end
+
+
+def _real(hidden: str, at: int, quotes: list[str]) -> int:
+    """Where a place of the text with hidden quotations stands in the text itself."""
+    return len(_shown(hidden[:at], quotes))
+
+
+def _shown(hidden: str, quotes: list[str]) -> str:
+    return re.sub(r"\ue000(\d+)\ue001", lambda found: quotes[int(found[1])], hidden)
+
+
+def _quoted(mark: str, quotes: list[str]) -> str:
+    """What stands in a quotation: paragraphs that open again without their marks, ‘ ’ as “ ”."""
+    text = quotes[int(mark)][1:-1]
+    return re.sub(r"(?m)^[ \t\u3000]*“", "", text).replace("‘", "“").replace("’", "”")
+
+
+def _operations(words: str, quotes: list[str]) -> Iterator[Operation]:
+    """What the sentences of an item do; nothing where one of them is not understood."""
+    found: list[Operation] = []
+    for clause in _clauses(words):
+        read = list(_clause(clause.strip(_END), quotes))
+        if not read and re.search(r"修改|改为|增加|删[去除]|调整|\ue000", clause):
+            return
+        found += read
+    yield from found
+
+
+def _clauses(words: str) -> Iterator[str]:
+    """The sentences of an item; what a quotation ends is one too."""
+    for sentence in re.split(r"[。；]", "".join(words.split())):
+        yield from re.split(r"(?<=\ue001)[，,]?(?=(?:将|把|删|增加|在第|第))", sentence)
+
+
+def _clause(clause: str, quotes: list[str]) -> Iterator[Operation]:
+    if _CLOSE_UP.search(clause):
+        yield Operation(Act.CLOSE_UP)
+        clause = _CLOSE_UP.sub("", clause).strip(_END)
+    if found := _WORDS.fullmatch(clause):
+        places = tuple(_addresses(found[1] or ""))
+        old, new = (_quoted(each, quotes) for each in found.groups()[-2:])
+        yield Operation(Act.WORDS, places, old=old, new=new)
+        return
+    if found := _TAKE.fullmatch(clause):
+        for place in _addresses(clause):
+            yield Operation(Act.TAKE, (place,))
+        return
+    body, mark, _ = clause.partition("\ue000")
+    text = _quoted(re.findall(r"\ue000(\d+)\ue001", clause)[0], quotes) if mark else ""
+    yield from _part(body, text)
+
+
+def _addresses(words: str) -> Iterator[Address]:
+    for found in _ALL.finditer(words):
+        if place := from_groups(*found.groups()):
+            yield place
+
+
+def _part(body: str, text: str) -> Iterator[Operation]:
+    """A clause that puts, adds or moves one part; ``text`` is what it quotes."""
+    if found := _ADD_ARTICLE.fullmatch(body):
+        after, new = from_groups(*found.groups()[:4]), from_groups(*found.groups()[4:])
+        if new and text:
+            yield Operation(Act.ADD, (new,), text, after=after)
+    elif found := _ADD_CLAUSE.fullmatch(body) or _ADD_ITEM.fullmatch(body):
+        yield from _added(found, text, item="项" in body.rpartition("增加")[2])
+    elif found := _MOVED.fullmatch(body):
+        old, new = from_groups(*found.groups()[:4]), from_groups(*found.groups()[4:8])
+        if old and new and old.whole and new.whole:
+            if text:
+                yield Operation(Act.PUT, (old,), text)
+            if new != old:
+                yield Operation(Act.MOVE, (old,), to=new)
+    elif (found := _PUT.fullmatch(body)) and text and (place := from_groups(*found.groups())):
+        yield Operation(Act.PUT, (place,), text)
+
+
+def _added(found: re.Match[str], text: str, item: bool) -> Iterator[Operation]:
+    holder = from_groups(*found.groups()[:4])
+    count = from_groups(found[5], None)
+    if holder is None or count is None or not text:
+        return
+    number = count.article[0]
+    place = Address(holder.article, holder.clause, number) if item else Address(holder.article, number)
+    yield Operation(Act.ADD, (place,), text)
