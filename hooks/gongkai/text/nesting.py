@@ -180,7 +180,8 @@ def _paragraph(text: str, line: int, open_: list[_Draft]) -> _Draft:
 
 def _whole(block: Block) -> _Draft:
     """A table, a list, a quote, a box: one part with its inside as parts."""
-    made = _Draft(_PLAIN[block.kind], block.line, block.text, block.label)
+    box = block.id if block.kind is Kind.BOX else ""
+    made = _Draft(_PLAIN[block.kind], block.line, block.text, block.label, id=box)
     for number, inner in enumerate(block.blocks, start=max(block.level, 1)):
         if inner.kind in _PLAIN:
             draft = _whole(inner)
