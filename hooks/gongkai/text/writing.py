@@ -37,7 +37,9 @@ def _tail(document: Document) -> Iterator[str]:
     if len(listed) == 1:
         yield f"附件：{listed[0].text}"
     elif listed:
-        yield "\n".join(f"{'附件：' if not at else ''}{at + 1}. {line.text}" for at, line in enumerate(listed))
+        yield "\n".join(
+            f"{'附件：' if not at else ''}{at + 1}. {line.text}" for at, line in enumerate(listed)
+        )
     signature = [*document.issuers, *([document.day] if document.day else [])]
     if signature:
         yield "\n".join(line.text for line in signature)

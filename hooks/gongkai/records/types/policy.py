@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.benefit import Benefit
 from gongkai.records.fields.occasion import DayPair, Occasion
+from gongkai.records.fields.operations import Approvals, Operations
 from gongkai.records.fields.values import (
     ConfirmedDate,
     Date,
@@ -37,6 +38,10 @@ class Relation(Part):
     date: Date | None = Field(None, alias="日期", description="不写则为本文件的施行日期")
     article: Text | None = Field(None, alias="条款")
     note: Text | None = Field(None, alias="说明")
+    operations: Operations = Field(
+        (), alias="操作", description="改了哪几条、怎样改；不写则从正文“第几条修改为：“…””一类的话里读"
+    )
+    approved: Approvals = Field((), alias="核定", description="官方公布的文本与算得的不同的条，照官方")
 
 
 def as_relations(value: Any) -> Any:

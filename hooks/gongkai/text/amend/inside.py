@@ -70,7 +70,7 @@ def _count(at: Address) -> int:
 
 
 def _holder(article: Node, at: Address) -> Node | None:
-    """What the part stands in: the article of a 款, the 款 of an 项 (the only one with 项 where none is named)."""
+    """What the part stands in: the article, or of an 项 its 款, the only one with 项 where none is named."""
     if not at.item:
         return article
     clauses = [each for each in article.children if each.kind is Part.CLAUSE]
@@ -128,7 +128,7 @@ def _inserted(parts: Parts, kind: Part, number: int, new: Parts) -> Parts | None
 
 
 def reworded(node: Node, old: str, new: str) -> tuple[Node, int, int]:
-    """The part with words replaced throughout, how often, and how often they stand inside a 《》 and were left."""
+    """The part with words replaced throughout, how often, and how often left as they stand in a 《》."""
     text, hits, left = _replaced_words(node.text, old, new)
     children = []
     for child in node.children:

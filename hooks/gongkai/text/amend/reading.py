@@ -6,21 +6,27 @@ What is not read stays an item with its words, for an editor to enter; nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gongkai.text.amend.address import ADDRESS, NUM, Address, from_groups
 from gongkai.text.amend.operations import Act, Operation
+from gongkai.text.document import Document
+from gongkai.text.tree import Node, Part
 
 #: an item of the decision: 一、 or （一） or 1. at the start of a line, outside quotation
+_NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _ITEM = re.compile(
-    r"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十百]{1,4}[）)]|\d{1,3}[.．、]|此外[，,]|另外[，,])"
+    rf"(?m)^[ \t\u3000]*(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|\d{{1,3}}[.．、]|此外[，,]|另外[，,])"
 )
 _LAST = re.compile(r"(?m)^[ \t\u3000]*(?:本决定自|本修正案自|本通知自|《[^》]+》根据本决定|根据本决定)")
 _CLOSE_UP = re.compile(r"条文?(?:的)?顺序(?:和[^，。]*)?(?:作|做)?相应(?:的)?调整|条款顺序作?相应调整")
 _TO = r"(?:修改为|改为|修订为)"
-_OLD_NAME = re.compile(r"^(?:将|把|对)?(?:原|原来的|本办法)?")
+#: 《某办法》（某发〔2019〕8号）中的第九条: the document before the article
+_OF_DOCUMENT = re.compile(
+    r"^(?:将|把|对)?《[^》]*(?:《[^》]*》[^》]*)*》(?:[（(][^（）()]*[）)])?(?:中的|中|的)?"
+)
 _PUT = re.compile(rf"(?:将|把)?(?:原)?{ADDRESS}{_TO}[：:，,]?$")
 _MOVED = re.compile(
     rf"(?:将|把)?(?:原)?{ADDRESS}(?:调整为|改为|作为|修改为){ADDRESS}(?:，?(?:并)?{_TO}[：:，,]?)?$"
@@ -69,6 +75,43 @@ def items(text: str) -> Iterator[Item]:
             if found := tuple(_operations(sentence, quotes)):
                 line = text.count("\n", 0, _real(hidden, hidden.index(sentence), quotes))
                 yield Item(line, _shown(sentence, quotes).strip(_END), found)
+
+
+def items_on(document: Document, title: str, number: str | None, whole: bool) -> tuple[Item, ...]:
+    """What a document says it does to another, by the other's title or 文号.
+
+    ``whole``: it is a decision on that one alone (关于修改《…》的决定), and speaks of it throughout.
+    Any other speaks of it only in the parts that name it: an article, or a section with what is inside.
+    """
+    nodes = list(document.body) if whole else list(_naming(document.body, title, number))
+    return tuple(
+        Item(item.line + node.line, item.words, item.operations)
+        for node in ([_joined(nodes)] if whole and nodes else nodes)
+        for item in items(_text(node))
+    )
+
+
+def _naming(nodes: Iterable[Node], title: str, number: str | None) -> Iterator[Node]:
+    for node in nodes:
+        own = "".join(_own(node).split())
+        if f"《{title}》" in own or (number and number in own):
+            yield node
+        else:
+            yield from _naming(node.children, title, number)
+
+
+def _own(node: Node) -> str:
+    """The words that name what a part is about: of an article those of its 款."""
+    return _text(node) if node.kind is Part.ARTICLE else node.own_words
+
+
+def _text(node: Node) -> str:
+    """The words of a part without the number of the article it is."""
+    return "\n".join(each.own_words for each in node.walk() if each.kind is not Part.ARTICLE)
+
+
+def _joined(nodes: list[Node]) -> Node:
+    return Node(Part.PARAGRAPH, nodes[0].line, children=tuple(nodes))
 
 
 def _hide(text: str) -> tuple[str, list[str]]:
@@ -133,6 +176,7 @@ def _clauses(words: str) -> Iterator[str]:
 
 
 def _clause(clause: str, quotes: list[str]) -> Iterator[Operation]:
+    clause = _OF_DOCUMENT.sub("", clause)
     if _CLOSE_UP.search(clause):
         yield Operation(Act.CLOSE_UP)
         clause = _CLOSE_UP.sub("", clause).strip(_END)
@@ -159,20 +203,25 @@ def _addresses(words: str) -> Iterator[Address]:
 def _part(body: str, text: str) -> Iterator[Operation]:
     """A clause that puts, adds or moves one part; ``text`` is what it quotes."""
     if found := _ADD_ARTICLE.fullmatch(body):
-        after, new = from_groups(*found.groups()[:4]), from_groups(*found.groups()[4:])
+        new = from_groups(*found.groups()[4:])
         if new and text:
-            yield Operation(Act.ADD, (new,), text, after=after)
+            yield Operation(Act.ADD, (new,), text, after=from_groups(*found.groups()[:4]))
     elif found := _ADD_CLAUSE.fullmatch(body) or _ADD_ITEM.fullmatch(body):
         yield from _added(found, text, item="项" in body.rpartition("增加")[2])
     elif found := _MOVED.fullmatch(body):
-        old, new = from_groups(*found.groups()[:4]), from_groups(*found.groups()[4:8])
-        if old and new and old.whole and new.whole:
-            if text:
-                yield Operation(Act.PUT, (old,), text)
-            if new != old:
-                yield Operation(Act.MOVE, (old,), to=new)
+        yield from _moved(found, text)
     elif (found := _PUT.fullmatch(body)) and text and (place := from_groups(*found.groups())):
         yield Operation(Act.PUT, (place,), text)
+
+
+def _moved(found: re.Match[str], text: str) -> Iterator[Operation]:
+    """第九条改为第十条, with its new text or without."""
+    old, new = from_groups(*found.groups()[:4]), from_groups(*found.groups()[4:8])
+    if old and new and old.whole and new.whole:
+        if text:
+            yield Operation(Act.PUT, (old,), text)
+        if new != old:
+            yield Operation(Act.MOVE, (old,), to=new)
 
 
 def _added(found: re.Match[str], text: str, item: bool) -> Iterator[Operation]:
