@@ -43,8 +43,12 @@ def labelled(body: str) -> Iterator[LinkUse]:
 
 def visible(label: str) -> str:
     """The words left of a label without marks, tags and invisible characters; of a picture, its alt."""
-    shown = "".join(_seen(span) for span in spans.walk(spans.read(label)))
-    return targets.IGNORED.sub("", shown)
+    return targets.IGNORED.sub("", readable(label))
+
+
+def readable(text: str) -> str:
+    """The words of a text as readers see them, without its marks; of a picture, its alt."""
+    return "".join(_seen(span) for span in spans.walk(spans.read(text)))
 
 
 def _seen(span: spans.Span) -> str:

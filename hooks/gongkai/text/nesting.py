@@ -188,6 +188,7 @@ def _whole(block: Block) -> _Draft:
             if inner.kind is Kind.ITEM and block.level >= 0:
                 draft.label, draft.number = f"{number}. ", (number,)
         else:
-            draft = _Draft(Part.PARAGRAPH, inner.line, inner.text)
+            text = f"**{inner.text}**" if inner.kind is Kind.STRONG else inner.text
+            draft = _Draft(Part.PARAGRAPH, inner.line, text)
         made.inside.append(draft)
     return made

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from gongkai.text.links import visible
+from gongkai.text.links import readable
 
 
 class Part(Enum):
@@ -63,7 +63,7 @@ class Node:
     @property
     def own_words(self) -> str:
         """Its number and its own words as readers see them, without what is inside it."""
-        return visible(f"{self.label}{self.text}")
+        return readable(f"{self.label}{self.text}")
 
     @property
     def words(self) -> str:

@@ -56,7 +56,8 @@ def test_a_decision_with_one_change_has_no_numbers() -> None:
 
 def test_a_document_speaks_of_another_only_where_it_names_it() -> None:
     text = document(
-        "第一条　本区第三条修改为：“误。”\n\n第二条　《甲办法》（甲发〔2020〕1号）第九条修改为：“新。”\n\n第三条　丙。"
+        "第一条　本区第三条修改为：“误。”\n\n"
+        "第二条　《甲办法》（甲发〔2020〕1号）第九条修改为：“新。”\n\n第三条　丙。"
     )
     (item,) = items_on(text, "甲办法", "甲发〔2020〕1号", whole=False)
     assert [each.words for each in item.operations] == ["改第九条"]
