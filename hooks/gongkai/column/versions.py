@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gongkai.column.register import Register, relations_as_written
+from gongkai.column.register import Register
 from gongkai.records.types.policy import Policy, Relation
 from gongkai.text.amend import Act, Operation, Remark, apply, read_address
 from gongkai.text.amend.reading import Item, items_on
@@ -72,11 +72,9 @@ class Version:
 def amendments(register: Register, policy: Policy) -> tuple[Amendment, ...]:
     """What public documents do to its text, by day of effect, then 成文日期, then place in the file."""
     found = [
-        _amendment(other, policy, kind, relation)
-        for other in register.policies
-        if other is not policy
-        for kind, _, relation in relations_as_written(other)
-        if kind in _CHANGING and register.policy(relation.document) is policy
+        _amendment(link.other, policy, link.kind, link.relation)
+        for link in register.relations(policy)
+        if not link.acts and link.kind in _CHANGING and link.relation
     ]
     return tuple(sorted(found, key=lambda each: (each.day, each.by.made_on, each.by.id)))
 

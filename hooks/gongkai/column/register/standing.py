@@ -46,6 +46,8 @@ class Link:
     acts: bool
     article: str | None = None
     note: str | None = None
+    #: as the acting document's file states it
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ class Relations:
     def _join(self, policy: Policy, kind: str, relation: Relation, other: Policy) -> None:
         day = relation.date or policy.in_force_from
         active, passive = VERBS[kind]
-        extra = {"article": relation.article, "note": relation.note}
-        self._links[policy.id].append(Link(kind, active, other, day, True, **extra))
-        self._links[other.id].append(Link(kind, passive, policy, day, False, **extra))
+        told = (relation.article, relation.note, relation)
+        self._links[policy.id].append(Link(kind, active, other, day, True, *told))
+        self._links[other.id].append(Link(kind, passive, policy, day, False, *told))
 
     def of(self, policy: Policy) -> tuple[Link, ...]:
         return tuple(self._links.get(policy.id, ()))
