@@ -44,7 +44,7 @@ class Document:
     """A document and its places; ``title`` and ``number`` only where the text itself states them.
 
     ``head``: the issuer's line and the note of history below a title. ``id``: of a printed one, wen-1.
-    ``attachments``: the names listed after 附件：. ``printed``: the documents it prints, in their order.
+    ``listing``: the lines of 附件：…, as written. ``printed``: the documents it prints, in their order.
     """
 
     body: tuple[Node, ...] = ()
@@ -52,7 +52,7 @@ class Document:
     number: Line | None = None
     head: tuple[Line, ...] = ()
     addressee: Line | None = None
-    attachments: tuple[Line, ...] = ()
+    listing: tuple[Line, ...] = ()
     issuers: tuple[Line, ...] = ()
     day: Line | None = None
     notes: tuple[Line, ...] = ()
@@ -64,6 +64,12 @@ class Document:
         """Every part of its own body, not of what it prints."""
         for node in self.body:
             yield from node.walk()
+
+    @property
+    def attachments(self) -> tuple[Line, ...]:
+        """The names listed after 附件：, without numbers and the line's end."""
+        named = (Line(line.line, _name(line.text)) for line in self.listing)
+        return tuple(line for line in named if line.text)
 
     @property
     def articles(self) -> tuple[Node, ...]:
@@ -108,7 +114,7 @@ def _structured(blocks: list[Block], title: str, printed: tuple[Document, ...]) 
         number=head.get("number"),
         head=tuple(line for key, line in head.items() if key not in ("title", "number")),
         addressee=addressee,
-        attachments=tuple(_attachments(tail)),
+        listing=tuple(_listing(tail)),
         issuers=tuple(Line(block.line, block.text) for block in signed if not style.is_date(block.text)),
         day=next((Line(each.line, each.text) for each in reversed(signed) if style.is_date(each.text)), None),
         notes=_lines(tail, Kind.NOTE),
@@ -168,14 +174,17 @@ def _addressee(blocks: list[Block]) -> tuple[Line | None, list[Block]]:
     return Line(first.line, line), below + blocks[1:]
 
 
-def _attachments(tail: list[Block]) -> Iterator[Line]:
-    """The names listed, without 附件, number and the line's end."""
+def _listing(tail: list[Block]) -> Iterator[Line]:
+    """The lines of the list of attachments."""
     for block in tail:
         if block.kind is Kind.ATTACHMENTS:
-            for at, text in enumerate(block.text.split("\n")):
-                found = _LISTED.fullmatch(text.strip())
-                if found and found[1].strip():
-                    yield Line(block.line + at, found[1].strip(" \u3000。；;"))
+            yield from (Line(block.line + at, text.strip()) for at, text in enumerate(block.text.split("\n")))
         elif block.kind is Kind.LIST:
-            for item in block.blocks:
-                yield Line(item.line, "\n".join(each.text for each in item.blocks).strip(" \u3000。；;"))
+            for number, item in enumerate(block.blocks, block.level):
+                yield Line(item.line, f"{number}. " + "\n".join(each.text for each in item.blocks))
+
+
+def _name(text: str) -> str:
+    """2．汇总表。 → 汇总表."""
+    found = _LISTED.fullmatch(text)
+    return found[1].strip(" \u3000。；;") if found else ""

@@ -33,13 +33,8 @@ def _document(document: Document) -> Iterator[str]:
 
 def _tail(document: Document) -> Iterator[str]:
     """List of attachments, signature, notes and imprint."""
-    listed = document.attachments
-    if len(listed) == 1:
-        yield f"附件：{listed[0].text}"
-    elif listed:
-        yield "\n".join(
-            f"{'附件：' if not at else ''}{at + 1}. {line.text}" for at, line in enumerate(listed)
-        )
+    if document.listing:
+        yield "\n".join(line.text for line in document.listing)
     signature = [*document.issuers, *([document.day] if document.day else [])]
     if signature:
         yield "\n".join(line.text for line in signature)
