@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gongkai.common.document_numbers import corrected
 from gongkai.text import style
 from gongkai.text.blocks import Block, Kind
 from gongkai.text.nesting import nested
@@ -20,9 +21,6 @@ from gongkai.text.tree import Node, Part
 #: the texts last read are kept: rules, pages and feeds ask for the same one
 _KEPT = 64
 _MAX_HEAD = 80
-_NUMBER = re.compile(
-    r"[一-龥]{2,12}〔\d{4}〕\d{1,5}(?:-\d{1,3})?号|[一-龥（）]{2,40}令第?\d{1,4}号|\d{4}年第\d{1,4}号|第\d{1,4}号"
-)
 _HISTORY = re.compile(r"[（(]\d{4}年.*[）)]", re.DOTALL)
 _ADDRESSEE = re.compile(r"[^。；！？：:]{2,300}[：:]")
 _LEAD = re.compile(r"如下|现将|现就|以下|下列|通知|公告|规定|要求")
@@ -153,10 +151,10 @@ def _head(blocks: list[Block], title: str, printed: bool) -> tuple[dict[str, Lin
 def _head_key(text: str, title: str, printed: bool) -> str:
     """What a line of the head is: number, title, issuer, history; "" when it is none."""
     plain = re.sub(r"\s", "", text).strip("*#")
-    if _NUMBER.fullmatch(plain):
-        return "number"
     if title and plain == re.sub(r"\s", "", title):
         return "title"
+    if corrected(text.strip("*#")):
+        return "number"
     if plain.endswith("文件") and style.is_issuer(plain.removesuffix("文件")):
         return "issuer"
     return "history" if (printed or title) and _HISTORY.fullmatch(plain) else ""

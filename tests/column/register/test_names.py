@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.column.register.lookups import plain_number
-
 DIANTI = "content/policies/2026/jiazhuang-dianti.md"
 
 
@@ -85,6 +83,7 @@ def test_an_entry_is_found_by_its_number(small_column):
     assert register.entry("MZ-02") is None
 
 
-@pytest.mark.parametrize("written", ["京政发〔2023〕1号", "京政发[2023]1号", "京政发〔2023〕 1 号"])
-def test_a_number_is_compared_with_one_kind_of_bracket(written):
-    assert plain_number(written) == "京政发〔2023〕1号"
+@pytest.mark.parametrize("written", ["示财〔2020〕8号", "示税[2020] 9号", "示财〔2020〕8号、示税〔2020〕9号"])
+def test_a_joint_document_is_found_by_each_of_its_numbers(small_column, written):
+    text = policy("联合通知", 发文字号="示财〔2020〕8号、示税〔2020〕9号")
+    assert small_column({"content/policies/2020/lianhe.md": text}).policy(written).slug == "lianhe"

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from gongkai.common.document_numbers import parts, plain
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 
-_BRACKETS = str.maketrans({"﹝": "〔", "﹞": "〕", "[": "〔", "]": "〕", "［": "〔", "］": "〕"})
 
-
-def plain_number(number: str) -> str:
-    """A 发文字号 with one kind of bracket and no spaces, to compare by."""
-    return "".join(number.split()).translate(_BRACKETS)
+def numbers(number: str | None) -> set[str]:
+    """The names a 发文字号 gives: itself, and each of the numbers of a joint document."""
+    return {plain(each) for each in (number, *parts(number))} if number else set()
 
 
 class UnitNames:
@@ -49,14 +48,12 @@ class PolicyNames:
     def _names(policy: Policy) -> set[str]:
         names = {policy.slug, policy.id, policy.source.path, policy.title}
         names.add(policy.id.removeprefix("policies/"))
-        if policy.number:
-            names.add(plain_number(policy.number))
-        return names
+        return names | numbers(policy.number)
 
     def all(self, name: str) -> list[Policy]:
         """Every policy the name may mean: none, one, or several."""
         text = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md")
-        for form in (text, plain_number(text), text + ".md"):
+        for form in (text, plain(text), text + ".md", *map(plain, parts(text))):
             if form in self._by_name:
                 return self._by_name[form]
         return []
@@ -97,13 +94,13 @@ class RecordNames:
             if record.LANGUAGE == ContentRecord.LANGUAGE:
                 # a translation may have its original's file name: that means the original
                 names |= {record.slug, record.name}
-            for name in sorted(names | ({plain_number(number)} if number else set())):
+            for name in sorted(names | numbers(number)):
                 self._by_name[name].append(record)
 
     def all(self, name: str) -> list[ContentRecord]:
         """Every record the name may mean: none, one, or several."""
         text = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md").removeprefix("content/")
-        for form in (text, plain_number(text), name.strip()):
+        for form in (text, plain(text), name.strip()):
             if form in self._by_name:
                 return self._by_name[form]
         return []

@@ -1,7 +1,8 @@
 """发文字号和索引号不得重复。
 
 看什么：所有政策（草稿也看）的“发文字号”和“索引号”。
-怎样算错：两件政策用了同一个号；括号、空格、全角半角的不同不算不同。
+怎样算错：两件政策用了同一个号；括号、空格、全角半角的不同不算不同；联合发文的每个文号都看；
+“第5号”“通告2026年第3号”这样没有机关的，只和同一机关的比。
 怎样改：核对原件，改正写错的一件；同一件政策录了两遍的删去一份。
 """
 
@@ -10,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
+from gongkai.common.document_numbers import names_office, parts, plain
 from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Example, a_policy
-from gongkai.law.rules.document_number_form import corrected
 from gongkai.law.shared.nearest import shown
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
@@ -37,7 +38,9 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             number = policy.number if key == "发文字号" else policy.index_number
             if number is None:
                 continue
-            first = seen.setdefault(_plain(number), policy)
+            names = _of_office(policy, number) if key == "发文字号" else ["".join(number.split())]
+            first = next((seen[name] for name in names if name in seen), policy)
+            seen.update(dict.fromkeys(names, first))
             if first is not policy:
                 message = (
                     f"{key}“{shown(number)}”重复：{first.source.path} 和 {policy.source.path} 用了同一个号"
@@ -45,5 +48,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
                 yield rule.problem(policy, key, message, "核对原件，改正写错的一件；录了两遍的删去一份")
 
 
-def _plain(number: str) -> str:
-    return corrected(number) or "".join(number.split())
+def _of_office(policy: Policy, number: str) -> list[str]:
+    """Each number of a joint document; of 第5号, which every office has, with the office."""
+    office = "、".join(policy.issuers)
+    return [plain(each) if names_office(each) else f"{office} {plain(each)}" for each in parts(number)]

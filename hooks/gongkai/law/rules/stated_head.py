@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
-from gongkai.column.register.lookups import plain_number
+from gongkai.common.document_numbers import same
 from gongkai.common.problems import Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.shared.stated import policies_with_text
@@ -23,8 +23,10 @@ from gongkai.text.facts.days import read
 _ARTICLE = "第一条　为做好养老服务，制定本办法。"
 
 
-def _signed(unit: str = "区民政局", day: str = "2026年11月2日", head: str = "", tail: str = "") -> Files:
-    return a_policy(body=f"{head}{_ARTICLE}\n\n{tail}{unit}\n\n{day}")
+def _signed(
+    unit: str = "区民政局", day: str = "2026年11月2日", head: str = "", tail: str = "", **fields: str
+) -> Files:
+    return a_policy(body=f"{head}{_ARTICLE}\n\n{tail}{unit}\n\n{day}", **fields)
 
 
 EXAMPLE = Example(
@@ -32,6 +34,11 @@ EXAMPLE = Example(
     bad=_signed(head="示民发〔2026〕22号\n\n"),
     message="发文字号“示民发〔2026〕21号”，正文第 16 行写“示民发〔2026〕22号”",
     edges=(
+        Edge(
+            "发文字号“示区令第5号”，正文",
+            _signed(head="第5号\n\n", 发文字号="示区令第5号"),
+            _signed(head="第6号\n\n", 发文字号="示区令第5号"),
+        ),
         Edge("成文日期 2026-11-02，落款", _signed(), _signed(day="2026年11月3日")),
         Edge("落款第 18 行是“区财政局”", _signed("北京市示例区民政局"), _signed("区财政局")),
         Edge("列出 1 个附件", _signed(), _signed(tail="附件：申请表\n\n")),
@@ -63,7 +70,7 @@ def _number(rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]
     if policy.number is None:
         fix = f"加一行“发文字号: {text.number.text.strip()}”"
         yield rule.problem(policy, "标题", f"没有写发文字号，{where}", fix, Level.WARNING)
-    elif plain_number(policy.number) != plain_number(text.number.text):
+    elif not same(policy.number, text.number.text):
         message = f"发文字号“{policy.number}”，{where}"
         yield rule.problem(policy, "发文字号", message, "照原件核对，改正写错的一处")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.column.register import Register
-from gongkai.column.register.lookups import plain_number
+from gongkai.common.document_numbers import plain
 from gongkai.common.problems import At, Problem
 from gongkai.law.shared.nearest import nearest, shown
 from gongkai.records.base import Record
@@ -20,8 +20,8 @@ def may_be_broken(register: Register, record_type: type[Record], name: str) -> b
     """True when the name may mean a file that is itself faulty: then it is not reported twice."""
     if not any(each.record_type is record_type for each in register.broken):
         return False
-    plain = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md").removeprefix("content/")
-    forms = {name, plain, plain_number(plain), f"policies/{plain}"}
+    bare = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md").removeprefix("content/")
+    forms = {name, bare, plain(bare), f"policies/{bare}"}
     if any(register.is_broken(record_type, form) for form in forms):
         return True
     # a file that could not be read at all may carry any Chinese name

@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.common.document_numbers import first_in
+
 _OPEN, _CLOSE = "《〈<", "》〉>"
-#: 示建发〔2026〕21号, 国务院令第711号, 公告2026年第3号 and the like
-NUMBER = (
-    r"[一-龥]{2,16}[〔\[（(]\d{4}[〕\]）)]\d{1,5}(?:-\d{1,3})?号"
-    r"|[一-龥]{2,24}令第?\d{1,4}号|[一-龥 ]{0,20}公告\d{4}年第\d{1,4}号|令第\d{1,4}号|第\d{1,4}号令"
-)
-_NUMBER = re.compile(NUMBER)
 _AFTER = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
 
 
@@ -39,9 +35,9 @@ def named(text: str) -> Iterator[Named]:
             return
         title = text[start + 1 : end]
         after = _AFTER.match(text, end + 1)
-        number = _NUMBER.search(after[1]) if after else None
+        number = first_in(after[1]) if after else ""
         at = after.end() if after and number else end + 1
-        yield Named(title, number[0] if number else "", start, at, after[1] if after else "")
+        yield Named(title, number, start, at, after[1] if after else "")
 
 
 def _closing(text: str, start: int) -> int:
