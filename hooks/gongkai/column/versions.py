@@ -7,36 +7,22 @@ listed with its reason.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
+from gongkai.column.amendments import Amendment, amendments
 from gongkai.column.register import Register
 from gongkai.records.types.policy import Policy, Relation
 from gongkai.text.amend import Act, Operation, Remark, apply, read_address
-from gongkai.text.amend.reading import Item, items_on
 from gongkai.text.document import Document
 from gongkai.text.writing import markdown
 
-#: relations that change the text of the other document
-_CHANGING = ("修改", "部分废止")
+__all__ = ["Amendment", "Version", "amendments", "version_on", "version_today", "versions"]
 
-
-@dataclass(frozen=True, slots=True)
-class Amendment:
-    """What one document does to another from a day on: operations, and what of its words was not read."""
-
-    by: Policy
-    kind: str
-    day: dt.date
-    relation: Relation
-    operations: tuple[Operation, ...] = ()
-    unread: tuple[Item, ...] = ()
-
-    @property
-    def known(self) -> bool:
-        """Whether all that it does is told as operations."""
-        return bool(self.operations) and not self.unread
+_UNCONFIRMED = "词句的替换还没有人核对，没有写入"
+#: pages, rules and addresses ask for the versions of the same policy
+_known: WeakKeyDictionary[Register, dict[str, tuple[Version, ...]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,56 +51,37 @@ class Version:
         """Its text as Markdown; that of the first as the editors wrote it."""
         return markdown(self.text) if self.by else self.policy.body
 
+    @property
+    def url(self) -> str:
+        """The address of its own page, which it keeps."""
+        return f"{self.policy.url}@{self.begins}/"
+
     def holds_on(self, day: dt.date) -> bool:
         return self.begins <= day and (self.ends is None or day < self.ends)
 
 
-def amendments(register: Register, policy: Policy) -> tuple[Amendment, ...]:
-    """What public documents do to its text, by day of effect, then 成文日期, then place in the file."""
-    found = [
-        _amendment(link.other, policy, link.kind, link.relation)
-        for link in register.relations(policy)
-        if not link.acts and link.kind in _CHANGING and link.relation
-    ]
-    return tuple(sorted(found, key=lambda each: (each.day, each.by.made_on, each.by.id)))
-
-
-def _amendment(by: Policy, policy: Policy, kind: str, relation: Relation) -> Amendment:
-    day = relation.date or by.in_force_from
-    if relation.operations:
-        written = tuple(_with_text(each.operation, by, policy) for each in relation.operations)
-        return Amendment(by, kind, day, relation, written)
-    items = _items(by, policy)
-    read = tuple(operation for item in items for operation in item.operations)
-    unread = tuple(item for item in items if not item.operations)
-    return Amendment(by, kind, day, relation, read, unread)
-
-
-def _items(by: Policy, policy: Policy) -> tuple[Item, ...]:
-    """What the words of a document say it does to another; nothing of a document closed to readers."""
-    if by.closed:
-        return ()
-    whole = bool(re.search(r"修改|修订|修正", by.title)) and f"《{policy.title}》" in by.title
-    return items_on(by.document.governing, policy.title, policy.number, whole)
-
-
-def _with_text(operation: Operation, by: Policy, policy: Policy) -> Operation:
-    """A written operation; without 新文 the words quoted for the same part in the document's text."""
-    if operation.text or operation.act not in (Act.PUT, Act.ADD):
-        return operation
-    read = (each for item in _items(by, policy) for each in item.operations)
-    found = next((each for each in read if each.act is operation.act and each.at == operation.at), None)
-    return replace(operation, text=found.text) if found else operation
-
-
 def versions(register: Register, policy: Policy) -> tuple[Version, ...]:
-    """Every version of the text, the first as it was published; amendments of one day make one version."""
-    found = amendments(register, policy)
-    made = [Version(policy, policy.in_force_from, policy.document)]
-    for day in sorted({each.day for each in found}):
+    """Every version of the text, the first as it was published; amendments of one day make one version.
+
+    The last one ends with the policy. What would have changed it after that never took effect.
+    """
+    known = _known.setdefault(register, {})
+    if policy.id not in known:
+        known[policy.id] = tuple(_versions(register, policy))
+    return known[policy.id]
+
+
+def _versions(register: Register, policy: Policy) -> Iterable[Version]:
+    end = register.ended_on(policy)
+    found = [each for each in amendments(register, policy) if each.changes_text]
+    days = sorted({each.day for each in found if end is None or each.day < end})
+    # a text that was amended before it took effect stood for a while all the same
+    first = min([policy.in_force_from, *(day - dt.timedelta(days=1) for day in days[:1])])
+    made = [Version(policy, first, policy.document)]
+    for day in days:
         made.append(_next(made[-1], day, tuple(each for each in found if each.day == day)))
-    ends = [*(each.begins for each in made[1:]), None]
-    return tuple(replace(each, ends=end) for each, end in zip(made, ends, strict=True))
+    ends = [*(each.begins for each in made[1:]), end]
+    return (replace(each, ends=end) for each, end in zip(made, ends, strict=True))
 
 
 def _next(before: Version, day: dt.date, by: tuple[Amendment, ...]) -> Version:
@@ -123,6 +90,7 @@ def _next(before: Version, day: dt.date, by: tuple[Amendment, ...]) -> Version:
         changed, new = apply(text.governing, amendment.operations)
         text = _with_approved(_put_back(text, changed), amendment.relation)
         remarks += new
+        remarks += (Remark(each, _UNCONFIRMED) for each in amendment.unconfirmed)
     return Version(before.policy, day, text, by, tuple(remarks), _changed(before.text, text))
 
 
@@ -153,6 +121,17 @@ def _changed(before: Document, after: Document) -> frozenset[str]:
 
 
 def version_on(found: Iterable[Version], day: dt.date) -> Version | None:
-    """The version that held on a day: the first one also before it took effect; None of no version."""
+    """The version that held on a day: the first one also before it took effect, the last one also after.
+
+    None of no version.
+    """
     every = tuple(found)
-    return next((each for each in every if each.holds_on(day)), every[0] if every else None)
+    begun = [each for each in every if each.begins <= day]
+    return begun[-1] if begun else next(iter(every), None)
+
+
+def version_today(register: Register, policy: Policy) -> Version:
+    """The version that holds on the Register's day."""
+    found = version_on(versions(register, policy), register.today)
+    assert found, "every policy has its first version"
+    return found

@@ -148,6 +148,10 @@ class Register(NamedRecords):
         """状态 of a policy on another day than this run's, by what is public in this run."""
         return self._relations.standing(policy, day)
 
+    def ended_on(self, policy: Policy) -> dt.date | None:
+        """The first day a policy is in force no more, by what is public in this run; None: none is known."""
+        return self._relations.ended_on(policy)
+
     @cached_property
     def press_conferences(self) -> list[Meeting]:
         """新闻发布会, newest first."""

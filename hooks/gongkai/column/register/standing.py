@@ -100,6 +100,11 @@ class Relations:
             or Standing(Status.VALID, policy.in_force_from)
         )
 
+    def ended_on(self, policy: Policy) -> dt.date | None:
+        """The first day it was, or will be, in force no more, whatever ends it; None: no end is known."""
+        ends = [link.date for link in self.of(policy) if not link.acts and link.kind in {"废止", "替代"}]
+        return min(filter(None, (*ends, policy.repealed_on, policy.expires_on)), default=None)
+
     def _last_follower(self, policy: Policy, today: dt.date) -> Policy | None:
         """The end of the chain: what took the place of what took its place; None where that has ended too."""
         seen, first = {policy.id}, policy

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from gongkai.records.fields.parts import Part
-from gongkai.records.fields.values import Text, as_list, as_text, wrong
+from gongkai.records.fields.values import Date, Text, as_list, as_text, wrong
 from gongkai.text.amend import Act, Address, Operation, read_address
 
 
@@ -45,6 +45,9 @@ class WrittenOperation(Part):
     move: Place | None = Field(None, alias="移", description="原来的条号")
     replace: Places = Field((), alias="换", description="在哪些条里换词，或“全文”")
     order: Text | None = Field(None, alias="顺序", pattern="^相应调整$", description="写“相应调整”")
+    stop: Places = Field((), alias="停", description="停止执行的条，“起”“止”当天也在内")
+    begins: Date | None = Field(None, alias="起", description="停止执行的第一天，不写则为修改的那一天")
+    last: Date | None = Field(None, alias="止", description="停止执行的最后一天，不写则还没有定")
     text: Text | None = Field(None, alias="新文", description="不写则取正文引号里的文字")
     to: Place | None = Field(None, alias="至", description="移到哪一条")
     after: Place | None = Field(None, alias="后于", description="加在哪一条后面，条号已经说明的不写")
@@ -54,14 +57,23 @@ class WrittenOperation(Part):
 
     @model_validator(mode="after")
     def _one_act(self) -> WrittenOperation:
-        acts = [self.put, self.add, self.take, self.move, self.replace or None, self.order]
+        acts = [self.put, self.add, self.take, self.move, self.replace or None, self.order, self.stop or None]
         if sum(each is not None for each in acts) != 1:
-            raise wrong("一项操作只写一种：改、增、删、移、换、顺序", "分成几项写")
+            raise wrong("一项操作只写一种：改、增、删、移、换、顺序、停", "分成几项写")
         if self.move and not self.to:
             raise wrong("写了“移”，没有写移到哪一条", "加一行“至: 第几条”")
         if self.replace and not self.old:
             raise wrong("写了“换”，没有写原词", "加“原词”和“新词”")
+        if (self.begins or self.last) and not self.stop:
+            raise wrong("“起”“止”只写在“停”下面", "改、增、删从“修改”的日期起生效，删去这一行")
+        if self.begins and self.last and self.last < self.begins:
+            raise wrong(f"“止”（{self.last}）早于“起”（{self.begins}）", "核对两个日期")
         return self
+
+    @property
+    def stopped(self) -> tuple[Address, ...]:
+        """The articles that are not carried out; none: the whole text."""
+        return tuple(found for each in self.stop if (found := read_address(each)))
 
     @property
     def operation(self) -> Operation:
