@@ -18,6 +18,7 @@ from gongkai.text.markup import begins_block, block_end
 _MAX_DEPTH = 8
 #: where an endless paragraph is broken, so that joining its lines stays quick
 _MAX_PARAGRAPH = 20_000
+_SENTENCE_ENDS = ("。", "！", "？", "。”", "。）")
 _FENCE = re.compile(r"(`{3,}|~{3,})(?:[ \t]*[A-Za-z][A-Za-z0-9+#-]*)?")
 _BOX = re.compile(r"!!![ \t]*(note|tip|warning|danger|info|important)(?:[ \t]+[\"“](.*)[\"”])?[ \t]*")
 _BULLETS = {sign: re.compile(rf"(\{sign})[ \t]+(?=\S)") for sign in "-*"}
@@ -165,8 +166,12 @@ class Reader(ABC):
         self.open.indent = width
 
     def _ended(self) -> bool:
-        """Whether the open paragraph is a day of a 落款, which nothing goes on with."""
-        return self.open is not None and "年" in self.open.text and style.is_date(self.open.text.strip())
+        """Whether the open paragraph has ended: with a sentence, or as a day of a 落款.
+
+        In official texts a line that begins behind 。 is a paragraph, in an article another 款.
+        """
+        text = self.open.text if self.open else ""
+        return text.endswith(_SENTENCE_ENDS) or ("年" in text and style.is_date(text.strip()))
 
     def inside(self, lines: list[str], start: int) -> list[Block]:
         """The blocks of lines that stand inside a list, a quote or a box."""
