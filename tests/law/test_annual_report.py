@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from gongkai.law.example import CLEAN
-from gongkai.law.shared.annual_tables import LAST_YEAR, a_report
-from gongkai.records.types.annual_report import AnnualReport, as_cells
+from gongkai.law.shared.annual_tables import LAST_YEAR, a_report, an_old_report
+from gongkai.records.fields.annual_cells import as_cells
+from gongkai.records.fields.annual_layout import NEW, request_lines
+from gongkai.records.types.annual_report import AnnualReport
 
 PROJECT = Path(__file__).parents[2]
 REPORT = "data/annual-reports/qu-zhengfu-2020.yml"
@@ -21,7 +24,38 @@ def said(outcome, rule: str) -> list[str]:
 
 
 def test_cells_are_read_as_issued():
-    assert as_cells(["0", "", "-118", "+33", "44899.2477"]) == (0, None, -118, 33, 44899.2477)
+    assert as_cells(["0", "+33", "-118", "", "44899.2477"]) == (0, 33, -118, None, 44899.2477)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("--253", "改为 -253"),
+        ("——253", "改为 -253"),
+        ("－118", "改为 -118"),
+        ("103.3879万元", "改为 103.3879"),
+        ("251000元", "改为 25.1（表里以万元为单位）"),
+        ("0.3亿元", "改为 3000（表里以万元为单位）"),
+        ("12件", "改为 12"),
+        ("1,576", "改为 1576"),
+        ("１５", "改为 15"),
+        ("/", "没有填的格写 ~"),
+        ("1,57", "没有填的格写 ~"),
+        ("1.23456万元", "没有填的格写 ~"),
+    ],
+)
+def test_a_cell_written_otherwise_is_told_with_the_number_that_is_meant(written, meant):
+    with pytest.raises(PydanticCustomError) as caught:
+        as_cells(["0", written])
+    assert caught.value.context["fix"].endswith(meant), caught.value.context
+
+
+def test_a_sign_stands_only_at_the_change_of_a_year():
+    assert as_cells(["276", "+22", "5"]) == (276, 22, 5)
+    with pytest.raises(PydanticCustomError) as caught:
+        as_cells(["+22", "276", "5"])
+    assert "第 1 格“+22”带正号" in caught.value.message()
+    assert "没有填错的写 22" in caught.value.context["fix"]
 
 
 @pytest.mark.parametrize("wrong", ["三", "1,576", "１", "1.23456", "=1+1", "1e3"])
@@ -48,7 +82,7 @@ def test_a_report_that_adds_up_has_no_problem(run):
         ({"行政处罚": "[1.5]"}, "annual-report-cells", "写的是 1.5，件数没有小数"),
         ({"行政处罚": "[1, 2]"}, "annual-report-cells", "“行政处罚”有 2 个数，应为 1 个"),
         ({"重复申请": None}, "annual-report-cells", "“申请办理”缺少“重复申请”一行"),
-        ({"版式": "2019"}, "annual-report-cells", "2019 年版式的“申请办理”没有“逾期不补正”一行"),
+        ({"版式": "2019"}, "annual-report-cells", "“行政处罚”有 1 个数，应为 3 个"),
         ({"规章": "[2, 1, 2]"}, "annual-report-documents", "得 1，本年写的是 2"),
         (
             {"上年结转": "[1, 0, 0, 0, 0, 0, 1]"},
@@ -65,6 +99,71 @@ def test_a_report_that_adds_up_has_no_problem(run):
 def test_each_rule_names_the_line_the_column_and_both_sides(run, lines, rule, message):
     found = said(run({**CLEAN, **LAST_YEAR, **a_report(**lines)}), rule)
     assert any(message in each for each in found), found
+
+
+def test_blank_cells_are_told_once_a_line(run):
+    told = said(run({**CLEAN, **a_report(重复申请="[~, 0, ~, 0, 0, 0, 0]")}), "annual-report-cells")
+    assert told == ["“重复申请”的 2 格空着：“自然人”“科研机构”，空着不等于 0"]
+
+
+def test_a_table_filled_only_in_its_totals_is_told_once(run):
+    blank = dict.fromkeys((line.key for line in request_lines(NEW)), "[~, ~, ~, ~, ~, ~, 0]")
+    told = said(run({**CLEAN, **a_report(**blank)}), "annual-report-cells")
+    assert told == ["“申请办理”有 25 行共 150 格空着：“本年新收”“上年结转”“予以公开”等，空着不等于 0"]
+
+
+def test_a_table_that_is_not_there_is_told_once(run):
+    (path,) = a_report()
+    text = a_report()[path].partition("复议诉讼:")[0]
+    told = said(run({**CLEAN, path: text}), "annual-report-cells")
+    assert told == ["“复议诉讼”缺少 3 行：“行政复议”“未经复议直接起诉”“复议后起诉”（2021 年版式）"]
+
+
+SPLIT = {"其他对外管理服务事项": None, "行政检查": "[4, -1, 9]", "行政确认": "[0, 0, 0]"}
+DIVIDED = {
+    "其他处理": None,
+    **dict.fromkeys(("逾期不补正", "逾期不缴费", "其他情形"), "[0, 0, 0, 0, 0, 0, 0]"),
+}
+OTHERS = {
+    "as the form has it": {},
+    "divided into two lines": SPLIT,
+    "without purchases": {"政府集中采购": None},
+    "with another line of documents": {"其他主动公开文件": "[3, 3, 9]"},
+    "divided at the end of table three": DIVIDED,
+    "all at once": {**SPLIT, **DIVIDED, "政府集中采购": None, "其他主动公开文件": "[3, 3, 9]"},
+}
+
+
+@pytest.mark.parametrize("lines", OTHERS.values(), ids=OTHERS.keys())
+def test_every_variant_of_the_first_edition_is_a_whole_report(run, lines):
+    assert run({**CLEAN, **an_old_report(**lines)}).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (
+            {"行政检查": "[4, -1, 9]"},
+            "“主动公开”既写了“其他对外管理服务事项”一行，又写了分列的“行政检查”，分不清哪一行是合计",
+        ),
+        ({**SPLIT, "行政确认": None}, "“主动公开”缺少“行政确认”一行（2019 年版式）"),
+        (
+            {"逾期不补正": "[0, 0, 0, 0, 0, 0, 0]"},
+            "“申请办理”既写了“其他处理”一行，又写了分列的“逾期不补正”，分不清哪一行是合计",
+        ),
+        ({**DIVIDED, "其他情形": None}, "“申请办理”缺少“其他情形”一行（2019 年版式）"),
+        ({"其他对外管理服务事项": None}, "“主动公开”缺少“其他对外管理服务事项”一行（2019 年版式）"),
+        ({"政府集中采购": "[1]"}, "“政府集中采购”有 1 个数，应为 2 个"),
+    ],
+)
+def test_a_variant_that_is_mixed_or_half_is_refused(run, lines, message):
+    assert said(run({**CLEAN, **an_old_report(**lines)}), "annual-report-cells") == [message]
+
+
+def test_the_new_edition_has_no_such_lines(run):
+    told = said(run({**CLEAN, **a_report(其他对外管理服务事项="[0, 0, 0]")}), "annual-report-cells")
+    assert told == ["2021 年版式的“主动公开”没有“其他对外管理服务事项”一行"]
+    assert run({**CLEAN, **a_report(其他主动公开文件="[1, 0, 4]")}).problems == ()
 
 
 def test_a_draft_is_left_in_peace(run):

@@ -12,11 +12,13 @@ import lxml.etree
 import lxml.html
 import pytest
 
+from gongkai.law.shared.annual_tables import an_old_report
 from gongkai.records.fields.annual_layout import APPLICANTS, OUTCOMES
 from gongkai.records.types.annual_report import AnnualReport
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.records.annual_files import csv_of, xlsx_of
 from gongkai.render.records.annual_grids import grids
+from gongkai.render.records.grids import Grid
 
 PROJECT = Path(__file__).parents[2]
 DATA = "data/annual-reports/qu-zhengfu-2020.yml"
@@ -66,6 +68,17 @@ COLUMNS = {
     "政府集中采购": ["采购项目数量", "采购总金额（万元，保留四位小数）"],
 }
 DECISIONS = ["上一年项目数量", "本年增/减", "处理决定数量"]
+
+
+def _places(grid: Grid) -> list[tuple[int, int]]:
+    """Every place of the grid, as often as a cell reaches it."""
+    return [
+        (x, y)
+        for row in grid.rows
+        for cell in row
+        for x in range(cell.x, cell.x + cell.across)
+        for y in range(cell.y, cell.y + cell.down)
+    ]
 
 
 def expected() -> list[list[tuple[str, str, str]]]:
@@ -130,14 +143,38 @@ def test_every_form_is_named_and_can_be_reached_to_scroll(demo):
 
 def test_rows_have_no_holes_and_no_overlaps(report):
     for grid in grids(report):
-        places = [
-            (x, y)
-            for row in grid.rows
-            for cell in row
-            for x in range(cell.x, cell.x + cell.across)
-            for y in range(cell.y, cell.y + cell.down)
-        ]
-        assert sorted(places) == [(x, y) for x in range(grid.width) for y in range(len(grid.rows))]
+        assert sorted(_places(grid)) == [(x, y) for x in range(grid.width) for y in range(len(grid.rows))]
+
+
+VARIANTS = {
+    "as the form has it": ({}, "其他对外管理服务事项", ["（六）其他处理"]),
+    "divided": (
+        {
+            "其他对外管理服务事项": None,
+            "行政检查": "[4, -1, 9]",
+            "行政确认": "[0, 0, 0]",
+            "政府集中采购": None,
+            "其他主动公开文件": "[3, 3, 9]",
+            "其他处理": None,
+            **dict.fromkeys(("逾期不补正", "逾期不缴费", "其他情形"), "[0, 0, 0, 0, 0, 0, 0]"),
+        },
+        "行政检查",
+        ["（六）其他处理"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "row", "group"), VARIANTS.values(), ids=VARIANTS.keys())
+def test_the_tables_have_the_lines_of_the_report(small_column, lines, row, group):
+    (made,) = small_column(an_old_report(**lines)).everything(AnnualReport)
+    active, requests, _ = grids(made)
+    labels = [cell.text for line in active.rows for cell in line if cell.scope == "row"]
+    assert row in labels
+    assert ("第二十条第（九）项" in str(active)) == ("政府集中采购" in labels) == ("行政检查" not in labels)
+    assert ("其他主动公开文件" in labels) == ("其他主动公开文件" in lines)
+    assert [c.text for line in requests.rows for c in line if c.text.startswith("（六）")] == group
+    for grid in (active, requests):
+        assert sorted(_places(grid)) == [(x, y) for x in range(grid.width) for y in range(len(grid.rows))]
 
 
 def test_readers_are_told_which_figures_do_not_fit_and_why_they_stand(demo, checked):

@@ -14,7 +14,7 @@ from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Example
 from gongkai.law.shared.annual_tables import a_report, cell, reports, sum_text
 from gongkai.records.base import Record
-from gongkai.records.fields.annual_layout import APPLICANTS, request_lines
+from gongkai.records.fields.annual_layout import APPLICANTS
 from gongkai.records.types.standard import Standard
 
 EXAMPLE = Example(
@@ -30,7 +30,7 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for report in reports(register):
-        for line in request_lines(report.layout):
+        for line in report.request_lines:
             cells = [cell(report.requests, line.key, place) for place in range(len(APPLICANTS))]
             filled = [each for each in cells if each is not None]
             if len(filled) == len(cells) and sum(filled[:-1]) != filled[-1]:

@@ -14,7 +14,7 @@ from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Example
 from gongkai.law.shared.annual_tables import a_report, column, reports
 from gongkai.records.base import Record
-from gongkai.records.fields.annual_layout import APPLICANTS, RESULT_LINES, TOTAL
+from gongkai.records.fields.annual_layout import APPLICANTS, CHOICES, TOTAL
 from gongkai.records.types.standard import Standard
 
 EXAMPLE = Example(
@@ -33,7 +33,9 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for report in reports(register):
-        keys = [line.key for line in RESULT_LINES[report.layout]]
+        if any(choice.mixed(report.requests.written()) for choice in CHOICES[report.layout]):
+            continue  # which lines would have to be added up is told by another rule
+        keys = [line.key for line in report.result_lines]
         for place, name in enumerate(APPLICANTS):
             cells = column(report.requests, [*keys, TOTAL.key], place)
             if cells and sum(cells[:-1]) != cells[-1]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongkai.column.register import Register
 from gongkai.law.example import Files
-from gongkai.records.fields.annual_layout import DISPUTES, NEW, active_lines, request_lines
-from gongkai.records.types.annual_report import AnnualReport, Number, Table
+from gongkai.records.fields.annual_cells import Number
+from gongkai.records.fields.annual_layout import DISPUTES, NEW, OLD, active_lines, request_lines
+from gongkai.records.fields.defined import keys_of
+from gongkai.records.types.annual_report import Active, AnnualReport, Disputes, Requests, Table
 
 Cell = Number | None
 
@@ -51,26 +53,47 @@ def sum_text(parts: Sequence[Number]) -> str:
 
 def a_report(slug: str = "minzheng-ju-2025", **fields: str | None) -> Files:
     """A report of 2025 that adds up; lines and fields by their keys, None leaves one out."""
-    head = {
-        "标题": f"区民政局政府信息公开工作年度报告（{slug}）",
-        "单位": "区民政局",
-        "年度": "2025",
-        "版式": NEW,
-        "发布日期": "2026-01-20",
+    return _report(slug, NEW, {"年度": "2025", "版式": NEW, "发布日期": "2026-01-20"}, fields)
+
+
+def an_old_report(slug: str = "minzheng-ju-2019", **fields: str | None) -> Files:
+    """A report of 2019, in the edition of that year."""
+    return _report(slug, OLD, {"年度": "2019", "版式": OLD, "发布日期": "2020-01-20"}, fields)
+
+
+def _report(slug: str, layout: str, head: Files, fields: Mapping[str, str | None]) -> Files:
+    head = {"标题": f"区民政局政府信息公开工作年度报告（{slug}）", "单位": "区民政局", **head}
+    usual = _tables(layout)
+    known = {
+        "主动公开": keys_of(Active),
+        "申请办理": keys_of(Requests),
+        "复议诉讼": keys_of(Disputes),
     }
-    active = {line.key: f"[{', '.join('0' for _ in columns)}]" for line, columns in active_lines(NEW)}
-    requests = {line.key: "[0, 0, 0, 0, 0, 0, 0]" for line in request_lines(NEW)}
+    text = "".join(f"{key}: {fields.get(key, value)}\n" for key, value in head.items())
+    for name, keys in known.items():
+        written = {key: fields.get(key, usual[name].get(key)) for _, key in keys}
+        text += f"{name}:\n" + "".join(f"  {key}: {v}\n" for key, v in written.items() if v is not None)
+    return {f"data/annual-reports/{slug}.yml": text}
+
+
+def _tables(layout: str) -> dict[str, dict[str, str]]:
+    """Figures that add up, in the lines the form itself has."""
+    every = {"政府集中采购"}
+    active = {line.key: _row("0" for _ in columns) for line, columns in active_lines(layout, every)}
+    requests = {line.key: "[0, 0, 0, 0, 0, 0, 0]" for line in request_lines(layout)}
     requests["本年新收"] = "[40, 3, 0, 0, 1, 0, 44]"
     requests["上年结转"] = "[2, 0, 0, 0, 0, 0, 2]"
     requests["予以公开"] = requests["总计"] = "[39, 3, 0, 0, 1, 0, 43]"
     requests["结转下年度"] = "[3, 0, 0, 0, 0, 0, 3]"
-    disputes = dict.fromkeys(DISPUTES, "[1, 0, 0, 1, 2]")
-    tables = {"主动公开": active, "申请办理": requests, "复议诉讼": disputes}
-    text = "".join(f"{key}: {fields.get(key, value)}\n" for key, value in head.items())
-    for name, lines in tables.items():
-        written = {key: fields.get(key, value) for key, value in lines.items()}
-        text += f"{name}:\n" + "".join(f"  {key}: {v}\n" for key, v in written.items() if v is not None)
-    return {f"data/annual-reports/{slug}.yml": text}
+    return {
+        "主动公开": active,
+        "申请办理": requests,
+        "复议诉讼": dict.fromkeys(DISPUTES, "[1, 0, 0, 1, 2]"),
+    }
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"[{', '.join(cells)}]"
 
 
 #: the same unit's report of the year before, fitting ``a_report()``

@@ -1,11 +1,13 @@
 """The official tables of the annual report, 2019 and 2021 editions: their lines, columns and words.
 
-Pages, downloads, rules and new reports all read the tables from here.
+Pages, downloads, rules and new reports all read the tables from here. Reports of one edition differ:
+some lines may be missing (``needed``), of others a report has one line or several (``CHOICES``).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 #: 版式, by the year it was issued
 OLD, NEW = "2019", "2021"
@@ -28,6 +30,8 @@ class Line:
     key: str
     label: str
     group: str = ""
+    #: False for a line that only some reports have
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +43,61 @@ class Block:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line for all, or the lines it is divided into: a report has the one or the others."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+    def mixed(self, written: Collection[str]) -> bool:
+        """True where a report has both."""
+        return self.whole in written and not set(self.parts).isdisjoint(written)
+
+    def unused(self, written: Collection[str]) -> tuple[str, ...]:
+        """The lines a report with these goes without; the form itself has the one line."""
+        if self.mixed(written):
+            return tuple(key for key in self.parts if key not in written)
+        divided = not set(self.parts).isdisjoint(written)
+        return (self.whole,) if divided else self.parts
+
+
 def _same(*keys: str, group: str = "") -> tuple[Line, ...]:
     return tuple(Line(key, key, group) for key in keys)
 
 
 _DECISIONS = (Column("上一年项目数量"), Column("本年增/减", "change"), Column("处理决定数量"))
 _OTHER_MATTERS = "其他对外管理服务事项"
+_MORE_DOCUMENTS = Line("其他主动公开文件", "其他主动公开文件", needed=False)
 #: 表二 of each edition
 ACTIVE: dict[str, tuple[Block, ...]] = {
     OLD: (
         Block(
             "第二十条第（一）项",
             (Column("本年新制作数量"), Column("本年新公开数量"), Column("对外公开总数量")),
-            _same("规章", "规范性文件"),
+            (*_same("规章", "规范性文件"), _MORE_DOCUMENTS),
         ),
         Block(
             "第二十条第（五）项",
             _DECISIONS,
-            (*_same("行政许可"), *_same("行政检查", "行政确认", group=_OTHER_MATTERS)),
+            (
+                *_same("行政许可", _OTHER_MATTERS),
+                *_same("行政检查", "行政确认", group=_OTHER_MATTERS),
+            ),
         ),
         Block("第二十条第（六）项", _DECISIONS, _same("行政处罚", "行政强制")),
         Block("第二十条第（八）项", _DECISIONS[:2], _same("行政事业性收费")),
         Block(
             "第二十条第（九）项",
             (Column("采购项目数量"), Column("采购总金额（万元，保留四位小数）", "amount")),
-            _same("政府集中采购"),
+            (Line("政府集中采购", "政府集中采购", needed=False),),
         ),
     ),
     NEW: (
         Block(
             "第二十条第（一）项",
             (Column("本年制发件数"), Column("本年废止件数"), Column("现行有效件数")),
-            (Line("规章", "规章"), Line("规范性文件", "行政规范性文件")),
+            (Line("规章", "规章"), Line("规范性文件", "行政规范性文件"), _MORE_DOCUMENTS),
         ),
         Block("第二十条第（五）项", (Column("本年处理决定数量"),), _same("行政许可")),
         Block("第二十条第（六）项", (Column("本年处理决定数量"),), _same("行政处罚", "行政强制")),
@@ -106,24 +133,47 @@ _SHARED = (
     Line("大量反复", "4.无正当理由大量反复申请", _UNTREATED),
     Line("重新出具", "5.要求行政机关确认或重新出具已获取信息", _UNTREATED),
 )
+_DIVIDED = (
+    Line("逾期不补正", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", _ELSE),
+    Line("逾期不缴费", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", _ELSE),
+    Line("其他情形", "3.其他", _ELSE),
+)
 #: 表三 of each edition: the ways an application ends, which add up to （七）
 RESULT_LINES: dict[str, tuple[Line, ...]] = {
-    OLD: (*_SHARED, Line("其他处理", _ELSE)),
-    NEW: (
-        *_SHARED,
-        Line("逾期不补正", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", _ELSE),
-        Line("逾期不缴费", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", _ELSE),
-        Line("其他情形", "3.其他", _ELSE),
+    OLD: (*_SHARED, Line("其他处理", _ELSE), *_DIVIDED),
+    NEW: (*_SHARED, *_DIVIDED),
+}
+CHOICES: dict[str, tuple[Choice, ...]] = {
+    OLD: (
+        Choice(_OTHER_MATTERS, ("行政检查", "行政确认")),
+        Choice("其他处理", tuple(line.key for line in _DIVIDED)),
     ),
+    NEW: (),
 }
 DISPUTES = ("行政复议", "未经复议直接起诉", "复议后起诉")
 
 
-def request_lines(layout: str) -> tuple[Line, ...]:
-    """Every line of table 三 from top to bottom."""
-    return (RECEIVED, CARRIED_IN, *RESULT_LINES[layout], TOTAL, CARRIED_OUT)
+def active_blocks(layout: str, written: Collection[str] = ()) -> tuple[Block, ...]:
+    """The parts of table 二 of a report in which these lines are written; none without lines."""
+    blocks = (replace(block, lines=_had(layout, block.lines, written)) for block in ACTIVE[layout])
+    return tuple(block for block in blocks if block.lines)
 
 
-def active_lines(layout: str) -> tuple[tuple[Line, tuple[Column, ...]], ...]:
+def active_lines(layout: str, written: Collection[str] = ()) -> tuple[tuple[Line, tuple[Column, ...]], ...]:
     """Every line of table 二 with the columns it fills."""
-    return tuple((line, block.columns) for block in ACTIVE[layout] for line in block.lines)
+    return tuple((line, block.columns) for block in active_blocks(layout, written) for line in block.lines)
+
+
+def result_lines(layout: str, written: Collection[str] = ()) -> tuple[Line, ...]:
+    """The ways an application ends in a report in which these lines are written."""
+    return _had(layout, RESULT_LINES[layout], written)
+
+
+def request_lines(layout: str, written: Collection[str] = ()) -> tuple[Line, ...]:
+    """Every line of table 三 from top to bottom."""
+    return (RECEIVED, CARRIED_IN, *result_lines(layout, written), TOTAL, CARRIED_OUT)
+
+
+def _had(layout: str, lines: Iterable[Line], written: Collection[str]) -> tuple[Line, ...]:
+    without = {key for choice in CHOICES[layout] for key in choice.unused(written)}
+    return tuple(line for line in lines if line.key not in without and (line.needed or line.key in written))

@@ -9,32 +9,17 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from gongkai.common.problems import excerpt
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Part
+from gongkai.records.fields.annual_cells import Cells, Number
+from gongkai.records.fields.annual_layout import (
+    Block,
+    Line,
+    active_blocks,
+    request_lines,
+    result_lines,
+)
 from gongkai.records.fields.defined import keys_of
 from gongkai.records.fields.values import Date, Text, Texts, Title, UnitName, as_text, wrong
 from gongkai.records.traits import ColumnGroup
-
-#: a cell as issued: a count, or an amount with up to four decimal places
-Number = int | float
-
-_CELL = re.compile(r"[+-]?\d{1,12}(\.\d{1,4})?")
-
-
-def as_cells(value: Any) -> tuple[Number | None, ...]:
-    """The numbers of one line of a table, as issued; an empty cell stays empty."""
-    if isinstance(value, tuple):
-        return value
-    if not isinstance(value, list):
-        raise wrong("这里须是一行数", "写成 [311, 39, 0, 0, 0, 0, 350] 这样的一行，没有填的格写 ~")
-    return tuple(_cell(each) for each in value)
-
-
-def _cell(value: Any) -> Number | None:
-    text = value.strip() if isinstance(value, str) else repr(value)
-    if not text:
-        return None
-    if text.isascii() and _CELL.fullmatch(text):
-        return float(text) if "." in text else int(text)
-    raise wrong(f"“{excerpt(text)}”不是数", "只写半角数字，金额最多四位小数；没有填的格写 ~")
 
 
 def as_year(value: Any) -> int:
@@ -48,17 +33,6 @@ def as_year(value: Any) -> int:
 
 
 Year = Annotated[int, BeforeValidator(as_year), WithJsonSchema({"type": "string", "pattern": r"^20\d\d$"})]
-Cells = Annotated[
-    tuple[Number | None, ...],
-    BeforeValidator(as_cells),
-    WithJsonSchema(
-        {
-            "type": "array",
-            "items": {"type": ["string", "number", "null"], "pattern": f"^({_CELL.pattern})?$"},
-            "minItems": 1,
-        }
-    ),
-]
 
 
 class Table(Part):
@@ -86,13 +60,17 @@ class Active(Table):
 
     rules: Cells = Field((), alias="规章")
     documents: Cells = Field((), alias="规范性文件")
+    more_documents: Cells = Field((), alias="其他主动公开文件", description="有的报告有这一行")
     permits: Cells = Field((), alias="行政许可")
-    inspections: Cells = Field((), alias="行政检查")
-    confirmations: Cells = Field((), alias="行政确认")
+    other_matters: Cells = Field(
+        (), alias="其他对外管理服务事项", description="2019 版式；分列行政检查、行政确认的不写这一行"
+    )
+    inspections: Cells = Field((), alias="行政检查", description="2019 版式，分列的才写")
+    confirmations: Cells = Field((), alias="行政确认", description="2019 版式，分列的才写")
     penalties: Cells = Field((), alias="行政处罚")
     enforcement: Cells = Field((), alias="行政强制")
     fees: Cells = Field((), alias="行政事业性收费")
-    purchases: Cells = Field((), alias="政府集中采购")
+    purchases: Cells = Field((), alias="政府集中采购", description="2019 版式，原报告有的才写")
 
 
 class Requests(Table):
@@ -118,10 +96,10 @@ class Requests(Table):
     in_print: Cells = Field((), alias="公开出版物")
     excessive: Cells = Field((), alias="大量反复")
     reissue: Cells = Field((), alias="重新出具")
-    otherwise: Cells = Field((), alias="其他处理", description="2019 版式")
-    uncorrected: Cells = Field((), alias="逾期不补正", description="2021 版式")
-    unpaid: Cells = Field((), alias="逾期不缴费", description="2021 版式")
-    other: Cells = Field((), alias="其他情形", description="2021 版式")
+    otherwise: Cells = Field((), alias="其他处理", description="2019 版式；分列的不写这一行")
+    uncorrected: Cells = Field((), alias="逾期不补正", description="2021 版式，2019 版式分列的也写")
+    unpaid: Cells = Field((), alias="逾期不缴费", description="2021 版式，2019 版式分列的也写")
+    other: Cells = Field((), alias="其他情形", description="2021 版式，2019 版式分列的也写")
     total: Cells = Field((), alias="总计", description="三（七）")
     carried_out: Cells = Field((), alias="结转下年度")
 
@@ -162,6 +140,21 @@ class AnnualReport(ContentRecord):
     @property
     def facts(self) -> tuple[str, ...]:
         return (f"{self.year}年度",)
+
+    @property
+    def active_blocks(self) -> tuple[Block, ...]:
+        """The parts of table 二 with the lines this report has."""
+        return active_blocks(self.layout, self.active.written())
+
+    @property
+    def result_lines(self) -> tuple[Line, ...]:
+        """The ways an application ends, with the lines this report has."""
+        return result_lines(self.layout, self.requests.written())
+
+    @property
+    def request_lines(self) -> tuple[Line, ...]:
+        """Every line of table 三 of this report."""
+        return request_lines(self.layout, self.requests.written())
 
     EXAMPLE = """\
 标题: 示例区民政局2025年政府信息公开工作年度报告

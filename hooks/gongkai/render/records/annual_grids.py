@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from gongkai.records.fields.annual_cells import Number
 from gongkai.records.fields.annual_layout import (
-    ACTIVE,
     APPLICANTS,
     CARRIED_IN,
     CARRIED_OUT,
     DISPUTES,
     OUTCOMES,
     RECEIVED,
-    RESULT_LINES,
     RESULTS,
     TOTAL,
     Block,
     Line,
 )
-from gongkai.records.types.annual_report import Active, AnnualReport, Number, Requests
+from gongkai.records.types.annual_report import Active, AnnualReport, Requests
 from gongkai.render.records.grids import Cell, Grid, arrange
 
 _FORMS = {"count": "0", "change": "+0;-0;0", "amount": "0.0000"}
@@ -29,7 +28,7 @@ _RULE = "本列数据的勾稽关系为：第一项加第二项之和，等于�
 def grids(report: AnnualReport) -> list[Grid]:
     """表二, 表三 and 表四, every cell as issued."""
     year = f"{report.year}年"
-    parts = [_block(report.active, block) for block in ACTIVE[report.layout]]
+    parts = [_block(report.active, block) for block in report.active_blocks]
     return [
         arrange("t2", f"{year}主动公开政府信息情况", [], parts),
         arrange(
@@ -92,7 +91,7 @@ def _request_head() -> list[list[Cell]]:
 
 
 def _request_rows(report: AnnualReport) -> Iterator[list[Cell]]:
-    results = (*RESULT_LINES[report.layout], TOTAL)
+    results = (*report.result_lines, TOTAL)
     for line in (RECEIVED, CARRIED_IN):
         yield [Cell(line.label, "row", across=3), *_numbers(report.requests, line)]
     start = [Cell(RESULTS, "rowgroup", down=len(results))]

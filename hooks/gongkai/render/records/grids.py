@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gongkai.records.types.annual_report import Number
+from gongkai.records.fields.annual_cells import Number
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gongkai.records.fields.annual_cells import Number
 from gongkai.records.fields.annual_layout import DISPUTES, NEW
-from gongkai.records.types.annual_report import AnnualReport, Number
+from gongkai.records.types.annual_report import AnnualReport
 from gongkai.records.types.waiver import Waiver
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.facts import Facts
