@@ -68,6 +68,7 @@ def damage(*edits: Edit, also: str = "") -> Damage:
 
 
 DAMAGES: Mapping[str, Damage] = {
+    "annual-report-amounts": damage(Edit(REPORT, "行政事业性收费: [0]", "行政事业性收费: [251000]")),
     # an applicant too many in one row is missing in the balance of the last column too
     "annual-report-applicants": damage(
         Edit(REPORT, "本年新收: [40, 3, 0, 0, 1, 0, 44]", "本年新收: [40, 3, 0, 0, 1, 0, 45]"),
@@ -86,7 +87,10 @@ DAMAGES: Mapping[str, Damage] = {
     "annual-report-litigation": damage(
         Edit(REPORT, "复议后起诉: [1, 0, 0, 1, 2]", "复议后起诉: [1, 0, 0, 1, 3]")
     ),
+    # the tables are those of the other edition
+    "annual-report-layout": damage(Edit(REPORT, "版式: 2021", "版式: 2019"), also="annual-report-cells"),
     "annual-report-on-site": damage(Edit(REPORT, "规范性文件: [0, 0, 0]", "规范性文件: [3, 0, 3]")),
+    "annual-report-parts": damage(Edit(REPORT, "存在问题: 解读的形式还不够多，今后多用图解。\n")),
     "annual-report-results": damage(Edit(REPORT, f"重复申请: {ROWS}", "重复申请: [1, 0, 0, 0, 0, 0, 1]")),
     "article-numbers": damage(Edit(DIER, "第三条", "第四条")),
     "attachment-readable": damage(Edit("content/files/2026/biao.pdf", "", SILENT)),

@@ -62,14 +62,22 @@ def an_old_report(slug: str = "minzheng-ju-2019", **fields: str | None) -> Files
 
 
 def _report(slug: str, layout: str, head: Files, fields: Mapping[str, str | None]) -> Files:
-    head = {"标题": f"区民政局政府信息公开工作年度报告（{slug}）", "单位": "区民政局", **head}
+    head = {
+        "标题": f"区民政局政府信息公开工作年度报告（{slug}）",
+        "单位": "区民政局",
+        **head,
+        "总体情况": "制度落实，公开及时。",
+        "存在问题": "解读的形式还不够多，今后多用图解。",
+        "其他事项": "本年没有收取信息处理费。",
+    }
     usual = _tables(layout)
     known = {
         "主动公开": keys_of(Active),
         "申请办理": keys_of(Requests),
         "复议诉讼": keys_of(Disputes),
     }
-    text = "".join(f"{key}: {fields.get(key, value)}\n" for key, value in head.items())
+    given = {key: fields.get(key, value) for key, value in head.items()}
+    text = "".join(f"{key}: {value}\n" for key, value in given.items() if value is not None)
     for name, keys in known.items():
         written = {key: fields.get(key, usual[name].get(key)) for _, key in keys}
         text += f"{name}:\n" + "".join(f"  {key}: {v}\n" for key, v in written.items() if v is not None)
