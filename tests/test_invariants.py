@@ -24,7 +24,7 @@ OUTSIDE = {
     "jieba": {"render.frame"},
     "jinja2": {"render.frame"},
     "junitparser": {"desk.report"},
-    "lxml": {"column.look", "gate.cleaning", "load.attached"},
+    "lxml": {"column.look", "exports.documents", "gate.cleaning", "load.attached"},
     "markdown": {"text"},
     "markupsafe": {"render"},
     "material": {"common.material"},

@@ -27,7 +27,7 @@ def test_what_is_told_of_files_is_there(made):
     files = {file.path: file.size for each in found.datasets.values() for file in each.files}
     assert {path: (stage / path).stat().st_size for path in files} == files
     assert all((stage / each.path).is_file() for each in found.calendars.public)
-    assert said == [f"开放数据 {len(files)} 个文件"]
+    assert said[0] == f"开放数据 {len(files)} 个文件"
     assert next(iter(found.datasets)) == "column" and found.tables == {}
 
 

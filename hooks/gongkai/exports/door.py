@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.column.register import Register
-from gongkai.exports import calendar, datasets, feeds, log, opendata
+from gongkai.exports import calendar, datasets, documents, feeds, log, opendata
 from gongkai.exports.made import LOG_TABLE, Made
 from gongkai.law.duties import Duty
 from gongkai.records.base import ContentRecord
@@ -41,6 +41,9 @@ def make(
     rules = list(standards)
     opened = opendata.write(register, places.stage, duties, rules)
     done(f"开放数据 {sum(len(each.files) for each in opened)} 个文件")
+    texts = documents.write(register, places.stage)
+    if texts:
+        done(f"规范性文件的文本 {sum(len(each) for each in texts.values())} 个版本")
     tables = datasets.write(register, places.root, places.stage, places.work / "tables")
     if tables:
         done(f"数据集 {len(tables)} 个、{sum(table.count for table in tables.values())} 行")
@@ -50,6 +53,7 @@ def make(
     return Made(
         feeds=made.feeds,
         datasets={each.section: each for each in opened},
+        texts=texts,
         tables=tables,
         days=made.days,
         calendars=calendars,

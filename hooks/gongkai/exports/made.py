@@ -78,6 +78,15 @@ class DataFile:
 
 
 @dataclass(frozen=True)
+class VersionFiles:
+    """The files of a document's text as it stands from ``begins`` to before ``ends`` (None: still)."""
+
+    begins: dt.date
+    ends: dt.date | None
+    files: tuple[DataFile, ...]
+
+
+@dataclass(frozen=True)
 class OpenData:
     """One set of open data as the page lists it; ``fields`` are (key, what it means)."""
 
@@ -184,6 +193,8 @@ class Made:
     feeds: Mapping[str, Feed] = field(default_factory=dict)
     #: section → its open data, the whole column first
     datasets: Mapping[str, OpenData] = field(default_factory=dict)
+    #: id of a 规范性文件 in articles → its versions as files, the oldest first
+    texts: Mapping[str, tuple[VersionFiles, ...]] = field(default_factory=dict)
     #: id of a dataset → its rows
     tables: Mapping[str, Table] = field(default_factory=dict)
     #: the days of all records that the public may want, the earliest first

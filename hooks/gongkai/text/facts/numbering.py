@@ -60,11 +60,24 @@ def references(document: Document) -> Iterator[Reference]:
             yield Reference(sentence, found[1], _part(document, found))
 
 
+def references_in(document: Document, text: str) -> Iterator[tuple[int, int, Node | None]]:
+    """Where words of the document refer to an article of its own, and the article (None: there is none)."""
+    if "本" not in text:
+        return
+    for found in _REFERENCE.finditer(text):
+        article = _article(document, style.number(found[2]), style.number(found[3]) if found[3] else None)
+        yield found.start(), found.end(), article
+
+
 def _part(document: Document, found: re.Match[str]) -> Node | None:
     value, inserted, clause, item = (style.number(each) if each else None for each in found.groups()[1:])
-    number = tuple(each for each in (value, inserted) if each)
-    article = next((each for each in document.articles if each.number == number), None)
+    article = _article(document, value, inserted)
     if article is None or (clause is None and item is None):
         return article
     holder = article if clause is None else article.part(Part.CLAUSE, clause)
     return holder if holder is None or item is None else holder.part(Part.ITEM, item)
+
+
+def _article(document: Document, value: int | None, inserted: int | None) -> Node | None:
+    number = tuple(each for each in (value, inserted) if each)
+    return next((each for each in document.articles if each.number == number), None)
