@@ -26,10 +26,11 @@ class Basis:
 
 
 def bases(document: Document) -> Iterator[Basis]:
-    """The documents named after 根据 in the first sentences of the document."""
+    """The documents named after 根据 in the first article, or in the first sentences of what has none."""
+    first = document.articles[0].label if document.articles else None
     for count, sentence in enumerate(sentences(document)):
-        if count >= _LEAD:
-            return
+        if count >= _LEAD and sentence.article != first:
+            continue
         found = _BASED.search(sentence.text)
         if not found or not _MADE.search(sentence.text):
             continue
