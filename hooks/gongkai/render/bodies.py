@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from gongkai.column.register import Register
 from gongkai.common.problems import BODY, ContentError, Problem
 from gongkai.records.base import ContentRecord
+from gongkai.render.citing import Shown, cited
 from gongkai.render.frame.links import Links
 from gongkai.render.view import View
 from gongkai.text import Converted, Converter, UnsafeText
@@ -32,23 +34,33 @@ class FullText(View):
 class Bodies:
     """Converts the text of records; one Markdown instance is reused."""
 
-    def __init__(self, converter: Converter, records: Iterable[ContentRecord], links: Links) -> None:
+    def __init__(
+        self, converter: Converter, register: Register, records: Iterable[ContentRecord], links: Links
+    ) -> None:
+        self._register = register
         self._converter = converter
         self._links = links
         self._by_path = {record.source.path: record for record in records}
 
     def html(self, record: ContentRecord, url: str) -> str:
         """The text of a record for the page at ``url``, with a hole for notes after each article."""
-        return self.convert(record, lambda address: self._links.href(url, address)).html
+        return self.convert(record, lambda address: self._link(url, address)).html
+
+    def _link(self, url: str, address: str) -> str:
+        """From the page at ``url``; to a part of the page itself by its name alone."""
+        page, mark, part = address.partition("#")
+        return mark + part if mark and page == url else self._links.href(url, address)
 
     def convert(self, record: ContentRecord, link: Callable[[str], str]) -> Converted:
         """The record's text as HTML; ``link`` turns an address below the root into a link."""
         try:
-            return self._converter.convert(
+            made = self._converter.convert(
                 record.body, link=lambda target: self._resolve(record, target, link)
             )
         except UnsafeText as unsafe:
             raise ContentError([_refused(record, str(unsafe))]) from None
+        shown = Shown(record, record.document, record.url)
+        return replace(made, html=cited(made.html, shown, self._register, link))
 
     def _resolve(self, record: ContentRecord, target: str, link: Callable[[str], str]) -> str:
         """A link as written, relative to the record's file, to the link readers follow."""

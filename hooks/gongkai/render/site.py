@@ -32,7 +32,7 @@ class Site:
         """The column of these facts, with what is below ``overrides`` and the look of its own."""
         register = facts.register
         links = Links(register, facts.made.feeds)
-        bodies = Bodies(Converter(), (*register.all, *register.english), links)
+        bodies = Bodies(Converter(), register, (*register.all, *register.english), links)
         return cls(facts, links, Templates(overrides, facts, links, look), bodies)
 
 
