@@ -78,7 +78,7 @@ def test_a_day_beyond_the_horizon_is_not_told(column):
 def test_documents_that_end_and_what_is_due_stand_on_their_days(column):
     files = {**CLEAN, **a_policy(失效日期="2027-01-15", 施行日期="2026-11-05")}
     found = column(files)
-    assert [policy.slug for policy in on(found, "2027-01-15").ended] == ["yanglao"]
+    assert [policy.slug for policy in on(found, "2027-01-16").ended] == ["yanglao"]
     due = {duty.kind for each in found.days for duty in each.due}
     assert "policy-expiry" in due and "失效或废止：《示例区养老服务办法（yanglao）》" in forms.as_text(found)
 

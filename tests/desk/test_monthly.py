@@ -81,7 +81,7 @@ def test_late_due_and_ending_stand_in_their_sections(column):
     late, soon, ending = (_section(text, number) for number in "一二三")
     assert "逾期的" in late and "2026-11-20" in late and "某办法第一条" in late and "空白的" in late
     assert "快到的" in soon and "还早的" not in soon and "要失效的" not in soon
-    assert "要失效的" in ending and "《旧办法》失效" in ending
+    assert "要失效的" in ending and "《旧办法》有效期届满" in ending
     assert "别人的" not in text and "做完的" not in text
     assert "- 逾期和空白 2 件\n- 30 天内到期 1 件\n- 90 天内失效或者要核验 3 件" in text
 
@@ -101,14 +101,14 @@ def test_what_is_due_today_is_due_still_and_a_document_that_ends_is_told_of_once
     text = _report(column(duties=duties))
     assert "| 今天的 | 2026-11-21 | 临期 | 某办法第一条 |" in _section(text, "二")
     assert "不临期的" in _section(text, "二")
-    assert "旧办法要失效" in text and "《旧办法》失效" not in text
+    assert "旧办法要失效" in text and "《旧办法》有效期届满" not in text
 
 
 @pytest.mark.parametrize(
     ("end", "told"), [("2027-02-19", True), ("2027-02-20", False), ("2026-11-20", False)]
 )
 def test_a_document_is_told_of_for_90_days(column, end, told):
-    assert ("《旧办法》失效" in _section(_report(column(end)), "三")) is told
+    assert ("《旧办法》有效期届满" in _section(_report(column(end)), "三")) is told
 
 
 def test_what_was_verified_long_ago_is_told_of(column):

@@ -140,6 +140,7 @@ def test_a_withdrawn_page_needs_its_reason_and_so_does_its_interpretation(column
 def test_a_moved_day_needs_its_reason(column: Path) -> None:
     published(column)
     moved = files(EDITORS)[POLICY].replace("施行日期: 2026-12-01", "施行日期: 2026-12-15")
+    moved = moved.replace("2026年12月1日", "2026年12月15日")
     (column / POLICY).write_text(moved, "utf-8")
     assert ["moved-date" in text for text in said(column)] == [True]
     [reason] = [block for block in blocks(EDITORS, "yaml") if "日期变更" in block]

@@ -77,7 +77,7 @@ def test_a_policy_shows_what_it_gives_and_whether_one_may_apply(demo, recorded):
 @pytest.mark.parametrize(
     ("end", "word", "since"),
     [
-        ("失效日期: 2026-11-20", "失效", "2026年11月20日起失效"),
+        ("失效日期: 2026-11-20", "失效", "2026年11月21日起失效"),
         ("废止日期: 2026-11-20\n废止依据: 示政发〔2026〕3号", "废止", "2026年11月20日起废止"),
     ],
 )

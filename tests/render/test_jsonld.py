@@ -80,7 +80,7 @@ def test_a_policy_not_yet_in_force(small_column):
     )
     data = about(small_column({"content/policies/2026/xin-banfa.md": new}), "xin-banfa")
     assert data["legislationLegalForce"] == "https://schema.org/NotInForce"
-    assert (data["legislationDateOfApplicability"], data["expires"]) == ("2027-01-01", "2028-01-01")
+    assert (data["legislationDateOfApplicability"], data["expires"]) == ("2027-01-01", "2028-01-02")
 
 
 def test_questions_are_a_faq_about_the_policy(small_column):

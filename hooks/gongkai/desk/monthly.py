@@ -96,7 +96,7 @@ def _ending(column: Column, unit: Unit, owed: Iterable[Duty]) -> list[tuple[str,
     told = {duty.record.id for duty in owed if duty.kind in _ENDING}
     for record in register.records_of(unit):
         if isinstance(record, Policy) and record.id not in told and register.standing(record).in_force:
-            found.add((record.expires_on, f"《{record.title}》失效"))
+            found.add((record.expires_on, f"《{record.title}》有效期届满"))
         elif due := _verified_until(column, record):
             found.add((due, f"核验“{record.name}”的电话、地址和时间"))
     ahead = {(day, title) for day, title in found if day and _within(register, day, EXPIRES)}

@@ -152,7 +152,7 @@ def test_sql_counts_the_documents_in_force_at_the_end_of_each_year(demonstration
     measured = demonstration.figures["in-force"]
     query = """SELECT COUNT(*) FROM 政策文件 p LEFT JOIN 终止 z ON z.id = p.id
         WHERE 是否规范性文件 = '是' AND COALESCE(施行日期, 发布日期) <= :day
-        AND COALESCE(z.日 > :day, 1) AND COALESCE(废止日期 > :day, 1) AND COALESCE(失效日期 > :day, 1)"""
+        AND COALESCE(z.日 > :day, 1) AND COALESCE(废止日期 > :day, 1) AND COALESCE(失效日期 >= :day, 1)"""
     assert len(measured.years) > 5
     for year in measured.years:
         day = min(year.last, measured.today).isoformat()

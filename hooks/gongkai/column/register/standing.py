@@ -103,7 +103,7 @@ class Relations:
     def ended_on(self, policy: Policy) -> dt.date | None:
         """The first day it was, or will be, in force no more, whatever ends it; None: no end is known."""
         ends = [link.date for link in self.of(policy) if not link.acts and link.kind in {"废止", "替代"}]
-        return min(filter(None, (*ends, policy.repealed_on, policy.expires_on)), default=None)
+        return min(filter(None, (*ends, policy.repealed_on, policy.ended_from)), default=None)
 
     def _last_follower(self, policy: Policy, today: dt.date) -> Policy | None:
         """The end of the chain: what took the place of what took its place; None where that has ended too."""
@@ -136,8 +136,8 @@ class Relations:
 
     @staticmethod
     def _expired(policy: Policy, today: dt.date) -> Standing | None:
-        if policy.expires_on and policy.expires_on <= today:
-            return Standing(Status.EXPIRED, policy.expires_on, basis_text="有效期届满")
+        if policy.ended_from and policy.ended_from <= today:
+            return Standing(Status.EXPIRED, policy.ended_from, basis_text="有效期届满")
         return None
 
     @staticmethod

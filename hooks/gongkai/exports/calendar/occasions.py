@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from gongkai.column.register import Register
 from gongkai.exports.made import CalendarDay
 from gongkai.records.base import ContentRecord
@@ -10,6 +12,8 @@ from gongkai.records.fields.occasion import Occasion
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import Status
 from gongkai.records.vocabulary.meetings import OccasionKind
+
+DAY = dt.timedelta(days=1)
 
 
 def occasions(register: Register) -> list[CalendarDay]:
@@ -24,7 +28,7 @@ def occasions(register: Register) -> list[CalendarDay]:
 
 
 def _comes(register: Register, record: ContentRecord, occasion: Occasion) -> bool:
-    """A document that is repealed before its last day does not expire on it."""
+    """A document that is repealed before its last day does not come to its end on it."""
     if occasion.kind is not OccasionKind.EXPIRES or not isinstance(record, Policy):
         return True
-    return register.standing_on(record, occasion.day).status is Status.EXPIRED
+    return register.standing_on(record, occasion.day + DAY).status is Status.EXPIRED

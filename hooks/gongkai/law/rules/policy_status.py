@@ -37,7 +37,7 @@ EXAMPLE = Example(
     edges=(
         Edge("由日期和关系得出的是“有效”", last="2026-11-30", first="2026-12-01"),
         Edge(
-            "将于 2027-02-28 失效",
+            "有效期到 2027-02-28 为止",
             _ends("2027-02-28"),
             _ends("2027-02-28"),
             last="2026-11-29",
@@ -47,8 +47,8 @@ EXAMPLE = Example(
             "得出的是“失效”",
             _ends("2027-02-28", "有效"),
             _ends("2027-02-28", "有效"),
-            last="2027-02-27",
-            first="2027-02-28",
+            last="2027-02-28",
+            first="2027-03-01",
         ),
         # right on the day before and never changed since: a warning; wrong from the first day on: an error
         Edge("写的状态是“有效”", _effective("2026-11-05"), _effective("2026-11-22"), level=Level.ERROR),
@@ -84,14 +84,14 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             level = Level.WARNING if written in _earlier(register, policy) else None
             yield rule.problem(policy, "状态", message, _fix(written), level)
         if policy.normative and policy.expires_on and standing.in_force and policy.expires_on <= soon:
-            message = f"规范性文件将于 {policy.expires_on} 失效"
+            message = f"规范性文件有效期到 {policy.expires_on} 为止"
             fix = "到期前评估：继续执行的重新公布，不再执行的到期自动标为失效"
             yield rule.problem(policy, "失效日期", message, fix, Level.NOTICE)
 
 
 def _earlier(register: Register, policy: Policy) -> set[Status]:
     """What was right to write on an earlier day: time alone has made it wrong."""
-    turned = (policy.in_force_from, policy.expires_on, policy.repealed_on)
+    turned = (policy.in_force_from, policy.ended_from, policy.repealed_on)
     days = {link.date for link in register.relations(policy)} | {day for day in turned if day}
     before = {min(day - DAY, register.today) for day in days}
     return {register.standing_on(policy, day).status for day in before if day >= policy.published_on}

@@ -29,16 +29,14 @@ def _since(day: str, kind: str = "", until: str | None = None) -> Files:
 EXAMPLE = Example(
     good={**CLEAN, **a_policy(施行日期="2026-12-01", 失效日期="2031-11-30")},
     bad=a_policy(标题="示例区养老服务办法（试行）", 施行日期="2026-11-06", 失效日期="2029-11-05"),
-    message="有效期长于 2 年",
+    message="长于 2 年",
     edges=(
         Edge("已满 5 年", _since("2021-11-22"), _since("2021-11-21")),
         Edge("已满 2 年", _since("2024-11-22", "（暂行）"), _since("2024-11-21", "（暂行）")),
-        Edge(
-            "有效期长于 5 年", _since("2026-11-06", "", "2031-11-06"), _since("2026-11-06", "", "2031-11-07")
-        ),
+        Edge("长于 5 年", _since("2026-11-06", "", "2031-11-06"), _since("2026-11-06", "", "2031-11-07")),
         # of the 29th of February, in a year that has none
         Edge(
-            "有效期长于 2 年",
+            "长于 2 年",
             _since("2024-02-29", "（试行）", "2026-03-01"),
             _since("2024-02-29", "（试行）", "2026-03-02"),
             last="2026-02-20",
@@ -72,7 +70,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             fix = "复审后重新公布并写明“失效日期”，或者废止"
             yield rule.problem(policy, "标题", message, fix)
         elif policy.expires_on is not None and policy.expires_on > last:
-            message = f"{policy.begun}，{policy.expires_on} 失效，有效期长于 {years} 年"
+            message = f"{policy.begun}，有效期到 {policy.expires_on}，长于 {years} 年"
             yield rule.problem(policy, "失效日期", message, "核对日期；文件写明更长有效期的，经批准写豁免")
 
 

@@ -81,7 +81,9 @@ class Policy(ContentRecord):
     made_on: Date = Field(alias="成文日期")
     published_on: Date = Field(alias="发布日期")
     effective_on: ConfirmedDate | None = Field(None, alias="施行日期")
-    expires_on: ConfirmedDate | None = Field(None, alias="失效日期")
+    expires_on: ConfirmedDate | None = Field(
+        None, alias="失效日期", description="有效的最后一天；从第二天起失效"
+    )
     normative: Yes = Field(alias="是否规范性文件")
     policy_document: Yes | None = Field(None, alias="是否政策性文件", description="不写则同是否规范性文件")
     disclosure: Disclosure = Field(Disclosure.ACTIVE, alias="公开属性")
@@ -139,6 +141,11 @@ class Policy(ContentRecord):
     def in_force_from(self) -> dt.date:
         """施行日期, or the day of publication where none is written."""
         return self.effective_on or self.published_on
+
+    @property
+    def ended_from(self) -> dt.date | None:
+        """The first day on which it no longer holds; 失效日期 is the last on which it does."""
+        return self.expires_on + dt.timedelta(days=1) if self.expires_on else None
 
     @property
     def begun(self) -> str:

@@ -63,5 +63,5 @@ class OccasionKind(Term):
     EVENT = "活动", "event"
     REGISTER = "报名截止", "register"
     EFFECTIVE = "文件施行", "effective"
-    EXPIRES = "文件失效", "expires"
+    EXPIRES = "有效期届满", "expires"
     APPLY = "申报截止", "apply"

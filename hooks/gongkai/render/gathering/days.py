@@ -81,7 +81,7 @@ def _coming(site: Site) -> Page:
     view = DaysView(
         crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
-        lead=f"今后 {AHEAD} 天里的征集、会议、活动、报名和文件的施行、失效，共 {count} 项。",
+        lead=f"今后 {AHEAD} 天里的征集、会议、活动、报名和文件的施行、有效期届满，共 {count} 项。",
         months=found,
         files=[(each.label, site.links.href(URL, each.path)) for each in site.facts.made.calendars.public],
         unit_files=[

@@ -75,7 +75,7 @@ def _legislation(policy: Policy, register: Register) -> Node:
         "legislationType": one_line(policy.genre or ""),
         "legislationDate": policy.made_on.isoformat(),
         "legislationDateOfApplicability": policy.effective_on.isoformat() if policy.effective_on else None,
-        "expires": policy.expires_on.isoformat() if policy.expires_on else None,
+        "expires": policy.ended_from.isoformat() if policy.ended_from else None,
         "legislationPassedBy": work["publisher"],
         "legislationLegalForce": f"https://schema.org/{_force(status)}",
         "legislationChanges": [_policy(each, register) for each in changed if each.is_public(register.today)],

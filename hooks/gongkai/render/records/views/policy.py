@@ -152,7 +152,7 @@ def metadata(site: Site, policy: Policy) -> list[tuple[str, Markup]]:
         ("索引号", policy.index_number),
         ("主题分类", _topic(site.links, policy)),
         ("体裁", policy.genre),
-        ("失效日期", policy.expires_on),
+        ("有效期至", policy.expires_on),
         ("规范性文件", "是" if policy.normative else "否"),
         ("公开属性", policy.disclosure.value),
         ("公开事项", common.entry_links(site, policy.url, policy.catalogue)),
@@ -178,8 +178,8 @@ def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
     steps = _relation_steps(site, policy)
     if policy.repealed_on:
         steps.append((policy.repealed_on, 1, Markup("废止，依据：{}").format(policy.repealed_by or "")))
-    if policy.expires_on:
-        steps.append((policy.expires_on, 2, Markup("有效期届满，失效")))
+    if policy.ended_from:
+        steps.append((policy.ended_from, 2, Markup("有效期届满，失效")))
     today = site.facts.register.today
     return [
         (date, text if date <= today else Markup("（预定）") + text)
