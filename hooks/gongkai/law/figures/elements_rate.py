@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gongkai.law.figures.case import About, Case, Kind
 from gongkai.law.figures.context import Context
+from gongkai.text.facts import headings
 
 ID = "elements-rate"
 #: the parameter with the headings asked for
@@ -20,18 +21,17 @@ ABOUT = About(
     among="本栏目公布的政策解读",
     counted="规定的要素样样都有的",
     dated="解读的发布日期",
-    note="一个要素算有，是解读正文里有写着这个要素的小标题。规定的要素写在指标文件的参数里。",
+    note="一个要素算有，是解读正文里有写着这个要素的小标题（“一、”“（一）”、井号或者加粗的一行）。规定的要素写在指标文件的参数里。",
     other="缺要素",
 )
-_HEADING = re.compile(r"^#{1,6}[ \t\u3000]+(.+?)[ \t\u3000#]*$", re.MULTILINE)
-_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十0-9]+[)）、.．\s]+")
 
 
 def cases(context: Context) -> Iterator[Case]:
     """A case for each interpretation, by the headings of its text."""
     wanted = wanted_in(context.norms[ID].parameters[WANTED])
     for each in context.register.interpretations:
-        missing = [name for name in wanted if name not in headings(each.body)]
+        written = frozenset(headings(each.document))
+        missing = [name for name in wanted if name not in written]
         yield Case(
             each,
             each.published_on,
@@ -44,8 +44,3 @@ def cases(context: Context) -> Iterator[Case]:
 def wanted_in(text: str) -> list[str]:
     """The headings a parameter names, with spaces or 、 between them."""
     return [word for word in re.split(r"[\s、，,]+", text) if word]
-
-
-def headings(body: str) -> frozenset[str]:
-    """The headings of a Markdown text, without the numbers before them."""
-    return frozenset(_NUMBER.sub("", each).strip() for each in _HEADING.findall(body))

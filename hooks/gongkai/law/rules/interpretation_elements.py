@@ -3,11 +3,11 @@
 看什么：以文字为主的解读（文字、专家解读、媒体解读）正文里的小标题；写了问答的另按问答看。
 怎样算错：正文的小标题里，规定的要素不到“最少”的个数。
 怎样改：按要素分节写，小标题用要素的名称，如“背景依据”“主要内容”“涉及范围”。
+小标题写成“一、背景依据”“（一）背景依据”“## 背景依据”，或者加粗的一行，都认得。
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
@@ -18,6 +18,7 @@ from gongkai.records.fields.values import as_count, as_text
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.documents import Form
+from gongkai.text.facts import headings
 
 EXAMPLE = Example(
     good=CLEAN,
@@ -29,7 +30,6 @@ EXAMPLE = Example(
 )
 PARAMETERS = {"要素": as_text, "最少": as_count}
 _WRITTEN = {Form.TEXT, Form.EXPERT, Form.MEDIA}
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
 _COUNT = "零一二三四五六七八九十"
 
 
@@ -40,14 +40,15 @@ def scope(register: Register) -> Iterable[Record]:
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     wanted, least = rule.parameters["要素"].split(), rule.number("最少")
     for each in _written(register):
-        headings = " ".join(_HEADING.findall(each.body))
-        found = [name for name in wanted if name in headings]
+        written = " ".join(headings(each.document))
+        found = [name for name in wanted if name in written]
         if len(found) < least:
             named = f"（{'、'.join(found)}）" if found else ""
             of = _COUNT[len(wanted)] if len(wanted) < len(_COUNT) else str(len(wanted))
             message = f"{of}个要素里写到 {len(found)} 个{named}，不到 {least} 个"
-            missing = "、".join(name for name in wanted if name not in found)
-            yield rule.problem(each, "标题", message, f"适用的补上，小标题写要素的名称：{missing}")
+            missing = [name for name in wanted if name not in found]
+            fix = f"适用的补上，另起一行写小标题，如“一、{missing[0]}”；还没有写到的：{'、'.join(missing)}"
+            yield rule.problem(each, "标题", message, fix)
 
 
 def _written(register: Register) -> list[Interpretation]:
