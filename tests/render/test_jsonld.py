@@ -41,7 +41,8 @@ def test_a_policy_is_legislation(small_column):
     }
     assert data["@type"] == "Legislation"
     assert data["url"] == ROOT + "policies/2026/jiazhuang-dianti/"
-    assert data["legislationIdentifier"] == "示建发〔2026〕21号"
+    assert data["legislationIdentifier"] == "/eli/cn-110000/zhufang-jianshe-wei/2026/示建发-21"
+    assert data["identifier"] == "示建发〔2026〕21号"
     assert data["legislationDate"] == "2026-11-02"
     assert data["datePublished"] == "2026-11-05"
     assert data["dateModified"] == "2026-11-08"
@@ -61,7 +62,15 @@ def test_a_change_shows_on_both_documents(small_column, key, force):
     files = {"content/policies/2026/jiu-banfa.md": old, "content/policies/2026/xin-banfa.md": new}
     register = small_column(files)
     changes = about(register, "xin-banfa")["legislationChanges"]
-    assert changes == [{"@type": "Legislation", "@id": ROOT + "policies/2026/jiu-banfa/", "name": "旧办法"}]
+    named = {
+        "@type": "Legislation",
+        "@id": ROOT + "policies/2026/jiu-banfa/",
+        "name": "旧办法",
+        "legislationIdentifier": "/eli/cn-110000/minzheng-ju/2026/jiu-banfa",
+    }
+    assert changes == [named]
+    kind = "Amends" if key in ("修改", "部分废止") else "Repeals"
+    assert about(register, "xin-banfa")[f"legislation{kind}"] == [named]
     changed = about(register, "jiu-banfa")
     assert changed["legislationLegalForce"] == f"https://schema.org/{force}"
     # it is changed, and changes nothing itself

@@ -10,7 +10,7 @@ from gongkai.common.document_numbers import names_office
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.policy import Policy
 from gongkai.text.document import Document
-from gongkai.text.facts import named
+from gongkai.text.facts import Named, named
 from gongkai.text.facts.numbering import references_in
 from gongkai.text.tree import Node
 
@@ -30,17 +30,24 @@ def citations(register: Register, record: ContentRecord, text: str) -> Iterator[
     if "《" not in text:
         return
     for each in named(text):
-        policy = _meant(register, each.title, each.number)
-        if policy and policy is not record and policy.is_public(register.today) and not policy.closed:
+        if policy := meant(register, record, each):
             yield Citation(each.start, each.end, policy)
 
 
-def _meant(register: Register, title: str, number: str) -> Policy | None:
-    """A document by its 文号 (第5号 alone is no one's); by its title only where no number is written."""
-    if number and names_office(number):
-        return register.policy(number)
-    found = register.policy(number or title)
-    return found if found and found.title == title else None
+def meant(register: Register, record: ContentRecord, name: Named) -> Policy | None:
+    """The document that readers have the text of, where a text of a record names it."""
+    found = _found(register, name)
+    if found is None or found is record or found.closed or not found.is_public(register.today):
+        return None
+    return found
+
+
+def _found(register: Register, name: Named) -> Policy | None:
+    """By its 文号 (第5号 alone is no one's); by its title only where no number is written."""
+    if name.number and names_office(name.number):
+        return register.policy(name.number)
+    found = register.policy(name.number or name.title)
+    return found if found and found.title == name.title else None
 
 
 def own_references(document: Document, text: str) -> Iterator[Citation]:

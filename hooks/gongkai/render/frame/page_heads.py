@@ -25,4 +25,5 @@ def list_head(facts: Facts, url: str, title: str, feeds: list[FeedLinks], *, des
 
 def record_head(facts: Facts, record: ContentRecord, feeds: list[FeedLinks]) -> str:
     """Metadata of a record's page."""
-    return head(facts.register, record.url, record=record, feeds=feeds)
+    texts = facts.made.texts.get(record.id, ())
+    return head(facts.register, record.url, record=record, feeds=feeds, texts=texts)

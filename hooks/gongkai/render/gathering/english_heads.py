@@ -11,8 +11,8 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.translation import Translation
 from gongkai.render.frame.interface_words import unit_name
 from gongkai.render.frame.language import ENGLISH
-from gongkai.render.machine.jsonld import as_script
 from gongkai.render.machine.metadata import FeedLinks, alternates, meta
+from gongkai.render.machine.nodes import as_script
 from gongkai.render.site import Site
 
 

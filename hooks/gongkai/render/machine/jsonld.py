@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line, xml_text
+from gongkai.exports.made import VersionFiles
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.event import Event
@@ -17,25 +17,19 @@ from gongkai.records.types.page import Page
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.request_stats import Outcomes, RequestStats
 from gongkai.records.types.service import Service
-from gongkai.records.vocabulary.documents import Status
 from gongkai.records.vocabulary.meetings import EventKind, Opening
-
-Node = dict[str, Any]
-
-#: kinds of relations by which a document changes another
-_CHANGES = {"修改", "废止", "部分废止", "替代"}
-# Inside <script> these could end the element, or the line in old readers of JSON.
-_ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+from gongkai.render.machine.legislation import legislation, objects
+from gongkai.render.machine.nodes import Node, as_script, named, organisations, work
 
 
-def json_ld(record: ContentRecord, register: Register) -> str:
-    """The record's page as one line of JSON, safe inside ``<script type="application/ld+json">``."""
-    return as_script({**_common(record, register), **_TYPES.get(type(record), _article)(record, register)})
+def json_ld(record: ContentRecord, register: Register, texts: Iterable[VersionFiles] = ()) -> str:
+    """The record's page as one line of JSON, safe inside ``<script type="application/ld+json">``.
 
-
-def as_script(node: Node) -> str:
-    """A node without blanks as one line of JSON that cannot end the element it stands in."""
-    return json.dumps(_without_blanks(node), ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    ``texts``: the files of a policy's versions.
+    """
+    made = {**_common(record, register), **_TYPES.get(type(record), _article)(record, register)}
+    known = list(texts)
+    return as_script({**made, "encoding": objects(known, register, known[0].begins)} if known else made)
 
 
 def _common(record: ContentRecord, register: Register) -> Node:
@@ -49,54 +43,18 @@ def _common(record: ContentRecord, register: Register) -> Node:
     }
 
 
-def _work(kind: str, record: ContentRecord, register: Register) -> Node:
-    return {
-        "@type": kind,
-        "headline": one_line(record.name),
-        "inLanguage": "zh-CN",
-        "datePublished": record.published.isoformat(),
-        "dateModified": record.last_change(register.today).isoformat(),
-        "keywords": [*map(one_line, record.keywords)],
-        "publisher": _organisations(record, register),
-    }
-
-
 def _article(record: ContentRecord, register: Register) -> Node:
-    return _work("WebPage" if isinstance(record, Page) else "Article", record, register)
-
-
-def _legislation(policy: Policy, register: Register) -> Node:
-    status = register.standing(policy).status
-    changed = [link.other for link in register.relations(policy) if link.acts and link.kind in _CHANGES]
-    work = _work("Legislation", policy, register)
-    return {
-        **work,
-        "legislationIdentifier": one_line(policy.number or policy.index_number or ""),
-        "legislationType": one_line(policy.genre or ""),
-        "legislationDate": policy.made_on.isoformat(),
-        "legislationDateOfApplicability": policy.effective_on.isoformat() if policy.effective_on else None,
-        "expires": policy.ended_from.isoformat() if policy.ended_from else None,
-        "legislationPassedBy": work["publisher"],
-        "legislationLegalForce": f"https://schema.org/{_force(status)}",
-        "legislationChanges": [_policy(each, register) for each in changed if each.is_public(register.today)],
-        "about": policy.topic,
-    }
-
-
-def _force(status: Status) -> str:
-    if status is Status.PARTLY_REPEALED:
-        return "PartiallyInForce"
-    return "InForce" if status in {Status.VALID, Status.AMENDED} else "NotInForce"
+    return work("WebPage" if isinstance(record, Page) else "Article", record, register)
 
 
 def _interpretation(record: Interpretation, register: Register) -> Node:
     """Questions and answers where there are any, else an article; about the policies either way."""
     questions = [_question(each) for each in record.questions]
     return {
-        **_work("FAQPage" if questions else "Article", record, register),
+        **work("FAQPage" if questions else "Article", record, register),
         "mainEntity": questions,
         "author": {"@type": "Person", "name": one_line(record.person)} if record.person else None,
-        "about": [_policy(policy, register) for policy in register.policies_of(record)],
+        "about": [named(policy, register) for policy in register.policies_of(record)],
     }
 
 
@@ -119,7 +77,7 @@ def _gathering(record: Meeting | Event, register: Register) -> Node:
         "eventStatus": f"https://schema.org/Event{'Rescheduled' if moved else 'Scheduled'}",
         "previousStartDate": [move.old.isoformat() for move in moved],
         "location": {"@type": "Place", "name": one_line(record.place)} if record.place else None,
-        "organizer": _organisations(record, register),
+        "organizer": organisations(record, register),
         "inLanguage": "zh-CN",
     }
 
@@ -134,26 +92,26 @@ def _event(event: Event, register: Register) -> Node:
         **free,
         "eventAttendanceMode": mode,
         "maximumAttendeeCapacity": event.places,
-        "about": [_policy(each, register) for each in policies if each.is_public(register.today)],
+        "about": [named(each, register) for each in policies if each.is_public(register.today)],
     }
 
 
 def _service(service: Service, register: Register) -> Node:
     """What people come for: who provides it, for whom, what it costs and rests on."""
-    organisations = _organisations(service, register)
+    providers = organisations(service, register)
     policies = filter(None, map(register.policy, service.documents))
     audience = [{"@type": "Audience", "audienceType": each.value} for each in service.audiences]
     return {
         "@type": "GovernmentService",
         "serviceType": one_line(service.title),
         "identifier": one_line(service.code or ""),
-        "provider": organisations[:1],
-        "serviceOperator": organisations[:1],
+        "provider": providers[:1],
+        "serviceOperator": providers[:1],
         "areaServed": one_line(register.column.portal),
         "audience": audience,
         "termsOfService": one_line("；".join(service.basis)),
         "availableChannel": _channel(service),
-        "isRelatedTo": [_policy(each, register) for each in policies if each.is_public(register.today)],
+        "isRelatedTo": [named(each, register) for each in policies if each.is_public(register.today)],
     }
 
 
@@ -167,10 +125,10 @@ def _channel(service: Service) -> list[Node]:
 def _statistics(record: RequestStats, register: Register) -> Node:
     """A year of figures, with what is counted and the months they cover."""
     months = [month.month for month in record.months_on(register.today)]
-    work = _work("Dataset", record, register)
+    made = work("Dataset", record, register)
     return {
-        **work,
-        "creator": work["publisher"],
+        **made,
+        "creator": made["publisher"],
         "isAccessibleForFree": True,
         "temporalCoverage": f"{months[0]}/{months[-1]}" if months else None,
         "variableMeasured": ["新收", *Outcomes.labels(), "按时答复"],
@@ -194,8 +152,8 @@ def _dataset(record: Dataset, register: Register) -> Node:
     years = [str(file.year) for file in files if file.count and file.year <= register.today.year]
     kinds = (("csv", "text/csv"), ("parquet", "application/vnd.apache.parquet"))
     return {
-        **_work("Dataset", record, register),
-        "creator": _organisations(record, register),
+        **work("Dataset", record, register),
+        "creator": organisations(record, register),
         "isAccessibleForFree": True,
         "temporalCoverage": f"{years[0]}/{years[-1]}" if years else None,
         "variableMeasured": [
@@ -214,34 +172,8 @@ def _dataset(record: Dataset, register: Register) -> Node:
     }
 
 
-def _policy(policy: Policy, register: Register) -> Node:
-    return {
-        "@type": "Legislation",
-        "@id": register.column.root + policy.url,
-        "name": one_line(policy.title),
-        "legislationIdentifier": one_line(policy.number or ""),
-    }
-
-
-def _organisations(record: ContentRecord, register: Register) -> list[Node]:
-    known = {unit.name: register.column.root + unit.url for unit in register.units_of(record)}
-    named = known or dict.fromkeys(record.unit_names or (register.column.organiser,))
-    kind = {"@type": "GovernmentOrganization"}
-    return [{**kind, "name": one_line(name), "url": address} for name, address in named.items()]
-
-
-def _without_blanks(value: Any) -> Any:
-    """The same without empty texts, empty lists and None, at any depth."""
-    if isinstance(value, dict):
-        pairs = ((key, _without_blanks(each)) for key, each in value.items())
-        return {key: each for key, each in pairs if each not in (None, "", [], {})}
-    if isinstance(value, list):
-        return [_without_blanks(each) for each in value]
-    return value
-
-
 _TYPES: dict[type[ContentRecord], Callable[[Any, Register], Node]] = {
-    Policy: _legislation,
+    Policy: legislation,
     Interpretation: _interpretation,
     Meeting: _meeting,
     Event: _event,

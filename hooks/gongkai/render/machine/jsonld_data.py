@@ -8,7 +8,7 @@ from urllib.parse import quote
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line
 from gongkai.exports.made import OpenData
-from gongkai.render.machine.jsonld import Node, as_script
+from gongkai.render.machine.nodes import Node, as_script
 
 _FORMATS = {
     "csv": "text/csv",

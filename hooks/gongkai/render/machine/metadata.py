@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line
+from gongkai.exports.made import VersionFiles
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
@@ -42,11 +43,12 @@ def head(
     listing: Listing | None = None,
     record: ContentRecord | None = None,
     feeds: Iterable[FeedLinks] = (),
+    texts: Iterable[VersionFiles] = (),
 ) -> str:
     """HTML for the <head> of the page at ``url``, one element a line.
 
     ``listing`` for a list page, ``record`` for the page of a record, neither for any other;
-    ``feeds`` are the page's own feeds, their links relative to the page.
+    ``feeds`` are the page's own feeds, their links relative to the page; ``texts`` a policy's files.
     """
     lines = [*_column(register, url, listing)]
     if record is not None:
@@ -55,7 +57,7 @@ def head(
         lines.append(f'<link rel="canonical" href="{_attribute(register.column.root + url)}">')
     lines.extend(alternates(feeds))
     if record is not None:
-        lines.append(f'<script type="application/ld+json">{json_ld(record, register)}</script>')
+        lines.append(f'<script type="application/ld+json">{json_ld(record, register, texts)}</script>')
     return "\n".join(lines)
 
 
