@@ -149,6 +149,7 @@ DAMAGES: Mapping[str, Damage] = {
     "meeting-outcome": damage(Edit(MEETING, "\n    形成的文件: [yanglao]")),
     "minimum-counts": damage(Edit(f"{ITEMS}/fangwu-4.md", "")),
     "moved-date": damage(Edit(MEETING, "新日期: 2026-11-03", "新日期: 2026-11-02")),
+    "opinion-article": damage(Edit(CONSULTATION, "条款: 第一条", "条款: 第三条")),
     "page-address": damage(
         Edit("content/pages/rulebook.md", "", COLUMN[PAGE].replace("13800138000", "010-66001234"))
     ),

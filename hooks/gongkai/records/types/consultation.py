@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Part
 from gongkai.records.fields.occasion import Occasion
+from gongkai.records.fields.operations import Place
 from gongkai.records.fields.values import (
     ConfirmedDate,
     Count,
@@ -26,7 +27,8 @@ from gongkai.records.fields.values import (
 from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.types.catalogue import Domains
 from gongkai.records.vocabulary.meetings import OccasionKind
-from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.records.vocabulary.participation import ConsultationState, Uptake
+from gongkai.text.document import Document
 
 
 class Refusal(Part):
@@ -34,6 +36,16 @@ class Refusal(Part):
 
     view: Text = Field(alias="意见")
     reason: Text = Field(alias="理由")
+
+
+class ArticleOpinion(Part):
+    """What was said on an article of the draft, what became of it, and why."""
+
+    article: Place = Field(alias="条款", description="草案里的条，如 第九条、第九条第二款")
+    text: Text = Field(alias="意见")
+    number: Count | None = Field(None, alias="条数", description="同样的意见有几条")
+    uptake: Uptake = Field(alias="采纳情况")
+    reason: Text | None = Field(None, alias="说明", description="怎样改的；没有全部采纳的，为什么")
 
 
 class Feedback(Part):
@@ -46,6 +58,9 @@ class Feedback(Part):
     taken: Count = Field(alias="采纳数")
     views: Texts = Field((), alias="主要观点")
     refusals: Annotated[tuple[Refusal, ...], BeforeValidator(as_list)] = Field((), alias="未采纳理由")
+    opinions: Annotated[tuple[ArticleOpinion, ...], BeforeValidator(as_list)] = Field(
+        (), alias="逐条意见", description="对草案某一条的意见和采纳情况，草案和定稿逐条对照时写在那一条旁边"
+    )
     note: Text | None = Field(None, alias="说明")
 
 
@@ -85,6 +100,12 @@ class Consultation(ContentRecord):
     @property
     def facts(self) -> tuple[str, ...]:
         return (f"截止 {self.closes_on}",)
+
+    @property
+    def drafted(self) -> Document | None:
+        """The draft as a document, where the text holds it in articles: printed in it or as it stands."""
+        draft = self.document.governing
+        return draft if draft.articles else None
 
     def feedback_on(self, today: dt.date) -> Feedback | None:
         """The feedback, once its day has come."""

@@ -17,6 +17,7 @@ from gongkai.records.fields.values import (
     EntryNumbers,
     PolicyName,
     Text,
+    Texts,
     Title,
     UnitNames,
     Yes,
@@ -100,6 +101,9 @@ class Policy(ContentRecord):
     domains: Domains = Field((), alias="领域")
     audiences: Audiences = Field((), alias="服务对象")
     benefit: Benefit | None = Field(None, alias="惠企要素", description="写了就列入“惠企政策”")
+    changed_for_readers: Texts = Field(
+        (), alias="变了什么", description="对您来说变了什么：和以前相比，办事的人要知道的变化，一条一句"
+    )
     interpretation_due: ConfirmedDate | None = Field(
         None, alias="解读拟公布日期", description="解读随后公布时填写，不得晚于发布后 3 个工作日"
     )
