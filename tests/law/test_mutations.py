@@ -69,6 +69,7 @@ def damage(*edits: Edit, also: str = "") -> Damage:
 
 DAMAGES: Mapping[str, Damage] = {
     "annual-report-amounts": damage(Edit(REPORT, "行政事业性收费: [0]", "行政事业性收费: [251000]")),
+    "amendment-applied": damage(Edit(DIER, "第二条修改为", "第五条修改为")),
     # an applicant too many in one row is missing in the balance of the last column too
     "annual-report-applicants": damage(
         Edit(REPORT, "本年新收: [40, 3, 0, 0, 1, 0, 44]", "本年新收: [40, 3, 0, 0, 1, 0, 45]"),
@@ -95,7 +96,7 @@ DAMAGES: Mapping[str, Damage] = {
     "annual-report-text": damage(
         Edit(REPORT, "制度落实，公开及时。", "全年共收到政府信息公开申请45件，均已答复。")
     ),
-    "article-numbers": damage(Edit(DIER, "第三条", "第四条")),
+    "article-numbers": damage(Edit(DIER, "第三条", "第五条")),
     "attachment-readable": damage(Edit("content/files/2026/biao.pdf", "", SILENT)),
     "attachment-tagged": damage(Edit("content/files/2026/biao.pdf", "", UNTAGGED)),
     "attachments-present": damage(Edit(YANGLAO, "files/2026/biao.pdf", "files/2026/biaoge.pdf")),
