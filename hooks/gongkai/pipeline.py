@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from gongkai import gate, render, search
-from gongkai.column import announced_dates
+from gongkai.column import announced_dates, announced_texts
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
 from gongkai.column.register.retention import Terms
@@ -100,6 +100,7 @@ def _read(settings: Settings) -> tuple[Register, list[Problem]]:
     validated = validate(loaded.documents)
     published, unkept = addresses.read(settings.root)
     dates, unheld = announced_dates.read(settings.root)
+    texts, untold = announced_texts.read(settings.root)
     register = Register(
         validated.records,
         settings.today,
@@ -109,8 +110,9 @@ def _read(settings: Settings) -> tuple[Register, list[Problem]]:
         tables=loaded.tables,
         published=published,
         announced=dates,
+        wordings=texts,
     )
-    return register, [*loaded.problems, *validated.problems, *unkept, *unheld]
+    return register, [*loaded.problems, *validated.problems, *unkept, *unheld, *untold]
 
 
 def _unread(loaded: Loaded) -> list[Broken]:

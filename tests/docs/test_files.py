@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import pipeline
+from gongkai.column import announced_texts
 from gongkai.desk import cli
 from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, Settings, read_column
 
@@ -81,7 +82,7 @@ def test_an_editor_comes_from_an_empty_folder_to_a_published_policy(
     assert cli.main(["check", *words]) == 0
     assert "有 3 个公开的网址没有登记：interpretations/2026/shequ-shitang-wenda/、" in capsys.readouterr().out
     assert cli.main(["addresses", *words]) == 0
-    assert "新登记 3 个网址、1 个日期" in capsys.readouterr().out
+    assert "新登记 3 个网址、3 个日期、4 处文字" in capsys.readouterr().out
     cli.main(["check", *words])
     assert "没有登记" not in capsys.readouterr().out
 
@@ -106,6 +107,8 @@ def published(column: Path) -> None:
     ):
         with (column / f"data/{register}.txt").open("a", encoding="utf-8") as lines:
             lines.write(f"{line}\n")
+    register = pipeline.check(Settings(column, TODAY, read_column(column))).register
+    announced_texts.write(column, announced_texts.current(register))
 
 
 def test_a_renamed_page_needs_its_redirect(column: Path) -> None:
@@ -142,7 +145,8 @@ def test_a_moved_day_needs_its_reason(column: Path) -> None:
     moved = files(EDITORS)[POLICY].replace("施行日期: 2026-12-01", "施行日期: 2026-12-15")
     moved = moved.replace("2026年12月1日", "2026年12月15日")
     (column / POLICY).write_text(moved, "utf-8")
-    assert ["moved-date" in text for text in said(column)] == [True]
+    day, words = said(column)
+    assert "moved-date" in day and "held-text" in words
     [reason] = [block for block in blocks(EDITORS, "yaml") if "日期变更" in block]
     (column / POLICY).write_text(moved.replace("示例: 是\n", f"示例: 是\n{reason}", 1), "utf-8")
     assert said(column) == []

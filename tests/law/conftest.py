@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.column import announced_dates
+from gongkai.column import announced_dates, announced_texts
 from gongkai.column.register import Register
 from gongkai.column.validate import Broken, validate
 from gongkai.common.problems import Problem
@@ -28,7 +28,7 @@ Run = Callable[..., checking.Outcome]
 def build(tmp_path: Path, identity: Column) -> Build:
     """Files → Register; faults of loading fail the test unless ``faulty``.
 
-    Where no address is registered, all there are have been.
+    Where no address is registered, all there are have been; so have the texts that no file registers.
     """
 
     def make(
@@ -38,6 +38,7 @@ def build(tmp_path: Path, identity: Column) -> Build:
         faulty: bool = False,
         unreadable: Iterable[Broken] = (),
         announced: announced_dates.Announced | None = None,
+        wordings: announced_texts.Wordings | None = None,
     ) -> Register:
         write(tmp_path, files)
         loaded = load(tmp_path)
@@ -52,11 +53,13 @@ def build(tmp_path: Path, identity: Column) -> Build:
             identity,
             broken=broken,
             files=loaded.files,
-            announced=announced,
+            announced=announced_dates.read(tmp_path)[0] if announced is None else announced,
             tables=loaded.tables,
         )
         known = dict.fromkeys(published or (), "") or addresses.read(tmp_path)[0]
         register.published = known if known or published is not None else addresses.current(register)
+        told = {field: (each,) for field, each in announced_texts.current(register).items()}
+        register.wordings = {**told, **announced_texts.read(tmp_path)[0]} if wordings is None else wordings
         return register
 
     return make

@@ -137,6 +137,10 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "gazette-due": damage(Edit(GAZETTE, COLUMN[GAZETTE].splitlines()[1] + "\n")),
     "inner-details": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，系统密码：Xc@2026gk")),
+    "held-day": damage(Edit("data/dates/items.txt", "", f"{ITEMS[8:]}/jiuzhu 发布日期 2026-11-01\n")),
+    "held-text": damage(
+        Edit("data/texts/items.txt", "", f"{ITEMS[8:]}/jiuzhu 正文 2026-11-20 9 {'0' * 16}\n")
+    ),
     "interpretation-elements": damage(Edit(DIER_JIEDU, "## 主要内容", "## 办法说了什么")),
     "interpretation-missing": damage(Edit(DIER_JIEDU, "")),
     "interpretation-source": damage(Edit(JIEDU, "解读人: 甲", "解读人: 甲\n来源: 工作总结")),

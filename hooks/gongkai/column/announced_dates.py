@@ -15,7 +15,7 @@ from pathlib import Path
 from gongkai.column import ledger
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.records.fields.confirmed import confirmed_keys, told_dates
+from gongkai.records.fields.confirmed import confirmed_keys, fixed_keys, told_dates
 from gongkai.records.fields.values import as_date
 
 FOLDER = Path("data/dates")
@@ -27,12 +27,16 @@ Announced = dict[tuple[str, str], tuple[dt.date, ...]]
 
 
 def current(register: Register) -> Announced:
-    """Every date that readers are told on the day, with those it was moved from."""
+    """Every date that readers are told on the day, with those it was moved from; 发布日期 and 形成日期."""
     found: Announced = {}
     for record in register.promising:
         for key in confirmed_keys(type(record)):
             if days := told_dates(record, key):
                 found[record.lasting_id, key] = days
+    for record in (*register.all, *register.english):
+        for key, attribute in fixed_keys(type(record)).items():
+            if day := getattr(record, attribute):
+                found[record.lasting_id, key] = (day,)
     return found
 
 

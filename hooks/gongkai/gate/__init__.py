@@ -63,6 +63,7 @@ def released(
         tables={each.id: register.tables_of(each) for each in register.public(Dataset)},
         published=register.published,
         announced=register.announced,
+        wordings=register.wordings,
     )
 
 

@@ -15,6 +15,8 @@ from gongkai.load.rules import problem, unreadable
 FOLDERS = ("content", "data")
 ATTACHMENTS = "content/files"
 DATASETS = "data/datasets/"
+#: where the registers of what is published stand
+REGISTERS = ("data/addresses/", "data/dates/", "data/texts/")
 MAX_FOLDERS = 10
 
 
@@ -101,7 +103,7 @@ def _ignored(entry: os.DirEntry[str], path: str) -> bool:
         return True
     if not path.startswith("data/"):
         return False
-    registers = path.startswith(("data/addresses/", "data/dates/")) and entry.name.endswith(".txt")
+    registers = path.startswith(REGISTERS) and entry.name.endswith(".txt")
     return registers or entry.name == "README.md"
 
 

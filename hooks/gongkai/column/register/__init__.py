@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from gongkai.column.register.names import NamedRecords
+from gongkai.column.register.changes import ChangedRecords, Wording
 from gongkai.column.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.column.validate import Broken
 from gongkai.load import File, Personal, TableFile
@@ -33,10 +33,10 @@ from gongkai.records.vocabulary.documents import BenefitState, Status
 from gongkai.records.vocabulary.meetings import MeetingKind
 from gongkai.records.vocabulary.term import Term
 
-__all__ = ["File", "Link", "Personal", "Register", "Standing", "TableFile", "relations_as_written"]
+__all__ = ["File", "Link", "Personal", "Register", "Standing", "TableFile", "Wording", "relations_as_written"]
 
 
-class Register(NamedRecords):
+class Register(ChangedRecords):
     """All records of a column as they stand on ``today``."""
 
     def __init__(
@@ -50,6 +50,7 @@ class Register(NamedRecords):
         tables: Mapping[str, tuple[TableFile, ...]] | None = None,
         published: Mapping[str, str] | None = None,
         announced: Mapping[tuple[str, str], tuple[dt.date, ...]] | None = None,
+        wordings: Mapping[tuple[str, str], tuple[Wording, ...]] | None = None,
     ) -> None:
         super().__init__(records, today, broken)
         self.column = column
@@ -59,6 +60,8 @@ class Register(NamedRecords):
         self.published: Mapping[str, str] = published or {}
         #: (lasting id, key) → the dates readers were told before (the committed register of dates)
         self.announced = announced or {}
+        #: (id, 正文 or 标题) → what readers had before (the committed register of texts)
+        self.wordings: Mapping[tuple[str, str], tuple[Wording, ...]] = wordings or {}
         self._relations = Relations(self.policies, self._public_policy)
         self._standings: dict[str, Standing] = {}
         self._units_of: dict[tuple[str, int | None], list[Unit]] = {}
@@ -74,6 +77,7 @@ class Register(NamedRecords):
             tables=self._tables,
             published=self.published,
             announced=self.announced,
+            wordings=self.wordings,
         )
 
     @cached_property

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from gongkai import pipeline
-from gongkai.column import announced_dates
+from gongkai.column import announced_dates, announced_texts
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
 from gongkai.desk import inspection, scaffold
 from gongkai.desk.report import as_text
@@ -51,8 +51,9 @@ def register_addresses(options: argparse.Namespace) -> int:
         return 1
     new = addresses.write(settings.root, addresses.current(checked.register))
     dates = announced_dates.write(settings.root, announced_dates.current(checked.register))
-    folders = f"{addresses.FOLDER} 和 {announced_dates.FOLDER}"
-    print(f"新登记 {new} 个网址、{dates} 个日期。请把 {folders} 一并提交。")
+    texts = announced_texts.write(settings.root, announced_texts.current(checked.register))
+    folders = f"{addresses.FOLDER}、{announced_dates.FOLDER} 和 {announced_texts.FOLDER}"
+    print(f"新登记 {new} 个网址、{dates} 个日期、{texts} 处文字。请把 {folders} 一并提交。")
     return 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from gongkai.column import announced_dates, announced_texts
 from gongkai.column.register import Register
 from gongkai.column.validate import validate
 from gongkai.common.problems import Problem
@@ -47,6 +48,9 @@ def problems(files: Mapping[str, str], today: str = TODAY) -> list[Problem]:
             files=loaded.files,
             tables=loaded.tables,
         )
+        register.announced = announced_dates.read(root)[0]
+        told = {field: (each,) for field, each in announced_texts.current(register).items()}
+        register.wordings = {**told, **announced_texts.read(root)[0]}
         register.published = addresses.read(root)[0] or addresses.current(register)
         outcome = checking.run(register, checking.in_force(shipped().standards.values(), register))
         found = locate(root, [*loaded.problems, *validated.problems, *outcome.problems])

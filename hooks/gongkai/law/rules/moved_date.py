@@ -10,12 +10,12 @@ data/dates/ 里登记的、公布过的日期，和“日期变更”。
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
 from gongkai.law.example import CLEAN, Edge, Example, a_meeting
+from gongkai.law.shared.earlier_names import earlier_names
 from gongkai.records.base import Record
 from gongkai.records.fields.confirmed import confirmed_keys, told_dates
 from gongkai.records.fields.parts import Move
@@ -48,20 +48,11 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    before = _earlier_names(register)
+    before = earlier_names(register)
     for record in register.promising:
         yield from _written(register, rule, record)
         for key in confirmed_keys(type(record)):
-            yield from _kept(register, rule, record, key, [*before[record.url], record.lasting_id])
-
-
-def _earlier_names(register: Register) -> dict[str, list[str]]:
-    """Address → the ids its record was published under before it was renamed."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in register.moved:
-        if row.to:
-            found[row.to].append(row.address.removesuffix("/"))
-    return found
+            yield from _kept(register, rule, record, key, [*before.get(record.url, ()), record.lasting_id])
 
 
 def _written(register: Register, rule: Standard, record: Record) -> Iterator[Problem]:

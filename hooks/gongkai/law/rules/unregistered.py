@@ -1,8 +1,9 @@
 """公布了的网址须登记。
 
-看什么：现在公开的页面、附件、图片和数据文件的网址。
-怎样算错：data/addresses/ 里没有登记：它以后改了名、不见了，没有人会知道。
-怎样改：运行 scripts/addresses，把 data/addresses/ 和 data/dates/ 一并提交；
+看什么：现在公开的页面、附件、图片和数据文件的网址，页面的正文和标题。
+怎样算错：data/addresses/ 里没有登记网址：它以后改了名、不见了，没有人会知道；网址登记了，
+data/texts/ 里没有登记文字：文字改了也没有人知道。
+怎样改：运行 scripts/addresses，把 data/addresses/、data/dates/ 和 data/texts/ 一并提交；
 合并以后平台会自己登记的，可以不管。
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from gongkai.column import announced_texts
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.gate import addresses
@@ -35,6 +37,8 @@ EXAMPLE = Example(
 )
 #: so many are named
 _NAMED = 5
+_FOLDERS = "data/addresses/、data/dates/ 和 data/texts/"
+_HOW = f"运行 scripts/addresses，把 {_FOLDERS} 一并提交；合并后平台会自己登记的，可以不管"
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -42,6 +46,24 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    yield from _addresses(register, rule)
+    yield from _texts(register, rule)
+
+
+def _texts(register: Register, rule: Standard) -> Iterator[Problem]:
+    """What is registered by its address and not by its words: it may change unseen."""
+    known = {name for name, _ in register.wordings}
+    missing = [
+        each
+        for each in announced_texts.shown(register)
+        if each.url in register.published and each.id not in known
+    ]
+    if missing:
+        message = f"有 {len(missing)} 篇公布的文字没有登记：以后改了没有人知道"
+        yield rule.problem(missing[0], (), message, _HOW)
+
+
+def _addresses(register: Register, rule: Standard) -> Iterator[Problem]:
     missing = sorted(addresses.current(register).keys() - register.published.keys())
     first = next(
         (each for each in scope(register) if any(_leads(each, address) for address in missing)), None
@@ -50,10 +72,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         return
     more = " 等" if len(missing) > _NAMED else ""
     message = f"有 {len(missing)} 个公开的网址没有登记：{'、'.join(missing[:_NAMED])}{more}"
-    fix = (
-        "运行 scripts/addresses，把 data/addresses/ 和 data/dates/ 一并提交；合并后平台会自己登记的，可以不管"
-    )
-    yield rule.problem(first, (), message, fix)
+    yield rule.problem(first, (), message, _HOW)
 
 
 def _leads(record: Record, address: str) -> bool:

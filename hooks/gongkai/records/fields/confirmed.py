@@ -14,6 +14,9 @@ from gongkai.records.fields.defined import fields_of
 from gongkai.records.fields.parts import Move, Part
 from gongkai.records.fields.values import Confirmed
 
+#: the keys of days that no 日期变更 moves
+FIXED = ("形成日期", "发布日期")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -64,3 +67,9 @@ def told_dates(record: Part, key: str) -> tuple[dt.date, ...]:
     day = confirmed_keys(type(record))[key].date(record)
     before = tuple(move.old for move in moves_of(record, key))
     return before if day is None else (*before, day)
+
+
+@cache
+def fixed_keys(record_type: type[Part]) -> dict[str, str]:
+    """Key → attribute of the days that say when a record was made and published: they never move."""
+    return {field.key: field.attribute for field in fields_of(record_type) if field.key in FIXED}

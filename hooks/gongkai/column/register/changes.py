@@ -1,0 +1,53 @@
+"""What readers were told of changes to a record: its corrections, the day it last changed, its wordings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from functools import cached_property
+from typing import NamedTuple
+
+from gongkai.column.register.names import NamedRecords
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.correction import Correction
+
+
+class Wording(NamedTuple):
+    """A text as readers had it, by its digest and those of its lines.
+
+    ``day``: of the last change they were told of, ``changes``: how many there had been.
+    """
+
+    day: dt.date
+    changes: int
+    digest: str
+    lines: str = ""
+
+    def line(self, record: str, key: str) -> str:
+        """Its line of the register."""
+        return f"{record} {key} {self.day} {self.changes} {self.digest} {self.lines}".rstrip()
+
+    def explained_by(self, now: Wording) -> bool:
+        """Whether readers were told of a change since."""
+        return now.changes > self.changes or now.day > self.day
+
+
+class ChangedRecords(NamedRecords):
+    """Records with what was corrected in them."""
+
+    def corrections_of(self, record: ContentRecord) -> list[Correction]:
+        """The public corrections of a record, oldest first."""
+        return self._corrections.get(record.id, [])
+
+    @cached_property
+    def _corrections(self) -> dict[str, list[Correction]]:
+        found: dict[str, list[Correction]] = defaultdict(list)
+        for correction in reversed(self.public(Correction)):
+            if target := self.record(correction.target):
+                found[target.id].append(correction)
+        return found
+
+    def last_change(self, record: ContentRecord) -> dt.date:
+        """The newest day on which readers got something new of a record, corrections too."""
+        corrected = (each.corrected_on for each in self.corrections_of(record))
+        return max((record.last_change(self.today), *corrected))

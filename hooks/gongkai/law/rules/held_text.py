@@ -1,0 +1,110 @@
+"""公布过的文字改了，须说明。
+
+看什么：公开的正文和标题，和 data/texts/ 里登记的、公布过的是不是一样（空白和排版的记号不算）。
+怎样算错：不一样，登记以后又没有新的更新说明、更正、日期变更，政策也没有别的文件来修改；写错行的报第几行、第几条。
+怎样改：不该改的照公布的文字改回来；要改的写更新说明；公布的内容有错的，另写一条更正；只改页面的写新的更新日期。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column import announced_texts
+from gongkai.column.announced_texts import TEXT, TITLE
+from gongkai.column.register import Register, Wording
+from gongkai.common.problems import BODY, At, Problem
+from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
+from gongkai.law.shared.earlier_names import earlier_names
+from gongkai.records.base import ContentRecord, Record
+from gongkai.records.types.page import Page
+from gongkai.records.types.standard import Floor, Standard
+from gongkai.text import held
+
+FLOOR = Floor.LEVEL
+ITEM, PAGE = "items/minzheng-ju/2026/jiuzhu", "zhinan"
+#: so many lines are named
+_NAMED = 5
+
+
+def _registered(changed: str = "2026-09-01") -> Files:
+    """An item and a page as they were published; the page last changed on a day."""
+    text, page = held.held("本季度救助 120 人次。"), held.digest(held.words("政府信息公开指引"))
+    return {
+        "data/texts/items.txt": f"{ITEM} 正文 2026-11-04 1 {text.whole} {text.lines}\n",
+        "data/texts/pages.txt": f"pages/{PAGE} 标题 {changed} 1 {page}\n",
+    }
+
+
+def _noted(day: str) -> Files:
+    return an_item(body="本季度救助 102 人次。", 更新说明=f"[{{日期: {day}, 程度: 一般, 说明: 核实人次}}]")
+
+
+EXAMPLE = Example(
+    good={**CLEAN, **_registered("2026-08-31")},
+    bad=an_item(body="本季度救助 102 人次。"),
+    message="公布过的正文改了：第 13 行",
+    edges=(
+        Edge("公布过的正文改了", _noted("2026-11-21"), _noted("2026-11-22")),
+        Edge("公布过的标题改了", _registered("2026-08-31"), _registered("2026-09-01")),
+    ),
+)
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return announced_texts.shown(register)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    before = earlier_names(register) if register.wordings else {}
+    for record in announced_texts.shown(register) if register.wordings else ():
+        for key in (TITLE, TEXT):
+            names = [*before.get(record.url, ()), record.id]
+            rows = [each for name in names for each in register.wordings.get((name, key), ())]
+            if rows and not _same(record, key, rows[-1]):
+                yield from _changed(register, rule, record, key, rows[-1])
+
+
+def _same(record: ContentRecord, key: str, told: Wording) -> bool:
+    text = record.name if key == TITLE else record.body
+    return held.digest(held.words(text)) == told.digest
+
+
+def _changed(
+    register: Register, rule: Standard, record: ContentRecord, key: str, told: Wording
+) -> Iterator[Problem]:
+    if told.explained_by(announced_texts.wording(register, record, key)):
+        return
+    at, where = _place(record, told) if key == TEXT else ((TITLE,), "")
+    message = f"公布过的{key}改了{where}；{told.day} 以后没有写更新说明或更正"
+    yield rule.problem(record, at, message, _how(record, key))
+
+
+def _how(record: ContentRecord, key: str) -> str:
+    if isinstance(record, Page):
+        return f"不该改的改回公布的{key}；要改的，把“更新日期”改成今天"
+    way = "在“更新说明”下加一项；公布的有错，在 content/corrections/ 写一条更正"
+    return f"不该改的改回公布的{key}；要改的，{way}"
+
+
+def _place(record: ContentRecord, told: Wording) -> tuple[At, str]:
+    """Where the first change stands, and all of them in words."""
+    lines = held.changed_lines(told.lines, record.body)
+    if not lines:
+        return (BODY, 0), ""
+    articles = [label for line in lines if (label := _article(record, line))]
+    named = [f"第 {record.source.body_line + line} 行" for line in lines[:_NAMED]]
+    more = " 等" if len(lines) > _NAMED else ""
+    inside = f"（{'、'.join(dict.fromkeys(articles[:_NAMED]))}）" if articles else ""
+    return (BODY, lines[0]), f"：{'、'.join(named)}{more}{inside}"
+
+
+def _article(record: ContentRecord, line: int) -> str:
+    """The number of the article a line stands in, "" outside of any."""
+    inside = {
+        node.line: article.label
+        for document in record.document.all
+        for article in document.articles
+        for node in article.walk()
+    }
+    every = (node.line for document in record.document.all for node in document.walk())
+    return inside.get(max((each for each in every if each <= line), default=-1), "")
