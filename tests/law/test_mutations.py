@@ -13,6 +13,8 @@ from typing import NamedTuple
 import pytest
 
 from gongkai.law.checking import rules
+from gongkai.law.rules.annual_report_items import EXAMPLE as ITEMS_EXAMPLE
+from gongkai.law.rules.annual_report_months import a_year
 from gongkai.law.rules.attachment_readable import SILENT
 from gongkai.law.rules.attachment_tagged import UNTAGGED
 from gongkai.records import record_types
@@ -46,6 +48,12 @@ TRANSLATION = "content/en/records/2026/older-people.md"
 PAGE = "content/pages/zhinan.md"
 REQUESTS = "data/requests/2026.yml"
 ROWS = "[0, 0, 0, 0, 0, 0, 0]"
+#: two reports of the first edition, the second of which does not know what the first had
+OLDER = {
+    path.rsplit("/", 1)[-1].removesuffix(".yml"): text
+    for path, text in {**ITEMS_EXAMPLE.good, **ITEMS_EXAMPLE.bad}.items()
+    if "annual-reports" in path
+}
 
 
 class Edit(NamedTuple):
@@ -88,11 +96,24 @@ DAMAGES: Mapping[str, Damage] = {
     "annual-report-litigation": damage(
         Edit(REPORT, "复议后起诉: [1, 0, 0, 1, 2]", "复议后起诉: [1, 0, 0, 1, 3]")
     ),
+    "annual-report-items": damage(
+        Edit("data/annual-reports/minzheng-ju-2020.yml", "", OLDER["minzheng-ju-2020"]),
+        Edit("data/annual-reports/minzheng-ju-2019.yml", "", OLDER["minzheng-ju-2019"]),
+    ),
     # the tables are those of the other edition
     "annual-report-layout": damage(Edit(REPORT, "版式: 2021", "版式: 2019"), also="annual-report-cells"),
+    "annual-report-months": damage(*(Edit(path, "", text) for path, text in a_year(received=45).items())),
     "annual-report-on-site": damage(Edit(REPORT, "规范性文件: [0, 0, 0]", "规范性文件: [3, 0, 3]")),
     "annual-report-parts": damage(Edit(REPORT, "存在问题: 解读的形式还不够多，今后多用图解。\n")),
     "annual-report-results": damage(Edit(REPORT, f"重复申请: {ROWS}", "重复申请: [1, 0, 0, 0, 0, 0, 1]")),
+    "annual-report-rows": damage(
+        Edit(f"{DATASET}/datapackage.yml", "字段:", "年报行: 行政许可\n字段:"),
+        Edit(
+            f"{DATASET}/2025.csv",
+            "",
+            COLUMN[f"{DATASET}/2026.csv"].replace("示-1,区民政处,2026", "示-0,区民政处,2025"),
+        ),
+    ),
     "annual-report-text": damage(
         Edit(REPORT, "制度落实，公开及时。", "全年共收到政府信息公开申请45件，均已答复。")
     ),

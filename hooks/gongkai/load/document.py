@@ -83,7 +83,8 @@ class TableFile:
     ``facets`` has, for each column that rows are narrowed by, its values and the line of each value's
     first row. ``personal`` are the first personal numbers of each sort, ``more_personal`` how many others.
     ``faulty`` says that something in it could not be read: there may be more rows than ``count``.
-    ``digest`` is the SHA-256 of the file as it was read.
+    ``digest`` is the SHA-256 of the file as it was read. ``by_unit`` counts the rows of each unit, where a
+    dataset's rows are those of the annual reports.
     """
 
     path: str
@@ -94,6 +95,7 @@ class TableFile:
     more_personal: Mapping[Sort, int] = field(default_factory=dict)
     faulty: bool = False
     digest: str = ""
+    by_unit: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def differing(report: AnnualReport, *, government: bool) -> Iterator[Differing]:
     for said in _said(report):
         by_kind[said.figure.kind].append(said)
     for kind, every in by_kind.items():
-        known = _table(report, kind)
+        known = in_table(report, kind)
         if known is None or any(
             each.figure.number in _right(report, each.figure, known[0]) for each in every
         ):
@@ -75,7 +75,7 @@ def _scope(figure: Figure, government: bool) -> str:
     return "" if government and figure.scope in _OWN_OF_GOVERNMENT else figure.scope
 
 
-def _table(report: AnnualReport, kind: Counted) -> tuple[int, str] | None:
+def in_table(report: AnnualReport, kind: Counted) -> tuple[int, str] | None:
     """What the table says of a kind, with the words of its place; None where it is not filled or has none."""
     if kind in _GROUPS:
         lines = [line for line in report.result_lines if _grouped(line, _GROUPS[kind])]
@@ -106,7 +106,7 @@ def _right(report: AnnualReport, figure: Figure, table: int) -> set[Number]:
     if figure.kind is Counted.GRANTED:
         right.add(table + (_total(report, "部分公开") or 0))
     if figure.kind is Counted.DISPUTES:
-        right |= {known[0] for kind in (Counted.REVIEWS, Counted.SUITS) if (known := _table(report, kind))}
+        right |= {known[0] for kind in (Counted.REVIEWS, Counted.SUITS) if (known := in_table(report, kind))}
     if figure.kind is Counted.MADE and report.layout != NEW:
         right.add(cell(report.active, "规范性文件", 1) or 0)
     return right

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import difflib
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -93,13 +94,18 @@ class _Reading:
         self.judges: list[Judge] = [judge(field, self.year) for field in self.fields]
         self.good: list[set[str]] = [{""} if not field.required else set() for field in self.fields]
         self.facets: dict[int, dict[str, int]] = {place: {} for place in dataset.facets}
+        #: rows by unit, where annual reports have to fit them
+        self.unit = dataset.place_of(FieldRole.UNIT) if dataset.report_line else None
+        self.by_unit: Counter[str] = Counter()
         self.personal: Kept[Personal] = Kept()
 
     def table(self) -> TableFile:
         facets = {self.fields[place].name: found for place, found in self.facets.items()}
         personal = tuple(self.personal.found)
         more, faulty = self.personal.more, bool(self.faults)
-        return TableFile(self.path, self.year, self.count, facets, personal, more, faulty, self.digest)
+        return TableFile(
+            self.path, self.year, self.count, facets, personal, more, faulty, self.digest, self.by_unit
+        )
 
     def read(self) -> list[Problem]:
         """Judge every row; gives everything that is wrong with the file."""
@@ -169,15 +175,20 @@ class _Reading:
         for place, value in enumerate(cells):
             if value not in self.good[place]:
                 self._cell(place, value, order[place])
-        for place, found in self.facets.items():
-            if cells[place] not in found:
-                found[cells[place]] = line
+        self._narrowed(cells, line)
         if self.number is not None and cells[self.number]:
             self._number(cells[self.number], order[self.number])
         if characters.found_in(text.rstrip("\r\n")):
             self._characters(cells, order)
         if SUSPECT.search(text):
             self._personal(cells, order)
+
+    def _narrowed(self, cells: list[str], line: int) -> None:
+        for place, found in self.facets.items():
+            if cells[place] not in found:
+                found[cells[place]] = line
+        if self.unit is not None:
+            self.by_unit[cells[self.unit]] += 1
 
     def _cell(self, place: int, value: str, at: int) -> None:
         field = self.fields[place]

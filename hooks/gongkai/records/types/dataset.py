@@ -23,7 +23,7 @@ from gongkai.records.fields.values import (
     wrong,
 )
 from gongkai.records.traits import ColumnGroup
-from gongkai.records.vocabulary.datasets import DatasetKind, FieldRole, FieldType, UpdateCycle
+from gongkai.records.vocabulary.datasets import DatasetKind, FieldRole, FieldType, ReportLine, UpdateCycle
 
 #: roles that at most one column has; rows may be narrowed by several
 _ONCE = frozenset(FieldRole) - {FieldRole.FILTER}
@@ -139,6 +139,11 @@ class Dataset(ContentRecord):
     published_on: Date = Field(alias="发布日期", description="第一次公布的日期")
     updated_on: Date = Field(alias="更新日期", description="最近一次更新、核对数据的日期")
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
+    report_line: ReportLine | None = Field(
+        None,
+        alias="年报行",
+        description="一年的行就是年度报告表二这一行的处理决定的，写这一行的名称；不是一回事的不写",
+    )
     reductions: Reductions = Field((), alias="数据减少", description="公布过的行比以前少了，少了多少，为什么")
     columns: DataFields = Field(
         alias="字段", description="CSV 的各列；CSV 与本文件放在同一文件夹，一年一个，如 2026.csv，UTF-8 编码"

@@ -143,6 +143,9 @@ class RequestStats(ContentRecord):
     unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")
     published_on: Date = Field(alias="发布日期", description="第一次公布的日期")
     months: Annotated[tuple[Month, ...], BeforeValidator(as_list)] = Field(alias="月份")
+    report_unit: UnitName | None = Field(
+        None, alias="年报单位", description="全年的数字写在哪个单位的年度报告里，不写则为“单位”自己"
+    )
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:

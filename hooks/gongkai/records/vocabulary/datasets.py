@@ -16,6 +16,14 @@ class DatasetKind(Term):
     OTHER = "其他数据", "other"
 
 
+class ReportLine(Term):
+    """年报行 of a dataset: the line of an annual report that counts the same decisions."""
+
+    PERMITS = "行政许可", "permits"
+    PENALTIES = "行政处罚", "penalties"
+    ENFORCEMENT = "行政强制", "enforcement"
+
+
 class UpdateCycle(Term):
     """更新周期 of a dataset: how often new rows are due."""
 
