@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.exports import record_rows
+from gongkai.exports.opendata import document_tables, duty_table
 from gongkai.exports.opendata.database import shape_of
 from gongkai.exports.opendata.tables import sections
 
@@ -14,4 +15,9 @@ def columns() -> dict[str, list[str]]:
         found[f"{section}.csv"] = list(record_rows.keys(record_type))
         for shape in shape_of(record_type).whole:
             found[f"column.sqlite {shape.name}"] = [*shape.place, *shape.columns]
+    for section, name, fields in (
+        *document_tables.SETS,
+        (duty_table.SECTION, duty_table.NAME, duty_table.FIELDS),
+    ):
+        found[f"{section}.csv"] = found[f"column.sqlite {name}"] = list(fields)
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -106,13 +106,16 @@ class Database:
         for shape, values in _rows(self._shapes[table.section], row, (row[record_rows.ID],)):
             self._file.execute(_insert(shape), values)
 
-    def add_table(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Json]]) -> None:
-        """A table of its own, of what is worked out; the first column tells its rows apart."""
+    def add_table(self, name: str, columns: Mapping[str, str], rows: Iterable[Sequence[Json]]) -> None:
+        """A table of its own, of what is worked out: column → what it means; the first tells rows apart."""
+        first, *_ = columns
         named = ", ".join(f'"{column}" TEXT' for column in columns)
-        self._file.execute(f'CREATE TABLE "{name}" ({named}, PRIMARY KEY ("{columns[0]}"))')
+        self._file.execute(f'CREATE TABLE "{name}" ({named}, PRIMARY KEY ("{first}"))')
         marks = ", ".join("?" * len(columns))
         cells = ([_cell(value) for value in row] for row in rows)
         self._file.executemany(f'INSERT INTO "{name}" VALUES ({marks})', cells)
+        said = ((name, key, words) for key, words in columns.items())
+        self._file.executemany('INSERT INTO "字段说明" VALUES (?, ?, ?)', said)
 
     def _describe(self) -> None:
         """字段说明, so that the file explains itself."""

@@ -100,6 +100,16 @@ class Status(Term):
     NOT_YET = "尚未施行", "not-yet"
 
 
+class EffectKind(Term):
+    """What one document does to another from a day on."""
+
+    AMENDED = "修改", "amended"
+    PARTLY_REPEALED = "部分废止", "partly-repealed"
+    SUSPENDED = "停止执行", "suspended"
+    REPEALED = "废止", "repealed"
+    REPLACED = "替代", "replaced"
+
+
 class Form(Term):
     """解读形式."""
 
