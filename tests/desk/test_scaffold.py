@@ -68,7 +68,7 @@ def test_filled_in_it_is_a_whole_report(small_column, tmp_path):
     text = path.read_text("utf-8").replace("#复议诉讼:", "复议诉讼:")
     filled = "".join(
         line.replace("  #", "  ").replace("~", "0") + "\n"
-        if line.startswith("  #") and "~" in line
+        if line.startswith("  #") and "~" in line and "其他主动公开文件" not in line
         else line + "\n"
         for line in text.splitlines()
     )

@@ -12,10 +12,13 @@ from gongkai.records.fields.annual_layout import (
     APPLICANTS,
     CARRIED_IN,
     CARRIED_OUT,
+    CHOICES,
     DISPUTES,
     NEW,
     OUTCOMES,
+    Line,
     active_lines,
+    edition,
     request_lines,
 )
 from gongkai.records.types.annual_report import AnnualReport
@@ -48,7 +51,8 @@ def annual_report(root: Path, register: Register, name: str, year: int) -> Path:
 
 def _text(register: Register, unit: Unit, year: int) -> str:
     before = _before(register, unit, year - 1)
-    return "\n".join([*_head(unit, year), *_active(register, unit, year), *_requests(before), *_rest(), ""])
+    requests = _requests(before, edition(year))
+    return "\n".join([*_head(unit, year), *_active(register, unit, year), *requests, *_rest(), ""])
 
 
 def _before(register: Register, unit: Unit, year: int) -> AnnualReport | None:
@@ -66,7 +70,7 @@ def _head(unit: Unit, year: int) -> list[str]:
         f"标题: {unit.name}{year}年政府信息公开工作年度报告",
         f"单位: {unit.name}",
         f"年度: {year}",
-        f"版式: {NEW}",
+        f"版式: {edition(year)}",
         "# 最迟公布日期；改为实际公布的日期",
         f"发布日期: {due}",
         "# 一、总体情况：每段一项",
@@ -76,11 +80,13 @@ def _head(unit: Unit, year: int) -> list[str]:
 
 
 def _active(register: Register, unit: Unit, year: int) -> list[str]:
+    layout = edition(year)
     known = documents_of(register, unit, year)
-    lines = ["# 二、主动公开政府信息情况", "主动公开:"]
-    for line, columns in active_lines(NEW):
+    lines = ["# 二、主动公开政府信息情况", "主动公开:" if layout == NEW else "#主动公开:"]
+    for line, columns in active_lines(layout, _every(layout)):
         lines.append(f"  # {line.label}：{'、'.join(column.label for column in columns)}")
-        if line.key == "规范性文件":
+        lines += _variant(layout, line)
+        if line.key == "规范性文件" and layout == NEW:
             names = "、".join(f"《{policy.title}》" for policy in known.in_force)
             lines.append(f"  # 年末现行有效：{names or '没有'}")
             counts = (len(known.made), len(known.ended), len(known.in_force))
@@ -90,13 +96,31 @@ def _active(register: Register, unit: Unit, year: int) -> list[str]:
     return lines
 
 
-def _requests(before: AnnualReport | None) -> list[str]:
+def _every(layout: str) -> tuple[str, ...]:
+    """The lines of table 二 and 三 that a report of an edition may have beside those it must have."""
+    either = (key for choice in CHOICES[layout] for key in (choice.whole, *choice.parts))
+    return ("其他主动公开文件", "政府集中采购", *either)
+
+
+def _variant(layout: str, line: Line) -> list[str]:
+    """Whether a line may be missing, and instead of which others it stands."""
+    for choice in CHOICES[layout]:
+        others = "、".join(choice.parts)
+        if line.key == choice.whole:
+            return [f"  # 只写这一行，或只写分列的各行（{others}），照原报告"]
+        if line.key in choice.parts:
+            return [f"  # 分列的才写，写了就不写“{choice.whole}”一行"]
+    return [] if line.needed else ["  # 原报告有这一行的才写"]
+
+
+def _requests(before: AnnualReport | None, layout: str) -> list[str]:
     carried = before.requests.line(CARRIED_OUT.key) if before else ()
     lines = ["# 三、收到和处理政府信息公开申请情况", f"# 每行依次：{'、'.join(APPLICANTS)}", "#申请办理:"]
     if carried:
         lines[-1] = "申请办理:"
-    for line in request_lines(NEW):
+    for line in request_lines(layout, _every(layout)):
         lines.append(f"  # {f'{line.group} ' if line.group else ''}{line.label}")
+        lines += _variant(layout, line)
         if line is CARRIED_IN and carried and before:
             cells = ["~" if cell is None else str(cell) for cell in carried]
             lines.append(f"  # 即 {before.year} 年报告的“四、结转下年度继续办理”")
@@ -110,7 +134,12 @@ def _rest() -> list[str]:
     lines = ["# 四、政府信息公开行政复议、行政诉讼情况", f"# 每行依次：{'、'.join(OUTCOMES)}", "#复议诉讼:"]
     lines += [_blank(key, len(OUTCOMES)) for key in DISPUTES]
     lines += ["# 五、存在的主要问题及改进情况", "#存在问题:", "#  - "]
-    return [*lines, "# 六、其他需要报告的事项", "#其他事项:", "#  - "]
+    lines += [
+        "# 六、其他需要报告的事项（收取信息处理费的情况也写在这里，没有收的写一句）",
+        "#其他事项:",
+        "#  - ",
+    ]
+    return lines
 
 
 def _blank(key: str, cells: int) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 #: 版式, by the year it was issued
 OLD, NEW = "2019", "2021"
+#: the first year that was reported in the newer edition
+NEW_SINCE = 2021
 APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 
@@ -151,6 +153,11 @@ CHOICES: dict[str, tuple[Choice, ...]] = {
     NEW: (),
 }
 DISPUTES = ("行政复议", "未经复议直接起诉", "复议后起诉")
+
+
+def edition(year: int) -> str:
+    """The edition of the report of a year."""
+    return NEW if year >= NEW_SINCE else OLD
 
 
 def active_blocks(layout: str, written: Collection[str] = ()) -> tuple[Block, ...]:
