@@ -65,9 +65,9 @@ NOWHERE = {"getpass", "locale", "platform", "random", "secrets", "urllib.request
 #: rooms that work on what they are given: no file, no environment, no output
 PURE = {
     *(f"common.{name}" for name in ("problems", "printable", "workdays", "personal", "unused_settings")),
-    "text", "records", "column.register", "column.validate", "law", "exports.calendar",
-    "exports.log", "exports.record_rows", "exports.rule_log", "desk.report", "desk.forecast", "desk.horizon",
-    "desk.monthly",
+    "text", "records", "column.citations", "column.effects", "column.identifiers", "column.register",
+    "column.validate", "law", "exports.calendar", "exports.effect_log", "exports.log", "exports.record_rows",
+    "exports.rule_log", "desk.report", "desk.forecast", "desk.horizon", "desk.monthly",
 }  # fmt: skip
 TOUCHING = {"glob", "io", "os", "pathlib", "shutil", "socket", "sys", "tempfile", "zipfile"}
 TOUCHING_CALLS = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir"}

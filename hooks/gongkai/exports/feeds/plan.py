@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
-from gongkai.exports import log, rule_log
+from gongkai.exports import effect_log, log, rule_log
 from gongkai.exports.made import Feed
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord
@@ -21,7 +21,7 @@ LIMIT = 30
 
 
 def plan(register: Register, standards: Iterable[Standard] = ()) -> list[Feed]:
-    """Every feed: whole, by type, gathered, by unit, by 主题, by 领域, the English version, rules, the log.
+    """Every feed: whole, by type, gathered, by unit, by 主题, by 领域, in English, rules, effects, the log.
 
     ``standards``: the rules as they hold in this column; none: no feed of them.
     """
@@ -35,6 +35,7 @@ def plan(register: Register, standards: Iterable[Standard] = ()) -> list[Feed]:
         *_of_domains(register, by_domain),
         *([_feed("en", "English pages", FOLDER, register.english)] if register.english else []),
         *_of_rules(register, list(standards)),
+        *_of_effects(register),
         Feed("log", "发布日志", "log/", (), tuple(log.events(register)[:LIMIT])),
     ]
 
@@ -69,6 +70,12 @@ def _of_rules(register: Register, standards: list[Standard]) -> Iterator[Feed]:
     if standards:
         events = rule_log.changes(register, standards)
         yield Feed("rulebook", "规则和豁免的变化", "rulebook/", (), tuple(events[:LIMIT]))
+
+
+def _of_effects(register: Register) -> Iterator[Feed]:
+    """Where documents have done anything to each other."""
+    if events := effect_log.events(register)[:LIMIT]:
+        yield Feed("effects", "文件的修改、废止和停止执行", "policies/", (), tuple(events))
 
 
 def _of_units(register: Register) -> Iterator[Feed]:
