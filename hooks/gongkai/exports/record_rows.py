@@ -55,7 +55,7 @@ def row(record: Record, register: Register) -> Row:
         made[STATE] = state.value
     if isinstance(record, Standard):
         made[STATE] = record.force_on(today).value
-    made[CHANGED] = content.last_change(today).isoformat() if content else None
+    made[CHANGED] = register.last_change(content).isoformat() if content else None
     made[ADDRESS] = register.column.root + _place(record)
     return made | {TEXT: record.body} if content else made
 

@@ -78,3 +78,21 @@ def changed_lines(before: str, text: str) -> list[int]:
         elif tag != "equal":
             found += [number for number, _ in lines[start:end]]
     return found
+
+
+def plain(text: str) -> str:
+    """The words of a text run together, cells of a table too: as readers copy them from a page."""
+    return words(text).replace("|", "")
+
+
+def line_of(text: str, phrase: str) -> int | None:
+    """The line, from 0, on which a phrase (``plain``) begins; None where it does not stand."""
+    lines = [(number, part.replace("|", "")) for number, part in _lines(text)]
+    at = "".join(part for _, part in lines).find(phrase)
+    if at < 0:
+        return None
+    for number, part in lines:
+        if at < len(part):
+            return number
+        at -= len(part)
+    return None

@@ -114,7 +114,7 @@ def _alarm(days: int, words: str) -> Alarm:
 def _stamp(register: Register, record: Record) -> dt.datetime:
     """When what is said was last changed: the record's last change, else the column's newest day."""
     if isinstance(record, ContentRecord):
-        day = record.last_change(register.today)
+        day = register.last_change(record)
     else:
         day = next((each.published for each in register.all), register.today)
     return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC) - _OFFSET

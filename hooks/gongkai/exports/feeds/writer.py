@@ -48,9 +48,9 @@ class Writer:
         return content
 
     def _channel(self, feed: Feed, path: str, media_type: str) -> FeedGenerator:
-        column, today = self._column(feed.language), self._register.today
+        column = self._column(feed.language)
         title = one_line(f"{feed.title} · {column.name} · {column.portal}")
-        days = [record.last_change(today) for record in feed.records] + [e.day for e in feed.events]
+        days = [self._register.last_change(record) for record in feed.records] + [e.day for e in feed.events]
         channel = FeedGenerator()
         channel.register_extension("dc", DcExtension, DcEntryExtension, atom=False, rss=True)
         channel.id(web_address(column.root + feed.atom))
@@ -81,7 +81,7 @@ class Writer:
         return self._entries[record.id]
 
     def _new_entry(self, record: ContentRecord) -> FeedEntry:
-        column, today = self._column(record.LANGUAGE), self._register.today
+        column = self._column(record.LANGUAGE)
         address = web_address(column.root + record.url)
         names = self._authors(record)
         entry = FeedEntry()
@@ -90,7 +90,7 @@ class Writer:
         entry.title(one_line(record.name) or record.slug)
         entry.link(href=address, rel="alternate", type="text/html")
         entry.published(_midnight(record.published))
-        entry.updated(_midnight(record.last_change(today)))
+        entry.updated(_midnight(self._register.last_change(record)))
         entry.author([{"name": name} for name in names])
         entry.dc.dc_creator(names)
         entry.category([{"term": term} for term in self._categories(record)])

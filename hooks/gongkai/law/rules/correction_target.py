@@ -1,21 +1,27 @@
 """更正须说得通。
 
-看什么：更正的日期、对象、原文和更正后的文字。
-怎样算错：更正日期早于被更正内容的公布日期；更正指向它自己；原文和更正后一样。
-怎样改：核对更正日期和更正对象；原文照抄更正以前页面上的文字，更正后写现在的文字。
+看什么：更正的日期、对象、原文和更正后的文字；被更正的页面上的文字、附件名称和各项内容（空白不算）。
+怎样算错：更正日期早于被更正内容的公布日期；更正指向它自己；原文和更正后一样；页面上还有原文，或者没有更正后的文字；
+“更正附件”不是被更正内容的附件。后来又更正、又写了更新说明的，不再要求更正后的文字还在；错在附件里的，不看页面。
+怎样改：先把页面改对；原文照抄更正以前页面上的文字，更正后照抄现在的文字，写够长，中间隔开的用……连接。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
-from gongkai.common.problems import Problem
+from gongkai.common.problems import Problem, excerpt
 from gongkai.law.example import CLEAN, Edge, Example
-from gongkai.records.base import Record
+from gongkai.law.shared.page_words import page_words, place_of
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.correction import Correction
+from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.standard import Standard
+from gongkai.text import held
 
+_GAP = re.compile(r"…+|\n")
 PATH = "content/corrections/2026/jiuzhu-renci.md"
 CORRECTION = """\
 ---
@@ -62,3 +68,60 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             yield rule.problem(
                 record, "更正后", "更正后和原文一样", "原文写更正以前的文字，更正后写现在的文字"
             )
+        elif target and target is not record and record.is_public(register.today):
+            yield from _made(register, rule, record, target)
+
+
+def _made(register: Register, rule: Standard, record: Correction, target: ContentRecord) -> Iterator[Problem]:
+    """The page says what the correction says it does."""
+    if record.file:
+        if record.file not in {each.file for each in target.attachments}:
+            what = f"“{record.file}”不是“{target.name}”的附件"
+            yield rule.problem(record, "更正附件", what, "照被更正内容的“附件”写；错在页面文字里的删去这一行")
+        return
+    right = _pieces(record.new)
+    words = page_words(target)
+    for piece in sorted(right, key=len, reverse=True):
+        words = words.replace(piece, "\n")
+    for old in _pieces(record.old):
+        if old not in right and old in words and not _put_back(register, record, target, old):
+            message = f"更正（{record.corrected_on}）说这里已经改了，页面上还是“{excerpt(old)}”"
+            fix = f"改成“{excerpt(record.new)}”；别处本来就有同样文字的，在更正里把原文写长一些"
+            yield rule.problem(target, place_of(target, old) or (), message, fix)
+    yield from _lacking(register, rule, record, target, right)
+
+
+def _lacking(
+    register: Register, rule: Standard, record: Correction, target: ContentRecord, right: list[str]
+) -> Iterator[Problem]:
+    """What the page does not say although it is told to be right now; only a page with a text is asked."""
+    if not target.body or isinstance(target, Dataset) or _changed_since(register, record, target):
+        return
+    words = page_words(target)
+    if missing := [piece for piece in right if piece not in words]:
+        message = f"“{target.name}”的页面上没有更正后的文字“{excerpt(missing[0])}”"
+        fix = "先改页面；改过的照页面抄，中间隔开的用……连接；错在附件里的写“更正附件”"
+        yield rule.problem(record, "更正后", message, fix)
+
+
+def _pieces(text: str) -> list[str]:
+    """The pieces of a quotation, which …… joins."""
+    return [words for piece in _GAP.split(text) if (words := held.plain(piece))]
+
+
+def _later(register: Register, record: Correction, target: ContentRecord) -> list[Correction]:
+    """The corrections of the same record after this one."""
+    found = register.corrections_of(target)
+    return found[found.index(record) + 1 :] if record in found else []
+
+
+def _put_back(register: Register, record: Correction, target: ContentRecord, old: str) -> bool:
+    """Whether a later correction says that the old words were right after all."""
+    later = _later(register, record, target)
+    return any(old in piece for each in later for piece in _pieces(each.new))
+
+
+def _changed_since(register: Register, record: Correction, target: ContentRecord) -> bool:
+    """Whether readers were told of another change of the record after the correction."""
+    days = (day for day in target.change_days if day <= register.today)
+    return bool(_later(register, record, target)) or any(day > record.corrected_on for day in days)

@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from gongkai.records.base import YEAR, ContentRecord
-from gongkai.records.fields.values import Date, RecordName, Text, Title
+from gongkai.records.fields.values import Date, File, RecordName, Text, Title
 from gongkai.records.traits import ColumnGroup
 
 
@@ -26,9 +26,12 @@ class Correction(ContentRecord):
     title: Title = Field(alias="标题")
     target: RecordName = Field(alias="更正对象", description="被更正的那一条的文件名、编号、文号或标题")
     corrected_on: Date = Field(alias="更正日期")
-    old: Text = Field(alias="原文", description="更正以前页面上的文字，照抄")
-    new: Text = Field(alias="更正后")
+    old: Text = Field(alias="原文", description="更正以前页面上的文字，照抄；中间隔开的用……连接")
+    new: Text = Field(alias="更正后", description="现在页面上的文字，照抄")
     reason: Text = Field(alias="原因")
+    file: File | None = Field(
+        None, alias="更正附件", description="错在附件里的，写那个附件；不写的，错在页面的文字里"
+    )
 
     @property
     def repeats(self) -> tuple[str, ...]:

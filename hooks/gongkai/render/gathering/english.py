@@ -229,8 +229,8 @@ def _files(facts: Facts) -> Iterator[File]:
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """Every record, the home page and the list, which change with the newest of the records."""
-    today, records = facts.register.today, facts.register.english
-    days = {record.url: record.last_change(today) for record in records}
+    records = facts.register.english
+    days = {record.url: facts.register.last_change(record) for record in records}
     yield from days.items()
     for address in (FOLDER, LIST) if days else ():
         yield address, max(days.values())

@@ -89,7 +89,7 @@ def _json_ld(site: Site, record: ContentRecord) -> str:
         "description": one_line(record.summary or ""),
         "inLanguage": ENGLISH,
         "datePublished": record.published.isoformat(),
-        "dateModified": record.last_change(site.facts.register.today).isoformat(),
+        "dateModified": site.facts.register.last_change(record).isoformat(),
         "publisher": {"@type": "GovernmentOrganization", "name": _source(site, record)},
         "translationOfWork": {"@id": root + original.url, "inLanguage": "zh-CN"} if original else None,
     }

@@ -118,9 +118,8 @@ def _meetings(facts: Facts) -> list[Meeting]:
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """The home page changes with any record."""
-    today = facts.register.today
     records = (*facts.register.all, *facts.register.english)
-    yield "", max((record.last_change(today) for record in records), default=None)
+    yield "", max((facts.register.last_change(record) for record in records), default=None)
 
 
 PART = Part(planned, in_map=_in_map)

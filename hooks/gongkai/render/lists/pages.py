@@ -192,10 +192,9 @@ def _files(facts: Facts) -> Iterator[File]:
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """The first page of every list that has something in it; it changes with any of its records."""
-    today = facts.register.today
     for listing in facts.listings:
         if listing.records:
-            yield f"{listing.section}/", max(record.last_change(today) for record in listing.records)
+            yield f"{listing.section}/", max(facts.register.last_change(record) for record in listing.records)
 
 
 def _columns(facts: Facts) -> Iterator[Column]:

@@ -29,7 +29,7 @@ def work(kind: str, record: ContentRecord, register: Register) -> Node:
         "headline": one_line(record.name),
         "inLanguage": "zh-CN",
         "datePublished": record.published.isoformat(),
-        "dateModified": record.last_change(register.today).isoformat(),
+        "dateModified": register.last_change(record).isoformat(),
         "keywords": [*map(one_line, record.keywords)],
         "publisher": organisations(record, register),
     }

@@ -100,7 +100,7 @@ def document(facts: Facts, record: ContentRecord, text: str) -> SearchDocument:
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
     for record in facts.register.all:
-        yield record.url, record.last_change(facts.register.today)
+        yield record.url, facts.register.last_change(record)
 
 
 def _columns(facts: Facts) -> Iterator[Column]:

@@ -109,7 +109,7 @@ def base(site: Site, record: ContentRecord, metadata: Rows, notes: dict[str, str
     return Shared(
         crumbs=[*site.links.section_crumbs(record, record.url), (crumb_label(record), None)],
         body=Markup(fill_notes(html, notes or {})),
-        modified=record.last_change(site.facts.register.today),
+        modified=site.facts.register.last_change(record),
         updates=list(record.seen("updates", site.facts.register.today)),
         moves=list(record.seen("moves", site.facts.register.today)),
         units=site.facts.register.units_of(record),

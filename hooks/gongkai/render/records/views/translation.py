@@ -50,7 +50,7 @@ def shared(site: Site, record: ContentRecord) -> common.Shared:
     return common.Shared(
         crumbs=[*site.links.crumbs(record.url), (record.name, None)],
         body=Markup(fill_notes(html, {})),
-        modified=record.last_change(site.facts.register.today),
+        modified=site.facts.register.last_change(record),
         updates=[note for note in record.updates if note.date <= site.facts.register.today],
         units=[],
         attachments=common.attachments(site, record),
