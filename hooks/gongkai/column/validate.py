@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from gongkai.common.problems import At, Problem, excerpt
+from gongkai.common.problems import At, Edit, Problem, excerpt
 from gongkai.load import Document, Raw
 from gongkai.records.base import Record, Source
 from gongkai.records.fields.defined import Defined, fields_of, keys_of
@@ -79,8 +79,22 @@ def _problems(document: Document, row: int | None, data: Raw, error: ValidationE
         at = tuple(fault["loc"])
         rule, name, message, fix = _explain(document.record_type, at, fault)
         yield Problem(
-            rule=rule, name=name, path=document.path, row=row, at=at, message=message, fix=fix, basis=BASIS
+            rule=rule,
+            name=name,
+            path=document.path,
+            row=row,
+            at=at,
+            message=message,
+            fix=fix,
+            basis=BASIS,
+            edit=_edit(fault),
         )
+
+
+def _edit(fault: ErrorDetails) -> Edit | None:
+    """The right value in the place of the written one, where the field knows it."""
+    instead, written = fault.get("ctx", {}).get("instead"), fault["input"]
+    return Edit(str(instead), old=written) if instead and isinstance(written, str) else None
 
 
 def explained(model: type[BaseModel], error: ValidationError) -> list[str]:

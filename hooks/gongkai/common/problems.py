@@ -63,6 +63,20 @@ class Level(StrEnum):
         return {"错误": "error", "警告": "warning", "提示": "notice"}[self.value]
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What mends a problem where that is known exactly, for a program to write.
+
+    With ``old``: what stands at the place of the problem becomes ``new``, ``everywhere`` in the file where
+    it is never right. Without: the key ``key`` is missing, and has the value ``new``.
+    """
+
+    new: str
+    old: str = ""
+    key: str = ""
+    everywhere: bool = False
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong, for an editor to put right.
@@ -83,6 +97,8 @@ class Problem:
     column: int = 0
     #: for a row of a table file, which row (from 0); the first part of its position
     row: int | None = None
+    #: what ``scripts/check --fix`` writes; None where an editor has to look
+    edit: Edit | None = None
 
     def __post_init__(self) -> None:
         for name in ("message", "fix", "basis", "name"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.common.problems import Problem
+from gongkai.common.problems import Edit, Problem
 
 #: What every rule of reading rests on.
 BASIS = "本栏目数据格式约定"
@@ -42,7 +42,9 @@ NAMES = {
 }
 
 
-def problem(rule: str, path: str, message: str, fix: str, line: int = 1, column: int = 1) -> Problem:
+def problem(
+    rule: str, path: str, message: str, fix: str, line: int = 1, column: int = 1, edit: Edit | None = None
+) -> Problem:
     """A breach of one of the rules above, at a place already known."""
     return Problem(
         rule=rule,
@@ -53,6 +55,7 @@ def problem(rule: str, path: str, message: str, fix: str, line: int = 1, column:
         fix=fix,
         line=line,
         column=column,
+        edit=edit,
     )
 
 

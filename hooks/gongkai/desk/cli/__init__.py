@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
         ("build", site.build, "生成网站"),
         ("release", releases.release, "正式发布：生成、核对、切换，保留最近几次，可以退回"),
         ("serve", site.serve, "本机预览，改了就更新"),
-        ("check", content.check, "检查全部内容，什么也不写"),
+        ("check", content.check, "检查全部内容，不写 --fix 就什么也不改"),
         ("addresses", content.register_addresses, "把现有的网址和日期登记为已公布"),
         ("new", content.begin, "新写一份内容，填上本栏目已有的数字"),
         ("report", files.write_reports, "单位的月报：逾期、将到期、将失效、本月公布的和检查发现的问题"),

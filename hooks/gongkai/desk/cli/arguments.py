@@ -66,6 +66,10 @@ OPTIONS: dict[str, Options] = {
         **_WHERE,
         **_form(report.FORMATS, "text", "输出形式"),
         "--all": {"action": "store_true", "help": "逐处列出，同样的问题也不合并"},
+        "--fix": {
+            "action": "store_true",
+            "help": "先把确切知道的写进文件（日期、文号的写法，正文写明没填的键，形似字，全角冒号），再检查",
+        },
         "--changed": {"metavar": "版本", "help": "先列出与 Git 的这个版本相比新出现的问题；仍检查全部内容"},
         "--horizon": {
             "metavar": "天数",

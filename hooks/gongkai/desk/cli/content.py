@@ -8,11 +8,11 @@ import sys
 from gongkai import pipeline
 from gongkai.column import announced_dates, announced_texts
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
-from gongkai.desk import inspection, scaffold
+from gongkai.desk import inspection, mending, scaffold
 from gongkai.desk.report import as_text
 from gongkai.gate import addresses
 from gongkai.records.types.annual_report import as_year
-from gongkai.settings import read_date, read_settings
+from gongkai.settings import Settings, read_date, read_settings
 
 #: how many days ahead one may ask: three years
 FARTHEST = 1096
@@ -21,6 +21,8 @@ FARTHEST = 1096
 def check(options: argparse.Namespace) -> int:
     """Every problem of the column, of a change to it, or of a later day."""
     settings = read_settings()
+    if options.fix:
+        _mend(options, settings)
     print(told("".join(f"提示：{line}\n" for line in settings.unheeded)), end="", file=sys.stderr)
     asked = {"--changed": options.changed, "--compare": options.compare, "--horizon": options.horizon}
     named = [name for name, value in asked.items() if value is not None]
@@ -34,6 +36,15 @@ def check(options: argparse.Namespace) -> int:
         said = inspection.inspect(settings, options.format, options.changed, every=options.all)
     print(said.text)
     return 1 if said.stops else 0
+
+
+def _mend(options: argparse.Namespace, settings: Settings) -> None:
+    """Write what the checks know exactly, and say what was written."""
+    if options.format != "text" or any((options.compare, options.horizon)):
+        raise EnvironmentProblem("--fix 只能用 --format text，不能和 --compare、--horizon 一起用")
+    written = mending.mend(settings)
+    print(told("".join(f"已改 {each}\n" for each in written)), end="")
+    print(f"共改 {len(written)} 处，请看一遍再提交。" if written else "没有可以自动改的。")
 
 
 def _days(text: str) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.document_numbers import corrected, is_right
-from gongkai.common.problems import Level, Problem
+from gongkai.common.problems import Edit, Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, a_policy
 from gongkai.law.shared.nearest import shown
 from gongkai.records.base import Record
@@ -53,7 +53,8 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 def _problem(rule: Standard, policy: Policy, number: str) -> Problem:
     if right := corrected(number):
-        return rule.problem(policy, "发文字号", f"发文字号“{shown(number)}”写法不对", f"改为 {right}")
+        return rule.problem(policy, "发文字号", f"发文字号“{shown(number)}”写法不对", f"改为 {right}",
+                            edit=Edit(right, old=number))  # fmt: skip
     fix = (
         "照原件核对；写法同 示政发〔2026〕9号、示区令第5号、通告2026年第3号 这几样，联合发文的用、隔开；"
         "没有文号的删去这一行"

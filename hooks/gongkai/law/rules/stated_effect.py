@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
-from gongkai.common.problems import Level, Problem
+from gongkai.common.problems import Edit, Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.shared.stated import (
     days_of_effect,
@@ -77,21 +78,32 @@ def _effect(rule: Standard, policy: Policy) -> Iterator[Problem]:
     where = place(policy, stated.sentence)
     if policy.effective_on is None:
         message = f"没有写施行日期，正文{where}"
-        yield rule.problem(policy, "标题", message, f"加一行“施行日期: {days[0]}”", Level.WARNING)
+        edit = Edit(str(days[0]), key="施行日期") if len(days) == 1 else None
+        fix = f"加一行“施行日期: {' 或 '.join(map(str, days))}”"
+        yield rule.problem(policy, "标题", message, fix, Level.WARNING, edit)
     elif policy.effective_on not in days:
         fix = f"照原件核对；正文没有错的，施行日期写 {' 或 '.join(map(str, days))}"
         yield rule.problem(policy, "施行日期", f"施行日期 {policy.effective_on}，正文{where}", fix)
+
+
+def _begin(policy: Policy) -> dt.date:
+    """The day a term is counted from: 施行日期, or what the text says of it."""
+    stated = effect_of(policy)
+    if policy.effective_on is None and stated is not None:
+        return days_of_effect(policy, stated)[0]
+    return policy.in_force_from
 
 
 def _term(rule: Standard, policy: Policy) -> Iterator[Problem]:
     stated = term_of(policy)
     if stated is None:
         return
-    days = last_days(policy.in_force_from, stated)
+    days = last_days(_begin(policy), stated)
     where = place(policy, stated.sentence)
     if policy.expires_on is None:
         message = f"没有写失效日期，正文{where}"
-        yield rule.problem(policy, "标题", message, f"加一行“失效日期: {days[0]}”", Level.WARNING)
+        edit = Edit(str(days[0]), key="失效日期")
+        yield rule.problem(policy, "标题", message, f"加一行“失效日期: {days[0]}”", Level.WARNING, edit)
     elif policy.expires_on not in days:
         fix = f"照原件核对；正文没有错的，失效日期写 {days[0]}"
         yield rule.problem(policy, "失效日期", f"失效日期 {policy.expires_on}，正文{where}", fix)

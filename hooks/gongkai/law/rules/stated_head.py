@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
-from gongkai.common.document_numbers import same
-from gongkai.common.problems import Level, Problem
+from gongkai.common.document_numbers import corrected, same
+from gongkai.common.problems import Edit, Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.shared.stated import policies_with_text
 from gongkai.records.base import Record
@@ -68,8 +68,10 @@ def _number(rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]
         return
     where = f"正文第 {_line(policy, text.number.line)} 行写“{text.number.text}”"
     if policy.number is None:
-        fix = f"加一行“发文字号: {text.number.text.strip()}”"
-        yield rule.problem(policy, "标题", f"没有写发文字号，{where}", fix, Level.WARNING)
+        written = corrected(text.number.text) or text.number.text.strip()
+        fix = f"加一行“发文字号: {written}”"
+        edit = Edit(written, key="发文字号")
+        yield rule.problem(policy, "标题", f"没有写发文字号，{where}", fix, Level.WARNING, edit)
     elif not same(policy.number, text.number.text):
         message = f"发文字号“{policy.number}”，{where}"
         yield rule.problem(policy, "发文字号", message, "照原件核对，改正写错的一处")

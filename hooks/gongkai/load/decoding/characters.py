@@ -11,7 +11,7 @@ from html.entities import html5
 from itertools import islice
 from typing import NamedTuple
 
-from gongkai.common.problems import Problem, excerpt
+from gongkai.common.problems import Edit, Problem, excerpt
 from gongkai.load.decoding import look_alikes
 from gongkai.load.rules import problem
 
@@ -130,7 +130,8 @@ def fault(path: str, spot: Spot, line: int, column: int) -> Problem:
     # of a character that shows as a box, its number says nothing: the words before it are looked for
     place = f"“{excerpt(spot.before)}”后面" if spot.before and look_alikes.PRIVATE.match(char) else ""
     message = f"第 {line} 行第 {column} 列{place}有{coded}{describe(char)}：{reason}"
-    return problem(rule, path, message, fix, line, column)
+    edit = Edit(look_alike(char), old=char, everywhere=True) if look_alike(char) and not coded else None
+    return problem(rule, path, message, fix, line, column, edit)
 
 
 def _rule(char: str) -> str:

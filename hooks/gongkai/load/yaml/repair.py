@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from gongkai.common.problems import Problem, excerpt
+from gongkai.common.problems import Edit, Problem, excerpt
 from gongkai.load.patterns import known_keys
 from gongkai.load.rules import problem
 
-#: rule, column from 0, what is wrong, how to mend it, the line as meant
-Slip = tuple[str, int, str, str, str]
+#: rule, column from 0, what is wrong, how to mend it, what to write where that is sure, the line as meant
+Slip = tuple[str, int, str, str, Edit | None, str]
 
 #: A quick look that finds every text with a slip, and few without.
 _SUSPICIOUS = re.compile(
@@ -57,8 +57,8 @@ def repair(text: str, path: str, first_line: int) -> tuple[str, list[Problem]]:
 
 
 def _problem(slip: Slip, path: str, line: int) -> Problem:
-    rule, column, message, fix, _ = slip
-    return problem(rule, path, f"第 {line} 行第 {column + 1} 列{message}", fix, line, column + 1)
+    rule, column, message, fix, edit, _ = slip
+    return problem(rule, path, f"第 {line} 行第 {column + 1} 列{message}", fix, line, column + 1, edit)
 
 
 def _indent(line: str) -> Slip | None:
@@ -68,7 +68,7 @@ def _indent(line: str) -> Slip | None:
         return None
     message = f"用{_BLANKS[found[2][0]]}缩进，只能用半角空格"
     meant = found[1] + found[2].translate(_WIDE_BLANKS) + line[found.end() :]
-    return "indent", len(found[1]), message, "删去行首的空白，改用半角空格（每级两个）", meant
+    return "indent", len(found[1]), message, "删去行首的空白，改用半角空格（每级两个）", None, meant
 
 
 def _mark(line: str) -> Slip | None:
@@ -78,7 +78,14 @@ def _mark(line: str) -> Slip | None:
         return None
     meant = f"{found[1]}- {found[3]}"
     message = f"列表项的开头须是半角减号加一个空格，现在是“{found[2].strip()}”"
-    return "list-mark", len(found[1]), message, f"改为：{meant.strip()}；是上一行的文字就接到上一行", meant
+    return (
+        "list-mark",
+        len(found[1]),
+        message,
+        f"改为：{meant.strip()}；是上一行的文字就接到上一行",
+        None,
+        meant,
+    )
 
 
 def _colon(line: str) -> Slip | None:
@@ -94,7 +101,8 @@ def _colon(line: str) -> Slip | None:
     else:
         message = "冒号旁边是全角空格或不间断空格"
     meant = f"{found[2]}: {found[4]}".rstrip()
-    return "colon", found.start(3), message, f"改为：{meant}", found[1] + meant
+    edit = Edit(": " if found[4] else ":", old=sign)
+    return "colon", found.start(3), message, f"改为：{meant}", edit, found[1] + meant
 
 
 def _flow(line: str) -> Slip | None:
@@ -105,7 +113,7 @@ def _flow(line: str) -> Slip | None:
     meant = re.sub(r"， *", ", ", found[2])
     message = "方括号里用了全角逗号，会被当作一项"
     fix = f"改用半角逗号：{meant}；逗号本是文字就给这一项加引号"
-    return "list-mark", line.index("，"), message, fix, found[1] + meant
+    return "list-mark", line.index("，"), message, fix, None, found[1] + meant
 
 
 def _comment(line: str) -> Slip | None:
@@ -114,7 +122,7 @@ def _comment(line: str) -> Slip | None:
     if found is None:
         return None
     message = f"起的“{excerpt(found[1].strip(), 20)}”会被当作注释丢掉"
-    return "yaml-syntax", found.start(1) + 1, message, "是内容就给整个值加引号；是注释就另起一行", line
+    return "yaml-syntax", found.start(1) + 1, message, "是内容就给整个值加引号；是注释就另起一行", None, line
 
 
 _FINDERS: tuple[Callable[[str], Slip | None], ...] = (_indent, _mark, _colon, _flow, _comment)

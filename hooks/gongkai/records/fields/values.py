@@ -51,9 +51,9 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _LOOSE_DATE = re.compile(r"(\d{4})\s*[-年./．]\s*(\d{1,2})\s*[-月./．]\s*(\d{1,2})\s*日?")
 
 
-def wrong(message: str, fix: str) -> PydanticCustomError:
-    """An error for editors: what is wrong, and how to mend it."""
-    return PydanticCustomError("content", "{message}", {"message": message, "fix": fix})
+def wrong(message: str, fix: str, instead: str = "") -> PydanticCustomError:
+    """An error for editors: what is wrong, how to mend it, and the right value where that is sure."""
+    return PydanticCustomError("content", "{message}", {"message": message, "fix": fix, "instead": instead})
 
 
 def as_text(value: Any) -> str:
@@ -91,8 +91,17 @@ def as_date(value: Any) -> dt.date:
     if loose:
         year, month, day = (int(part) for part in loose.groups())
         offered = f"{year:04d}-{month:02d}-{day:02d}"
-        raise wrong(f"日期“{text}”写法不对", f"改为半角的 {offered}")
+        sure = offered if _exists(year, month, day) else ""
+        raise wrong(f"日期“{text}”写法不对", f"改为半角的 {offered}", sure)
     raise wrong(f"“{text}”不是日期", "写成 2023-05-22 这样的年-月-日，半角数字")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has the day."""
+    try:
+        return dt.date(year, month, day).year in YEARS
+    except ValueError:
+        return False
 
 
 def as_yes(value: Any) -> bool:

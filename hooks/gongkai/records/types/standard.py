@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
-from gongkai.common.problems import At, Level, Problem
+from gongkai.common.problems import At, Edit, Level, Problem
 from gongkai.records.base import Part, Record
 from gongkai.records.fields.values import Date, Text, Title, as_list, wrong
 from gongkai.records.vocabulary.term import Term
@@ -184,9 +184,15 @@ class Standard(Record):
         return int(self.parameters[name])
 
     def problem(
-        self, record: Record, at: At | str, message: str, fix: str, level: Level | None = None
+        self,
+        record: Record,
+        at: At | str,
+        message: str,
+        fix: str,
+        level: Level | None = None,
+        edit: Edit | None = None,
     ) -> Problem:
-        """A breach of this rule by a record, at one of its keys."""
+        """A breach of this rule by a record, at one of its keys; ``edit`` mends it where that is known."""
         return Problem(
             rule=self.slug,
             name=self.title,
@@ -197,6 +203,7 @@ class Standard(Record):
             at=(at,) if isinstance(at, str) else at,
             message=message,
             fix=fix,
+            edit=edit,
         )
 
     EXAMPLE = """\
