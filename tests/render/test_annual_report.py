@@ -10,7 +10,9 @@ from pathlib import Path
 
 import lxml.etree
 import lxml.html
+import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from gongkai.law.shared.annual_tables import an_old_report
 from gongkai.records.fields.annual_layout import APPLICANTS, OUTCOMES
@@ -173,6 +175,8 @@ def test_the_tables_have_the_lines_of_the_report(small_column, lines, row, group
     assert ("第二十条第（九）项" in str(active)) == ("政府集中采购" in labels) == ("行政检查" not in labels)
     assert ("其他主动公开文件" in labels) == ("其他主动公开文件" in lines)
     assert [c.text for line in requests.rows for c in line if c.text.startswith("（六）")] == group
+    # a column is there only where some cell begins in it
+    assert {cell.x for line in active.rows for cell in line} == set(range(active.width))
     for grid in (active, requests):
         assert sorted(_places(grid)) == [(x, y) for x in range(grid.width) for y in range(len(grid.rows))]
 
@@ -236,6 +240,21 @@ def test_the_workbook_holds_the_same_numbers_as_numbers(report):
     words = book.read("xl/sharedStrings.xml").decode()
     assert "说明一" in words and "申请人情况" in words
     assert "2021-03-31T00:00:00Z" in book.read("docProps/core.xml").decode()
+
+
+def test_the_workbook_can_be_read_and_printed(report):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of(report, [])))
+    for sheet, grid in zip(book.worksheets, grids(report), strict=False):
+        assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        widths = [sheet.column_dimensions[get_column_letter(n + 1)].width for n in range(grid.width)]
+        for cell in (each for row in grid.rows for each in row):
+            room = sum(widths[cell.x : cell.x + cell.across])
+            rows = range(cell.y + 2, cell.y + 2 + cell.down)
+            height = sum(sheet.row_dimensions[y].height for y in rows)
+            signs = sum(2 if sign > "\u2000" else 1 for sign in cell.text)
+            assert signs <= room * (height // 16), cell.text
 
 
 def test_the_workbook_is_the_same_bytes_every_time(report):

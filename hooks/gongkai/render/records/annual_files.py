@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import unicodedata
+from itertools import accumulate
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -20,7 +22,10 @@ from gongkai.render.records.grids import Cell, Grid
 
 SHEETS = ("二 主动公开", "三 申请办理", "四 复议诉讼")
 _HEADING = {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#F3F5F8"}
-_COLUMN = 14
+#: widths of columns in signs: numbers, what stands before them, and the last of these, which is the longest
+_NUMBER, _GROUP, _LABEL = 11, 13, 44
+#: the height of one line of words, in points, and the paper: A4
+_LINE, _A4 = 16.5, 9
 
 
 def csv_of(report: AnnualReport) -> bytes:
@@ -50,11 +55,42 @@ def xlsx_of(report: AnnualReport, notes: list[str]) -> bytes:
 def _sheet(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
     heading, numbers = book.add_format(_HEADING), {}
     sheet.merge_range(0, 0, 0, grid.width - 1, grid.caption, book.add_format({"bold": True, "font_size": 14}))
-    sheet.set_column(0, grid.width - 1, _COLUMN)
+    widths = _widths(grid)
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
+    for place, height in enumerate(_heights(grid, widths), 1):
+        sheet.set_row(place, height)
+    # a form is printed: all its columns on one page
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     for cell in (cell for row in grid.rows for cell in row):
         if cell.form and cell.form not in numbers:
             numbers[cell.form] = book.add_format({"num_format": cell.form, "border": 1, "align": "right"})
         _put(sheet, cell, numbers[cell.form] if cell.form else heading)
+
+
+def _widths(grid: Grid) -> list[int]:
+    """Columns of words are wide, the last of them widest; columns of numbers narrow."""
+    words = min(cell.x for cell in grid.numbers)
+    return [_GROUP] * (words - 1) + [_LABEL] * (words > 0) + [_NUMBER] * (grid.width - words)
+
+
+def _heights(grid: Grid, widths: list[int]) -> list[float]:
+    """Each row as high as the words of its cells need: no program fits merged cells by itself."""
+    ends = [0, *accumulate(widths)]
+    lines = [1.0] * len(grid.rows)
+    for cell in (cell for row in grid.rows for cell in row):
+        room = ends[cell.x + cell.across] - ends[cell.x] - 1
+        needed = -(-_width(cell.text) // room) / cell.down
+        for y in range(cell.y, cell.y + cell.down):
+            lines[y] = max(lines[y], needed)
+    return [round(_LINE * each, 2) for each in lines]
+
+
+def _width(text: str) -> int:
+    """Signs as wide as a digit: a Chinese one is two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
 def _put(sheet: Worksheet, cell: Cell, form: Any) -> None:

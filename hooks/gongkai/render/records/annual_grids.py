@@ -22,13 +22,17 @@ from gongkai.records.types.annual_report import Active, AnnualReport, Requests
 from gongkai.render.records.grids import Cell, Grid, arrange
 
 _FORMS = {"count": "0", "change": "+0;-0;0", "amount": "0.0000"}
+#: places for numbers in table 二
+_PLACES = 3
 _RULE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"
 
 
 def grids(report: AnnualReport) -> list[Grid]:
     """表二, 表三 and 表四, every cell as issued."""
     year = f"{report.year}年"
-    parts = [_block(report.active, block) for block in report.active_blocks]
+    # how many columns the words of table 二 take: two where some lines stand under a group
+    words = 2 if any(line.group for block in report.active_blocks for line in block.lines) else 1
+    parts = [_block(report.active, block, words) for block in report.active_blocks]
     return [
         arrange("t2", f"{year}主动公开政府信息情况", [], parts),
         arrange(
@@ -54,12 +58,12 @@ def number(value: Number | None, kind: str = "count") -> Cell:
     return Cell(text, value=value, form=_FORMS[kind])
 
 
-def _block(table: Active, block: Block) -> Iterator[list[Cell]]:
+def _block(table: Active, block: Block, words: int) -> Iterator[list[Cell]]:
     """One 项 of 第二十条: its name, its headings, its lines; three places for numbers."""
     spans = _spans(len(block.columns))
-    yield [Cell(block.article, "colgroup", across=5)]
+    yield [Cell(block.article, "colgroup", across=words + _PLACES)]
     columns = zip(block.columns, spans, strict=True)
-    yield [Cell("信息内容", "col", across=2), *(Cell(c.label, "col", across=n) for c, n in columns)]
+    yield [Cell("信息内容", "col", across=words), *(Cell(c.label, "col", across=n) for c, n in columns)]
     for group, lines in groupby(block.lines, key=lambda line: line.group):
         members = list(lines)
         for place, line in enumerate(members):
@@ -69,12 +73,12 @@ def _block(table: Active, block: Block) -> Iterator[list[Cell]]:
                 _spread(number(value, column.kind), span)
                 for value, column, span in zip(cells, block.columns, spans, strict=False)
             ]
-            yield [*start, Cell(line.label, "row", across=1 if group else 2), *numbers]
+            yield [*start, Cell(line.label, "row", across=1 if group else words), *numbers]
 
 
 def _spans(count: int) -> list[int]:
     """How many of the three places each column takes: the last one fills the line."""
-    return [1] * (count - 1) + [4 - count]
+    return [1] * (count - 1) + [_PLACES + 1 - count]
 
 
 def _spread(cell: Cell, across: int) -> Cell:
