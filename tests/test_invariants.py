@@ -193,5 +193,49 @@ def test_what_a_room_offers_to_others_is_explained():
     assert [each for each in unexplained if not each[1].startswith(("a_", "an_"))] == []
 
 
+#: who may take a record's raw text, and why; whoever asks what it says reads ``record.document``
+RAW_TEXT = {
+    "gate": "takes it away where it is closed",
+    "gate.addresses.files": "its links, by text.links",
+    "law.rules.amendment_applied": "whether there is one",
+    "law.rules.body_safe": "what is unsafe in it, by text.faults",
+    "law.rules.closed_document": "whether there is one",
+    "law.rules.correction_target": "whether there is one",
+    "law.rules.date_order": "whether there is one",
+    "law.rules.held_text": "its lines, compared with those published",
+    "law.rules.link_target": "its links and anchors, by text.links and text.converter",
+    "law.rules.text_present": "whether there is one, and signs of a draft anywhere in it",
+    "law.rules.translation_original": "how much of it is Chinese",
+    "law.shared.own_address": "whether there is one",
+    "law.shared.page_words": "all its words, as published",
+    "law.shared.readable_texts": "all its signs: a number may stand anywhere",
+    "law.shared.stated": "whether there is one",
+    "law.shared.web_links": "its links, by text.links",
+    "exports.documents": "a version as Markdown",
+    "exports.documents.akn": "its footnotes, by text.scan",
+    "exports.record_rows": "open data have it as written",
+    "render.bodies": "made into HTML by text.converter",
+    "desk.gazette_printing": "printed line by line",
+    "release.verification": "must not be in what leaves",
+}
+#: parts of a text and of a table are called so, too
+_OTHER_BODIES = {"document", "read", "row_cells"}
+
+
+def _takes_raw_text(tree: ast.AST) -> bool:
+    return any(
+        isinstance(node, ast.Attribute)
+        and node.attr == "body"
+        and ast.unparse(node.value) not in _OTHER_BODIES
+        for node in ast.walk(tree)
+    )
+
+
+def test_raw_text_is_taken_where_it_is_said_why():
+    rooms = ("gate", "law", "exports", "render", "desk", "release", "search")
+    found = {s.room for s in SOURCES if s.room.split(".")[0] in rooms and _takes_raw_text(s.tree)}
+    assert found == {*RAW_TEXT}
+
+
 def test_files_stay_short():
     assert [s.path.name for s in SOURCES if len(s.path.read_text("utf-8").splitlines()) > 300] == []

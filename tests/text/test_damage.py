@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gongkai.common.problems import Level
-from gongkai.text import Converter, Fault, article_ids, find_faults, plain_text
+from gongkai.text import Converter, Fault, find_faults, plain_text
+from gongkai.text.document import document
 
 CONVERTER = Converter()
 
@@ -206,4 +207,4 @@ def test_every_fault_has_a_reason_and_a_remedy() -> None:
 
 
 def test_an_article_behind_a_tab() -> None:
-    assert article_ids("第一条\t甲。\n第二条\t乙。") == {"tiao-1", "tiao-2"}
+    assert document("第一条\t甲。\n第二条\t乙。").article_ids == {"tiao-1", "tiao-2"}

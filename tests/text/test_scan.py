@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.text import Converter, anchors, article_ids
+from gongkai.text import Converter, anchors
+from gongkai.text.document import document
 
 CONVERTER = Converter()
 CASES = {
@@ -157,4 +158,4 @@ def test_parts(body: str, wanted: list[str], unwanted: list[str]) -> None:
 def test_anchors_agree(body: str) -> None:
     converted = CONVERTER.convert(body)
     assert anchors(body) == converted.anchors
-    assert article_ids(body) == frozenset(converted.articles)
+    assert document(body).article_ids == frozenset(converted.articles)

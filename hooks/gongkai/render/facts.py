@@ -17,7 +17,6 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 from gongkai.records.types.waiver import Waiver
 from gongkai.render import listing
-from gongkai.text import article_ids
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class Facts:
     def articles(self, policy: Policy) -> frozenset[str]:
         """The ids of a policy's articles."""
         if policy.id not in self._articles:
-            self._articles[policy.id] = article_ids(policy.body)
+            self._articles[policy.id] = policy.document.article_ids
         return self._articles[policy.id]
 
     @cached_property

@@ -65,11 +65,6 @@ def _markdown(*extensions: str) -> OfficialMarkdown:
     )
 
 
-def article_ids(body: str) -> frozenset[str]:
-    """The ids of the articles in a text, without converting it."""
-    return frozenset(block.id for block in scan(body) if block.kind is Kind.ARTICLE)
-
-
 def anchors(body: str) -> frozenset[str]:
     """Every id a link may point to in a text, without converting it."""
     return frozenset(block.id for block in scan(body) if block.kind in (Kind.HEADING, Kind.ARTICLE))

@@ -75,6 +75,11 @@ class Document:
         return tuple(node for node in self.walk() if node.kind is Part.ARTICLE)
 
     @property
+    def article_ids(self) -> frozenset[str]:
+        """The addresses of all articles on its page, those of what it prints too."""
+        return frozenset(each.id for document in self.all for each in document.articles)
+
+    @property
     def all(self) -> tuple[Document, ...]:
         """It and what it prints."""
         return (self, *(each for printed in self.printed for each in printed.all))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
@@ -21,7 +20,7 @@ from gongkai.records.base import Record
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
-from gongkai.text import article_id, article_ids
+from gongkai.text import article_id
 
 EXAMPLE = Example(
     good={**CLEAN, **an_interpretation(问答="[{问: 谁可以申请？, 答: 老年人。, 对应条款: 第二条}]")},
@@ -88,7 +87,7 @@ def _article(
 ) -> Iterator[Problem]:
     for each in filter(None, map(str.strip, _BETWEEN.split(words))):
         name = article_id(each)
-        holding = [policy for policy in policies if name in _ids(policy.body)]
+        holding = [policy for policy in policies if name in policy.document.article_ids]
         if name is None:
             fix = "写成“第三条”这样；不是分条的文件就删去这一行"
             yield rule.problem(interpretation, at, f"认不出条款“{shown(each)}”", fix)
@@ -100,8 +99,3 @@ def _article(
             titles = "、".join(f"《{policy.title}》" for policy in holding)
             message = f"“{shown(each)}”在{titles}里都有，看不出是哪一件的"
             yield rule.problem(interpretation, at, message, "在同一处写上“对应文件”")
-
-
-@lru_cache(maxsize=64)
-def _ids(body: str) -> frozenset[str]:
-    return article_ids(body)

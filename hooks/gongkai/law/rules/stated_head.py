@@ -1,7 +1,8 @@
 """文号、落款须与正文一致。
 
-看什么：政策正文开头的文号和标题，末尾落款的机关和日期，正文列出的附件；表头的“发文字号”“发文机关”“成文日期”“附件”。
-怎样算错：两处写的不一样；正文列了附件，表头一个也没有（警告）。
+看什么：政策正文开头的红头和文号，末尾落款的机关和日期，正文列出的附件；表头的“发文字号”“发文机关”“成文日期”“附件”；
+“体裁”和标题的最后几个字。
+怎样算错：两处写的不一样；正文列了附件，表头一个也没有（警告）；标题是“…的通知”，体裁写的却是别的（警告）。
 怎样改：对照原件，改正写错的一处；附件放进 content/files/，在“附件”里写名称和文件。
 """
 
@@ -13,6 +14,7 @@ from gongkai.column.register import Register
 from gongkai.common.document_numbers import corrected, same
 from gongkai.common.problems import Edit, Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
+from gongkai.law.shared.genres import disagreeing
 from gongkai.law.shared.stated import policies_with_text
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
@@ -41,6 +43,12 @@ EXAMPLE = Example(
         ),
         Edge("成文日期 2026-11-02，落款", _signed(), _signed(day="2026年11月3日")),
         Edge("落款第 18 行是“区财政局”", _signed("北京市示例区民政局"), _signed("区财政局")),
+        Edge(
+            "红头第 16 行是“区财政局”",
+            _signed(head="示例区民政局文件\n\n"),
+            _signed(head="区财政局文件\n\n"),
+        ),
+        Edge("标题的末尾是“办法”", a_policy(体裁="办法"), a_policy(体裁="意见")),
         Edge("列出 1 个附件", _signed(), _signed(tail="附件：申请表\n\n")),
     ),
 )
@@ -56,6 +64,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         yield from _number(rule, policy, text)
         yield from _day(rule, policy, text)
         yield from _issuers(register, rule, policy, text)
+        yield from _genre(rule, policy)
         yield from _attachments(rule, policy, text)
 
 
@@ -87,11 +96,25 @@ def _day(rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]:
 def _issuers(register: Register, rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]:
     """A line of the 落款 that is none of the issuers, and no other unit known by a longer name."""
     known = [name for issuer in policy.issuers for name in _names(register, issuer)]
-    for line in text.issuers:
-        if not any(line.text == name or line.text.endswith(name.removeprefix("区")) for name in known):
-            where = f"落款第 {_line(policy, line.line)} 行是“{line.text}”"
+    places = [("落款", line, line.text) for line in text.issuers]
+    places += [("红头", line, line.text.removesuffix("文件")) for line in text.head if _is_issuer(line.text)]
+    for what, line, words in places:
+        if not any(words == name or words.endswith(name.removeprefix("区")) for name in known):
+            where = f"{what}第 {_line(policy, line.line)} 行是“{words}”"
             message = f"发文机关是{'、'.join(policy.issuers)}，{where}"
             yield rule.problem(policy, "发文机关", message, "照原件核对，联合发文的写全", Level.WARNING)
+
+
+def _is_issuer(line: str) -> bool:
+    return line.endswith("文件")
+
+
+def _genre(rule: Standard, policy: Policy) -> Iterator[Problem]:
+    if policy.genre and (stated := disagreeing(policy.genre, policy.title)):
+        message = f"体裁是“{policy.genre}”，标题的末尾是“{stated}”"
+        yield rule.problem(
+            policy, "体裁", message, f"照原件核对；标题没有错的，体裁写 {stated}", Level.WARNING
+        )
 
 
 def _names(register: Register, issuer: str) -> Iterator[str]:
