@@ -91,7 +91,7 @@ def _carried(sentence: str, year: int) -> Iterator[Figure]:
     for kind, patterns in every:
         for found in words.apart(pattern.finditer(sentence) for pattern in patterns):
             number = found if "number" in found.re.groupindex else _NONE
-            if not words.PERIOD.search(sentence[: found.start()]):
+            if not words.NOT_CARRIED.search(sentence[: found.start()]):
                 yield _figure(kind, number, sentence, found)
 
 
@@ -114,7 +114,7 @@ def _disputes(sentence: str, paragraph: str, year: int) -> Iterator[Figure]:
         named = [name for name in ("复议", "诉讼") if name in none["what"]]
         if not _elsewhen(sentence, none.start(), year):
             yield from (_figure(_dispute(name), _NONE, sentence, none) for name in named)
-        return
+        sentence = sentence.replace(none[0], "，" * len(none[0]))
     yield from (figure for found, figure in _brought(sentence) if not _elsewhen(sentence, found, year))
 
 

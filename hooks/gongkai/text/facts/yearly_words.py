@@ -29,7 +29,8 @@ RECEIVED = re.compile(rf"{_TAKEN}(?:[^，,\d]{{0,30}}?){_REQUEST}{_AFTER}{_SUM}{
 RECEIVED_BEFORE = re.compile(
     rf"{_TAKEN}(?:[^，,\d]{{0,20}}?){_NUMBER}{_UNIT}(?:有效|书面|网上|要求|关于)?的?{_REQUEST}{_NO_REQUEST}"
 )
-NEWLY = re.compile(rf"新收(?:的?申请)?{_SUM}{_NUMBER}{_UNIT_OR_END}")
+#: where the paragraph is about disclosure, an application is one for it
+NEWLY = re.compile(rf"(?:新收|{_TAKEN}(?=申请))(?:的?申请书?)?{_SUM}{_NUMBER}{_UNIT_OR_END}")
 NOT_RECEIVED = re.compile(
     rf"(?:(?:未|没有|没)(?:曾|有)?(?:收到|接到|受理|接收|新收)过?[^，,\d]{{0,24}}?{_REQUEST}"
     rf"|(?:无|没有)(?:任何)?(?:政府信息)?(?:依申请公开|信息公开申请|公开申请)(?:政府信息|信息|事项|申请|件|情况)?)"
@@ -41,12 +42,14 @@ ABOUT = re.compile(r"信息公开|依申请公开|公开申请|申请公开|政�
 PART = re.compile(r"其中|通过|方式|自然人|商业企业|科研机构|上半年|转办|转来|交办")
 EVERY_WAY = re.compile(r"等(?:渠道|方式|途径|形式|平台|多种|各种)|(?:多种|各种|各类)(?:渠道|方式|途径)")
 COMPARED = re.compile(
-    r"(?:去年|上年|上一年|往年|同期)(?!度?(?:结转|遗留))[^，]*(?:收|受理)|[比较][^，]{0,8}(?:收|受理)"
+    r"历年|以来|(?:去年|上年|上一年|往年|同期)(?!度?(?:结转|遗留))[^，]*(?:收|受理)|[比较][^，]{0,8}(?:收|受理)"
 )
 PERIOD = re.compile(
     r"[上下]半年|季度|本月|当月|每月|(?<!\d)(?!1[至到—–~～-]12月)\d{1,2}[至到—–~～-]\d{1,2}月"
     r"|截[至止](?:20\d\d年)?(?!12月)\d{1,2}月"
 )
+#: a part of the year; or it is reviews and suits that are carried over
+NOT_CARRIED = re.compile(rf"{PERIOD.pattern}|复议|诉讼")
 SCOPE = re.compile(
     r"全区|全县|全市|全镇|全系统|各(?:部门|单位|街道|镇|机关|公开机构|公开主体)|区政府本级|区本级|(?:机关)?本级"
     r"|区政府办(?:公室)?|[下所]属"
