@@ -13,28 +13,17 @@ from gongkai.column.register import Register
 from gongkai.column.versions import Version
 from gongkai.exports.documents.body import content, printed
 from gongkai.exports.documents.meta import identification, meta
-from gongkai.exports.documents.words import Element, Pieces, Words, below, element
+from gongkai.exports.documents.words import NAMESPACE, Element, Pieces, Words, below, element
 from gongkai.text.document import Document
 from gongkai.text.names import names
 from gongkai.text.scan import scan
 
 #: what holds words and not other blocks
 _RUNNING = frozenset(
-    (
-        "p",
-        "num",
-        "heading",
-        "caption",
-        "docTitle",
-        "docNumber",
-        "b",
-        "i",
-        "u",
-        "sub",
-        "sup",
-        "a",
-        "ref",
-        "span",
+    f"{{{NAMESPACE}}}{name}"
+    for name in (
+        *("p", "num", "heading", "caption", "docTitle", "docNumber"),
+        *("b", "i", "u", "sub", "sup", "a", "ref", "span"),
     )
 )
 
@@ -61,10 +50,10 @@ def akoma_ntoso(
 
 def _laid_out(root: Element) -> None:
     """Every element that is no part of running words on a line of its own."""
-    for each in root.iter():
-        holder = each.getparent()
-        if holder is not None and etree.QName(holder).localname not in _RUNNING and not each.tail:
-            each.tail = "\n"
+    for holder in root.iter():
+        if holder.tag not in _RUNNING:
+            for each in holder:
+                each.tail = each.tail or "\n"
 
 
 def _attachments(act: Element, register: Register, version: Version, words: Words) -> None:

@@ -19,18 +19,16 @@ Element = Any  # lxml has no types
 _TAGS = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
 
 
-def element(name: str, /, **attributes: str) -> Element:
-    """A new element of the namespace; ``class_`` is the attribute class."""
-    made = etree.Element(f"{{{NAMESPACE}}}{name}", nsmap={None: NAMESPACE})
-    for key, value in attributes.items():
-        made.set(key.rstrip("_"), xml_text(value))
-    return made
+def element(name: str) -> Element:
+    """A new element of the namespace, without attributes."""
+    return etree.Element(f"{{{NAMESPACE}}}{name}", nsmap={None: NAMESPACE})
 
 
 def below(holder: Element, name: str, /, **attributes: str) -> Element:
-    """A new element at the end of another."""
-    made = element(name, **attributes)
-    holder.append(made)
+    """A new element at the end of another; ``class_`` is the attribute class."""
+    made = etree.SubElement(holder, f"{{{NAMESPACE}}}{name}")
+    for key, value in attributes.items():
+        made.set(key.rstrip("_"), xml_text(value))
     return made
 
 
