@@ -62,6 +62,8 @@ class PolicyView(common.RecordView):
     pending_interpretation: dt.date | None
     waiver: Waiver | None
     benefit_state: BenefitState | None
+    #: the text of each version as files for programs, the newest first
+    texts: list[common.FileView]
     #: where a closed document may be asked for, in a column that says how
     request: str | None
 
@@ -86,8 +88,21 @@ def view(site: Site, policy: Policy) -> PolicyView:
         pending_interpretation=due if due and not interpretations else None,
         waiver=site.facts.waiver(policy, "interpretation-missing"),
         benefit_state=register.benefit_state(policy),
+        texts=_texts(site, policy),
         request=_request(site, policy),
     )
+
+
+def _texts(site: Site, policy: Policy) -> list[common.FileView]:
+    """The files of its versions, named by the day from which the text holds."""
+    versions = reversed(site.facts.made.texts.get(policy.id, ()))
+    return [
+        common.FileView(
+            f"{each.begins}起的文字", site.links.href(policy.url, file.path), file.label, file.size
+        )
+        for each in versions
+        for file in each.files
+    ]
 
 
 def _request(site: Site, policy: Policy) -> str | None:
