@@ -198,6 +198,16 @@ def test_the_report_of_2020_breaks_the_balance_in_three_columns_and_in_sum(run):
     assert {problem.rule for problem in outcome.problems} == {"annual-report-balance"}
 
 
+def test_its_waiver_excuses_only_the_figures_it_names(run):
+    waiver = "data/waivers/niandu-baogao-2020-goujiguanxi.yml"
+    files = {path: (PROJECT / path).read_text("utf-8") for path in (REPORT, waiver)}
+    planted = files[REPORT].replace("上年结转: [43, 2, 0, 0, 0, 0, 45]", "上年结转: [43, 2, 0, 0, 0, 1, 46]")
+    outcome = run({**CLEAN, **GOVERNMENT, **files, REPORT: planted})
+    told = [message.partition("，")[0] for message in said(outcome, "annual-report-balance")]
+    assert told == ["表三“其他”一列：一加二 0+1=1", "表三“总计”一列：一加二 1576+46=1622"]
+    assert len(outcome.waived) == 3
+
+
 def test_its_waiver_lets_it_pass_and_keeps_the_faults_for_readers(run):
     waiver = "data/waivers/niandu-baogao-2020-goujiguanxi.yml"
     files = {path: (PROJECT / path).read_text("utf-8") for path in (REPORT, waiver)}

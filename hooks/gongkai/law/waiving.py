@@ -49,6 +49,6 @@ class Waivers:
         if problem.level is Level.ERROR and unwaivable(problem.rule):
             return None
         for (path, row), waiver in self._by_rule.get(problem.rule, ()):
-            if path == problem.path and row in {None, problem.row}:
+            if path == problem.path and row in {None, problem.row} and waiver.covers(problem.message):
                 return waiver
         return None

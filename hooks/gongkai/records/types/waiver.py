@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import Field
 
 from gongkai.records.base import Record
-from gongkai.records.fields.values import Date, Text, Yes
+from gongkai.records.fields.values import Date, Text, Texts, Yes
 from gongkai.records.vocabulary.term import Term
 
 
@@ -34,6 +34,9 @@ class Waiver(Record):
     approver: Text = Field(alias="批准人")
     approved_on: Date | None = Field(None, alias="批准日期", description="写了的，在规则的订阅源里告诉读者")
     expires_on: Date = Field(alias="有效期至")
+    only: Texts = Field(
+        (), alias="限于", description="只豁免检查结果里有这些字的，如有疑问的那几个数；不写则这条规则的都豁免"
+    )
     example: Yes = Field(False, alias="示例")
 
     def state_on(self, today: dt.date, soon: dt.date, *, needed: bool) -> WaiverState:
@@ -43,6 +46,10 @@ class Waiver(Record):
         if not needed:
             return WaiverState.UNUSED
         return WaiverState.ENDING if self.expires_on <= soon else WaiverState.IN_USE
+
+    def covers(self, message: str) -> bool:
+        """Whether it excuses what a rule says: all of it, or only what it names."""
+        return not self.only or any(words in message for words in self.only)
 
     @property
     def place(self) -> str:
