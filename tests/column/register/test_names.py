@@ -83,6 +83,34 @@ def test_an_entry_is_found_by_its_number(small_column):
     assert register.entry("MZ-02") is None
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "《养老规划》（示民发〔2020〕8号）",
+        "《养老规划》(示民发[2020] 8号)",
+        "养老规划",
+        "《关于印发《养老规划》的通知》",
+    ],
+)
+def test_a_document_is_found_as_texts_cite_it(small_column, written):
+    text = policy("关于印发《养老规划》的通知", 发文字号="示民发〔2020〕8号")
+    assert small_column({"content/policies/2020/guihua.md": text}).policy(written).slug == "guihua"
+
+
+def test_another_edition_of_the_same_title_is_another_document(small_column):
+    text = policy("养老规划", 发文字号="示民发〔2020〕8号")
+    register = small_column({"content/policies/2020/guihua.md": text})
+    assert register.policy("《养老规划》（示民发〔2015〕8号）") is None
+
+
+def test_what_has_the_title_itself_comes_before_what_prints_it(small_column):
+    files = {
+        "content/policies/2020/guihua.md": policy("关于印发《养老规划》的通知"),
+        "content/policies/2020/zhengwen.md": policy("养老规划"),
+    }
+    assert small_column(files).policy("养老规划").slug == "zhengwen"
+
+
 @pytest.mark.parametrize("written", ["示财〔2020〕8号", "示税[2020] 9号", "示财〔2020〕8号、示税〔2020〕9号"])
 def test_a_joint_document_is_found_by_each_of_its_numbers(small_column, written):
     text = policy("联合通知", 发文字号="示财〔2020〕8号、示税〔2020〕9号")

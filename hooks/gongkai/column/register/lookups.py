@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from gongkai.common.document_numbers import parts, plain
+from gongkai.common.document_numbers import corrected, first_in, parts, plain
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.policy import Policy
@@ -35,14 +36,30 @@ class UnitNames:
         return [name for name in self._by_name if not name.isascii()]
 
 
+_CITED = re.compile(r"《(.+)》\s*[（(](.+)[）)]")
+_PRINTED = re.compile(r"(?:印发|发布|公布|转发)《(.+)》的(?:通知|公告|通告|决定|函)$")
+
+
+def _cited(name: str) -> str:
+    """A name without 《》; of 《题目》（文号） the number, since an older edition may have the same title."""
+    text = name.strip().removesuffix(".md")
+    if (found := _CITED.fullmatch(text)) and (number := corrected(found[2]) or first_in(found[2])):
+        return number
+    return text.removeprefix("《").removesuffix("》").removesuffix(".md")
+
+
 class PolicyNames:
     """Policies by file name, id, path, 发文字号 or title; a shared file name needs its year."""
 
     def __init__(self, policies: Iterable[Policy]) -> None:
         self._by_name: dict[str, list[Policy]] = defaultdict(list)
+        #: what a notice prints, by the title it has inside; only where nothing is called so itself
+        self._printed: dict[str, list[Policy]] = defaultdict(list)
         for policy in policies:
             for name in sorted(self._names(policy)):
                 self._by_name[name].append(policy)
+            if printed := _PRINTED.search(policy.title):
+                self._printed[printed[1]].append(policy)
 
     @staticmethod
     def _names(policy: Policy) -> set[str]:
@@ -52,11 +69,11 @@ class PolicyNames:
 
     def all(self, name: str) -> list[Policy]:
         """Every policy the name may mean: none, one, or several."""
-        text = name.strip().removeprefix("《").removesuffix("》").removesuffix(".md")
+        text = _cited(name)
         for form in (text, plain(text), text + ".md", *map(plain, parts(text))):
             if form in self._by_name:
                 return self._by_name[form]
-        return []
+        return self._printed.get(text, [])
 
     def find(self, name: str) -> Policy | None:
         """The one policy meant, or None when there is none or more than one."""

@@ -95,9 +95,13 @@ def _out_of_order(rule: Standard, record: ContentRecord, pairs: Iterable[DayPair
 
 def _pairs(record: ContentRecord) -> Iterable[DayPair]:
     """The pairs of a record; a document may hold from before its publication when its own words say so."""
-    if isinstance(record, Policy) and _stated(record):
+    if isinstance(record, Policy) and _early(record) and _stated(record):
         return (pair for pair in record.day_pairs if pair[2] != "施行日期")
     return record.day_pairs
+
+
+def _early(policy: Policy) -> bool:
+    return policy.effective_on is not None and policy.effective_on < policy.published_on
 
 
 def _stated(policy: Policy) -> bool:

@@ -2,7 +2,7 @@
 
 看什么：政策正文开头的红头和文号，末尾落款的机关和日期，正文列出的附件；表头的“发文字号”“发文机关”“成文日期”“附件”；
 “体裁”和标题的最后几个字。
-怎样算错：两处写的不一样；正文列了附件，表头一个也没有（警告）；标题是“…的通知”，体裁写的却是别的（警告）。
+怎样算错：两处写的不一样；正文列了附件，表头一个也没有（警告），或者比正文列的少（提示）；标题是“…的通知”，体裁写的却是别的（警告）。
 怎样改：对照原件，改正写错的一处；附件放进 content/files/，在“附件”里写名称和文件。
 """
 
@@ -125,11 +125,14 @@ def _names(register: Register, issuer: str) -> Iterator[str]:
 
 def _attachments(rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]:
     listed = [each for each in text.attachments if not _printed(each.text, text)]
-    if listed and not policy.attachments:
+    given = len(policy.attachments)
+    if len(listed) > given:
         names = "、".join(each.text for each in listed)
-        message = f"正文列出 {len(listed)} 个附件（{names}），“附件”里一个也没有"
-        yield rule.problem(policy, "标题", message, "把文件放进 content/files/，在“附件”里写名称和文件",
-                           Level.WARNING)  # fmt: skip
+        how_many = f"只有 {given} 个" if given else "一个也没有"
+        message = f"正文列出 {len(listed)} 个附件（{names}），“附件”里{how_many}"
+        level = Level.NOTICE if given else Level.WARNING
+        fix = "把文件放进 content/files/，在“附件”里写名称和文件"
+        yield rule.problem(policy, "附件" if given else "标题", message, fix, level)
 
 
 def _printed(name: str, text: Document) -> bool:
