@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gongkai.column.register import Register
+from gongkai.column.register import Link, Register
 from gongkai.records.types.policy import Policy, Relation
 from gongkai.text.amend import Act, Address, Operation
 from gongkai.text.amend.reading import Item, items_on
 
 #: relations that change the text of the other document
-_CHANGING = ("修改", "部分废止")
+CHANGING = ("修改", "部分废止")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,22 @@ class Amendment:
         return bool(self.operations or self.unconfirmed or not self.known)
 
 
+def amended(register: Register, policy: Policy) -> bool:
+    """Whether anything changes its text or suspends an article, on whatever day; cheap to ask."""
+    return any(_acts(register, link) for link in register.relations(policy))
+
+
+def _acts(register: Register, link: Link) -> bool:
+    """Whether the other document of a relation, which readers have, changes the text of this one."""
+    return not link.acts and link.kind in CHANGING and link.other.url not in register.gone
+
+
 def amendments(register: Register, policy: Policy) -> tuple[Amendment, ...]:
     """What public documents do to its text, by day of effect, then 成文日期, then place in the file."""
     found = [
         _amendment(link.other, policy, link.kind, link.relation)
         for link in register.relations(policy)
-        if not link.acts and link.kind in _CHANGING and link.relation and link.other.url not in register.gone
+        if link.relation and _acts(register, link)
     ]
     return tuple(sorted(found, key=lambda each: (each.day, each.by.made_on, each.by.id)))
 

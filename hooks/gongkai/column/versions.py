@@ -56,6 +56,11 @@ class Version:
         """The address of its own page, which it keeps."""
         return f"{self.policy.url}@{self.begins}/"
 
+    @property
+    def comparison(self) -> str:
+        """The address of the page that shows it beside the version before."""
+        return f"{self.url}duibi/"
+
     def holds_on(self, day: dt.date) -> bool:
         return self.begins <= day and (self.ends is None or day < self.ends)
 

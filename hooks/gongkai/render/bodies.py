@@ -16,6 +16,7 @@ from gongkai.render.citing import Shown, cited
 from gongkai.render.frame.links import Links
 from gongkai.render.view import View
 from gongkai.text import Converted, Converter, UnsafeText
+from gongkai.text.document import document
 
 _HOLE = re.compile(r"<!--notes:([a-z0-9-]+)-->")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -42,9 +43,16 @@ class Bodies:
         self._links = links
         self._by_path = {record.source.path: record for record in records}
 
-    def html(self, record: ContentRecord, url: str) -> str:
-        """The text of a record for the page at ``url``, with a hole for notes after each article."""
-        return self.convert(record, lambda address: self._link(url, address)).html
+    def html(self, record: ContentRecord, url: str, body: str | None = None) -> str:
+        """The text of a record for the page at ``url``, with a hole for notes after each article.
+
+        ``body``: another version of its text.
+        """
+        text = record.body if body is None else body
+        made = self._converted(record, text, lambda address: self._link(url, address))
+        whole = record.document if body is None else document(body, record.name)
+        shown = Shown(record, whole, url)
+        return cited(made.html, shown, self._register, lambda address: self._link(url, address))
 
     def _link(self, url: str, address: str) -> str:
         """From the page at ``url``; to a part of the page itself by its name alone."""
@@ -53,14 +61,15 @@ class Bodies:
 
     def convert(self, record: ContentRecord, link: Callable[[str], str]) -> Converted:
         """The record's text as HTML; ``link`` turns an address below the root into a link."""
-        try:
-            made = self._converter.convert(
-                record.body, link=lambda target: self._resolve(record, target, link)
-            )
-        except UnsafeText as unsafe:
-            raise ContentError([_refused(record, str(unsafe))]) from None
+        made = self._converted(record, record.body, link)
         shown = Shown(record, record.document, record.url)
         return replace(made, html=cited(made.html, shown, self._register, link))
+
+    def _converted(self, record: ContentRecord, text: str, link: Callable[[str], str]) -> Converted:
+        try:
+            return self._converter.convert(text, link=lambda target: self._resolve(record, target, link))
+        except UnsafeText as unsafe:
+            raise ContentError([_refused(record, str(unsafe))]) from None
 
     def _resolve(self, record: ContentRecord, target: str, link: Callable[[str], str]) -> str:
         """A link as written, relative to the record's file, to the link readers follow."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from gongkai.column.amendments import amended
 from gongkai.column.register import Register
 from gongkai.column.register.answering import by_unit
+from gongkai.column.versions import version_today
 from gongkai.exports.made import Made
 from gongkai.law.applied import Applied
 from gongkai.law.duties import Duty
@@ -100,9 +102,14 @@ class Facts:
         return found
 
     def articles(self, policy: Policy) -> frozenset[str]:
-        """The ids of a policy's articles."""
+        """The ids of a policy's articles, as its page has them: in the version that holds today."""
         if policy.id not in self._articles:
-            self._articles[policy.id] = policy.document.article_ids
+            now = (
+                version_today(self.register, policy).text
+                if amended(self.register, policy)
+                else policy.document
+            )
+            self._articles[policy.id] = now.article_ids
         return self._articles[policy.id]
 
     @cached_property

@@ -252,6 +252,23 @@
     });
   }
 
+  /* 历次文本: a day leads to the version that holds on it. The days are those of the list, the newest first. */
+
+  function setUpVersions() {
+    all("[data-versions]").forEach(function (form) {
+      var list = byId(form.getAttribute("data-versions") || "");
+      form.addEventListener("submit", function (event) {
+        event.preventDefault();
+        var day = /** @type {HTMLInputElement} */ (all("input", form)[0]).value;
+        var rows = all("[data-begins]", list);
+        var row = rows.filter(function (each) {
+          return (each.getAttribute("data-begins") || "") <= day;
+        })[0];
+        location.href = /** @type {HTMLAnchorElement} */ (all("a", row || rows[rows.length - 1])[0]).href;
+      });
+    });
+  }
+
   /* Paper: everything unfolded, the day of printing written on it. */
 
   /** @param {Date} day */
@@ -289,6 +306,7 @@
   setUpSpeech();
   setUpTables();
   setUpPrint();
+  setUpVersions();
   foldFacets();
   markScrolling();
   openTarget();

@@ -18,9 +18,10 @@ from gongkai.column.register import Register
 from gongkai.common.printable import one_line
 from gongkai.common.problems import Level, Problem
 from gongkai.gate import leaving
-from gongkai.gate.addresses import files, withdrawn
+from gongkai.gate.addresses import files, texts, withdrawn
 from gongkai.records.types.address import ADDRESS, MovedAddress
 from gongkai.records.types.page import Page
+from gongkai.records.types.policy import Policy
 
 FOLDER = Path("data/addresses")
 _ADDRESS = re.compile(ADDRESS)
@@ -53,6 +54,7 @@ def _current(register: Register) -> Titles:
     seen = [face for each in (*register.all, *register.english) if (face := leaving(each, register))]
     found = {record.url: one_line(record.name) for record in seen}
     found.update({unit.url: one_line(unit.name) for unit in register.units})
+    found.update(texts.of_versions(register, seen))
     return {**found, **files.attached(register, seen), **files.of_datasets(register, seen)}
 
 
@@ -104,11 +106,15 @@ def awaited(register: Register) -> set[str]:
     found = {record.url for record in later}
     found.update(name for record in later for _, name in files.files_of(record))
     found.update(files.of_coming(register))
+    for record in later:
+        found.update(texts.led_to(register, record) if isinstance(record, Policy) else ())
     for each in register.broken:
         key = each.key.rsplit("/", 1)[-1] if each.record_type is Page else each.key
         found.add(f"{key}/")
         # what a faulty file would have led to is not known
         found.update(register.files)
+        if each.record_type is Policy:
+            found.update(address for address in register.published if f"/{texts.MARK}" in address)
         found.update(address for address in register.published if address.startswith(f"{key}/"))
     return found
 

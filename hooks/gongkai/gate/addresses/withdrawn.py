@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from gongkai.column.register import Register
+from gongkai.gate.addresses import texts
 from gongkai.gate.addresses.files import files_of
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.dataset import Dataset
+from gongkai.records.types.policy import Policy
 
 
 def rows(register: Register, current: Set[str]) -> list[MovedAddress]:
@@ -23,7 +25,17 @@ def rows(register: Register, current: Set[str]) -> list[MovedAddress]:
     return [
         *(_with(register, gone[row.to], row.address) if row.to in gone else row for row in register.moved),
         *(_with(register, gone[address], address) for address in with_it),
+        *_versions_moved(register, current, own),
     ]
+
+
+def _versions_moved(register: Register, current: Set[str], own: Set[str]) -> Iterator[MovedAddress]:
+    """The versions of a policy whose address changed go where it went."""
+    for row in register.moved:
+        for address in register.published if row.to and row.address.endswith("/") else ():
+            to = f"{row.to}{address.removeprefix(row.address)}"
+            if address.startswith(f"{row.address}{texts.MARK}") and to in current and address not in own:
+                yield row.model_copy(update={"address": address, "to": to, "title": None})
 
 
 def _gone(register: Register, current: Set[str]) -> dict[str, MovedAddress]:
@@ -39,6 +51,8 @@ def _gone(register: Register, current: Set[str]) -> dict[str, MovedAddress]:
 
 def _led_to(register: Register, record: ContentRecord) -> Iterator[str]:
     yield from (name for _, name in files_of(record))
+    if isinstance(record, Policy):
+        yield from texts.led_to(register, record)
     if isinstance(record, Dataset):
         known = (address for address in register.published if address.startswith(record.url))
         yield from (address for address in known if not address.endswith("/"))

@@ -18,6 +18,7 @@ from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
+from gongkai.text.amend import Remark
 
 OLD = a_policy(
     "jiu",
@@ -78,10 +79,18 @@ def _remarks(rule: Standard, version: Version) -> Iterator[Problem]:
             message = f"“{words}”写不进“{title}”：{remark.message}"
             fix = "对照两份文件的原件，改正条号或原词，或者在“修改”里写“操作”"
             yield rule.problem(by.by, _at(by), message, fix)
-        elif not by.relation.approved:
+        elif not by.relation.approved and not _plain(remark):
             message = f"“{title}”{remark.message}"
             fix = "与官方公布的修改后文本核对；不同的条写进“核定”"
             yield rule.problem(by.by, _at(by), message, fix, Level.NOTICE)
+
+
+def _plain(remark: Remark) -> bool:
+    """Whether words took the place of words: no sign beside them can be left over, none stands in 《》."""
+    operation = remark.operation
+    return (
+        bool(operation.new) and (operation.old + operation.new).isalnum() and "书名号" not in remark.message
+    )
 
 
 def _unread(rule: Standard, policy: Policy, amendment: Amendment) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from gongkai.records.base import Record
 from gongkai.records.fields.values import Date, Text, Title, wrong
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
-_STEP = rf"[A-Za-z0-9{_HAN}][A-Za-z0-9{_HAN}_.-]*"
+#: a version of a text begins with @
+_STEP = rf"@?[A-Za-z0-9{_HAN}][A-Za-z0-9{_HAN}_.-]*"
 #: an address below the column's root: a page's ends in a slash, a file's in what kind it is
 ADDRESS = rf"^(?:{_STEP}/)*{_STEP}(?:/|\.[A-Za-z0-9]+)$"
 #: longest a step of an address may be, in bytes, and the whole, in letters: it becomes a folder or a file

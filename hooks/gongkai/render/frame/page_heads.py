@@ -7,7 +7,7 @@ from markupsafe import escape
 from gongkai.records.base import ContentRecord
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
-from gongkai.render.machine.metadata import FeedLinks, Listing, head
+from gongkai.render.machine.metadata import FeedLinks, Listing, head, meta
 
 
 def title_of(links: Links, title: str, *, alone: bool = False, url: str = "") -> str:
@@ -27,3 +27,9 @@ def record_head(facts: Facts, record: ContentRecord, feeds: list[FeedLinks]) -> 
     """Metadata of a record's page."""
     texts = facts.made.texts.get(record.id, ())
     return head(facts.register, record.url, record=record, feeds=feeds, texts=texts)
+
+
+def version_head(facts: Facts, record: ContentRecord, url: str, description: str) -> str:
+    """Metadata of a page with a version of a record's text: the record's page stands for it."""
+    described = "\n".join(meta("description", description))
+    return f"{described}\n{head(facts.register, url, canonical=record.url)}"

@@ -44,17 +44,20 @@ def head(
     record: ContentRecord | None = None,
     feeds: Iterable[FeedLinks] = (),
     texts: Iterable[VersionFiles] = (),
+    canonical: str | None = None,
 ) -> str:
     """HTML for the <head> of the page at ``url``, one element a line.
 
     ``listing`` for a list page, ``record`` for the page of a record, neither for any other;
-    ``feeds`` are the page's own feeds, their links relative to the page; ``texts`` a policy's files.
+    ``feeds`` are the page's own feeds, their links relative to the page; ``texts`` a policy's files;
+    ``canonical`` the address of the page that stands for this one, where that is another.
     """
     lines = [*_column(register, url, listing)]
     if record is not None:
         lines.extend(_article(register, record))
     if not url.endswith(".html"):
-        lines.append(f'<link rel="canonical" href="{_attribute(register.column.root + url)}">')
+        address = url if canonical is None else canonical
+        lines.append(f'<link rel="canonical" href="{_attribute(register.column.root + address)}">')
     lines.extend(alternates(feeds))
     if record is not None:
         lines.append(f'<script type="application/ld+json">{json_ld(record, register, texts)}</script>')

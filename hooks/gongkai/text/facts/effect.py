@@ -31,7 +31,10 @@ _BESIDE = rf"(?:{OWN}的?|(?:施行|实施|执行|试行)[，,、]?(?:{OWN}的?)
 _UNTIL = re.compile(rf"{_BESIDE}{_TERM}(?:为|是)?(?:自[^，。；]{{0,24}}?)?(?:截止)?(?:至|到)({DAY})")
 _YEARS = re.compile(rf"{_BESIDE}{_TERM}(?:为|是|暂定为?)?({_COUNT})(年|个月)")
 _LAPSES = re.compile(rf"({DAY})(?:起|后)?(?:自行|自动)?(?:废止|失效)")
-_TO = re.compile(rf"(?:{_VERB}(?:截止)?(?:至|到)|自{DAY}起?(?:至|到))({DAY})(?:止)?")
+#: a span in which something is suspended is no term
+_TO = re.compile(
+    rf"(?:{_VERB}(?:截止)?(?:至|到)|自{DAY}起?(?:至|到))({DAY})(?:止)?(?![止期间，]{{0,3}}(?:停止|暂停))"
+)
 
 
 @dataclass(frozen=True, slots=True)

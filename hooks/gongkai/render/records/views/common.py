@@ -101,9 +101,18 @@ class RecordView(View):
         return [f"records/{self.record.TYPE}.html", self.TEMPLATE]
 
 
-def base(site: Site, record: ContentRecord, metadata: Rows, notes: dict[str, str] | None = None) -> Shared:
-    """The shared parts of a page; ``notes`` are the HTML beside the articles of its text, by their ids."""
-    html = site.bodies.html(record, record.url)
+def base(
+    site: Site,
+    record: ContentRecord,
+    metadata: Rows,
+    notes: dict[str, str] | None = None,
+    body: str | None = None,
+) -> Shared:
+    """The shared parts of a page; ``notes`` are the HTML beside the articles of its text, by their ids.
+
+    ``body``: the text where it is not the one that the record's file has.
+    """
+    html = site.bodies.html(record, record.url, body)
     previous, following = site.facts.neighbours(record)
     mentions, gathered = _mentions(site.facts, record)
     return Shared(

@@ -15,8 +15,9 @@ from gongkai.records.types.waiver import Waiver
 from gongkai.records.vocabulary.documents import BenefitState
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
-from gongkai.render.records.views import common
+from gongkai.render.records.views import article_marks, common, versions
 from gongkai.render.records.views.thread import TYPES, Stage, thread
+from gongkai.render.records.views.versions import History
 from gongkai.render.site import Site
 from gongkai.render.view import View
 from gongkai.text import article_id
@@ -64,6 +65,10 @@ class PolicyView(common.RecordView):
     benefit_state: BenefitState | None
     #: the text of each version as files for programs, the newest first
     texts: list[common.FileView]
+    #: its versions, where there is more than one text or an article is suspended
+    history: History | None
+    #: whether the text has every amendment that is known
+    written: bool
     #: where a closed document may be asked for, in a column that says how
     request: str | None
 
@@ -73,10 +78,15 @@ def view(site: Site, policy: Policy) -> PolicyView:
     interpretations = register.interpretations_of(policy)
     questions = asked(site.facts, policy, interpretations)
     beside = notes(site, policy, interpretations, questions)
-    shared = common.base(site, policy, metadata(site, policy), beside)
+    shown = versions.shown_today(site, policy)
+    if shown:
+        beside = _joined(article_marks.marks(site, shown, policy.url), beside)
+    body = shown.body if shown else None
+    shared = common.base(site, policy, metadata(site, policy), beside, body)
     due = policy.interpretation_due
     # the thread has the types with a stage, the relations have the other policies
     shared["mentions"] = [each for each in shared["mentions"] if each.TYPE not in {*TYPES, Policy.TYPE}]
+    history = versions.history(site, shown, policy.url) if shown else None
     return PolicyView(
         **shared,
         record=policy,
@@ -89,6 +99,8 @@ def view(site: Site, policy: Policy) -> PolicyView:
         waiver=site.facts.waiver(policy, "interpretation-missing"),
         benefit_state=register.benefit_state(policy),
         texts=_texts(site, policy),
+        history=history,
+        written=history is not None and not history.missing,
         request=_request(site, policy),
     )
 
@@ -103,6 +115,11 @@ def _texts(site: Site, policy: Policy) -> list[common.FileView]:
         for each in versions
         for file in each.files
     ]
+
+
+def _joined(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:
+    """The HTML at each article of both."""
+    return {each: first.get(each, "") + second.get(each, "") for each in first | second}
 
 
 def _request(site: Site, policy: Policy) -> str | None:

@@ -42,6 +42,11 @@ class TranslationView(common.RecordView):
     #: the last day on which the original changed after the translation
     changed_on: dt.date | None
 
+    @property
+    def written(self) -> bool:
+        """Whether amendments are written into the text: a translation is of the text as it was."""
+        return False
+
 
 def shared(site: Site, record: ContentRecord) -> common.Shared:
     """The parts of any English page; it has no neighbours in a Chinese list."""

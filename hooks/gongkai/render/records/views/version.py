@@ -1,0 +1,76 @@
+"""The page of one version of a policy's text: what held from one day to another, marked with what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from gongkai.column.versions import Version, version_on
+from gongkai.records.types.policy import Policy
+from gongkai.render.bodies import fill_notes
+from gongkai.render.frame.links import Crumbs
+from gongkai.render.records.views import article_marks, common, versions
+from gongkai.render.site import Site
+from gongkai.render.view import View
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionView(View):
+    """A version with its days, and whether it holds today or has not begun."""
+
+    TEMPLATE = "records/version.html"
+
+    record: Policy
+    crumbs: Crumbs
+    begins: dt.date
+    last: dt.date | None
+    now: bool
+    coming: bool
+    comparison: str | None
+    metadata: list[tuple[str, Markup]]
+    body: Markup
+    history: versions.History
+
+
+def version_view(site: Site, version: Version) -> VersionView:
+    """The version on its own page."""
+    policy, url = version.policy, version.url
+    html = site.bodies.html(policy, url, version.body)
+    return VersionView(
+        record=policy,
+        crumbs=crumbs(site, policy, url, (f"{version.begins}起", None)),
+        begins=version.begins,
+        last=version.ends - dt.timedelta(days=1) if version.ends else None,
+        now=_now(site, version),
+        coming=version.begins > site.facts.register.today,
+        comparison=site.links.href(url, version.comparison) if version.by else None,
+        metadata=_metadata(site, version),
+        body=Markup(fill_notes(html, article_marks.marks(site, version, url))),
+        history=versions.history(site, version, url),
+    )
+
+
+def crumbs(site: Site, policy: Policy, url: str, *steps: tuple[str, str | None]) -> Crumbs:
+    """The way to a page below a policy's own."""
+    own = (common.crumb_label(policy), site.links.href(url, policy.url))
+    return [*site.links.section_crumbs(policy, url), own, *steps]
+
+
+def _now(site: Site, version: Version) -> bool:
+    today = site.facts.register.today
+    found = versions.found_for(site, version.policy)
+    return version_on(found, today) is version and version.holds_on(today)
+
+
+def _metadata(site: Site, version: Version) -> list[tuple[str, Markup]]:
+    policy, url = version.policy, version.url
+    by = common.joined([versions.by_words(site, each, url) for each in version.by])
+    rows = [
+        ("发文字号", Markup("{}").format(policy.number or "")),
+        ("发文机关", common.unit_links(site, url, policy.issuers)),
+        ("成文日期", common.day(policy.made_on)),
+        ("修改依据", by),
+    ]
+    return [(label, value) for label, value in rows if value]
