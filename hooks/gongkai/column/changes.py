@@ -45,7 +45,7 @@ def touched(found: Iterable[Version]) -> dict[str, Touched]:
     told: dict[str, Touched] = {}
     for before, after in pairwise(found):
         now: dict[str, Touched] = {}
-        for pair in compare(before.text.governing, after.text.governing):
+        for pair in compare(before.text.governing, after.text.governing, by_number=True):
             if pair.new is None:
                 continue
             if pair.change in _KEPT and pair.old and pair.old.id in told:
@@ -58,7 +58,7 @@ def touched(found: Iterable[Version]) -> dict[str, Touched]:
 
 def coming(now: Version, after: Version) -> dict[str, Change]:
     """The ids of the articles of a version → what becomes of them in a later one."""
-    pairs = compare(now.text.governing, after.text.governing)
+    pairs = compare(now.text.governing, after.text.governing, by_number=True)
     return {pair.old.id: pair.change for pair in pairs if pair.old and pair.change is not Change.SAME}
 
 

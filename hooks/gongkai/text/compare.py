@@ -81,10 +81,11 @@ def _small(words: str) -> bool:
     return len(words) <= _ISLAND and not _NEVER.search(words)
 
 
-def compare(old: Document, new: Document) -> tuple[Pair, ...]:
+def compare(old: Document, new: Document, by_number: bool = False) -> tuple[Pair, ...]:
     """The articles of two versions in pairs, in the order of the later one, those gone at their old place.
 
-    Paired first by equal words in order, then inside a gap by the best likeness.
+    Paired first by equal words in order, then inside a gap by the best likeness; ``by_number``: what is left
+    there by its number, as in versions of one text, where an article may be replaced by quite other words.
     """
     before, after = list(old.articles), list(new.articles)
     pairs: list[Pair] = []
@@ -95,7 +96,7 @@ def compare(old: Document, new: Document) -> tuple[Pair, ...]:
         if tag == "equal":
             pairs += (_pair(x, y) for x, y in zip(before[a:b], after[c:d], strict=True))
         else:
-            pairs += _gap(before[a:b], after[c:d])
+            pairs += _gap(before[a:b], after[c:d], by_number)
     return tuple(_moved(pairs))
 
 
@@ -125,8 +126,24 @@ def _parts(old: Node, new: Node) -> Iterator[tuple[Piece, ...]]:
             yield pieces(was, now)
 
 
-def _gap(before: list[Node], after: list[Node]) -> Iterator[Pair]:
+def _gap(before: list[Node], after: list[Node], by_number: bool) -> Iterator[Pair]:
     """Articles between two equal ones: those most alike are one article changed."""
+    partner = _partners(before, after)
+    if by_number:
+        places = {node.number: c for c, node in enumerate(after) if c not in partner.values()}
+        free = (a for a in range(len(before)) if a not in partner)
+        partner |= {a: places[before[a].number] for a in free if before[a].number in places}
+    taken = {c: a for a, c in partner.items()}
+    gone = [a for a in range(len(before)) if a not in partner]
+    for c, node in enumerate(after):
+        while gone and (c not in taken or gone[0] < taken[c]):
+            yield Pair(Change.GONE, before[gone.pop(0)], None)
+        yield _pair(before[taken[c]], node) if c in taken else Pair(Change.ADDED, None, node)
+    yield from (Pair(Change.GONE, before[a], None) for a in gone)
+
+
+def _partners(before: list[Node], after: list[Node]) -> dict[int, int]:
+    """Place of an earlier article → place of the later one that is most like it, if any is."""
     likeness = sorted(
         (
             (-SequenceMatcher(None, _words(x), _words(y), False).ratio(), a, c)
@@ -138,13 +155,7 @@ def _gap(before: list[Node], after: list[Node]) -> Iterator[Pair]:
     for score, a, c in likeness:
         if -score > _ALIKE and a not in partner and c not in partner.values():
             partner[a] = c
-    taken = {c: a for a, c in partner.items()}
-    gone = [a for a in range(len(before)) if a not in partner]
-    for c, node in enumerate(after):
-        while gone and (c not in taken or gone[0] < taken[c]):
-            yield Pair(Change.GONE, before[gone.pop(0)], None)
-        yield _pair(before[taken[c]], node) if c in taken else Pair(Change.ADDED, None, node)
-    yield from (Pair(Change.GONE, before[a], None) for a in gone)
+    return partner
 
 
 def _moved(pairs: list[Pair]) -> Iterator[Pair]:

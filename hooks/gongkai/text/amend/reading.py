@@ -43,6 +43,7 @@ _WORDS = re.compile(
     rf"(?:将|把)?((?:{ADDRESS}[、，和及]?)*)(?:中)?(?:的)?\uE000(\d+)\uE001(?:统一|均|分别|一律)?{_TO}\uE000(\d+)\uE001$"
 )
 _ALL = re.compile(ADDRESS)
+_CHANGES = re.compile(r"修改|修订|改为|增加|删[去除]|废止|停止执行|调整为")
 _END = " \u3000。；;，,\n"
 
 
@@ -87,8 +88,14 @@ def items_on(document: Document, title: str, number: str | None, whole: bool) ->
     return tuple(
         Item(item.line + node.line, item.words, item.operations)
         for node in ([_joined(nodes)] if whole and nodes else nodes)
-        for item in items(_text(node))
+        for item in list(items(_text(node))) or _unread(_text(node))
     )
+
+
+def _unread(text: str) -> Iterator[Item]:
+    """A part that speaks of a change and in which nothing was understood is one item too."""
+    if _CHANGES.search(text):
+        yield Item(0, text.strip(_END), ())
 
 
 def _naming(nodes: Iterable[Node], title: str, number: str | None) -> Iterator[Node]:

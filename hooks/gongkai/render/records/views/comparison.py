@@ -79,7 +79,7 @@ def comparison_view(site: Site, old: Version, new: Version) -> ComparisonView:
     """The comparison of a version with the one before it, on its page."""
     url = new.comparison
     href = site.links.href
-    pairs = compare(old.text.governing, new.text.governing)
+    pairs = compare(old.text.governing, new.text.governing, by_number=True)
     step = (f"{new.begins}起", href(url, new.url))
     return ComparisonView(
         record=new.policy,
