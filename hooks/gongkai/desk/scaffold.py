@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from gongkai.column.register import Register
@@ -28,8 +30,11 @@ from gongkai.records.vocabulary.units import UnitKind
 FOLDER = "data/annual-reports"
 
 
-def annual_report(root: Path, register: Register, name: str, year: int) -> Path:
-    """Write the beginning of a unit's report for a year; refuses to overwrite one."""
+Lines = Mapping[str, tuple[str, ...]]
+
+
+def annual_report(root: Path, register: Register, name: str, year: int, given: Lines | None = None) -> Path:
+    """Write the beginning of a unit's report for a year, with the lines ``given``; overwrites none."""
     unit = register.unit(name)
     if unit is None:
         raise EnvironmentProblem(f"没有单位“{name}”：写 data/units/ 里的名称、简称或文件名")
@@ -41,7 +46,7 @@ def annual_report(root: Path, register: Register, name: str, year: int) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(_text(register, unit, year))
+            file.write(_filled(_text(register, unit, year), given or {}))
     except OSError as error:
         if target.exists():
             raise EnvironmentProblem(f"已有文件，没有改动：{path}") from None
@@ -53,6 +58,14 @@ def _text(register: Register, unit: Unit, year: int) -> str:
     before = _before(register, unit, year - 1)
     requests = _requests(before, edition(year))
     return "\n".join([*_head(unit, year), *_active(register, unit, year), *requests, *_rest(), ""])
+
+
+def _filled(text: str, given: Lines) -> str:
+    """The same with these lines written, and the name of each table."""
+    for key, cells in given.items():
+        line = f"  {key}: [{', '.join(cells)}]"
+        text = re.sub(rf"^  #?{key}: \[.*\]$", line, text, count=1, flags=re.MULTILINE)
+    return re.sub(r"^#(\w+:\n(?:  #.*\n)*  [^#\s])", r"\1", text, flags=re.MULTILINE)
 
 
 def _before(register: Register, unit: Unit, year: int) -> AnnualReport | None:

@@ -88,6 +88,10 @@ OPTIONS: dict[str, Options] = {
         **_WHERE,
         "kind": {"choices": ("annual-report",), "metavar": "annual-report", "help": "年度报告"},
         "--unit": {"required": True, "metavar": "单位", "help": "单位的名称、简称或文件名"},
+        "--tables": {
+            "metavar": "文件",
+            "help": "从 Word、Excel 或网页复制来的三张表（各格用制表符或 | 隔开），读出各行的数",
+        },
         "--year": {"required": True, "metavar": "年度", "help": "报告的是哪一年；2020 年及以前用 2019 版式"},
     },
     "report": {

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from gongkai import pipeline
 from gongkai.column import announced_dates, announced_texts
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
-from gongkai.desk import inspection, mending, scaffold
+from gongkai.desk import inspection, mending, pasted_report, scaffold
 from gongkai.desk.report import as_text
 from gongkai.gate import addresses
+from gongkai.records.fields.annual_layout import edition
 from gongkai.records.types.annual_report import as_year
 from gongkai.settings import Settings, read_date, read_settings
 
@@ -75,6 +77,27 @@ def begin(options: argparse.Namespace) -> int:
         year = as_year(options.year)
     except ValueError:
         raise EnvironmentProblem(f"年度“{options.year}”不对：写 2025 这样的四位年份") from None
+    pasted = _pasted(options.tables, year)
     register = pipeline.check(settings).register
-    print(f"已写好开头：{scaffold.annual_report(settings.root, register, options.unit, year)}")
+    path = scaffold.annual_report(settings.root, register, options.unit, year, pasted.lines)
+    print(f"已写好开头：{path}")
+    if options.tables:
+        print(f"从 {options.tables} 读出 {len(pasted.lines)} 行，请对照原表核对。")
+    print(told("".join(f"没有认出的一行：{excerpt(row, 60)}\n" for row in pasted.unread)), end="")
     return 0
+
+
+def _pasted(file: str | None, year: int) -> pasted_report.Pasted:
+    """The tables of a file; nothing where none is named."""
+    if file is None:
+        return pasted_report.Pasted()
+    try:
+        content = Path(file).read_bytes()
+    except OSError as error:
+        raise EnvironmentProblem(f"不能读 {file}（{error.strerror}）") from None
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return pasted_report.read(content.decode(encoding), edition(year))
+        except UnicodeDecodeError:
+            continue
+    raise EnvironmentProblem(f"{file} 不是文本文件：把表格复制进记事本，存为 UTF-8 的 .txt")
