@@ -166,6 +166,19 @@ def test_what_changed_a_version_is_told(written) -> None:
     assert "第二条之一　乙。" in found["jiu@2022-05-01.md"].decode()
 
 
+@pytest.mark.parametrize(("last", "told"), [("2022-06-30", True), ("2020-02-29", False)])
+def test_what_is_not_carried_out_is_told_of_the_text_of_those_days(written, schema, last, told) -> None:
+    stop = f"修改: [{{文件: 救助办法, 操作: [{{停: 第一条, 起: 2020-01-01, 止: {last}}}]}}]\n"
+    found = written(
+        {OLD: FILES[OLD], "content/policies/2022/ting.md": policy("通知", "2022-05-01", "甲。", stop)}
+    )
+    root = etree.fromstring(found["jiu@2020-03-01.xml"])
+    schema.assertValid(root)
+    words = f"第一条自2020-01-01起至{last}停止执行，依据《通知》。"
+    assert json.loads(found["jiu@2020-03-01.json"])["注意"] == ([words] if told else [])
+    assert (root.find(f".//{A}notes") is not None) is told
+
+
 def test_a_printed_document_is_an_attachment(written, schema) -> None:
     root = etree.fromstring(
         written({OLD: policy("关于印发办法的通知", "2020-03-01", NOTICE)})["jiu@2020-03-01.xml"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from gongkai.column.amendments import Suspension, amendments, suspended
 from gongkai.column.identifiers import article_eid, eli, eli_of_version
 from gongkai.column.register import Register
 from gongkai.column.versions import Version
@@ -31,7 +32,7 @@ def meta(act: Element, register: Register, version: Version, known: tuple[Versio
     _modifications(made, register, version)
     _periods(made, version, events)
     _references(made, register, version, known)
-    _remarks(made, version)
+    _remarks(made, register, version)
 
 
 def identification(made: Element, register: Register, version: Version, component: str = "") -> None:
@@ -137,19 +138,35 @@ def _amending(known: tuple[Version, ...]) -> list[Policy]:
     return list({each.by.id: each.by for version in known for each in version.by}.values())
 
 
-def _remarks(made: Element, version: Version) -> None:
-    """What could not be written into the text, or not surely; a computed text is only for reading."""
-    if not version.consolidated:
-        return
-    holder = below(made, "notes", source=_SOURCE)
-    for number, words in enumerate(remarks(version), 1):
-        add(below(below(holder, "note", eId=f"remark_{number}"), "p"), words)
+def _remarks(made: Element, register: Register, version: Version) -> None:
+    """What a reader of the text has to know beside it."""
+    words = remarks(register, version)
+    holder = below(made, "notes", source=_SOURCE) if words else made
+    for number, each in enumerate(words, 1):
+        add(below(below(holder, "note", eId=f"remark_{number}"), "p"), each)
 
 
-def remarks(version: Version) -> list[str]:
-    """The same in words: the first says what a consolidated text is."""
+def remarks(register: Register, version: Version) -> list[str]:
+    """What a computed text is and does not have yet, and which articles are not carried out."""
+    stopped = [_stopped(each) for each in _suspensions(register, version)]
     if not version.consolidated:
-        return []
+        return stopped
     unread = [f"没有写入：{item.words}" for by in version.by for item in by.unread]
     told = [f"{each.operation.words}：{each.message}" for each in version.remarks]
-    return ["本文本由修改文件算得，供查阅，以公布的文件为准。", *told, *unread]
+    return ["本文本由修改文件算得，供查阅，以公布的文件为准。", *told, *unread, *stopped]
+
+
+def _suspensions(register: Register, version: Version) -> list[Suspension]:
+    """Those that fall into the days of the version."""
+    return [
+        each
+        for each in suspended(amendments(register, version.policy))
+        if (version.ends is None or each.begins < version.ends)
+        and (each.last is None or version.begins <= each.last)
+    ]
+
+
+def _stopped(each: Suspension) -> str:
+    places = "、".join(at.words for at in each.at) or "全文"
+    until = f"至{each.last}" if each.last else ""
+    return f"{places}自{each.begins}起{until}停止执行，依据《{each.by.title}》。"

@@ -30,7 +30,7 @@ def as_json(register: Register, version: Version) -> bytes:
         "止": version.ends.isoformat() if version.ends else None,
         "算得": version.consolidated,
         "修改": [_amendment(register, each.by, [o.words for o in each.operations]) for each in version.by],
-        "注意": remarks(version),
+        "注意": remarks(register, version),
         "变动的条": sorted(version.changed),
         "正文": _document(version.text),
     }
