@@ -103,7 +103,17 @@ def test_a_computed_text_is_not(told) -> None:
 
 
 def test_an_amendment_to_come_changes_nothing_yet(told) -> None:
-    assert told(AMENDING, dt.date(2022, 4, 30))["legislationLegalValue"] == f"{SCHEMA}OfficialLegalValue"
+    later = {
+        name: text.replace("救助办法}", "救助办法, 日期: 2027-01-01}") for name, text in AMENDING.items()
+    }
+    found = told(later)
+    assert (found["legislationLegalValue"], found["legislationDateVersion"]) == (
+        f"{SCHEMA}OfficialLegalValue",
+        "2020-03-01",
+    )
+    assert set(_parts(found)) == {"第三条"}
+    spans = [each["temporalCoverage"] for each in found["encoding"]]
+    assert spans == ["2020-03-01/2026-12-31"] * 3 + ["2027-01-01/.."] * 3
 
 
 @pytest.mark.parametrize(("day", "idle"), [(dt.date(2026, 11, 21), True), (dt.date(2026, 11, 22), False)])

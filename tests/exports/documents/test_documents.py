@@ -166,6 +166,15 @@ def test_what_changed_a_version_is_told(written) -> None:
     assert "第二条之一　乙。" in found["jiu@2022-05-01.md"].decode()
 
 
+def test_a_reference_around_a_title_is_written_once(written) -> None:
+    body = "第一条　甲。\n\n第二条　按照本《低保办法》第一条办理。"
+    root = etree.fromstring(
+        written({**FILES, OLD: policy("救助办法", "2020-03-01", body)})["jiu@2020-03-01.xml"]
+    )
+    (article,) = (each for each in root.iter(f"{A}article") if each.get("eId") == "art_2")
+    assert _words("".join(article.itertext())) == "第二条按照本《低保办法》第一条办理。"
+
+
 @pytest.mark.parametrize(("last", "told"), [("2022-06-30", True), ("2020-02-29", False)])
 def test_what_is_not_carried_out_is_told_of_the_text_of_those_days(written, schema, last, told) -> None:
     stop = f"修改: [{{文件: 救助办法, 操作: [{{停: 第一条, 起: 2020-01-01, 止: {last}}}]}}]\n"
