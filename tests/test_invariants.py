@@ -215,6 +215,8 @@ RAW_TEXT = {
     "exports.documents.akn": "its footnotes, by text.scan",
     "exports.record_rows": "open data have it as written",
     "render.bodies": "made into HTML by text.converter",
+    "render.records.views.policy": "the version of the day, made into HTML by render.bodies",
+    "render.records.views.version": "any version, made into HTML by render.bodies",
     "desk.gazette_printing": "printed line by line",
     "release.verification": "must not be in what leaves",
 }
