@@ -51,7 +51,7 @@ def read(text: str, layout: str) -> Pasted:
         if any(_number(cell) for cell in after):  # else a head, or a sentence
             found = dict(_row(words, after, widths))
             pasted.lines.update(found)
-            pasted.unread += [] if found else [row.strip()]
+            pasted.unread += [] if found else [" | ".join(cell for cell in cells if cell)]
     return pasted
 
 
