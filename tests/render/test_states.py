@@ -50,7 +50,10 @@ class Built:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("states")
-    return Built(folder / "column", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        # so few pages are made sooner by one process, which keeps what it worked out from day to day
+        patch.setattr("os.cpu_count", lambda: 1)
+        return Built(folder / "column", folder)
 
 
 def _states(built: Built) -> set[object]:
