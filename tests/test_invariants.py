@@ -217,6 +217,7 @@ RAW_TEXT = {
     "render.bodies": "made into HTML by text.converter",
     "render.records.views.policy": "the version of the day, made into HTML by render.bodies",
     "render.records.views.version": "any version, made into HTML by render.bodies",
+    "render.records.views.earlier": "its lines, compared with those before by text.line_compare",
     "desk.gazette_printing": "printed line by line",
     "release.verification": "must not be in what leaves",
 }

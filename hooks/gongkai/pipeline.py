@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from gongkai import gate, render, search
-from gongkai.column import announced_dates, announced_texts
+from gongkai.column import announced_dates, announced_texts, kept_texts
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
 from gongkai.column.register.retention import Terms
@@ -101,6 +101,7 @@ def _read(settings: Settings) -> tuple[Register, list[Problem]]:
     published, unkept = addresses.read(settings.root)
     dates, unheld = announced_dates.read(settings.root)
     texts, untold = announced_texts.read(settings.root)
+    kept, unproved = kept_texts.read(settings.root, texts)
     register = Register(
         validated.records,
         settings.today,
@@ -111,8 +112,9 @@ def _read(settings: Settings) -> tuple[Register, list[Problem]]:
         published=published,
         announced=dates,
         wordings=texts,
+        kept=kept,
     )
-    return register, [*loaded.problems, *validated.problems, *unkept, *unheld, *untold]
+    return register, [*loaded.problems, *validated.problems, *unkept, *unheld, *untold, *unproved]
 
 
 def _unread(loaded: Loaded) -> list[Broken]:

@@ -8,7 +8,8 @@ import pytest
 
 from gongkai.column import announced_texts
 from gongkai.column.announced_texts import TEXT, TITLE
-from gongkai.column.register import Wording
+from gongkai.column.register import Kept, Wording
+from gongkai.law import checking
 from gongkai.law.example import CLEAN, a_page, a_policy, an_interpretation, an_item
 
 ITEM = "items/minzheng-ju/2026/jiuzhu"
@@ -175,3 +176,11 @@ def test_what_says_a_corrected_record_again_changes_with_it(told):
     words = CORRECTION.format(day="2026-11-21", old="三元", new="五元").replace(ITEM, POLICY)
     assert told(changed)
     assert told({**changed, "content/corrections/2026/yuan.md": words}) == []
+
+
+def test_a_kept_text_is_looked_through_for_personal_numbers(build, standards):
+    register = build(CLEAN)
+    path = f"data/texts/{ITEM}/2026-11-04.md"
+    register.kept = {ITEM: (Kept(dt.date(2026, 11, 4), "说明。\n手机13812345678。", path),)}
+    outcome = checking.run(register, checking.in_force(standards.values(), register))
+    assert [(p.rule, p.path) for p in outcome.problems if p.path == path] == [("personal-data", path)]

@@ -112,7 +112,7 @@ def write(root: Path, texts: Mapping[tuple[str, str], Wording]) -> int:
     sections: dict[str, list[str]] = defaultdict(list)
     for record, key in sorted({*known, *new}):
         rows = [*known.get((record, key), ()), *([new[record, key]] if (record, key) in new else ())]
-        sections[record.split("/", 1)[0]] += [each.line(record, key) for each in rows]
+        sections[record.split("/", 1)[0]] += [each.line(record, key) for each in sorted(rows, key=_age)]
     ledger.write(root, FOLDER, sections)
     return len(new)
 

@@ -43,12 +43,12 @@ def lines(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Line]:
     """
     for file in sorted((root / folder).glob("*.txt")) if (root / folder).is_dir() else []:
         path = file.relative_to(root).as_posix()
-        for number, text in enumerate(_text(file, path, problems).split("\n"), 1):
+        for number, text in enumerate(text_of(file, path, problems).split("\n"), 1):
             if text.strip() and not text.strip().startswith("#"):
                 yield Line(path, number, text.strip())
 
 
-def _text(file: Path, path: str, problems: list[Problem]) -> str:
+def text_of(file: Path, path: str, problems: list[Problem]) -> str:
     """A file's text; nothing of one that is no text, with the problem."""
     if file.is_symlink() or not file.is_file():
         problems.append(problem(LINE, path, "登记簿不是普通文件", _AGAIN))

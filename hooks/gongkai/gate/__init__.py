@@ -64,6 +64,7 @@ def released(
         published=register.published,
         announced=register.announced,
         wordings=register.wordings,
+        kept=register.kept,
     )
 
 

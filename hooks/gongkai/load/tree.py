@@ -104,6 +104,7 @@ def _ignored(entry: os.DirEntry[str], path: str) -> bool:
     if not path.startswith("data/"):
         return False
     registers = path.startswith(REGISTERS) and entry.name.endswith(".txt")
+    registers = registers or (path.startswith("data/texts/") and entry.name.endswith(".md"))
     return registers or entry.name == "README.md"
 
 

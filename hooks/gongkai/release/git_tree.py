@@ -58,6 +58,20 @@ def revision(root: Path) -> str | None:
     return commit + "+" * bool(changed) or None
 
 
+def earlier(root: Path, path: str) -> Iterator[bytes]:
+    """What a file of ``root`` was in each commit that touched it, the newest first; nothing without Git."""
+    try:
+        commits = _git(root, "log", "--format=%H", "--", path).decode().split()
+    except EnvironmentProblem:
+        return
+    for commit in commits:
+        found = subprocess.run(
+            ["git", "show", f"{commit}:./{path}"], cwd=root, capture_output=True, check=False
+        )
+        if found.returncode == 0:
+            yield found.stdout
+
+
 def _entries(listed: bytes) -> Iterator[_Entry]:
     for line in filter(None, listed.split(b"\0")):
         about, path = line.split(b"\t", 1)

@@ -96,3 +96,10 @@ def line_of(text: str, phrase: str) -> int | None:
             return number
         at -= len(part)
     return None
+
+
+def written_lines(text: str) -> Iterator[str]:
+    """Every line that has words, as it is written, without the marks it begins with."""
+    for line in text.split("\n"):
+        if not _RULER.fullmatch(line) and (part := line[_starts(line) :].strip()):
+            yield part

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from gongkai.column.register.changes import ChangedRecords, Wording
+from gongkai.column.register.changes import ChangedRecords, Kept, Wording
 from gongkai.column.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.column.validate import Broken
 from gongkai.load import File, Personal, TableFile
@@ -33,7 +33,17 @@ from gongkai.records.vocabulary.documents import BenefitState, Status
 from gongkai.records.vocabulary.meetings import MeetingKind
 from gongkai.records.vocabulary.term import Term
 
-__all__ = ["File", "Link", "Personal", "Register", "Standing", "TableFile", "Wording", "relations_as_written"]
+__all__ = [
+    "File",
+    "Kept",
+    "Link",
+    "Personal",
+    "Register",
+    "Standing",
+    "TableFile",
+    "Wording",
+    "relations_as_written",
+]
 
 
 class Register(ChangedRecords):
@@ -51,6 +61,7 @@ class Register(ChangedRecords):
         published: Mapping[str, str] | None = None,
         announced: Mapping[tuple[str, str], tuple[dt.date, ...]] | None = None,
         wordings: Mapping[tuple[str, str], tuple[Wording, ...]] | None = None,
+        kept: Mapping[str, tuple[Kept, ...]] | None = None,
     ) -> None:
         super().__init__(records, today, broken)
         self.column = column
@@ -62,6 +73,8 @@ class Register(ChangedRecords):
         self.announced = announced or {}
         #: (id, 正文 or 标题) → what readers had before (the committed register of texts)
         self.wordings: Mapping[tuple[str, str], tuple[Wording, ...]] = wordings or {}
+        #: id → the texts it was published with before, the oldest first (kept beside that register)
+        self.kept: Mapping[str, tuple[Kept, ...]] = kept or {}
         self._relations = Relations(self.policies, self._public_policy)
         self._standings: dict[str, Standing] = {}
         self._units_of: dict[tuple[str, int | None], list[Unit]] = {}
@@ -78,6 +91,7 @@ class Register(ChangedRecords):
             published=self.published,
             announced=self.announced,
             wordings=self.wordings,
+            kept=self.kept,
         )
 
     @cached_property

@@ -32,6 +32,14 @@ class Wording(NamedTuple):
         return now.changes > self.changes or now.day > self.day
 
 
+class Kept(NamedTuple):
+    """A text that was published before and has changed since: from ``day`` on readers had it."""
+
+    day: dt.date
+    text: str
+    path: str
+
+
 class ChangedRecords(NamedRecords):
     """Records with what was corrected in them."""
 

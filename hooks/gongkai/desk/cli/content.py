@@ -9,7 +9,7 @@ from pathlib import Path
 from gongkai import pipeline
 from gongkai.column import announced_dates, announced_texts
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
-from gongkai.desk import inspection, mending, pasted_report, scaffold
+from gongkai.desk import inspection, mending, pasted_report, scaffold, text_keeping
 from gongkai.desk.report import as_text
 from gongkai.gate import addresses
 from gongkai.records.fields.annual_layout import edition
@@ -62,11 +62,16 @@ def register_addresses(options: argparse.Namespace) -> int:
     if checked.stops:
         print(as_text(checked.problems), file=sys.stderr)
         return 1
+    kept, missing = text_keeping.keep(settings.root, checked.register)
     new = addresses.write(settings.root, addresses.current(checked.register))
     dates = announced_dates.write(settings.root, announced_dates.current(checked.register))
     texts = announced_texts.write(settings.root, announced_texts.current(checked.register))
     folders = f"{addresses.FOLDER}、{announced_dates.FOLDER} 和 {announced_texts.FOLDER}"
     print(f"新登记 {new} 个网址、{dates} 个日期、{texts} 处文字。请把 {folders} 一并提交。")
+    if kept:
+        print(f"留存 {kept} 篇改动以前的正文，在 {announced_texts.FOLDER}/ 里。")
+    for path in missing:
+        print(f"提示：找不到 {path} 改动以前的正文，没有留存；登记以前的文件还在的，放回去再登记一次。")
     return 0
 
 

@@ -14,7 +14,7 @@ from gongkai.records.fields.parts import KEPT_INSIDE
 from gongkai.text import held
 
 _APART = "\0"
-_KINDS: tuple[type, ...] = (str, dt.date, Decimal, int)
+_KINDS: tuple[type[object], ...] = (str, dt.date, Decimal, int)
 #: what is said of a change is not what is shown as right
 _NOT_SHOWN = KEPT_INSIDE | {"updates", "moves"}
 

@@ -56,7 +56,8 @@ class Passage(NamedTuple):
 
 
 def every_text(register: Register) -> Iterator[Passage]:
-    """Names of files, fields and texts of every record of every type, drafts too; the column's identity."""
+    """Names of files, fields and texts of every record of every type, drafts too; texts
+    that were published before; the column's identity."""
     for record in register.every:
         path = record.source.path
         yield from _names(path, record)
@@ -64,6 +65,8 @@ def every_text(register: Register) -> Iterator[Passage]:
             yield Passage(path, record, at, text)
         if record.body:
             yield Passage(path, record, (BODY,), record.body)
+    for each in (kept for texts in register.kept.values() for kept in texts):
+        yield Passage(each.path, None, (BODY,), each.text)
     for at, text in field_texts(register.column):
         yield Passage("mkdocs.yml", None, ("extra", "column", *at), text)
     for name in register.files:

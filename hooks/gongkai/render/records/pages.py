@@ -18,7 +18,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.parts import Column, File, MapEntry, Part
 from gongkai.render.records import views
 from gongkai.render.records.search_words import words_of
-from gongkai.render.records.views import keeping, plain
+from gongkai.render.records.views import earlier, keeping, plain
 from gongkai.render.records.views.common import RecordView
 from gongkai.render.site import Site
 from gongkai.search import SearchDocument
@@ -67,7 +67,9 @@ def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
     module = _views().get(type(record))
     view: RecordView = module.view(site, record) if module else plain.plain(site, record)
     if view.metadata:
-        view = replace(view, metadata=[*view.metadata, *keeping.detail(site, record)])
+        view = replace(
+            view, metadata=[*view.metadata, *keeping.detail(site, record), *earlier.detail(site, record)]
+        )
     return Page(
         url=record.url,
         section=section,
