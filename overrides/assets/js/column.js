@@ -269,6 +269,24 @@
     });
   }
 
+  /* 某一天有效的规范性文件: the rows of a table that hold on a day. */
+
+  function setUpInForce() {
+    all("[data-in-force]").forEach(function (form) {
+      form.addEventListener("submit", function (event) {
+        event.preventDefault();
+        var day = /** @type {HTMLInputElement} */ (all("input", form)[0]).value;
+        var count = 0;
+        all("[data-begins]", byId(form.getAttribute("data-in-force") || "")).forEach(function (row) {
+          var last = row.getAttribute("data-last");
+          row.hidden = (row.getAttribute("data-begins") || "") > day || (!!last && last < day);
+          if (!row.hidden) count += 1;
+        });
+        byId("youxiao-shu").textContent = day + " 有效 " + count + " 件。";
+      });
+    });
+  }
+
   /* Paper: everything unfolded, the day of printing written on it. */
 
   /** @param {Date} day */
@@ -307,6 +325,7 @@
   setUpTables();
   setUpPrint();
   setUpVersions();
+  setUpInForce();
   foldFacets();
   markScrolling();
   openTarget();

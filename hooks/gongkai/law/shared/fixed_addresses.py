@@ -22,6 +22,7 @@ FIXED = frozenset(
         "feeds",
         "files",
         "functions",
+        "in-force",
         "leaders",
         "log",
         "quality",
