@@ -1,6 +1,6 @@
 """文号、落款须与正文一致。
 
-看什么：政策正文开头的红头和文号，末尾落款的机关和日期，正文列出的附件；表头的“发文字号”“发文机关”“成文日期”“附件”；
+看什么：政策正文开头的红头、文号和标题，末尾落款的机关和日期，正文列出的附件；表头的“标题”“发文字号”“发文机关”“成文日期”“附件”；
 “体裁”和标题的最后几个字。
 怎样算错：两处写的不一样；正文列了附件，表头一个也没有（警告），或者比正文列的少（提示）；标题是“…的通知”，体裁写的却是别的（警告）。
 怎样改：对照原件，改正写错的一处；附件放进 content/files/，在“附件”里写名称和文件。
@@ -14,14 +14,16 @@ from gongkai.column.register import Register
 from gongkai.common.document_numbers import corrected, same
 from gongkai.common.problems import Edit, Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
-from gongkai.law.shared.genres import disagreeing
+from gongkai.law.shared.genres import disagreeing, genre_of
 from gongkai.law.shared.stated import policies_with_text
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.text.document import Document
 from gongkai.text.facts.days import read
+from gongkai.text.tree import Part
 
+_MAX_TITLE = 80
 _ARTICLE = "第一条　为做好养老服务，制定本办法。"
 
 
@@ -48,6 +50,11 @@ EXAMPLE = Example(
             _signed(head="示例区民政局文件\n\n"),
             _signed(head="区财政局文件\n\n"),
         ),
+        Edge(
+            "正文第 18 行写“示例区养老服务条例”",
+            _signed(head="示民发〔2026〕21号\n\n示例区养老服务办法（yanglao）\n\n"),
+            _signed(head="示民发〔2026〕21号\n\n示例区养老服务条例\n\n"),
+        ),
         Edge("标题的末尾是“办法”", a_policy(体裁="办法"), a_policy(体裁="意见")),
         Edge("列出 1 个附件", _signed(), _signed(tail="附件：申请表\n\n")),
     ),
@@ -65,6 +72,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         yield from _day(rule, policy, text)
         yield from _issuers(register, rule, policy, text)
         yield from _genre(rule, policy)
+        yield from _title(rule, policy, text)
         yield from _attachments(rule, policy, text)
 
 
@@ -107,6 +115,19 @@ def _issuers(register: Register, rule: Standard, policy: Policy, text: Document)
 
 def _is_issuer(line: str) -> bool:
     return line.endswith("文件")
+
+
+def _title(rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]:
+    """The line below 红头 and 文号 that ends as titles do, where it is not the record's title."""
+    first = next(text.walk(), None)
+    headed = text.number or any(_is_issuer(line.text) for line in text.head)
+    if not headed or text.title or first is None or first.kind not in (Part.PARAGRAPH, Part.HEADING):
+        return
+    stated, written = ("".join(each.split()) for each in (first.own_words, policy.title))
+    same_title = stated.endswith(written) or written.endswith(stated) or f"《{written}》" in stated
+    if len(stated) <= _MAX_TITLE and "。" not in stated and genre_of(stated) and not same_title:
+        message = f"标题是“{policy.title}”，正文第 {_line(policy, first.line)} 行写“{stated}”"
+        yield rule.problem(policy, "标题", message, "照原件核对，改正写错的一处", Level.WARNING)
 
 
 def _genre(rule: Standard, policy: Policy) -> Iterator[Problem]:
