@@ -83,6 +83,14 @@ def _places(grid: Grid) -> list[tuple[int, int]]:
     ]
 
 
+def _refused(report: AnnualReport) -> int:
+    """（三）不予公开, all its grounds together."""
+    asked = report.requests
+    grounds = (asked.secret, asked.forbidden, asked.stability, asked.third_party)
+    more = (asked.internal, asked.process, asked.case_files, asked.lookups)
+    return sum(int(line[-1] or 0) for line in (*grounds, *more))
+
+
 def expected() -> list[list[tuple[str, str, str]]]:
     """Table → (words beside, words above, number), in order."""
     active = [line.split("|") for line in ACTIVE.splitlines()]
@@ -207,6 +215,9 @@ def test_the_years_of_a_unit_stand_together_drawn_twice_and_as_a_table(demo, rec
     (table,) = page.xpath("//table[caption/@id='biao-lishi']")
     first = [cell.text_content().strip() for cell in table.xpath(".//tbody/tr[1]/*")]
     assert first == ["新收申请", *(number for _, number in received)]
+    (refused,) = table.xpath(".//tbody/tr[th='不予公开']")
+    counts = [_refused(each) for each in ours]
+    assert [cell.text_content() for cell in refused.xpath("td")] == [f"{count}" for count in counts]
     alone = [each for each in years if list(units.values()).count(units[each.id]) == 1]
     assert not any(demo.pages[each.url].xpath("//*[@id='biao-lishi']") for each in alone)
 

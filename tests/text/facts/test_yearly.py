@@ -98,6 +98,7 @@ NONE = {
     "the outcome of a review": "政府信息公开行政复议维持3件，纠正1件。",
     "reviews of others": "办理行政复议案件120件，推进行政复议信息公开。",
     "instances": "政府信息公开行政诉讼一审2件、二审1件。",
+    "a case in two instances": "政府信息公开行政诉讼3件，含二审1件。",
     "without a review first": "政府信息公开未经行政复议直接起诉的有。",
     "none that was lost": "无因政府信息公开行政复议被纠错的案件。",
     "no answer yet": "未收到政府信息公开行政复议决定。",

@@ -131,6 +131,13 @@ def _request(*keys: str) -> Callable[[AnnualReport], Number | None]:
     return lambda report: _sum(*(_last(report.requests.line(key)) for key in keys))
 
 
+def _group(start: str) -> Callable[[AnnualReport], Number | None]:
+    """All lines of a group of table 三 together: 不予公开 has no line of its own."""
+    return lambda report: _request(
+        *(line.key for line in report.result_lines if line.group.startswith(start))
+    )(report)
+
+
 def _dispute(*keys: str) -> Callable[[AnnualReport], Number | None]:
     return lambda report: _sum(*(_last(report.disputes.line(key)) for key in keys))
 
@@ -146,7 +153,9 @@ MEASURES: tuple[tuple[str, Callable[[AnnualReport], Number | None]], ...] = (
     ("上年结转", _request("上年结转")),
     ("结转下年度", _request("结转下年度")),
     ("予以公开和部分公开", _request("予以公开", "部分公开")),
-    ("本机关不掌握", _request("不掌握")),
+    ("不予公开", _group("（三）")),
+    ("无法提供", _group("（四）")),
+    ("其中本机关不掌握", _request("不掌握")),
     ("行政复议", _dispute(DISPUTES[0])),
     ("行政诉讼", _dispute(*DISPUTES[1:])),
     ("现行有效规范性文件", _in_force),
