@@ -74,10 +74,10 @@ def test_a_missing_number_is_taken_from_the_head(mend):
 
 
 def test_line_ends_mark_comments_and_lists_stay(mend):
-    issuers = "发文机关:   # 联合发文\n- 区民政局\n\n# 下面是文号\n"
+    issuers = "发文机关:   # 联合发文\n- 区民政局\n\n- 区财政局\n\n# 下面是文号\n"
     whole = TEXT.replace("发文机关: 区民政局\n", issuers).replace("发文字号: 示民发〔2026〕21号\n", "")
     whole = whole.replace("第一条", "示民发〔2026〕21号\n\n第一条", 1)
-    right = whole.replace("- 区民政局\n", "- 区民政局\n发文字号: 示民发〔2026〕21号\n")
+    right = whole.replace("- 区财政局\n", "- 区财政局\n发文字号: 示民发〔2026〕21号\n")
 
     def as_windows(text: str) -> bytes:
         return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
