@@ -83,7 +83,7 @@ def history(site: Site, shown: Version, url: str) -> History:
         else [],
         missing=[row for version in found[: place + 1] for row in missing_rows(site, version, url)],
         suspended=[_suspension_row(site, each, url) for each in stopped],
-        computed=shown.consolidated,
+        computed=any(each.changed for each in found[: place + 1]),
         coming=next_.begins if next_ else None,
     )
 
