@@ -100,12 +100,12 @@ def published(column: Path) -> None:
     """The policy and its interpretation, registered."""
     for path in (POLICY, INTERPRETATION):
         lay(column, EDITORS, path)
-    for register, line in (
+    for name, line in (
         ("addresses/policies", "policies/2026/shequ-shitang/"),
         ("addresses/interpretations", "interpretations/2026/shequ-shitang-wenda/"),
         ("dates/policies", "policies/2026/shequ-shitang 施行日期 2026-12-01"),
     ):
-        with (column / f"data/{register}.txt").open("a", encoding="utf-8") as lines:
+        with (column / f"data/{name}.txt").open("a", encoding="utf-8") as lines:
             lines.write(f"{line}\n")
     register = pipeline.check(Settings(column, TODAY, read_column(column))).register
     announced_texts.write(column, announced_texts.current(register))

@@ -62,7 +62,7 @@ def test_white_space_and_marks_do_not_count(told, body):
 
 def test_words_of_fields_and_names_of_attachments_count(told):
     form = "\n  - {名称: 申请表（二〇二六年版）, 文件: files/2026/a.pdf}"
-    files = an_item(附件=form, 摘要="救助 120 人次。") | {"content/files/2026/a.pdf": ""}
+    files = {**an_item(附件=form, 摘要="救助 120 人次。"), "content/files/2026/a.pdf": ""}
     assert told(files, quoted("申请表（二〇二五年版）", "申请表（二〇二六年版）")) == []
     assert told(files, quoted("救助 121 人次", "摘要 救助 120 人次")) == []
     ((path, at, _), *_) = told(files, quoted("申请表（二〇二六年版）", "申请表（二〇二七年版）"))
@@ -101,7 +101,7 @@ def test_a_later_correction_may_put_the_old_words_back(told):
 
 
 def test_what_stands_in_an_attachment_is_not_looked_for_on_the_page(told):
-    form = an_item(附件="\n  - {名称: 表, 文件: files/2026/a.pdf}") | {"content/files/2026/a.pdf": ""}
+    form = {**an_item(附件="\n  - {名称: 表, 文件: files/2026/a.pdf}"), "content/files/2026/a.pdf": ""}
     words = quoted("第三行 5", "第三行 6", "\n更正附件: files/2026/a.pdf")
     assert told(form, words) == []
     assert [at for _, at, _ in told(words)] == [("更正附件",)]
