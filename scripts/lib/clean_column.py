@@ -14,6 +14,7 @@ from itertools import cycle
 from pathlib import Path
 
 from gongkai import pipeline
+from gongkai.column import announced_texts
 from gongkai.gate import addresses
 from gongkai.settings import Settings, read_column
 
@@ -45,7 +46,9 @@ def make(root: Path, count: int) -> None:
         with (root / f"data/decisions/{year}.yml").open("a", encoding="utf-8") as file:
             file.write(rows)
     settings = Settings(root, TODAY, read_column(root))
-    addresses.write(root, addresses.current(pipeline.check(settings).register))
+    register = pipeline.check(settings).register
+    addresses.write(root, addresses.current(register))
+    announced_texts.write(root, announced_texts.current(register))
 
 
 def _files(count: int, decisions: dict[int, str]) -> Files:
