@@ -222,7 +222,8 @@ def test_the_command_builds_verifies_and_goes_back(command, mini, tmp_path, stat
     for line in ("核对：订阅源", "核对：用“", "网站里没有它们的文字", "发布 0001-2026-11-21"):
         assert line in done.stdout
     page = mini / "content/pages/guide.md"
-    page.write_text(page.read_text("utf-8").replace("本指南说明", "这份指南说明"), "utf-8")
+    text = page.read_text("utf-8").replace("更新日期: 2026-09-01", "更新日期: 2026-11-20")
+    page.write_text(text.replace("本指南说明", "这份指南说明"), "utf-8")
     assert command("release", *words).returncode == 0
     guide = tmp_path / "www/zwgk/guide/index.html"
     assert "这份指南说明" in guide.read_text("utf-8")
