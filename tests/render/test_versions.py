@@ -193,3 +193,47 @@ def test_a_text_printed_in_a_notice_has_its_marks_too(column):
     tree = made.tree()
     marked = tree.xpath("//section[p[contains(@class, 'change')]]")
     assert len(marked) == 2 and "费用为60元" in marked[0].text_content()
+
+
+def test_a_mark_stays_until_the_article_changes_again(column):
+    second = later("zai", "2024-05-01", "[{改: 第四条, 新文: 又一个。}]")
+    made = column({**FIRST, **second})
+    assert made.marks("tiao-2") == ["△自2022年5月1日起修改，依据《yi决定》。看原来的文字：第二条"]
+    assert made.marks("tiao-4") == ["△自2024年5月1日起修改，依据《zai决定》。看原来的文字：第四条"]
+
+
+def test_what_a_version_says_of_its_own_articles_leads_to_them(column):
+    made = column({**FIRST}, f"{BASE}\n\n第五条　违反本办法第一条的，改正。")
+    hrefs = made.tree(f"{URL}@2020-03-01/").xpath("//section[@id='tiao-5']/p/a/@href")
+    assert hrefs == ["#tiao-1"]
+
+
+def test_versions_go_with_the_policy_or_with_what_made_them(small_column):
+    old = {OLD: policy("旧办法", "2020-03-01", BASE)}
+    known = addresses.current(small_column({**old, **FIRST}))
+    texts = {address for address in known if "@" in address}
+    for row in (
+        f"地址: {URL}\n  撤下日期: 2026-11-01\n  理由: 重复发布",
+        "地址: policies/2022/yi/\n  撤下日期: 2026-11-01\n  理由: 重复发布",
+    ):
+        register = small_column({**old, **FIRST, "data/addresses/biandong.yml": f"- {row}\n"})
+        register.published = known
+        assert texts <= {each.address for each in addresses.moved(register)}
+
+
+def test_versions_of_a_policy_that_moved_lead_to_the_new_ones(small_column):
+    known = addresses.current(small_column({OLD: policy("旧办法", "2020-03-01", BASE), **FIRST}))
+    moved = {
+        path.replace("jiu", "xin"): text for path, text in {OLD: policy("旧办法", "2020-03-01", BASE)}.items()
+    }
+    amending = {path: text.replace("文件: jiu", "文件: xin") for path, text in FIRST.items()}
+    rows = {"data/addresses/biandong.yml": f"- 地址: {URL}\n  转到: policies/2020/xin/\n"}
+    register = small_column({OLD: None, **moved, **amending, **rows})
+    register = type(register)(
+        [each for each in register.records if each.slug != "jiu"],
+        register.today,
+        register.column,
+        published=known,
+    )
+    told = {each.address: each.to for each in addresses.moved(register)}
+    assert told[f"{URL}@2022-05-01/duibi/"] == "policies/2020/xin/@2022-05-01/duibi/"
