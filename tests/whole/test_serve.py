@@ -77,7 +77,9 @@ def test_edits_show_and_faults_leave_the_last_good_pages(preview, mini, tmp_path
     assert "本指南说明" in preview.page("guide/")
 
     good = guide.read_text("utf-8")
-    guide.write_text(good.replace("本指南说明", "这份指南说明"), "utf-8")
+    # a page whose words change tells a new day
+    changed = ("更新日期: 2026-09-01", "更新日期: 2026-11-20")
+    guide.write_text(good.replace("本指南说明", "这份指南说明").replace(*changed), "utf-8")
     preview.wait(lambda: "这份指南说明" in preview.page("guide/"))
 
     unit.write_text(unit.read_text("utf-8").replace("010-00000002", "010-12345678"), "utf-8")
@@ -89,7 +91,7 @@ def test_edits_show_and_faults_leave_the_last_good_pages(preview, mini, tmp_path
     assert "这份指南说明" in preview.page("guide/")
     assert "附件" in preview.page("policies/2026/dianti/")
 
-    guide.write_text(good.replace("本指南说明", "改好的指南说明"), "utf-8")
+    guide.write_text(good.replace("本指南说明", "改好的指南说明").replace(*changed), "utf-8")
     preview.wait(lambda: "改好的指南说明" in preview.page("guide/"))
 
     assert len(list((tmp_path / "state/preview/aside").iterdir())) == 1

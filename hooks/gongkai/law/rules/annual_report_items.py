@@ -35,7 +35,7 @@ EXAMPLE = Example(
 
 
 def scope(register: Register) -> Iterable[Record]:
-    return (report for before, report in pairs(register) if before.layout == report.layout == OLD)
+    return (report for _, report in pairs(register))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

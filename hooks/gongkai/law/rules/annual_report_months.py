@@ -53,7 +53,7 @@ _ALL = 12
 
 
 def scope(register: Register) -> Iterable[Record]:
-    return (report for report, _ in _pairs(register))
+    return register.everything(AnnualReport)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -59,7 +59,7 @@ class _Counted(NamedTuple):
 
 
 def scope(register: Register) -> Iterable[Record]:
-    return (each.report for each in _same(register))
+    return register.everything(AnnualReport)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
