@@ -202,7 +202,9 @@ class Builds:
             self.counts.seen.append(f"{what}: code {code}")
 
     def _write(self, letter: str) -> None:
-        (self.root / PAGE).write_text(f"{self.page}\n这一版是{letter}。\n", "utf-8")
+        # a page whose words change tells a new day
+        page = self.page.replace("更新日期: 2026-09-01", "更新日期: 2026-11-20")
+        (self.root / PAGE).write_text(f"{page}\n这一版是{letter}。\n", "utf-8")
 
     def _run(self, *, limit: int = 0, shadow: Path | None = None) -> subprocess.Popen[bytes]:
         words = ("build", "--root", self.root, "--date", "2026-11-21", "--site-dir", self.site)

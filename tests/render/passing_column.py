@@ -172,6 +172,7 @@ def write_column(root: Path) -> None:
         (root / path).write_text((root / path).read_text("utf-8").rstrip("\n") + "\n" + text, "utf-8")
     for path, old, new in (
         ("content/policies/2026/yanglao.md", "状态: 尚未施行\n", ""),
+        ("content/policies/2026/dier.md", "，有效期5年", ""),
         ("content/policies/2026/dier.md", "失效日期: 2031-11-05\n", f"失效日期: 2027-03-05\n{BENEFIT}"),
         (
             "content/policies/2026/renshi.md",

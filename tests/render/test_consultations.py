@@ -131,8 +131,9 @@ def test_a_relation_stands_in_the_history_and_not_in_the_thread(demo, recorded):
         page = demo.pages[policy.url]
         history = page.xpath("//*[@id='yange']")
         for link in recorded.relations(policy):
-            assert link.verb in words(history[0]), policy.id
-            assert link.verb not in words(page.get_element_by_id("lailong")), policy.id
+            said = f"{link.verb}{'：' if link.acts else '，见'}"
+            assert said in words(history[0]), policy.id
+            assert said not in words(page.get_element_by_id("lailong")), policy.id
 
 
 @pytest.mark.parametrize("terms", [ConsultationState, DecisionState, StepState], ids=lambda t: t.__name__)

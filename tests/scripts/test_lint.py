@@ -121,7 +121,7 @@ def test_ruff_and_mypy_find_faults_in_code_scripts_and_tests(checkout: Path, lin
         ("planted.py", "", "imports only those below"),
         ("law/planted.py", "from gongkai.law import checking\n", "No circles"),
         ("law/rules/planted.py", "from gongkai.load import read_tree\n", "The law judges records"),
-        ("column/planted.py", "from gongkai.text import plain\n", "how texts become HTML"),
+        ("column/planted.py", "from gongkai.text import converter\n", "how texts become HTML"),
         ("render/planted.py", "from gongkai.exports.feeds import plan\n", "Pages are handed"),
     ],
 )
