@@ -180,6 +180,16 @@ def _lines(written: Mapping[str, str], fields: Mapping[str, str | None]) -> str:
     return "".join(f"{key}: {value}\n" for key, value in values.items() if value is not None)
 
 
+#: a document of 2020, for those that change or end it
+OLD_POLICY: Files = a_policy(
+    "jiu",
+    发文字号="示民发〔2020〕5号",
+    是否规范性文件="否",
+    成文日期="2020-05-06",
+    发布日期="2020-05-08",
+    施行日期="2020-06-01",
+    审核="{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2020-05-06}",
+)
 #: a tiny column without any fault
 CLEAN: Files = {
     **a_unit(),

@@ -14,21 +14,11 @@ from gongkai.column.amendments import Amendment, amendments, suspended
 from gongkai.column.register import Register, relations_as_written
 from gongkai.column.versions import Version, version_on, versions
 from gongkai.common.problems import At, Level, Problem, excerpt
-from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
+from gongkai.law.example import CLEAN, OLD_POLICY, Edge, Example, Files, a_policy
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.text.amend import Remark
-
-OLD = a_policy(
-    "jiu",
-    发文字号="示民发〔2020〕5号",
-    是否规范性文件="否",
-    成文日期="2020-05-06",
-    发布日期="2020-05-08",
-    施行日期="2020-06-01",
-    审核="{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2020-05-06}",
-)
 
 
 def _amending(article: str) -> Files:
@@ -41,7 +31,7 @@ def _suspending(article: str) -> Files:
 
 
 EXAMPLE = Example(
-    good={**CLEAN, **OLD, **_amending("第二条")},
+    good={**CLEAN, **OLD_POLICY, **_amending("第二条")},
     bad=_amending("第三条"),
     message="“改第三条”写不进“示例区养老服务办法（jiu）”：正文里没有第三条",
     edges=(

@@ -12,22 +12,12 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register, relations_as_written
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
+from gongkai.law.example import CLEAN, OLD_POLICY, Edge, Example, Files, a_policy
 from gongkai.law.shared.cycles import cycles
 from gongkai.law.shared.names import hidden_reference, policy_reference
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
-
-OLD = a_policy(
-    "jiu",
-    发文字号="示民发〔2020〕5号",
-    是否规范性文件="否",
-    成文日期="2020-05-06",
-    发布日期="2020-05-08",
-    施行日期="2020-06-01",
-    审核="{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2020-05-06}",
-)
 
 
 def _amending(day: str) -> Files:
@@ -43,7 +33,7 @@ def _published(day: str) -> Files:
 
 
 EXAMPLE = Example(
-    good={**CLEAN, **OLD, **a_policy(废止="[jiu]")},
+    good={**CLEAN, **OLD_POLICY, **a_policy(废止="[jiu]")},
     bad=a_policy(废止="[jiude]"),
     message="“废止”所指的“jiude”在本栏目里找不到",
     edges=(

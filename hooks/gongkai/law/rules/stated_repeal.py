@@ -11,22 +11,13 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register, relations_as_written
 from gongkai.common.problems import Level, Problem
-from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
+from gongkai.law.example import CLEAN, OLD_POLICY, Edge, Example, Files, a_policy
 from gongkai.law.shared.stated import place, policies_with_text, readings
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.text.facts import Extent, Repeal, repeals
 
-OLD = a_policy(
-    "jiu",
-    发文字号="示民发〔2020〕5号",
-    是否规范性文件="否",
-    成文日期="2020-05-06",
-    发布日期="2020-05-08",
-    施行日期="2020-06-01",
-    审核="{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2020-05-06}",
-)
 _NAMED = "《示例区养老服务办法（jiu）》（示民发〔2020〕5号）"
 
 
@@ -35,7 +26,7 @@ def _saying(words: str, **fields: str) -> Files:
 
 
 EXAMPLE = Example(
-    good={**CLEAN, **OLD, **_saying(f"{_NAMED}同时废止。", 废止="[示民发〔2020〕5号]")},
+    good={**CLEAN, **OLD_POLICY, **_saying(f"{_NAMED}同时废止。", 废止="[示民发〔2020〕5号]")},
     bad=_saying(f"{_NAMED}同时废止。"),
     message="没有登记为废止",
     edges=(
