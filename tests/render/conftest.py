@@ -17,6 +17,8 @@ from gongkai.column.register import Register
 from gongkai.exports import door
 from gongkai.law.applied import Applied
 from gongkai.render import Facts, Site
+from gongkai.render.frame.templates import Templates
+from gongkai.render.view import View
 from gongkai.settings import Settings, read_column
 
 PROJECT = Path(__file__).parents[2]
@@ -118,3 +120,17 @@ def framed() -> Callable[[Path], Site]:
         return Site.of(facts, PROJECT / "overrides")
 
     return frame
+
+
+@pytest.fixture
+def views(monkeypatch):
+    """(part of the pages, site) → address → the view its template is handed."""
+
+    def made(module, site):
+        found: dict[str, View] = {}
+        monkeypatch.setattr(Templates, "filled", lambda _, view, url: found.setdefault(url, view) and "")
+        for each in module.planned(site):
+            each.make()
+        return found
+
+    return made

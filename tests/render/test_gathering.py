@@ -21,7 +21,6 @@ from gongkai.records.types.standard import RuleForce
 from gongkai.render import Facts, Site
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.charts.ranks import ranks
-from gongkai.render.frame.templates import Templates
 from gongkai.render.gathering import (
     catalogue_state,
     days,
@@ -39,7 +38,6 @@ from gongkai.render.quality.cards import met
 from gongkai.render.quality.figure_words import period_of
 from gongkai.render.rulebook import pages as rulebook
 from gongkai.render.rulebook.waivers import exceptions
-from gongkai.render.view import View
 from gongkai.settings import PROJECT
 
 TODAY = dt.date(2026, 11, 21)
@@ -66,20 +64,6 @@ ENDED = """\
 ---
 正文。
 """
-
-
-@pytest.fixture
-def views(monkeypatch):
-    """(part of the pages, site) → address → the view its template is handed."""
-
-    def made(module, site):
-        found: dict[str, View] = {}
-        monkeypatch.setattr(Templates, "filled", lambda _, view, url: found.setdefault(url, view) and "")
-        for each in module.planned(site):
-            each.make()
-        return found
-
-    return made
 
 
 @pytest.fixture

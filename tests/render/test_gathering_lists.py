@@ -12,9 +12,7 @@ from gongkai.records.types.budget import Budget
 from gongkai.records.types.response import Response
 from gongkai.records.types.translation import Translation
 from gongkai.render import Facts, Site
-from gongkai.render.frame.templates import Templates
 from gongkai.render.gathering import all_columns, benefits, english, three_public
-from gongkai.render.view import View
 from gongkai.settings import PROJECT
 
 BENEFIT = """
@@ -40,20 +38,6 @@ def site_of(small_column):
         return Site.of(Facts(register, door.plan(register)), PROJECT / "overrides")
 
     return make
-
-
-@pytest.fixture
-def views(monkeypatch):
-    """(part of the pages, site) → address → the view its template is handed."""
-
-    def made(module, site):
-        found: dict[str, View] = {}
-        monkeypatch.setattr(Templates, "filled", lambda _, view, url: found.setdefault(url, view) and "")
-        for each in module.planned(site):
-            each.make()
-        return found
-
-    return made
 
 
 def a_budget(year: int, unit: str, slug: str, whole: str) -> dict[str, str]:

@@ -14,7 +14,6 @@ from gongkai.law.duties import Duty, DutyState
 from gongkai.records.types.project import Project
 from gongkai.records.types.work_task import WorkTask
 from gongkai.render import Facts, Site
-from gongkai.render.frame.templates import Templates
 from gongkai.render.gathering import (
     catalogue,
     catalogue_state,
@@ -27,7 +26,6 @@ from gongkai.render.gathering import (
     progress,
     work_points,
 )
-from gongkai.render.view import View
 from gongkai.settings import PROJECT
 
 TODAY = dt.date(2026, 11, 21)
@@ -55,20 +53,6 @@ def site_of(small_column):
         return Site.of(Facts(register, door.plan(register), Applied(duties=owed)), PROJECT / "overrides")
 
     return make
-
-
-@pytest.fixture
-def views(monkeypatch):
-    """(part of the pages, site) → address → the view its template is handed."""
-
-    def made(module, site):
-        found: dict[str, View] = {}
-        monkeypatch.setattr(Templates, "filled", lambda _, view, url: found.setdefault(url, view) and "")
-        for each in module.planned(site):
-            each.make()
-        return found
-
-    return made
 
 
 def meetings(**on: str) -> dict[str, str]:
