@@ -198,6 +198,7 @@ RAW_TEXT = {
     "gate": "takes it away where it is closed",
     "gate.addresses.files": "its links, by text.links",
     "law.rules.amendment_applied": "whether there is one",
+    "law.rules.body_intact": "what would be misread in it, by text.faults",
     "law.rules.body_safe": "what is unsafe in it, by text.faults",
     "law.rules.closed_document": "whether there is one",
     "law.rules.correction_target": "whether there is one",

@@ -122,6 +122,8 @@ DAMAGES: Mapping[str, Damage] = {
     "attachment-tagged": damage(Edit("content/files/2026/biao.pdf", "", UNTAGGED)),
     "attachments-present": damage(Edit(YANGLAO, "files/2026/biao.pdf", "files/2026/biaoge.pdf")),
     "benefit-elements": damage(Edit(YANGLAO, "申报截止: 2026-12-31", "申报截止: 2026-11-09")),
+    # rows of a table that differ in length: a figure would stand under no heading
+    "body-intact": damage(Edit(JIUZHU, "---\n本", "---\n| 街道 | 人次 |\n|---|---|\n| 东街 | 1 | 2 |\n\n本")),
     "body-safe": damage(Edit(JIUZHU, "---\n本", "---\n<script>alert(1)</script>\n\n本")),
     "budget-published": damage(Edit(BUDGET, "发布日期: 2026-02-04", "发布日期: 2026-02-20")),
     "budget-sums": damage(Edit(BUDGET, "合计: 12.60", "合计: 12.06")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from gongkai.common.problems import excerpt
@@ -19,25 +19,39 @@ from gongkai.text.spans import Text, reference_name
 from gongkai.text.spans import read as read_spans
 from gongkai.text.tags import tag_faults
 
-#: a text without any of these has nothing to be found by looking closer
-_SUSPECT = re.compile(
-    r"<[a-zA-Z/!?]|\](?:\(|:|\[)|\bmso-|Mso[A-Z]|^[ \t>*.\d-]{9}|[|\t]|\*\*|```|~~~|\S[ \u3000]{2}|^# ",
-    re.MULTILINE,
-)
+#: a text without any of these has nothing unsafe to be found by looking closer
+_SUSPECT = re.compile(r"<[a-zA-Z/!?]|\](?:\(|:|\[)|\bmso-|Mso[A-Z]|^[ \t>*.\d-]{9}", re.MULTILINE)
+#: nor, without any of these, one that would be misread
+_MISREADABLE = re.compile(r"\]:|[|\t]|\*\*|```|~~~|\S[ \u3000]{2}|^# ", re.MULTILINE)
 #: [文字][编号] and [文字][]
 _PAIR = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\[([^\[\]]*)\]")
 _FOLDERS = 3
 
 
 def find_faults(body: str, *, folders: int = _FOLDERS) -> Iterator[Fault]:
-    """Everything wrong in a text, in the order of its lines.
+    """Everything wrong in a text, in the order of its lines: what is unsafe and what would be misread."""
+    yield from _in_order([*find_unsafe(body, folders=folders), *find_damage(body)])
+
+
+def find_unsafe(body: str, *, folders: int = _FOLDERS) -> Iterator[Fault]:
+    """What may not be published, or could not be converted.
 
     ``folders``: how many folders below content/ the file stands, so many ``../`` a link may have.
     """
     found = list(too_long(body))
     if not found and _SUSPECT.search(body):
         found = _look_closely(body, folders)
-    yield from sorted(dict.fromkeys(found), key=lambda fault: (fault.line, fault.column, fault.rule))
+    yield from _in_order(found)
+
+
+def find_damage(body: str) -> Iterator[Fault]:
+    """What is safe and yet would not be read as it is meant; nothing of a text too long to be read."""
+    if _MISREADABLE.search(body) and not any(too_long(body)):
+        yield from _in_order(damage(body, scan(body)))
+
+
+def _in_order(found: Iterable[Fault]) -> list[Fault]:
+    return sorted(dict.fromkeys(found), key=lambda fault: (fault.line, fault.column, fault.rule))
 
 
 def _look_closely(body: str, folders: int) -> list[Fault]:
@@ -48,8 +62,7 @@ def _look_closely(body: str, folders: int) -> list[Fault]:
     found += _label_faults(body, blocks, used)
     for use in used:
         found += _link_faults(use, folders)
-    found = found or list(_misread(body))
-    return [*found, *damage(body, blocks)]
+    return found or list(_misread(body))
 
 
 def _too_deep(blocks: list[Block]) -> Iterator[Fault]:

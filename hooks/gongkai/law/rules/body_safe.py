@@ -15,7 +15,7 @@ from gongkai.common.problems import BODY, Problem
 from gongkai.law.example import CLEAN, Edge, Example, an_item
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Floor, Standard
-from gongkai.text import find_faults
+from gongkai.text import find_unsafe
 
 EXAMPLE = Example(
     good=CLEAN,
@@ -41,5 +41,5 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for record in register.content:
         # the folders between content/ and the file, so many ../ a link may have
         folders = record.source.path.count("/") - 1
-        for fault in find_faults(record.body, folders=folders):
+        for fault in find_unsafe(record.body, folders=folders):
             yield rule.problem(record, (BODY, fault.line), fault.message, fault.fix, fault.level)
