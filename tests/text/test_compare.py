@@ -59,6 +59,17 @@ def test_articles_are_paired_by_matter_where_the_new_text_renumbers() -> None:
     ]
 
 
+def test_a_table_added_to_an_article_does_not_make_it_another() -> None:
+    table = "\n\n| 时段 | 价格 |\n|---|---|\n" + "\n".join(f"| {hour}时 | {hour}元 |" for hour in range(24))
+    old = _articles("道路停车收费，价格应当公示。", "违者罚。")
+    new = _articles("本区的停车场都要登记。", f"道路停车收费，价格应当公示。{table}", "违者罚。")
+    assert _told(old, new) == [
+        ("新增", "", "第一条"),
+        ("修改", "第一条", "第二条"),
+        ("移动", "第二条", "第三条"),
+    ]
+
+
 def test_an_article_in_another_place_is_moved_and_not_gone_and_new() -> None:
     old = "第一条　甲的规定很长。\n\n第二条　乙的事项不同。\n\n第三条　丙另有办法。"
     new = "第一条　乙的事项不同。\n\n第二条　丙另有办法。\n\n第三条　甲的规定很长。"
@@ -70,7 +81,7 @@ def test_one_paragraph_more_is_no_change_of_the_others() -> None:
         document("第一条　甲款在前。\n\n乙款在后。"), document("第一条　甲款在前。\n\n丙款。\n\n乙款在后。")
     )
     assert pair.change is Change.CHANGED
-    assert [[(each.old, each.new) for each in part] for part in pair.parts] == [
+    assert [[(each.old, each.new) for each in part.pieces] for part in pair.parts] == [
         [("甲款在前。", "甲款在前。")],
         [("", "丙款。")],
         [("乙款在后。", "乙款在后。")],

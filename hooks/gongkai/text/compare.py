@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+from itertools import zip_longest
 
 from gongkai.text.document import Document
-from gongkai.text.tree import Node
+from gongkai.text.tree import Node, Part
 
 _UNIT = re.compile(r"\d+(?:[.,]\d+)*[%％‰]?|[A-Za-z]+|\s+|.", re.DOTALL)
 _ISLAND = 2
@@ -44,13 +45,26 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A 款, a 项 or a table of each side, either may be missing, and their words."""
+
+    old: Node | None
+    new: Node | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """An article of the earlier version and one of the later, either may be missing; 款 by 款."""
+    """An article of the earlier version and one of the later; either may be missing."""
 
     change: Change
     old: Node | None
     new: Node | None
-    parts: tuple[tuple[Piece, ...], ...] = ()
+
+    @property
+    def parts(self) -> tuple[Compared, ...]:
+        """What is inside them, 款 by 款 and 项 by 项, compared one by one."""
+        return tuple(_parts(_inside(self.old), _inside(self.new)))
 
 
 def pieces(old: str, new: str) -> tuple[Piece, ...]:
@@ -109,21 +123,19 @@ def _pair(old: Node, new: Node) -> Pair:
     if _words(old) == _words(new):
         change = Change.SAME if old.number == new.number else Change.MOVED
         return Pair(change, old, new)
-    return Pair(Change.CHANGED, old, new, tuple(_parts(old, new)))
+    return Pair(Change.CHANGED, old, new)
 
 
-def _parts(old: Node, new: Node) -> Iterator[tuple[Piece, ...]]:
-    """The 款 and 项 of two articles compared one by one."""
-    before = [each.own_words for each in old.walk() if each is not old and each.own_words]
-    after = [each.own_words for each in new.walk() if each is not new and each.own_words]
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, False).get_opcodes():
-        if tag == "equal":
-            yield from ((Piece(words, words),) for words in before[a:b])
-            continue
-        for at in range(max(b - a, d - c)):
-            was = before[a + at] if a + at < b else ""
-            now = after[c + at] if c + at < d else ""
-            yield pieces(was, now)
+def _inside(article: Node | None) -> list[Node]:
+    return [each for each in article.walk() if each is not article and each.own_words] if article else []
+
+
+def _parts(before: list[Node], after: list[Node]) -> Iterator[Compared]:
+    old, new = ([each.own_words for each in side] for side in (before, after))
+    for _, a, b, c, d in SequenceMatcher(None, old, new, False).get_opcodes():
+        for x, y in zip_longest(range(a, b), range(c, d)):
+            words = pieces("" if x is None else old[x], "" if y is None else new[y])
+            yield Compared(None if x is None else before[x], None if y is None else after[y], words)
 
 
 def _gap(before: list[Node], after: list[Node], by_number: bool) -> Iterator[Pair]:
@@ -136,19 +148,29 @@ def _gap(before: list[Node], after: list[Node], by_number: bool) -> Iterator[Pai
     taken = {c: a for a, c in partner.items()}
     gone = [a for a in range(len(before)) if a not in partner]
     for c, node in enumerate(after):
-        while gone and (c not in taken or gone[0] < taken[c]):
+        # one that is gone stands before those that came after it, and before what is new in its place
+        below = next((taken[at] for at in range(c, len(after)) if at in taken), len(before))
+        while gone and gone[0] < below:
             yield Pair(Change.GONE, before[gone.pop(0)], None)
         yield _pair(before[taken[c]], node) if c in taken else Pair(Change.ADDED, None, node)
     yield from (Pair(Change.GONE, before[a], None) for a in gone)
+
+
+def _matter(node: Node) -> str:
+    """The words that say what an article is about: those of its tables would outweigh them."""
+    prose = "\n".join(
+        each.own_words for each in node.walk() if each is not node and each.kind is not Part.TABLE
+    )
+    return prose.strip() or _words(node)
 
 
 def _partners(before: list[Node], after: list[Node]) -> dict[int, int]:
     """Place of an earlier article → place of the later one that is most like it, if any is."""
     likeness = sorted(
         (
-            (-SequenceMatcher(None, _words(x), _words(y), False).ratio(), a, c)
-            for a, x in enumerate(before)
-            for c, y in enumerate(after)
+            (-SequenceMatcher(None, x, y, False).ratio(), a, c)
+            for a, x in enumerate(map(_matter, before))
+            for c, y in enumerate(map(_matter, after))
         )
     )
     partner: dict[int, int] = {}

@@ -14,12 +14,14 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from gongkai.column import ledger
+from gongkai.column.drafts import STEP
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line
 from gongkai.common.problems import Level, Problem
 from gongkai.gate import leaving
-from gongkai.gate.addresses import files, texts, withdrawn
+from gongkai.gate.addresses import drafts, files, texts, withdrawn
 from gongkai.records.types.address import ADDRESS, MovedAddress
+from gongkai.records.types.decision import Decision
 from gongkai.records.types.page import Page
 from gongkai.records.types.policy import Policy
 
@@ -55,6 +57,7 @@ def _current(register: Register) -> Titles:
     found = {record.url: one_line(record.name) for record in seen}
     found.update({unit.url: one_line(unit.name) for unit in register.units})
     found.update(texts.of_versions(register, seen))
+    found.update(drafts.of_drafts(register, seen))
     return {**found, **files.attached(register, seen), **files.of_datasets(register, seen)}
 
 
@@ -108,6 +111,7 @@ def awaited(register: Register) -> set[str]:
     found.update(files.of_coming(register))
     for record in later:
         found.update(texts.led_to(register, record) if isinstance(record, Policy) else ())
+        found.update(drafts.led_to(register, record))
     for each in register.broken:
         key = each.key.rsplit("/", 1)[-1] if each.record_type is Page else each.key
         found.add(f"{key}/")
@@ -115,6 +119,8 @@ def awaited(register: Register) -> set[str]:
         found.update(register.files)
         if each.record_type is Policy:
             found.update(address for address in register.published if f"/{texts.MARK}" in address)
+        if each.record_type in (Policy, Decision):
+            found.update(address for address in register.published if address.endswith(f"/{STEP}"))
         found.update(address for address in register.published if address.startswith(f"{key}/"))
     return found
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from gongkai.column.drafts import STEP
 from gongkai.column.register import Register
-from gongkai.gate.addresses import texts
+from gongkai.gate.addresses import drafts, texts
 from gongkai.gate.addresses.files import files_of
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.address import MovedAddress
@@ -25,16 +26,17 @@ def rows(register: Register, current: Set[str]) -> list[MovedAddress]:
     return [
         *(_with(register, gone[row.to], row.address) if row.to in gone else row for row in register.moved),
         *(_with(register, gone[address], address) for address in with_it),
-        *_versions_moved(register, current, own),
+        *_moved_with(register, current, own),
     ]
 
 
-def _versions_moved(register: Register, current: Set[str], own: Set[str]) -> Iterator[MovedAddress]:
-    """The versions of a policy whose address changed go where it went."""
+def _moved_with(register: Register, current: Set[str], own: Set[str]) -> Iterator[MovedAddress]:
+    """Versions of a policy, and the page of a draft, go where the address above them went."""
     for row in register.moved:
+        below = (f"{row.address}{texts.MARK}", f"{row.address}{STEP}")
         for address in register.published if row.to and row.address.endswith("/") else ():
             to = f"{row.to}{address.removeprefix(row.address)}"
-            if address.startswith(f"{row.address}{texts.MARK}") and to in current and address not in own:
+            if address.startswith(below) and to in current and address not in own:
                 yield row.model_copy(update={"address": address, "to": to, "title": None})
 
 
@@ -51,6 +53,7 @@ def _gone(register: Register, current: Set[str]) -> dict[str, MovedAddress]:
 
 def _led_to(register: Register, record: ContentRecord) -> Iterator[str]:
     yield from (name for _, name in files_of(record))
+    yield from drafts.led_to(register, record)
     if isinstance(record, Policy):
         yield from texts.led_to(register, record)
     if isinstance(record, Dataset):

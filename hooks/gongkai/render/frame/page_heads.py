@@ -31,5 +31,10 @@ def record_head(facts: Facts, record: ContentRecord, feeds: list[FeedLinks]) -> 
 
 def version_head(facts: Facts, record: ContentRecord, url: str, description: str) -> str:
     """Metadata of a page with a version of a record's text: the record's page stands for it."""
+    return part_head(facts, url, description, record.url)
+
+
+def part_head(facts: Facts, url: str, description: str, canonical: str | None = None) -> str:
+    """Metadata of a page below that of a record; ``canonical``: the one that stands for it, if another."""
     described = "\n".join(meta("description", description))
-    return f"{described}\n{head(facts.register, url, canonical=record.url)}"
+    return f"{described}\n{head(facts.register, url, canonical=canonical)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gongkai.column import drafts
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation, Feedback
 from gongkai.records.types.decision import Decision
@@ -11,8 +12,11 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
+from gongkai.render.records.views.draft_comparison import said
 from gongkai.render.records.views.fields import metadata
+from gongkai.render.records.views.pairs import Said
 from gongkai.render.site import Site
+from gongkai.text import article_id
 
 SHOWS = Consultation
 
@@ -29,6 +33,10 @@ class ConsultationView(common.RecordView):
     left: str | None
     draft: common.FileView | None
     feedback: Feedback | None
+    #: opinions on articles of the draft, and where each stands on the page
+    opinions: list[tuple[Said, str | None]]
+    #: where the draft stands beside what came of it
+    comparison: str | None
     policies: list[Policy]
     decisions: list[Decision]
 
@@ -47,9 +55,22 @@ def view(site: Site, record: Consultation) -> ConsultationView:
         left=days_left(site.facts, record),
         draft=common.file_view(site, record, "草案全文", draft) if draft else None,
         feedback=record.feedback_on(today),
+        opinions=_opinions(record, record.feedback_on(today)),
+        comparison=_comparison(site, record),
         policies=[policy for policy in found if policy and policy.is_public(today)],
         decisions=decisions,
     )
+
+
+def _opinions(record: Consultation, feedback: Feedback | None) -> list[tuple[Said, str | None]]:
+    known = record.document.article_ids
+    found = [(said(each), article_id(each.article)) for each in (feedback.opinions if feedback else ())]
+    return [(each, f"#{anchor}" if anchor in known else None) for each, anchor in found]
+
+
+def _comparison(site: Site, record: Consultation) -> str | None:
+    known = record.id in drafts.finals(site.facts.register)
+    return site.links.href(record.url, drafts.address(record)) if known else None
 
 
 def days_left(facts: Facts, record: Consultation) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gongkai.column import drafts
 from gongkai.records.base import ContentRecord
+from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.decision import Decision, Step
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.participation import DecisionState, StepState
@@ -26,6 +28,8 @@ class StepView:
     step: Step
     state: StepState
     records: list[ContentRecord]
+    #: (title, address) of each document that stands beside the draft it came of
+    drafts: list[tuple[str, str]]
     materials: list[common.FileView]
 
 
@@ -66,4 +70,10 @@ def _step(site: Site, record: Decision, name: str, step: Step, mentions: list[Co
         named += [each for each in mentions if each.TYPE == "consultation"]
     materials = [common.file_view(site, record, each.name, each.file, each.pages) for each in step.materials]
     unique = list({each.id: each for each in named}.values())
-    return StepView(name, step, step.state_on(today), unique, materials)
+    known = drafts.finals(site.facts.register)
+    beside = [
+        (known[each.id].title, site.links.href(record.url, drafts.address(each)))
+        for each in unique
+        if isinstance(each, Consultation) and each.id in known
+    ]
+    return StepView(name, step, step.state_on(today), unique, beside, materials)

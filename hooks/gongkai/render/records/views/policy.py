@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from gongkai.column import drafts
 from gongkai.column.register import Standing
 from gongkai.records.types.interpretation import Interpretation, Question
 from gongkai.records.types.policy import Policy
@@ -15,6 +16,7 @@ from gongkai.records.types.waiver import Waiver
 from gongkai.records.vocabulary.documents import BenefitState
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
+from gongkai.render.frame.templates import cn_date
 from gongkai.render.records.views import article_marks, common, versions
 from gongkai.render.records.views.thread import TYPES, Stage, thread
 from gongkai.render.records.views.versions import History
@@ -69,6 +71,8 @@ class PolicyView(common.RecordView):
     history: History | None
     #: whether the text has every amendment that is known
     written: bool
+    #: (words, address) of the pages that show it beside the drafts it came of
+    drafts: list[tuple[str, str]]
     #: where a closed document may be asked for, in a column that says how
     request: str | None
 
@@ -101,6 +105,7 @@ def view(site: Site, policy: Policy) -> PolicyView:
         texts=_texts(site, policy),
         history=history,
         written=history is not None and not history.missing,
+        drafts=_drafts(site, policy),
         request=_request(site, policy),
     )
 
@@ -114,6 +119,18 @@ def _texts(site: Site, policy: Policy) -> list[common.FileView]:
         )
         for each in versions
         for file in each.files
+    ]
+
+
+def _drafts(site: Site, policy: Policy) -> list[tuple[str, str]]:
+    """With the day of the consultation where there is more than one."""
+    found = drafts.consulted_on(site.facts.register, policy)
+    return [
+        (
+            f"草案（{cn_date(each.opens_on)}征求意见）和定稿逐条对照" if found[1:] else "草案和定稿逐条对照",
+            site.links.href(policy.url, drafts.address(each)),
+        )
+        for each in found
     ]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gongkai.column import drafts
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.references import references
 from gongkai.records.fields.values import Refers
@@ -89,7 +90,17 @@ def _related(facts: Facts, policy: Policy) -> list[ContentRecord]:
 def _event(site: Site, policy: Policy, record: ContentRecord) -> Event:
     date, more = _MORE.get(record.TYPE, _plain)(site, record)
     words = common.link(site.links.href(policy.url, record), record.name)
-    return Event(date, words + Markup("（{}）").format(more) if more else words)
+    told = words + Markup("（{}）").format(more) if more else words
+    return Event(date, told + _beside_draft(site, policy, record))
+
+
+def _beside_draft(site: Site, policy: Policy, record: ContentRecord) -> Markup:
+    """Where the draft of a consultation stands beside this policy."""
+    final = drafts.finals(site.facts.register).get(record.id)
+    if not isinstance(record, Consultation) or final is None or final.id != policy.id:
+        return Markup("")
+    href = site.links.href(policy.url, drafts.address(record))
+    return Markup("，") + common.link(href, "草案和定稿逐条对照")
 
 
 def _plain(site: Site, record: ContentRecord) -> tuple[dt.date, str]:
