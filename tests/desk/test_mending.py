@@ -104,6 +104,20 @@ def test_of_two_days_that_may_be_meant_none_is_written(mend):
     assert mend(whole.encode()) == ([], whole.encode())
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本办法自印发之日起施行，有效期五年。",
+        "本办法2031年12月1日废止。",
+        "自2027年1月1日起至2027年12月31日止，第一条停止执行。",
+        "将第九条修改为：“本办法自2020年1月1日起施行，有效期五年。”",
+    ],
+)
+def test_a_term_that_is_not_certain_or_not_its_own_is_not_written(mend, words):
+    whole = TEXT.replace("施行日期: 2026-12-01\n", "") + f"\n\n第三条　{words}\n"
+    assert mend(whole.encode()) == ([], whole.encode())
+
+
 def test_a_column_without_faults_is_not_touched(mend):
     assert mend(TEXT.encode()) == ([], TEXT.encode())
     assert a_policy()[PATH] == TEXT

@@ -46,6 +46,10 @@ def test_the_day_of_effect(text: str) -> None:
         "许可证自2027年1月1日起换发。",
         "2027年1月1日以前的申请，照旧办理。",
         "> 本办法自2027年1月1日起施行。",
+        "根据自2027年1月1日起施行的《示例区公园条例》，制定本办法。",
+        "自2027年1月1日起施行前已经受理的，照旧办理。",
+        "一、第九条修改为：“本办法自2027年1月1日起施行。”",
+        "一、增加两条：“第九条 应当登记。\n\n第十条 本办法自2027年1月1日起施行。”",
     ],
 )
 def test_a_day_of_something_else(text: str) -> None:
@@ -86,6 +90,20 @@ def test_until_when_it_holds(text: str, wanted: tuple[dt.date | None, int, str])
     assert (found.until, found.count, found.unit) == wanted
 
 
+def test_the_last_day_is_the_one_before_it_ends() -> None:
+    """失效日期 is the last day: of 自…起失效 the day before, of 于…废止 nobody knows."""
+    (surely,) = terms(document("本办法自2027年1月1日起施行，自2028年7月1日起失效。"))
+    assert (surely.until, surely.ends) == (dt.date(2028, 6, 30), False)
+    (either,) = terms(document("本办法自2027年1月1日起施行，2028年7月1日废止。"))
+    assert (either.until, either.ends) == (dt.date(2028, 7, 1), True)
+
+
+def test_a_trial_from_one_day_to_another() -> None:
+    text = document("本办法自2027年1月1日起至2027年12月31日止试行。")
+    assert [each.day for each in effects(text)] == [DAY]
+    assert [each.until for each in terms(text)] == [dt.date(2027, 12, 31)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -93,6 +111,9 @@ def test_until_when_it_holds(text: str, wanted: tuple[dt.date | None, int, str])
         "证书自发放之日起生效，有效期3年。",
         "居住证有效期至2028年6月30日。",
         "《旧办法》2028年6月30日废止。",
+        "自2027年3月1日起至2027年12月31日止，第六条停止执行。",
+        "本办法自2027年1月1日起施行，第六条执行至2027年12月31日。",
+        "第九条修改为：“本办法有效期至2028年6月30日。”",
     ],
 )
 def test_a_term_of_something_else(text: str) -> None:

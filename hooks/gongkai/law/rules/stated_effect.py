@@ -94,6 +94,11 @@ def _begin(policy: Policy) -> dt.date:
     return policy.in_force_from
 
 
+def _begins_surely(policy: Policy) -> bool:
+    stated = effect_of(policy)
+    return policy.effective_on is not None or stated is None or len(days_of_effect(policy, stated)) == 1
+
+
 def _term(rule: Standard, policy: Policy) -> Iterator[Problem]:
     stated = term_of(policy)
     if stated is None:
@@ -102,7 +107,9 @@ def _term(rule: Standard, policy: Policy) -> Iterator[Problem]:
     where = place(policy, stated.sentence)
     if policy.expires_on is None:
         message = f"没有写失效日期，正文{where}"
-        edit = Edit(str(days[0]), key="失效日期")
+        # where the text may mean two days, or the term has two days to begin on, an editor decides
+        sure = not stated.ends and (stated.until is not None or _begins_surely(policy))
+        edit = Edit(str(days[0]), key="失效日期") if sure else None
         yield rule.problem(policy, "标题", message, f"加一行“失效日期: {days[0]}”", Level.WARNING, edit)
     elif policy.expires_on not in days:
         fix = f"照原件核对；正文没有错的，失效日期写 {days[0]}"

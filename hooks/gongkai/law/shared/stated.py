@@ -56,9 +56,12 @@ def _issued(policy: Policy) -> Iterator[dt.date]:
 
 
 def last_days(begin: dt.date, stated: Term) -> tuple[dt.date, ...]:
-    """The last day of a term; of five years from 1 October, 30 September, or the same day as some write."""
+    """The last day of a term; of five years from 1 October, 30 September, or the same day as some write.
+
+    A text that ends on a day may mean that day or the one before.
+    """
     if stated.until:
-        return (stated.until,)
+        return (stated.until, stated.until - DAY) if stated.ends else (stated.until,)
     same = later(begin, stated.count, stated.unit)
     return (same - DAY, same)
 

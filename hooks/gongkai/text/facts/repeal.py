@@ -42,7 +42,7 @@ def repeals(document: Document) -> Iterator[Repeal]:
         text = sentence.text
         if "《" not in text or not ("废止" in text or "失效" in text or "执行" in text):
             continue
-        verbs = list(_SURE.finditer(text))
+        verbs = list(_SURE.finditer(text)) if _SURE.search(sentence.plain) else []
         if not verbs or _NONE.search(text[max(0, verbs[-1].start() - 8) : verbs[-1].end()]):
             continue
         yield from _of(sentence, text[: verbs[-1].start()])

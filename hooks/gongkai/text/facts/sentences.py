@@ -18,45 +18,67 @@ OWN = (
     r"规范|通则|准则|目录|清单|计划|规划|纲要|政策|解释|批复|函|令|预案|章程|规约|办法（试行）))"
 )
 _QUOTED = (Part.QUOTE, Part.BOX, Part.CODE, Part.TABLE, Part.HTML)
+#: the words of another text: an amending decision quotes what the other will say, maybe in several parts
+_SAID = re.compile(r"“[^”]*”")
+_HIDDEN = "\ue000"
+#: between two parts
+_BETWEEN = "\ue001"
+_SIGN = re.compile(r"[^\n\ue001]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as readers see it; ``line`` from 0; ``article``: the number of the 条 it stands in."""
+    """A sentence as readers see it; ``line`` from 0; ``article``: the number of the 条 it stands in.
+
+    ``own``: without what stands between “ and ”.
+    """
 
     line: int
     text: str
     article: str = ""
+    own: str = ""
 
     @property
     def plain(self) -> str:
-        """Without what stands in brackets, where other documents are only named."""
-        return _BRACKETS.sub("", self.text)
+        """What it says of the document itself: without quotations, and without what stands in brackets,
+        where other documents are only named.
+        """
+        return _BRACKETS.sub("", self.own)
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
-    """Every sentence of the document's own body; quotations, boxes and tables state nothing for it."""
-    for node in document.body:
-        yield from _inside(node, "")
+    """Every sentence of the document's own body; boxes and tables state nothing for it."""
+    nodes = [each for node in document.body for each in _inside(node, "")]
+    # a quotation may begin in one part and end in another
+    own = _SAID.sub(lambda found: _SIGN.sub(_HIDDEN, found[0]), _BETWEEN.join(node.text for node, _ in nodes))
+    parts = own.split(_BETWEEN) if nodes else []
+    for (node, article), words in zip(nodes, parts, strict=True):
+        yield from _cut(node, article, words)
 
 
-def _inside(node: Node, article: str) -> Iterator[Sentence]:
+def _inside(node: Node, article: str) -> Iterator[tuple[Node, str]]:
+    """The parts with words of their own, each with the article it stands in."""
     if node.kind in _QUOTED:
         return
     if node.kind is Part.ARTICLE:
         article = node.label
     if node.text:
-        yield from _cut(node, article)
+        yield node, article
     for child in node.children:
         yield from _inside(child, article)
 
 
-def _cut(node: Node, article: str) -> Iterator[Sentence]:
-    line = node.line
+def _cut(node: Node, article: str, own: str) -> Iterator[Sentence]:
+    line, at = node.line, 0
     for piece in _END.split(node.text):
-        if text := "".join(Node(node.kind, line, piece).own_words.split()):
-            yield Sentence(line + _leading(piece), text, article)
-        line += piece.count("\n")
+        if text := _words(node, piece):
+            said = _words(node, own[at : at + len(piece)]).replace(_HIDDEN, "")
+            yield Sentence(line + _leading(piece), text, article, said)
+        line, at = line + piece.count("\n"), at + len(piece)
+
+
+def _words(node: Node, piece: str) -> str:
+    return "".join(Node(node.kind, node.line, piece).own_words.split())
 
 
 def _leading(piece: str) -> int:
