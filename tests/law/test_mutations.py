@@ -121,6 +121,10 @@ DAMAGES: Mapping[str, Damage] = {
     "attachment-readable": damage(Edit("content/files/2026/biao.pdf", "", SILENT)),
     "attachment-tagged": damage(Edit("content/files/2026/biao.pdf", "", UNTAGGED)),
     "attachments-present": damage(Edit(YANGLAO, "files/2026/biao.pdf", "files/2026/biaoge.pdf")),
+    "basis-ended": damage(
+        Edit(DIER, "修改: [jiu]", "修改: [jiu]\n配套: [jiu]"),
+        Edit(YANGLAO, "废止: [jiu]", "废止: [{文件: jiu, 日期: 2026-11-10}]"),
+    ),
     "benefit-elements": damage(Edit(YANGLAO, "申报截止: 2026-12-31", "申报截止: 2026-11-09")),
     # rows of a table that differ in length: a figure would stand under no heading
     "body-intact": damage(Edit(JIUZHU, "---\n本", "---\n| 街道 | 人次 |\n|---|---|\n| 东街 | 1 | 2 |\n\n本")),
@@ -148,7 +152,8 @@ DAMAGES: Mapping[str, Damage] = {
     "date-plausible": damage(Edit(f"{ITEMS}/dongtai-3.md", "发布日期: 2026-11-20", "发布日期: 2062-11-20")),
     "date-order": damage(Edit(DIER, "成文日期: 2026-11-02", "成文日期: 2026-11-06"), also="stated-head"),
     "decision-document": damage(Edit(DECISION, "  形成的文件: [yanglao]\n")),
-    "decision-steps": damage(Edit(DECISION, "专家论证: {日期: 2026-07-01", "专家论证: {日期: 2026-09-20")),
+    "decision-stations": damage(Edit(DECISION, "集体讨论: {日期: 2026-11-03", "集体讨论: {日期: 2026-11-01")),
+    "decision-steps": damage(Edit(DECISION, "专家论证: {日期: 2026-07-01", "专家论证: {日期: 2026-10-20")),
     "document-number-form": damage(Edit(DIER, "示民发〔2026〕22号", "示民发(2026)第22号")),
     "document-number-unique": damage(Edit(DIER, "22号", "21号"), also="record-reference"),
     "empty-column": damage(*(Edit(path, "") for path in COLUMN if path.startswith("content/meetings/"))),
@@ -206,6 +211,7 @@ DAMAGES: Mapping[str, Damage] = {
     "row-number": damage(
         Edit(GAZETTE, "", COLUMN[GAZETTE] + COLUMN[GAZETTE]),
     ),
+    "stations-order": damage(Edit(CONSULTATION, "公布日期: 2026-10-20", "公布日期: 2026-11-07")),
     "stated-effect": damage(Edit(DIER, "本办法自2026年11月6日", "本办法自2026年12月6日")),
     "stated-head": damage(Edit(DIER, "2026年11月2日", "2026年11月3日")),
     # what is not entered stays in force, and is older than it may be

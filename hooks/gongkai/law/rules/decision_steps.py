@@ -14,6 +14,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
+from gongkai.column.steps import steps
 from gongkai.common.problems import At, Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
@@ -28,7 +29,7 @@ DECISION = """\
   承办单位: 区民政局
   目录公布日期: 2026-04-13
   法定程序:
-    公众参与: {{日期: 2026-06-30}}
+    公众参与: {{日期: 2026-06-30, 说明: 开了座谈会}}
     专家论证: {experts}
     风险评估: {{状态: 不适用, 理由: 不影响社会稳定}}
     合法性审查: {{日期: 2026-09-07}}
@@ -113,11 +114,14 @@ def _excused(rule: Standard, decision: Decision) -> Iterator[Problem]:
 
 def _complete(register: Register, rule: Standard, decision: Decision) -> Iterator[Problem]:
     done = {StepState.DONE, StepState.NOT_NEEDED}
+    # of which nothing is written, and a consultation or a meeting says that they are done
+    taken = steps(register, decision) if decision.is_public(register.today) else ()
+    found = {each.name for each in taken if not each.step.date and each.state is StepState.DONE}
     for name, step in decision.steps.named:
         if step.written_state is StepState.DONE and not step.date:
             message = f"“{name}”写了已完成，没有写日期"
             yield rule.problem(decision, ("法定程序", name, "状态"), message, "加上“日期”")
-        elif decision.decided_on and step.state_on(decision.decided_on) not in done:
+        elif decision.decided_on and step.state_on(decision.decided_on) not in done and name not in found:
             message = f"{decision.decided_on} 已决定，“{name}”没有完成"
             fix = "写上这一步的日期；确实不适用的写 状态: 不适用 和“理由”"
             yield rule.problem(decision, ("法定程序", name), message, fix)

@@ -15,6 +15,7 @@ from gongkai.records.fields.values import (
     Date,
     EntryNumbers,
     PolicyNames,
+    RecordNames,
     ShownFrom,
     Text,
     Title,
@@ -86,6 +87,7 @@ class Event(ContentRecord):
         None, alias="情况公布日期", description="公布参加人数、答疑、问卷、意见的那一天"
     )
     documents: PolicyNames = Field((), alias="相关文件", description="政策的文件名、发文字号或标题")
+    decisions: RecordNames = Field((), alias="决策事项", description="为哪一项重大行政决策听取意见，写编号")
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
 
     @property

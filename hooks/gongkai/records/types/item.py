@@ -6,7 +6,7 @@ from pydantic import Field
 
 from gongkai.records.base import DOMAIN, UNIT, YEAR, ContentRecord
 from gongkai.records.fields.occasion import DayPair
-from gongkai.records.fields.values import Date, EntryNumbers, Text, Title, UnitName
+from gongkai.records.fields.values import Date, EntryNumbers, RecordNames, Text, Title, UnitName
 from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.types.catalogue import Domains
 
@@ -27,6 +27,9 @@ class Item(ContentRecord):
     unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")
     published_on: Date = Field(alias="发布日期")
     formed_on: Date | None = Field(None, alias="形成日期")
+    decisions: RecordNames = Field(
+        (), alias="决策事项", description="是哪一项重大行政决策的论证、评估、审查材料，写编号"
+    )
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
     period: Text | None = Field(
         None,

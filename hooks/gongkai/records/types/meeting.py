@@ -15,6 +15,7 @@ from gongkai.records.fields.values import (
     Count,
     Date,
     PolicyNames,
+    RecordNames,
     ShownFrom,
     Text,
     Title,
@@ -53,6 +54,7 @@ class Agenda(Part):
     opinions: Annotated[tuple[Opinion, ...], BeforeValidator(as_list)] = Field((), alias="意见建议")
     outcome: Text | None = Field(None, alias="议定结果")
     outcome_on: Date | None = Field(None, alias="结果公布日期")
+    decisions: RecordNames = Field((), alias="决策事项", description="重大行政决策事项的编号")
     documents: PolicyNames = Field((), alias="形成的文件", description="政策的文件名、发文字号或标题")
     no_document: Text | None = Field(None, alias="未形成文件说明")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongkai.column import drafts
+from gongkai.column.matters import matters_of
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation, Feedback
 from gongkai.records.types.decision import Decision
@@ -15,6 +16,7 @@ from gongkai.render.records.views import common
 from gongkai.render.records.views.draft_comparison import said
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.pairs import Said
+from gongkai.render.records.views.thread import Thread, threads
 from gongkai.render.site import Site
 from gongkai.text import article_id
 
@@ -39,6 +41,7 @@ class ConsultationView(common.RecordView):
     comparison: str | None
     policies: list[Policy]
     decisions: list[Decision]
+    threads: list[Thread]
 
 
 def view(site: Site, record: Consultation) -> ConsultationView:
@@ -59,6 +62,7 @@ def view(site: Site, record: Consultation) -> ConsultationView:
         comparison=_comparison(site, record),
         policies=[policy for policy in found if policy and policy.is_public(today)],
         decisions=decisions,
+        threads=threads(site, matters_of(site.facts.register, record), record.url),
     )
 
 
@@ -82,7 +86,8 @@ def days_left(facts: Facts, record: Consultation) -> str | None:
 
 
 def _decisions(facts: Facts, record: Consultation, mentions: list[ContentRecord]) -> list[Decision]:
-    """The matters it belongs to: those it names, and those that name it."""
+    """The matters it belongs to: those it names, those that name it or what came of it."""
     named = [each for each in map(facts.register.record, record.decisions) if each]
+    named += [each.decision for each in matters_of(facts.register, record) if each.decision]
     public = [each for each in (*named, *mentions) if each.is_public(facts.register.today)]
     return list({each.id: each for each in public if isinstance(each, Decision)}.values())

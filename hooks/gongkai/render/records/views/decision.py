@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from gongkai.column import drafts
+from gongkai.column.matters import Topic, matters_of
+from gongkai.column.steps import StepTaken, steps
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.decision import Decision, Step
@@ -12,6 +15,7 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.participation import DecisionState, StepState
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
+from gongkai.render.records.views.thread import TYPES, Thread, threads
 from gongkai.render.site import Site
 
 SHOWS = Decision
@@ -22,14 +26,16 @@ _APART = {"形成的文件", "决定结果", "调出理由"}
 
 @dataclass(frozen=True)
 class StepView:
-    """One step as shown: its name, where it stands, what shows it."""
+    """One step as shown: its name, where it stands and since when, what shows it."""
 
     name: str
     step: Step
     state: StepState
+    date: dt.date | None
     records: list[ContentRecord]
     #: (title, address) of each document that stands beside the draft it came of
     drafts: list[tuple[str, str]]
+    topics: list[Topic]
     materials: list[common.FileView]
 
 
@@ -41,6 +47,7 @@ class DecisionView(common.RecordView):
     state: DecisionState
     steps: list[StepView]
     policies: list[Policy]
+    threads: list[Thread]
     #: the list of its year
     year_href: str
 
@@ -48,32 +55,40 @@ class DecisionView(common.RecordView):
 def view(site: Site, record: Decision) -> DecisionView:
     register = site.facts.register
     shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
-    steps = [_step(site, record, name, step, shared["mentions"]) for name, step in record.steps.named]
-    shown = {each.id for step in steps for each in step.records}
-    shared["mentions"] = [each for each in shared["mentions"] if each.id not in shown]
-    found = map(register.policy, record.documents)
+    taken = steps(register, record)
+    found = matters_of(register, record)
+    # what stands with a step or in the thread need not be listed a second time
+    shown = {each.id for step in taken for each in step.records}
+    shared["mentions"] = [e for e in shared["mentions"] if e.id not in shown and e.TYPE not in TYPES]
     return DecisionView(
         **shared,
         record=record,
         state=record.state_on(register.today),
-        steps=steps,
-        policies=[policy for policy in found if policy and policy.is_public(register.today)],
+        steps=[_step(site, record, each) for each in taken],
+        policies=[policy for matter in found for policy in matter.policies],
+        threads=threads(site, found, record.url),
         year_href=site.links.href(record.url, f"decisions/year/{record.year}/"),
     )
 
 
-def _step(site: Site, record: Decision, name: str, step: Step, mentions: list[ContentRecord]) -> StepView:
-    """A step with the records it names; consultations that name the matter stand with 公众参与."""
-    today = site.facts.register.today
-    named = [each for each in map(site.facts.register.record, step.records) if each and each.is_public(today)]
-    if name == "公众参与":
-        named += [each for each in mentions if each.TYPE == "consultation"]
-    materials = [common.file_view(site, record, each.name, each.file, each.pages) for each in step.materials]
-    unique = list({each.id: each for each in named}.values())
+def _step(site: Site, record: Decision, taken: StepTaken) -> StepView:
+    files = [common.file_view(site, record, e.name, e.file, e.pages) for e in taken.step.materials]
+    return StepView(
+        name=taken.name,
+        step=taken.step,
+        state=taken.state,
+        date=taken.date,
+        records=list(taken.records),
+        drafts=_drafts(site, record, taken),
+        topics=list(taken.topics),
+        materials=files,
+    )
+
+
+def _drafts(site: Site, record: Decision, taken: StepTaken) -> list[tuple[str, str]]:
     known = drafts.finals(site.facts.register)
-    beside = [
+    return [
         (known[each.id].title, site.links.href(record.url, drafts.address(each)))
-        for each in unique
+        for each in taken.records
         if isinstance(each, Consultation) and each.id in known
     ]
-    return StepView(name, step, step.state_on(today), unique, beside, materials)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from gongkai.column.matters import matters_of
 from gongkai.records.types.interpretation import Interpretation, Media, Question
 from gongkai.records.types.policy import Policy
 from gongkai.render.records.views import common
+from gongkai.render.records.views.thread import Thread, threads
 from gongkai.render.site import Site
 from gongkai.text import article_id
 
@@ -28,6 +30,7 @@ class InterpretationView(common.RecordView):
     #: (article, what is said of it, link to the article)
     notes: list[tuple[str, str, str | None]]
     media: list[tuple[Media, common.FileView]]
+    threads: list[Thread]
 
 
 def view(site: Site, record: Interpretation) -> InterpretationView:
@@ -45,6 +48,7 @@ def view(site: Site, record: Interpretation) -> InterpretationView:
             for note in record.notes
         ],
         media=[(each, common.file_view(site, record, each.words, each.file)) for each in record.media],
+        threads=threads(site, matters_of(site.facts.register, record), record.url),
     )
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from gongkai.column.matters import matters_of_topic
 from gongkai.law.duties import Duty, DutyState
 from gongkai.records.types.meeting import Agenda, Meeting, PressAnswer
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
-from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
+from gongkai.render.records.views.thread import Thread, threads
 from gongkai.render.site import Site
 
 SHOWS = Meeting
@@ -29,6 +30,8 @@ class TopicView:
     #: the last day for an outcome that is owed and not yet there, and whether it is over
     due: dt.date | None
     late: bool
+    #: the matters it is a station of
+    threads: list[Thread]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +51,8 @@ def view(site: Site, record: Meeting) -> MeetingView:
     named = (site.facts.register.unit(each.unit) for each in answers if each.unit)
     owed = {duty.key: duty for duty in site.facts.duties_of(record) if duty.open and duty.due}
     topics = [
-        _topic(site.facts, owed.get(f"meeting-outcome/{record.id}/{number}"), number, topic)
-        for number, topic in enumerate(record.agenda, 1)
+        _topic(site, record, owed.get(f"meeting-outcome/{record.id}/{number}"), number)
+        for number in range(1, len(record.agenda) + 1)
     ]
     return MeetingView(
         **common.base(site, record, _metadata(site, record)),
@@ -62,12 +65,21 @@ def view(site: Site, record: Meeting) -> MeetingView:
     )
 
 
-def _topic(facts: Facts, owed: Duty | None, number: int, topic: Agenda) -> TopicView:
-    register = facts.register
+def _topic(site: Site, record: Meeting, owed: Duty | None, number: int) -> TopicView:
+    register, topic = site.facts.register, record.agenda[number - 1]
     documents = [p for p in map(register.policy, topic.documents) if p and p.is_public(register.today)]
     units = [unit for unit in map(register.unit, topic.units) if unit]
     late = owed is not None and owed.state is DutyState.OVERDUE
-    return TopicView(number, topic, documents, units, owed.due if owed else None, late)
+    found = matters_of_topic(register, record, number)
+    return TopicView(
+        number,
+        topic,
+        documents,
+        units,
+        owed.due if owed else None,
+        late,
+        threads(site, found, record.url, f"{record.id}#{number}"),
+    )
 
 
 def _metadata(site: Site, record: Meeting) -> list[tuple[str, Markup]]:

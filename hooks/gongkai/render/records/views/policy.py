@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from gongkai.column import drafts
+from gongkai.column.matters import matters_of
 from gongkai.column.register import Standing
 from gongkai.records.types.interpretation import Interpretation, Question
 from gongkai.records.types.policy import Policy
@@ -18,7 +19,9 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
 from gongkai.render.frame.templates import cn_date
 from gongkai.render.records.views import article_marks, common, versions
-from gongkai.render.records.views.thread import TYPES, Stage, thread
+from gongkai.render.records.views.implementing import Implementing, implementing
+from gongkai.render.records.views.implementing import marks as implementing_marks
+from gongkai.render.records.views.thread import TYPES, Thread, threads
 from gongkai.render.records.views.versions import History
 from gongkai.render.site import Site
 from gongkai.render.view import View
@@ -59,7 +62,9 @@ class PolicyView(common.RecordView):
     standing: Standing
     interpretations: list[Interpretation]
     questions: list[Asked]
-    thread: list[Stage]
+    #: what carries it out, and what it carries out
+    implementing: Implementing
+    threads: list[Thread]
     #: (day, what happened)
     timeline: list[tuple[dt.date, Markup]]
     pending_interpretation: dt.date | None
@@ -82,6 +87,7 @@ def view(site: Site, policy: Policy) -> PolicyView:
     interpretations = register.interpretations_of(policy)
     questions = asked(site.facts, policy, interpretations)
     beside = notes(site, policy, interpretations, questions)
+    beside = _joined(implementing_marks(site, policy), beside)
     shown = versions.shown_today(site, policy)
     if shown:
         beside = _joined(article_marks.marks(site, shown, policy.url), beside)
@@ -97,7 +103,8 @@ def view(site: Site, policy: Policy) -> PolicyView:
         standing=register.standing(policy),
         interpretations=interpretations,
         questions=questions,
-        thread=thread(site, policy),
+        implementing=implementing(site, policy),
+        threads=threads(site, matters_of(register, policy), policy.url),
         timeline=timeline(site, policy),
         pending_interpretation=due if due and not interpretations else None,
         waiver=site.facts.waiver(policy, "interpretation-missing"),

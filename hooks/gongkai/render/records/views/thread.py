@@ -1,4 +1,4 @@
-"""来龙去脉: a policy from the public's first comment to its evaluation, gaps shown as gaps.
+"""来龙去脉: a matter from the first comment to its evaluation, the same on the page of every station.
 
 The stages go by the name of a record's type, so that a type of record that is added later
 takes its place here without further work.
@@ -7,31 +7,34 @@ takes its place here without further work.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from gongkai.column import drafts
+from gongkai.column.matters import Matter, Topic, around, others
+from gongkai.column.steps import steps
 from gongkai.records.base import ContentRecord
-from gongkai.records.fields.references import references
-from gongkai.records.fields.values import Refers
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.policy import Policy
-from gongkai.records.vocabulary.meetings import MeetingKind
 from gongkai.records.vocabulary.participation import StepState
-from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
+from gongkai.render.records.views.thread_gaps import STAGES, Gap, gap
 from gongkai.render.site import Site
+
+#: types that have a stage: a page need not list them a second time
+TYPES = frozenset(name for types in STAGES.values() for name in types if name != "policy")
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened, or is to happen, on a day."""
+    """Something that happened, or is to happen, on a day; ``here``: on the page it is shown on."""
 
     date: dt.date
     words: Markup
+    here: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,67 +42,79 @@ class Stage:
     """One stage of the thread: what there is of it, or what is said of the gap."""
 
     name: str
-    gap: str
+    gap: Gap
     events: list[Event]
 
 
-#: stage, the types that belong to it, what a gap is called
-_STAGES: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("征集", ("consultation",), "没有公开征集意见的记录"),
-    ("决策程序", ("decision",), "没有列入重大行政决策事项目录的记录"),
-    ("会议议题", ("meeting",), "没有会议审议的记录"),
-    ("文件", ("policy",), ""),
-    ("解读", ("interpretation",), "没有解读"),
-    ("公报", ("gazette", "gazette-issue"), "没有政府公报刊登的记录"),
-    ("办事", ("service",), "没有相关的办事指南"),
-    ("评价", ("evaluation",), "没有政策评价的记录"),
-)
-#: types that have a stage: a page need not list them a second time
-TYPES = frozenset(name for _, types, _ in _STAGES for name in types if name != "policy")
+@dataclass(frozen=True)
+class Thread:
+    """One matter, by its title."""
+
+    title: str
+    stages: list[Stage]
 
 
-def thread(site: Site, policy: Policy) -> list[Stage]:
+@dataclass(frozen=True)
+class _Page:
+    """The page a thread is shown on; ``topic``: the key of the topic it is shown beside, on a meeting's."""
+
+    site: Site
+    url: str
+    matter: Matter
+    topic: str = ""
+
+    def link(self, url: str, words: str) -> Markup:
+        """The way to a station; none to the page itself."""
+        if url == self.url:
+            return Markup.escape(words)
+        return common.link(self.site.links.href(self.url, url), words)
+
+    def also(self, key: str) -> str:
+        """What else a station belongs to, so that two matters are not taken for one."""
+        titles = [f"“{each.title}”" for each in others(self.site.facts.register, self.matter, key)]
+        shown = "、".join(titles[:_NAMED])
+        return f"同时属于{shown}{f'等 {len(titles)} 件事' if len(titles) > _NAMED else ''}" if titles else ""
+
+
+#: so many other matters are named
+_NAMED = 3
+
+
+def threads(site: Site, matters: Iterable[Matter], url: str, topic: str = "") -> list[Thread]:
+    """The matters as shown on a page."""
+    return [_thread(_Page(site, url, each, topic)) for each in matters]
+
+
+def _thread(page: _Page) -> Thread:
     """Every stage in its order, each with its events, oldest first."""
-    found = _related(site.facts, policy)
+    matter = page.matter
+    more = around(page.site.facts.register, matter)
     stages = []
-    for name, types, gap in _STAGES:
-        if "policy" in types:
-            events = list(_document(policy))
-        elif "meeting" in types:
-            events = list(_topics(site, policy, press=False))
-        else:
-            events = [_event(site, policy, each) for each in found if each.TYPE in types]
-        if "interpretation" in types:
-            events += _topics(site, policy, press=True)
-            gap = _no_interpretation(site.facts, policy) or gap
-        stages.append(Stage(name, gap, sorted(events, key=lambda each: each.date)))
-    return stages
+    for name, types in STAGES.items():
+        events = [_event(page, each) for each in more if each.TYPE in types]
+        events += (event for type_ in types if type_ in _OWN for event in _OWN[type_](page))
+        found = sorted(events, key=lambda each: each.date)
+        stages.append(Stage(name, gap(page.site.facts, matter, name), found))
+    return Thread(matter.title, stages)
 
 
-def _related(facts: Facts, policy: Policy) -> list[ContentRecord]:
-    """The public records that name the policy, and those its decision matter names or is named by."""
-    register = facts.register
-    found = [*register.mentions(policy), *register.interpretations_of(policy)]
-    for matter in [each for each in found if isinstance(each, Decision)]:
-        named = [register.record(name) for _, name in references(matter, Refers.RECORD)]
-        found += [each for each in named if each and each.is_public(register.today)]
-        found += [each for each in register.mentions(matter) if each.TYPE == "consultation"]
-    return list({each.id: each for each in found}.values())
+def _event(page: _Page, record: ContentRecord) -> Event:
+    date, *told = _MORE.get(record.TYPE, _plain)(page.site, record)
+    also = page.also(record.id) if record.TYPE == "interpretation" else ""
+    return _told(page, date, page.link(record.url, record.name), [*told, also], record.url == page.url)
 
 
-def _event(site: Site, policy: Policy, record: ContentRecord) -> Event:
-    date, more = _MORE.get(record.TYPE, _plain)(site, record)
-    words = common.link(site.links.href(policy.url, record), record.name)
-    told = words + Markup("（{}）").format(more) if more else words
-    return Event(date, told + _beside_draft(site, policy, record))
+def _told(page: _Page, date: dt.date, words: Markup, told: list[str], here: bool) -> Event:
+    more = "；".join(filter(None, told))
+    return Event(date, words + Markup("（{}）").format(more) if more else words, here)
 
 
-def _beside_draft(site: Site, policy: Policy, record: ContentRecord) -> Markup:
-    """Where the draft of a consultation stands beside this policy."""
-    final = drafts.finals(site.facts.register).get(record.id)
-    if not isinstance(record, Consultation) or final is None or final.id != policy.id:
+def _beside_draft(page: _Page, record: Consultation) -> Markup:
+    """Where the draft of a consultation stands beside what came of it."""
+    final = drafts.finals(page.site.facts.register).get(record.id)
+    if final is None or final.id not in page.matter.keys:
         return Markup("")
-    href = site.links.href(policy.url, drafts.address(record))
+    href = page.site.links.href(page.url, drafts.address(record))
     return Markup("，") + common.link(href, "草案和定稿逐条对照")
 
 
@@ -121,7 +136,7 @@ def _consultation(site: Site, record: ContentRecord) -> tuple[dt.date, str]:
 def _decision(site: Site, record: ContentRecord) -> tuple[dt.date, str]:
     """From the day it was listed; how many of the five steps are done."""
     assert isinstance(record, Decision)
-    states = [step.state_on(site.facts.register.today) for _, step in record.steps.named]
+    states = [each.state for each in steps(site.facts.register, record)]
     not_needed = states.count(StepState.NOT_NEEDED)
     done = f"法定程序五步，完成 {states.count(StepState.DONE)} 步"
     more = f"{done}，不适用 {not_needed} 步" if not_needed else done
@@ -137,27 +152,66 @@ _MORE: dict[str, Callable[[Site, ContentRecord], tuple[dt.date, str]]] = {
 }
 
 
-def _topics(site: Site, policy: Policy, *, press: bool) -> Iterator[Event]:
-    """The topics it came of; a press conference explains what others decided."""
-    for meeting, number, topic in site.facts.register.topics_of(policy):
-        if (meeting.kind is MeetingKind.PRESS) is not press:
-            continue
-        href = site.links.href(policy.url, f"{meeting.url}#yiti-{number}")
-        yield Event(meeting.date, common.link(href, f"{meeting.name}：{topic.title}"))
+def _consultations(page: _Page) -> Iterator[Event]:
+    for each in page.matter.consultations:
+        date, more = _consultation(page.site, each)
+        words = page.link(each.url, each.name)
+        event = _told(page, date, words, [more, page.also(each.id)], each.url == page.url)
+        yield replace(event, words=event.words + _beside_draft(page, each))
 
 
-def _document(policy: Policy) -> Iterator[Event]:
-    yield Event(policy.made_on, Markup("成文"))
-    yield Event(policy.published_on, Markup("公布"))
+def _decisions(page: _Page) -> Iterator[Event]:
+    """The matter's listing, and the records that its steps have beside consultations and topics."""
+    decision = page.matter.decision
+    if decision is None:
+        return
+    date, more = _decision(page.site, decision)
+    yield _told(page, date, page.link(decision.url, decision.name), [more], decision.url == page.url)
+    for step in steps(page.site.facts.register, decision):
+        for record in step.records:
+            if record.TYPE not in TYPES:
+                words = Markup("{}：{}").format(step.name, page.link(record.url, record.name))
+                yield Event(record.published, words, record.url == page.url)
+    if decision.decided_on and decision.decided_on <= page.site.facts.register.today:
+        yield Event(decision.decided_on, Markup("作出决定"))
+
+
+def _topics(page: _Page) -> Iterator[Event]:
+    yield from (_topic(page, each) for each in page.matter.deliberations)
+
+
+def _explanations(page: _Page) -> Iterator[Event]:
+    yield from (_topic(page, each) for each in page.matter.topics if each.explains)
+
+
+def _topic(page: _Page, topic: Topic) -> Event:
+    here = topic.key == page.topic
+    words = Markup.escape(topic.name) if here else page.link(topic.url, topic.name)
+    return _told(page, topic.meeting.date, words, [page.also(topic.key)], here)
+
+
+def _policies(page: _Page) -> Iterator[Event]:
+    for policy in page.matter.policies:
+        yield from _document(page, policy)
+
+
+def _document(page: _Page, policy: Policy) -> Iterator[Event]:
+    """The days of a document; on other pages, and where there are several, it is named."""
+    here = policy.url == page.url
+    name = Markup("") if here and len(page.matter.policies) == 1 else page.link(policy.url, policy.title)
+    days = [(policy.made_on, "成文"), (policy.published_on, "公布")]
     if policy.effective_on:  # what nobody wrote is not told
-        yield Event(policy.effective_on, Markup("施行"))
+        days.append((policy.effective_on, "施行"))
+    for number, (day, word) in enumerate(days):
+        # it is named once, on the first of its days, where no other document stands between them
+        named = name and (number == 0 or len(page.matter.policies) > 1)
+        yield Event(day, Markup("{}：{}").format(word, name) if named else Markup(word), here)
 
 
-def _no_interpretation(facts: Facts, policy: Policy) -> str | None:
-    """Why there is none: promised for a day, or not called for."""
-    due = policy.interpretation_due
-    if due:
-        return f"解读将于 {due} 前公布"
-    if facts.waiver(policy, "interpretation-missing"):
-        return "经批准不另作解读"
-    return None if policy.needs_interpretation else "不属于必须解读的文件，没有解读"
+_OWN: dict[str, Callable[[_Page], Iterator[Event]]] = {
+    "consultation": _consultations,
+    "decision": _decisions,
+    "meeting": _topics,
+    "policy": _policies,
+    "interpretation": _explanations,
+}
