@@ -51,8 +51,9 @@ class Matter:
     @property
     def title(self) -> str:
         """Of the decision, else of the document, else of the consultation."""
-        single = (self.decision,) if self.decision else ()
-        return next(each.name for each in (*single, *self.policies, *self.consultations))
+        if self.decision:
+            return self.decision.title
+        return self.policies[0].title if self.policies else self.consultations[0].title
 
     @property
     def deliberations(self) -> tuple[Topic, ...]:
