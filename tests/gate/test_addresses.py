@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import settings
+from gongkai.column.asked import asked
 from gongkai.desk import cli
 from gongkai.gate import addresses
 from gongkai.law.rules.dataset_rows import HEAD, PACKAGE
@@ -211,3 +212,34 @@ def test_rows_of_this_year_have_addresses_and_those_of_the_next_have_not(small_c
     found = addresses.current(small_column(files))
     years = {address[-8:-4] for address in found if address.endswith(".csv")}
     assert years == {"2025", "2026"}
+
+
+def answer_addresses(register):
+    return {address: title for address, title in addresses.current(register).items() if "answers/" in address}
+
+
+def test_every_answer_readers_have_has_an_address_that_tells_its_question(small_column):
+    [(address, title)] = answer_addresses(small_column()).items()
+    assert address.startswith("answers/jiazhuang-dianti-jiedu-") and title == "谁可以申请？"
+
+
+def test_the_answers_of_a_record_that_moved_go_with_it(small_column):
+    before, register = "interpretations/2026/jiu-jiedu/", small_column()
+    [new] = answer_addresses(register)
+    record = register.record("jiazhuang-dianti-jiedu")
+    [old] = [each.url for each in asked(record, register.today, before.removesuffix("/"))]
+    row = f"- 地址: {before}\n  转到: {record.url}\n"
+    moved = small_column({"data/addresses/moved.yml": row})
+    moved.published = {old: "谁可以申请？"}
+    assert old.startswith("answers/jiu-jiedu-")
+    assert [(each.address, each.to) for each in addresses.moved(moved)][-1] == (old, new)
+
+
+def test_the_answers_of_a_withdrawn_record_go_with_it(small_column):
+    [address] = answer_addresses(small_column())
+    row = "- 地址: interpretations/2026/jiazhuang-dianti-jiedu/\n  撤下日期: 2026-11-10\n  理由: 内容有误\n"
+    register = small_column({"data/addresses/moved.yml": row})
+    register.published = {address: "谁可以申请？"}
+    assert address not in addresses.current(register)
+    [told] = [each for each in addresses.moved(register) if each.address == address]
+    assert told.withdrawn_on and "一同撤下" in told.note

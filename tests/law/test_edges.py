@@ -13,6 +13,8 @@ _EQUAL = "two figures are the same or not; the bad example is one off"
 _THERE = "something is there or not"
 _FORM = "how something is written"
 NO_LIMIT = {
+    "answer-agrees": "two answers say the same or not",
+    "answer-number": "two questions have the same number or not",
     "annual-report-applicants": _EQUAL,
     "annual-report-balance": _EQUAL,
     "annual-report-carried": _EQUAL,

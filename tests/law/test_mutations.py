@@ -77,6 +77,16 @@ def damage(*edits: Edit, also: str = "") -> Damage:
 
 DAMAGES: Mapping[str, Damage] = {
     "annual-report-amounts": damage(Edit(REPORT, "行政事业性收费: [0]", "行政事业性收费: [251000]")),
+    "answer-agrees": damage(
+        Edit(JIEDU, "对应条款: 第二条}]", "对应条款: 第二条}, {问: 谁可以申请, 答: 谁都可以。}]")
+    ),
+    "answer-number": damage(
+        Edit(
+            JIEDU,
+            "对应条款: 第二条}]",
+            "对应条款: 第二条, 编号: shui}, {问: 多久批下来？, 答: 十日。, 编号: shui}]",
+        )
+    ),
     "amendment-applied": damage(Edit(DIER, "第二条修改为", "第五条修改为")),
     # an applicant too many in one row is missing in the balance of the last column too
     "annual-report-applicants": damage(

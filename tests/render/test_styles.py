@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.records.vocabulary import terms
-from gongkai.records.vocabulary.documents import Status
+from gongkai.records.vocabulary.documents import AnswerState, Status
 from gongkai.records.vocabulary.meetings import EventState
 from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.charts import bars, flow
@@ -28,6 +28,8 @@ def uncommented(styles: str) -> str:
     return re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
 
 
+#: whose terms have banners
+STATES = (Status, AnswerState, ConsultationState, EventState)
 OVERRIDES = PROJECT / "overrides"
 #: the sheets of one kind of page, each beside its template
 BESIDE = sorted(path for path in OVERRIDES.rglob("*.css") if "assets" not in path.parts)
@@ -59,7 +61,7 @@ def composed() -> dict[str, set[str]]:
     chips = {*SLUGS.values(), *re.findall(r"chip\(\"([a-z-]+)\"", TEMPLATES)}
     return {
         "align-": {"center", "right"},
-        "banner--": {term.slug for state in (Status, ConsultationState, EventState) for term in state},
+        "banner--": {term.slug for state in STATES for term in state},
         "bars--": {str(width) for width in bars.WIDTHS},
         "bars__bar--": {"0", "1"},
         "chip--": {term.slug for kind in terms() for term in kind} | chips,

@@ -33,6 +33,7 @@ def test_whole_column_types_units_topics_and_domains(small_column):
         "topic-building",
         "domain-renewal",
         "domain-elderly",
+        "answers",
         "log",
     ]
     assert slugs(feeds["all"]) == ["cw-46", "jiazhuang-dianti-jiedu", "jiazhuang-dianti", "jiuzhu"]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gongkai.exports import opendata, record_rows
-from gongkai.exports.opendata import document_tables
+from gongkai.exports.opendata import answer_table, document_tables
 
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -79,6 +79,7 @@ def test_every_line_of_the_demonstration_fits_its_schema(demonstration, written)
             assert list(faults(schema, json.loads(line))) == [], file.name
             checked += 1
     worked_out = [len(each.rows) for each in document_tables.tables(demonstration)]
+    worked_out.append(len(answer_table.table(demonstration).rows))
     assert checked == sum([*worked_out, *(len(table.records) for table in opendata.tables(demonstration))])
 
 

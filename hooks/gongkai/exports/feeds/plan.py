@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from gongkai.column.asked import FOLDER as ANSWERS
+from gongkai.column.classing import domains_of, topics_of
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
-from gongkai.exports import effect_log, log, rule_log
+from gongkai.exports import answer_log, effect_log, log, rule_log
 from gongkai.exports.made import Feed
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord
-from gongkai.records.types.interpretation import Interpretation
-from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.documents import Domain, Topic
 
@@ -21,7 +21,7 @@ LIMIT = 30
 
 
 def plan(register: Register, standards: Iterable[Standard] = ()) -> list[Feed]:
-    """Every feed: whole, by type, gathered, by unit, by 主题, by 领域, in English, rules, effects, the log.
+    """Every feed: whole, by type, gathered, by unit, by subject, in English, of rules and so on, the log.
 
     ``standards``: the rules as they hold in this column; none: no feed of them.
     """
@@ -36,6 +36,7 @@ def plan(register: Register, standards: Iterable[Standard] = ()) -> list[Feed]:
         *([_feed("en", "English pages", FOLDER, register.english)] if register.english else []),
         *_of_rules(register, list(standards)),
         *_of_effects(register),
+        *_of_answers(register),
         Feed("log", "发布日志", "log/", (), tuple(log.events(register)[:LIMIT])),
     ]
 
@@ -76,6 +77,11 @@ def _of_effects(register: Register) -> Iterator[Feed]:
     """Where documents have done anything to each other."""
     if events := effect_log.events(register)[:LIMIT]:
         yield Feed("effects", "文件的修改、废止和停止执行", "policies/", (), tuple(events))
+
+
+def _of_answers(register: Register) -> Iterator[Feed]:
+    if events := answer_log.events(register)[:LIMIT]:
+        yield Feed("answers", "问答", ANSWERS, (), tuple(events))
 
 
 def _of_units(register: Register) -> Iterator[Feed]:
@@ -125,22 +131,3 @@ def _by_subject(register: Register) -> _Subjects:
             if len(by_domain[domain]) < LIMIT:
                 by_domain[domain].append(record)
     return by_topic, by_domain
-
-
-def topics_of(register: Register, record: ContentRecord) -> list[Topic]:
-    """主题 of a policy; an interpretation has those of its policies, so that both reach a subscriber."""
-    if isinstance(record, Interpretation):
-        policies = register.policies_of(record)
-    else:
-        policies = [record] if isinstance(record, Policy) else []
-    return list(dict.fromkeys(policy.topic for policy in policies if policy.topic))
-
-
-def domains_of(register: Register, record: ContentRecord) -> list[Domain]:
-    """领域 a record names itself, those of its catalogue entries, and those of the policies it explains."""
-    sources = [record, *(register.policies_of(record) if isinstance(record, Interpretation) else ())]
-    found = [name for source in sources for name in source.fields if isinstance(name, Domain)]
-    for source in sources:
-        for entry in filter(None, map(register.entry, getattr(source, "catalogue", ()))):
-            found.extend(entry.domains)
-    return list(dict.fromkeys(found))

@@ -9,12 +9,12 @@ from feedgen.entry import FeedEntry
 from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 
+from gongkai.column.classing import domains_of, topics_of
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line, xml_text
 from gongkai.common.problems import ContentError, Problem, excerpt
 from gongkai.exports.feeds.links import RefusedLinkError, absolute_links, web_address
 from gongkai.exports.feeds.log_entry import log_entry
-from gongkai.exports.feeds.plan import domains_of, topics_of
 from gongkai.exports.made import Feed
 from gongkai.records.base import ContentRecord
 from gongkai.records.column import Column

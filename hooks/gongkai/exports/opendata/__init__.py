@@ -12,7 +12,7 @@ from gongkai.column.register import Register
 from gongkai.common.csv_text import start_table
 from gongkai.exports import record_rows
 from gongkai.exports.made import DataFile, OpenData
-from gongkai.exports.opendata import document_tables, duty_table, schema
+from gongkai.exports.opendata import answer_table, document_tables, duty_table, schema
 from gongkai.exports.opendata.database import Database
 from gongkai.exports.opendata.tables import DATABASE, FOLDER, Table, fields_of, tables
 from gongkai.law.duties import Duty
@@ -46,7 +46,7 @@ def write(
     try:
         with Database(stage / DATABASE, found) as database:
             sets = [_write_table(each, register, stage, database) for each in found]
-            worked_out = [*document_tables.tables(register)]
+            worked_out = [*document_tables.tables(register), answer_table.table(register)]
             if duties is not None:
                 worked_out.append(duty_table.table(duties, register))
             sets += [each.write(stage, database) for each in worked_out]

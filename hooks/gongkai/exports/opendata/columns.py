@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.exports import record_rows
-from gongkai.exports.opendata import document_tables, duty_table
+from gongkai.exports.opendata import answer_table, document_tables, duty_table
 from gongkai.exports.opendata.database import shape_of
 from gongkai.exports.opendata.tables import sections
 
@@ -17,6 +17,7 @@ def columns() -> dict[str, list[str]]:
             found[f"column.sqlite {shape.name}"] = [*shape.place, *shape.columns]
     for section, name, fields in (
         *document_tables.SETS,
+        answer_table.SET,
         (duty_table.SECTION, duty_table.NAME, duty_table.FIELDS),
     ):
         found[f"{section}.csv"] = found[f"column.sqlite {name}"] = list(fields)

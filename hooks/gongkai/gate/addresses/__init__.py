@@ -14,12 +14,14 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from gongkai.column import ledger
+from gongkai.column.asked import FOLDER as ANSWERS
+from gongkai.column.asked import asks
 from gongkai.column.drafts import STEP
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line
 from gongkai.common.problems import Level, Problem
 from gongkai.gate import leaving
-from gongkai.gate.addresses import drafts, files, texts, withdrawn
+from gongkai.gate.addresses import drafts, files, questions, texts, withdrawn
 from gongkai.records.types.address import ADDRESS, MovedAddress
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.page import Page
@@ -58,6 +60,7 @@ def _current(register: Register) -> Titles:
     found.update({unit.url: one_line(unit.name) for unit in register.units})
     found.update(texts.of_versions(register, seen))
     found.update(drafts.of_drafts(register, seen))
+    found.update(questions.of_answers(register, seen))
     return {**found, **files.attached(register, seen), **files.of_datasets(register, seen)}
 
 
@@ -112,11 +115,14 @@ def awaited(register: Register) -> set[str]:
     for record in later:
         found.update(texts.led_to(register, record) if isinstance(record, Policy) else ())
         found.update(drafts.led_to(register, record))
+        found.update(questions.of_record(register, record))
     for each in register.broken:
         key = each.key.rsplit("/", 1)[-1] if each.record_type is Page else each.key
         found.add(f"{key}/")
         # what a faulty file would have led to is not known
         found.update(register.files)
+        if asks(each.record_type):
+            found.update(address for address in register.published if address.startswith(ANSWERS))
         if each.record_type is Policy:
             found.update(address for address in register.published if f"/{texts.MARK}" in address)
         if each.record_type in (Policy, Decision):

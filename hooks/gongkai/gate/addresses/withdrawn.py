@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from gongkai.column.drafts import STEP
 from gongkai.column.register import Register
-from gongkai.gate.addresses import drafts, texts
+from gongkai.gate.addresses import drafts, questions, texts
 from gongkai.gate.addresses.files import files_of
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.address import MovedAddress
@@ -27,6 +27,7 @@ def rows(register: Register, current: Set[str]) -> list[MovedAddress]:
         *(_with(register, gone[row.to], row.address) if row.to in gone else row for row in register.moved),
         *(_with(register, gone[address], address) for address in with_it),
         *_moved_with(register, current, own),
+        *_answers_moved(register, own),
     ]
 
 
@@ -37,6 +38,14 @@ def _moved_with(register: Register, current: Set[str], own: Set[str]) -> Iterato
         for address in register.published if row.to and row.address.endswith("/") else ():
             to = f"{row.to}{address.removeprefix(row.address)}"
             if address.startswith(below) and to in current and address not in own:
+                yield row.model_copy(update={"address": address, "to": to, "title": None})
+
+
+def _answers_moved(register: Register, own: Set[str]) -> Iterator[MovedAddress]:
+    """The answers in a record whose address changed go where they stand now."""
+    for row in register.moved:
+        for address, to in questions.moved_with(register, row):
+            if address in register.published and address not in own:
                 yield row.model_copy(update={"address": address, "to": to, "title": None})
 
 
@@ -54,6 +63,7 @@ def _gone(register: Register, current: Set[str]) -> dict[str, MovedAddress]:
 def _led_to(register: Register, record: ContentRecord) -> Iterator[str]:
     yield from (name for _, name in files_of(record))
     yield from drafts.led_to(register, record)
+    yield from questions.of_record(register, record)
     if isinstance(record, Policy):
         yield from texts.led_to(register, record)
     if isinstance(record, Dataset):

@@ -6,7 +6,7 @@
 现在还有页面、文件的网址写了地址变更；同一网址写了两遍。
 “撤下日期”还没有到，页面却已经没有了。所说的内容不再公开，它的更正、解读、译文也不见了，又没有写去向。
 撤下一页，它的更正、解读、译文和只有它用到的文件随它一同撤下，不用另写；这些文件还留着时只提示。
-怎样改：恢复原来的文件名；或在 data/addresses/ 的 .yml 文件里加一项：
+怎样改：恢复原来的文件名；改了问句的，在那一问里写上原来的“编号”；或在 data/addresses/ 的 .yml 文件里加一项：
 改了网址的写“转到”（文件的旧网址上仍能下载到新文件），撤下的写“撤下日期”和“理由”。
 """
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from gongkai.column.asked import FOLDER as ANSWERS
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Level, Problem
 from gongkai.gate import addresses
@@ -78,7 +79,8 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         rows=addresses.moved(register),
     )
     told = {row.address for row in now.rows}
-    for address in sorted(register.published.keys() - now.current - told - expected):
+    lost = register.published.keys() - now.current - told - expected
+    for address in sorted(lost - _gone_with(lost)):
         yield _lost(register, rule, address)
     seen: set[str] = set()
     for row in register.moved:
@@ -106,8 +108,21 @@ def _lost(register: Register, rule: Standard, address: str) -> Problem:
         row=hidden.source.row if hidden else None,
         at=at,
         message=f"公布过的{what}“{address}”{why}{'' if hidden else '，也没有写去向'}",
-        fix="恢复原来的文件；或在 data/addresses/ 的 .yml 文件里加一项，写“转到”，或写“撤下日期”和“理由”",
+        fix=f"{_reworded(address)}恢复原来的文件；"
+        "或在 data/addresses/ 的 .yml 文件里加一项，写“转到”，或写“撤下日期”和“理由”",
     )
+
+
+def _reworded(address: str) -> str:
+    """What to do where the question of an answer got other words."""
+    slug = address.removeprefix(ANSWERS).removesuffix("/")
+    return f"改了问句的，在那一问里写上“编号: {slug}”；" if address.startswith(ANSWERS) else ""
+
+
+def _gone_with(lost: Set[str]) -> set[str]:
+    """The answers of records that are gone themselves: told with those."""
+    slugs = tuple(f"{ANSWERS}{each.rsplit('/', 2)[-2]}-" for each in lost if each.count("/") > 2)
+    return {each for each in lost if each.startswith(slugs)}
 
 
 def _hiding(register: Register, hidden: ContentRecord) -> tuple[At, str]:

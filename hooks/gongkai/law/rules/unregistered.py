@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gongkai.column import announced_texts
+from gongkai.column.asked import FOLDER, asked
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.gate import addresses
 from gongkai.gate.addresses import files
 from gongkai.law.example import CLEAN, REGISTERED, Edge, Example, Files, an_item
-from gongkai.records.base import Record
+from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.standard import Standard
 
 
@@ -66,7 +67,7 @@ def _texts(register: Register, rule: Standard) -> Iterator[Problem]:
 def _addresses(register: Register, rule: Standard) -> Iterator[Problem]:
     missing = sorted(addresses.current(register).keys() - register.published.keys())
     first = next(
-        (each for each in scope(register) if any(_leads(each, address) for address in missing)), None
+        (each for each in scope(register) if any(_leads(register, each, one) for one in missing)), None
     )
     if first is None:
         return
@@ -75,6 +76,9 @@ def _addresses(register: Register, rule: Standard) -> Iterator[Problem]:
     yield rule.problem(first, (), message, _HOW)
 
 
-def _leads(record: Record, address: str) -> bool:
-    """True for a record's own page, its data files and the files it uses."""
+def _leads(register: Register, record: Record, address: str) -> bool:
+    """True for a record's own page, its answers, its data files and the files it uses."""
+    if address.startswith(FOLDER):
+        questions = asked(record, register.today) if isinstance(record, ContentRecord) else []
+        return any(each.url == address for each in questions)
     return address.startswith(record.url) or any(address == name for _, name in files.files_of(record))

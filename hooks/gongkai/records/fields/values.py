@@ -197,6 +197,14 @@ File = Annotated[str, BeforeValidator(as_file), WithJsonSchema({"type": "string"
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
 #: 编号 of a row that has a page: it ends the page's address
 Number = Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$", description="字母、数字和连字符")]
+#: 编号 of a question: it is the last step of the address that its answer keeps
+AnswerId = Annotated[
+    Text,
+    Field(
+        pattern=r"^[a-z0-9][a-z0-9-]{0,119}$",
+        description="问答网页的地址，小写字母、数字和连字符；不写由问句算出，公布以后改问句的要写上原来的",
+    ),
+]
 UnitName = Annotated[Text, Refers.UNIT]
 UnitNames = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.UNIT]
 PolicyName = Annotated[Text, Refers.POLICY]

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.occasion import Occasion
 from gongkai.records.fields.values import (
+    AnswerId,
     ConfirmedDate,
     Count,
     Date,
@@ -35,6 +36,7 @@ class Answer(Part):
 
     question: Text = Field(alias="问")
     answer: Text = Field(alias="答")
+    answer_id: AnswerId | None = Field(None, alias="编号")
 
 
 class Survey(Part):

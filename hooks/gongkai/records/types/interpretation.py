@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.values import (
+    AnswerId,
     Date,
     File,
     PolicyName,
@@ -30,6 +31,7 @@ class Question(Part):
     answer: Text = Field(alias="答")
     articles: Texts = Field((), alias="对应条款", description="如 第三条；可写几条")
     document: PolicyName | None = Field(None, alias="对应文件", description="解读几件文件时，写明是哪一件")
+    answer_id: AnswerId | None = Field(None, alias="编号")
 
 
 class Note(Part):

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.values import (
+    AnswerId,
     ConfirmedDate,
     Count,
     Date,
@@ -74,6 +75,7 @@ class PressAnswer(Part):
     question: Text = Field(alias="问")
     unit: UnitName | None = Field(None, alias="答问单位", description="单位的名称、简称或曾用名")
     answer: Text = Field(alias="答")
+    answer_id: AnswerId | None = Field(None, alias="编号")
 
 
 class Meeting(ContentRecord):

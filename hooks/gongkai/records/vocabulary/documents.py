@@ -100,6 +100,18 @@ class Status(Term):
     NOT_YET = "尚未施行", "not-yet"
 
 
+class AnswerState(Term):
+    """状态 of an answer: it holds for as long as what it rests on does, derived on the day."""
+
+    VALID = "有效", "valid"
+    AMENDED = "依据已修改", "amended"
+    SUSPENDED = "依据停止执行", "suspended"
+    NOT_YET = "尚未施行", "not-yet"
+    ENDED = "已废止失效", "expired"
+    #: of one that names no document
+    SAID = "当日答复", "said"
+
+
 class EffectKind(Term):
     """What one document does to another from a day on."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from markupsafe import escape
 
+from gongkai.column.answers import Answer
 from gongkai.records.base import ContentRecord
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
+from gongkai.render.machine.answers import answer_json_ld
 from gongkai.render.machine.metadata import FeedLinks, Listing, head, meta
 
 
@@ -38,3 +40,20 @@ def part_head(facts: Facts, url: str, description: str, canonical: str | None = 
     """Metadata of a page below that of a record; ``canonical``: the one that stands for it, if another."""
     described = "\n".join(meta("description", description))
     return f"{described}\n{head(facts.register, url, canonical=canonical)}"
+
+
+def answer_head(facts: Facts, answer: Answer, feeds: list[FeedLinks]) -> str:
+    """Metadata of an answer's page; of two in the same words the one in the lists stands for both."""
+    register, asked = facts.register, answer.asked
+    first = answer.url if answer.first else min(answer.also, key=lambda each: (each.day, each.slug)).url
+    lines = [
+        *meta("ArticleTitle", asked.question),
+        *meta("PubDate", f"{asked.day.isoformat()} 00:00"),
+        *meta("ContentSource", "、".join(unit.name for unit in answer.units) or register.column.organiser),
+        *meta("Keywords", ",".join(asked.record.keywords)),
+        *meta("Description", asked.answer),
+        *meta("Url", register.column.root + answer.url),
+        head(register, answer.url, feeds=feeds, canonical=first),
+        f'<script type="application/ld+json">{answer_json_ld(answer, register)}</script>',
+    ]
+    return "\n".join(lines)

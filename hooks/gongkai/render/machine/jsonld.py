@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from gongkai.column.asked import Asked, asked
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line, xml_text
 from gongkai.exports.made import VersionFiles
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.event import Event
-from gongkai.records.types.interpretation import Interpretation, Question
+from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.page import Page
 from gongkai.records.types.policy import Policy
@@ -49,7 +50,8 @@ def _article(record: ContentRecord, register: Register) -> Node:
 
 def _interpretation(record: Interpretation, register: Register) -> Node:
     """Questions and answers where there are any, else an article; about the policies either way."""
-    questions = [_question(each) for each in record.questions]
+    given = asked(record, register.today)
+    questions = [_question(each, register) for each in given]
     return {
         **work("FAQPage" if questions else "Article", record, register),
         "mainEntity": questions,
@@ -58,9 +60,11 @@ def _interpretation(record: Interpretation, register: Register) -> Node:
     }
 
 
-def _question(each: Question) -> Node:
+def _question(each: Asked, register: Register) -> Node:
+    """A question with the address of its own page."""
     answer = {"@type": "Answer", "text": xml_text(each.answer)}
-    return {"@type": "Question", "name": one_line(each.question), "acceptedAnswer": answer}
+    address = register.column.root + each.url
+    return {"@type": "Question", "name": one_line(each.question), "url": address, "acceptedAnswer": answer}
 
 
 def _meeting(meeting: Meeting, register: Register) -> Node:

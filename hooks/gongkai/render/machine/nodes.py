@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from gongkai.column.identifiers import eli
@@ -10,6 +11,7 @@ from gongkai.column.register import Register
 from gongkai.common.printable import one_line
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.policy import Policy
+from gongkai.records.types.unit import Unit
 
 Node = dict[str, Any]
 
@@ -47,8 +49,14 @@ def named(policy: Policy, register: Register) -> Node:
 
 def organisations(record: ContentRecord, register: Register) -> list[Node]:
     """The units of a record, or who publishes the column."""
-    known = {unit.name: register.column.root + unit.url for unit in register.units_of(record)}
-    named = known or dict.fromkeys(record.unit_names or (register.column.organiser,))
+    known = register.units_of(record)
+    return of_units(known, register, record.unit_names)
+
+
+def of_units(units: Iterable[Unit], register: Register, names: Iterable[str] = ()) -> list[Node]:
+    """Units; without any those of the ``names``, else who publishes the column."""
+    known = {unit.name: register.column.root + unit.url for unit in units}
+    named = known or dict.fromkeys(tuple(names) or (register.column.organiser,))
     kind = {"@type": "GovernmentOrganization"}
     return [{**kind, "name": one_line(name), "url": address} for name, address in named.items()]
 

@@ -11,7 +11,7 @@ from gongkai.records.base import ContentRecord, Part
 from gongkai.records.fields.defined import keys_of
 
 #: fields about the files rather than for readers
-_UNSEEN = {"review", "draft", "example", "origin_link", "file", "pages"}
+_UNSEEN = {"review", "draft", "example", "origin_link", "file", "pages", "answer_id"}
 #: fields of the record itself that stand elsewhere in the index
 _APART = {"title", "number", "summary"}
 

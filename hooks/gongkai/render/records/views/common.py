@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from markupsafe import Markup, escape
 
+from gongkai.column.asked import asked
 from gongkai.records.base import ContentRecord, Update
 from gongkai.records.fields.parts import Move
 from gongkai.records.types.correction import Correction
@@ -182,6 +183,11 @@ def unit_links(site: Site, url: str, names: tuple[str, ...]) -> Markup:
         unit = site.facts.register.unit(name)
         parts.append(link(site.links.href(url, unit.url), name) if unit else Markup(escape(name)))
     return joined(parts)
+
+
+def answer_pages(site: Site, record: ContentRecord, url: str) -> list[str]:
+    """Links to the pages of the questions answered in a record, in their order."""
+    return [site.links.href(url, each.url) for each in asked(record, site.facts.register.today)]
 
 
 def entry_links(site: Site, url: str, numbers: tuple[str, ...]) -> Markup:

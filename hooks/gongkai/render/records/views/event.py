@@ -29,6 +29,8 @@ class EventView(common.RecordView):
     survey: Survey | None
     suggestions: tuple[Suggestion, ...]
     policies: list[Policy]
+    #: the own page of each answer
+    pages: list[str]
 
 
 def view(site: Site, record: Event) -> EventView:
@@ -42,5 +44,6 @@ def view(site: Site, record: Event) -> EventView:
         answers=record.answers if told else (),
         survey=record.survey if told else None,
         suggestions=record.suggestions if told else (),
+        pages=common.answer_pages(site, record, record.url),
         policies=policies(site.facts, record.documents),
     )

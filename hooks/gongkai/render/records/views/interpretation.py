@@ -25,8 +25,8 @@ class InterpretationView(common.RecordView):
 
     record: Interpretation
     policies: list[Policy]
-    #: (number, question, links into the articles it speaks of)
-    questions: list[tuple[int, Question, Links]]
+    #: (number, question, links into the articles it speaks of, link to its own page)
+    questions: list[tuple[int, Question, Links, str]]
     #: (article, what is said of it, link to the article)
     notes: list[tuple[str, str, str | None]]
     media: list[tuple[Media, common.FileView]]
@@ -40,8 +40,10 @@ def view(site: Site, record: Interpretation) -> InterpretationView:
         record=record,
         policies=policies,
         questions=[
-            (number, question, _articles(site, record, question.articles, question.document))
-            for number, question in enumerate(record.questions, 1)
+            (number, question, _articles(site, record, question.articles, question.document), page)
+            for number, (question, page) in enumerate(
+                zip(record.questions, common.answer_pages(site, record, record.url), strict=True), 1
+            )
         ],
         notes=[
             (note.article, note.text, _article_href(site, record, note.article, note.document))

@@ -44,6 +44,8 @@ class MeetingView(common.RecordView):
     total_delegates: int
     answers: tuple[PressAnswer, ...]
     answering: tuple[Unit, ...]
+    #: the own page of each answer
+    pages: list[str]
 
 
 def view(site: Site, record: Meeting) -> MeetingView:
@@ -61,6 +63,7 @@ def view(site: Site, record: Meeting) -> MeetingView:
         past=record.date < site.facts.register.today,
         total_delegates=sum(each.number for each in record.delegates),
         answers=answers,
+        pages=common.answer_pages(site, record, record.url),
         answering=tuple({unit.id: unit for unit in named if unit}.values()),
     )
 

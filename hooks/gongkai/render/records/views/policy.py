@@ -41,6 +41,8 @@ class Asked:
     question: Question
     interpretation: Interpretation
     articles: list[tuple[str, str | None]]
+    #: the link to its own page
+    page: str
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class PolicyView(common.RecordView):
 def view(site: Site, policy: Policy) -> PolicyView:
     register = site.facts.register
     interpretations = register.interpretations_of(policy)
-    questions = asked(site.facts, policy, interpretations)
+    questions = asked(site, policy, interpretations)
     beside = notes(site, policy, interpretations, questions)
     beside = _joined(implementing_marks(site, policy), beside)
     shown = versions.shown_today(site, policy)
@@ -151,12 +153,17 @@ def _request(site: Site, policy: Policy) -> str | None:
     return site.links.href(policy.url, REQUEST) if told else None
 
 
-def asked(facts: Facts, policy: Policy, interpretations: list[Interpretation]) -> list[Asked]:
+def asked(site: Site, policy: Policy, interpretations: list[Interpretation]) -> list[Asked]:
     """Every question about this policy, numbered through all its interpretations."""
-    found = [(q, i) for i in interpretations for q in i.questions if _speaks_of(facts, policy, q.document)]
+    found = [
+        (question, each, page)
+        for each in interpretations
+        for question, page in zip(each.questions, common.answer_pages(site, each, policy.url), strict=True)
+        if _speaks_of(site.facts, policy, question.document)
+    ]
     return [
-        Asked(number, question, source, _article_links(facts, policy, question))
-        for number, (question, source) in enumerate(found, 1)
+        Asked(number, question, source, _article_links(site.facts, policy, question), page)
+        for number, (question, source, page) in enumerate(found, 1)
     ]
 
 

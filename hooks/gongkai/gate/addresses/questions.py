@@ -1,0 +1,36 @@
+"""Records → the addresses of the answers in them: they stay as long as the questions keep their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.asked import FOLDER, asked
+from gongkai.column.register import Register
+from gongkai.common.printable import one_line
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.address import MovedAddress
+
+
+def of_answers(register: Register, seen: Iterable[ContentRecord]) -> dict[str, str]:
+    """The page of every answer readers have, known by its question."""
+    return {each.url: one_line(each.question) for record in seen for each in asked(record, register.today)}
+
+
+def of_record(register: Register, record: ContentRecord) -> Iterator[str]:
+    """The registered addresses of a record's answers, those readers do not have yet or no more, too."""
+    days = (max(register.today, record.published), *record.change_days)
+    found = {each.url for day in days for each in asked(record, day)}
+    yield from sorted(found & register.published.keys())
+
+
+def moved_with(register: Register, row: MovedAddress) -> Iterator[tuple[str, str]]:
+    """(old, new) addresses of the answers of a record whose address changed."""
+    if row.to is None or row.address.startswith(FOLDER):
+        return
+    for record in register.content:
+        if record.url == row.to:
+            before = asked(record, register.today, row.address.removesuffix("/"))
+            now = asked(record, register.today)
+            yield from (
+                (old.url, new.url) for old, new in zip(before, now, strict=True) if old.url != new.url
+            )

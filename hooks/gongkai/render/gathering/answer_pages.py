@@ -1,0 +1,213 @@
+"""A page for each answer: whether it holds, what it rests on, whom to call, where it was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.column.answers import Answer, about, answers, gathered
+from gongkai.column.asked import FOLDER, Asked
+from gongkai.column.rests_on import Basis
+from gongkai.records.types.contact import Line
+from gongkai.records.types.service import Service
+from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.units import PhoneUse
+from gongkai.render.facts import Facts
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import answer_head, title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.answer_rows import AnswerRow, row
+from gongkai.render.parts import MapEntry, Part
+from gongkai.render.records.views import contact
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View
+from gongkai.search import SearchDocument
+from gongkai.text.links import readable
+from gongkai.text.tree import Node
+from gongkai.text.tree import Part as TextPart
+
+#: what only its own page can show
+_DRAWN = (TextPart.TABLE, TextPart.HTML, TextPart.CODE)
+#: so much of an article stands on the page, and so many other questions
+_ARTICLE, _OTHERS = 300, 8
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """An article as it reads today: its number, its words, where it stands; without words it is gone."""
+
+    label: str
+    words: str
+    href: str | None
+    changed: bool
+    cut: bool
+
+
+@dataclass(frozen=True)
+class RestsOn:
+    """A document the answer rests on."""
+
+    basis: Basis
+    href: str
+    articles: list[Quoted]
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A number to ask at; ``dialled`` as a ``tel:`` link has it, empty where it cannot be told."""
+
+    unit: Unit
+    number: str
+    dialled: str
+    hours: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerView(View):
+    """An answer and everything a reader needs to use it."""
+
+    TEMPLATE = "lists/answer.html"
+
+    crumbs: Crumbs
+    answer: Answer
+    rests_on: list[RestsOn]
+    services: list[Service]
+    phones: list[Phone]
+    #: (where it was asked, link), itself first
+    sources: list[tuple[Asked, str]]
+    others: list[AnswerRow]
+    feeds: list[tuple[str, str, str]]
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Every answer has its page, those that stand in lists by a twin of theirs too."""
+    for answer in answers(site.facts.register):
+        yield _planned(site, answer)
+
+
+def _planned(site: Site, answer: Answer) -> Planned:
+    return Planned(answer.url, "columns", lambda: _page(site, answer))
+
+
+def _page(site: Site, answer: Answer) -> Page:
+    view = _view(site, answer)
+    return Page(
+        url=answer.url,
+        section="columns",
+        title=title_of(site.links, answer.asked.question),
+        head=answer_head(site.facts, answer, view.feeds),
+        content=site.templates.filled(view, answer.url),
+        body_class="answer",
+        modified=answer.since,
+        document=_document(answer) if answer.first else None,
+    )
+
+
+def _document(answer: Answer) -> SearchDocument:
+    """Found by its question first, then by the answer and what it rests on."""
+    asked, units = answer.asked, answer.units
+    named = [f"依据《{each.policy.title}》{'、'.join(asked.articles)}" for each in answer.bases]
+    numbers = [each.policy.number for each in answer.bases if each.policy.number]
+    return SearchDocument(
+        url=answer.url,
+        title=asked.question,
+        number="",
+        text="\n".join([asked.answer, *named]),
+        type="问答",
+        unit=units[0].label if units else "",
+        year=str(asked.day.year),
+        status=answer.state.value,
+        date=asked.day.isoformat(),
+        extra=" ".join([*numbers, *asked.record.keywords, *(name for unit in units for name in unit.names)]),
+    )
+
+
+def _view(site: Site, answer: Answer) -> AnswerView:
+    url, links = answer.url, site.links
+    return AnswerView(
+        crumbs=_crumbs(site, answer),
+        answer=answer,
+        rests_on=[_rests_on(site, answer, each) for each in answer.bases],
+        services=_services(site.facts, answer),
+        phones=_phones(site.facts, answer),
+        sources=[(each, links.href(url, each.place)) for each in (answer.asked, *answer.also)],
+        others=[row(site, each, url) for each in _others(site.facts, answer)],
+        feeds=links.feed_links(url, ["answers"]),
+    )
+
+
+def _crumbs(site: Site, answer: Answer) -> Crumbs:
+    """Home, all answers, those of its first 领域; the title says which question it is."""
+    subject = [(each.value, f"{FOLDER}domain/{each.slug}/") for each in answer.domains[:1]]
+    steps = site.links.crumbs(answer.url, ("问答", FOLDER), *(subject if answer.first else []))
+    return [*steps, ("这一问", None)]
+
+
+def _rests_on(site: Site, answer: Answer, basis: Basis) -> RestsOn:
+    quoted = [_quoted(site, answer, basis, at) for at in range(len(basis.cited))]
+    return RestsOn(basis, site.links.href(answer.url, basis.address), quoted)
+
+
+def _quoted(site: Site, answer: Answer, basis: Basis, at: int) -> Quoted:
+    cited = basis.cited[at]
+    if cited.now is None:
+        return Quoted(cited.label, "", None, cited.changed, False)
+    words = _words(cited.now)
+    href = site.links.href(answer.url, f"{basis.policy.url}#{cited.now.id}")
+    cut = len(words) > _ARTICLE
+    return Quoted(cited.now.label.strip("*"), words[:_ARTICLE], href, cited.changed, cut)
+
+
+def _words(article: Node) -> str:
+    """The words of an article without its number; of a table only that there is one."""
+    parts = [article.text, *(_inside(each) for each in article.children)]
+    return "\n".join(filter(None, (readable(each).strip() for each in parts)))
+
+
+def _inside(node: Node) -> str:
+    return "（这里有一张表，请看原文。）" if node.kind in _DRAWN else node.words
+
+
+def _services(facts: Facts, answer: Answer) -> list[Service]:
+    """How to apply under what it rests on; not under what has ended."""
+    if answer.ended:
+        return []
+    found = (one for each in answer.bases for one in facts.register.mentions(each.policy))
+    return list({each.id: each for each in found if isinstance(each, Service)}.values())
+
+
+def _phones(facts: Facts, answer: Answer) -> list[Phone]:
+    """The numbers for questions of the units that answered, else the one they are known by."""
+    return [phone for unit in answer.units for phone in _of_unit(facts, unit)]
+
+
+def _of_unit(facts: Facts, unit: Unit) -> list[Phone]:
+    lines = [line for each in contact.of_unit(facts, unit) for line in each.lines]
+    asking = [line for line in lines if line.use is PhoneUse.BUSINESS] or lines[:1]
+    if asking or not unit.phone:
+        return [_line(unit, line) for line in asking]
+    dialled = unit.phone.replace("-", "") if re.fullmatch(r"[\d-]{5,}", unit.phone) else ""
+    return [Phone(unit, unit.phone, dialled, unit.hours or "", "")]
+
+
+def _line(unit: Unit, line: Line) -> Phone:
+    return Phone(unit, line.number, line.dialled, line.hours, line.note or "")
+
+
+def _others(facts: Facts, answer: Answer) -> list[Answer]:
+    """Other questions about the same documents."""
+    same = (one for name in sorted(answer.documents) for one in about(facts.register, name))
+    known = {answer.url, *(each.url for each in answer.also)}
+    found = {one.url: one for one in same if one.url not in known}
+    return list(found.values())[:_OTHERS]
+
+
+def _in_map(facts: Facts) -> Iterator[MapEntry]:
+    """Each answer once."""
+    for each in gathered(facts.register):
+        yield each.url, each.since
+
+
+PART = Part(planned, in_map=_in_map)
