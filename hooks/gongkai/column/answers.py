@@ -22,7 +22,7 @@ from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import AnswerState, Domain, Status, Topic
-from gongkai.text import article_id
+from gongkai.text.style import article_id
 
 _ENDED = frozenset((Status.REPEALED, Status.EXPIRED))
 #: pages, feeds, rules and open data ask for the answers of the same column

@@ -12,8 +12,8 @@ from gongkai.column.register import Register, Standing
 from gongkai.column.versions import Version, version_on, version_today, versions
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import Status
-from gongkai.text import article_id
 from gongkai.text.compare import Change, compare
+from gongkai.text.style import article_id
 from gongkai.text.tree import Node
 
 
