@@ -31,9 +31,10 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 #: what tells one kind of page from another: its template, the banner it shows, the parts only some have
+PARTS = ("facets", "pages", "media")
 _KIND = re.compile(
     r'<body class="type-([a-z-]+)"|class="banner banner--([a-z-]+)"'
-    r'|<(?:details|nav|figure) class="[^"]*(facets|pages|media)"'
+    rf'|<(?:details|nav|figure) class="[^"]*({"|".join(PARTS)})"'
 )
 
 
@@ -46,6 +47,22 @@ class Site:
     kinds: dict[str, str]
     #: the day the site was built for
     today: str = TODAY
+
+    @property
+    def faces(self) -> list[str]:
+        """The fewest pages that show each template, each banner and each part of a template once.
+
+        A banner is one partial, coloured alike on every page: not every pair of the two is looked at.
+        """
+        seen: set[tuple[str, ...]] = set()
+        found = []
+        for kind, address in self.kinds.items():
+            template, *others = kind.split()
+            parts = {(template, each) if each in PARTS else (each,) for each in others}
+            if not {(template,), *parts} <= seen:
+                found.append(address)
+            seen |= {(template,), *parts}
+        return found
 
     def of(self, template: str) -> list[str]:
         """One page for each kind that a template shows."""

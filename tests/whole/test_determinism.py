@@ -10,13 +10,26 @@ import pytest
 
 PROJECT = Path(__file__).parents[2]
 MINI = PROJECT / "tests/sites/mini"
+#: two strange machines, each strange in everything, the locales apart: a fault in one shows in its bytes
 SURROUNDINGS = {
-    "another time zone": {"TZ": "America/Los_Angeles"},
-    "another locale": {"LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
-    "no locale": {"LANG": "C", "LC_ALL": "C", "LANGUAGE": "en"},
-    "another hash seed": {"PYTHONHASHSEED": "12345"},
-    "another user": {"HOME": "/nonexistent", "USER": "nobody", "LOGNAME": "nobody"},
-    "another time of writing": {"SOURCE_DATE_EPOCH": "1", "TERM": "dumb", "COLUMNS": "40"},
+    "a reader of Turkish in California": {
+        "TZ": "America/Los_Angeles",
+        "LANG": "tr_TR.UTF-8",
+        "LC_ALL": "tr_TR.UTF-8",
+        "PYTHONUTF8": "0",
+        "PYTHONHASHSEED": "12345",
+    },
+    "a job without a home": {
+        "LANG": "C",
+        "LC_ALL": "C",
+        "LANGUAGE": "en",
+        "HOME": "/nonexistent",
+        "USER": "nobody",
+        "LOGNAME": "nobody",
+        "SOURCE_DATE_EPOCH": "1",
+        "TERM": "dumb",
+        "COLUMNS": "40",
+    },
 }
 
 
