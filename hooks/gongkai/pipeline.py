@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from gongkai import gate, render, search
-from gongkai.column import announced_dates, announced_texts, kept_texts
+from gongkai.column import announced_dates, announced_texts, kept_log, kept_texts
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
 from gongkai.column.register.retention import Terms
@@ -102,6 +102,7 @@ def _read(settings: Settings) -> tuple[Register, list[Problem]]:
     dates, unheld = announced_dates.read(settings.root)
     texts, untold = announced_texts.read(settings.root)
     kept, unproved = kept_texts.read(settings.root, texts)
+    happened, unread = kept_log.read(settings.root)
     register = Register(
         validated.records,
         settings.today,
@@ -113,8 +114,10 @@ def _read(settings: Settings) -> tuple[Register, list[Problem]]:
         announced=dates,
         wordings=texts,
         kept=kept,
+        happened=happened,
     )
-    return register, [*loaded.problems, *validated.problems, *unkept, *unheld, *untold, *unproved]
+    registers = [*unkept, *unheld, *untold, *unproved, *unread]
+    return register, [*loaded.problems, *validated.problems, *registers]
 
 
 def _unread(loaded: Loaded) -> list[Broken]:

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
 
-from gongkai import pipeline
-from gongkai.column import announced_texts
+from gongkai import gate, pipeline
+from gongkai.column import announced_texts, kept_log
+from gongkai.exports import log
 from gongkai.gate import addresses
 from gongkai.settings import Settings, read_column
 
@@ -49,6 +50,7 @@ def make(root: Path, count: int) -> None:
     register = pipeline.check(settings).register
     addresses.write(root, addresses.current(register))
     announced_texts.write(root, announced_texts.current(register))
+    kept_log.write(root, log.unkept(gate.released(register)))
 
 
 def _files(count: int, decisions: dict[int, str]) -> Files:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from gongkai import pipeline
-from gongkai.column import announced_texts
+from gongkai.column import announced_texts, kept_log
+from gongkai.column.happenings import happenings
+from gongkai.column.told_before import compare
 from gongkai.desk import cli
 from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, Settings, read_column
 
@@ -111,6 +113,7 @@ def published(column: Path) -> None:
             lines.write(f"{line}\n")
     register = pipeline.check(Settings(column, TODAY, read_column(column))).register
     announced_texts.write(column, announced_texts.current(register))
+    kept_log.write(column, compare(register, happenings(register)).new)
 
 
 def test_a_renamed_page_needs_its_redirect(column: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from gongkai.column.register import Register
-from gongkai.exports.log import events
+from gongkai import gate
+from gongkai.column import kept_log
+from gongkai.column.register import Event, Register
+from gongkai.exports.log import events, unkept
 from gongkai.law.rules.dataset_rows import PACKAGE
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.vocabulary.publishing import LogKind
@@ -94,6 +97,77 @@ def test_a_date_that_moved_is_told_with_its_reason(small_column):
     ]
     before = events(small_column(written, dt.date(2026, 11, 18)))
     assert LogKind.MOVED not in {each.kind for each in before}
+
+
+TODAY = dt.date(2026, 11, 21)
+POLICY = "policies/2026/jiazhuang-dianti/"
+PUBLISHED = Event(dt.date(2026, 11, 5), LogKind.PUBLISHED, 0, POLICY, "政策文件", "加装电梯补助办法（试行）")
+GONE = Event(
+    dt.date(2026, 10, 1), LogKind.PUBLISHED, 0, "items/minzheng-ju/2026/jiu/", "信息（示例）", "旧信息"
+)
+NOTED = Event(dt.date(2026, 10, 2), LogKind.UPDATED, 1, GONE.address, "信息（示例）", "旧信息", "更正电话")
+
+
+def with_log(small_column, *kept, files=None, today=TODAY):
+    register = small_column(files or {}, today)
+    register.happened = kept
+    return register
+
+
+def test_what_is_kept_stands_as_it_was_told_and_the_rest_beside_it(small_column):
+    """A title as it was then; a record that is gone is still told of, with what it was."""
+    found = events(with_log(small_column, GONE, NOTED, PUBLISHED))
+    assert [(each.kind.value, each.title, each.note) for each in found if each.address == POLICY] == [
+        ("更新", "示例区老旧小区加装电梯补助办法", "更正附件"),
+        ("发布", "加装电梯补助办法（试行）", ""),
+    ]
+    gone = [each for each in found if each.address == GONE.address]
+    assert [(each.title, each.note, each.label, each.example, each.record) for each in gone] == [
+        ("旧信息", "更正电话", "信息", True, None),
+        ("旧信息", "", "信息", True, None),
+    ]
+
+
+def test_an_entry_leads_to_where_its_page_is_now_under_the_id_it_had(small_column):
+    moved = f"- {{地址: policies/2026/jiu/, 转到: {POLICY}}}\n"
+    kept = replace(PUBLISHED, address="policies/2026/jiu/")
+    found = events(with_log(small_column, kept, files={"data/addresses/moved.yml": moved}))
+    (event,) = (each for each in found if each.kind is LogKind.PUBLISHED and "试行" in each.title)
+    assert (event.record.url, event.id) == (POLICY, "published/0/policies/2026/jiu/")
+    assert not [each for each in found if each.id == f"published/0/{POLICY}"]
+
+
+def test_a_log_of_any_day_holds_what_was_kept_until_then(small_column):
+    kept = (GONE, NOTED, PUBLISHED)
+    found = events(with_log(small_column, *kept, today=NOTED.day))
+    assert {each.title for each in found} == {"旧信息"}
+    later = replace(NOTED, day=dt.date(2026, 11, 22), note="还没有到的日子")
+    assert "还没有到的日子" not in {each.note for each in events(with_log(small_column, later))}
+
+
+def test_registering_on_two_days_keeps_the_same_as_registering_once(small_column, tmp_path):
+    for folder, days in {"twice": (10, 21, 12), "once": (21,)}.items():
+        for day in days:
+            register = small_column(files("2026-11-07"), dt.date(2026, 11, day))
+            register.happened = kept_log.read(tmp_path / folder)[0]
+            kept_log.write(tmp_path / folder, unkept(register))
+    twice, once = ((tmp_path / name / "data/log/2026.txt").read_bytes() for name in ("twice", "once"))
+    assert twice == once
+    register.happened = kept_log.read(tmp_path / "once")[0]
+    assert unkept(register) == []
+
+
+def test_nothing_that_is_still_to_come_or_closed_is_kept(small_column, tmp_path):
+    """Later days, notes of what is closed, and what says it again."""
+    small_column()
+    plain = (tmp_path / "content/policies/2026/jiazhuang-dianti.md").read_text("utf-8")
+    closed = plain.replace("是否规范性文件", "公开属性: 不予公开\n不公开理由: 内部\n是否规范性文件")
+    written = {"content/policies/2026/jiazhuang-dianti.md": closed}
+    released = gate.released(small_column(written))
+    lines = "\n".join(event.line for event in unkept(released))
+    assert POLICY in lines and "第三季度临时救助情况" in lines
+    for word in ("更正附件", "还没有到的日子", "还没有公布的文件", "加装电梯补助问答"):
+        assert word not in lines
 
 
 def test_what_is_to_come_is_not_told(small_column):

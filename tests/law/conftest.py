@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from gongkai.column import announced_dates, announced_texts
-from gongkai.column.register import Register
+from gongkai.column import announced_dates, announced_texts, kept_log
+from gongkai.column.happenings import happenings
+from gongkai.column.register import Event, Register
+from gongkai.column.told_before import compare
 from gongkai.column.validate import Broken, validate
 from gongkai.common.problems import Problem
 from gongkai.gate import addresses
@@ -28,7 +30,8 @@ Run = Callable[..., checking.Outcome]
 def build(tmp_path: Path, identity: Column) -> Build:
     """Files → Register; faults of loading fail the test unless ``faulty``.
 
-    Where no address is registered, all there are have been; so have the texts that no file registers.
+    Where no address is registered, all there are have been; so have the texts that no file registers, and
+    the log is kept.
     """
 
     def make(
@@ -39,6 +42,7 @@ def build(tmp_path: Path, identity: Column) -> Build:
         unreadable: Iterable[Broken] = (),
         announced: announced_dates.Announced | None = None,
         wordings: announced_texts.Wordings | None = None,
+        happened: Sequence[Event] | None = None,
     ) -> Register:
         write(tmp_path, files)
         loaded = load(tmp_path)
@@ -60,6 +64,9 @@ def build(tmp_path: Path, identity: Column) -> Build:
         register.published = known if known or published is not None else addresses.current(register)
         told = {field: (each,) for field, each in announced_texts.current(register).items()}
         register.wordings = {**told, **announced_texts.read(tmp_path)[0]} if wordings is None else wordings
+        register.happened = kept_log.read(tmp_path)[0] if happened is None else happened
+        if happened is None:
+            register.happened = (*register.happened, *compare(register, happenings(register)).new)
         return register
 
     return make

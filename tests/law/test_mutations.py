@@ -176,6 +176,9 @@ DAMAGES: Mapping[str, Damage] = {
     "gazette-due": damage(Edit(GAZETTE, COLUMN[GAZETTE].splitlines()[1] + "\n")),
     "inner-details": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，系统密码：Xc@2026gk")),
     "held-day": damage(Edit("data/dates/items.txt", "", f"{ITEMS[8:]}/jiuzhu 发布日期 2026-11-01\n")),
+    "held-log": damage(
+        Edit("data/log/2026.txt", "", f"2026-11-06 更新 1 {ITEMS[8:]}/jiuzhu/ 信息 救助 ｜ 核实人次\n")
+    ),
     "held-text": damage(
         Edit("data/texts/items.txt", "", f"{ITEMS[8:]}/jiuzhu 正文 2026-11-20 9 {'0' * 16}\n")
     ),

@@ -147,7 +147,7 @@ def test_a_revert_that_takes_page_and_line_together_is_told(yesterday, capsys):
     said = capsys.readouterr().out
     place = "data/addresses/items.txt:1:1 [登记的每一行 register-line]"
     wrong = f"{place} 错误：网址“{GONE}”《新的信息》这一行被删掉了"
-    assert said.count("register-line") == 3, "its address, its days, its words"
+    assert said.count("register-line") == 4, "its address, its days, its words, its publication"
     assert wrong in said.partition("改动以前就有的问题")[0]
     assert (
         "改法：从上一个版本恢复 data/addresses/ 里的这一行；不再公布的，再在 data/addresses/moved.yml" in said
@@ -156,15 +156,18 @@ def test_a_revert_that_takes_page_and_line_together_is_told(yesterday, capsys):
 
 def test_the_line_restored_and_the_withdrawal_recorded_is_well_and_logged_by_title(yesterday, capsys):
     git(yesterday, "revert", "--no-edit", "HEAD")
-    git(yesterday, "checkout", "HEAD~1", "--", *(f"data/{name}/items.txt" for name in REGISTERS))
+    git(yesterday, "checkout", "HEAD~1", "--", "data/log", *(f"data/{name}/items.txt" for name in REGISTERS))
     assert _check(yesterday, "--changed", "HEAD~1") == 1
     assert f"公布过的网址“{GONE}”没有页面" in capsys.readouterr().out
     with (yesterday / MOVED).open("a", encoding="utf-8") as rows:
         rows.write(f"- {{地址: {GONE}, 撤下日期: 2026-11-21, 理由: 内容有误}}\n")
     assert _check(yesterday, "--changed", "HEAD~1") == 0
     told = settings.Settings(yesterday, dt.date(2026, 11, 21), settings.read_column(yesterday))
-    (event,) = (each for each in events(pipeline.check(told).register) if each.address == GONE)
-    assert (event.kind.value, event.title, event.note) == ("撤下", "新的信息", "理由：内容有误")
+    found = [each for each in events(pipeline.check(told).register) if each.address == GONE]
+    assert [(each.kind.value, each.title, each.note) for each in found] == [
+        ("撤下", "新的信息", "理由：内容有误"),
+        ("发布", "新的信息", ""),
+    ]
 
 
 REASONS = [("内容有误", f"“{GONE}”《新的信息》上一个版本"), ("涉及个人隐私", f"“{GONE}”上一个版本")]

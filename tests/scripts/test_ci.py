@@ -47,7 +47,7 @@ def test_the_job_that_registers_takes_new_lines_of_the_registers_only(project: P
     jobs = yaml.safe_load((project / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
     assert jobs["register"]["needs"] == ["build", "deploy"], "what was not published is not registered"
     (push,) = (step["run"] for step in jobs["register"]["steps"] if "run" in step)
-    assert push.splitlines()[0] == "git add data/addresses data/dates data/texts"
+    assert push.splitlines()[0] == "git add data/addresses data/dates data/log data/texts"
     (program,) = re.findall(r"-U0 \| awk '(.+)'", push)
     assert program in (project / ".gitlab-ci.yml").read_text("utf-8")
     for change, gone in (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai import pipeline
-from gongkai.column import announced_dates, announced_texts
+from gongkai.column import announced_dates, announced_texts, kept_log
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, Problem
 from gongkai.desk import forecast, horizon, report
@@ -51,7 +51,7 @@ def inspect(settings: Settings, form: str, base: str | None = None, *, every: bo
 
 def _forgotten(before: Register, now: Register) -> list[Problem]:
     """What the registers of the two disagree about, which no look at one of them can tell."""
-    kept = (addresses, announced_dates, announced_texts)
+    kept = (addresses, announced_dates, announced_texts, kept_log)
     return [problem for register in kept for problem in register.forgotten(before, now)]
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gongkai.column.register.english import FOLDER
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.occasion import Occasion
 from gongkai.records.fields.parts import Move
@@ -23,7 +24,10 @@ LOG_TABLE = "log/list.csv"
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One entry of the 发布日志 or of the rulebook's; a withdrawn page has no record any more."""
+    """One entry of the 发布日志 or of the rulebook's; a withdrawn page has no record any more.
+
+    ``label`` and ``example`` say what it was when it was told, in the 发布日志.
+    """
 
     day: dt.date
     kind: Term
@@ -34,6 +38,14 @@ class LogEntry:
     record: ContentRecord | None = None
     #: which of several on one day
     number: int = 0
+    label: str = ""
+    example: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language of its title."""
+        english = self.address.startswith(FOLDER)
+        return self.record.LANGUAGE if self.record else "en" if english else ContentRecord.LANGUAGE
 
     @property
     def id(self) -> str:

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from gongkai.column.register import File, Register
 from gongkai.column.register.subjects import subjects
+from gongkai.gate.told import told
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.defined import each_of, fields_of
 from gongkai.records.fields.parts import KEPT_INSIDE, Part
@@ -65,6 +66,7 @@ def released(
         announced=register.announced,
         wordings=register.wordings,
         kept=register.kept,
+        happened=told(register, moved, leaving),
     )
 
 

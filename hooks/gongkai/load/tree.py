@@ -16,7 +16,7 @@ FOLDERS = ("content", "data")
 ATTACHMENTS = "content/files"
 DATASETS = "data/datasets/"
 #: where the registers of what is published stand
-REGISTERS = ("data/addresses/", "data/dates/", "data/texts/")
+REGISTERS = ("data/addresses/", "data/dates/", "data/log/", "data/texts/")
 MAX_FOLDERS = 10
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from gongkai.column.register.changes import ChangedRecords, Kept, Wording
+from gongkai.column.register.happened import Event
 from gongkai.column.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.column.validate import Broken
 from gongkai.load import File, Personal, TableFile
@@ -34,6 +35,7 @@ from gongkai.records.vocabulary.meetings import MeetingKind
 from gongkai.records.vocabulary.term import Term
 
 __all__ = [
+    "Event",
     "File",
     "Kept",
     "Link",
@@ -62,6 +64,7 @@ class Register(ChangedRecords):
         announced: Mapping[tuple[str, str], tuple[dt.date, ...]] | None = None,
         wordings: Mapping[tuple[str, str], tuple[Wording, ...]] | None = None,
         kept: Mapping[str, tuple[Kept, ...]] | None = None,
+        happened: Sequence[Event] = (),
     ) -> None:
         super().__init__(records, today, broken)
         self.column = column
@@ -75,6 +78,8 @@ class Register(ChangedRecords):
         self.wordings: Mapping[tuple[str, str], tuple[Wording, ...]] = wordings or {}
         #: id → the texts it was published with before, the oldest first (kept beside that register)
         self.kept: Mapping[str, tuple[Kept, ...]] = kept or {}
+        #: what the 发布日志 told before, of later days too (the committed register of it)
+        self.happened: Sequence[Event] = happened
         self._relations = Relations(self.policies, self._public_policy)
         self._standings: dict[str, Standing] = {}
         self._units_of: dict[tuple[str, int | None], list[Unit]] = {}
@@ -92,6 +97,7 @@ class Register(ChangedRecords):
             announced=self.announced,
             wordings=self.wordings,
             kept=self.kept,
+            happened=self.happened,
         )
 
     @cached_property

@@ -6,11 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from gongkai import pipeline
-from gongkai.column import announced_dates, announced_texts
+from gongkai import gate, pipeline
+from gongkai.column import announced_dates, announced_texts, kept_log
+from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
 from gongkai.desk import inspection, mending, pasted_report, scaffold, text_keeping
 from gongkai.desk.report import as_text
+from gongkai.exports import log
 from gongkai.gate import addresses
 from gongkai.records.fields.annual_layout import edition
 from gongkai.records.types.annual_report import as_year
@@ -66,13 +68,28 @@ def register_addresses(options: argparse.Namespace) -> int:
     new = addresses.write(settings.root, addresses.current(checked.register))
     dates = announced_dates.write(settings.root, announced_dates.current(checked.register))
     texts = announced_texts.write(settings.root, announced_texts.current(checked.register))
-    folders = f"{addresses.FOLDER}、{announced_dates.FOLDER} 和 {announced_texts.FOLDER}"
-    print(f"新登记 {new} 个网址、{dates} 个日期、{texts} 处文字。请把 {folders} 一并提交。")
+    entries = _keep_log(settings, checked.register)
+    print(f"新登记 {new} 个网址、{dates} 个日期、{texts} 处文字、{entries} 条发布日志。")
+    folders = (addresses.FOLDER, announced_dates.FOLDER, kept_log.FOLDER, announced_texts.FOLDER)
+    print(f"请把 {'、'.join(map(str, folders))} 一并提交。")
     if kept:
         print(f"留存 {kept} 篇改动以前的正文，在 {announced_texts.FOLDER}/ 里。")
     for path in missing:
         print(f"提示：找不到 {path} 改动以前的正文，没有留存；登记以前的文件还在的，放回去再登记一次。")
     return 0
+
+
+def _keep_log(settings: Settings, register: Register) -> int:
+    """Keep what the 发布日志 tells readers; gives how many entries were new.
+
+    Nothing of a later day than the real one: the file would tell what nobody was told yet.
+    """
+    told = log.unkept(gate.released(register, moved=addresses.moved(register)))
+    today = read_date(None)
+    later = sum(event.day > today for event in told)
+    if later:
+        print(f"提示：发布日志有 {later} 条的日子还没有到（今天是 {today}），没有登记。")
+    return kept_log.write(settings.root, [event for event in told if event.day <= today])
 
 
 def begin(options: argparse.Namespace) -> int:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai.column import announced_dates, announced_texts
+from gongkai.column import announced_dates, announced_texts, kept_log
+from gongkai.column.happenings import happenings
 from gongkai.column.register import Register
+from gongkai.column.told_before import compare
 from gongkai.column.validate import validate
 from gongkai.common.problems import Problem
 from gongkai.gate import addresses
@@ -52,6 +54,8 @@ def problems(files: Mapping[str, str], today: str = TODAY) -> list[Problem]:
         told = {field: (each,) for field, each in announced_texts.current(register).items()}
         register.wordings = {**told, **announced_texts.read(root)[0]}
         register.published = addresses.read(root)[0] or addresses.current(register)
+        register.happened = kept_log.read(root)[0]
+        register.happened = (*register.happened, *compare(register, happenings(register)).new)
         outcome = checking.run(register, checking.in_force(shipped().standards.values(), register))
         found = locate(root, [*loaded.problems, *validated.problems, *outcome.problems])
     return sorted(found, key=lambda problem: problem.order)

@@ -20,7 +20,7 @@ def log_entry(event: LogEntry, column: Column) -> FeedEntry:
     address = web_address(column.root + event.address)
     day = dt.datetime(event.day.year, event.day.month, event.day.day, tzinfo=_BEIJING)
     said = event.note or f"{event.day}{event.kind}。"
-    mark = "【示例】" if event.record and event.record.example else ""
+    mark = "【示例】" if event.example or (event.record and event.record.example) else ""
     made = FeedEntry()
     made.register_extension("dc", DcEntryExtension, atom=False, rss=True)
     made.guid(f"tag:{column.domain},{event.day}:{event.id}", permalink=False)

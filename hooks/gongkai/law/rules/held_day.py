@@ -51,7 +51,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             names = (*before.get(record.url, ()), record.lasting_id)
             told = [day for name in names for day in register.announced.get((name, key), ())]
             for day in dict.fromkeys(told):
-                if day != now and not _corrected(register.corrections_of(record), day, now):
+                if day != now and not corrected(register.corrections_of(record), day, now):
                     yield _moved(rule, record, key, day, now)
 
 
@@ -61,7 +61,7 @@ def _moved(rule: Standard, record: ContentRecord, key: str, day: dt.date, now: d
     return rule.problem(record, key, message, fix)
 
 
-def _corrected(corrections: Iterable[Correction], day: dt.date, now: dt.date | None) -> bool:
+def corrected(corrections: Iterable[Correction], day: dt.date, now: dt.date | None) -> bool:
     """Whether corrections say that the day was wrong and which one is right."""
     found = list(corrections)
     return any(_names(each.old, day) for each in found) and any(_names(each.new, now) for each in found)

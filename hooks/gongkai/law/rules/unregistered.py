@@ -1,9 +1,9 @@
 """公布了的网址须登记。
 
-看什么：现在公开的页面、附件、图片和数据文件的网址，页面的正文和标题。
+看什么：现在公开的页面、附件、图片和数据文件的网址，页面的正文和标题，发布日志的每一条。
 怎样算错：data/addresses/ 里没有登记网址：它以后改了名、不见了，没有人会知道；网址登记了，
-data/texts/ 里没有登记文字：文字改了也没有人知道。
-怎样改：运行 scripts/addresses，把 data/addresses/、data/dates/ 和 data/texts/ 一并提交；
+data/texts/ 里没有登记文字：文字改了也没有人知道；data/log/ 里没有登记日志：内容改了，日志跟着变。
+怎样改：运行 scripts/addresses，把 data/addresses/、data/dates/、data/log/ 和 data/texts/ 一并提交；
 合并以后平台会自己登记的，可以不管。
 """
 
@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gongkai.column import announced_texts
+from gongkai.column import announced_texts, told_before
 from gongkai.column.asked import FOLDER, asked
+from gongkai.column.happenings import happenings, place_of
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.gate import addresses
@@ -38,7 +39,7 @@ EXAMPLE = Example(
 )
 #: so many are named
 _NAMED = 5
-_FOLDERS = "data/addresses/、data/dates/ 和 data/texts/"
+_FOLDERS = "data/addresses/、data/dates/、data/log/ 和 data/texts/"
 _HOW = f"运行 scripts/addresses，把 {_FOLDERS} 一并提交；合并后平台会自己登记的，可以不管"
 
 
@@ -49,6 +50,25 @@ def scope(register: Register) -> Iterable[Record]:
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     yield from _addresses(register, rule)
     yield from _texts(register, rule)
+    yield from _log(register, rule)
+
+
+def _log(register: Register, rule: Standard) -> Iterator[Problem]:
+    """What the log tells and does not keep: it would change with the records. New pages are told as such."""
+    shown = [*announced_texts.shown(register)]
+    unknown = addresses.current(register).keys() - register.published.keys()
+    new = [
+        event
+        for event in told_before.compare(register, happenings(register, shown)).new
+        if event.address not in unknown
+    ]
+    if new:
+        first = min(new, key=lambda event: event.line)
+        there = {place_of(each): each for each in (*register.promising, *shown)}
+        there.update({row.page: row for row in register.moved})
+        more = " 等" if len(new) > 1 else ""
+        what = f"{first.day} {first.kind.value} {first.address}{more}"
+        yield rule.problem(there[first.address], (), f"有 {len(new)} 条发布日志没有登记：{what}", _HOW)
 
 
 def _texts(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from gongkai.column.happenings import happenings
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, At, Level, Problem
 from gongkai.law.shared.field_texts import field_texts
@@ -57,7 +58,7 @@ class Passage(NamedTuple):
 
 def every_text(register: Register) -> Iterator[Passage]:
     """Names of files, fields and texts of every record of every type, drafts too; texts
-    that were published before; the column's identity."""
+    that were published before, the log too; the column's identity."""
     for record in register.every:
         path = record.source.path
         yield from _names(path, record)
@@ -67,10 +68,22 @@ def every_text(register: Register) -> Iterator[Passage]:
             yield Passage(path, record, (BODY,), record.body)
     for each in (kept for texts in register.kept.values() for kept in texts):
         yield Passage(each.path, None, (BODY,), each.text)
+    yield from _kept_log(register)
     for at, text in field_texts(register.column):
         yield Passage("mkdocs.yml", None, ("extra", "column", *at), text)
     for name in register.files:
         yield from _names(f"content/{name}", None)
+
+
+def _kept_log(register: Register) -> Iterator[Passage]:
+    """What the log keeps and no record says any more: what a record says is looked through there."""
+    if not register.happened:
+        return
+    said = {event.line for event in happenings(register)}
+    for event in register.happened:
+        if event.line not in said:
+            at = (str(event.day),)
+            yield Passage(f"data/log/{event.day.year}.txt", None, at, f"{event.title} {event.note}")
 
 
 def _names(path: str, record: Record | None) -> Iterator[Passage]:
