@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from gongkai.column.register import Event
-from gongkai.law.example import CLEAN, a_meeting, a_page, an_item
+from gongkai.law.example import CLEAN, Files, a_meeting, a_page, an_item
 from gongkai.records.vocabulary.publishing import LogKind
 
 ITEM = "items/minzheng-ju/2026/jiuzhu/"
@@ -32,7 +32,7 @@ def event(
     return replace(made, **more)
 
 
-def noted(day: int, note: str = "核实人次") -> dict[str, str]:
+def noted(day: int, note: str = "核实人次") -> Files:
     return an_item(更新说明=f"[{{日期: 2026-11-{day:02}, 程度: 一般, 说明: {note}}}]")
 
 
