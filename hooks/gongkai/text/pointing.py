@@ -35,10 +35,17 @@ def pointed(document: Document) -> Iterator[Pointed]:
     short: dict[str, Named] = {}
     for sentence in sentences(document):
         for each in named(sentence.text):
+            meant = short.get(f"《{each.title}》", each)
             short |= _short(sentence.text, each)
             if at := addresses_at(sentence.text, each.end):
-                yield Pointed(sentence, each, at)
-        for name, meant in short.items():
+                yield Pointed(sentence, meant, at)
+        yield from _by_short_names(sentence, short)
+
+
+def _by_short_names(sentence: Sentence, short: dict[str, Named]) -> Iterator[Pointed]:
+    """The articles named after a short name that is written without 《》."""
+    for name, meant in short.items():
+        if not name.startswith("《"):
             for found in re.finditer(_BEFORE + re.escape(name), sentence.text):
                 if at := addresses_at(sentence.text, found.end()):
                     yield Pointed(sentence, meant, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.column.citations import meant
 from gongkai.column.effects import Effect, effects
@@ -24,7 +24,9 @@ from gongkai.exports.record_rows import Json
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import EffectKind
 from gongkai.text import facts
+from gongkai.text.amend import Address
 from gongkai.text.facts import Named, Sentence
+from gongkai.text.pointing import addresses_at, pointed
 
 VERSIONS: Fields = {
     "id": ("唯一的标识：文件的 id 和本版本起的日期", ID),
@@ -57,8 +59,8 @@ FACTS: Fields = {
     "条": ("写在哪一条；不在条里的为空", TEXT),
     "原文": ("写明的那一句", TEXT),
     "日期": ("写明的日期；没有写日期的为空", OPTIONAL_DAY),
-    "所指": ("自印发之日起多久、有效多久、废止到什么程度、引用哪一条", TEXT),
-    "所指文件": ("所指文件的名称；不指文件的为空", TEXT),
+    "所指": ("自印发之日起多久、有效多久、废止到什么程度、根据或引用哪几条", TEXT),
+    "所指文件": ("所指文件的名称；不指文件、引用本文件的条的为空", TEXT),
     "所指文号": ("所指文件的文号；没有写的为空", TEXT),
     "所指id": ("所指的文件在本栏目的 id；没有的为空", OPTIONAL_TEXT),
 }
@@ -124,8 +126,9 @@ def _facts(register: Register, policy: Policy) -> Iterator[list[Json]]:
             _row("废止", each.sentence, None, each.extent.value, each.named)
             for each in facts.repeals(document)
         ),
-        *(_row("根据", each.sentence, None, "", each.named) for each in facts.bases(document)),
+        *(_row("根据", each.sentence, None, _articles(each), each.named) for each in facts.bases(document)),
         *(_row("引用", each.sentence, None, each.words) for each in facts.references(document)),
+        *(_row("引用", each.sentence, None, _listed(each.at), each.named) for each in pointed(document)),
     ]
     for number, (row, name) in enumerate(found, 1):
         other = meant(register, policy, name) if name else None
@@ -137,6 +140,15 @@ def _row(
 ) -> tuple[list[Json], Named | None]:
     title, number = (name.title, name.number) if name else ("", "")
     return [kind, sentence.article, sentence.text, str(day) if day else None, what, title, number], name
+
+
+def _articles(basis: facts.Basis) -> str:
+    return _listed(addresses_at(basis.sentence.text, basis.named.end))
+
+
+def _listed(places: Iterable[Address]) -> str:
+    """第五条、第八条第二款."""
+    return "、".join(at.words for at in places)
 
 
 def _when(effect: facts.Effective) -> str:
