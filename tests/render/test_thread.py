@@ -96,7 +96,7 @@ def stages(small_column):
 def test_gaps_are_said_in_words(stages):
     found = stages({"content/interpretations/2026/jiazhuang-dianti-jiedu.md": None})
     assert list(found) == ["征集", "决策程序", "会议议题", "文件", "解读", "公报", "办事", "评价"]
-    assert found.pop("文件") == ["2026-11-02 成文 本页", "2026-11-05 公布 本页", "2026-11-10 施行 本页"]
+    assert found.pop("文件") == ["2026-11-02 成文 本页", "2026-11-05 公布", "2026-11-10 施行"]
     assert all(isinstance(gap, str) and gap.startswith("没有") for gap in found.values())
     assert len(set(found.values())) == len(found)
 

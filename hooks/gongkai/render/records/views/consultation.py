@@ -49,7 +49,10 @@ def view(site: Site, record: Consultation) -> ConsultationView:
     shared = common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART])
     decisions = _decisions(site.facts, record, shared["mentions"])
     shared["mentions"] = [each for each in shared["mentions"] if each not in decisions]
-    found = map(site.facts.register.policy, record.documents)
+    matters = matters_of(site.facts.register, record)
+    named = filter(None, map(site.facts.register.policy, record.documents))
+    # where it does not say so itself: what came of the decision it was about
+    found = [*named, *(policy for each in matters if each.decision for policy in each.policies)]
     draft = record.draft_text
     return ConsultationView(
         **shared,
@@ -60,9 +63,9 @@ def view(site: Site, record: Consultation) -> ConsultationView:
         feedback=record.feedback_on(today),
         opinions=_opinions(record, record.feedback_on(today)),
         comparison=_comparison(site, record),
-        policies=[policy for policy in found if policy and policy.is_public(today)],
+        policies=[each for each in {p.id: p for p in found}.values() if each.is_public(today)],
         decisions=decisions,
-        threads=threads(site, matters_of(site.facts.register, record), record.url),
+        threads=threads(site, matters, record.url),
     )
 
 

@@ -19,8 +19,8 @@ from gongkai.column.register import Standing
 from gongkai.records.types.policy import Policy
 from gongkai.render.frame.templates import cn_date
 from gongkai.render.records.views import common
-from gongkai.render.records.views.article_marks import Mark
 from gongkai.render.site import Site
+from gongkai.render.view import View
 from gongkai.text import article_id
 from gongkai.text.amend import Address, article_label
 
@@ -47,6 +47,15 @@ class Implementing:
     @property
     def lost(self) -> list[OtherDocument]:
         return [each for each in self.on if each.ended]
+
+
+@dataclass(frozen=True)
+class CarriedOut(View):
+    """What another document makes of an article, said below it."""
+
+    TEMPLATE = "partials/column/carried.html"
+
+    words: Markup
 
 
 def implementing(site: Site, policy: Policy) -> Implementing:
@@ -95,19 +104,16 @@ def marks(site: Site, policy: Policy) -> dict[str, str]:
     """Article id → HTML of what other documents make of the article, for the policy's own page."""
     told: dict[str, str] = {}
     for carrying in carried_out_by(site.facts.register, policy):
-        for id_, label, words in _at(site, policy, carrying):
-            mark = Mark("", label, words, [])
-            told[id_] = told.get(id_, "") + site.templates.partial("change", view=mark)
+        for id_, words in _at(site, policy, carrying):
+            told[id_] = told.get(id_, "") + site.templates.partial("carried", view=CarriedOut(words))
     return told
 
 
-def _at(site: Site, policy: Policy, carrying: Carrying) -> Iterator[tuple[str, str, Markup]]:
-    """The articles that a document speaks of: id, number, what is said there."""
-    register = site.facts.register
-    numbers = dict.fromkeys(each.article for each in _named(carrying))
-    for number in numbers:
-        if id_ := article_today(register, carrying, Address(number)):
-            yield id_, article_label(number), _mark_words(site, policy, carrying, number)
+def _at(site: Site, policy: Policy, carrying: Carrying) -> Iterator[tuple[str, Markup]]:
+    """The articles that a document speaks of, by their ids, and what is said there."""
+    for number in dict.fromkeys(each.article for each in _named(carrying)):
+        if id_ := article_today(site.facts.register, carrying, Address(number)):
+            yield id_, _mark_words(site, policy, carrying, number)
 
 
 def _mark_words(site: Site, policy: Policy, carrying: Carrying, number: tuple[int, ...]) -> Markup:

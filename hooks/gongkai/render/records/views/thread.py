@@ -205,7 +205,8 @@ def _document(page: _Page, policy: Policy) -> Iterator[Event]:
     for number, (day, word) in enumerate(days):
         # it is named once, on the first of its days, where no other document stands between them
         named = name and (number == 0 or len(page.matter.policies) > 1)
-        yield Event(day, Markup("{}：{}").format(word, name) if named else Markup(word), here)
+        words = Markup("{}：{}").format(word, name) if named else Markup(word)
+        yield Event(day, words, here and number == 0)
 
 
 _OWN: dict[str, Callable[[_Page], Iterator[Event]]] = {
