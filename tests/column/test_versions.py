@@ -91,6 +91,34 @@ def test_written_operations_win_and_take_their_text_from_the_quotation(found) ->
     assert [each.applied for each in after.remarks] == [True]
 
 
+def test_what_written_operations_leave_out_of_the_text_is_not_in_it_and_told(found) -> None:
+    """Whoever writes 操作 for one change has to write the others too, or readers would miss them unknowingly."""
+    more = "修改: [{文件: 旧办法, 操作: [{换: 第三条, 原词: 丙, 新词: 丁}]}]\n"
+    said = "对《旧办法》作如下修改：\n\n一、第二条修改为：“六十元。”\n\n二、第三条中的“丙”修改为“丁”。"
+    before, after = found({"content/policies/2022/a.md": policy("决定", "2022-05-01", said, more)})
+    assert _told(after) == _told(before).replace("丙", "丁")
+    (amendment,) = after.by
+    assert [item.words for item in amendment.unread] == ["第二条修改为：“六十元。”"]
+    assert not amendment.known
+
+
+def test_the_order_does_not_close_up_where_something_was_not_understood(found) -> None:
+    said = (
+        "对《旧办法》作如下修改：\n\n一、删去第一条。\n\n二、增加一章规定监督。\n\n三、条文顺序作相应调整。"
+    )
+    more = "修改: [{文件: 旧办法}]\n"
+    _, after = found({"content/policies/2022/a.md": policy("决定", "2022-05-01", said, more)})
+    assert _told(after) == "第二条/费用为30元。/第三条/丙。"
+    assert len(after.by[0].unread) == 2
+
+
+def test_words_that_stand_nowhere_are_told_before_anyone_confirms_them(found) -> None:
+    said = "《旧办法》第三条中的“戊”修改为“己”。"
+    more = "修改: [{文件: 旧办法}]\n"
+    _, after = found({"content/policies/2022/a.md": policy("决定", "2022-05-01", said, more)})
+    assert [each.message for each in after.remarks] == ["找不到“戊”，没有换"]
+
+
 def test_an_article_officially_published_otherwise_is_taken_over(found) -> None:
     more = "修改: [{文件: 旧办法, 核定: [{条: 第二条, 新文: 费用为六十元。}]}]\n"
     text = policy("决定", "2022-05-01", "《旧办法》第二条修改为：“费用为60元。”", more)

@@ -11,6 +11,7 @@ from gongkai.column.register import Link, Register
 from gongkai.records.types.policy import Policy, Relation
 from gongkai.text.amend import Act, Address, Operation
 from gongkai.text.amend.reading import Item, items_on
+from gongkai.text.document import Document
 
 #: relations that change the text of the other document
 CHANGING = ("修改", "部分废止")
@@ -34,7 +35,8 @@ class Amendment:
     """What one document does to another from a day on.
 
     ``unconfirmed``: words to be replaced that were read and no editor has entered or confirmed: only
-    where they stand is sure, not the signs around them. ``unread``: what of its words was not understood.
+    where they stand is sure, not the signs around them. ``unread``: what of its words was not understood,
+    or was left out where an editor wrote down what it does.
     """
 
     by: Policy
@@ -87,16 +89,34 @@ def _amendment(by: Policy, policy: Policy, kind: str, relation: Relation) -> Ame
         written = tuple(_with_text(each.operation, by, policy) for each in changing)
         stopping = (each for each in relation.operations if each.stop)
         stopped = tuple(Suspension(by, each.stopped, each.begins or day, each.last) for each in stopping)
-        return replace(made, operations=written, suspensions=stopped)
-    items = _items(by, policy)
-    read = [operation for item in items for operation in item.operations]
-    unconfirmed = tuple(each for each in read if not _sure(each, relation))
-    return replace(
-        made,
-        operations=tuple(each for each in read if each not in unconfirmed),
-        unread=tuple(item for item in items if not item.operations),
-        unconfirmed=unconfirmed,
-    )
+        left_out = tuple(item for item in _items(by, policy) if _left_out(item, written, stopped))
+        return replace(made, operations=written, suspensions=stopped, unread=left_out)
+    return _as_read(made, _items(by, policy))
+
+
+def _as_read(made: Amendment, items: tuple[Item, ...]) -> Amendment:
+    """What the words themselves say; the order closes up only where every change of it was understood."""
+    unread = tuple(item for item in items if not item.operations)
+    closing = tuple(item for item in items if unread and item.operations == (Operation(Act.CLOSE_UP),))
+    read = [each for item in items if item not in closing for each in item.operations]
+    unconfirmed = tuple(each for each in read if not _sure(each, made.relation))
+    sure = tuple(each for each in read if each not in unconfirmed)
+    return replace(made, operations=sure, unread=(*unread, *closing), unconfirmed=unconfirmed)
+
+
+def _left_out(item: Item, written: tuple[Operation, ...], stopped: tuple[Suspension, ...]) -> bool:
+    """Whether an item of the text changes what no written operation names."""
+    if any(not each.at for each in stopped):
+        return False
+    if item.operations == (Operation(Act.CLOSE_UP),):
+        return item.operations[0] not in written
+    named = [at for each in written for at in (*each.at, *filter(None, (each.to,)))]
+    articles = {at.article for at in (*named, *(at for each in stopped for at in each.at))}
+    told = {at.article for each in item.operations for at in each.at} or set(item.articles)
+    everywhere = any(each.act is Act.WORDS and not each.at for each in written)
+    if everywhere or told & articles:
+        return False
+    return bool(told or item.operations)
 
 
 def _sure(operation: Operation, relation: Relation) -> bool:
@@ -108,8 +128,19 @@ def _sure(operation: Operation, relation: Relation) -> bool:
 
 def _items(by: Policy, policy: Policy) -> tuple[Item, ...]:
     """What the words of a document say it does to another."""
-    whole = bool(re.search(r"修改|修订|修正", by.title)) and f"《{policy.title}》" in by.title
-    return items_on(by.document.governing, policy.title, policy.number, whole)
+    text = by.document.governing
+    alone = bool(re.search(r"修改|修订|修正", by.title)) and f"《{policy.title}》" in by.title
+    return items_on(text, policy.title, policy.number, alone or _only(text, policy.title))
+
+
+#: 决定对《某办法》（文号）作如下修改： before the items
+_LEAD = re.compile(r"(?:作|进行)(?:出)?(?:如下|以下|部分)?(?:的)?修[改正订](?:如下)?[：:]$")
+
+
+def _only(text: Document, title: str) -> bool:
+    """Whether its one sentence before the items names this document and no other."""
+    leads = [node.own_words for node in text.body if _LEAD.search(node.own_words)]
+    return len(leads) == 1 and leads[0].replace(f"《{title}》", "").count("《") == 0 < leads[0].count(title)
 
 
 def _with_text(operation: Operation, by: Policy, policy: Policy) -> Operation:

@@ -20,7 +20,7 @@ from gongkai.text.writing import markdown
 
 __all__ = ["Amendment", "Version", "amendments", "version_on", "version_today", "versions"]
 
-_UNCONFIRMED = "词句的替换还没有人核对，没有写入"
+UNCONFIRMED = "词句的替换还没有人核对，没有写入"
 #: pages, rules and addresses ask for the versions of the same policy
 _known: WeakKeyDictionary[Register, dict[str, tuple[Version, ...]]] = WeakKeyDictionary()
 
@@ -95,8 +95,14 @@ def _next(before: Version, day: dt.date, by: tuple[Amendment, ...]) -> Version:
         changed, new = apply(text.governing, amendment.operations)
         text = _with_approved(_put_back(text, changed), amendment.relation)
         remarks += new
-        remarks += (Remark(each, _UNCONFIRMED) for each in amendment.unconfirmed)
+        remarks += (Remark(each, _unconfirmed(text, each)) for each in amendment.unconfirmed)
     return Version(before.policy, day, text, by, tuple(remarks), _changed(before.text, text))
+
+
+def _unconfirmed(text: Document, operation: Operation) -> str:
+    """Why words were not replaced: nobody has confirmed it, or they do not stand there at all."""
+    refused = (each.message for each in apply(text.governing, (operation,))[1] if not each.applied)
+    return next(refused, UNCONFIRMED)
 
 
 def _put_back(text: Document, changed: Document) -> Document:

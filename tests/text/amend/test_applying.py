@@ -138,6 +138,47 @@ def test_nothing_is_renumbered_on_a_text_with_a_gap() -> None:
     assert messages == ["原文的条号有缺有重，不能重排；先对照原件补正"]
 
 
+def test_an_article_that_others_push_keeps_the_heading_above_it() -> None:
+    """第三条改为第五条 because two came before it: 第二章 still begins with it; a new chapter comes before."""
+    made, told = after(
+        Operation(Act.ADD, (place("第三条"),), "第二章　监督\n\n第三条　加。"),
+        Operation(Act.ADD, (place("第四条"),), "又。"),
+        Operation(Act.MOVE, (place("第三条"),), to=place("第五条")),
+        Operation(Act.CLOSE_UP),
+    )
+    assert not told
+    assert "/第二章　监督/第三条/加。/第四条/又。/第三章 细则/第五条/丙" in made
+    assert made.endswith("/第六条/丁。")
+
+
+@pytest.mark.parametrize(
+    ("operations", "why"),
+    [
+        ([Operation(Act.MOVE, (place("第三条"),), to=place("第六条"))], "中间的第四条没有动"),
+        ([Operation(Act.ADD, (place("第五条"),), "第二章　又\n\n第五条　加。")], "第二章已经在了"),
+        (
+            [Operation(Act.ADD, (place("第二条之一"),), "加。"), Operation(Act.CLOSE_UP)],
+            "加了“之一”这样的条",
+        ),
+    ],
+)
+def test_what_would_put_articles_out_of_order_is_not_done(operations: list[Operation], why: str) -> None:
+    made, (told,) = after(*operations)
+    assert why in told
+    assert "第三条/丙" in made
+
+
+def test_articles_may_move_up_one_after_another() -> None:
+    moves = [
+        Operation(Act.MOVE, (place(a),), to=place(b)) for a, b in (("第三条", "第四条"), ("第四条", "第五条"))
+    ]
+    made, told = after(*moves)
+    assert (made.split("第二章")[1].replace("/依照《区民政局办法》。", ""), told) == (
+        " 细则/第四条/丙由区民政局办理。/第五条/丁。",
+        [],
+    )
+
+
 def test_the_signs_a_removal_leaves_are_tidied_and_told() -> None:
     made, remarks = apply(
         document("第一条　提交甲、乙以及丙；丁。"), (Operation(Act.WORDS, old="乙", new=""),)

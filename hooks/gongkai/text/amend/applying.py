@@ -27,6 +27,13 @@ def apply(base: Document, operations: tuple[Operation, ...]) -> tuple[Document, 
     if closing and any(misnumbered(base)):
         remarks.append(Remark(closing, "原文的条号有缺有重，不能重排；先对照原件补正"))
         closing = None
+    if closing and any(
+        each.act is Act.ADD and each.at[0].whole and each.at[0].article[1:] for each in operations
+    ):
+        remarks.append(
+            Remark(closing, "加了“之一”这样的条，后面的条号不知道要不要调整；调整的请用“移”逐条写")
+        )
+        closing = None
     for each in operations:
         if each.act in (Act.PUT, Act.WORDS) or (each.at and not each.at[0].whole):
             remarks += _inside(rows, each)
@@ -89,10 +96,18 @@ def _in_place(rows: Rows, operations: list[Operation]) -> list[Remark]:
     """Take, move and add while every other article keeps its number."""
     remarks = []
     for act in _ORDER:
-        for each in operations:
+        for each in sorted(operations, key=_turn):
             if each.act is act and (message := _DO[act](rows, each)):
                 remarks.append(Remark(each, message))
     return remarks
+
+
+def _turn(each: Operation) -> tuple[int, ...]:
+    """Of articles that move down the text the last one first, so that each finds its place free."""
+    if each.act is not Act.MOVE or each.to is None:
+        return (0,)
+    down = each.to.article > each.at[0].article
+    return (-each.to.article[0] if down else each.to.article[0],)
 
 
 _ORDER = (Act.TAKE, Act.MOVE, Act.ADD)
@@ -116,9 +131,10 @@ def _move(rows: Rows, each: Operation) -> str:
         return f"正文里没有{each.at[0].words}，或没有写移到哪一条"
     if rows.find(each.to.article):
         return f"{each.to.words}已经在了，要写“顺序: 相应调整”"
-    rows.remove(row)
+    low, high = sorted((row.number, each.to.article))
+    if over := next((other for other in rows.rows if low < other.number < high), None):
+        return f"中间的{over.node.label}没有动，要写“顺序: 相应调整”"
     row.renumbered(each.to.article)
-    rows.rows.insert(_place(rows, each.to.article), row)
     return ""
 
 
@@ -126,12 +142,23 @@ def _add(rows: Rows, each: Operation) -> str:
     number = each.at[0].article
     if any(row.number == number for row in rows.rows):
         return f"{each.at[0].words}已经在了，要写“顺序: 相应调整”"
-    made = _article(each.text, number)
-    if made is None:
-        return f"{each.at[0].words}的新文不是一条"
+    made = _row(rows, each, number)
+    if isinstance(made, str):
+        return made
     after = rows.find(each.after.article) if each.after else None
     rows.insert(made, rows.rows.index(after) + 1 if after else _place(rows, number))
     return ""
+
+
+def _row(rows: Rows, each: Operation, number: tuple[int, ...], *, closing: bool = False) -> Row | str:
+    """The new article with the headings that its text begins with, or why there is none."""
+    heading, words = inside.headed(each.text)
+    made = _article(words, number)
+    if made is None:
+        return f"{each.at[0].words}的新文不是一条"
+    if heading and not closing and rows.has_heading(heading):
+        return f"{heading.label}已经在了，要写“顺序: 相应调整”"
+    return Row(made, [heading] if heading else [])
 
 
 _DO = {Act.TAKE: _take, Act.MOVE: _move, Act.ADD: _add}
@@ -146,22 +173,45 @@ def _closed_up(rows: Rows, operations: list[Operation]) -> list[Remark]:
     """Removals close up; added and moved articles stand at their numbers, the rest fills in order."""
     remarks, fixed = list[Remark](), dict[int, Row]()
     first = rows.rows[0].number[0] if rows.rows else 1
-    for each in operations:
-        message = _set_aside(rows, each, fixed)
-        if message:
-            remarks.append(Remark(each, message))
-    rest = iter(rows.rows)
-    total = len(rows.rows) + len(fixed)
-    order = [fixed.pop(first + at, None) or next(rest, None) for at in range(total)]
-    made = [row for row in order if row is not None] + list(rest)
+    moves = [each for each in operations if each.act is Act.MOVE]
+    for each in (each for each in operations if each.act is not Act.MOVE):
+        remarks += _aside(rows, each, fixed)
+    # an article that others push to its number is not taken out: the heading above it stays there
+    if not _pushed(rows, moves, _filled(rows.rows, fixed, first), first):
+        for each in moves:
+            remarks += _aside(rows, each, fixed)
+    made = _filled(rows.rows, fixed, first)
     for number, row in sorted(fixed.items()):
-        wrong = next((each for each in operations if _new_number(each) == number), operations[0])
-        remarks.append(Remark(wrong, f"调整以后没有第 {number} 条那么多，放在最后"))
-        made.append(row)
+        if row not in made:
+            wrong = next((each for each in operations if _new_number(each) == number), operations[0])
+            remarks.append(Remark(wrong, f"调整以后没有第 {number} 条那么多，放在最后"))
+            made.append(row)
     for at, row in enumerate(made):
         row.renumbered((first + at,))
     rows.rows[:] = made
+    rows.renumber_headings()
     return remarks
+
+
+def _aside(rows: Rows, each: Operation, fixed: dict[int, Row]) -> list[Remark]:
+    message = _set_aside(rows, each, fixed)
+    return [Remark(each, message)] if message else []
+
+
+def _filled(rows: list[Row], fixed: dict[int, Row], first: int) -> list[Row]:
+    """The rows in order, those with a fixed number at it."""
+    rest = iter(rows)
+    order = [fixed.get(first + at) or next(rest, None) for at in range(len(rows) + len(fixed))]
+    return [*(row for row in order if row is not None), *rest]
+
+
+def _pushed(rows: Rows, moves: list[Operation], order: list[Row], first: int) -> bool:
+    """Whether every moved article stands at its new number without being moved."""
+    for each in moves:
+        row = rows.find(each.at[0].article)
+        if row is None or each.to is None or (first + order.index(row),) != each.to.article:
+            return False
+    return True
 
 
 def _new_number(each: Operation) -> int:
@@ -183,8 +233,8 @@ def _set_aside(rows: Rows, each: Operation, fixed: dict[int, Row]) -> str:
         rows.remove(row)
         fixed[number] = row
         return ""
-    made = _article(each.text, (number,))
-    if made is None:
-        return f"{each.at[0].words}的新文不是一条"
-    fixed[number] = Row(made)
+    made = _row(rows, each, (number,), closing=True)
+    if isinstance(made, str):
+        return made
+    fixed[number] = made
     return ""

@@ -25,6 +25,15 @@ def article_of(text: str, label: str) -> Node | None:
     return nodes[0] if len(nodes) == 1 and nodes[0].kind is Part.ARTICLE else None
 
 
+def headed(text: str) -> tuple[Node | None, str]:
+    """The heading of a chapter that a new article's text begins with, and the rest; None without one."""
+    first, _, rest = text.strip().partition("\n")
+    if not style.CHAPTER.fullmatch(first.strip()) or not rest.strip():
+        return None, text
+    (heading,) = document(first.strip()).body
+    return heading, rest
+
+
 def parts_of(text: str, kind: Part) -> tuple[Node, ...]:
     """New 款 or 项 as written."""
     article = article_of(f"第一条　{text}" if kind is Part.CLAUSE else f"第一条　甲：\n{text}", "")

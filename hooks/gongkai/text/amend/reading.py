@@ -13,6 +13,7 @@ from itertools import pairwise
 from gongkai.text.amend.address import ADDRESS, NUM, Address, from_groups
 from gongkai.text.amend.operations import Act, Operation
 from gongkai.text.document import Document
+from gongkai.text.style import CHAPTER
 from gongkai.text.tree import Node, Part
 
 #: an item of the decision: 一、 or （一） or 1. at the start of a line, outside quotation
@@ -22,7 +23,7 @@ _ITEM = re.compile(
 )
 _LAST = re.compile(r"(?m)^[ \t\u3000]*(?:本决定自|本修正案自|本通知自|《[^》]+》根据本决定|根据本决定)")
 _CLOSE_UP = re.compile(r"条文?(?:的)?顺序(?:和[^，。]*)?(?:作|做)?相应(?:的)?调整|条款顺序作?相应调整")
-_TO = r"(?:修改为|改为|修订为)"
+_TO = r"(?:修改为|修改成|改为|改成|修订为|更改为|变更为|调整为)"
 #: 《某办法》（某发〔2019〕8号）中的第九条: the document before the article
 _OF_DOCUMENT = re.compile(
     r"^(?:将|把|对)?《[^》]*(?:《[^》]*》[^》]*)*》(?:[（(][^（）()]*[）)])?(?:中的|中|的)?"
@@ -32,19 +33,32 @@ _MOVED = re.compile(
     rf"(?:将|把)?(?:原)?{ADDRESS}(?:调整为|改为|作为|修改为){ADDRESS}(?:，?(?:并)?{_TO}[：:，,]?)?$"
 )
 _ADD_ARTICLE = re.compile(
-    rf"(?:在)?(?:{ADDRESS}(?:之?后|后面))?(?:，)?增加一条[，,]?(?:作为|为){ADDRESS}[：:，,]?$"
+    rf"(?:在)?(?:{ADDRESS}(?:之?后|后面))?(?:，)?增加(?:一条[，,]?(?:作为|为))?{ADDRESS}[：:，,]?$"
 )
 _ADD_CLAUSE = re.compile(rf"(?:将|把|在)?{ADDRESS}(?:中|之?后)?增加(?:一|1)款[，,]?作为第({NUM})款[：:，,]?$")
 _ADD_ITEM = re.compile(
     rf"(?:将|把|在)?{ADDRESS}(?:中|之?后)?增加(?:一|1)项[，,]?作为第[（(]?({NUM})[）)]?项[：:，,]?$"
 )
 _TAKE = re.compile(rf"(?:将|把)?{ADDRESS}(?:予以)?删去$|删[去除](?:原)?((?:{ADDRESS}[、和及]?)+)$")
-_WORDS = re.compile(
-    rf"(?:将|把)?((?:{ADDRESS}[、，和及]?)*)(?:中)?(?:的)?\uE000(\d+)\uE001(?:统一|均|分别|一律)?{_TO}\uE000(\d+)\uE001$"
+_ADD_CHAPTER = re.compile(
+    rf"(?:在第{NUM}章(?:之?后|后面)[，,]?)?增加一章(?:[，,]?(?:作为|为)第{NUM}章)?[：:，,]?$"
 )
+_QUOTE = r"\uE000(\d+)\uE001"
+#: where words stand: in articles, or 全文, 本办法中 (no article)
+_WHERE = (
+    rf"(?:将|把|在)?((?:{ADDRESS}[、，和及]?)+|(?:原?全文|文中|本(?:办法|规定|细则|通知|意见|制度|方案)))?"
+    r"(?:内容)?(?:中|里)?(?:的)?"
+)
+_CHANGED_TO = rf"{_QUOTE}(?:统一|均|分别|一律)?{_TO}{_QUOTE}"
+_WORDS = re.compile(rf"{_WHERE}({_CHANGED_TO}(?:[，,、]?(?:将|把)?{_CHANGED_TO})*)$")
+_NO_WORDS = re.compile(rf"(?:删[去除]{_WHERE}{_QUOTE}|{_WHERE}{_QUOTE}(?:予以)?删[去除])$")
+_MORE_WORDS = re.compile(rf"{_WHERE}{_QUOTE}(?:之)?(后|前)(?:面)?(?:增加|加上|增写){_QUOTE}$")
 _ALL = re.compile(ADDRESS)
 _CHANGES = re.compile(r"修改|修订|改为|增加|删[去除]|废止|停止执行|调整为")
 _END = " \u3000。；;，,\n"
+_STRUCTURE = (Act.ADD, Act.TAKE, Act.MOVE)
+#: typed by a program that knows no “ and ”
+_STRAIGHT = re.compile(r'"([^"\n]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +69,45 @@ class Item:
     words: str
     operations: tuple[Operation, ...]
 
+    @property
+    def articles(self) -> tuple[tuple[int, ...], ...]:
+        """The articles it speaks of as changed, outside of what it quotes; of no change there are none."""
+        words = _hide(self.words)[0]
+        return tuple(each.article for each in _addresses(words)) if _CHANGES.search(words) else ()
+
 
 def items(text: str) -> Iterator[Item]:
     """Every item of an amending text, in order; ``line`` counts from 0.
 
     A decision with one change has no numbers: then the sentence with 修改, 增加 or 删 is its item.
     """
-    closed = _hide(text)
-    hidden, quotes = closed
+    text = _STRAIGHT.sub(r"“\1”", text)
+    hidden, quotes = _hide(text)
     end = _LAST.search(hidden)
-    hidden = hidden[: end.start()] if end else hidden
+    hidden, closing = (hidden[: end.start()], hidden[end.start() :]) if end else (hidden, "")
+    found = [*_numbered(text, hidden, quotes)] or [*_unnumbered(text, hidden, quotes)]
+    yield from found
+    # 《…》根据本决定作相应修改并对条文顺序作相应调整，重新公布。 means something where an article came or went
+    moved = any(each.act in _STRUCTURE and each.at[0].whole for item in found for each in item.operations)
+    if moved and (order := _CLOSE_UP.search(closing)):
+        line = text.count("\n", 0, _real(hidden + closing, len(hidden) + order.start(), quotes))
+        yield Item(line, order[0], (Operation(Act.CLOSE_UP),))
+
+
+def _numbered(text: str, hidden: str, quotes: list[str]) -> Iterator[Item]:
     starts = [found.start() for found in _ITEM.finditer(hidden)]
     for begin, stop in pairwise([*starts, len(hidden)]):
         marker = _ITEM.match(hidden, begin)
         words = hidden[marker.end() if marker else begin : stop]
         line = text.count("\n", 0, _real(hidden, begin, quotes))
         yield Item(line, _shown(words, quotes).strip(_END), tuple(_operations(words, quotes)))
-    if not starts:
-        for sentence in re.split(r"(?<=[。])", hidden):
-            if found := tuple(_operations(sentence, quotes)):
-                line = text.count("\n", 0, _real(hidden, hidden.index(sentence), quotes))
-                yield Item(line, _shown(sentence, quotes).strip(_END), found)
+
+
+def _unnumbered(text: str, hidden: str, quotes: list[str]) -> Iterator[Item]:
+    for sentence in re.split(r"(?<=[。])", hidden):
+        if found := tuple(_operations(sentence, quotes)):
+            line = text.count("\n", 0, _real(hidden, hidden.index(sentence), quotes))
+            yield Item(line, _shown(sentence, quotes).strip(_END), found)
 
 
 def items_on(document: Document, title: str, number: str | None, whole: bool) -> tuple[Item, ...]:
@@ -113,8 +145,14 @@ def _own(node: Node) -> str:
 
 
 def _text(node: Node) -> str:
-    """The words of a part without the number of the article it is."""
-    return "\n".join(each.own_words for each in node.walk() if each.kind is not Part.ARTICLE)
+    """The words of a part without the number of the article it is; a quoted article keeps its own."""
+    made, label = "", ""
+    for each in node.walk():
+        if each.kind is Part.ARTICLE:
+            label = f"{each.label}\u3000" if "“" in _hide(made)[0] else ""
+        else:
+            made, label = f"{made}\n{label}{each.own_words}" if made else label + each.own_words, ""
+    return made
 
 
 def _joined(nodes: list[Node]) -> Node:
@@ -179,7 +217,7 @@ def _operations(words: str, quotes: list[str]) -> Iterator[Operation]:
 def _clauses(words: str) -> Iterator[str]:
     """The sentences of an item; what a quotation ends is one too."""
     for sentence in re.split(r"[。；]", "".join(words.split())):
-        yield from re.split(r"(?<=\ue001)[，,]?(?=(?:将|把|删|增加|在第|第))", sentence)
+        yield from re.split(r"(?<=\ue001)[，,]?(?=(?:将|把)第|删|增加|在第|第)", sentence)
 
 
 def _clause(clause: str, quotes: list[str]) -> Iterator[Operation]:
@@ -187,10 +225,8 @@ def _clause(clause: str, quotes: list[str]) -> Iterator[Operation]:
     if _CLOSE_UP.search(clause):
         yield Operation(Act.CLOSE_UP)
         clause = _CLOSE_UP.sub("", clause).strip(_END)
-    if found := _WORDS.fullmatch(clause):
-        places = tuple(_addresses(found[1] or ""))
-        old, new = (_quoted(each, quotes) for each in found.groups()[-2:])
-        yield Operation(Act.WORDS, places, old=old, new=new)
+    if words := tuple(_words(clause, quotes)):
+        yield from words
         return
     if found := _TAKE.fullmatch(clause):
         for place in _addresses(clause):
@@ -199,6 +235,22 @@ def _clause(clause: str, quotes: list[str]) -> Iterator[Operation]:
     body, mark, _ = clause.partition("\ue000")
     text = _quoted(re.findall(r"\ue000(\d+)\ue001", clause)[0], quotes) if mark else ""
     yield from _part(body, text)
+
+
+def _words(clause: str, quotes: list[str]) -> Iterator[Operation]:
+    """A clause that replaces, deletes or adds words inside articles."""
+    if found := _WORDS.fullmatch(clause):
+        places = tuple(_addresses(found[1] or ""))
+        for each in re.finditer(_CHANGED_TO, found[0]):
+            old, new = (_quoted(mark, quotes) for mark in each.groups())
+            yield Operation(Act.WORDS, places, old=old, new=new)
+    elif (found := _NO_WORDS.fullmatch(clause)) and "\ue000" in clause:
+        where, mark = clause.split("\ue000")[0], re.findall(_QUOTE, clause)[0]
+        yield Operation(Act.WORDS, tuple(_addresses(where)), old=_quoted(mark, quotes))
+    elif found := _MORE_WORDS.fullmatch(clause):
+        old, more = (_quoted(mark, quotes) for mark in re.findall(_QUOTE, clause))
+        new = old + more if re.search(r"\ue001(?:之)?后", clause) else more + old
+        yield Operation(Act.WORDS, tuple(_addresses(clause)), old=old, new=new)
 
 
 def _addresses(words: str) -> Iterator[Address]:
@@ -215,10 +267,39 @@ def _part(body: str, text: str) -> Iterator[Operation]:
             yield Operation(Act.ADD, (new,), text, after=from_groups(*found.groups()[:4]))
     elif found := _ADD_CLAUSE.fullmatch(body) or _ADD_ITEM.fullmatch(body):
         yield from _added(found, text, item="项" in body.rpartition("增加")[2])
+    elif _ADD_CHAPTER.fullmatch(body):
+        yield from _chapter(text)
     elif found := _MOVED.fullmatch(body):
         yield from _moved(found, text)
     elif (found := _PUT.fullmatch(body)) and text and (place := from_groups(*found.groups())):
         yield Operation(Act.PUT, (place,), text)
+
+
+def _chapter(text: str) -> Iterator[Operation]:
+    """Each article of a new chapter; its heading stands above the first one."""
+    lines = text.strip().split("\n")
+    heading, begun = lines[0].strip(), list[list[str]]()
+    for line in lines[1:]:
+        if read_article(line):
+            begun.append([line.strip()])
+        elif begun:
+            begun[-1].append(line)
+        elif line.strip():
+            return
+    places = [read_article(each[0]) for each in begun]
+    if not CHAPTER.match(heading) or not places or len(set(places)) < len(places):
+        return
+    for place, words in zip(places, begun, strict=True):
+        above = f"{heading}\n\n" if place is places[0] else ""
+        if place:
+            yield Operation(Act.ADD, (place,), above + "\n".join(words).strip())
+
+
+def read_article(line: str) -> Address | None:
+    """The number of the article that a line begins."""
+    found = re.match(rf"[ \t\u3000]*{ADDRESS}(?=[ \t\u3000])", line)
+    place = from_groups(*found.groups()) if found else None
+    return place if place and place.whole else None
 
 
 def _moved(found: re.Match[str], text: str) -> Iterator[Operation]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from gongkai.text.amend.address import article_label
 from gongkai.text.document import Document
 from gongkai.text.nesting import assembled
+from gongkai.text.style import numeral
 from gongkai.text.tree import Node, Part
 
 _HOLDERS = frozenset((Part.BOOK, Part.CHAPTER, Part.SECTION, Part.HEADING, Part.LEVEL_1, Part.LEVEL_2))
@@ -62,11 +63,27 @@ class Rows:
         row.above = []
         del self.rows[at]
 
-    def insert(self, node: Node, at: int) -> Row:
-        """Put an article in at a place; it belongs to the chapter of the one before it."""
-        row = Row(node)
+    def insert(self, row: Row, at: int) -> Row:
+        """Put an article in at a place; it belongs to the chapter of the one before it, or brings its own."""
         self.rows.insert(at, row)
         return row
+
+    def _headings(self) -> list[tuple[list[Node], int]]:
+        """Every heading of a chapter, as a place in the list it stands in."""
+        lists = [*(row.above for row in self.rows), self.after]
+        return [(each, at) for each in lists for at, node in enumerate(each) if node.kind is Part.CHAPTER]
+
+    def has_heading(self, heading: Node) -> bool:
+        """Whether a chapter has that number already."""
+        return any(each[at].number == heading.number for each, at in self._headings())
+
+    def renumber_headings(self) -> None:
+        """Chapters in a row again, where one more came and two have the same number."""
+        found = self._headings()
+        if len({each[at].number for each, at in found}) == len(found):
+            return
+        for count, (each, at) in enumerate(found, 1):
+            each[at] = replace(each[at], number=(count,), label=f"第{numeral(count)}章")
 
     def settle(self) -> None:
         """What stands above the articles stays above the first one, whichever that is now."""
