@@ -92,7 +92,7 @@ def test_written_operations_win_and_take_their_text_from_the_quotation(found) ->
 
 
 def test_what_written_operations_leave_out_of_the_text_is_not_in_it_and_told(found) -> None:
-    """Whoever writes 操作 for one change has to write the others too, or readers would miss them unknowingly."""
+    """Whoever writes 操作 for one change has to write the others too: readers are told what is missing."""
     more = "修改: [{文件: 旧办法, 操作: [{换: 第三条, 原词: 丙, 新词: 丁}]}]\n"
     said = "对《旧办法》作如下修改：\n\n一、第二条修改为：“六十元。”\n\n二、第三条中的“丙”修改为“丁”。"
     before, after = found({"content/policies/2022/a.md": policy("决定", "2022-05-01", said, more)})

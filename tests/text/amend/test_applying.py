@@ -139,7 +139,7 @@ def test_nothing_is_renumbered_on_a_text_with_a_gap() -> None:
 
 
 def test_an_article_that_others_push_keeps_the_heading_above_it() -> None:
-    """第三条改为第五条 because two came before it: 第二章 still begins with it; a new chapter comes before."""
+    """第三条改为第五条 because two came before it: its chapter still begins with it."""
     made, told = after(
         Operation(Act.ADD, (place("第三条"),), "第二章　监督\n\n第三条　加。"),
         Operation(Act.ADD, (place("第四条"),), "又。"),
