@@ -182,3 +182,29 @@ def test_every_sign_of_a_text_stands_in_its_document(text: str) -> None:
         return sorted(re.sub(r"[\s\d.|:*-]", "", words))
 
     assert signs(_all(document(text))) == signs(text)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "示例区人民政府关于印发示例区\n\n养犬管理办法的通知",
+        "关于印发示例区\n养犬管理办法的通知",
+        "示例区人民政府文件\n\n关于印发示例区\n\n养犬管理办法\n\n的通知",
+    ],
+)
+def test_a_title_broken_over_lines_as_on_paper_is_one(printed: str) -> None:
+    text = f"{printed}\n\n示政发〔2026〕9号\n\n各街道办事处：\n\n现印发给你们。"
+    read = document(text, "关于印发示例区养犬管理办法的通知")
+    assert read.title is not None and read.title.text.endswith("关于印发示例区养犬管理办法的通知")
+    assert (read.number and read.number.text, read.addressee and read.addressee.text) == (
+        "示政发〔2026〕9号",
+        "各街道办事处：",
+    )
+    assert [each.text for each in read.walk()] == ["现印发给你们。"]
+
+
+@pytest.mark.parametrize("printed", ["关于印发示例区\n\n养猫管理办法的通知", "欢迎\n\n关于养犬的通知"])
+def test_other_words_above_the_number_are_no_title(printed: str) -> None:
+    read = document(f"{printed}\n\n示政发〔2026〕9号\n\n各街道办事处：\n\n现印发给你们。", "关于养犬的通知")
+    assert read.title is None
+    assert read.number is None

@@ -21,6 +21,8 @@ from gongkai.text.tree import Node, Part
 #: the texts last read are kept: rules, pages and feeds ask for the same one
 _KEPT = 64
 _MAX_HEAD = 80
+#: paragraphs that may be of a head, and lines over which a title may be broken
+_HEAD_BLOCKS, _TITLE_LINES = 8, 5
 _HISTORY = re.compile(r"[（(]\d{4}年.*[）)]", re.DOTALL)
 _ADDRESSEE = re.compile(r"[^。；！？：:]{2,300}[：:]")
 _LEAD = re.compile(r"如下|现将|现就|以下|下列|通知|公告|规定|要求")
@@ -139,30 +141,55 @@ def _lines(blocks: list[Block], kind: Kind) -> tuple[Line, ...]:
 
 
 def _head(blocks: list[Block], title: str, printed: bool) -> tuple[dict[str, Line], list[Block]]:
-    """The lines of the head, and the blocks below it."""
+    """The lines of the head, and the blocks below it; a block that holds anything else stays whole below."""
+    lines = list(_head_lines(blocks))
     found: dict[str, Line] = {}
-    for index, block in enumerate(blocks[:4]):
+    sure: dict[str, Line] = {}
+    at = end = 0
+    while at < len(lines):
+        run = _title_run([line.text for _, line in lines[at:]], title)
+        line = Line(lines[at][1].line, "".join(each.text for _, each in lines[at : at + max(run, 1)]))
+        key = "title" if run else _head_key(line.text, printed or bool(title))
+        if not key:
+            break
+        found[key if key not in found else f"{key} {line.line}"] = line
+        at += max(run, 1)
+        if at == len(lines) or lines[at][0] != lines[at - 1][0]:
+            sure, end = dict(found), lines[at - 1][0] + 1
+    return sure, blocks[end:]
+
+
+def _head_lines(blocks: list[Block]) -> Iterator[tuple[int, Line]]:
+    """The first lines that may be of the head, each with the number of its block."""
+    for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
         if block.kind not in (Kind.PARAGRAPH, Kind.HEADING) or len(block.text) > _MAX_HEAD * 3:
-            return found, blocks[index:]
-        lines = [Line(block.line + at, text.strip()) for at, text in enumerate(block.text.split("\n"))]
-        keys = [_head_key(line.text, title, printed) for line in lines]
-        if not all(keys):
-            return found, blocks[index:]
-        for key, line in zip(keys, lines, strict=True):
-            found[key if key not in found else f"{key} {line.line}"] = line
-    return found, blocks[4:]
+            return
+        for at, text in enumerate(block.text.split("\n")):
+            yield index, Line(block.line + at, text.strip())
 
 
-def _head_key(text: str, title: str, printed: bool) -> str:
-    """What a line of the head is: number, title, issuer, history; "" when it is none."""
+def _title_run(lines: list[str], title: str) -> int:
+    """How many lines from the first on are the title, which a paper breaks where its words end; 0: none.
+
+    The issuer may stand before it: a record's title often begins with 关于.
+    """
+    wanted, words = re.sub(r"\s", "", title), ""
+    for count, line in enumerate(lines[:_TITLE_LINES] if wanted else (), 1):
+        words += re.sub(r"\s", "", line).strip("*#")
+        before = words.removesuffix(wanted)
+        if before != words and (not before or style.is_issuer(before)):
+            return count
+    return 0
+
+
+def _head_key(text: str, titled: bool) -> str:
+    """What a line of the head is beside the title: number, issuer, history; "" when it is none."""
     plain = re.sub(r"\s", "", text).strip("*#")
-    if title and plain == re.sub(r"\s", "", title):
-        return "title"
     if corrected(text.strip("*#")):
         return "number"
     if plain.endswith("文件") and style.is_issuer(plain.removesuffix("文件")):
         return "issuer"
-    return "history" if (printed or title) and _HISTORY.fullmatch(plain) else ""
+    return "history" if titled and _HISTORY.fullmatch(plain) else ""
 
 
 def _addressee(blocks: list[Block]) -> tuple[Line | None, list[Block]]:
