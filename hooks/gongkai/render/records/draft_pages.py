@@ -47,7 +47,7 @@ def _page(site: Site, record: Consultation, policy: Policy) -> Page:
         title=title_of(site.links, words),
         head=part_head(site.facts, url, f"{words}：每一条改了什么，收到什么意见，采纳没有，为什么"),
         content=site.templates.filled(draft_view(site, record, policy, draft), url),
-        body_class="comparison",
+        body_class="draft-comparison",
     )
 
 
