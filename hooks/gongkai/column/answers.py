@@ -59,6 +59,11 @@ class Answer:
         return self.asked.url
 
     @property
+    def canonical(self) -> str:
+        """The address of the one that stands for all in the same words."""
+        return self.url if self.first else min(self.also, key=lambda each: (each.day, each.slug)).url
+
+    @property
     def documents(self) -> frozenset[str]:
         """The ids of the documents it rests on."""
         return frozenset(each.policy.id for each in self.bases)

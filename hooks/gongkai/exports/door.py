@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.column.register import Register
-from gongkai.exports import calendar, datasets, documents, feeds, log, opendata
+from gongkai.exports import calendar, corpus, datasets, documents, feeds, log, opendata
 from gongkai.exports.made import LOG_TABLE, Made
 from gongkai.law.duties import Duty
 from gongkai.records.base import ContentRecord
@@ -44,6 +44,8 @@ def make(
     texts = documents.write(register, places.stage)
     if texts:
         done(f"规范性文件的文本 {sum(len(each) for each in texts.values())} 个版本")
+    if count := corpus.write(register, places.stage):
+        done(f"供机器的文本 {count} 个文件")
     tables = datasets.write(register, places.root, places.stage, places.work / "tables")
     if tables:
         done(f"数据集 {len(tables)} 个、{sum(table.count for table in tables.values())} 行")

@@ -60,6 +60,9 @@ class Column(Part):
     contact: Text = Field(alias="联系方式")
     report_error_url: Link | None = Field(None, alias="找错网址")
     demo: Yes = Field(False, alias="演示")
+    machine_texts: Yes = Field(
+        True, alias="供机器的文本", description="每页旁边的 Markdown、llms.txt 和 corpus/；写“否”不生成"
+    )
     english: EnglishNames | None = Field(None, alias="英文", description="英文页面上的名称")
 
     def in_english(self) -> Column:

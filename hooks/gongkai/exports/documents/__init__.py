@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from gongkai.column.register import Register
 from gongkai.column.versions import Version, versions
 from gongkai.exports.documents.akn import akoma_ntoso
 from gongkai.exports.documents.tree import as_json
+from gongkai.exports.leads import Paths, lead, paths
 from gongkai.exports.made import DataFile, VersionFiles
 from gongkai.records.types.policy import Policy
 
 __all__ = ["akoma_ntoso", "as_json", "of_policy", "write"]
 
 _LABELS = {"xml": "XML（Akoma Ntoso）", "json": "JSON", "md": "Markdown"}
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
 def write(register: Register, stage: Path) -> dict[str, tuple[VersionFiles, ...]]:
     """Every file below ``stage``; id of a policy → its versions with their files, the oldest first."""
-    by_path = {record.source.path: record.url for record in register.all}
+    by_path = paths(register)
     return {
         policy.id: tuple(_written(register, policy, stage, by_path))
         for policy in register.policies
@@ -35,11 +34,9 @@ def of_policy(policy: Policy) -> bool:
     return policy.normative and not policy.closed and bool(policy.document.governing.articles)
 
 
-def _written(
-    register: Register, policy: Policy, stage: Path, by_path: Mapping[str, str]
-) -> list[VersionFiles]:
+def _written(register: Register, policy: Policy, stage: Path, by_path: Paths) -> list[VersionFiles]:
     known = versions(register, policy)
-    leads = _leads(register, policy, by_path)
+    leads = partial(lead, register, policy, by_path)
     return [
         VersionFiles(each.begins, each.ends, _files(register, each, known, stage, leads)) for each in known
     ]
@@ -64,18 +61,3 @@ def _files(
         (stage / path).write_bytes(content)
         made.append(DataFile(path, _LABELS[ending], len(content)))
     return tuple(made)
-
-
-def _leads(register: Register, policy: Policy, by_path: Mapping[str, str]) -> Callable[[str], str]:
-    """A target as written in the text → where it leads from anywhere."""
-
-    def leads(target: str) -> str:
-        if not target or _OUTSIDE.match(target):
-            return target
-        path, mark, fragment = target.partition("#")
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(policy.source.path), path))
-        plain = file.removeprefix("content/").removeprefix("pages/")
-        address = by_path.get(file) or (f"{plain.removesuffix('.md')}/" if plain.endswith(".md") else plain)
-        return register.column.root + address + mark + fragment
-
-    return leads

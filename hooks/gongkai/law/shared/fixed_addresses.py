@@ -17,6 +17,7 @@ FIXED = frozenset(
         "catalogue",
         "columns",
         "concerns",
+        "corpus",
         "data",
         "duties",
         "en",

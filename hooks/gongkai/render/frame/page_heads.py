@@ -9,7 +9,7 @@ from gongkai.records.base import ContentRecord
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
 from gongkai.render.machine.answers import answer_json_ld
-from gongkai.render.machine.metadata import FeedLinks, Listing, head, meta
+from gongkai.render.machine.metadata import FeedLinks, Listing, head, meta, twin
 
 
 def title_of(links: Links, title: str, *, alone: bool = False, url: str = "") -> str:
@@ -45,7 +45,6 @@ def part_head(facts: Facts, url: str, description: str, canonical: str | None = 
 def answer_head(facts: Facts, answer: Answer, feeds: list[FeedLinks]) -> str:
     """Metadata of an answer's page; of two in the same words the one in the lists stands for both."""
     register, asked = facts.register, answer.asked
-    first = answer.url if answer.first else min(answer.also, key=lambda each: (each.day, each.slug)).url
     lines = [
         *meta("ArticleTitle", asked.question),
         *meta("PubDate", f"{asked.day.isoformat()} 00:00"),
@@ -53,7 +52,8 @@ def answer_head(facts: Facts, answer: Answer, feeds: list[FeedLinks]) -> str:
         *meta("Keywords", ",".join(asked.record.keywords)),
         *meta("Description", asked.answer),
         *meta("Url", register.column.root + answer.url),
-        head(register, answer.url, feeds=feeds, canonical=first),
+        head(register, answer.url, feeds=feeds, canonical=answer.canonical),
+        *twin(register),
         f'<script type="application/ld+json">{answer_json_ld(answer, register)}</script>',
     ]
     return "\n".join(lines)

@@ -59,6 +59,8 @@ def head(
         address = url if canonical is None else canonical
         lines.append(f'<link rel="canonical" href="{_attribute(register.column.root + address)}">')
     lines.extend(alternates(feeds))
+    if record is not None and record.LANGUAGE == ContentRecord.LANGUAGE:
+        lines.extend(twin(register))
     if record is not None:
         lines.append(f'<script type="application/ld+json">{json_ld(record, register, texts)}</script>')
     return "\n".join(lines)
@@ -111,6 +113,12 @@ def meta(name: str, content: str | None) -> Iterator[str]:
     text = one_line(content or "")
     if text.lower() not in _NOTHING:
         yield f'<meta name="{name}" content="{escape(text)}">'
+
+
+def twin(register: Register) -> Iterator[str]:
+    """The link to the same page as Markdown, where the column has them."""
+    if register.column.machine_texts:
+        yield '<link rel="alternate" type="text/markdown" href="index.md">'
 
 
 def alternates(feeds: Iterable[FeedLinks], title_form: str = "{}（{}）") -> Iterator[str]:
