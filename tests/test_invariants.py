@@ -195,6 +195,7 @@ def test_what_a_room_offers_to_others_is_explained():
 
 #: who may take a record's raw text, and why; whoever asks what it says reads ``record.document``
 RAW_TEXT = {
+    "exports.corpus.twins": "given away as Markdown, its links led on",
     "gate": "takes it away where it is closed",
     "gate.addresses.files": "its links, by text.links",
     "law.rules.amendment_applied": "whether there is one",

@@ -121,7 +121,7 @@ def _reworded(address: str) -> str:
 
 def _gone_with(lost: Set[str]) -> set[str]:
     """The answers of records that are gone themselves: told with those."""
-    slugs = tuple(f"{ANSWERS}{each.rsplit('/', 2)[-2]}-" for each in lost if each.count("/") > 2)
+    slugs = tuple(f"{ANSWERS}{each.rsplit('/', 2)[-2]}-" for each in sorted(lost) if each.count("/") > 2)
     return {each for each in lost if each.startswith(slugs)}
 
 
