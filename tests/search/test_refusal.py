@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.search import SearchDocument, SearchFailed, index, pagefind
+from gongkai.search import PAGEFIND, SearchDocument, SearchFailed, index, pagefind
 
 Make = Callable[..., list[SearchDocument]]
 #: Answers every request as the real program does, and writes nothing.
@@ -56,7 +56,7 @@ def test_failing_programs_are_refused(
     monkeypatch.setattr(pagefind, "executable", lambda: fake)
     monkeypatch.setattr(pagefind, "ENVIRONMENT", {"PATH": "/usr/bin:/bin"})
     with pytest.raises(SearchFailed, match=said):
-        index(make_documents(3), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(3), tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
     assert not list(tmp_path.glob("out/*")) and not list((tmp_path / "work").iterdir())
 
 
@@ -91,7 +91,7 @@ def test_a_program_that_never_answers_is_ended_with_its_children(
     begun = time.monotonic()
     with pytest.raises(SearchFailed, match="秒内没有建好 300 页的索引，已停止它"):
         monkeypatch.setattr(pagefind, "EACH", 0.001)
-        index(documents, tmp_path / "out", work=tmp_path / "work")
+        index(documents, tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
     assert time.monotonic() - begun < 20
     assert not (tmp_path / "out").exists()
 
@@ -121,7 +121,7 @@ def test_every_missing_or_empty_file_is_noticed(
 ) -> None:
     harmed(monkeypatch, harm, part)
     with pytest.raises(SearchFailed, match="不完整"):
-        index(make_documents(30), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(30), tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
     assert not (tmp_path / "out").exists() and not list((tmp_path / "work").iterdir())
 
 
@@ -131,7 +131,7 @@ def test_truncated_files_are_noticed(
 ) -> None:
     harmed(monkeypatch, "half", part)
     with pytest.raises(SearchFailed, match="不完整"):
-        index(make_documents(30), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(30), tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
 
 
 def harmed(monkeypatch: pytest.MonkeyPatch, harm: str, part: str) -> None:
@@ -158,7 +158,7 @@ def test_full_disk_leaves_no_index(
 
     monkeypatch.setattr(Path, "write_bytes", no_room)
     with pytest.raises(OSError, match="No space left"):
-        index(make_documents(3), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(3), tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
     assert not (tmp_path / "out").exists() and not list((tmp_path / "work").iterdir())
 
 
@@ -166,7 +166,12 @@ def test_folder_in_use_and_double_addresses_are_refused(tmp_path: Path, make_doc
     (tmp_path / "out").mkdir()
     (tmp_path / "out/old.json").write_text("{}")
     with pytest.raises(SearchFailed, match="不是空的"):
-        index(make_documents(1), tmp_path / "out", work=tmp_path / "work")
+        index(make_documents(1), tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
     shutil.rmtree(tmp_path / "out")
     with pytest.raises(SearchFailed, match="重复"):
-        index([*make_documents(1), *make_documents(1)], tmp_path / "out", work=tmp_path / "work")
+        index(
+            [*make_documents(1), *make_documents(1)],
+            tmp_path / "out",
+            work=tmp_path / "work",
+            engine=PAGEFIND,
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from gongkai.common.problems import EnvironmentProblem
@@ -33,7 +34,15 @@ class SearchDocument:
 
     @property
     def shard_year(self) -> str:
-        return self.year or self.date[:4] or "0000"
+        """Empty for a page without a date, which may change at any time."""
+        return self.year or self.date[:4]
+
+    @property
+    def card(self) -> str:
+        """What the browser shows of a document, and the words that only find it, as JSON."""
+        shown = ("url", "title", "number", "type", "unit", "status", "date", "text", "extra")
+        values = {name: getattr(self, name) for name in shown}
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)

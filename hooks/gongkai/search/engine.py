@@ -4,38 +4,60 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from gongkai.search import pagefind
-from gongkai.search.bundle import needed, verify
+from gongkai.search import grams, pagefind_shard
 from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
-from gongkai.search.pages import Page, page, rows
 from gongkai.search.shards import Shard, shards
 
-#: Changes whenever the files below a shard are laid out differently.
-_FORMAT = "2"
+#: Changes whenever the files beside the shards are laid out differently.
+_FORMAT = "3"
 _FACETS = ("type", "unit", "year", "status")
 
 
+@dataclass(frozen=True)
+class Engine:
+    """``files`` makes all files of a shard in a folder of its own; ``version`` changes with what they are."""
+
+    name: str
+    version: str
+    files: Callable[[Sequence[SearchDocument], Path], dict[str, bytes]]
+
+
+#: any string of any script, exactly: for Chinese at any size
+GRAMS = Engine("grams", grams.VERSION, lambda documents, folder: grams.files(documents))
+#: words, for languages that have spaces between them
+PAGEFIND = Engine("pagefind", pagefind_shard.VERSION, pagefind_shard.files)
+
+
 def index(
-    documents: Sequence[SearchDocument], out: Path, *, shard_size: int = 3000, work: Path
+    documents: Sequence[SearchDocument],
+    out: Path,
+    *,
+    work: Path,
+    engine: Engine = GRAMS,
+    running: int = 3000,
+    closed: int | None = None,
 ) -> IndexReport:
     """Writes the index of all documents into ``out`` (absent or empty) and reports its size.
 
-    ``work`` keeps finished shards between runs; a shard whose documents did not change
-    is copied from there. Raises ``SearchFailed`` (or OSError) rather than leave a partial index behind.
+    ``running`` and ``closed`` are how many documents share a shard (see ``shards``). ``work`` keeps finished
+    shards between runs; a shard whose documents did not change is taken from there. Raises ``SearchFailed``
+    (or OSError) rather than leave a partial index behind.
     """
     if out.exists() and any(out.iterdir()):
         raise SearchFailed(f"检索索引的目录 {out.name} 不是空的。请先清空再生成。")
     if len({d.url for d in documents}) != len(documents):
         raise SearchFailed("检索索引中有重复的网址。请检查页面地址。")
     try:
-        listed = _written(shards(documents, shard_size), out, work)
-        head = {"shards": listed, "facets": _facets(documents)}
+        listed = _written(engine, shards(documents, running, closed), out, work)
+        head = {"engine": engine.name, "shards": listed, "facets": _facets(documents)}
         _write(out / "shards.json", json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode())
     except (OSError, SearchFailed):
         shutil.rmtree(out, ignore_errors=True)
@@ -44,40 +66,42 @@ def index(
     return IndexReport(len(documents), len(listed), size)
 
 
-def _written(parts: list[Shard], out: Path, work: Path) -> list[dict[str, str | int]]:
+def _written(engine: Engine, parts: list[Shard], out: Path, work: Path) -> list[dict[str, str | int]]:
     work.mkdir(parents=True, exist_ok=True)
     listed: list[dict[str, str | int]] = []
     for shard in parts:
-        pages = [page(d) for d in shard.documents]
-        tag = _tag(pages)
-        shutil.copytree(_finished(pages, work, tag), out / shard.name)
-        listed.append({"path": f"{shard.name}/", "tag": tag, "count": len(pages)})
+        tag = _tag(engine, shard.documents)
+        shutil.copytree(_finished(engine, shard.documents, work, tag), out / shard.name, copy_function=_link)
+        listed.append({"path": f"{shard.name}/", "tag": tag, "count": len(shard.documents)})
     _forget(work, {f"shard-{part['tag']}" for part in listed})
     return listed
 
 
-def _finished(pages: list[Page], work: Path, tag: str) -> Path:
+def _finished(engine: Engine, documents: Sequence[SearchDocument], work: Path, tag: str) -> Path:
     """The folder of a finished shard: kept from an earlier run or made now, never half made."""
     kept = work / f"shard-{tag}"
     if not kept.is_dir():
         with tempfile.TemporaryDirectory(dir=work, prefix="making-") as name:
-            for path, data in _made(pages, Path(name)).items():
+            for path, data in engine.files(documents, Path(name)).items():
                 _write(Path(name) / "shard" / path, data)
             (Path(name) / "shard").rename(kept)
     return kept
 
 
-def _made(pages: list[Page], folder: Path) -> dict[str, bytes]:
-    files = pagefind.run(folder, [(one.name, one.html) for one in pages])
-    identities = verify(files, [one.name for one in pages])
-    pairs = [(identities[one.name], one) for one in pages]
-    cards = {f"text/{identity}.json": one.card.encode() for identity, one in pairs}
-    return {**needed(files), **cards, "documents.json": rows(pairs).encode()}
+def _tag(engine: Engine, documents: Sequence[SearchDocument]) -> str:
+    """Of all that goes into a shard; reading it costs much less than making anything."""
+    digest = hashlib.sha256(f"{_FORMAT} {engine.name} {engine.version}".encode())
+    for document in documents:
+        digest.update(json.dumps(astuple(document)).encode())
+    return digest.hexdigest()[:16]
 
 
-def _tag(pages: list[Page]) -> str:
-    names = "\n".join([_FORMAT, pagefind.VERSION, *(one.name for one in pages)])
-    return hashlib.sha256(names.encode()).hexdigest()[:16]
+def _link(source: str, target: str) -> None:
+    """A second name for a file that nobody changes; a copy, where there can be none."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _facets(documents: Sequence[SearchDocument]) -> dict[str, dict[str, int]]:

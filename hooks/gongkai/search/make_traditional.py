@@ -19,13 +19,13 @@ _WIDTH = 48
 
 
 def table() -> dict[str, str]:
-    """Every traditional character of Big5 with the simplified one it becomes."""
+    """Every traditional character of Big5 as Windows has it with the simplified one it becomes."""
     convert = OpenCC("t2s").convert
     found: dict[str, str] = {}
     for code in range(0x3400, 0xA000):
         char = chr(code)
         simplified = convert(char)
-        if simplified != char and len(simplified) == 1 and _in_big5(char):
+        if simplified != char and len(simplified) == 1 and _typed(char):
             found[char] = simplified
     return found
 
@@ -46,9 +46,9 @@ def as_javascript(pairs: dict[str, str]) -> str:
     )
 
 
-def _in_big5(char: str) -> bool:
+def _typed(char: str) -> bool:
     try:
-        char.encode("big5")
+        char.encode("cp950")
     except UnicodeEncodeError:
         return False
     return True

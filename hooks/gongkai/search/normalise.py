@@ -16,8 +16,8 @@ from gongkai.search.traditional import SIMPLIFIED, TRADITIONAL
 #: The last character of CJK extension B: nobody types it, and it sorts behind all others.
 BREAK = "\U0002a6d6"
 
-_SIMPLER = str.maketrans(TRADITIONAL + "ς", SIMPLIFIED + "σ")
-_BRACKETS = str.maketrans("〔〕[]【】{}〈〉《》「」『』〖〗⟨⟩", "()" * 10)
+_BRACKETS = "〔〕[]【】{}〈〉《》「」『』〖〗⟨⟩"
+_SIMPLER = dict(zip(f"{TRADITIONAL}ς{_BRACKETS}", f"{SIMPLIFIED}σ{'()' * 10}", strict=True))
 _SPACE = re.compile("[ \t\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+")
 _BREAKS = "\n\v\f\r\x1c-\x1e\x85\u2028\u2029"
 _LINES = re.compile(f" ?[{_BREAKS}][ {_BREAKS}]*")
@@ -29,8 +29,11 @@ _CJK = 0x2E80
 def normalise(text: str) -> str:
     """Any text in the form in which it is compared; line breaks stay."""
     lower = unicodedata.normalize("NFKD", text).lower()
-    plain = "".join(c for c in lower if unicodedata.category(c)[0] != "M")
-    same = unicodedata.normalize("NFKC", plain).translate(_SIMPLER).translate(_BRACKETS)
+    marks = {c for c in set(lower) if unicodedata.category(c)[0] == "M"}
+    plain = "".join(c for c in lower if c not in marks) if marks else lower
+    same = unicodedata.normalize("NFKC", plain)
+    for char in sorted(_SIMPLER.keys() & set(same)):  # sorted, for 薴 becomes 苧, and 苧 another
+        same = same.replace(char, _SIMPLER[char])
     return _LINES.sub("\n", _SPACE.sub(" ", same)).strip(" \n")
 
 

@@ -35,18 +35,7 @@ def page(document: SearchDocument) -> Page:
     head = _fields(document.title, document.number)
     body = _fields(document.text, document.unit, document.extra)
     html = _HTML.format(head=head, body=body, stop=BREAK)
-    card = _json(
-        {
-            "url": document.url,
-            "title": document.title,
-            "number": document.number,
-            "type": document.type,
-            "unit": document.unit,
-            "status": document.status,
-            "date": document.date,
-            "text": document.text,
-        }
-    )
+    card = document.card
     digest = hashlib.sha256(f"{html}\n{card}".encode()).hexdigest()[:16]
     name = f"{document.date or '0000-00-00'}-{digest}"
     length = len(head.split())

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from gongkai.search.documents import SearchDocument
 
+#: how many documents of closed years share a shard, and from how many documents on they may be more
+CLOSED, MANY, CLOSED_OF_MANY = 9000, 100_000, 30_000
+
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -17,21 +20,24 @@ class Shard:
     documents: tuple[SearchDocument, ...]
 
 
-def shards(documents: Sequence[SearchDocument], size: int) -> list[Shard]:
-    """All in one up to ``size``; beyond, years merged while they fit, newest first.
+def shards(documents: Sequence[SearchDocument], running: int, closed: int | None = None) -> list[Shard]:
+    """All in one up to ``running``; beyond, the year under way by itself and older ones up to ``closed``.
 
-    A year that outgrows ``size`` by itself stays whole. Merging starts from the oldest
-    year, so that a new document leaves the shards of closed years as they are.
+    Newest first; pages without a date belong to the year under way. A year that outgrows the size by itself
+    stays whole. Merging starts from the oldest year, so that a new document leaves closed years alone.
     """
     ordered = sorted(sorted(documents, key=lambda d: d.url), key=lambda d: d.date, reverse=True)
-    if len(ordered) <= size:
+    if len(ordered) <= running:
         return [Shard("all", tuple(ordered))] if ordered else []
+    most = closed or (CLOSED if len(ordered) < MANY else CLOSED_OF_MANY)
+    newest = max(d.shard_year for d in ordered)
     years: dict[str, list[SearchDocument]] = defaultdict(list)
     for document in ordered:
-        years[document.shard_year].append(document)
+        years[document.shard_year or newest].append(document)
     groups: list[list[str]] = []
     for year in sorted(years):
-        if groups and sum(len(years[y]) for y in groups[-1]) + len(years[year]) <= size:
+        size = sum(len(years[y]) for y in groups[-1]) if groups else 0
+        if groups and year != newest and size + len(years[year]) <= most:
             groups[-1].append(year)
         else:
             groups.append([year])
@@ -40,4 +46,4 @@ def shards(documents: Sequence[SearchDocument], size: int) -> list[Shard]:
 
 def _shard(group: list[str], years: dict[str, list[SearchDocument]]) -> Shard:
     name = group[0] if len(group) == 1 else f"{group[0]}-{group[-1]}"
-    return Shard(name, tuple(d for year in reversed(group) for d in years[year]))
+    return Shard(name or "undated", tuple(d for year in reversed(group) for d in years[year]))

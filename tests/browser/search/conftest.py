@@ -21,7 +21,7 @@ from gongkai.search import SearchDocument, index
 
 SCRIPTS = Path(__file__).parents[3] / "overrides/assets/js/search"
 HTML = Path(__file__).with_name("page.html").read_text("utf-8")
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'self'; form-action 'self'"
+POLICY = "default-src 'self'; script-src 'self'{wasm}; base-uri 'self'; form-action 'self'"
 EVIL = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
 TITLE = "关于推进老旧小区综合整治工作的意见"
 Make = Callable[..., list[SearchDocument]]

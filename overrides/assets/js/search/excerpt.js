@@ -1,4 +1,4 @@
-// Where the phrases stand in a text as it was written, and the piece of it worth showing.
+// The piece of a text worth showing, and what to mark in it.
 import { BREAK, located } from "./normalise.js";
 
 /**
@@ -10,48 +10,36 @@ const BEFORE = 30;
 const LENGTH = 120;
 
 /**
- * Sorted, separate [start, end] of every phrase (a list of tokens) in the text.
- * @param {string} text
- * @param {string[][]} phrases
+ * Sorted places, those that touch made one.
+ * @param {Place[]} found
  */
-export function places(text, phrases) {
-  const words = located(text);
+function apart(found) {
   /** @type {Place[]} */
-  const found = [];
-  for (const phrase of phrases) {
-    for (let i = 0; i + phrase.length <= words.length; i += 1) {
-      if (phrase.every((token, k) => words[i + k].token === token)) {
-        found.push([words[i].start, words[i + phrase.length - 1].end]);
-      }
-    }
-  }
-  found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  /** @type {Place[]} */
-  const apart = [];
+  const kept = [];
   for (const [start, end] of found) {
-    const last = apart.at(-1);
+    const last = kept.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else apart.push([start, end]);
+    else kept.push([start, end]);
   }
-  return apart;
+  return kept;
 }
 
 /**
- * The whole text in pieces: [{text, match}].
+ * The whole text in pieces: [{text, match}]; `found` is where it matches.
  * @param {string} text
- * @param {string[][]} phrases
+ * @param {Place[]} found
  */
-export function marked(text, phrases) {
-  return cut(text, 0, text.length, places(text, phrases));
+export function marked(text, found) {
+  return cut(text, 0, text.length, apart(found));
 }
 
 /**
  * Some 120 characters around the first match (or from the beginning), in pieces.
  * @param {string} text
- * @param {string[][]} phrases
+ * @param {Place[]} matches
  */
-export function excerpt(text, phrases) {
-  const found = places(text, phrases);
+export function excerpt(text, matches) {
+  const found = apart(matches);
   const first = found[0] ?? [0, 0];
   const start = Math.min(beginning(text, first[0]), whole(text, Math.max(0, text.length - LENGTH)));
   const end = whole(text, Math.min(text.length, Math.max(start + LENGTH, first[1])));

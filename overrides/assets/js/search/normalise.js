@@ -8,6 +8,12 @@ import { SIMPLIFIED, TRADITIONAL } from "./traditional.js";
 // Stands where a sentence, a paragraph or a field ends, so that no phrase reaches across.
 export const BREAK = "\u{2a6d6}";
 
+// Stands between lines and fields of the gram index, and for every sign that cannot be seen.
+export const STOP = "\u0001";
+const CONTROL = /[\0-\x1f\x7f-\x9f\ud800-\udfff]/gu;
+// units of a query; a pasted page is cut rather than searched in full
+export const LONGEST = 200;
+
 const BRACKETS = "〔〕[]【】{}〈〉《》「」『』〖〗⟨⟩";
 const SIMPLER = new Map([...TRADITIONAL].map((char, i) => [char, [...SIMPLIFIED][i]]));
 [...BRACKETS].forEach((char, i) => SIMPLER.set(char, i % 2 ? ")" : "("));
@@ -35,6 +41,14 @@ function folded(text) {
  */
 export function normalise(text) {
   return folded(text).replace(EDGES, "");
+}
+
+/**
+ * A text as the gram index compares it: without white space, STOP for a line break.
+ * @param {string} text
+ */
+export function compact(text) {
+  return normalise(text).replaceAll(" ", "").replace(CONTROL, STOP);
 }
 
 /**

@@ -7,14 +7,22 @@ const PART = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]|([^\\s${QUOTES}]+
 const LONGEST = 100; // tokens; a pasted page is cut rather than searched in full
 
 /**
+ * The pieces of a query as they were typed.
+ * @param {string} query
+ */
+export function written(query) {
+  return Array.from(query.matchAll(PART), ([, quoted, plain]) => quoted ?? plain);
+}
+
+/**
  * "老旧小区 “加装 电梯”" → [[老,旧,小,区], [加,装,电,梯]]; what holds no letter or digit is left out.
  * @param {string} query
  */
 export function phrases(query) {
   const found = [];
   let room = LONGEST;
-  for (const [, quoted, plain] of query.matchAll(PART)) {
-    const phrase = tokens(quoted ?? plain).slice(0, room);
+  for (const piece of written(query)) {
+    const phrase = tokens(piece).slice(0, room);
     room -= phrase.length;
     if (phrase.length) found.push(phrase);
   }

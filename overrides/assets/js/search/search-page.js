@@ -4,8 +4,7 @@ import { Search } from "./search.js";
 import { word } from "./words.js";
 
 /**
- * @import { Facet } from "./shard.js"
- * @import { Answer, Counts } from "./search.js"
+ * @import { Answer, Counts, Facet } from "./search.js"
  */
 
 /** @type {Facet[]} */

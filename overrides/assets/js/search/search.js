@@ -1,11 +1,24 @@
 // The interface of search in the browser; neither the page nor the tests know which engine answers.
 import { excerpt, marked } from "./excerpt.js";
-import { fragments, phrases } from "./query.js";
-import { load, Shard } from "./shard.js";
+import { load } from "./load.js";
 
 /**
- * @import { Card, Described, Facet, Hit } from "./shard.js"
- * @import { Piece } from "./excerpt.js"
+ * @import { Piece, Place } from "./excerpt.js"
+ * @typedef {"type" | "unit" | "year" | "status"} Facet
+ * @typedef {{path: string, tag: string, count: number}} Described a shard as shards.json has it
+ * @typedef {Record<Facet, string> & {id: string, shard: Shard, date: string, title: number, number: number,
+ *     numberAt: number}} Row a document: lengths of title and 发文字号, and where the latter begins, as rank.js wants them
+ * @typedef {Row & {partial: boolean, score: number}} Hit partial: found only as part of a longer number or word
+ * @typedef {Record<"url" | "title" | "number" | "type" | "unit" | "status" | "date" | "text" | "extra", string>} Card
+ * @typedef {object} Shard documents that are indexed together
+ * @property {() => Promise<Row[]>} documents all of them, newest first
+ * @property {(wanted: any) => Promise<Hit[]>} exact those that hold all that is wanted
+ * @property {(wanted: any) => Promise<Hit[]>} loose those that are near it
+ * @property {(id: string) => Promise<Card>} card what is shown of one
+ * @typedef {object} Engine
+ * @property {(query: string) => any[]} asked what is wanted, empty if nothing
+ * @property {(text: string, wanted: any, approximate: boolean) => Place[]} places where it stands in a text
+ * @property {new (root: URL, described: Described, first: Described) => Shard} Shard
  * @typedef {Partial<Record<Facet, string>>} Filters
  * @typedef {Record<Facet, Record<string, number>>} Counts
  * @typedef {{hits: Hit[], approximate: boolean, complete: boolean}} Found
@@ -21,6 +34,7 @@ import { load, Shard } from "./shard.js";
  * @property {Piece[]} excerpt
  * @typedef {object} Answer
  * @property {number} count
+ * @property {number} partial how many of them hold it only as part of a longer number or word
  * @property {Counts} facets
  * @property {Result[]} results
  * @property {boolean} approximate
@@ -33,13 +47,16 @@ import { load, Shard } from "./shard.js";
  * @property {AbortSignal} [signal]
  */
 
+/** @type {Record<string, () => Promise<Engine>>} */
+const ENGINES = { grams: () => import("./grams.js"), pagefind: () => import("./pagefind.js") };
 /** @type {Facet[]} */
 const FACETS = ["type", "unit", "year", "status"];
 /** @type {(a: Hit, b: Hit) => number} */
 const NEWEST = (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0);
 /** @type {(a: Hit, b: Hit) => number} */
-const FITTING = (a, b) => (b.score ?? 0) - (a.score ?? 0) || NEWEST(a, b);
+const FITTING = (a, b) => b.score - a.score || NEWEST(a, b);
 const NEAR = 50; // how many documents that are only near are worth showing
+const SLICE = 30; // milliseconds of work after which the page may do something else
 
 export class Search {
   /**
@@ -52,22 +69,30 @@ export class Search {
     this.answers = new Map();
     /** @type {Shard[]} */
     this.shards = [];
-    /** @type {Promise<any> | null} */
+    /** @type {Engine | null} */
+    this.engine = null;
+    /** @type {Promise<[any, Engine]> | null} */
     this.head = null;
   }
 
   /** {shards, facets}: what there is altogether; read once, again after a failure. */
   async overview() {
-    this.head ??= load(new URL("shards.json", this.root), { cache: "no-cache" });
+    this.head ??= this.opened();
     try {
-      /** @type {{shards: Described[], facets: Counts}} */
-      const { shards, facets } = await this.head;
-      if (!this.shards.length) this.shards = shards.map((each) => new Shard(this.root, each, shards[0]));
-      return { facets, count: shards.reduce((sum, { count }) => sum + count, 0) };
+      const [{ shards, facets }, engine] = await this.head;
+      this.engine = engine;
+      if (!this.shards.length) this.shards = shards.map((/** @type {Described} */ each) => new engine.Shard(this.root, each, shards[0]));
+      return { engine, facets, count: shards.reduce((/** @type {number} */ sum, /** @type {Described} */ { count }) => sum + count, 0) };
     } catch (error) {
       this.head = null;
       throw error;
     }
+  }
+
+  /** @returns {Promise<[any, Engine]>} */
+  async opened() {
+    const head = await load(new URL("shards.json", this.root), { cache: "no-cache" });
+    return [head, await ENGINES[head.engine]()];
   }
 
   /**
@@ -80,9 +105,9 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async search(query, filters = {}, { order = "", offset = 0, limit = 10, onPartial, signal } = {}) {
-    await this.overview();
-    const wanted = phrases(query);
-    const show = (/** @type {Found} */ answer) => present(answer, wanted, filters, { order, offset, limit });
+    const { engine } = await this.overview();
+    const wanted = engine.asked(query);
+    const show = (/** @type {Found} */ answer) => present(answer, engine, wanted, filters, { order, offset, limit });
     const key = JSON.stringify(wanted);
     const known = this.answers.get(key);
     if (known) return show(known);
@@ -97,7 +122,7 @@ export class Search {
 
   /**
    * Every hit, shard by shard from the newest; near ones only when there is no exact one anywhere.
-   * @param {string[][]} wanted
+   * @param {any[]} wanted
    * @param {boolean} filtered
    * @param {Told | undefined} onPartial
    * @param {AbortSignal} [signal]
@@ -107,7 +132,7 @@ export class Search {
     const everything = !wanted.length && filtered;
     if (!wanted.length && !everything) return { hits: [], approximate: false, complete: true };
     /** @type {(shard: Shard) => Promise<Hit[]>} */
-    const find = everything ? (shard) => shard.documents() : (shard) => shard.exact(wanted);
+    const find = everything ? all : (shard) => shard.exact(wanted);
     const hits = await this.collect(find, false, onPartial, signal);
     if (hits.length || everything) return { hits, approximate: false, complete: true };
     const near = await this.collect((shard) => shard.loose(wanted), true, onPartial, signal);
@@ -123,9 +148,13 @@ export class Search {
   async collect(find, approximate, onPartial, signal) {
     /** @type {Hit[]} */
     const hits = [];
-    for (const shard of this.shards) {
-      signal?.throwIfAborted();
-      hits.push(...(await find(shard)));
+    let begun = performance.now();
+    const finding = this.shards.map((shard) => find(shard));
+    for (const each of finding) each.catch(() => {}); // told when its turn comes
+    for (const [n, shard] of this.shards.entries()) {
+      for (const hit of await finding[n]) hits.push(hit);
+      if (performance.now() - begun > SLICE) await new Promise((go) => setTimeout(go));
+      begun = performance.now();
       signal?.throwIfAborted();
       if (onPartial && shard !== this.shards.at(-1) && hits.length) {
         await onPartial({ hits, approximate, complete: false });
@@ -136,32 +165,42 @@ export class Search {
 }
 
 /**
+ * @param {Shard} shard
+ * @returns {Promise<Hit[]>}
+ */
+async function all(shard) {
+  return (await shard.documents()).map((row) => ({ ...row, partial: false, score: 0 }));
+}
+
+/**
  * @param {Found} found
- * @param {string[][]} wanted
+ * @param {Engine} engine
+ * @param {any[]} wanted
  * @param {Filters} filters
  * @param {{order: string, offset: number, limit: number}} options
  * @returns {Promise<Answer>}
  */
-async function present({ hits, approximate, complete }, wanted, filters, { order, offset, limit }) {
+async function present({ hits, approximate, complete }, engine, wanted, filters, { order, offset, limit }) {
   const chosen = hits.filter((hit) => FACETS.every((name) => fits(hit, name, filters)));
   chosen.sort(order === "date" || !wanted.length ? NEWEST : FITTING);
-  const words = approximate ? fragments(wanted) : wanted;
+  const places = (/** @type {string} */ text) => engine.places(text, wanted, approximate);
   const page = chosen.slice(offset, offset + limit);
-  const results = await Promise.all(page.map(async (hit) => result(await hit.shard.card(hit.id), words)));
-  return { count: chosen.length, facets: counts(hits, filters), results, approximate, complete };
+  const results = await Promise.all(page.map(async (hit) => result(await hit.shard.card(hit.id), places)));
+  const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);
+  return { count: chosen.length, partial, facets: counts(hits, filters), results, approximate, complete };
 }
 
 /**
  * @param {Card} card
- * @param {string[][]} words
+ * @param {(text: string) => Place[]} places
  * @returns {Result}
  */
-function result({ url, title, number, type, unit, status, date, text }, words) {
+function result({ url, title, number, type, unit, status, date, text }, places) {
   return {
     url, type, unit, status, date,
-    title: marked(title, words),
-    number: marked(number, words),
-    excerpt: excerpt(text, words),
+    title: marked(title, places(title)),
+    number: marked(number, places(number)),
+    excerpt: excerpt(text, places(text)),
   };
 }
 

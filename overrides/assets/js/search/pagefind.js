@@ -1,36 +1,38 @@
-// One shard: its table of documents, and which of them answer a list of phrases.
+// Pagefind behind the questions that every engine answers, one shard at a time.
+import { load } from "./load.js";
+import { located } from "./normalise.js";
 import { open } from "./pagefind-engine.js";
-import { words } from "./query.js";
+import { fragments, phrases, words } from "./query.js";
+import { score } from "./rank.js";
 
 /**
- * @typedef {"type" | "unit" | "year" | "status"} Facet
- * @typedef {{path: string, tag: string, count: number}} Described a shard as shards.json has it
- * @typedef {Record<Facet, string> & {id: string, shard: Shard, date: string, number: number, head: number}} Row
- *     number and head: which token begins the 发文字号, and which one what follows title and number
- * @typedef {Row & {score?: number}} Hit
- * @typedef {object} Card what is shown of a document
- * @property {string} url
- * @property {string} title
- * @property {string} number
- * @property {string} type
- * @property {string} unit
- * @property {string} status
- * @property {string} date
- * @property {string} text
+ * @import { Card, Described, Facet, Hit, Row } from "./search.js"
+ * @import { Place } from "./excerpt.js"
  */
 
 /** @type {Facet[]} */
 const FACETS = ["type", "unit", "year", "status"];
 
+export { phrases as asked };
+
 /**
- * Fetches JSON or throws; `version` keeps a cached copy from outliving a new release.
- * @param {string | URL} url
- * @param {RequestInit} [options]
+ * Places of the phrases in a text as it was written; of their fragments, if only something near was found.
+ * @param {string} text
+ * @param {string[][]} wanted
+ * @param {boolean} approximate
  */
-export async function load(url, options) {
-  const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response.json();
+export function places(text, wanted, approximate) {
+  const written = located(text);
+  /** @type {Place[]} */
+  const found = [];
+  for (const phrase of approximate ? fragments(wanted) : wanted) {
+    for (let i = 0; i + phrase.length <= written.length; i += 1) {
+      if (phrase.every((token, k) => written[i + k].token === token)) {
+        found.push([written[i].start, written[i + phrase.length - 1].end]);
+      }
+    }
+  }
+  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
 export class Shard {
@@ -48,7 +50,7 @@ export class Shard {
   }
 
   /**
-   * Documents as {id, type, unit, year, status, date, number, head, shard}, newest first.
+   * Documents, newest first; title and number are counted in tokens.
    * @returns {Promise<Row[]>}
    */
   documents() {
@@ -56,8 +58,9 @@ export class Shard {
       const { facets, rows } = await load(new URL(`documents.json?v=${this.tag}`, this.url));
       return rows.map((/** @type {any[]} */ [id, ...row]) => {
         const values = FACETS.map((name, i) => [name, facets[name][row[i]]]);
-        const [date, number, head] = row.slice(FACETS.length);
-        return { id, shard: this, ...Object.fromEntries(values), date, number, head };
+        const [date, numberAt, head] = row.slice(FACETS.length);
+        const title = numberAt && numberAt - (head > numberAt ? 1 : 0);
+        return { id, shard: this, ...Object.fromEntries(values), date, title, number: head - numberAt, numberAt };
       });
     });
   }
@@ -77,9 +80,9 @@ export class Shard {
       answers.push(answer);
     }
     const hits = (await this.documents()).filter(({ id }) => answers.every((answer) => answer.has(id)));
-    const sum = (/** @type {Row} */ hit) =>
-      answers.reduce((all, answer, i) => all + worth(answer.get(hit.id) ?? 0, phrases[i].length, hit), 0);
-    return hits.map((hit) => ({ ...hit, score: sum(hit) }));
+    const places = (/** @type {Row} */ { id }) =>
+      answers.map((answer, i) => ({ place: answer.get(id) ?? Infinity, length: phrases[i].length }));
+    return hits.map((hit) => ({ ...hit, partial: false, score: score({ ...hit, matches: places(hit), partial: false }) }));
   }
 
   /**
@@ -90,7 +93,7 @@ export class Shard {
   async loose(phrases) {
     const scores = await (await this.engine()).loose(words(phrases));
     const hits = (await this.documents()).filter(({ id }) => scores.has(id));
-    return hits.map((hit) => ({ ...hit, score: scores.get(hit.id) }));
+    return hits.map((hit) => ({ ...hit, partial: false, score: scores.get(hit.id) ?? 0 }));
   }
 
   /**
@@ -122,16 +125,4 @@ export class Shard {
     reading.catch(() => this.kept.delete(name));
     return reading;
   }
-}
-
-/**
- * A phrase that begins the title or the 发文字号 was most likely meant for it, all the more if it fills it.
- * @param {number} place
- * @param {number} length
- * @param {Row} row
- */
-function worth(place, length, { number, head }) {
-  if (place === 0 && number) return 3 + length / number;
-  if (place === number && head > number) return 3 + length / (head - number);
-  return place < head ? 2 : 0;
 }

@@ -1,0 +1,185 @@
+// The files of a shard of the gram index: each fetched once, unpacked by the browser itself, and read.
+
+/**
+ * @typedef {{keys: string[], names: string[]}} Table first key and name of files, in order
+ * @typedef {{keys: string[], starts: Uint32Array, pieces: Uint16Array, offsets: Uint16Array}} Leaves
+ *     leaf n has the places starts[n] … starts[n + 1]; an offset has two flags above its 14 bits
+ * @typedef {{found: Uint16Array, partial: Uint16Array, titled: Uint16Array, places: Uint8Array}} Holding
+ */
+
+const NAME = 8;
+const KEPT = 400; // read files kept in memory: some 20 MB
+
+export class GramFiles {
+  /**
+   * @param {URL} base
+   * @param {string} tag
+   */
+  constructor(base, tag) {
+    this.base = base;
+    this.tag = tag;
+    /** @type {Map<string, Promise<any>>} */
+    this.known = new Map();
+  }
+
+  /** @param {string} name */
+  async fetch(name) {
+    const response = await fetch(new URL(name, this.base));
+    if (!response.ok) throw new Error(`${response.status} ${name}`);
+    const packed = new Uint8Array(await response.arrayBuffer());
+    // some servers unpack on the way
+    if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  /** {about, columns}: what the head says, and its columns of numbers by place. */
+  head() {
+    return this.once("head", async () => {
+      const bytes = await this.fetch(`head.gram?v=${this.tag}`);
+      const [about, at] = heading(bytes);
+      for (const name of ["bounds", "hot"]) about[name] = table(about[name]);
+      return { about, column: (/** @type {number} */ n) => pairs(bytes, at + 2 * n * about.count, about.count) };
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<Table>}
+   */
+  table(name) {
+    return this.once(name, async () => table(JSON.parse(text(await this.fetch(`index/${name}.gram`)))));
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<Leaves>}
+   */
+  leaves(name) {
+    return this.once(name, async () => leaves(await this.fetch(`index/${name}.gram`)));
+  }
+
+  /**
+   * The documents of each hot string of a file.
+   * @param {string} name
+   * @param {number} count of documents in the shard
+   * @returns {Promise<Map<string, Holding>>}
+   */
+  hot(name, count) {
+    return this.once(name, async () => holdings(await this.fetch(`index/${name}.gram`), count));
+  }
+
+  /**
+   * Keeps what was read, the newest of it; forgets a failure, so that the next search tries again.
+   * @template T
+   * @param {string} name
+   * @param {() => Promise<T>} read
+   * @returns {Promise<T>}
+   */
+  once(name, read) {
+    const known = this.known.get(name);
+    if (known) return known;
+    const reading = read();
+    this.known.set(name, reading);
+    if (this.known.size > KEPT) {
+      const oldest = [...this.known.keys()].find((each) => each !== "head");
+      if (oldest) this.known.delete(oldest);
+    }
+    reading.catch(() => this.known.delete(name));
+    return reading;
+  }
+}
+
+/** @param {Uint8Array} bytes */
+const text = (bytes) => new TextDecoder().decode(bytes);
+
+/**
+ * JSON behind its length, and where it ends.
+ * @param {Uint8Array} bytes
+ * @returns {[any, number]}
+ */
+function heading(bytes) {
+  const end = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  return [JSON.parse(text(bytes.subarray(4, end))), end];
+}
+
+/**
+ * @param {{keys: string[], names: string}} written
+ * @returns {Table}
+ */
+function table({ keys, names }) {
+  return { keys, names: keys.map((_, i) => names.slice(i * NAME, (i + 1) * NAME)) };
+}
+
+/**
+ * Numbers of 16 bits: all low bytes, then all high ones.
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ * @param {number} count
+ */
+function pairs(bytes, at, count) {
+  const found = new Uint16Array(count);
+  for (let i = 0; i < count; i += 1) found[i] = bytes[at + i] | (bytes[at + count + i] << 8);
+  return found;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Leaves}
+ */
+function leaves(bytes) {
+  const count = bytes[0] | (bytes[1] << 8);
+  const size = bytes[2] | (bytes[3] << 8);
+  const at = 4 + 4 * count;
+  const letters = String.fromCharCode(...pairs(bytes, at, size));
+  const keys = [];
+  const starts = new Uint32Array(count + 1);
+  const counts = pairs(bytes, 4 + 2 * count, count);
+  for (let i = 0, from = 0, key = ""; i < count; i += 1) {
+    key = key.slice(0, bytes[4 + i]) + letters.slice(from, (from += bytes[4 + count + i]));
+    keys.push(key);
+    starts[i + 1] = starts[i] + counts[i];
+  }
+  const pieces = pairs(bytes, at + 2 * size, starts[count]);
+  for (let i = 0; i < count; i += 1) sum(pieces, starts[i], starts[i + 1]);
+  return { keys, starts, pieces, offsets: pairs(bytes, at + 2 * size + 2 * starts[count], starts[count]) };
+}
+
+/**
+ * Steps become the numbers they lead to.
+ * @param {Uint16Array} steps
+ * @param {number} begin
+ * @param {number} end
+ */
+function sum(steps, begin = 0, end = steps.length) {
+  for (let i = begin + 1; i < end; i += 1) steps[i] += steps[i - 1];
+  return steps;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} documents
+ */
+function holdings(bytes, documents) {
+  let [list, at] = heading(bytes);
+  /** @type {(size: number) => Uint16Array} */
+  const steps = (size) => sum(pairs(bytes, (at += 2 * size) - 2 * size, size));
+  /** @type {Map<string, Holding>} */
+  const found = new Map();
+  for (const [string, held, partial, titled] of list) {
+    const bits = held * 8 > documents && bytes.subarray(at, (at += (documents + 7) >> 3));
+    const holding = { found: bits ? ones(bits, held) : steps(held), partial: steps(partial), titled: steps(titled) };
+    found.set(string, { ...holding, places: bytes.subarray(at, (at += titled)) });
+  }
+  return found;
+}
+
+/**
+ * @param {Uint8Array} bits
+ * @param {number} count
+ */
+function ones(bits, count) {
+  const found = new Uint16Array(count);
+  for (let i = 0, n = 0; n < count; i += 1) if (bits[i >> 3] & (1 << (i & 7))) found[n++] = i;
+  return found;
+}

@@ -1,0 +1,290 @@
+// Which documents of a shard hold a string, read from as few files as can prove it. grams/ in Python
+// explains the order: all places of a string stand side by side, in leaves of one key each.
+
+/**
+ * @import { GramFiles, Leaves, Table } from "./gram-files.js"
+ * @typedef {{length: number, at: number[], cut: number[]}} Places where the first `length` characters stand;
+ *     cut: 1 where a word or number has begun before, 2 where it goes on behind
+ * @typedef {{keys: string[], names: string[], hot: boolean}} Span
+ * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number}} Holding bits by document (HELD and WHOLE),
+ *     and where in title and number the string stands first
+ * @typedef {(document: number, part: string) => Promise<{held: boolean, whole: boolean, first: number}>} Verify
+ */
+
+export const HELD = 1;
+export const WHOLE = 2; // and not only as part of a longer word or number
+
+const PIECE = 16384; // an offset has 14 bits
+const FEW = 4; // documents that are read themselves rather than further files
+const SOME = 20; // the same, where the files would be many
+const RUN = /^[0-9a-z]{2}$/;
+
+export class Finder {
+  /**
+   * @param {GramFiles} files
+   * @param {{count: number, pieces: number[], bounds: Table, hot: Table}} about
+   * @param {Uint16Array} titles length of each title
+   * @param {Uint16Array} numbers length of each number
+   * @param {Verify} verify looks into a document itself
+   */
+  constructor(files, about, titles, numbers, verify) {
+    this.files = files;
+    this.about = about;
+    this.titles = titles;
+    this.numbers = numbers;
+    this.verify = verify;
+  }
+
+  /**
+   * The documents that hold `part`.
+   * @param {string} part
+   * @returns {Promise<Holding>}
+   */
+  async holding(part) {
+    const found = await this.places(part, 0);
+    if (!found) return this.hot(part);
+    while (found.length < part.length) {
+      const documents = this.documents(found);
+      if (documents.size <= FEW) return this.verified(part, documents);
+      const next = await this.next(part, found.length, documents);
+      if (!("at" in next)) return this.verified(part, next.documents);
+      join(found, next.places, next.at);
+    }
+    return this.marked(found);
+  }
+
+  /**
+   * Places of what follows the first `covered` characters, from a character on at which it is not hot;
+   * or the documents that are few enough to be looked into.
+   * @param {string} part
+   * @param {number} covered
+   * @param {Set<number>} documents
+   * @returns {Promise<{at: number, places: Places} | {documents: Set<number>}>}
+   */
+  async next(part, covered, documents) {
+    for (let at = covered; at > 0; at -= 1) {
+      const places = await this.places(part, at);
+      if (!places) continue;
+      if (!places.at.length || at + places.length > covered) return { at, places };
+      break;
+    }
+    const rest = part.slice(covered);
+    if ((await this.span(rest)).hot) {
+      const { bits } = await this.hot(rest);
+      const left = new Set([...documents].filter((document) => bits[document]));
+      if (left.size <= SOME) return { documents: left };
+    }
+    return { at: covered, places: await this.every(rest) };
+  }
+
+  /**
+   * Where `part` from `at` on stands, or its key, if that is shorter; null if it is hot.
+   * @param {string} part
+   * @param {number} at
+   */
+  async places(part, at) {
+    const rest = part.slice(at);
+    const span = await this.span(rest);
+    return span.hot ? null : this.read(rest, span);
+  }
+
+  /**
+   * The files in which leaves stand that begin with a string, and the one before.
+   * @param {string} text
+   * @returns {Promise<Span>}
+   */
+  async span(text) {
+    const outer = around(this.about.bounds, text);
+    return outer.hot ? outer : this.inner(outer, text);
+  }
+
+  /**
+   * The same in the tables below.
+   * @param {Table} outer
+   * @param {string} text
+   */
+  async inner({ names }, text) {
+    const tables = await Promise.all(names.map((name) => this.files.table(name)));
+    const keys = tables.flatMap((table) => table.keys);
+    return around({ keys, names: tables.flatMap((table) => table.names) }, text);
+  }
+
+  /**
+   * All places of a string, however many files they fill.
+   * @param {string} text
+   */
+  async every(text) {
+    return this.read(text, await this.inner(around(this.about.bounds, text), text));
+  }
+
+  /**
+   * @param {string} text
+   * @param {Span} span
+   * @returns {Promise<Places>}
+   */
+  async read(text, span) {
+    const files = await Promise.all(span.names.map((name) => this.files.leaves(name)));
+    /** @type {Places} */
+    const found = { length: text.length, at: [], cut: [] };
+    for (const leaves of files) {
+      for (let i = lower(leaves.keys, text); leaves.keys[i]?.startsWith(text); i += 1) add(found, leaves, i, text.length);
+    }
+    if (found.at.length) return found;
+    const key = files[0]?.keys[lower(files[0].keys, text) - 1] ?? "";
+    if (!key || !text.startsWith(key)) return found;
+    if (key === files[0].keys[0]) return this.every(key);
+    found.length = key.length;
+    for (let i = lower(files[0].keys, key); files[0].keys[i] === key; i += 1) add(found, files[0], i, key.length);
+    return found;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Holding>}
+   */
+  async hot(text) {
+    const { keys, names } = this.about.hot;
+    const name = names[lower(keys, text) - (keys[lower(keys, text)] === text ? 0 : 1)];
+    const holding = (await this.files.hot(name, this.about.count)).get(text);
+    if (!holding) throw new Error(`no documents of ${text}`);
+    const bits = new Uint8Array(this.about.count);
+    for (const document of holding.found) bits[document] = HELD | WHOLE;
+    for (const document of holding.partial) bits[document] = HELD;
+    const first = new Map(Array.from(holding.titled, (document, i) => [document, holding.places[i]]));
+    return { bits, first, found: holding.found.length };
+  }
+
+  /**
+   * @param {string} part
+   * @param {Set<number>} documents
+   * @returns {Promise<Holding>}
+   */
+  async verified(part, documents) {
+    const bits = new Uint8Array(this.about.count);
+    const firsts = new Map();
+    let found = 0;
+    for (const document of documents) {
+      const { held, whole, first } = await this.verify(document, part);
+      if (held) bits[document] = HELD | (whole ? WHOLE : 0);
+      if (held && first >= 0) firsts.set(document, first);
+      found += held ? 1 : 0;
+    }
+    return { bits, first: firsts, found };
+  }
+
+  /**
+   * @param {Places} places
+   * @returns {Holding}
+   */
+  marked({ at, cut, length }) {
+    const bits = new Uint8Array(this.about.count);
+    const first = new Map();
+    let found = 0;
+    at.forEach((place, i) => {
+      const document = this.document(place);
+      if (!bits[document]) found += 1;
+      bits[document] |= cut[i] ? HELD : HELD | WHOLE;
+      const offset = this.offset(place);
+      if (this.titled(document, offset, length) && offset < (first.get(document) ?? Infinity)) first.set(document, offset);
+    });
+    return { bits, first, found };
+  }
+
+  /**
+   * Whether what stands there is in title or number.
+   * @param {number} document
+   * @param {number} offset
+   * @param {number} length
+   */
+  titled(document, offset, length) {
+    return offset + length <= this.titles[document] + this.numbers[document] + 1;
+  }
+
+  /** @param {number} place */
+  document(place) {
+    const piece = Math.floor(place / PIECE);
+    const { pieces } = this.about;
+    return pieces.length && piece >= pieces[0] ? pieces[piece - pieces[0] + 1] : piece;
+  }
+
+  /**
+   * Its place in the document; what is not in the first piece is beyond any title.
+   * @param {number} place
+   */
+  offset(place) {
+    const piece = Math.floor(place / PIECE);
+    const goesOn = piece > 0 && this.document(piece * PIECE) === this.document((piece - 1) * PIECE);
+    return goesOn ? Infinity : place % PIECE;
+  }
+
+  /** @param {Places} places */
+  documents({ at }) {
+    return new Set(at.map((place) => this.document(place)));
+  }
+}
+
+/**
+ * The first place whose key is not before `text`.
+ * @param {string[]} keys
+ * @param {string} text
+ */
+export function lower(keys, text) {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle] < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The files in which `text` may stand: those that begin with it, and the one before.
+ * @param {Table} table
+ * @param {string} text
+ * @returns {Span}
+ */
+function around({ keys, names }, text) {
+  const first = lower(keys, text);
+  let last = first;
+  while (last < keys.length && keys[last].startsWith(text)) last += 1;
+  const from = Math.max(0, first - 1);
+  return { keys: keys.slice(from, last), names: names.slice(from, last), hot: last - first >= 2 };
+}
+
+/**
+ * @param {Places} found
+ * @param {Leaves} leaves
+ * @param {number} leaf
+ * @param {number} length
+ */
+function add(found, leaves, leaf, length) {
+  const key = leaves.keys[leaf];
+  const behind = key.length > length;
+  const runs = behind && RUN.test(key.slice(length - 1, length + 1));
+  for (let i = leaves.starts[leaf]; i < leaves.starts[leaf + 1]; i += 1) {
+    const offset = leaves.offsets[i];
+    found.at.push(leaves.pieces[i] * PIECE + (offset & (PIECE - 1)));
+    found.cut.push(((offset >> 14) & 1) | (behind ? (runs ? 2 : 0) : (offset >> 14) & 2));
+  }
+}
+
+/**
+ * Keeps of `found` what `next` follows `distance` characters behind.
+ * @param {Places} found
+ * @param {Places} next
+ * @param {number} distance
+ */
+function join(found, next, distance) {
+  const follow = new Map(next.at.map((place, i) => [place, next.cut[i]]));
+  /** @type {Places} */
+  const kept = { length: distance + next.length, at: [], cut: [] };
+  found.at.forEach((place, i) => {
+    const cut = follow.get(place + distance);
+    if (cut === undefined) return;
+    kept.at.push(place);
+    kept.cut.push((found.cut[i] & 1) | (cut & 2));
+  });
+  Object.assign(found, kept);
+}

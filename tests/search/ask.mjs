@@ -1,0 +1,31 @@
+// Asks the search of the browser outside of it: node ask.mjs SCRIPTS INDEX < [{query, cold}] > [answers]
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+
+const [scripts, index] = process.argv.slice(2).map((path) => pathToFileURL(`${path}/`));
+const counted = { files: 0, bytes: 0 };
+
+globalThis.fetch = async (url) => {
+  const data = await readFile(new URL(`${url}`.split("?")[0]));
+  counted.files += 1;
+  counted.bytes += data.length;
+  return new Response(data);
+};
+
+const { Search } = await import(new URL("search.js", scripts));
+const asked = JSON.parse(await readFile("/dev/stdin", "utf-8"));
+const kept = new Search(index);
+const answers = [];
+for (const { query, cold = false } of asked) {
+  const search = cold ? new Search(index) : kept;
+  Object.assign(counted, { files: 0, bytes: 0 });
+  const first = await search.search(query);
+  const cost = { ...counted };
+  search.answers.clear();
+  const begun = performance.now();
+  const { hits, approximate } = await search.ask(search.engine.asked(query), false);
+  const warm = performance.now() - begun;
+  const found = (approximate ? [] : hits).map(({ id, shard, partial }) => [new URL(`text/${id}.json`, shard.url).pathname, partial]);
+  answers.push({ ...first, query, found, ...cost, warm });
+}
+process.stdout.write(JSON.stringify(answers));

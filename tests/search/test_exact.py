@@ -1,0 +1,118 @@
+"""What is found is what is there: all kinds of queries against a reading of every document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.search import SearchDocument, index
+from gongkai.search.grams import leaves, packing, text
+
+Ask = Callable[..., list[dict[str, Any]]]
+Bench = dict[str, Any]
+PLAIN = SearchDocument("a/", "关于甲的通知", "", "", "政策文件", "区民政局", "2026", "有效", "2026-03-01")
+
+
+def wrong(
+    bench: Bench, documents: list[SearchDocument], asked: list[str], answers: list[dict[str, Any]]
+) -> list[Any]:
+    """Queries whose answer is not the truth, or that take a part of a number for the whole of it."""
+    truth = bench["Truth"](documents)
+    faults = []
+    for query, answer in zip(asked, answers, strict=True):
+        found = answer["found"]
+        whole = {url for url, partial in found.items() if not partial}
+        if found.keys() != truth.holding(query) or whole != truth.whole(query):
+            faults.append((query, len(found), len(truth.holding(query)), len(whole), len(truth.whole(query))))
+    return faults
+
+
+@pytest.mark.parametrize("running", [3000, 60], ids=["one shard", "years"])
+def test_every_kind_of_query_finds_exactly_what_holds_it(
+    tmp_path: Path, bench: Bench, ask: Ask, running: int
+) -> None:
+    column = bench["make"](300, seed=3)
+    queries = [each for each in bench["draw"](column, seed=running) if each.exact]
+    assert len(queries) > 300 and len({each.kind for each in queries}) == 19
+    index(column.documents, tmp_path / "out", work=tmp_path / "work", running=running, closed=90)
+    asked = [each.text for each in queries]
+    answers = ask(tmp_path / "out", asked)
+    assert wrong(bench, column.documents, asked, answers) == []
+    truth = bench["Truth"](column.documents)
+    for query, answer in zip(asked, answers, strict=True):
+        first = {result["url"] for result in answer["results"][: len(truth.named(query))]}
+        assert first == truth.named(query) or len(first) == 10
+
+
+def test_a_comma_breaks(tmp_path: Path, ask: Ask) -> None:
+    document = replace(PLAIN, text="坚持从严管理，加强公开。\n第一行\n第二行")
+    index([document], tmp_path / "out", work=tmp_path / "work")
+    asked = ["理，加", "理加", "一行第", "第二行", "通知区", "甲的通知"]
+    assert [len(each["found"]) for each in ask(tmp_path / "out", asked)] == [1, 0, 0, 1, 0, 1]
+
+
+def test_part_of_a_number_is_told_apart_and_stands_below(tmp_path: Path, ask: Ask) -> None:
+    texts = {"2026-09": "共15年。", "2026-08": "共5年。", "2026-07": "编号15年，期限5年。", "2026-06": "A5年"}
+    documents = [replace(PLAIN, url=f"{day}/", date=f"{day}-01", text=text) for day, text in texts.items()]
+    index(documents, tmp_path / "out", work=tmp_path / "work")
+    (answer,) = ask(tmp_path / "out", ["5年"])
+    assert [result["url"] for result in answer["results"]] == ["2026-08/", "2026-07/", "2026-09/", "2026-06/"]
+    assert (answer["count"], answer["partial"]) == (4, 2)
+
+
+def test_texts_of_any_length_and_script(tmp_path: Path, bench: Bench, ask: Ask) -> None:
+    """Lines longer than a piece, characters outside the BMP, numbers at the edge of a piece."""
+    line = "".join(f"第{n}条𠮷野家甲乙{n * 7}丙；" for n in range(1000))
+    many = replace(
+        PLAIN, url="many/", text="本办法自公布之日起施行，由区民政局负责解释并组织实施工作。\n" * 2300
+    )
+    documents = [
+        PLAIN,
+        replace(PLAIN, url="long/", text=line),
+        many,
+        replace(PLAIN, url="astral/", text="𠮷𠮷，野"),
+    ]
+    index(documents, tmp_path / "out", work=tmp_path / "work")
+    asked = [line[at : at + 40] for at in range(text.PIECE - 400, text.PIECE + 60, 23)]
+    asked += [line[at : at + 5] for at in range(text.PIECE - 230, text.PIECE + 40, 3)]
+    asked += [
+        "𠮷",
+        "𠮷野",
+        "𠮷𠮷",
+        "野",
+        "由区民政局负责解释并组织实施工作。",
+        "本办法自公布之日起施行，由区民政局负责解释并组织实施工作。",
+    ]
+    assert wrong(bench, documents, asked, ask(tmp_path / "out", asked)) == []
+
+
+def test_hostile_texts(tmp_path: Path, bench: Bench, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Random texts of few characters, cut as small as can be, so that everything is hot, long or at an edge."""
+    monkeypatch.setattr(leaves, "LIMIT", 3)
+    monkeypatch.setattr(leaves, "MOST", 5)
+    monkeypatch.setattr(leaves, "BUCKET", 50)
+    monkeypatch.setattr(packing, "SMALL", 40)
+    monkeypatch.setattr(packing, "LARGE", 60)
+    monkeypatch.setattr(packing, "FAN", 3)
+    texts: list[str] = []
+
+    @settings(max_examples=80, deadline=None, database=None, derandomize=True)
+    @given(st.text(st.sampled_from("甲乙12a𠮷，。 \n〔）臺ﬁ\uffff\u3000"), max_size=60))
+    def collect(made: str) -> None:
+        texts.append(made)
+
+    collect()
+    documents = [replace(PLAIN, url=f"{n}/", title=f"件{n}", text=made) for n, made in enumerate(texts)]
+    index(documents, tmp_path / "out", work=tmp_path / "work")
+    pieces = {
+        made[at : at + size] for made in texts for at in range(0, len(made), 9) for size in (1, 2, 4, 9)
+    }
+    asked = [each for each in sorted(pieces) if bench["parts"](each)]
+    assert len(asked) > 200
+    assert wrong(bench, documents, asked, ask(tmp_path / "out", asked)) == []
