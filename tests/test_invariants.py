@@ -33,7 +33,7 @@ OUTSIDE = {
     "opencc": {"search"},
     "pikepdf": {"gate.cleaning", "load.attached"},
     "PIL": {"column.look", "gate.cleaning", "load.attached"},
-    "pyarrow": {"exports.datasets", "release.unpacked"},
+    "pyarrow": {"exports.datasets", "release.unpacked", "search.grams"},
     "pypdf": {"release.unpacked"},
     "pypdfium2": {"load.attached"},
     "pydantic": {"records", "column.validate", "settings", "render.records", "law.shared"},

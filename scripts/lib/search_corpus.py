@@ -60,7 +60,7 @@ class Maker:
             lines.append("".join(self._sentence() for _ in range(chance.randint(1, 4))))
         return SearchDocument(
             url=f"items/{year}/no-{number}/",
-            title="".join(map(chance.choice, (("关于", "示例区", ""), self.clauses, ENDS))),
+            title=self._title(),
             number=f"示{unit[1]}发〔{year}〕{number % 3000 + 1}号" if kind in TYPES[:2] else "",
             text="\n".join(lines),
             type=kind,
@@ -71,12 +71,16 @@ class Maker:
             extra=NAMES.get(unit, unit),
         )
 
+    def _title(self) -> str:
+        beginning = self.chance.choice(("关于", "示例区", ""))
+        return f"{beginning}{self.chance.choice(self.clauses)}{self.chance.choice(ENDS)}"
+
     def _sentence(self) -> str:
         chance = self.chance
         if chance.random() < 0.25:
             return self._particular()
         if chance.random() < 0.5:
-            return chance.choice(self.sentences)
+            return str(chance.choice(self.sentences))
         return "，".join(chance.choices(self.clauses, k=chance.randint(2, 4))) + chance.choice("。。。；！")
 
     def _particular(self) -> str:

@@ -25,7 +25,7 @@ OPTIONS = (
     "--disable-component-update --disable-sync"
 )
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'{wasm}; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'self'; "
     "manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
@@ -73,7 +73,9 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves one folder below /zwgk/, nothing beside it."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        english_search = self.path.startswith("/zwgk/en/search/")
+        policy = POLICY.format(wasm=" 'wasm-unsafe-eval'" if english_search else "")
+        self.send_header("Content-Security-Policy", policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 

@@ -1,6 +1,7 @@
 // Asks the search of the browser outside of it: node ask.mjs SCRIPTS INDEX < [{query, cold}] > [answers]
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const [scripts, index] = process.argv.slice(2).map((path) => pathToFileURL(`${path}/`));
 const counted = { files: 0, bytes: 0 };
@@ -8,7 +9,7 @@ const counted = { files: 0, bytes: 0 };
 globalThis.fetch = async (url) => {
   const data = await readFile(new URL(`${url}`.split("?")[0]));
   counted.files += 1;
-  counted.bytes += data.length;
+  counted.bytes += `${url}`.includes(".json") ? gzipSync(data).length : data.length; // as a server sends it
   return new Response(data);
 };
 

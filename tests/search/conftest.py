@@ -76,7 +76,7 @@ def ask() -> Callable[[Path, Sequence[str]], list[dict[str, Any]]]:
 
     def asked(index: Path, queries: Sequence[str]) -> list[dict[str, Any]]:
         program = Path(__file__).with_name("ask.mjs")
-        command = [NODE, "--no-warnings", program, SCRIPTS, index]
+        command = [*map(str, (NODE, "--no-warnings", program, SCRIPTS, index))]
         written = json.dumps([{"query": query} for query in queries])
         done = subprocess.run(command, input=written, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr

@@ -93,7 +93,7 @@ def test_texts_of_any_length_and_script(tmp_path: Path, bench: Bench, ask: Ask) 
 
 
 def test_hostile_texts(tmp_path: Path, bench: Bench, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Random texts of few characters, cut as small as can be, so that everything is hot, long or at an edge."""
+    """Random texts of few characters, cut very small, so that everything is hot, long or at an edge."""
     monkeypatch.setattr(leaves, "LIMIT", 3)
     monkeypatch.setattr(leaves, "MOST", 5)
     monkeypatch.setattr(leaves, "BUCKET", 50)

@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from gongkai.search import SearchDocument, index
+from gongkai.search import GRAMS, PAGEFIND, SearchDocument, index
+from gongkai.search.engine import Engine
 
 SCRIPTS = Path(__file__).parents[3] / "overrides/assets/js/search"
 HTML = Path(__file__).with_name("page.html").read_text("utf-8")
@@ -31,7 +32,9 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves one folder below /zwgk/ with the content security policy of a real site."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        pagefind = any(Path(self.directory).rglob("wasm.*"))
+        policy = POLICY.format(wasm=" 'wasm-unsafe-eval'" if pagefind else "")
+        self.send_header("Content-Security-Policy", policy)
         super().end_headers()
 
     def translate_path(self, path: str) -> str:
@@ -58,14 +61,17 @@ def served(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """site(documents, shard_size, page) → the address of a served site whose scripts are ours."""
+    """site(documents, engine, running, page) → the address of a served site whose scripts are ours."""
     with ExitStack() as stack:
 
-        def build(documents: Sequence[SearchDocument], shard_size: int = 3000, page: str = "") -> str:
+        def build(
+            documents: Sequence[SearchDocument], engine: Engine = GRAMS, running: int = 3000, page: str = ""
+        ) -> str:
             folder = tmp_path_factory.mktemp("site")
             shutil.copytree(SCRIPTS, folder / "assets/js/search")
             work = tmp_path_factory.mktemp("work")
-            index(documents, folder / "search/index", shard_size=shard_size, work=work)
+            out = folder / "search/index"
+            index(documents, out, engine=engine, running=running, closed=running, work=work)
             (folder / "search/index.html").write_text(page or "<!doctype html><html lang=zh-CN>", "utf-8")
             return stack.enter_context(served(folder))
 
@@ -100,9 +106,10 @@ def documents(make_documents: Make) -> list[SearchDocument]:
     return [*plain, special, hostile]
 
 
-@pytest.fixture(scope="session", params=[3000, 5], ids=["one index", "year shards"])
+@pytest.fixture(scope="session", params=[(PAGEFIND, 3000), (GRAMS, 5)], ids=["pagefind", "grams by year"])
 def address(request: pytest.FixtureRequest, make_documents: Make, site: Callable[..., str]) -> str:
-    return site(documents(make_documents), shard_size=request.param, page=HTML) + "search/"
+    engine, running = request.param
+    return site(documents(make_documents), engine, running, page=HTML) + "search/"
 
 
 @pytest.fixture

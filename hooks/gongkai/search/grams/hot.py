@@ -45,7 +45,7 @@ class Entry(NamedTuple):
     """``header`` is [string, documents, documents where it is only part of a word or number, in titles]."""
 
     header: list[str | int]
-    body: bytes
+    data: bytes
 
 
 def hot_strings(bounds: list[str]) -> list[str]:
@@ -77,16 +77,16 @@ def packed_hot(found: list[Entry], files: Files) -> list[tuple[str, str]]:
     """Writes the documents of all hot strings; gives (first string, name) of each file."""
     written, begin, size = [], 0, 0
     for at, entry in enumerate(found):
-        if at > begin and size + len(entry.body) > SIZE:
+        if at > begin and size + len(entry.data) > SIZE:
             written.append(_file(found[begin:at], files))
             begin, size = at, 0
-        size += len(entry.body)
+        size += len(entry.data)
     return [*written, _file(found[begin:], files)] if found else []
 
 
 def _file(held: list[Entry], files: Files) -> tuple[str, str]:
     head = as_json([entry.header for entry in held])
-    data = struct.pack("<I", len(head)) + head + b"".join(entry.body for entry in held)
+    data = struct.pack("<I", len(head)) + head + b"".join(entry.data for entry in held)
     return str(held[0].header[0]), named(files, data)
 
 

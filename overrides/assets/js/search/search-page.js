@@ -163,13 +163,14 @@ class SearchPage {
  * @param {string} query
  * @param {number} shown
  */
-function said({ count, approximate, complete }, query, shown) {
+function said({ count, partial, approximate, complete }, query, shown) {
   if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
   const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
   if (!count) return word("没有找到{what}。可以减少字数、换一种说法，或取消筛选条件。", { what });
   const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
   if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
-  return word("找到 {n} 件{part}。", { n: count, part });
+  const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
+  return word("找到 {n} 件{part}。", { n: count, part: longer + part });
 }
 
 /** @type {NodeListOf<HTMLElement>} */
