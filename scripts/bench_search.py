@@ -4,7 +4,7 @@
 
 For each N (300, 3,000): makes a column of N documents, indexes it, asks some 300 queries of 22 kinds with the
 scripts of the browser, each with nothing read before and then once more, and compares the answers with a
-reading of all documents. Bytes are those of the index, without page and scripts. Exits 1 when an answer is wrong.
+reading of all documents. Bytes are those of the index, without page and scripts. Exits 1 when one is wrong.
 """
 
 from __future__ import annotations

@@ -229,6 +229,35 @@ def mini(tmp_path: Path) -> Path:
     return Path(shutil.copytree(MINI, tmp_path / "mini"))
 
 
+ENGLISH = """\
+    英文:
+      门户名称: Mini District Government
+      栏目名称: Government Transparency
+      栏目简介: Open government information
+      关键词: transparency
+      主办单位: General Office
+"""
+ENGLISH_PAGE = """\
+---
+标题: Guide to government information
+更新日期: 2026-09-01
+对应页面: guide
+---
+This guide says where to find what.
+"""
+
+
+@pytest.fixture
+def mini_english(mini: Path) -> Path:
+    """The same with an English version, whose search index another program makes."""
+    with (mini / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(ENGLISH)
+    page = mini / "content/en/pages/guide.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(ENGLISH_PAGE, "utf-8")
+    return mini
+
+
 @pytest.fixture(scope="session")
 def mini_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny column, built once."""

@@ -140,12 +140,36 @@ def _shadow(base: Path, tool: str) -> Path:
     return folder
 
 
+#: a version whose search index another program makes
+ENGLISH = """\
+    英文:
+      门户名称: Mini District Government
+      栏目名称: Government Transparency
+      栏目简介: Open government information
+      关键词: transparency
+      主办单位: General Office
+"""
+ENGLISH_PAGE = """\
+---
+标题: Guide to government information
+更新日期: 2026-09-01
+对应页面: guide
+---
+This guide says where to find what.
+"""
+
+
 class Builds:
     """Whole builds of a small column that says A or B; both were built once without disturbance."""
 
     def __init__(self, base: Path, rng: random.Random, counts: Counts) -> None:
         self.base, self.rng, self.counts = base, rng, counts
         self.root, self.site = Path(shutil.copytree(MINI, base / "mini")), base / "www/site"
+        with (self.root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+            file.write(ENGLISH)
+        page = self.root / "content/en/pages/guide.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(ENGLISH_PAGE, "utf-8")
         self.page = (self.root / PAGE).read_text("utf-8")
         self.whole: list[dict[str, str]] = []
         for letter in "AB":

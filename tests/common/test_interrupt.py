@@ -61,7 +61,7 @@ def test_a_run_ends_in_order_whenever_it_is_interrupted(started, number, publish
     assert codes.count(128 + number) >= 3
 
 
-def test_pagefind_ends_with_the_run_it_belongs_to(mini, published, tmp_path):
+def test_pagefind_ends_with_the_run_it_belongs_to(mini_english, published, tmp_path):
     package = tmp_path / "shadow/pagefind_bin"
     package.mkdir(parents=True)
     (package / "__init__.py").write_text("")
@@ -69,7 +69,7 @@ def test_pagefind_ends_with_the_run_it_belongs_to(mini, published, tmp_path):
     (package / "pagefind").chmod(0o755)
     shadowed = f"{tmp_path / 'shadow'}:{PROJECT / 'hooks'}"
     run = subprocess.Popen(
-        [sys.executable, "-m", "gongkai", "build", "--root", mini, "--site-dir", published],
+        [sys.executable, "-m", "gongkai", "build", "--root", mini_english, "--site-dir", published],
         env={**os.environ, "PYTHONPATH": shadowed, "GONGKAI_DATE": "2026-11-21"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

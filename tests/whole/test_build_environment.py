@@ -109,7 +109,7 @@ PROGRAMS = {
 
 
 @pytest.mark.parametrize("kind", PROGRAMS)
-def test_a_site_without_its_search_index_is_refused(mkdocs, kind, mini, published, digest, tmp_path):
+def test_a_site_without_its_search_index_is_refused(mkdocs, kind, mini_english, published, digest, tmp_path):
     before = digest(published)
     package = tmp_path / "shadow/pagefind_bin"
     package.mkdir(parents=True)
@@ -117,7 +117,7 @@ def test_a_site_without_its_search_index_is_refused(mkdocs, kind, mini, publishe
     if PROGRAMS[kind] is not None:
         (package / "pagefind").write_text(PROGRAMS[kind])
         (package / "pagefind").chmod(0o755)
-    done = mkdocs(mini, published, PYTHONPATH=str(package.parent))
+    done = mkdocs(mini_english, published, PYTHONPATH=str(package.parent))
     assert done.returncode == 2, done.stderr
     assert "搜索索引没有建成，网站没有更新" in done.stderr
     assert "Traceback" not in done.stderr
