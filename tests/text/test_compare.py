@@ -70,6 +70,13 @@ def test_a_table_added_to_an_article_does_not_make_it_another() -> None:
     ]
 
 
+def test_a_table_pasted_with_tabs_is_the_same_as_one_between_bars() -> None:
+    tabs = "第一条　照下表。\n\n时段\t价格\n白天\t2\n夜间\t1"
+    bars = "第一条　照下表。\n\n| 时段 | 价格 |\n|---|---|\n| 白天 | 2 |\n| 夜间 | 1 |"
+    assert _told(tabs, bars) == [("未变", "第一条", "第一条")]
+    assert _told(tabs, bars.replace("2", "3"))[0][0] == "修改"
+
+
 def test_an_article_in_another_place_is_moved_and_not_gone_and_new() -> None:
     old = "第一条　甲的规定很长。\n\n第二条　乙的事项不同。\n\n第三条　丙另有办法。"
     new = "第一条　乙的事项不同。\n\n第二条　丙另有办法。\n\n第三条　甲的规定很长。"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.text.compare_tables import compare_rows, rows_of
+from gongkai.text.compare_tables import compare_rows
 from gongkai.text.document import document
+from gongkai.text.table_rows import rows_of
 from gongkai.text.tree import Node, Part
 
 TABLE = "| 时段 | 价格 |\n|---|---|\n| 白天 | 2元 |\n| 夜间 | 1元 |"

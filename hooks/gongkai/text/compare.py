@@ -14,6 +14,7 @@ from enum import Enum
 from itertools import zip_longest
 
 from gongkai.text.document import Document
+from gongkai.text.table_rows import rows_of
 from gongkai.text.tree import Node, Part
 
 _UNIT = re.compile(r"\d+(?:[.,]\d+)*[%％‰]?|[A-Za-z]+|\s+|.", re.DOTALL)
@@ -116,7 +117,15 @@ def compare(old: Document, new: Document, by_number: bool = False) -> tuple[Pair
 
 def _words(node: Node) -> str:
     """The words of an article without its number."""
-    return "\n".join(each.own_words for each in node.walk() if each is not node)
+    return "\n".join(_own(each) for each in node.walk() if each is not node)
+
+
+def _own(node: Node) -> str:
+    """The words of a part; of a table those of its cells, however its lines are written."""
+    rows = rows_of(node)
+    if rows is None:
+        return node.own_words
+    return "\n".join([node.label, *("\t".join(cell.text for cell in row) for row in rows)])
 
 
 def _pair(old: Node, new: Node) -> Pair:
@@ -131,7 +140,7 @@ def _inside(article: Node | None) -> list[Node]:
 
 
 def _parts(before: list[Node], after: list[Node]) -> Iterator[Compared]:
-    old, new = ([each.own_words for each in side] for side in (before, after))
+    old, new = ([_own(each) for each in side] for side in (before, after))
     for _, a, b, c, d in SequenceMatcher(None, old, new, False).get_opcodes():
         for x, y in zip_longest(range(a, b), range(c, d)):
             words = pieces("" if x is None else old[x], "" if y is None else new[y])

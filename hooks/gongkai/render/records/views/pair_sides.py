@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from gongkai.text.compare import Change, Pair, Piece, pieces
-from gongkai.text.compare_tables import Cell, compare_rows, rows_of
+from gongkai.text.compare_tables import compare_rows
 from gongkai.text.links import readable
+from gongkai.text.table_rows import Cell, rows_of
 from gongkai.text.tree import Node
 
 
