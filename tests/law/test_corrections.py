@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from gongkai.law.example import CLEAN, an_interpretation, an_item
+from gongkai.law.example import CLEAN, a_policy, an_interpretation, an_item
 from gongkai.law.rules.correction_target import CORRECTION, PATH
 
 WORDS = CORRECTION.format(day="2026-11-06")
@@ -125,3 +125,19 @@ def test_the_page_was_last_changed_when_it_was_corrected(build, day, changed):
     register = build({**CLEAN, PATH: CORRECTION.format(day=day)})
     record = register.record("items/minzheng-ju/2026/jiuzhu")
     assert register.last_change(record) == dt.date.fromisoformat(changed)
+
+
+@pytest.mark.parametrize(
+    ("answer", "noted", "at"),
+    [
+        ("每餐补助3元。", "", [("问答", 0, "答")]),
+        ("每餐补助5元。", "", []),
+        ("每餐补助3元。", "[{日期: 2026-11-10, 程度: 一般, 说明: 已核对}]", []),
+    ],
+)
+def test_an_interpretation_that_still_explains_the_old_words_is_told(told, answer, noted, at):
+    told_of = {"问答": f"\n  - 问: 多少？\n    答: {answer}", **({"更新说明": noted} if noted else {})}
+    words = quoted("每餐补助3元", "每餐补助5元")
+    words = {PATH: words[PATH].replace("items/minzheng-ju/2026/jiuzhu", "policies/2026/yanglao")}
+    found = told(a_policy(body="第一条　每餐补助5元。"), an_interpretation(**told_of), words)
+    assert [place for kind, place, _ in found if kind == "interpretations"] == at

@@ -100,10 +100,33 @@ def test_a_correction_excuses(told):
     assert told({**an_item(body="本季度救助 102 人次。"), path: words}) == []
 
 
-def test_an_amendment_by_another_document_excuses(told):
+@pytest.mark.parametrize(
+    ("said", "noted", "places"),
+    [
+        ("救助 102 人次", "", [("正文", 2)]),
+        ("救助 102 人次", NOTE.format("2026-11-21"), []),
+        ("救助 102 人次……支出 5 万元", "", []),
+    ],
+)
+def test_a_correction_excuses_only_what_it_says(told, said, noted, places):
+    path = "content/corrections/2026/renci.md"
+    before = {**CLEAN, **an_item(body="本季度救助 120 人次。\n\n支出 3 万元。")}
+    more = {"更新说明": noted} if noted else {}
+    both = an_item(body="本季度救助 102 人次。\n\n支出 5 万元。", **more)
+    words = CORRECTION.format(day="2026-11-21", old="救助 120 人次", new=said)
+    assert [at for at, _ in told({**both, path: words}, before=before)] == places
+
+
+def test_an_amendment_by_another_document_excuses_nothing(told):
+    """What it changes is computed: pasted into the text it would be applied twice, and the old one lost."""
     changed = a_policy(body=BODY.replace("可以", "应当"))
-    assert told(changed)
-    assert told({**changed, **ACT}) == []
+    assert told({**changed, **ACT})
+    assert told({**changed, **ACT}, before={**CLEAN, **ACT})
+
+
+def test_a_note_after_an_amendment_excuses(told):
+    changed = a_policy(body=BODY.replace("可以", "应当"), 更新说明=NOTE.format("2026-11-21"))
+    assert told({**changed, **ACT}, before={**CLEAN, **ACT}) == []
 
 
 def test_a_page_is_excused_by_its_new_day(told):

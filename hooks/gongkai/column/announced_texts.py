@@ -19,6 +19,7 @@ from gongkai.column.register import Register, Wording
 from gongkai.common.problems import Problem
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.values import as_date
+from gongkai.records.types.correction import Correction
 from gongkai.records.types.policy import Policy
 from gongkai.text import held
 
@@ -53,17 +54,42 @@ def wording(register: Register, record: ContentRecord, key: str) -> Wording:
 
 
 def _told_changes(register: Register, record: ContentRecord) -> list[dt.date]:
-    """The days of every change up to now that readers were told of, each notice by itself.
+    """The days of every change up to now that readers were told of, each notice by itself."""
+    return [*_notices(register, record), *_amendments(register, record)]
+
+
+def _notices(register: Register, record: ContentRecord) -> list[dt.date]:
+    """The days of what explains that its own words change.
 
     What says another record again (interpretation, translation) changes with a correction of that one.
     """
     days = [day for day in record.change_days if day <= register.today]
-    for corrected in (record, *register.repeated(record)):
-        days += [each.corrected_on for each in register.corrections_of(corrected)]
-    if isinstance(record, Policy):
-        links = (each for each in register.relations(record) if not each.acts)
-        days += [each.other.published for each in links if each.kind in CHANGING]
-    return days
+    return days + [each.corrected_on for each in corrections(register, record)]
+
+
+def _amendments(register: Register, record: ContentRecord) -> list[dt.date]:
+    """The days on which readers were told that another document changes it; its own words stay."""
+    if not isinstance(record, Policy):
+        return []
+    links = (each for each in register.relations(record) if not each.acts)
+    return [each.other.published for each in links if each.kind in CHANGING]
+
+
+def corrections(register: Register, record: ContentRecord) -> list[Correction]:
+    """What corrects the record, or one that it says again."""
+    both = (record, *register.repeated(record))
+    return [each for corrected in both for each in register.corrections_of(corrected)]
+
+
+def explained(register: Register, record: ContentRecord, told: Wording) -> bool:
+    """Whether readers were told since a wording was registered why the record's own words change.
+
+    A document that amends it is not why: what it does is computed, and the text stays as published.
+    """
+    notices, amended = _notices(register, record), _amendments(register, record)
+    # publication is the first of them
+    counted = max(1, told.changes - sum(day <= told.day for day in amended))
+    return len(notices) > counted or any(day > told.day for day in notices)
 
 
 def current(register: Register) -> dict[tuple[str, str], Wording]:

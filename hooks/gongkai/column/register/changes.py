@@ -27,10 +27,6 @@ class Wording(NamedTuple):
         """Its line of the register."""
         return f"{record} {key} {self.day} {self.changes} {self.digest} {self.lines}".rstrip()
 
-    def explained_by(self, now: Wording) -> bool:
-        """Whether readers were told of a change since."""
-        return now.changes > self.changes or now.day > self.day
-
 
 class Kept(NamedTuple):
     """A text that was published before and has changed since: from ``day`` on readers had it."""

@@ -2,26 +2,24 @@
 
 看什么：更正的日期、对象、原文和更正后的文字；被更正的页面上的文字、附件名称和各项内容（空白不算）。
 怎样算错：更正日期早于被更正内容的公布日期；更正指向它自己；原文和更正后一样；页面上还有原文，或者没有更正后的文字；
-“更正附件”不是被更正内容的附件。后来又更正、又写了更新说明的，不再要求更正后的文字还在；错在附件里的，不看页面。
+“更正附件”不是被更正内容的附件；政策更正了，它的解读里还是原文（警告）。后来又更正、又写了更新说明的，不再要求更正后的文字还在；错在附件里的，不看页面。
 怎样改：先把页面改对；原文照抄更正以前页面上的文字，更正后照抄现在的文字，写够长，中间隔开的用……连接。
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
-from gongkai.common.problems import Problem, excerpt
+from gongkai.common.problems import Level, Problem, excerpt
 from gongkai.law.example import CLEAN, Edge, Example
-from gongkai.law.shared.page_words import page_words, place_of
+from gongkai.law.shared.page_words import page_words, place_of, quoted
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.dataset import Dataset
+from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
-from gongkai.text import held
 
-_GAP = re.compile(r"…+|\n")
 PATH = "content/corrections/2026/jiuzhu-renci.md"
 CORRECTION = """\
 ---
@@ -38,6 +36,8 @@ CORRECTION = """\
   保密审查日期: 2026-10-20
 ---
 """
+#: so many signs mean the same in an interpretation
+_LONG = 5
 EXAMPLE = Example(
     good={**CLEAN, PATH: CORRECTION.format(day="2026-11-06")},
     bad={PATH: CORRECTION.format(day="2026-11-03")},
@@ -79,16 +79,34 @@ def _made(register: Register, rule: Standard, record: Correction, target: Conten
             what = f"“{record.file}”不是“{target.name}”的附件"
             yield rule.problem(record, "更正附件", what, "照被更正内容的“附件”写；错在页面文字里的删去这一行")
         return
-    right = _pieces(record.new)
+    right = quoted(record.new)
     words = page_words(target)
     for piece in sorted(right, key=len, reverse=True):
         words = words.replace(piece, "\n")
-    for old in _pieces(record.old):
+    for old in quoted(record.old):
         if old not in right and old in words and not _put_back(register, record, target, old):
             message = f"更正（{record.corrected_on}）说这里已经改了，页面上还是“{excerpt(old)}”"
             fix = f"改成“{excerpt(record.new)}”；别处本来就有同样文字的，在更正里把原文写长一些"
             yield rule.problem(target, place_of(target, old) or (), message, fix)
+        if old not in right:
+            yield from _said_again(register, rule, record, target, old)
     yield from _lacking(register, rule, record, target, right)
+
+
+def _said_again(
+    register: Register, rule: Standard, record: Correction, target: ContentRecord, old: str
+) -> Iterator[Problem]:
+    """Interpretations that still explain the old words; short ones may well mean something else there."""
+    explaining = register.interpretations_of(target) if isinstance(target, Policy) else []
+    for each in explaining if len(old) >= _LONG else ():
+        place = place_of(each, old)
+        looked_at = each.published > record.corrected_on or any(
+            update.date >= record.corrected_on for update in each.updates
+        )
+        if place and not looked_at:
+            message = f"更正（{record.corrected_on}）改了《{target.name}》，这份解读里还是“{excerpt(old)}”"
+            fix = f"一起改成“{excerpt(record.new)}”；说的是别的事的，在解读的“更新说明”里加一条"
+            yield rule.problem(each, place, message, fix, Level.WARNING)
 
 
 def _lacking(
@@ -104,11 +122,6 @@ def _lacking(
         yield rule.problem(record, "更正后", message, fix)
 
 
-def _pieces(text: str) -> list[str]:
-    """The pieces of a quotation, which …… joins."""
-    return [words for piece in _GAP.split(text) if (words := held.plain(piece))]
-
-
 def _later(register: Register, record: Correction, target: ContentRecord) -> list[Correction]:
     """The corrections of the same record after this one."""
     found = register.corrections_of(target)
@@ -118,7 +131,7 @@ def _later(register: Register, record: Correction, target: ContentRecord) -> lis
 def _put_back(register: Register, record: Correction, target: ContentRecord, old: str) -> bool:
     """Whether a later correction says that the old words were right after all."""
     later = _later(register, record, target)
-    return any(old in piece for each in later for piece in _pieces(each.new))
+    return any(old in piece for each in later for piece in quoted(each.new))
 
 
 def _changed_since(register: Register, record: Correction, target: ContentRecord) -> bool:

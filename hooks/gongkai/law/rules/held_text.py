@@ -1,8 +1,9 @@
 """公布过的文字改了，须说明。
 
 看什么：公开的正文和标题，和 data/texts/ 里登记的、公布过的是不是一样（空白和排版的记号不算）。
-怎样算错：不一样，登记以后又没有新的更新说明、更正、日期变更，政策也没有别的文件来修改；写错行的报第几行、第几条。
+怎样算错：不一样，登记以后又没有新的更新说明、更正、日期变更；只有更正的，更正没有说到的行也改了。写错行的报第几行、第几条。
 怎样改：不该改的照公布的文字改回来；要改的写更新说明；公布的内容有错的，另写一条更正；只改页面的写新的更新日期。
+别的文件修改它的，正文不动，改了什么写在那件文件里，页面会自己写上。
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from gongkai.column.register import Register, Wording
 from gongkai.common.problems import BODY, At, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
 from gongkai.law.shared.earlier_names import earlier_names
+from gongkai.law.shared.page_words import quoted
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.page import Page
 from gongkai.records.types.standard import Floor, Standard
@@ -72,11 +74,40 @@ def _same(record: ContentRecord, key: str, told: Wording) -> bool:
 def _changed(
     register: Register, rule: Standard, record: ContentRecord, key: str, told: Wording
 ) -> Iterator[Problem]:
-    if told.explained_by(announced_texts.wording(register, record, key)):
+    if announced_texts.explained(register, record, told):
+        yield from _beyond(register, rule, record, key, told)
         return
-    at, where = _place(record, told) if key == TEXT else ((TITLE,), "")
+    at, where = _place(record, _changed_lines(record, told)) if key == TEXT else ((TITLE,), "")
     message = f"公布过的{key}改了{where}；{told.day} 以后没有写更新说明或更正"
     yield rule.problem(record, at, message, _how(record, key))
+
+
+def _beyond(
+    register: Register, rule: Standard, record: ContentRecord, key: str, told: Wording
+) -> Iterator[Problem]:
+    """Lines that changed and of which the corrections, if there is nothing else, say nothing."""
+    noted = any(day > told.day for day in record.change_days) or any(
+        each.date == told.day for each in record.updates
+    )
+    if key != TEXT or noted:
+        return
+    since = [each for each in announced_texts.corrections(register, record) if each.corrected_on >= told.day]
+    said = [piece for each in since for piece in quoted(each.new)]
+    lines = record.body.split("\n")
+    left = [line for line in _changed_lines(record, told) if not _said(held.plain(lines[line]), said)]
+    if since and left:
+        at, where = _place(record, left)
+        message = f"公布过的正文改了{where}；更正没有说到"
+        how = "不该改的改回公布的正文；也写错了的，再写一条更正；别的改动写进“更新说明”"
+        yield rule.problem(record, at, message, how)
+
+
+def _said(words: str, pieces: list[str]) -> bool:
+    return any(piece in words or words in piece for piece in pieces)
+
+
+def _changed_lines(record: ContentRecord, told: Wording) -> list[int]:
+    return held.changed_lines(told.lines, record.body)
 
 
 def _how(record: ContentRecord, key: str) -> str:
@@ -86,9 +117,8 @@ def _how(record: ContentRecord, key: str) -> str:
     return f"不该改的改回公布的{key}；要改的，{way}"
 
 
-def _place(record: ContentRecord, told: Wording) -> tuple[At, str]:
+def _place(record: ContentRecord, lines: list[int]) -> tuple[At, str]:
     """Where the first change stands, and all of them in words."""
-    lines = held.changed_lines(told.lines, record.body)
     if not lines:
         return (BODY, 0), ""
     articles = [label for line in lines if (label := _article(record, line))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
@@ -14,6 +15,7 @@ from gongkai.records.fields.parts import KEPT_INSIDE
 from gongkai.text import held
 
 _APART = "\0"
+_GAP = re.compile(r"…+|\n")
 _KINDS: tuple[type[object], ...] = (str, dt.date, Decimal, int)
 #: what is said of a change is not what is shown as right
 _NOT_SHOWN = KEPT_INSIDE | {"updates", "moves"}
@@ -22,6 +24,11 @@ _NOT_SHOWN = KEPT_INSIDE | {"updates", "moves"}
 def page_words(record: ContentRecord) -> str:
     """All of it without white space, one piece after another."""
     return _APART.join((held.plain(record.body), *(words for _, words in _fields(record))))
+
+
+def quoted(text: str) -> list[str]:
+    """The pieces of a quotation, which …… joins."""
+    return [words for piece in _GAP.split(text) if (words := held.plain(piece))]
 
 
 def place_of(record: ContentRecord, phrase: str) -> At | None:
