@@ -158,7 +158,9 @@ def _response(number: int, day: dt.date) -> Files:
 def _decision(number: int, day: dt.date) -> str:
     steps = ("公众参与", "专家论证", "风险评估", "合法性审查", "集体讨论")
     days = [day + dt.timedelta(days=7 * place) for place in range(1, 6)]
-    done = "".join(f"    {step}: {{日期: {each}}}\n" for step, each in zip(steps, days, strict=True))
+    done = "".join(
+        f"    {step}: {{日期: {each}, 说明: 有会议记录}}\n" for step, each in zip(steps, days, strict=True)
+    )
     return (
         f"- 编号: JC{day.year}-{number}\n  事项: 第{number}号救助设施规划\n  承办单位: 区民政局\n"
         f"  目录公布日期: {day}\n  法定程序:\n{done}  决定日期: {days[-1]}\n  决定结果: 审议通过\n"
