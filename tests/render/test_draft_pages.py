@@ -250,3 +250,23 @@ def test_opinions_on_no_article_of_the_draft_are_not_lost(column):
     assert "不限次数 ×未采纳 对草案第九条的意见，3 条" in column({ASKED: text}).words(
         path="//section[@id='qita']"
     )
+
+
+TABLE = "第一条　照下表。\n\n表：标准\n\n| 时段 | 价格 |\n|---|---|\n| 白天 | {} |"
+
+
+def test_a_table_is_a_table_on_both_sides_with_the_cell_that_changed(column):
+    made = column({ASKED: asked(TABLE.format("2元")), LAW: law(TABLE.format("3元"))})
+    old, new = made.tree().xpath("//section[@id='tiao-1']//table")
+    assert [each.text_content() for each in old.xpath(".//th")] == ["时段", "价格"]
+    assert (old.xpath("string(caption)"), new.xpath("string(caption)")) == ("表：标准", "表：标准")
+    assert [each.text_content() for each in new.xpath(".//ins")] == ["（新增）3（完）"]
+    assert old.xpath("string(tbody/tr/td[2])") == "（删去）2（完）元"
+
+
+def test_words_that_became_a_table_are_told_whole_on_both_sides(column):
+    said = "白天首小时以内2元。"
+    files = {ASKED: asked(f"第一条　照下表。\n\n{said}"), LAW: law(TABLE.format("首小时以内2元"))}
+    made = column(files)
+    assert made.words(path="//section[@id='tiao-1']//del") == f"（删去）{said}（完）"
+    assert len(made.tree().xpath("//section[@id='tiao-1']//table//ins")) == 5
