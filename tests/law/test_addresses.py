@@ -6,7 +6,7 @@ import pytest
 
 from gongkai import gate
 from gongkai.gate import addresses
-from gongkai.law.example import CLEAN, a_policy, an_item
+from gongkai.law.example import CLEAN, a_policy, an_interpretation, an_item
 from gongkai.load import locate
 
 ROW = "data/addresses/biandong.yml"
@@ -261,3 +261,30 @@ def test_what_is_not_registered_is_told_once(run):
         "有 6 个公开的网址没有登记：files/2026/biao.pdf、interpretations/2026/yanglao-jiedu/、"
         "items/minzheng-ju/2026/jiuzhu/、meetings/2026/changwuhui-46/、policies/2026/yanglao/ 等"
     )
+
+
+#: the address of 谁可以申请？ in yanglao-jiedu: by its file name and a digest of the question
+ANSWER = "answers/yanglao-jiedu-245672/"
+
+
+def test_a_question_in_other_words_loses_its_address_unless_it_keeps_its_number(run):
+    slug = ANSWER.split("/")[1]
+    worded = an_interpretation(问答="[{问: 哪些人可以申请？, 答: 老年人。}]")
+    [problem] = lost(run({**CLEAN, **worded}, published=[ANSWER]))
+    assert (problem.path, f"“编号: {slug}”" in problem.fix) == ("data/addresses/answers.txt", True)
+    kept = an_interpretation(问答=f"[{{问: 哪些人可以申请？, 答: 老年人。, 编号: {slug}}}]")
+    assert lost(run({**CLEAN, **kept}, published=[ANSWER])) == []
+
+
+def test_the_answers_of_a_record_that_is_lost_are_told_with_it(run):
+    gone = {path: text for path, text in CLEAN.items() if "yanglao-jiedu" not in path}
+    outcome = run(gone, published=[ANSWER, "interpretations/2026/yanglao-jiedu/"])
+    assert [p.path for p in lost(outcome)] == ["data/addresses/interpretations.txt"]
+    draft = an_interpretation(问答="[{问: 谁可以申请？, 答: 老年人。}]", 草稿="是")
+    outcome = run({**CLEAN, **draft}, published=[ANSWER, "interpretations/2026/yanglao-jiedu/"])
+    assert [p.at for p in lost(outcome)] == [("草稿",)]
+
+
+def test_answers_of_a_day_to_come_are_not_lost(run):
+    later = an_interpretation(问答="[{问: 谁可以申请？, 答: 老年人。}]", 发布日期="2026-12-06")
+    assert lost(run({**CLEAN, **later}, published=[ANSWER])) == []

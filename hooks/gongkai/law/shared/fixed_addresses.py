@@ -17,7 +17,6 @@ FIXED = frozenset(
         "catalogue",
         "columns",
         "concerns",
-        "corpus",
         "data",
         "duties",
         "en",

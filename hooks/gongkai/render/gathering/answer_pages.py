@@ -162,12 +162,17 @@ def _quoted(site: Site, answer: Answer, basis: Basis, at: int) -> Quoted:
 
 def _words(article: Node) -> str:
     """The words of an article without its number; of a table only that there is one."""
-    parts = [article.text, *(_inside(each) for each in article.children)]
+    parts = [article.text, *(words for each in article.children for words in _inside(each))]
     return "\n".join(filter(None, (readable(each).strip() for each in parts)))
 
 
-def _inside(node: Node) -> str:
-    return "（这里有一张表，请看原文。）" if node.kind in _DRAWN else node.words
+def _inside(node: Node) -> Iterator[str]:
+    if node.kind in _DRAWN:
+        yield "（这里有一张表，请看原文。）"
+        return
+    yield f"{node.label}{node.text}"
+    for each in node.children:
+        yield from _inside(each)
 
 
 def _services(facts: Facts, answer: Answer) -> list[Service]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.column.answers import gathered
+from gongkai.column.asked import FOLDER
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.contact import Contact
 from gongkai.records.types.unit import Unit
@@ -50,6 +52,8 @@ class UnitView(View):
     contacts: list[Contact]
     #: (words, address) of its days and of what it owes
     calendars: list[tuple[str, str]]
+    #: how many questions it has answered, and where they are
+    answers: tuple[int, str] | None
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -113,7 +117,13 @@ def _view(site: Site, record: Unit) -> UnitView:
         predecessors=predecessors,
         calendars=_calendars(site, record),
         contacts=contact.of_unit(site.facts, record),
+        answers=_answers(site, record),
     )
+
+
+def _answers(site: Site, record: Unit) -> tuple[int, str] | None:
+    count = sum(unit is record for each in gathered(site.facts.register) for unit in each.units)
+    return (count, site.links.href(record.url, f"{FOLDER}unit/{record.slug}/")) if count else None
 
 
 def _calendars(site: Site, record: Unit) -> list[tuple[str, str]]:
