@@ -76,6 +76,7 @@ def damage(*edits: Edit, also: str = "") -> Damage:
 
 
 DAMAGES: Mapping[str, Damage] = {
+    "alias-valid": damage(Edit("data/aliases/shenghuo.yml", "养老站]", "养老站, 老人吃饭]")),
     "annual-report-amounts": damage(Edit(REPORT, "行政事业性收费: [0]", "行政事业性收费: [251000]")),
     "answer-agrees": damage(
         Edit(JIEDU, "对应条款: 第二条}]", "对应条款: 第二条}, {问: 谁可以申请, 答: 谁都可以。}]")

@@ -1,0 +1,28 @@
+"""The judged queries: enough, each once, each with addresses that the demonstration has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+SETS = {name: yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8")) for name in ("judged", "judged_held")}
+
+
+def _queries(name: str) -> list[tuple[str, list[Any]]]:
+    return [each for group in SETS[name].values() for each in group.items()]
+
+
+def test_there_are_enough_and_none_stands_in_both() -> None:
+    judged, held = (_queries(name) for name in SETS)
+    assert len(judged) >= 150 and len(held) >= 60
+    texts = [query for query, _ in (*judged, *held)]
+    assert len(texts) == len(set(texts))
+
+
+def test_each_says_how_far_up_and_what() -> None:
+    for query, (within, *addresses) in (*_queries("judged"), *_queries("judged_held")):
+        assert within in {1, 3, 5} and addresses, query
+        assert all(isinstance(each, str) and each.endswith("/") for each in addresses), query
