@@ -65,8 +65,9 @@ def make(
 
 def plan(register: Register, standards: Iterable[Standard] = ()) -> Made:
     """What can be told without writing a file: the feeds there will be, the days, the log."""
-    planned = {feed.name: feed for feed in feeds.plan(register, standards)}
-    return Made(feeds=planned, days=calendar.occasions(register), log=log.events(register))
+    told = log.events(register)
+    planned = {feed.name: feed for feed in feeds.plan(register, standards, told)}
+    return Made(feeds=planned, days=calendar.occasions(register), log=told)
 
 
 def write_feeds(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.column.asked import FOLDER as ANSWERS
 from gongkai.column.classing import domains_of, topics_of
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
 from gongkai.exports import answer_log, effect_log, log, rule_log
-from gongkai.exports.made import Feed
+from gongkai.exports.made import Feed, LogEntry
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Standard
@@ -20,10 +20,13 @@ from gongkai.records.vocabulary.documents import Domain, Topic
 LIMIT = 30
 
 
-def plan(register: Register, standards: Iterable[Standard] = ()) -> list[Feed]:
+def plan(
+    register: Register, standards: Iterable[Standard] = (), told: Sequence[LogEntry] | None = None
+) -> list[Feed]:
     """Every feed: whole, by type, gathered, by unit, by subject, in English, of rules and so on, the log.
 
-    ``standards``: the rules as they hold in this column; none: no feed of them.
+    ``standards``: the rules as they hold in this column; none: no feed of them. ``told``: the 发布日志,
+    where it was made already.
     """
     by_topic, by_domain = _by_subject(register)
     return [
@@ -37,7 +40,7 @@ def plan(register: Register, standards: Iterable[Standard] = ()) -> list[Feed]:
         *_of_rules(register, list(standards)),
         *_of_effects(register),
         *_of_answers(register),
-        Feed("log", "发布日志", "log/", (), tuple(log.events(register)[:LIMIT])),
+        Feed("log", "发布日志", "log/", (), tuple((log.events(register) if told is None else told)[:LIMIT])),
     ]
 
 
