@@ -94,6 +94,9 @@ def test_what_was_renamed_is_found_by_its_old_address(told):
     kept = event(8, address="policies/2026/jiu/")
     assert told([kept], [event(8)])[0] == [event(8)]
     assert told([kept], [event(8)], moved) == ([], [], [])
+    there = "policies/2026/jiazhuang-dianti/"
+    files = {"data/addresses/moved.yml": f"- {{地址: {there}, 转到: {PAGE}}}\n"}
+    assert told([event(8, address=there)], [event(8, address=there)], files) == ([], [], []), "a row in vain"
 
 
 def test_what_is_kept_of_a_later_day_is_not_there_yet(told):

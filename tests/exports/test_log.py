@@ -137,6 +137,13 @@ def test_an_entry_leads_to_where_its_page_is_now_under_the_id_it_had(small_colum
     assert not [each for each in found if each.id == f"published/0/{POLICY}"]
 
 
+def test_a_row_of_the_catalogue_that_is_gone_leads_nowhere(small_column):
+    """What it was moved to is still told; no page tells what became of a row."""
+    row = replace(NOTED, kind=LogKind.MOVED, address="catalogue/unit/minzheng-ju/#MZ-01", label="公开事项")
+    found = events(with_log(small_column, row, replace(row, address=f"{row.address}9")))
+    assert [each.there for each in found if each.kind is LogKind.MOVED] == [True, False]
+
+
 def test_a_log_of_any_day_holds_what_was_kept_until_then(small_column):
     kept = (GONE, NOTED, PUBLISHED)
     found = events(with_log(small_column, *kept, today=NOTED.day))

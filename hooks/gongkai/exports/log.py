@@ -6,7 +6,7 @@ stands with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from gongkai.column import told_before
 from gongkai.column.happenings import happenings
@@ -39,14 +39,16 @@ def events(register: Register) -> list[LogEntry]:
     """Everything that was told up to the day, newest first."""
     pages = {record.url: record for record in (*register.all, *register.english)}
     to = told_before.led_to(register)
+    # a row of the catalogue leaves no page behind
+    rows = {entry.place for entry in register.catalogue}
     found = [
-        _entry(event, pages.get(to.get(event.address, event.address)))
+        _entry(event, pages.get(to.get(event.address, event.address)), rows)
         for event in (*told_before.past(register), *unkept(register))
     ]
     return sorted(sorted(found, key=lambda each: each.id), key=lambda each: each.day, reverse=True)
 
 
-def _entry(event: Event, page: ContentRecord | None) -> LogEntry:
+def _entry(event: Event, page: ContentRecord | None, rows: Set[str]) -> LogEntry:
     label, example, _ = event.label.partition(_EXAMPLE)
     return LogEntry(
         event.day,
@@ -58,4 +60,5 @@ def _entry(event: Event, page: ContentRecord | None) -> LogEntry:
         event.number,
         label="" if label == NOTHING else label,
         example=bool(example),
+        there="#" not in event.address or event.address in rows,
     )

@@ -40,6 +40,8 @@ class LogEntry:
     number: int = 0
     label: str = ""
     example: bool = False
+    #: whether anything stands at the address, if only why it was withdrawn
+    there: bool = True
 
     @property
     def language(self) -> str:

@@ -17,7 +17,7 @@ _BEIJING = dt.timezone(dt.timedelta(hours=8))
 
 def log_entry(event: LogEntry, column: Column) -> FeedEntry:
     """What happened on which day to which page; pages of the log move on, so the id names no page."""
-    address = web_address(column.root + event.address)
+    address = web_address(column.root + (event.address if event.there else "log/"))
     day = dt.datetime(event.day.year, event.day.month, event.day.day, tzinfo=_BEIJING)
     said = event.note or f"{event.day}{event.kind}。"
     mark = "【示例】" if event.example or (event.record and event.record.example) else ""
