@@ -140,6 +140,22 @@ def test_a_step_finds_what_names_the_matter_and_its_day(small_column):
 
 
 @pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ({}, "列入目录"),
+        ({"asked": "决策事项: JC2026-01"}, "进行中"),
+        ({"met": "决策事项: [JC2026-01]"}, "进行中"),
+        ({"met": "决策事项: [JC2026-01]", "day": "2026-11-22"}, "列入目录"),
+        ({"met": "决策事项: [JC2026-01]", "kind": "新闻发布会"}, "列入目录"),
+        ({"met": "决策事项: [JC2026-01]", "more": "  决定日期: 2026-11-01\n"}, "已决定"),
+    ],
+)
+def test_a_decision_has_begun_when_a_step_of_it_has(small_column, said, state):
+    register = small_column(files(**{"met": "承办单位: 区民政局", **said}))
+    assert register.state(register.record("JC2026-01")).value == state
+
+
+@pytest.mark.parametrize(
     ("said", "state", "date"),
     [
         ({"asked": "决策事项: JC2026-01"}, "进行中", "2026-10-01"),

@@ -23,7 +23,9 @@ from gongkai.records.fields.references import references
 from gongkai.records.fields.values import Refers
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.dataset import Dataset
+from gongkai.records.types.decision import Decision
 from gongkai.records.types.gazette import GazetteIssue
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Agenda, Meeting
@@ -32,6 +34,7 @@ from gongkai.records.types.response import Response
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import BenefitState, Status
 from gongkai.records.vocabulary.meetings import MeetingKind
+from gongkai.records.vocabulary.participation import DecisionState
 from gongkai.records.vocabulary.term import Term
 
 __all__ = [
@@ -261,4 +264,18 @@ class Register(ChangedRecords):
 
     def state(self, record: ContentRecord) -> Term | None:
         """状态 of any record on the day: a policy's from its relations, another's from its own dates."""
-        return self.standing(record).status if isinstance(record, Policy) else record.state_on(self.today)
+        if isinstance(record, Policy):
+            return self.standing(record).status
+        return self.decision_state(record) if isinstance(record, Decision) else record.state_on(self.today)
+
+    def decision_state(self, record: Decision) -> DecisionState:
+        """状态 of a decision: by its own dates, and by what says that it is a step of it."""
+        return record.state_on(self.today, begun=any(map(self._begins, self.mentions(record))))
+
+    def _begins(self, record: ContentRecord) -> bool:
+        """Whether a record is a step of the decision it names, and has begun."""
+        if isinstance(record, Consultation):
+            return record.opens_on <= self.today
+        if not isinstance(record, Meeting) or record.kind is MeetingKind.PRESS:
+            return False
+        return record.date <= self.today

@@ -105,15 +105,18 @@ class Decision(ContentRecord):
         later = (*(step.date for _, step in self.steps.named), self.decided_on, self.dropped_on)
         return (*super().change_days, *(day for day in later if day))
 
-    def state_on(self, today: dt.date) -> DecisionState:
-        """列入目录 until a step begins, then 进行中; 已决定 or 调出目录 from their days on."""
+    def state_on(self, today: dt.date, *, begun: bool = False) -> DecisionState:
+        """列入目录 until a step begins, then 进行中; 已决定 or 调出目录 from their days on.
+
+        ``begun``: other records say that one has begun.
+        """
         if self.dropped_on and self.dropped_on <= today:
             return DecisionState.DROPPED
         if self.decided_on and self.decided_on <= today:
             return DecisionState.DECIDED
-        begun = {StepState.DONE, StepState.ONGOING}
         states = {step.state_on(today) for _, step in self.steps.named}
-        return DecisionState.UNDERWAY if states & begun else DecisionState.LISTED
+        begun = begun or bool(states & {StepState.DONE, StepState.ONGOING})
+        return DecisionState.UNDERWAY if begun else DecisionState.LISTED
 
     EXAMPLE = """\
 - 编号: JC2026-05

@@ -63,7 +63,7 @@ def view(site: Site, record: Decision) -> DecisionView:
     return DecisionView(
         **shared,
         record=record,
-        state=record.state_on(register.today),
+        state=register.decision_state(record),
         steps=[_step(site, record, each) for each in taken],
         policies=[policy for matter in found for policy in matter.policies],
         threads=threads(site, found, record.url),

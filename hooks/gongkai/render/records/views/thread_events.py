@@ -103,7 +103,7 @@ def _decision(site: Site, record: ContentRecord) -> tuple[dt.date, str]:
     more = f"{done}，不适用 {not_needed} 步" if not_needed else done
     return (
         record.published,
-        f"{record.year}年目录；{more}；{record.state_on(site.facts.register.today).value}",
+        f"{record.year}年目录；{more}；{site.facts.register.decision_state(record).value}",
     )
 
 

@@ -52,7 +52,7 @@ def gap(facts: Facts, matter: Matter, stage: str) -> Gap:
 
 
 def _state(facts: Facts, decision: Decision) -> DecisionState:
-    return decision.state_on(facts.register.today)
+    return facts.register.decision_state(decision)
 
 
 def _underway(facts: Facts, matter: Matter) -> bool:
