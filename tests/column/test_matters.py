@@ -105,6 +105,20 @@ def test_what_is_shared_makes_no_one_of_two(small_column):
     assert len(others(register, found["JC2026-01"], asked.id)) == 2
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"met": "决策事项: [JC2026-01, JC2026-02], 形成的文件: [ting]"},
+        {"met": "决策事项: [JC2026-01], 形成的文件: [ting]", "kind": "新闻发布会"},
+    ],
+)
+def test_a_topic_of_two_decisions_or_for_the_press_says_of_neither_what_came_of_it(small_column, said):
+    register = small_column(files(**said, more=LISTED.format(number="JC2026-02")))
+    for matter in matters(register):
+        assert not (matter.decision and matter.policies)
+    assert "met#2" in keys(matters_of(register, register.policy("ting"))[0])
+
+
 def test_a_document_that_another_decision_calls_its_own_stays_there(small_column):
     two = LISTED.format(number="JC2026-02") + "  形成的文件: [ting]\n"
     register = small_column(files(asked="决策事项: [JC2026-01]\n形成的文件: [ting]", more=two))
@@ -137,6 +151,15 @@ def test_a_step_finds_what_names_the_matter_and_its_day(small_column):
         "合法性审查": ("未开始", "None", [], []),
         "集体讨论": ("已完成", "2026-10-13", [], [2]),
     }
+
+
+def test_what_names_the_document_and_not_the_decision_is_no_step_of_it(small_column):
+    chamber = {
+        "content/events/2026/lunzheng.md": "---\n名称: 停车办法专家论证会\n类型: 公开议事厅\n"
+        "日期: 2026-10-05\n主办单位: 区民政局\n预告日期: 2026-10-01\n相关文件: ting\n---\n议事。\n"
+    }
+    register = small_column({**files(more="  形成的文件: [ting]\n", met="承办单位: 区民政局"), **chamber})
+    assert not any(each.records for each in steps(register, register.record("JC2026-01")))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ _TO = re.compile(r"至|到|—|－|-")
 _CALLED = re.compile(r"以下(?:简)?称(?:为)?(《[^》]{1,20}》|“[^”]{1,20}”)")
 #: 本办法 and 管理办法 are not the 办法 that was given this short name
 _BEFORE = r"(?:(?<![一-鿿])|(?<=[按照据依与和及由在对违反]))"
+#: a short name is given within so many characters
+_SOON = 60
 #: a span names no more articles than this: it may be a slip
 _MOST = 60
 
@@ -59,10 +61,9 @@ def addresses_at(text: str, start: int) -> tuple[Address, ...]:
 
 
 def _short(text: str, each: Named) -> dict[str, Named]:
-    """The short name that is given to a document right where it is named."""
-    found = _CALLED.search(text, each.start + len(each.title), each.end + 60)
-    between = text[each.start + len(each.title) + 2 : found.start()] if found else "《"
-    return {found[1].replace("“", "").replace("”", ""): each} if found and "《" not in between else {}
+    """The short name that is given soon after a document is named; the last one named before it has it."""
+    found = _CALLED.search(text, each.start + len(each.title), each.end + _SOON)
+    return {found[1].replace("“", "").replace("”", ""): each} if found else {}
 
 
 def _read(words: str) -> Iterator[Address]:
