@@ -6,10 +6,14 @@ import datetime as dt
 
 import pytest
 
+from gongkai.column.answers import gathered
 from gongkai.column.asked import asked
 from gongkai.law.example import CLEAN, a_meeting, an_interpretation
+from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
+from gongkai.records.types.service import Service
+from gongkai.records.vocabulary.documents import AnswerState
 
 TODAY = dt.date(2026, 11, 21)
 WHO = "{问: 谁可以申请？, 答: 老年人。}"
@@ -57,3 +61,16 @@ def test_answers_of_a_meeting_are_there_from_its_day(small_column):
     [each] = asked(record, dt.date(2026, 11, 3))
     assert (each.question, each.unit, each.day) == ("涨不涨？", "区民政局", dt.date(2026, 11, 3))
     assert asked(record, dt.date(2026, 11, 2)) == []
+
+
+def test_guides_and_consultations_have_questions_too(small_column):
+    files = {
+        "data/services/buzhu.yml": Service.EXAMPLE + "问答: [{问: 多久？, 答: 15个工作日。}]\n",
+        "content/consultations/2026/caoan.md": Consultation.EXAMPLE.replace(
+            "---\n", "---\n问答: [{问: 什么时候定？, 答: 年底前。}]\n", 1
+        ),
+    }
+    register = small_column({**CLEAN, **files}, TODAY)
+    found = {each.asked.question: each for each in gathered(register)}
+    assert [each.policy.slug for each in found["多久？"].bases] == ["jiazhuang-dianti"]
+    assert (found["什么时候定？"].state, found["什么时候定？"].bases) == (AnswerState.SAID, ())

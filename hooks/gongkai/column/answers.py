@@ -20,6 +20,7 @@ from gongkai.records.types.event import Event
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
+from gongkai.records.types.service import Service
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import AnswerState, Domain, Status, Topic
 from gongkai.text.style import article_id
@@ -162,11 +163,11 @@ def _rests_on(register: Register, each: Asked) -> list[Policy]:
 def _named(register: Register, each: Asked) -> Iterator[Policy]:
     if each.document:
         names: Iterable[str] = (each.document,)
-    elif isinstance(each.record, Interpretation | Event):
+    elif isinstance(each.record, Interpretation | Event | Service):
         names = each.record.documents
     elif isinstance(each.record, Meeting):
         names = dict.fromkeys(name for topic in each.record.agenda if topic.open for name in topic.documents)
-    else:
+    else:  # what is said of a draft rests on nothing that is in force
         names = ()
     yield from {found.id: found for name in names if (found := register.policy(name))}.values()
 

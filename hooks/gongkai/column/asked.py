@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from gongkai.records.base import ContentRecord
+from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.event import Event
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
+from gongkai.records.types.service import Service
 
 #: where the pages of answers stand
 FOLDER = "answers/"
@@ -108,6 +110,10 @@ _FIELDS: dict[type, _Parts] = {
     Interpretation: lambda record, today: (record.seen("questions", today), record.published_on),
     Meeting: lambda record, today: (record.seen("answers", today), record.date),
     Event: lambda record, today: (record.seen("answers", today), record.reported_on),
+    Service: lambda record, _: (record.answers, record.published_on),
+    Consultation: lambda record, _: (record.answers, record.published_on),
 }
 #: the key under which it has them
-_KEYS = {Interpretation: "问答", Meeting: "答问", Event: "答疑"}
+_KEYS: dict[type, str] = {
+    Interpretation: "问答", Meeting: "答问", Event: "答疑", Service: "问答", Consultation: "问答"
+}  # fmt: skip

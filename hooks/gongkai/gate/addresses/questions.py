@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gongkai.column.asked import FOLDER, asked
+from gongkai.column.asked import asked
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line
 from gongkai.records.base import ContentRecord
@@ -25,12 +25,8 @@ def of_record(register: Register, record: ContentRecord) -> Iterator[str]:
 
 def moved_with(register: Register, row: MovedAddress) -> Iterator[tuple[str, str]]:
     """(old, new) addresses of the answers of a record whose address changed."""
-    if row.to is None or row.address.startswith(FOLDER):
-        return
-    for record in register.content:
-        if record.url == row.to:
-            before = asked(record, register.today, row.address.removesuffix("/"))
-            now = asked(record, register.today)
-            yield from (
-                (old.url, new.url) for old, new in zip(before, now, strict=True) if old.url != new.url
-            )
+    record = register.record(row.to.removesuffix("/")) if row.to else None
+    if record and record.url == row.to and row.address.endswith("/"):
+        before = asked(record, register.today, row.address.removesuffix("/"))
+        pairs = zip(before, asked(record, register.today), strict=True)
+        yield from ((old.url, new.url) for old, new in pairs if old.url != new.url)

@@ -26,6 +26,7 @@ from gongkai.records.fields.values import (
 )
 from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.types.catalogue import Domains
+from gongkai.records.types.event import Answer
 from gongkai.records.vocabulary.meetings import OccasionKind
 from gongkai.records.vocabulary.participation import ConsultationState, Uptake
 from gongkai.text.document import Document
@@ -84,6 +85,9 @@ class Consultation(ContentRecord):
     basis: Texts = Field((), alias="依据")
     draft_text: File | None = Field(None, alias="草案", description="草案文件；草案在正文里就不写")
     channels: Texts = Field((), alias="方式", description="邮箱、电话、信函、座谈 等，写明地址或号码")
+    answers: Annotated[tuple[Answer, ...], BeforeValidator(as_list)] = Field(
+        (), alias="问答", description="征集时对草案的解答，每一问有自己的网页"
+    )
     feedback: Feedback | None = Field(None, alias="反馈")
     decisions: RecordNames = Field((), alias="决策事项", description="重大行政决策事项的编号")
     documents: PolicyNames = Field((), alias="形成的文件", description="政策的文件名、发文字号或标题")

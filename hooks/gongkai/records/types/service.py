@@ -20,6 +20,7 @@ from gongkai.records.fields.values import (
     as_list,
 )
 from gongkai.records.traits import ColumnGroup
+from gongkai.records.types.event import Answer
 from gongkai.records.types.policy import Audiences
 
 
@@ -67,6 +68,9 @@ class Service(ContentRecord):
     places: Texts = Field((), alias="办理地点")
     contact: Text = Field(alias="咨询方式")
     documents: PolicyNames = Field((), alias="相关政策", description="政策的文件名、发文字号或标题")
+    answers: Annotated[tuple[Answer, ...], BeforeValidator(as_list)] = Field(
+        (), alias="问答", description="常见问题，每一问有自己的网页"
+    )
     published_on: Date = Field(alias="发布日期")
     reviewed_on: Date | None = Field(None, alias="复核日期")
 

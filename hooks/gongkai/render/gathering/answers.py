@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.column.answers import Answer, gathered
 from gongkai.column.asked import FOLDER as URL
 from gongkai.records.traits import ColumnGroup
+from gongkai.records.types.page import Page as WrittenPage
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import Domain, Topic
 from gongkai.records.vocabulary.term import Term
@@ -27,12 +28,11 @@ TITLE = "问答"
 
 @dataclass(frozen=True)
 class Choice:
-    """One way into the answers: its words, how many it has, how many of these hold."""
+    """One way into the answers: its words, and how many it has."""
 
     label: str
     href: str
     count: int
-    holding: int
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Slice:
 
     url: str
     label: str | None
-    answers: Sequence[Answer] = field(hash=False)
+    answers: Sequence[Answer]
 
     @property
     def title(self) -> str:
@@ -132,20 +132,20 @@ def _planned(site: Site, part: Slice, number: int) -> Planned:
 
 def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     view = _view(site, part, number, url)
-    described = f"{part.title}，共{len(part.answers)}条，依据今天有效的{part.holding}条"
+    described = f"{part.title}，共{len(part.answers)}条，依据没有失效的{part.holding}条"
     head = list_head(site.facts, url, part.title, view.feeds, description=described)
     title = part.title if number == 1 else f"{part.title}（第{number}页）"
     content = site.templates.filled(view, url)
-    document = _document(site, url, part) if number == 1 else None
+    document = _document(part) if url == URL else None
     return Page(url, "columns", title_of(site.links, title), head, content, "answers", document=document)
 
 
-def _document(site: Site, url: str, part: Slice) -> SearchDocument:
+def _document(part: Slice) -> SearchDocument:
+    """The whole list: what it holds is found by itself."""
     newest = max(each.asked.day for each in part.answers).isoformat()
-    words = "常见问题 问答 知识库"
     return SearchDocument(
-        url=url, title=part.title, number="", text=f"共 {len(part.answers)} 条问答", type="问答", unit="",
-        year="", status="", date=newest, extra=words,
+        url=URL, title=TITLE, number="", text=f"共 {len(part.answers)} 条问答", type=WrittenPage.LABEL,
+        unit="", year="", status="", date=newest, extra="常见问题 知识库",
     )  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def _choices(site: Site, found: Sequence[Answer], url: str) -> list[tuple[str, l
 
 
 def _choice(site: Site, part: Slice, url: str) -> Choice:
-    return Choice(part.label or "", site.links.href(url, part.url), len(part.answers), part.holding)
+    return Choice(part.label or "", site.links.href(url, part.url), len(part.answers))
 
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:

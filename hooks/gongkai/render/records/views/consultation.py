@@ -42,6 +42,8 @@ class ConsultationView(common.RecordView):
     policies: list[Policy]
     decisions: list[Decision]
     threads: list[Thread]
+    #: the own page of each answer
+    pages: list[str]
 
 
 def view(site: Site, record: Consultation) -> ConsultationView:
@@ -65,6 +67,7 @@ def view(site: Site, record: Consultation) -> ConsultationView:
         comparison=_comparison(site, record),
         policies=[each for each in {p.id: p for p in found}.values() if each.is_public(today)],
         decisions=decisions,
+        pages=common.answer_pages(site, record, record.url),
         threads=threads(site, matters, record.url),
     )
 

@@ -25,6 +25,8 @@ class ServiceView(common.RecordView):
     record: Service
     materials: list[tuple[Material, common.FileView | None]]
     policies: list[tuple[Policy, list[Interpretation]]]
+    #: the own page of each answer
+    pages: list[str]
 
 
 def view(site: Site, record: Service) -> ServiceView:
@@ -34,6 +36,7 @@ def view(site: Site, record: Service) -> ServiceView:
         record=record,
         materials=[(each, _form(site, record, each)) for each in record.materials],
         policies=[(policy, site.facts.register.interpretations_of(policy)) for policy in found],
+        pages=common.answer_pages(site, record, record.url),
     )
 
 
