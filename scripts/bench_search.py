@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,7 @@ def _same(one: Path, other: Path) -> bool:
     return other.is_file() and (one.samefile(other) or one.read_bytes() == other.read_bytes())
 
 
+@cache
 def _url(card: str) -> str:
     return str(json.loads(Path(card).read_text("utf-8"))["url"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -116,3 +117,17 @@ def test_hostile_texts(tmp_path: Path, bench: Bench, ask: Ask, monkeypatch: pyte
     asked = [each for each in sorted(pieces) if bench["parts"](each)]
     assert len(asked) > 200
     assert wrong(bench, documents, asked, ask(tmp_path / "out", asked)) == []
+
+
+def test_filters_count_each_of_several_topics(tmp_path: Path, ask: Ask) -> None:
+    documents = [
+        replace(PLAIN, topic=("民政养老", "住房保障"), audience=("个人",)),
+        replace(PLAIN, url="b/", topic=("住房保障",), unit=""),
+        replace(PLAIN, url="c/", title="另一件"),
+    ]
+    index(documents, tmp_path / "out", work=tmp_path / "work")
+    (answer,) = ask(tmp_path / "out", ["通知"])
+    assert answer["facets"]["topic"] == {"民政养老": 1, "住房保障": 2}
+    assert answer["facets"]["audience"] == {"个人": 1} and answer["facets"]["unit"] == {"区民政局": 1}
+    overview = json.loads((tmp_path / "out/shards.json").read_text("utf-8"))["facets"]
+    assert overview["topic"] == answer["facets"]["topic"]

@@ -59,4 +59,4 @@ def test_committed_tables_are_what_the_script_writes() -> None:
     pairs = table()
     assert PYTHON.read_text(encoding="utf-8") == as_python(pairs)
     assert JAVASCRIPT.read_text(encoding="utf-8") == as_javascript(pairs)
-    assert pairs["臺"] == "台" and pairs["發"] == "发" and "政" not in pairs
+    assert pairs["臺"] == "台" and pairs["爲"] == "为" and pairs["發"] == "发" and "政" not in pairs

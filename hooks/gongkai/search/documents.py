@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from gongkai.common.problems import EnvironmentProblem
 
+#: the filters of a search
+FACETS = ("type", "unit", "year", "status", "topic", "audience")
+
 
 class SearchFailed(EnvironmentProblem):
     """The index could not be made, or came out incomplete; says why in one Chinese sentence."""
@@ -18,7 +21,8 @@ class SearchDocument:
 
     ``url`` is relative to the site's root; ``number`` the 发文字号 or ``""``; ``text``
     the plain text of the body with a line break between paragraphs; ``extra`` holds
-    words that find the page but are never shown (曾用名, 俗称).
+    words that find the page but are never shown (曾用名, 俗称); ``topic`` and ``audience``
+    the 主题 and 服务对象, of which there may be several.
     """
 
     url: str
@@ -31,6 +35,13 @@ class SearchDocument:
     status: str
     date: str
     extra: str = ""
+    topic: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+
+    def values(self, facet: str) -> tuple[str, ...]:
+        """What a filter (one of ``FACETS``) knows of it."""
+        value: str | tuple[str, ...] = getattr(self, facet)
+        return value if isinstance(value, tuple) else (value,) if value else ()
 
     @property
     def shard_year(self) -> str:

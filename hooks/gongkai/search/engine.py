@@ -13,12 +13,11 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from gongkai.search import grams, pagefind_shard
-from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
+from gongkai.search.documents import FACETS, IndexReport, SearchDocument, SearchFailed
 from gongkai.search.shards import Shard, shards
 
 #: Changes whenever the files beside the shards are laid out differently.
 _FORMAT = "3"
-_FACETS = ("type", "unit", "year", "status")
 
 
 @dataclass(frozen=True)
@@ -107,8 +106,8 @@ def _link(source: str, target: str) -> None:
 def _facets(documents: Sequence[SearchDocument]) -> dict[str, dict[str, int]]:
     """How many documents each value of each filter has; most first, years newest first."""
     counted: dict[str, dict[str, int]] = {}
-    for facet in _FACETS:
-        counts = Counter(value for d in documents if (value := getattr(d, facet)))
+    for facet in FACETS:
+        counts = Counter(value for document in documents for value in document.values(facet))
         newest_first = facet == "year"
         ordered = sorted(counts, reverse=newest_first)
         if not newest_first:

@@ -1,13 +1,14 @@
 """OpenCC → the 繁简 table that Python and the browser share.
 
 ``python -m gongkai.search.make_traditional`` writes ``traditional.py`` beside this file
-and ``overrides/assets/js/search/traditional.js``. Only characters of Big5 (what people
+and ``overrides/assets/js/search/traditional.js``. Only characters of Big5 and GBK (what people
 type) that become exactly one other character are kept, which keeps the table small.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from opencc import OpenCC  # a tool of the developer, not needed to build a site
@@ -19,7 +20,7 @@ _WIDTH = 48
 
 
 def table() -> dict[str, str]:
-    """Every traditional character of Big5 as Windows has it with the simplified one it becomes."""
+    """Every traditional character of Big5 or GBK with the simplified one it becomes."""
     convert = OpenCC("t2s").convert
     found: dict[str, str] = {}
     for code in range(0x3400, 0xA000):
@@ -47,11 +48,11 @@ def as_javascript(pairs: dict[str, str]) -> str:
 
 
 def _typed(char: str) -> bool:
-    try:
-        char.encode("cp950")
-    except UnicodeEncodeError:
-        return False
-    return True
+    """Whether it is in Big5 or GBK, in which people's keyboards think."""
+    for code in ("cp950", "gbk"):
+        with suppress(UnicodeEncodeError):
+            return bool(char.encode(code))
+    return False
 
 
 def _lines(chars: Iterable[str], indent: str, end: str) -> str:

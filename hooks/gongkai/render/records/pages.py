@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from types import ModuleType
 
+from gongkai.column.classing import topics_of
 from gongkai.common.discovery import modules
 from gongkai.records.base import ContentRecord
 from gongkai.records.traits import ColumnGroup, ColumnPlace
@@ -97,6 +98,8 @@ def document(facts: Facts, record: ContentRecord, text: str) -> SearchDocument:
         status=state.value if state else "",
         date=record.published.isoformat(),
         extra=" ".join(name for unit in units for name in unit.names),
+        topic=tuple(topic.value for topic in topics_of(facts.register, record)),
+        audience=tuple(audience.value for audience in getattr(record, "audiences", ())),
     )
 
 

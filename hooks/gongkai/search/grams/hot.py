@@ -68,7 +68,7 @@ def entries(bounds: list[str], leaves: Leaves, keys: list[str], places: Places) 
         everything=places.documents.unique(),
         documents=places.documents.take(places.pieces.take(leaves.order)),
         runs_on=places.runs_on.take(leaves.order),
-        in_head=places.in_head.take(leaves.order),
+        in_head=places.in_head(leaves.order),
     )
     return [_entry(string, bucket) for string in hot_strings(bounds)]
 
@@ -122,7 +122,7 @@ def _whole(string: str, span: tuple[int, int], bucket: _Bucket) -> Any:
 def _heads(span: tuple[int, int], documents: Any, bucket: _Bucket) -> dict[int, int]:
     """The first place in title or number of each document that has one there."""
     there = bucket.in_head.slice(*span)
-    offsets = bucket.places.offsets.take(bucket.leaves.order.slice(*span).filter(there)).to_pylist()
+    offsets = bucket.places.offsets(bucket.leaves.order.slice(*span).filter(there)).to_pylist()
     first: dict[int, int] = {}
     for document, offset in sorted(zip(documents.filter(there).to_pylist(), offsets, strict=True)):
         first.setdefault(document, offset)

@@ -113,12 +113,12 @@ def _columns(leaves: Leaves, places: Places) -> list[memoryview]:
     counts = numbers(leaves.counts, pa.int32())
     leaf = spread(pc.cumulative_sum(counts), numbers([*range(len(counts))], pa.int32()))
     begins = pc.fill_null(pc.not_equal(pc.pairwise_diff(leaf), 0), True)
-    pieces = places.pieces.take(leaves.order)
+    pieces = places.pieces.take(leaves.order).cast(pa.int32())
     gaps = pc.if_else(begins, pieces, pc.pairwise_diff(pieces))
     depths = numbers(leaves.depths, pa.uint32()).take(leaf)
     ends = places.runs_on.take(pc.add(leaves.order, depths))
     flags = pc.add(_flag(places.runs_on.take(leaves.order), 14), _flag(ends, 15))
-    offsets = pc.add(places.offsets.take(leaves.order), flags)
+    offsets = pc.add(places.offsets(leaves.order), flags)
     return [*split_bytes(gaps.cast(pa.uint16())), *split_bytes(offsets.cast(pa.uint16()))]
 
 

@@ -14,31 +14,37 @@ from gongkai.search.grams.text import Text
 
 @dataclass(frozen=True)
 class Places:
-    """By place: ``pieces``, ``offsets``; ``runs_on`` where a run of letters or digits has begun before;
-    ``in_head`` in title or number. By piece: ``documents``."""
+    """By place: ``pieces``; ``runs_on`` where a run of letters or digits has begun before.
+
+    By piece: where it ``starts``, where title and number of it end (``heads``), the document it is of. What
+    follows from these is worked out for the places of a bucket only, to spare memory.
+    """
 
     pieces: Any
-    offsets: Any
     runs_on: Any
-    in_head: Any
+    starts: Any
+    heads: Any
     documents: Any
+
+    def offsets(self, order: Any) -> Any:
+        """How far into its piece each place is."""
+        return pc.subtract(order.cast(pa.int32()), self.starts.take(self.pieces.take(order)))
+
+    def in_head(self, order: Any) -> Any:
+        """Whether each place is in title or number."""
+        return pc.less(order.cast(pa.int32()), self.heads.take(self.pieces.take(order)))
 
 
 def places(text: Text, column: Any) -> Places:
     """Of every unit of the column, the last stops included."""
     ends = [*text.starts[1:-1], len(column)]
-    runs = numbers(ends, pa.int32())
-    pieces = spread(runs, numbers([*range(len(ends))], pa.int32()))
-    begins = spread(runs, numbers(text.starts[:-1], pa.int32()))
-    heads = spread(runs, numbers(text.heads, pa.int32()))
-    every = pc.subtract(pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int32()), len(column))), 1)
     letters = _letters(column)
     before = pa.concat_arrays([pa.array([False]), letters.slice(0, len(letters) - 1)])
     return Places(
-        pieces=pieces,
-        offsets=pc.subtract(every, begins),
+        pieces=spread(numbers(ends, pa.int32()), numbers([*range(len(ends))], pa.uint16())),
         runs_on=pc.and_(before, letters),
-        in_head=pc.less(every, heads),
+        starts=numbers(text.starts[:-1], pa.int32()),
+        heads=numbers(text.heads, pa.int32()),
         documents=numbers(text.documents, pa.int32()),
     )
 

@@ -43,7 +43,7 @@ def _head(shard: Path) -> tuple[dict[str, Any], list[str]]:
     data = gzip.decompress((shard / HEAD).read_bytes())
     (size,) = struct.unpack_from("<I", data)
     about = json.loads(data[4 : 4 + size])
-    days = _column(data, 4 + size + 4 * 2 * about["count"], about["count"])
+    days = _column(data, 4 + size, about["count"])
     return about, card_names(dates(days))
 
 

@@ -7,15 +7,14 @@ import struct
 from collections.abc import Sequence
 from itertools import accumulate, groupby
 
-from gongkai.search.documents import SearchDocument
+from gongkai.search.documents import FACETS, SearchDocument
 from gongkai.search.grams import hot, packing
 from gongkai.search.grams.leaves import DEEPEST, buckets, numbers, sorted_leaves, units
 from gongkai.search.grams.places import places
 from gongkai.search.grams.text import Text, joined, lengths
 
 #: changes with the layout of the files
-VERSION = "1"
-FACETS = ("type", "unit", "year", "status")
+VERSION = "2"
 HEAD = "head.gram"
 _EPOCH = dt.date(1900, 1, 1)
 
@@ -43,7 +42,8 @@ def files(documents: Sequence[SearchDocument]) -> packing.Files:
         "hot": packing.table(hot.packed_hot(hots, made)),
     }
     made[HEAD] = packing.packed(_head(ordered, text, tables))
-    return made | _cards(ordered)
+    made.update(_cards(ordered))
+    return made
 
 
 def card_names(dates: Sequence[str]) -> list[str]:
@@ -58,12 +58,11 @@ def dates(steps: Sequence[int]) -> list[str]:
 
 def _head(documents: list[SearchDocument], text: Text, tables: dict[str, object]) -> bytes:
     """JSON behind its length, then columns of 16-bit numbers, all low bytes and all high bytes of each."""
-    facets = {name: sorted({getattr(each, name) for each in documents}) for name in FACETS}
-    rows = [
-        *([facets[name].index(getattr(each, name)) for each in documents] for name in FACETS),
-        _days(documents),
-        *zip(*map(lengths, documents), strict=True),
-    ]
+    facets = {name: sorted({each.values(name) for each in documents}) for name in FACETS}
+    rows = [_days(documents), *zip(*map(lengths, documents), strict=True)]
+    for name, values in facets.items():
+        place = {value: at for at, value in enumerate(values)}
+        rows.append([place[each.values(name)] for each in documents])
     split = [[number, owner] for number, owner in enumerate(text.documents) if number != owner]
     about = packing.as_json({"count": len(documents), "facets": facets, "pieces": _owners(split), **tables})
     return struct.pack("<I", len(about)) + about + b"".join(_column(row) for row in rows)

@@ -82,7 +82,7 @@ export class GramFiles {
     const reading = read();
     this.known.set(name, reading);
     if (this.known.size > KEPT) {
-      const oldest = [...this.known.keys()].find((each) => each !== "head");
+      const oldest = [...this.known.keys()].find((each) => !each.startsWith("head"));
       if (oldest) this.known.delete(oldest);
     }
     reading.catch(() => this.known.delete(name));

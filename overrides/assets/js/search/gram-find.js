@@ -1,23 +1,21 @@
 // Which documents of a shard hold a string, read from as few files as can prove it. grams/ in Python
 // explains the order: all places of a string stand side by side, in leaves of one key each.
 
+import { PIECE, add, around, join, lower } from "./gram-places.js";
+
 /**
- * @import { GramFiles, Leaves, Table } from "./gram-files.js"
- * @typedef {{length: number, at: number[], cut: number[]}} Places where the first `length` characters stand;
- *     cut: 1 where a word or number has begun before, 2 where it goes on behind
- * @typedef {{keys: string[], names: string[], hot: boolean}} Span
+ * @import { GramFiles, Table } from "./gram-files.js"
+ * @import { Places, Span } from "./gram-places.js"
  * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number}} Holding bits by document (HELD and WHOLE),
  *     and where in title and number the string stands first
- * @typedef {(document: number, part: string) => Promise<{held: boolean, whole: boolean, first: number}>} Verify
+ * @typedef {(document: number, part: string) => Promise<{first: number, whole: boolean}>} Look
  */
 
 export const HELD = 1;
 export const WHOLE = 2; // and not only as part of a longer word or number
 
-const PIECE = 16384; // an offset has 14 bits
 const FEW = 4; // documents that are read themselves rather than further files
 const SOME = 20; // the same, where the files would be many
-const RUN = /^[0-9a-z]{2}$/;
 
 export class Finder {
   /**
@@ -25,14 +23,14 @@ export class Finder {
    * @param {{count: number, pieces: number[], bounds: Table, hot: Table}} about
    * @param {Uint16Array} titles length of each title
    * @param {Uint16Array} numbers length of each number
-   * @param {Verify} verify looks into a document itself
+   * @param {Look} look where a part stands first in a document itself, or -1
    */
-  constructor(files, about, titles, numbers, verify) {
+  constructor(files, about, titles, numbers, look) {
     this.files = files;
     this.about = about;
     this.titles = titles;
     this.numbers = numbers;
-    this.verify = verify;
+    this.look = look;
   }
 
   /**
@@ -164,10 +162,11 @@ export class Finder {
     const firsts = new Map();
     let found = 0;
     for (const document of documents) {
-      const { held, whole, first } = await this.verify(document, part);
-      if (held) bits[document] = HELD | (whole ? WHOLE : 0);
-      if (held && first >= 0) firsts.set(document, first);
-      found += held ? 1 : 0;
+      const { first, whole } = await this.look(document, part);
+      if (first < 0) continue;
+      found += 1;
+      bits[document] = whole ? HELD | WHOLE : HELD;
+      if (this.titled(document, first, part.length)) firsts.set(document, first);
     }
     return { bits, first: firsts, found };
   }
@@ -221,70 +220,4 @@ export class Finder {
   documents({ at }) {
     return new Set(at.map((place) => this.document(place)));
   }
-}
-
-/**
- * The first place whose key is not before `text`.
- * @param {string[]} keys
- * @param {string} text
- */
-export function lower(keys, text) {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (keys[middle] < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * The files in which `text` may stand: those that begin with it, and the one before.
- * @param {Table} table
- * @param {string} text
- * @returns {Span}
- */
-function around({ keys, names }, text) {
-  const first = lower(keys, text);
-  let last = first;
-  while (last < keys.length && keys[last].startsWith(text)) last += 1;
-  const from = Math.max(0, first - 1);
-  return { keys: keys.slice(from, last), names: names.slice(from, last), hot: last - first >= 2 };
-}
-
-/**
- * @param {Places} found
- * @param {Leaves} leaves
- * @param {number} leaf
- * @param {number} length
- */
-function add(found, leaves, leaf, length) {
-  const key = leaves.keys[leaf];
-  const behind = key.length > length;
-  const runs = behind && RUN.test(key.slice(length - 1, length + 1));
-  for (let i = leaves.starts[leaf]; i < leaves.starts[leaf + 1]; i += 1) {
-    const offset = leaves.offsets[i];
-    found.at.push(leaves.pieces[i] * PIECE + (offset & (PIECE - 1)));
-    found.cut.push(((offset >> 14) & 1) | (behind ? (runs ? 2 : 0) : (offset >> 14) & 2));
-  }
-}
-
-/**
- * Keeps of `found` what `next` follows `distance` characters behind.
- * @param {Places} found
- * @param {Places} next
- * @param {number} distance
- */
-function join(found, next, distance) {
-  const follow = new Map(next.at.map((place, i) => [place, next.cut[i]]));
-  /** @type {Places} */
-  const kept = { length: distance + next.length, at: [], cut: [] };
-  found.at.forEach((place, i) => {
-    const cut = follow.get(place + distance);
-    if (cut === undefined) return;
-    kept.at.push(place);
-    kept.cut.push((found.cut[i] & 1) | (cut & 2));
-  });
-  Object.assign(found, kept);
 }

@@ -10,7 +10,7 @@ import { score } from "./rank.js";
  * @import { Place } from "./excerpt.js"
  */
 
-/** @type {Facet[]} */
+/** @type {Facet[]} the columns of its table */
 const FACETS = ["type", "unit", "year", "status"];
 
 export { phrases as asked };
@@ -57,10 +57,11 @@ export class Shard {
     return this.once("table", async () => {
       const { facets, rows } = await load(new URL(`documents.json?v=${this.tag}`, this.url));
       return rows.map((/** @type {any[]} */ [id, ...row]) => {
-        const values = FACETS.map((name, i) => [name, facets[name][row[i]]]);
+        const values = FACETS.map((name, i) => [name, [facets[name][row[i]]].filter(Boolean)]);
         const [date, numberAt, head] = row.slice(FACETS.length);
         const title = numberAt && numberAt - (head > numberAt ? 1 : 0);
-        return { id, shard: this, ...Object.fromEntries(values), date, title, number: head - numberAt, numberAt };
+        const filters = { topic: [], audience: [], ...Object.fromEntries(values) };
+        return { id, shard: this, ...filters, date, title, number: head - numberAt, numberAt };
       });
     });
   }

@@ -4,8 +4,8 @@
  * @typedef {{place: number, length: number}} Match how long a part of the query is, and where in title and number it
  *     stands first; Infinity where it stands only in the text
  * @typedef {object} Ranked what is known of a document that was found
- * @property {string} type
- * @property {string} status
+ * @property {string[]} type one or none
+ * @property {string[]} status one or none
  * @property {string} date
  * @property {number} title length of the title
  * @property {number} number length of the 发文字号, 0 without one

@@ -62,11 +62,12 @@ export function item(result, root) {
 
 /**
  * The options of a filter after 全部: every value there is, with how many would be left.
- * @param {HTMLSelectElement} select
+ * @param {HTMLSelectElement | null} select none where the page does not offer it
  * @param {string[]} values
  * @param {Record<string, number>} counts
  */
 export function fill(select, values, counts) {
+  if (!select) return;
   const chosen = select.value;
   const options = values.map((value) => {
     const known = counts ? word("（{n}）", { n: counts[value] ?? 0 }) : "";

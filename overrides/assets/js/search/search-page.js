@@ -1,14 +1,12 @@
 // The search page: form, filters, address and results in step. Without it the page explains itself.
 import { fill, item } from "./result-list.js";
-import { Search } from "./search.js";
+import { FACETS, Search } from "./search.js";
 import { word } from "./words.js";
 
 /**
  * @import { Answer, Counts, Facet } from "./search.js"
  */
 
-/** @type {Facet[]} */
-const FACETS = ["type", "unit", "year", "status"];
 const PAGE = 10;
 
 class SearchPage {
@@ -27,7 +25,7 @@ class SearchPage {
     /** @type {AbortController | null} */
     this.running = null;
     /** @type {Counts} */
-    this.known = { type: {}, unit: {}, year: {}, status: {} };
+    this.known = { type: {}, unit: {}, year: {}, status: {}, topic: {}, audience: {} };
   }
 
   async start() {
@@ -39,7 +37,11 @@ class SearchPage {
       this.failed();
       return;
     }
-    for (const name of FACETS) fill(this.field(name), this.values(name), this.known[name]);
+    for (const name of FACETS) {
+      fill(this.field(name), this.values(name), this.known[name]);
+      const label = this.field(name)?.closest("label");
+      if (label) label.hidden = !this.values(name).length;
+    }
     this.filters.hidden = false;
     this.filters.disabled = false;
     this.read();
@@ -69,12 +71,12 @@ class SearchPage {
 
   /** @param {string} name */
   field(name) {
-    return /** @type {HTMLSelectElement} */ (this.form.elements.namedItem(name));
+    return /** @type {HTMLSelectElement | null} */ (this.form.elements.namedItem(name));
   }
 
   /** @param {Facet} name */
   values(name) {
-    return Object.keys(this.known[name]);
+    return Object.keys(this.known[name] ?? {});
   }
 
   /** Address → form. */

@@ -1,12 +1,13 @@
 // The interface of search in the browser; neither the page nor the tests know which engine answers.
 import { excerpt, marked } from "./excerpt.js";
 import { load } from "./load.js";
+import { top } from "./top.js";
 
 /**
  * @import { Piece, Place } from "./excerpt.js"
- * @typedef {"type" | "unit" | "year" | "status"} Facet
+ * @typedef {"type" | "unit" | "year" | "status" | "topic" | "audience"} Facet
  * @typedef {{path: string, tag: string, count: number}} Described a shard as shards.json has it
- * @typedef {Record<Facet, string> & {id: string, shard: Shard, date: string, title: number, number: number,
+ * @typedef {Record<Facet, string[]> & {id: string, shard: Shard, date: string, title: number, number: number,
  *     numberAt: number}} Row a document: lengths of title and 发文字号, and where the latter begins, as rank.js wants them
  * @typedef {Row & {partial: boolean, score: number}} Hit partial: found only as part of a longer number or word
  * @typedef {Record<"url" | "title" | "number" | "type" | "unit" | "status" | "date" | "text" | "extra", string>} Card
@@ -50,7 +51,7 @@ import { load } from "./load.js";
 /** @type {Record<string, () => Promise<Engine>>} */
 const ENGINES = { grams: () => import("./grams.js"), pagefind: () => import("./pagefind.js") };
 /** @type {Facet[]} */
-const FACETS = ["type", "unit", "year", "status"];
+export const FACETS = ["type", "unit", "year", "status", "topic", "audience"];
 /** @type {(a: Hit, b: Hit) => number} */
 const NEWEST = (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0);
 /** @type {(a: Hit, b: Hit) => number} */
@@ -136,7 +137,7 @@ export class Search {
     const hits = await this.collect(find, false, onPartial, signal);
     if (hits.length || everything) return { hits, approximate: false, complete: true };
     const near = await this.collect((shard) => shard.loose(wanted), true, onPartial, signal);
-    return { hits: near.sort(FITTING).slice(0, NEAR), approximate: true, complete: true };
+    return { hits: top(near, NEAR, FITTING), approximate: true, complete: true };
   }
 
   /**
@@ -181,11 +182,11 @@ async function all(shard) {
  * @returns {Promise<Answer>}
  */
 async function present({ hits, approximate, complete }, engine, wanted, filters, { order, offset, limit }) {
-  const chosen = hits.filter((hit) => FACETS.every((name) => fits(hit, name, filters)));
-  chosen.sort(order === "date" || !wanted.length ? NEWEST : FITTING);
+  const set = FACETS.filter((name) => filters[name]);
+  const chosen = set.length ? hits.filter((hit) => set.every((name) => fits(hit, name, filters))) : hits;
+  const first = top(chosen, offset + limit, order === "date" || !wanted.length ? NEWEST : FITTING);
   const places = (/** @type {string} */ text) => engine.places(text, wanted, approximate);
-  const page = chosen.slice(offset, offset + limit);
-  const results = await Promise.all(page.map(async (hit) => result(await hit.shard.card(hit.id), places)));
+  const results = await Promise.all(first.slice(offset).map(async (hit) => result(await hit.shard.card(hit.id), places)));
   const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);
   return { count: chosen.length, partial, facets: counts(hits, filters), results, approximate, complete };
 }
@@ -205,7 +206,7 @@ function result({ url, title, number, type, unit, status, date, text }, places) 
 }
 
 /** @type {(hit: Hit, name: Facet, filters: Filters) => boolean} */
-const fits = (hit, name, filters) => !filters[name] || hit[name] === filters[name];
+const fits = (hit, name, filters) => !filters[name] || hit[name].includes(filters[name] ?? "");
 
 /**
  * @param {Hit[]} hits
@@ -213,11 +214,13 @@ const fits = (hit, name, filters) => !filters[name] || hit[name] === filters[nam
  */
 function counts(hits, filters) {
   /** @type {Counts} */
-  const facets = { type: {}, unit: {}, year: {}, status: {} };
+  const facets = { type: {}, unit: {}, year: {}, status: {}, topic: {}, audience: {} };
+  const set = FACETS.filter((name) => filters[name]);
   for (const hit of hits) {
-    for (const name of FACETS) {
-      const others = FACETS.every((other) => other === name || fits(hit, other, filters));
-      if (others && hit[name]) facets[name][hit[name]] = (facets[name][hit[name]] ?? 0) + 1;
+    const against = set.filter((name) => !fits(hit, name, filters));
+    // what only one filter shuts out is counted for that one
+    for (const name of against.length ? (against.length === 1 ? against : []) : FACETS) {
+      for (const value of hit[name]) facets[name][value] = (facets[name][value] ?? 0) + 1;
     }
   }
   return facets;

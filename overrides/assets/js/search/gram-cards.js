@@ -1,0 +1,73 @@
+// The cards of a shard of the gram index: what is shown of a document, and all there is to look for in it.
+import { load } from "./load.js";
+import { STOP, compact } from "./normalise.js";
+
+/** @import { Card } from "./search.js" */
+
+const KEPT = 100; // in memory
+const RUN = /[0-9a-z]/;
+
+export class Cards {
+  /**
+   * @param {URL} base
+   * @param {string} tag
+   */
+  constructor(base, tag) {
+    this.base = base;
+    this.tag = tag;
+    /** @type {Map<string, Promise<Card>>} */
+    this.known = new Map();
+    /** @type {WeakMap<Card, string>} */
+    this.compared = new WeakMap();
+  }
+
+  /**
+   * What is shown of a document.
+   * @param {string} id
+   * @returns {Promise<Card>}
+   */
+  card(id) {
+    const known = this.known.get(id);
+    if (known) return known;
+    const reading = load(new URL(`text/${id}.json?v=${this.tag}`, this.base));
+    this.known.set(id, reading);
+    if (this.known.size > KEPT) this.known.delete([...this.known.keys()][0]);
+    reading.catch(() => this.known.delete(id));
+    return reading;
+  }
+
+  /**
+   * Looks for a part in the document itself: where it stands first, and whether anywhere as a whole.
+   * @param {string} id
+   * @param {string} part
+   */
+  async look(id, part) {
+    const card = await this.card(id);
+    const text = this.compared.get(card) ?? compared(card);
+    this.compared.set(card, text);
+    const first = text.indexOf(part);
+    return { first, whole: stands(text, part, first) };
+  }
+}
+
+/**
+ * All fields of a document as they are compared.
+ * @param {Card} card
+ */
+function compared({ title, number, unit, extra, text }) {
+  return [title, number, unit, extra, text].map(compact).join(STOP);
+}
+
+/**
+ * Whether a part stands in a text somewhere without being part of a longer word or number.
+ * @param {string} text
+ * @param {string} part
+ * @param {number} first
+ */
+function stands(text, part, first) {
+  const open = (/** @type {number} */ at) => RUN.test(text[at - 1] ?? "") && RUN.test(text[at] ?? "");
+  for (let at = first; at >= 0; at = text.indexOf(part, at + 1)) {
+    if (!open(at) && !open(at + part.length)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,119 @@
+// What the head of a shard of the gram index says of each document.
+
+/**
+ * @import { GramFiles } from "./gram-files.js"
+ * @import { Match } from "./rank.js"
+ * @import { Facet, Shard } from "./search.js"
+ * @typedef {object} Known what the head of a shard says, by document
+ * @property {number} count
+ * @property {Record<Facet, {values: string[][], column: Uint16Array}>} columns
+ * @property {string[]} dates
+ * @property {string[]} names of the cards
+ * @property {Uint16Array} titles their lengths
+ * @property {Uint16Array} numbers the same
+ */
+
+/** @type {Facet[]} in the order of their columns */
+const FACETS = ["type", "unit", "year", "status", "topic", "audience"];
+const BEFORE_FACETS = 3; // columns: days, lengths of titles and of numbers
+const DAY = 86_400_000;
+const BEFORE = Date.UTC(1899, 11, 31);
+
+/**
+ * @param {GramFiles} files
+ * @returns {Promise<{about: any, known: Known}>}
+ */
+export async function readHead(files) {
+  const { about, column } = await files.head();
+  const columns = FACETS.map((name, n) => [name, { values: about.facets[name], column: column(n + BEFORE_FACETS) }]);
+  const known = { count: about.count, titles: column(1), numbers: column(2), ...named(column(0)) };
+  return { about, known: { ...known, columns: Object.fromEntries(columns) } };
+}
+
+/** A document, of which nothing is read before it is asked for. */
+export class Found {
+  /**
+   * @param {Shard} shard
+   * @param {Known} known
+   * @param {number} document
+   */
+  constructor(shard, known, document, partial = false) {
+    this.shard = shard;
+    this.known = known;
+    this.document = document;
+    this.partial = partial;
+    this.score = 0;
+    /** @type {Match[]} */
+    this.matches = [];
+  }
+
+  get id() {
+    return this.known.names[this.document];
+  }
+
+  get date() {
+    return this.known.dates[this.document];
+  }
+
+  get title() {
+    return this.known.titles[this.document];
+  }
+
+  get number() {
+    return this.known.numbers[this.document];
+  }
+
+  get numberAt() {
+    return this.title + 1;
+  }
+
+  get type() {
+    return this.values("type");
+  }
+
+  get unit() {
+    return this.values("unit");
+  }
+
+  get year() {
+    return this.values("year");
+  }
+
+  get status() {
+    return this.values("status");
+  }
+
+  get topic() {
+    return this.values("topic");
+  }
+
+  get audience() {
+    return this.values("audience");
+  }
+
+  /** @param {Facet} name */
+  values(name) {
+    const { values, column } = this.known.columns[name];
+    return values[column[this.document]];
+  }
+}
+
+/**
+ * The date of each document, and the name of its card.
+ * @param {Uint16Array} steps days since the document before
+ */
+function named(steps) {
+  /** @type {string[]} */
+  const dates = [];
+  /** @type {string[]} */
+  const names = [];
+  let day = 0;
+  let same = 0;
+  steps.forEach((step, i) => {
+    day += step;
+    same = step || !i ? 0 : same + 1;
+    dates.push(step || !i ? (day ? new Date(BEFORE + day * DAY).toISOString().slice(0, 10) : "") : dates[i - 1]);
+    names.push(`${dates[i] || "0000-00-00"}-${same}`);
+  });
+  return { dates, names };
+}
