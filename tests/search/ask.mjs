@@ -1,4 +1,4 @@
-// Asks the search of the browser outside of it: node ask.mjs SCRIPTS INDEX < [{query, cold}] > [answers]
+// Asks the search of the browser outside of it: node ask.mjs SCRIPTS INDEX < [{query, filters, cold}] > [answers]
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -17,14 +17,14 @@ const { Search } = await import(new URL("search.js", scripts));
 const asked = JSON.parse(await readFile("/dev/stdin", "utf-8"));
 const kept = new Search(index);
 const answers = [];
-for (const { query, cold = false } of asked) {
+for (const { query, filters = {}, cold = false } of asked) {
   const search = cold ? new Search(index) : kept;
   Object.assign(counted, { files: 0, bytes: 0 });
-  const first = await search.search(query);
+  const first = await search.search(query, filters);
   const cost = { ...counted };
   search.answers.clear();
   const begun = performance.now();
-  const { hits, approximate } = await search.ask(search.engine.asked(query), false);
+  const { hits, approximate } = await search.ask(search.engine.asked(query), Object.keys(filters).length > 0);
   const warm = performance.now() - begun;
   const found = (approximate ? [] : hits).map(({ id, shard, partial }) => [new URL(`text/${id}.json`, shard.url).pathname, partial]);
   answers.push({ ...first, query, found, ...cost, warm });

@@ -72,12 +72,12 @@ def bench() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def ask() -> Callable[[Path, Sequence[str]], list[dict[str, Any]]]:
-    """ask(index, queries) → what the scripts of the browser answer, run by the Node of the linters."""
+    """ask(index, queries, filters) → what the scripts of the browser answer, run by the Node of the linters."""
 
-    def asked(index: Path, queries: Sequence[str]) -> list[dict[str, Any]]:
+    def asked(index: Path, queries: Sequence[str], **filters: str) -> list[dict[str, Any]]:
         program = Path(__file__).with_name("ask.mjs")
         command = [*map(str, (NODE, "--no-warnings", program, SCRIPTS, index))]
-        written = json.dumps([{"query": query} for query in queries])
+        written = json.dumps([{"query": query, "filters": filters} for query in queries])
         done = subprocess.run(command, input=written, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         answers: list[dict[str, Any]] = json.loads(done.stdout)

@@ -129,5 +129,8 @@ def test_filters_count_each_of_several_topics(tmp_path: Path, ask: Ask) -> None:
     (answer,) = ask(tmp_path / "out", ["通知"])
     assert answer["facets"]["topic"] == {"民政养老": 1, "住房保障": 2}
     assert answer["facets"]["audience"] == {"个人": 1} and answer["facets"]["unit"] == {"区民政局": 1}
+    (chosen,) = ask(tmp_path / "out", [""], topic="住房保障")
+    assert [result["url"] for result in chosen["results"]] == ["b/", "a/"]
+    assert chosen["facets"]["topic"] == {"民政养老": 1, "住房保障": 2}
     overview = json.loads((tmp_path / "out/shards.json").read_text("utf-8"))["facets"]
     assert overview["topic"] == answer["facets"]["topic"]

@@ -51,7 +51,7 @@ export class Shard {
 
   /**
    * Documents, newest first; title and number are counted in tokens.
-   * @returns {Promise<Row[]>}
+   * @returns {Promise<Hit[]>}
    */
   documents() {
     return this.once("table", async () => {
@@ -61,7 +61,7 @@ export class Shard {
         const [date, numberAt, head] = row.slice(FACETS.length);
         const title = numberAt && numberAt - (head > numberAt ? 1 : 0);
         const filters = { topic: [], audience: [], ...Object.fromEntries(values) };
-        return { id, shard: this, ...filters, date, title, number: head - numberAt, numberAt };
+        return { id, shard: this, ...filters, date, title, number: head - numberAt, numberAt, partial: false, score: 0 };
       });
     });
   }

@@ -12,7 +12,7 @@ import { top } from "./top.js";
  * @typedef {Row & {partial: boolean, score: number}} Hit partial: found only as part of a longer number or word
  * @typedef {Record<"url" | "title" | "number" | "type" | "unit" | "status" | "date" | "text" | "extra", string>} Card
  * @typedef {object} Shard documents that are indexed together
- * @property {() => Promise<Row[]>} documents all of them, newest first
+ * @property {() => Promise<Hit[]>} documents all of them, newest first
  * @property {(wanted: any) => Promise<Hit[]>} exact those that hold all that is wanted
  * @property {(wanted: any) => Promise<Hit[]>} loose those that are near it
  * @property {(id: string) => Promise<Card>} card what is shown of one
@@ -133,7 +133,7 @@ export class Search {
     const everything = !wanted.length && filtered;
     if (!wanted.length && !everything) return { hits: [], approximate: false, complete: true };
     /** @type {(shard: Shard) => Promise<Hit[]>} */
-    const find = everything ? all : (shard) => shard.exact(wanted);
+    const find = everything ? (shard) => shard.documents() : (shard) => shard.exact(wanted);
     const hits = await this.collect(find, false, onPartial, signal);
     if (hits.length || everything) return { hits, approximate: false, complete: true };
     const near = await this.collect((shard) => shard.loose(wanted), true, onPartial, signal);
@@ -163,14 +163,6 @@ export class Search {
     }
     return hits;
   }
-}
-
-/**
- * @param {Shard} shard
- * @returns {Promise<Hit[]>}
- */
-async function all(shard) {
-  return (await shard.documents()).map((row) => ({ ...row, partial: false, score: 0 }));
 }
 
 /**
