@@ -72,7 +72,7 @@ def bench() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def ask() -> Callable[[Path, Sequence[str]], list[dict[str, Any]]]:
-    """ask(index, queries, filters) → what the scripts of the browser answer, run by the Node of the linters."""
+    """ask(index, queries, filters) → what the scripts of the browser answer, run by Node."""
 
     def asked(index: Path, queries: Sequence[str], **filters: str) -> list[dict[str, Any]]:
         program = Path(__file__).with_name("ask.mjs")
