@@ -237,3 +237,65 @@ def test_versions_of_a_policy_that_moved_lead_to_the_new_ones(small_column):
     )
     told = {each.address: each.to for each in addresses.moved(register)}
     assert told[f"{URL}@2022-05-01/duibi/"] == "policies/2020/xin/@2022-05-01/duibi/"
+
+
+def explaining(day: str, *asked: tuple[str, str]) -> dict[str, str]:
+    questions = "".join(f"  - 问: {about}问？\n    答: 答。\n    对应条款: {about}\n" for about, _ in asked)
+    notes = "".join(f"  - 条款: {about}\n    解读: {words}\n" for about, words in asked)
+    head = f"标题: 解读\n解读文件: [jiu]\n解读形式: 简明问答\n发布日期: {day}\n"
+    text = f"---\n{head}问答:\n{questions}逐条解读:\n{notes}---\n正文。\n"
+    return {"content/interpretations/2020/jiedu.md": text}
+
+
+RENUMBERING = later(
+    "yi",
+    "2022-05-01",
+    "[{改: 第二条, 新文: 费用为60元。}, {删: 第一条}, {增: 第二条, 新文: 新的。}, {顺序: 相应调整}]",
+)
+
+
+def test_an_interpretation_stands_beside_the_article_it_explains_whatever_its_number_now(column):
+    """第二条 of then is 第一条 now and says something else, 第三条 kept its number and its words."""
+    said = explaining("2020-03-01", ("第一条", "甲的解读"), ("第二条", "三十元"), ("第三条", "丙的解读"))
+    page = column({**RENUMBERING, **said}).tree()
+    notes = {
+        each.getparent().get("id"): " ".join(each.text_content().split())
+        for each in page.xpath("//aside[@class='gloss']")
+    }
+    assert notes["tiao-1"] == "解读 （2022年5月1日起已修改，讲的是以前的文字）三十元 看问答 2"
+    assert notes["tiao-3"] == "解读 丙的解读 看问答 3"
+    assert set(notes) == {"tiao-1", "tiao-3"}
+    links = [each.text_content().strip() for each in page.xpath("//p[@class='qa__more']")]
+    assert links == [
+        "对应条款：第一条（已删去，讲的是以前的文字）",
+        "对应条款：第二条（2022年5月1日起已修改，讲的是以前的文字）",
+        "对应条款：第三条",
+    ]
+
+
+def test_an_interpretation_of_the_amendment_explains_the_new_text(column):
+    said = explaining("2022-04-20", ("第一条", "六十元"))
+    both = {path: text.replace("[jiu]", "[jiu, yi]") for path, text in said.items()}
+    page = column({**RENUMBERING, **both}).tree()
+    (note,) = page.xpath("//aside[@class='gloss']")
+    assert (note.getparent().get("id"), "以前" in note.text_content()) == ("tiao-1", False)
+
+
+def test_the_page_of_a_version_tells_of_corrections_and_leads_to_the_words_before(column):
+    """A reader who comes by the address of a day sees that the text was published with other words."""
+    head = "标题: 更正费用\n更正对象: policies/2020/jiu\n更正日期: 2026-11-20\n"
+    words = f"{head}原文: 戊\n更正后: 丙\n原因: 录入有误。\n"
+    files = {**FIRST, "content/corrections/2026/fei.md": f"---\n{words}---\n"}
+    assert "这一页有更正" not in column(FIRST).text(f"{URL}@2020-03-01/")
+    pages_ = column(files)
+    for url in (f"{URL}@2020-03-01/", f"{URL}@2022-05-01/"):
+        assert "这一页有更正" in pages_.text(url)
+        assert "corrections/2026/fei/" in pages_.text(url)
+        assert "公布的文字，更正过。" in pages_.text(url)
+
+
+def test_what_is_to_come_and_not_written_in_is_counted(column):
+    """The page of today has all of its own; the coming version lacks one, so not everything known is in."""
+    unknown = later("er", "2027-03-01", "[{改: 第九条, 新文: 将来的。}]")
+    assert "以后的还有 1 处没有写入，见下面每一版。" in column({**FIRST, **unknown}).text()
+    assert "截至2026年11月21日已知的修改都已写入。" in column({**FIRST, **COMING}).text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from gongkai.text.compare import Change, compare
 from gongkai.text.tree import Node
 
 _KEPT = frozenset((Change.SAME, Change.GONE))
+_AS_BEFORE = frozenset((Change.SAME, Change.MOVED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,26 @@ def touched(found: Iterable[Version]) -> dict[str, Touched]:
             elif pair.change not in _KEPT:
                 now[pair.new.id] = _touched(pair.change, after, pair.new, pair.old)
         told = now
+    return told
+
+
+def since(found: Iterable[Version], base: Version) -> dict[str, tuple[str, dt.date | None]]:
+    """The ids of the articles of one version → their ids in the last, and from when they read otherwise.
+
+    Articles that are gone are missing; one that only has another number reads as before.
+    """
+    later = [each for each in found if each.begins >= base.begins]
+    told: dict[str, tuple[str, dt.date | None]] = {
+        node.id: (node.id, None) for node in base.text.governing.articles
+    }
+    for before, after in pairwise(later):
+        pairs = compare(before.text.governing, after.text.governing, by_number=True)
+        now = {each.old.id: each for each in pairs if each.old and each.new}
+        told = {
+            first: (pair.new.id, day if pair.change in _AS_BEFORE else day or after.begins)
+            for first, (id_, day) in told.items()
+            if (pair := now.get(id_)) and pair.new
+        }
     return told
 
 

@@ -42,12 +42,12 @@ def address(record: ContentRecord) -> str:
     return f"{record.url}earlier/"
 
 
-def detail(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
-    """(label, value) that leads from the record's page to its earlier wordings, where any are kept."""
+def detail(site: Site, record: ContentRecord, url: str | None = None) -> list[tuple[str, Markup]]:
+    """(label, value) that leads from its page, or from ``url``, to its earlier wordings, if any."""
     kept = site.facts.register.kept.get(record.id, ())
     if not kept or record.closed:
         return []
-    link = common.link(site.links.href(record.url, address(record)), f"改动以前的文字（{len(kept)}）")
+    link = common.link(site.links.href(url or record.url, address(record)), f"改动以前的文字（{len(kept)}）")
     return [("历次改动", link)]
 
 

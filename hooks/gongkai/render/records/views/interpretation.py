@@ -10,9 +10,9 @@ from gongkai.column.matters import matters_of
 from gongkai.records.types.interpretation import Interpretation, Media, Question
 from gongkai.records.types.policy import Policy
 from gongkai.render.records.views import common
+from gongkai.render.records.views.explained import explained
 from gongkai.render.records.views.thread import Thread, threads
 from gongkai.render.site import Site
-from gongkai.text import article_id
 
 SHOWS = Interpretation
 
@@ -61,11 +61,10 @@ def _articles(site: Site, record: Interpretation, articles: tuple[str, ...], doc
 
 
 def _article_href(site: Site, record: Interpretation, article: str, document: str | None) -> str | None:
-    anchor = article_id(article)
     named = site.facts.register.policy(document) if document else None
     candidates = [named] if named else site.facts.register.policies_of(record)
     for policy in candidates:
-        if anchor and anchor in site.facts.articles(policy):
+        if anchor := explained(site, policy, record).id(article):
             return site.links.href(record.url, f"{policy.url}#{anchor}")
     return None
 

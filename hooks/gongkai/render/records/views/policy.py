@@ -19,13 +19,13 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
 from gongkai.render.frame.templates import cn_date
 from gongkai.render.records.views import article_marks, common, versions
+from gongkai.render.records.views.explained import Explained, explained
 from gongkai.render.records.views.implementing import Implementing, implementing
 from gongkai.render.records.views.implementing import marks as implementing_marks
 from gongkai.render.records.views.thread import TYPES, Thread, threads
 from gongkai.render.records.views.versions import History
 from gongkai.render.site import Site
 from gongkai.render.view import View
-from gongkai.text import article_id
 
 SHOWS = Policy
 
@@ -162,15 +162,14 @@ def asked(site: Site, policy: Policy, interpretations: list[Interpretation]) -> 
         if _speaks_of(site.facts, policy, question.document)
     ]
     return [
-        Asked(number, question, source, _article_links(site.facts, policy, question), page)
+        Asked(number, question, source, _article_links(explained(site, policy, source), question), page)
         for number, (question, source, page) in enumerate(found, 1)
     ]
 
 
-def _article_links(facts: Facts, policy: Policy, question: Question) -> list[tuple[str, str | None]]:
-    known = facts.articles(policy)
-    found = [(article, article_id(article)) for article in question.articles]
-    return [(article, f"#{anchor}" if anchor in known else None) for article, anchor in found]
+def _article_links(places: Explained, question: Question) -> list[tuple[str, str | None]]:
+    found = [(article, places.id(article)) for article in question.articles]
+    return [(article + places.changed(article), f"#{id_}" if id_ else None) for article, id_ in found]
 
 
 def _speaks_of(facts: Facts, policy: Policy, document: str | None) -> bool:
@@ -184,16 +183,21 @@ def notes(
     numbers: dict[str, int] = {}
     texts: dict[str, list[str]] = {}
     for asked_ in questions:
-        for article in filter(None, map(article_id, asked_.question.articles)):
-            numbers.setdefault(article, asked_.number)
-            texts.setdefault(article, [])
+        places = explained(site, policy, asked_.interpretation)
+        for article in asked_.question.articles:
+            if anchor := places.id(article):
+                numbers.setdefault(anchor, asked_.number)
+                texts.setdefault(anchor, []).append(places.changed(article))
     for interpretation in interpretations:
+        places = explained(site, policy, interpretation)
         for note in interpretation.notes:
-            anchor = article_id(note.article)
+            anchor = places.id(note.article)
             if anchor and _speaks_of(site.facts, policy, note.document):
-                texts.setdefault(anchor, []).append(note.text)
+                texts.setdefault(anchor, []).extend((places.changed(note.article), note.text))
     return {
-        article: site.templates.partial("note", view=_note("".join(words), numbers.get(article)))
+        article: site.templates.partial(
+            "note", view=_note("".join(dict.fromkeys(words)), numbers.get(article))
+        )
         for article, words in texts.items()
     }
 

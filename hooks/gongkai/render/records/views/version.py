@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.column.versions import Version, version_on
+from gongkai.records.types.correction import Correction
 from gongkai.records.types.policy import Policy
 from gongkai.render.bodies import fill_notes
 from gongkai.render.frame.links import Crumbs
-from gongkai.render.records.views import article_marks, common, versions
+from gongkai.render.records.views import article_marks, common, earlier, versions
 from gongkai.render.site import Site
 from gongkai.render.view import View
 
@@ -32,6 +33,8 @@ class VersionView(View):
     metadata: list[tuple[str, Markup]]
     body: Markup
     history: versions.History
+    #: of the text as published, which every version is made of, the newest first
+    corrections: list[Correction]
 
 
 def version_view(site: Site, version: Version) -> VersionView:
@@ -49,6 +52,7 @@ def version_view(site: Site, version: Version) -> VersionView:
         metadata=_metadata(site, version),
         body=Markup(fill_notes(html, article_marks.marks(site, version, url))),
         history=versions.history(site, version, url),
+        corrections=site.facts.register.corrections_of(policy)[::-1],
     )
 
 
@@ -73,4 +77,4 @@ def _metadata(site: Site, version: Version) -> list[tuple[str, Markup]]:
         ("成文日期", common.day(policy.made_on)),
         ("修改依据", by),
     ]
-    return [(label, value) for label, value in rows if value]
+    return [(label, value) for label, value in [*rows, *earlier.detail(site, policy, url)] if value]

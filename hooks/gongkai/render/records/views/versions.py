@@ -55,6 +55,8 @@ class History:
     suspended: list[Markup]
     #: whether the text shown was computed
     computed: bool
+    #: how much of what comes after the version shown is not written in
+    later: int
     #: the first day of the version that comes next, if it has not begun
     coming: dt.date | None
 
@@ -84,6 +86,7 @@ def history(site: Site, shown: Version, url: str) -> History:
         missing=[row for version in found[: place + 1] for row in missing_rows(site, version, url)],
         suspended=[_suspension_row(site, each, url) for each in stopped],
         computed=any(each.changed for each in found[: place + 1]),
+        later=sum(len(list(missing(version))) for version in found[place + 1 :]),
         coming=next_.begins if next_ else None,
     )
 
