@@ -12,6 +12,7 @@ from gongkai import pipeline
 from gongkai.column import announced_texts, kept_log
 from gongkai.column.happenings import happenings
 from gongkai.column.told_before import compare
+from gongkai.column.versions import versions
 from gongkai.desk import cli
 from gongkai.settings import DATE_VARIABLE, PROJECT, ROOT_VARIABLE, Settings, read_column
 
@@ -25,6 +26,7 @@ REDIRECT = "data/addresses/moved.yml"
 WAIVER = "data/waivers/shequ-shitang.yml"
 IDENTITY = "mkdocs.yml"
 CORRECTION = "content/corrections/2026/shequ-shitang-buzhu.md"
+AMENDMENT = "content/policies/2026/shequ-shitang-xiugai.md"
 ADJUSTMENT = "data/rulebook/interpretation-timing.yml"
 
 
@@ -166,6 +168,55 @@ def test_the_correction_shown_is_whole(column: Path) -> None:
     assert said(column) == []
 
 
+def of_amendment(column: Path) -> list[str]:
+    """But that its interpretation, promised for a later day, is still to come."""
+    return [text for text in said(column) if "coming-error" not in text]
+
+
+def amended(column: Path, relation: str) -> list[str]:
+    """What the check says of the published policy and its amendment, with another 修改 in it."""
+    published(column)
+    text = files(EDITORS)[AMENDMENT]
+    before, _, after = text.partition("修改:\n")
+    after = after[after.index("主题分类") :]
+    (column / AMENDMENT).write_text(f"{before}{relation}{after}", "utf-8")
+    return of_amendment(column)
+
+
+def test_the_amendment_shown_is_written_into_the_policy(column: Path) -> None:
+    published(column)
+    lay(column, EDITORS, AMENDMENT)
+    assert of_amendment(column) == []
+    register = pipeline.check(Settings(column, TODAY, read_column(column))).register
+    policy = register.policy("shequ-shitang")
+    assert policy
+    before, after = versions(register, policy)
+    assert (before.ends, after.begins) == (dt.date(2027, 3, 1), dt.date(2027, 3, 1))
+    assert not any(not each.applied for each in after.remarks)
+    assert [each.words.replace("\n", "　") for each in after.text.articles] == [
+        "第一条　为方便老年人就近用餐，支持社区食堂长期经营，制定本办法。",
+        "第二条　年满65周岁的居民在社区食堂用餐，每餐补助3元。",
+        "第三条　社区食堂应当公布每月的补助金额。",
+        "第四条　本办法自2026年12月1日起施行。",
+    ]
+
+
+def test_the_check_gives_the_lines_that_the_amendment_shows(column: Path) -> None:
+    [told] = amended(column, "修改: [示民发〔2026〕31号]\n")
+    shown = files(EDITORS)[AMENDMENT].partition("修改:\n")[2].partition("主题分类")[0]
+    assert "词句的替换要有人核对" in told
+    assert told.partition("：修改: ⏎ ")[2].partition("。\n")[0].split(" ⏎ ") == shown.rstrip("\n").split("\n")
+
+
+@pytest.mark.parametrize("key", ["核定", "停"])
+def test_what_else_an_amendment_may_say_is_taken(key: str, column: Path) -> None:
+    [relation] = [block for block in blocks(EDITORS, "yaml") if f"{key}:" in block]
+    told = amended(column, relation)
+    # a suspension is all that this 操作 says, so that the text's own changes are missing in it
+    assert [text for text in told if "没有写" not in text] == []
+    assert bool(told) is (key == "停")
+
+
 def test_a_district_s_own_decision_is_taken(column: Path) -> None:
     lay(column, COLUMN, ADJUSTMENT)
     checked = pipeline.check(Settings(column, TODAY, read_column(column)))
@@ -185,6 +236,6 @@ def test_every_file_shown_is_tried() -> None:
     shown = {page: set(files(page)) for page in WRITTEN if files(page)}
     assert shown == {
         README: {POLICY, INTERPRETATION},
-        EDITORS: {POLICY, INTERPRETATION, UNIT, CORRECTION, WAIVER},
+        EDITORS: {POLICY, INTERPRETATION, UNIT, CORRECTION, AMENDMENT, WAIVER},
         COLUMN: {REDIRECT, WAIVER, IDENTITY, ADJUSTMENT},
     }
