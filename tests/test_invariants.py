@@ -65,7 +65,8 @@ NOWHERE = {"getpass", "locale", "platform", "random", "secrets", "urllib.request
 #: rooms that work on what they are given: no file, no environment, no output
 PURE = {
     *(f"common.{name}" for name in ("problems", "printable", "workdays", "personal", "unused_settings")),
-    "text", "records", "column.citations", "column.effects", "column.identifiers", "column.register",
+    "text", "records", "column.citations", "column.effects", "column.happenings", "column.identifiers",
+    "column.register", "column.told_before",
     "column.validate", "law", "exports.calendar", "exports.effect_log", "exports.log", "exports.record_rows",
     "exports.rule_log", "desk.report", "desk.forecast", "desk.horizon", "desk.monthly",
 }  # fmt: skip

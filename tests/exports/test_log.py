@@ -164,6 +164,20 @@ def test_registering_on_two_days_keeps_the_same_as_registering_once(small_column
     assert unkept(register) == []
 
 
+@pytest.mark.parametrize("title", ["甲 ｜ ｜ 乙 ｜", "｜ 甲", "甲｜乙  丙"])
+def test_no_title_is_taken_for_a_note(small_column, tmp_path, title):
+    files = {"content/pages/zhinan.md": f"---\n标题: {title}\n更新日期: 2026-09-01\n---\n正文。\n"}
+    register = small_column(files)
+    told = unkept(register)
+    kept_log.write(tmp_path / "log", told)
+    register.happened, problems = kept_log.read(tmp_path / "log")
+    assert (sorted(told, key=lambda each: each.line), problems) == (
+        sorted(register.happened, key=lambda each: each.line),
+        [],
+    )
+    assert unkept(register) == []
+
+
 def test_nothing_that_is_still_to_come_or_closed_is_kept(small_column, tmp_path):
     """Later days, notes of what is closed, and what says it again."""
     small_column()

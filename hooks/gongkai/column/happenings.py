@@ -87,4 +87,4 @@ def withdrawal(moved: MovedAddress) -> str:
 
 def _title(name: str) -> str:
     """A title on one line, in which nothing looks like the beginning of a note."""
-    return one_line(name).replace(BAR, " | ")
+    return " ".join("|" if word == BAR.strip() else word for word in one_line(name).split(" "))

@@ -9,15 +9,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
+from gongkai.law.shared.corrected_day import corrected
 from gongkai.law.shared.earlier_names import earlier_names
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.confirmed import fixed_keys
-from gongkai.records.types.correction import Correction
 from gongkai.records.types.standard import Floor, Standard
 
 FLOOR = Floor.LEVEL
@@ -59,14 +59,3 @@ def _moved(rule: Standard, record: ContentRecord, key: str, day: dt.date, now: d
     message = f"公布过的“{key}”是 {day}，现在{f'是 {now}' if now else '没有写'}，没有更正"
     fix = f"改回 {day}；原来就写错的，在 content/corrections/ 写一条更正，原文写 {day}，更正后写对的日期"
     return rule.problem(record, key, message, fix)
-
-
-def corrected(corrections: Iterable[Correction], day: dt.date, now: dt.date | None) -> bool:
-    """Whether corrections say that the day was wrong and which one is right."""
-    found = list(corrections)
-    return any(_names(each.old, day) for each in found) and any(_names(each.new, now) for each in found)
-
-
-def _names(text: str, day: dt.date | None) -> bool:
-    """Whether a text names a day, in figures or in words; of no day that is always so."""
-    return day is None or str(day) in text or f"{day.year}年{day.month}月{day.day}日" in "".join(text.split())

@@ -18,11 +18,9 @@ from gongkai.column.register import Event, Register
 from gongkai.common.problems import At, Level, Problem
 from gongkai.gate import addresses
 from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
-from gongkai.law.rules.held_day import corrected
+from gongkai.law.shared.log_entries import day_excused, same_words, words
 from gongkai.records.base import ContentRecord, Record
-from gongkai.records.fields.confirmed import fixed_keys
 from gongkai.records.types.address import MovedAddress
-from gongkai.records.types.correction import Correction
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.standard import Floor, Standard
 from gongkai.records.vocabulary.publishing import LogKind
@@ -72,7 +70,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         if event.kind is LogKind.WITHDRAWN:
             yield from _withdrawn(register, rule, record, event)
         elif record and event.number and not event.erased and not isinstance(record, MovedAddress):
-            what = f"发布日志记着 {_words(event)}，现在没有了"
+            what = f"发布日志记着 {words(event)}，现在没有了"
             yield rule.problem(record, _at(record, event), what, _how(event))
     yield from _lost(register, rule)
 
@@ -91,26 +89,11 @@ def _otherwise(
     """A kept entry that is told with another day or in other words."""
     if isinstance(record, MovedAddress) and (record.reason or "").startswith("涉及"):
         return
-    what = f"发布日志记着 {_words(event)}，现在写的"
-    if event.day != now.day and not _day_excused(register, record, event, now):
+    what = f"发布日志记着 {words(event)}，现在写的"
+    if event.day != now.day and not day_excused(register, record, event, now):
         yield rule.problem(record, _at(record, event), f"{what}日期是 {now.day}", _how(event))
-    elif event.day == now.day and not _same_words(record, event, now):
+    elif event.day == now.day and not same_words(record, event, now):
         yield rule.problem(record, _at(record, event), f"{what}是“{now.note}”", _how(event))
-
-
-def _day_excused(register: Register, record: Record, event: Event, now: Event) -> bool:
-    """Whether another rule looks at the day, or readers were told that it was wrong, or it still counts."""
-    if event.number or not isinstance(record, ContentRecord):
-        return False
-    held = "发布日期" in fixed_keys(type(record)) or event.day in record.change_days
-    return held or corrected(register.corrections_of(record), event.day, now.day)
-
-
-def _same_words(record: Record, event: Event, now: Event) -> bool:
-    """Publication has no words; a correction names what it corrects by its title of the day."""
-    if isinstance(record, Correction) and event.kind is LogKind.CORRECTED:
-        return event.note.endswith(now.note.partition("原因：")[2] or now.note)
-    return event.kind is LogKind.PUBLISHED or event.note == now.note
 
 
 def _withdrawn(register: Register, rule: Standard, record: Record | None, event: Event) -> Iterator[Problem]:
@@ -159,10 +142,6 @@ def _lost(register: Register, rule: Standard) -> Iterator[Problem]:
                 message=message,
                 fix=fix,
             )
-
-
-def _words(event: Event) -> str:
-    return f"{event.day} {event.kind.value}" + (f"“{event.note}”" if event.note else "")
 
 
 def _how(event: Event) -> str:
