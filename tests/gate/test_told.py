@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -62,6 +63,35 @@ def test_no_word_is_left_of_what_had_to_go(told, reason, title):
             ("更新", named, ""),
             ("发布", named, ""),
         ]
+
+
+def test_what_goes_with_it_has_no_words_left_either(told):
+    """Its interpretation, whose own row nobody wrote; an entry of which only the note was erased."""
+    assert told(
+        PUBLISHED, ANSWERED, replace(ERASED, title="张三的补助"), moved=withdrawn("涉及个人隐私")
+    ) == [
+        ("撤下", PAGE, "理由：涉及个人隐私"),
+        ("更新", PAGE, "这一条的文字已抹去。理由：涉及个人隐私（2026-11-20）"),
+        ("发布", ANSWER, ""),
+        ("发布", PAGE, ""),
+    ]
+
+
+@pytest.mark.parametrize("reason", ["涉及个人隐私", None])
+def test_an_entry_under_an_old_address_loses_its_words_too(small_column, tmp_path, reason):
+    """Withdrawn or closed after it was renamed."""
+    small_column()
+    old = "policies/2026/jiu/"
+    text = (tmp_path / f"content/{PAGE[:-1]}.md").read_text("utf-8")
+    closed = text.replace("是否规范性文件", "公开属性: 不予公开\n不公开理由: 内部\n是否规范性文件")
+    rows = f"- {{地址: {old}, 转到: {PAGE}}}\n"
+    files = {"data/addresses/moved.yml": rows + withdrawn(reason)[1] if reason else rows}
+    files |= {} if reason else {f"content/{PAGE[:-1]}.md": closed}
+    register = small_column(files)
+    register.happened = [replace(NOTED, address=old)]
+    for moved in (None, addresses.moved(register)):
+        (event,) = gate.released(register, moved=moved).happened
+        assert "张三" not in event.title + event.note
 
 
 def test_what_is_closed_now_is_told_by_the_title_its_list_has(told, small_column, tmp_path):

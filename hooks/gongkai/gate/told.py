@@ -6,12 +6,13 @@ of what is closed now only the title is told that its list has; what was erased 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from gongkai.column.happenings import withdrawal
 from gongkai.column.register import Event, Register
 from gongkai.column.register.happened import ERASED, NOTHING
+from gongkai.column.told_before import led_to
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.vocabulary.publishing import LogKind
@@ -26,8 +27,13 @@ def told(register: Register, moved: Iterable[MovedAddress], leaving: Leaving) ->
     if not past:
         return ()
     rows = {row.page: row for row in moved if row.withdrawn_on and not row.coming(register.today)}
-    closed = dict(_closed(register, leaving))
-    return tuple(_seen(event, rows.get(event.address), closed) for event in past)
+    rows = {**register.gone, **rows}
+    closed, to = dict(_closed(register, leaving)), led_to(register)
+    found = []
+    for event in past:
+        place = to.get(event.address, event.address)
+        found.append(_seen(event, rows.get(event.address, rows.get(place)), closed.get(place)))
+    return tuple(found)
 
 
 def _closed(register: Register, leaving: Leaving) -> Iterator[tuple[str, str]]:
@@ -38,14 +44,16 @@ def _closed(register: Register, leaving: Leaving) -> Iterator[tuple[str, str]]:
             yield record.url, face.name if face else ""
 
 
-def _seen(event: Event, row: MovedAddress | None, closed: Mapping[str, str]) -> Event:
-    if event.erased:
-        title = event.address if event.title == NOTHING else event.title
-        reason, _, day = event.note.removeprefix(ERASED).partition("，")
-        return replace(event, title=title, note=f"这一条的文字已抹去。理由：{reason}（{day}）")
+def _seen(event: Event, row: MovedAddress | None, closed: str | None) -> Event:
+    """An entry by what became of its page: ``row``, and the title that may be told where it is ``closed``."""
+    title, note = event.title, event.note
     if row and (row.reason or "").startswith("涉及"):
+        title = row.name("") if row.page == event.address else event.address
         note = withdrawal(row) if event.kind is LogKind.WITHDRAWN else ""
-        return replace(event, title=row.name(""), note=note)
-    if event.address in closed and event.kind is not LogKind.WITHDRAWN:
-        return replace(event, title=closed[event.address] or event.address, note="")
-    return event
+    elif closed is not None and event.kind is not LogKind.WITHDRAWN:
+        title, note = closed or event.address, ""
+    if event.erased:
+        reason, _, day = event.note.removeprefix(ERASED).partition("，")
+        title = event.address if title == NOTHING else title
+        note = f"这一条的文字已抹去。理由：{reason}（{day}）"
+    return event if (title, note) == (event.title, event.note) else replace(event, title=title, note=note)
