@@ -20,7 +20,7 @@ from gongkai.records.types.decision import Decision
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 
-__all__ = ["Matter", "Topic", "around", "matters", "matters_of", "matters_of_topic", "others"]
+__all__ = ["Matter", "Topic", "around", "asked_about", "matters", "matters_of", "matters_of_topic", "others"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,16 @@ def matters_of_topic(register: Register, meeting: Meeting, number: int) -> list[
 def others(register: Register, matter: Matter, key: str) -> list[Matter]:
     """The other matters that share a station with one: id of a record, or key of a topic."""
     return [each for each in _all(register).by_key.get(key, ()) if each is not matter]
+
+
+def asked_about(register: Register, policy: Policy) -> list[Consultation]:
+    """The consultations that led to a document: they name it, or name none and are about its decision."""
+    found = {each.id: each for matter in matters_of(register, policy) for each in matter.consultations}
+    return [
+        each
+        for each in found.values()
+        if not each.documents or policy in map(register.policy, each.documents)
+    ]
 
 
 def around(register: Register, matter: Matter) -> list[ContentRecord]:

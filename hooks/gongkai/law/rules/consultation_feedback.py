@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from gongkai.column.matters import matters_of
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Level, Problem
 from gongkai.law.duties.consultation import of_consultation
@@ -20,7 +21,6 @@ from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.consultation import Consultation, Feedback
-from gongkai.records.types.decision import Decision
 from gongkai.records.types.standard import Standard
 
 CONSULTATION = """\
@@ -125,7 +125,7 @@ def _dates(rule: Standard, each: Consultation) -> Iterator[Problem]:
 
 def _long_enough(register: Register, rule: Standard, each: Consultation) -> Iterator[Problem]:
     limit = rule.number("决策征集天数")
-    matters = each.decisions or [m for m in register.mentions(each) if isinstance(m, Decision)]
+    matters = each.decisions or [m for m in matters_of(register, each) if m.decision]
     days = (each.closes_on - each.opens_on).days + 1
     if matters and 1 < days < limit:
         message = f"重大行政决策事项的征集共 {days} 天，不满 {limit} 天"

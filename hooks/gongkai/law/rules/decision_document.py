@@ -1,7 +1,7 @@
 """作出的决策须有文件。
 
 看什么：已经作出决定的重大行政决策。
-怎样算错：既没有写“形成的文件”，也没有写“决定结果”。
+怎样算错：既没有写“形成的文件”（议题、征集写了的也算），也没有写“决定结果”。
 怎样改：形成文件的写上“形成的文件”（政策的文件名或发文字号）；没有形成文件的，在“决定结果”里说明。
 """
 
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from gongkai.column.matters import matters_of
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.example import CLEAN, Edge, Example
+from gongkai.law.example import CLEAN, TOPIC, Edge, Example, a_meeting
 from gongkai.records.base import Record
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.standard import Standard
@@ -39,11 +40,20 @@ def _decided_on(day: str) -> dict[str, str]:
     return {PATH: DECISION.replace("决定日期: 2026-10-09", f"决定日期: {day}")}
 
 
+def _about(decisions: str) -> dict[str, str]:
+    """Another record says which document came of it: the topic that was about this decision."""
+    topic = TOPIC.replace("形成的文件:", f"决策事项: {decisions}\n    形成的文件:")
+    return {PATH: DECISION, **a_meeting(日期="2026-10-09", 预告日期="2026-10-01", 议题=topic)}
+
+
 EXAMPLE = Example(
     good={**CLEAN, PATH: DECISION + "  形成的文件: [yanglao]\n"},
     bad={PATH: DECISION},
     message="2026-10-09 作出决定，没有写形成的文件，也没有写决定结果",
-    edges=(Edge("2026-11-21 作出决定", _decided_on("2026-11-22"), _decided_on("2026-11-21")),),
+    edges=(
+        Edge("2026-11-21 作出决定", _decided_on("2026-11-22"), _decided_on("2026-11-21")),
+        Edge("没有写形成的文件", _about("[JC2026-01]"), _about("[JC2026-02]")),
+    ),
 )
 
 
@@ -53,7 +63,8 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for decision in _decided(register):
-        if not decision.documents and not decision.outcome:
+        made = decision.documents or any(matter.policies for matter in matters_of(register, decision))
+        if not made and not decision.outcome:
             message = f"{decision.decided_on} 作出决定，没有写形成的文件，也没有写决定结果"
             yield rule.problem(decision, "决定日期", message, "加上“形成的文件”，没有形成文件的写“决定结果”")
 

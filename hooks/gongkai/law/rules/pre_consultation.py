@@ -1,7 +1,7 @@
 """规范性文件须先征求意见。
 
 看什么：“适用自”以后发布的、写了服务对象（个人、企业、社会组织）的规范性文件，
-和“形成的文件”里写明它的意见征集。
+和“形成的文件”里写明它的、或者为形成它的决策事项征集意见的意见征集。
 怎样算错：没有一次在成文以前开始的意见征集。
 怎样改：征集过的，在那次征集的“形成的文件”里写上这件文件；依法不需要征集的，经批准写豁免。
 """
@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from gongkai.column.matters import asked_about
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.rules.consultation_feedback import CONSULTATION, PATH
+from gongkai.law.rules.decision_steps import DECISION
+from gongkai.law.rules.decision_steps import PATH as DECISIONS
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_date
-from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.documents import Audience
@@ -37,12 +39,20 @@ def _opened(day: str) -> Files:
     }
 
 
+def _of_decision(documents: str) -> Files:
+    """Readers are asked about a decision, of which documents came."""
+    text = CONSULTATION.format(feedback=f"{_FEEDBACK.partition(chr(10))[0]}\n决策事项: JC2026-05")
+    decision = DECISION.format(experts="{日期: 2026-08-20}") + f"  形成的文件: {documents}\n"
+    return {PATH: text, DECISIONS: decision}
+
+
 EXAMPLE = Example(
     good={**CLEAN, **a_policy(服务对象="[个人]"), PATH: CONSULTATION.format(feedback=_FEEDBACK)},
     bad={PATH: CONSULTATION.format(feedback=_FEEDBACK.partition("\n")[0])},
     message="成文以前没有在本栏目征求意见",
     edges=(
         Edge("没有在本栏目征求意见", _published("2025-12-31"), _published("2026-01-01")),
+        Edge("没有在本栏目征求意见", _of_decision("[yanglao]"), _of_decision("[]")),
         Edge("没有在本栏目征求意见", _opened("2026-11-01"), _opened("2026-11-02")),
     ),
 )
@@ -67,7 +77,4 @@ def _for_the_public(register: Register) -> list[Policy]:
 
 
 def _asked(register: Register, policy: Policy) -> bool:
-    asked = [each for each in register.mentions(policy) if isinstance(each, Consultation)]
-    return any(
-        each.opens_on < policy.made_on and policy in map(register.policy, each.documents) for each in asked
-    )
+    return any(each.opens_on < policy.made_on for each in asked_about(register, policy))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gongkai.column.matters import Matter, Topic, matters
+from gongkai.column.matters import Topic, asked_about, matters
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
 from gongkai.law.example import CLEAN, TOPIC, Edge, Example, Files, a_meeting
@@ -51,15 +51,10 @@ def scope(register: Register) -> Iterable[Record]:
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for matter in matters(register):
         for policy in matter.policies:
-            for asked in _naming(register, matter, policy):
+            for asked in asked_about(register, policy):
                 yield from _order(register, rule, policy, asked)
             for topic in matter.deliberations:
                 yield from _deliberated(register, rule, policy, topic)
-
-
-def _naming(register: Register, matter: Matter, policy: Policy) -> Iterator[Consultation]:
-    """The consultations that say this document came of them."""
-    return (each for each in matter.consultations if policy in map(register.policy, each.documents))
 
 
 def _order(register: Register, rule: Standard, policy: Policy, asked: Consultation) -> Iterator[Problem]:
