@@ -62,6 +62,9 @@ def test_a_change_it_was_given_after_does_not_touch_it(state):
     knowing = an_interpretation(发布日期="2026-11-10", 问答="[{问: 谁？, 答: 残疾人。, 对应条款: 第二条}]")
     assert state(later(change), asked=knowing) == "有效"
     assert state(later(change, "2026-11-11"), asked=knowing) == "依据已修改"
+    coming = change.replace("文件: yanglao,", "文件: yanglao, 日期: 2026-11-15,")
+    assert state(later(coming), asked=knowing) == "有效"
+    assert state(later(coming, "2026-11-11"), asked=knowing) == "依据已修改"
 
 
 def test_an_article_that_is_not_carried_out_is_told(state):
