@@ -47,6 +47,12 @@ def _met(day: str) -> Files:
     return a_meeting(日期=day, 预告日期="2026-10-05", 议题=topic)
 
 
+def _underway(closes: str) -> Files:
+    """A consultation that closes on a day, of a matter that is still to be deliberated."""
+    files = _asked(closes)
+    return {**files, PATH: files[PATH].partition("  法定程序")[0]}
+
+
 EXAMPLE = Example(
     good={**CLEAN, PATH: _DONE},
     bad=_met("2026-10-14"),
@@ -58,6 +64,11 @@ EXAMPLE = Example(
             "2026-10-13 已经审议，这时征集还没有截止",
             {**_met("2026-10-13"), **_asked("2026-10-12", "{日期: 2026-10-12}")},
             {**_met("2026-10-13"), **_asked("2026-10-13", "{日期: 2026-10-13}")},
+        ),
+        Edge(
+            "2026-11-24 将审议，这时征集还没有截止",
+            {**_met("2026-11-24"), **_underway("2026-11-23")},
+            {**_met("2026-11-24"), **_underway("2026-11-24")},
         ),
         Edge("没有征集，也没有写怎样做的", fails={PATH: _DONE.replace(_STEP, "{日期: 2026-06-30}")}),
         Edge("写了不适用", fails=_asked("2026-08-31", "{状态: 不适用, 理由: 不涉及公众}")),
@@ -91,7 +102,8 @@ def _asked_before(
     for each in matter.consultations:
         # what was deliberated once may be asked about afterwards, and deliberated again
         if each.opens_on <= day <= each.closes_on:
-            message = f"{day} 已经{what}，这时征集还没有截止：《{each.title}》到 {each.closes_on} 截止"
+            when = f"{day} {'已经' if day <= register.today else '将'}{what}"
+            message = f"{when}，这时征集还没有截止：《{each.title}》到 {each.closes_on} 截止"
             yield rule.problem(decision, "事项", message, CHECK)
 
 
