@@ -88,3 +88,20 @@ def ask() -> Callable[[Path, Sequence[str]], list[dict[str, Any]]]:
         return answers
 
     return asked
+
+
+@pytest.fixture(scope="session")
+def call() -> Callable[..., list[Any]]:
+    """call(script, function, [arguments, …]) → what a script of the search gives, run by Node."""
+
+    def called(script: str, function: str, asked: Sequence[Sequence[Any]]) -> list[Any]:
+        program = Path(__file__).with_name("call.mjs")
+        command = [*map(str, (NODE, "--no-warnings", program, SCRIPTS / script, function))]
+        done = subprocess.run(
+            command, input=json.dumps(asked), capture_output=True, text=True, check=False, encoding="utf-8"
+        )
+        assert done.returncode == 0, done.stderr
+        results: list[Any] = json.loads(done.stdout)
+        return results
+
+    return called

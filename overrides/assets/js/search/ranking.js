@@ -1,0 +1,93 @@
+// How far up a document stands: pure, with all numbers as data (ranking.json), and no engine or page known.
+
+/**
+ * @import { Match } from "./rank.js"
+ * @typedef {object} Weights
+ * @property {Record<string, number>} types what a type counts for
+ * @property {number} other any other type
+ * @property {string[]} folded types for officials: they stand apart, below all others
+ * @property {Record<string, number>} states what a state counts for, 1 unless named
+ * @property {number} whole what it counts for that title or number is the whole query: more than all else
+ * @property {number} beginning that the title begins with it
+ * @property {number} text what is found in the text only counts for
+ * @property {number} half years after which newness counts for half as much
+ * @property {number} variant that it was found in other words than those typed
+ * @property {number} hint that the query names what the type is for
+ * @property {Record<string, string>} hints words of queries, and the type they ask for
+ * @typedef {object} Found a document that was found: lengths are those of the compared text
+ * @property {string} type
+ * @property {string} status
+ * @property {string} date
+ * @property {number} title length of the title
+ * @property {number} number length of the 发文字号, 0 without one
+ * @property {number} numberAt where it begins, counted from the beginning of the title
+ * @property {Match[]} matches for each part of the query
+ * @property {boolean} partial found only as part of a longer number or word
+ * @property {boolean} [other] found in other words than those typed
+ */
+
+const YEAR = 31_557_600_000;
+const PARTIAL = 1000;
+
+/**
+ * Those for readers by what they are worth, then those for officials; of equal ones the newest first.
+ * @template {Found} T
+ * @param {T[]} hits
+ * @param {string} query
+ * @param {Weights} weights
+ * @returns {T[]}
+ */
+export function order(hits, query, weights) {
+  const newest = hits.reduce((day, { date }) => (date > day ? date : day), "");
+  const worth = new Map(hits.map((hit) => [hit, score(hit, query, weights, newest)]));
+  const of = (/** @type {T} */ hit) => worth.get(hit) ?? 0;
+  const by = (/** @type {T} */ a, /** @type {T} */ b) =>
+    Number(folded(a, weights)) - Number(folded(b, weights)) || of(b) - of(a) || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0);
+  return [...hits].sort(by);
+}
+
+/**
+ * Whether a document is of a kind that only officials look for.
+ * @param {{type: string}} document
+ * @param {Weights} weights
+ */
+export function folded({ type }, { folded: types }) {
+  return types.includes(type);
+}
+
+/**
+ * Share of title or number × type × state × newness; the whole of it before all else, a part of a number last.
+ * @param {Found} hit
+ * @param {string} query
+ * @param {Weights} weights
+ * @param {string} newest day of the newest hit: the calendar does not count, so that a column ages as a whole
+ */
+export function score(hit, query, weights, newest) {
+  const fit = share(hit, weights);
+  const type = weights.types[hit.type] ?? weights.other;
+  const state = weights.states[hit.status] ?? 1;
+  const wanted = Object.entries(weights.hints).some(([word, kind]) => kind === hit.type && query.includes(word));
+  const sum = (fit + weights.text) * type * state * newness(hit.date, newest, weights.half) * (wanted ? weights.hint : 1);
+  const whole = fit >= 1 ? weights.whole * (hit.other ? weights.variant : 1) : 0;
+  return sum * (hit.other ? weights.variant : 1) + whole - (hit.partial ? PARTIAL : 0);
+}
+
+/**
+ * How much of title or number the parts of the query are, 0 to 1.
+ * @param {Found} hit
+ * @param {Weights} weights
+ */
+function share({ title, number, numberAt, matches }, { beginning }) {
+  let [inTitle, inNumber, first] = [0, 0, false];
+  for (const { place, length } of matches) {
+    if (place + length <= title) inTitle += length;
+    else if (number && place >= numberAt && place + length <= numberAt + number) inNumber += length;
+    first ||= place === 0;
+  }
+  const part = title ? Math.min(1, inTitle / title) : 0;
+  const named = number && inNumber ? Math.max(0.9, Math.min(1, inNumber / number)) : 0;
+  return Math.max(part < 1 && first ? Math.min(0.99, part * beginning) : part, named);
+}
+
+/** @type {(day: string, newest: string, half: number) => number} */
+const newness = (day, newest, half) => (day ? 1 / (1 + Math.max(0, (Date.parse(newest) - Date.parse(day)) / YEAR) / half) : 1);

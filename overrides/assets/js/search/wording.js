@@ -1,0 +1,199 @@
+// What was typed → what it may stand for: the thing a number names, the official words, the question without
+// its manners. Pure; the words are data that the build writes (wording.json, data/aliases/).
+import { normalise } from "./normalise.js";
+
+/**
+ * @typedef {object} Asking
+ * @property {string[]} polite
+ * @property {string[]} before
+ * @property {string[]} act
+ * @property {string[]} question
+ * @property {string[]} after
+ * @property {string[]} where
+ * @property {string[]} end
+ * @typedef {object} Tables
+ * @property {Record<string, string[]>} aliases what people say, and the official words for it
+ * @property {[string, string, string[]][]} columns name of a column, its address, and other names for it
+ * @property {Asking} asking words of questions and of politeness
+ * @property {string[]} acts what one wants to do, which is seldom in a title
+ * @property {string[]} labels words before a number
+ * @typedef {object} Variant
+ * @property {string} query
+ * @property {number} step variants of a later step are only asked where those before found nothing
+ * @property {string} why the words that it was made by, "" for what was typed
+ */
+
+const MOST = 12;
+const CODE = /^[a-z]{1,6}[0-9a-z]*(?:-[0-9a-z]+)+$/;
+const YEARS = "(?:19|20)\\d{2}";
+const NUMBER = new RegExp(`^(\\p{Script=Han}{1,14}?)(?:\\(?(${YEARS})年?\\)?(?:第|-|\\.)?|第|\\(第)?(\\d{1,4})号?$`, "u");
+const ISSUE = new RegExp(`^(?:(${YEARS})年?)?(?:第?(\\d{1,3})[期号])?(?:政府)?公报(?:(${YEARS})年?)?(?:第?(\\d{1,3})[期号]?)?$`);
+const MEETING = /^(.*?)第?(\d{1,3})次(常务)?(?:会议?)?$/;
+const MARKS = /[,.;:!?、。…~"'“”‘’]+/g;
+
+/**
+ * The query and what it may stand for, in the order in which they are to be asked.
+ * @param {string} query
+ * @param {Tables} tables
+ * @returns {Variant[]}
+ */
+export function expand(query, tables) {
+  /** @type {Map<string, Variant>} */
+  const found = new Map();
+  const add = (/** @type {string} */ text, /** @type {number} */ step, /** @type {string} */ why) => {
+    if (text && !found.has(text) && found.size < MOST) found.set(text, { query: text, step, why });
+  };
+  add(query.trim(), 0, "");
+  if (/["“”„‟＂]/.test(query)) return [...found.values()];
+  const plain = normalise(query);
+  for (const { query: text, why } of things(plain, tables)) add(text, 0, why);
+  if (found.size > 1) return [...found.values()];
+  for (const { query: text, why } of official(plain, tables)) add(text, 0, why);
+  const asked = without(plain, tables.asking);
+  const matter = shorter(asked, tables.acts);
+  /** @type {[number, string][]} */
+  const steps = [[1, asked], [2, matter]];
+  for (const [step, text] of steps) {
+    if (text.length < 2 || text === plain) continue;
+    add(text, step, "问句");
+    for (const variant of official(text, tables)) add(variant.query, step, variant.why);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Columns that a query names: readers are led there before any document.
+ * @param {string} query
+ * @param {Tables} tables
+ * @returns {{label: string, address: string}[]}
+ */
+export function columns(query, { columns: all, asking }) {
+  const plain = normalise(query).replaceAll(" ", "");
+  const names = [plain, without(plain, asking).replaceAll(" ", "")];
+  return all
+    .filter(([label, , others]) => [label, ...others].some((name) => names.includes(normalise(name))))
+    .map(([label, address]) => ({ label, address }));
+}
+
+/**
+ * Numbers in every writing, as the column writes them.
+ * @param {string} plain
+ * @param {Tables} tables
+ * @returns {{query: string, why: string}[]}
+ */
+export function things(plain, { labels }) {
+  const bare = plain.replaceAll(" ", "").replaceAll(":", "");
+  const label = labels.find((each) => bare.startsWith(each)) ?? "";
+  const rest = bare.slice(label.length);
+  if (CODE.test(rest)) return label ? [{ query: rest, why: label }] : [];
+  return issue(rest) ?? meeting(rest) ?? document(rest) ?? [];
+}
+
+/** @param {string} text */
+function document(text) {
+  const [, office, year, n] = NUMBER.exec(text) ?? [];
+  if (!office || /[年月第期次]$/.test(office)) return null;
+  if (year) return [{ query: `${office}(${year})${Number(n)}号`, why: "文号" }];
+  return [{ query: `"${office}(" ")${Number(n)}号"`, why: "文号" }];
+}
+
+/** @param {string} text */
+function issue(text) {
+  const [, year, n, yearBehind, nBehind] = ISSUE.exec(text) ?? [];
+  const [of, number] = [year ?? yearBehind, n ?? nBehind];
+  if (!number) return of ? [{ query: `政府公报${of}年`, why: "公报" }] : null;
+  return [{ query: of ? `政府公报${of}年第${Number(number)}期` : `政府公报 年第${Number(number)}期`, why: "公报" }];
+}
+
+/** @param {string} text */
+function meeting(text) {
+  const [, before, n, regular] = MEETING.exec(text) ?? [];
+  if (!n) return null;
+  return [{ query: [before, `第${Number(n)}次${regular ? "常务" : ""}`, regular ? "" : "会议"].filter(Boolean).join(" "), why: "会议" }];
+}
+
+/**
+ * The query with words that people use put into official ones.
+ * @param {string} plain
+ * @param {Tables} tables
+ * @returns {{query: string, why: string}[]}
+ */
+export function official(plain, { aliases }) {
+  const places = said(plain, aliases);
+  return places.flatMap(([word], which) =>
+    aliases[word].map((meant) => ({ query: replaced(plain, places, which, meant, aliases), why: word })));
+}
+
+/**
+ * Words of the table that a text has, the longest first, none within another or within its own official word.
+ * @param {string} plain
+ * @param {Record<string, string[]>} aliases
+ * @returns {[string, number][]}
+ */
+function said(plain, aliases) {
+  /** @type {[string, number][]} */
+  const found = [];
+  for (let at = 0; at < plain.length; at += 1) {
+    for (let end = Math.min(plain.length, at + 20); end > at + 1; end -= 1) {
+      const word = plain.slice(at, end);
+      if (!Object.hasOwn(aliases, word) || aliases[word].some((meant) => around(plain, at, word, normalise(meant)))) continue;
+      found.push([word, at]);
+      at = end - 1;
+      break;
+    }
+  }
+  return found.slice(0, 3);
+}
+
+/** @type {(plain: string, at: number, word: string, meant: string) => boolean} */
+const around = (plain, at, word, meant) => meant.includes(word) && plain.startsWith(meant, at - meant.indexOf(word));
+
+/**
+ * @param {string} plain
+ * @param {[string, number][]} places
+ * @param {number} which the one that becomes `meant`; the others become their first
+ * @param {string} meant
+ * @param {Record<string, string[]>} aliases
+ */
+function replaced(plain, places, which, meant, aliases) {
+  let [text, at] = ["", 0];
+  places.forEach(([word, place], i) => {
+    text += `${plain.slice(at, place)} ${i === which ? meant : aliases[word][0]} `;
+    at = place + word.length;
+  });
+  return parts(text + plain.slice(at));
+}
+
+/**
+ * A question without what makes it one: "请问加装电梯要交什么材料" → "加装电梯"
+ * @param {string} plain
+ * @param {Asking} asking
+ */
+export function without(plain, asking) {
+  const one = (/** @type {string[]} */ words) => `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
+  const { polite, before, act, question, after, where, end } = asking;
+  const head = new RegExp(`^${one(polite)}+`);
+  const middle = new RegExp(`${one(before)}?(?:${one(where)}|${one(act)})?${one(question)}${one(before)}?${one(after)}?`, "g");
+  const tail = new RegExp(`${one(end)}+$`);
+  return parts(plain.replace(MARKS, " ").trim().replace(head, "").replace(tail, "").replace(middle, " "));
+}
+
+/**
+ * Without what one wants to do, as long as something is left: "公租房 申请" → "公租房"
+ * @param {string} text
+ * @param {string[]} acts
+ */
+function shorter(text, acts) {
+  const edge = new RegExp(`^(?:${acts.join("|")})+|(?:${acts.join("|")})+$`, "g");
+  return parts(text.split(" ").map((part) => part.replace(edge, "")).join(" "));
+}
+
+/**
+ * Parts with one space between; single characters that say nothing alone are left out.
+ * @param {string} text
+ */
+function parts(text) {
+  const all = text.split(/\s+/).filter(Boolean);
+  const long = all.filter((part) => part.length > 1);
+  return (long.length ? long : all).join(" ");
+}

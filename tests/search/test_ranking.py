@@ -1,0 +1,112 @@
+"""The right thing first: whole names, then share of the title × type × state × newness; officials' matters apart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongkai import search
+
+WEIGHTS = json.loads((Path(search.__file__).parent / "ranking.json").read_text("utf-8"))
+Order = Callable[..., list[str]]
+
+
+def hit(name: str, title: str, query: str, **other: Any) -> dict[str, Any]:
+    """A document with a title, found by the parts of a query; a body has whatever the title has not."""
+    number = other.pop("number", "")
+    whole = f"{title}\x01{number}"
+    matches = [{"place": whole.find(part), "length": len(part)} for part in query.split()]
+    for match in matches:
+        match["place"] = 1e9 if match["place"] < 0 else match["place"]
+    plain = {"type": "信息", "status": "", "date": "2026-03-01", "partial": False}
+    lengths = {"title": len(title), "number": len(number), "numberAt": len(title) + 1}
+    return {"name": name, "matches": matches, **plain, **lengths, **other}
+
+
+@pytest.fixture(scope="session")
+def order(call: Callable[..., list[Any]]) -> Order:
+    def ordered(query: str, *hits: dict[str, Any]) -> list[str]:
+        (answer,) = call("ranking.js", "order", [[hits, query, WEIGHTS]])
+        return [each["name"] for each in answer]
+
+    return ordered
+
+
+def test_the_whole_title_or_number_before_all_else(order: Order) -> None:
+    query = "加装电梯"
+    hits = [
+        hit("guide", "加装电梯申请", query, type="办事指南"),
+        hit("old", "加装电梯", query, status="废止", date="2010-01-01", type="活动"),
+        hit("number", "通知", query, number="加装电梯", type="会议"),
+    ]
+    assert order(query, *hits)[2] == "guide"
+
+
+def test_type_then_state_then_newness(order: Order) -> None:
+    query = "电梯"
+    title = "老旧小区加装电梯补助"
+    hits = [
+        hit("event", title, query, type="活动"),
+        hit("repealed", title, query, type="政策文件", status="废止"),
+        hit("older", title, query, type="政策文件", status="有效", date="2020-03-01"),
+        hit("guide", title, query, type="办事指南"),
+        hit("newer", title, query, type="政策文件", status="有效"),
+        hit("body", "别的事", query, type="政策文件"),
+    ]
+    assert order(query, *hits) == ["guide", "newer", "older", "event", "repealed", "body"]
+
+
+def test_the_more_of_the_title_it_is_the_further_up(order: Order) -> None:
+    query = "预算"
+    hits = [
+        hit("long", "区财政局二〇二六年部门预算公开说明", query),
+        hit("begins", "预算公开", query),
+        hit("within", "部门预算", query),
+    ]
+    assert order(query, *hits) == ["begins", "within", "long"]
+
+
+def test_parts_in_the_title_count_together(order: Order) -> None:
+    query = "电梯 补助"
+    hits = [hit("one", "电梯安全检查", query), hit("both", "电梯加装补助", query)]
+    assert order(query, *hits) == ["both", "one"]
+
+
+def test_a_number_by_its_ends(order: Order) -> None:
+    query = "示建发( )21号"
+    hits = [
+        hit("cites", "关于某事的通知", query, type="办事指南"),
+        hit("it", "补助办法", query, number="示建发(2026)21号", type="会议", status="废止"),
+    ]
+    assert order(query, *hits) == ["it", "cites"]
+
+
+def test_matters_of_officials_stand_apart_and_parts_of_numbers_below(order: Order) -> None:
+    query = "年报"
+    hits = [
+        hit("rule", "年报", query, type="规则"),
+        hit("task", "年报", query, type="要点任务"),
+        hit("news", "别的事", query),
+        hit("part", "年报", query, partial=True),
+    ]
+    assert order(query, *hits) == ["news", "part", "rule", "task"]
+
+
+def test_what_was_typed_before_other_words_and_what_the_query_asks_for(order: Order) -> None:
+    query = "民政局电话"
+    hits = [
+        hit("unit", "区民政局工作电话安排", "电话", type="信息"),
+        hit("contact", "区民政局对外电话安排", "电话", type="对外电话"),
+        hit("typed", "区民政局对外电话安排", "电话", type="对外电话"),
+    ]
+    hits[1]["other"] = True
+    assert order(query, *hits) == ["typed", "contact", "unit"]
+
+
+def test_every_type_of_the_weights_is_one(order: Order) -> None:
+    assert not set(WEIGHTS["types"]) & set(WEIGHTS["folded"])
+    assert order("电梯") == []
