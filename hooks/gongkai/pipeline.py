@@ -168,7 +168,7 @@ def publish(
         raise ContentError(locate(settings.root, written.problems))
     done(f"订阅源 {door.write_feeds(made, register, stage, partial(render.full_text, site))} 个")
     if index:
-        done(_search(written.documents, stage, work))
+        done(_search(written.documents, render.spoken(site), stage, work))
 
 
 def _timed(say: Progress) -> Progress:
@@ -202,15 +202,21 @@ def _retention(checked: Checked) -> Terms | None:
     return Terms.of(rule) if rule else None
 
 
-def _search(documents: list[search.SearchDocument], stage: Path, work: Path) -> str:
-    """An index for each language: a reader of one never meets results in the other; says what there is."""
+def _search(
+    documents: list[search.SearchDocument], words: Mapping[str, object], stage: Path, work: Path
+) -> str:
+    """An index for each language: a reader of one never meets results in the other; says what there is.
+
+    ``words`` is what the Chinese search knows beside it.
+    """
     english = [each for each in documents if each.url.startswith(FOLDER)]
     chinese = [each for each in documents if not each.url.startswith(FOLDER)]
     try:
         report = search.index(chinese, stage / "search" / "index", work=work)
+        packed = search.write_words(words, stage / "search" / "index")
         if english:
             folder = stage / FOLDER / "search" / "index"
             search.index(english, folder, work=work / "en", engine=search.PAGEFIND)
     except search.SearchFailed as error:
         raise EnvironmentProblem(f"搜索索引没有建成，网站没有更新：{error}") from None
-    return f"搜索索引 {report.documents} 页、{report.shards} 片"
+    return f"搜索索引 {report.documents} 页、{report.shards} 片，说法和权重 {packed / 1000:.1f} KB（压缩后）"

@@ -1,4 +1,4 @@
-"""The right thing first: whole names, then share of the title × type × state × newness; officials' matters apart."""
+"""The right thing first: whole names, then share of the title × type × state × newness; the rest apart."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ def hit(name: str, title: str, query: str, **other: Any) -> dict[str, Any]:
     matches = [{"place": whole.find(part), "length": len(part)} for part in query.split()]
     for match in matches:
         match["place"] = 1e9 if match["place"] < 0 else match["place"]
-    plain = {"type": "信息", "status": "", "date": "2026-03-01", "partial": False}
+    plain: dict[str, Any] = {"type": "信息", "status": "", "date": "2026-03-01", "partial": False}
+    for key in ("type", "status"):
+        plain[key] = [other.pop(key, plain[key])]
     lengths = {"title": len(title), "number": len(number), "numberAt": len(title) + 1}
     return {"name": name, "matches": matches, **plain, **lengths, **other}
 

@@ -13,7 +13,12 @@ Call = Callable[..., list[Any]]
 
 TABLES: dict[str, Any] = {
     **json.loads((Path(search.__file__).parent / "wording.json").read_text("utf-8")),
-    "aliases": {"装电梯": ["加装电梯"], "开饭馆": ["餐饮", "企业开办"], "住建委": ["区住房城市建设委"], "上学": ["入学"]},
+    "aliases": {
+        "装电梯": ["加装电梯"],
+        "开饭馆": ["餐饮", "企业开办"],
+        "住建委": ["区住房城市建设委"],
+        "上学": ["入学"],
+    },
     "columns": [["政策解读", "interpretations/", ["解读文件"]], ["领导之窗", "leaders/", ["区长"]]],
 }
 DOCUMENT = "示建发(2026)21号"
@@ -62,7 +67,7 @@ def test_what_is_asked_beside_what_was_typed(call: Call) -> None:
     found = dict(zip(EXPANDED, answers, strict=True))
     for query, variants in found.items():
         assert [each for each in variants if not each["why"]] == (
-            [{"query": query, "step": 0, "why": ""}] if query else []
+            [{"query": query, "step": 0, "why": "", "other": False}] if query else []
         )
         beside = [(each["step"], each["query"]) for each in variants if each["why"]]
         assert beside == EXPANDED[query], query
@@ -71,7 +76,7 @@ def test_what_is_asked_beside_what_was_typed(call: Call) -> None:
 def test_without_tables_of_words_nothing_is_made_up(call: Call) -> None:
     plain = {**TABLES, "aliases": {}, "columns": []}
     ((variant,),) = call("wording.js", "expand", [["装电梯", plain]])
-    assert variant == {"query": "装电梯", "step": 0, "why": ""}
+    assert variant == {"query": "装电梯", "step": 0, "why": "", "other": False}
 
 
 def test_names_of_columns_lead_to_them(call: Call) -> None:

@@ -16,10 +16,11 @@ from gongkai.render.frame.page import file_of
 from gongkai.render.frame.shell import Shells
 from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
 from gongkai.render.machine.sitemap import sitemap
+from gongkai.render.machine.spoken import spoken
 from gongkai.render.parts import all_parts
 from gongkai.render.site import Site, full_text
 
-__all__ = ["Facts", "Site", "files", "full_text", "plan", "shells", "write"]
+__all__ = ["Facts", "Site", "files", "full_text", "plan", "shells", "spoken", "write"]
 
 
 def plan(site: Site) -> list[Planned]:

@@ -9,6 +9,7 @@ from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
 from gongkai.search.engine import GRAMS, PAGEFIND, index
 from gongkai.search.grams import finds
 from gongkai.search.normalise import normalise, spaced
+from gongkai.search.words import write as write_words
 
 __all__ = [
     "GRAMS",
@@ -20,4 +21,5 @@ __all__ = [
     "index",
     "normalise",
     "spaced",
+    "write_words",
 ]

@@ -1,7 +1,8 @@
-"""What searches need to know beside the index: words people use, columns, manners, weights, as one small file."""
+"""What a search needs to know beside the index, as one file: words people use, columns, manners, weights."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,22 +34,27 @@ def tables(aliases: Iterable[tuple[str, Sequence[str]]], columns: Iterable[Named
         meant.setdefault(plain, {}).update(dict.fromkeys(others))
     wording, ranking = (json.loads(path.read_text("utf-8")) for path in _SHIPPED)
     return {
-        "aliases": {word: list(meant[word])[:_MOST] for word in sorted(meant) if len(word) > 1 and meant[word]},
+        "aliases": {
+            word: list(meant[word])[:_MOST] for word in sorted(meant) if len(word) > 1 and meant[word]
+        },
         "columns": sorted([each.label, each.address, list(each.others)] for each in columns),
         **wording,
         "weights": ranking,
     }
 
 
-def write(found: Mapping[str, Any], folder: Path) -> str:
-    """Writes them beside an index, under a name by their digest, which its ``shards.json`` then says."""
+def write(found: Mapping[str, Any], folder: Path) -> int:
+    """Writes them beside an index, under a name by their digest, which its ``shards.json`` then says.
+
+    Gives how many bytes a browser takes for them, packed.
+    """
     data = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     name = f"words-{hashlib.sha256(data).hexdigest()[:16]}.json"
     head = folder / "shards.json"
     said = json.loads(head.read_text("utf-8"))
     (folder / name).write_bytes(data)
     head.write_text(json.dumps({**said, "words": name}, ensure_ascii=False, separators=(",", ":")), "utf-8")
-    return name
+    return len(gzip.compress(data, mtime=0))
 
 
 def _plain(word: str) -> str:

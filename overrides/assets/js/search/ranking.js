@@ -15,8 +15,8 @@
  * @property {number} hint that the query names what the type is for
  * @property {Record<string, string>} hints words of queries, and the type they ask for
  * @typedef {object} Found a document that was found: lengths are those of the compared text
- * @property {string} type
- * @property {string} status
+ * @property {string[]} type one or none
+ * @property {string[]} status one or none
  * @property {string} date
  * @property {number} title length of the title
  * @property {number} number length of the 发文字号, 0 without one
@@ -48,11 +48,11 @@ export function order(hits, query, weights) {
 
 /**
  * Whether a document is of a kind that only officials look for.
- * @param {{type: string}} document
+ * @param {{type: string[]}} document
  * @param {Weights} weights
  */
 export function folded({ type }, { folded: types }) {
-  return types.includes(type);
+  return types.includes(type[0]);
 }
 
 /**
@@ -64,12 +64,20 @@ export function folded({ type }, { folded: types }) {
  */
 export function score(hit, query, weights, newest) {
   const fit = share(hit, weights);
-  const type = weights.types[hit.type] ?? weights.other;
-  const state = weights.states[hit.status] ?? 1;
-  const wanted = Object.entries(weights.hints).some(([word, kind]) => kind === hit.type && query.includes(word));
-  const sum = (fit + weights.text) * type * state * newness(hit.date, newest, weights.half) * (wanted ? weights.hint : 1);
+  const wanted = Object.entries(weights.hints).some(([word, kind]) => kind === hit.type[0] && query.includes(word));
+  const sum = (fit + weights.text) * standing(hit, weights, newest) * (wanted ? weights.hint : 1);
   const whole = fit >= 1 ? weights.whole * (hit.other ? weights.variant : 1) : 0;
   return sum * (hit.other ? weights.variant : 1) + whole - (hit.partial ? PARTIAL : 0);
+}
+
+/**
+ * What a document counts for, whatever was asked: type × state × newness.
+ * @param {{type: string[], status: string[], date: string}} document
+ * @param {Weights} weights
+ * @param {string} newest
+ */
+export function standing({ type, status, date }, { types, other, states, half }, newest) {
+  return (types[type[0]] ?? other) * (states[status[0]] ?? 1) * newness(date, newest, half);
 }
 
 /**

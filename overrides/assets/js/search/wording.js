@@ -21,6 +21,7 @@ import { normalise } from "./normalise.js";
  * @property {string} query
  * @property {number} step variants of a later step are only asked where those before found nothing
  * @property {string} why the words that it was made by, "" for what was typed
+ * @property {boolean} other whether it has words that were not typed
  */
 
 const MOST = 12;
@@ -40,15 +41,15 @@ const MARKS = /[,.;:!?、。…~"'“”‘’]+/g;
 export function expand(query, tables) {
   /** @type {Map<string, Variant>} */
   const found = new Map();
-  const add = (/** @type {string} */ text, /** @type {number} */ step, /** @type {string} */ why) => {
-    if (text && !found.has(text) && found.size < MOST) found.set(text, { query: text, step, why });
+  const add = (/** @type {string} */ text, /** @type {number} */ step, /** @type {string} */ why, other = false) => {
+    if (text && !found.has(text) && found.size < MOST) found.set(text, { query: text, step, why, other });
   };
   add(query.trim(), 0, "");
   if (/["“”„‟＂]/.test(query)) return [...found.values()];
   const plain = normalise(query);
   for (const { query: text, why } of things(plain, tables)) add(text, 0, why);
   if (found.size > 1) return [...found.values()];
-  for (const { query: text, why } of official(plain, tables)) add(text, 0, why);
+  for (const { query: text, why } of official(plain, tables)) add(text, 0, why, true);
   const asked = without(plain, tables.asking);
   const matter = shorter(asked, tables.acts);
   /** @type {[number, string][]} */
@@ -56,7 +57,7 @@ export function expand(query, tables) {
   for (const [step, text] of steps) {
     if (text.length < 2 || text === plain) continue;
     add(text, step, "问句");
-    for (const variant of official(text, tables)) add(variant.query, step, variant.why);
+    for (const variant of official(text, tables)) add(variant.query, step, variant.why, true);
   }
   return [...found.values()];
 }

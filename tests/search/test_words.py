@@ -1,0 +1,44 @@
+"""The small file beside the index: what people say, columns, manners and weights."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gongkai.search import SearchDocument, index, write_words
+from gongkai.search.words import Named, tables
+
+PLAIN = SearchDocument("a/", "关于甲的通知", "", "", "政策文件", "区民政局", "2026", "有效", "2026-03-01")
+
+
+def test_words_in_the_form_of_queries_each_once_and_never_themselves() -> None:
+    said = [
+        ("安 电梯", ["加装电梯"]),
+        ("ＧＤＰ", ["生产总值"]),
+        ("安电梯", ["加装电梯", "电梯"]),
+        ("电梯", ["电梯"]),
+    ]
+    assert tables(said, [])["aliases"] == {"gdp": ["生产总值"], "安电梯": ["加装电梯", "电梯"]}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_they_are_given_in_changes_nothing(turned: bool) -> None:
+    said = [("甲甲", ["乙"]), ("丙丙", ["丁"])]
+    columns = [Named("政策", "policies/"), Named("会议", "meetings/", ("开会",))]
+    if turned:
+        said, columns = said[::-1], columns[::-1]
+    found = tables(said, columns)
+    assert list(found["aliases"]) == ["丙丙", "甲甲"]
+    assert found["columns"] == [["会议", "meetings/", ["开会"]], ["政策", "policies/", []]]
+
+
+def test_the_index_says_which_file_it_is(tmp_path: Path) -> None:
+    index([PLAIN], tmp_path / "out", work=tmp_path / "work")
+    packed = write_words(tables([("装电梯", ["加装电梯"])], []), tmp_path / "out")
+    (file,) = (tmp_path / "out").glob("words-*.json")
+    head = json.loads((tmp_path / "out/shards.json").read_text("utf-8"))
+    assert head["words"] == file.name and head["engine"] == "grams"
+    assert json.loads(file.read_text("utf-8"))["aliases"] == {"装电梯": ["加装电梯"]}
+    assert 0 < packed < file.stat().st_size
