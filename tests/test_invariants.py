@@ -199,6 +199,7 @@ RAW_TEXT = {
     "exports.corpus.twins": "given away as Markdown, its links led on",
     "gate": "takes it away where it is closed",
     "gate.addresses.files": "its links, by text.links",
+    "law.rules.alias_valid": "whether a word is anywhere in it",
     "law.rules.amendment_applied": "whether there is one",
     "law.rules.body_intact": "what would be misread in it, by text.faults",
     "law.rules.body_safe": "what is unsafe in it, by text.faults",

@@ -15,8 +15,8 @@ from gongkai.render.frame.navigation import surround
 from gongkai.render.frame.page import file_of
 from gongkai.render.frame.shell import Shells
 from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
+from gongkai.render.gathering.spoken import spoken
 from gongkai.render.machine.sitemap import sitemap
-from gongkai.render.machine.spoken import spoken
 from gongkai.render.parts import all_parts
 from gongkai.render.site import Site, full_text
 

@@ -42,7 +42,7 @@ def scope(register: Register) -> Iterable[Record]:
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     aliases = register.everything(Alias)
     said: dict[str, Alias] = {}
-    absent = _absent(register, {word for alias in aliases for word in alias.official})
+    absent = _absent(register, [word for alias in aliases for word in alias.official])
     for alias in aliases:
         for place, word in enumerate(alias.words):
             yield from _word(register, rule, alias, place, said)
@@ -80,7 +80,7 @@ def _plain(word: str) -> str:
     return "".join(word.split()).lower()
 
 
-def _absent(register: Register, words: set[str]) -> set[str]:
+def _absent(register: Register, words: Iterable[str]) -> set[str]:
     """Those that stand in no text of any record; looked for record by record until all are found."""
     left = {word: _plain(word) for word in words}
     for record in register.every:
