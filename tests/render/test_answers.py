@@ -89,3 +89,11 @@ def test_the_feed_tells_the_newest_and_those_that_ended(demo, recorded):
     newest = max(gathered(recorded), key=lambda each: each.since)
     assert f"{newest.state.value}：{newest.asked.question}" in text
     assert "已废止失效：" in text
+
+
+def test_every_answer_says_whom_to_call(demo, recorded):
+    """The unit that answered, where its number is known, else who publishes the column."""
+    for answer in answers(recorded):
+        [way] = demo.pages[answer.url].xpath("//section[@class='answer__act']")
+        numbers = [each.text_content() for each in way.xpath(".//*[@class='answer__number']")]
+        assert numbers, answer.url

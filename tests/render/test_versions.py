@@ -299,3 +299,17 @@ def test_what_is_to_come_and_not_written_in_is_counted(column):
     unknown = later("er", "2027-03-01", "[{改: 第九条, 新文: 将来的。}]")
     assert "以后的还有 1 处没有写入，见下面每一版。" in column({**FIRST, **unknown}).text()
     assert "截至2026年11月21日已知的修改都已写入。" in column({**FIRST, **COMING}).text()
+
+
+def test_a_comparison_says_whether_the_change_is_still_to_come(column):
+    made = column({**FIRST, **COMING})
+    assert "这是将来的修改，2027年3月1日起施行" in made.text(f"{URL}@2027-03-01/duibi/")
+    assert "banner" not in made.text(f"{URL}@2022-05-01/duibi/")
+
+
+def test_a_suspension_that_has_not_begun_is_told_as_one_to_come(column):
+    stop = later("ting", "2026-06-01", "[{停: 第三条, 起: 2026-12-01, 止: 2026-12-31}]")
+    assert column(stop).marks("tiao-3") == [
+        "○自2026年12月1日起至2026年12月31日将停止执行，依据《ting决定》。"
+    ]
+    assert column(stop, today="2026-12-01").marks("tiao-3")[0].startswith("×自2026年12月1日起")

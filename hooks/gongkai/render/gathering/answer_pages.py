@@ -75,6 +75,8 @@ class AnswerView(View):
     rests_on: list[RestsOn]
     services: list[Service]
     phones: list[Phone]
+    #: the column's (name, contact, the same as dialled), where those that answered have no number
+    organiser: tuple[str, str, str] | None
     #: (where it was asked, link), itself first
     sources: list[tuple[Asked, str]]
     others: list[AnswerRow]
@@ -126,12 +128,14 @@ def _document(answer: Answer) -> SearchDocument:
 
 def _view(site: Site, answer: Answer) -> AnswerView:
     url, links = answer.url, site.links
+    phones = _phones(site.facts, answer)
     return AnswerView(
         crumbs=_crumbs(site, answer),
         answer=answer,
         rests_on=[_rests_on(site, answer, each) for each in answer.bases],
         services=_services(site.facts, answer),
-        phones=_phones(site.facts, answer),
+        phones=phones,
+        organiser=None if phones else _organiser(site.facts),
         sources=[(each, links.href(url, each.place)) for each in (answer.asked, *answer.also)],
         others=[row(site, each, url) for each in _others(site.facts, answer)],
         feeds=links.feed_links(url, ["answers"]),
@@ -193,8 +197,16 @@ def _of_unit(facts: Facts, unit: Unit) -> list[Phone]:
     asking = [line for line in lines if line.use is PhoneUse.BUSINESS] or lines[:1]
     if asking or not unit.phone:
         return [_line(unit, line) for line in asking]
-    dialled = unit.phone.replace("-", "") if re.fullmatch(r"[\d-]{5,}", unit.phone) else ""
-    return [Phone(unit, unit.phone, dialled, unit.hours or "", "")]
+    return [Phone(unit, unit.phone, _dialled(unit.phone), unit.hours or "", "")]
+
+
+def _organiser(facts: Facts) -> tuple[str, str, str]:
+    column = facts.register.column
+    return column.organiser, column.contact, _dialled(column.contact)
+
+
+def _dialled(number: str) -> str:
+    return number.replace("-", "") if re.fullmatch(r"[\d-]{5,}", number) else ""
 
 
 def _line(unit: Unit, line: Line) -> Phone:

@@ -118,10 +118,11 @@ def _suspended(page: _Shown) -> _Told:
         if over or (shown.ends is not None and each.begins >= shown.ends):
             continue
         words = suspension_words(page.site, each, page.url) + "。"
+        kind = "not-yet" if each.begins > register.today else "repealed"
         numbers = {at.article for at in each.at}
         for node in page.articles:
             if not numbers or node.number in numbers:
-                yield node.id, "repealed", words, []
+                yield node.id, kind, words, []
 
 
 def _missing(page: _Shown) -> _Told:

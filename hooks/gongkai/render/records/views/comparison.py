@@ -28,6 +28,8 @@ class ComparisonView(View):
     crumbs: Crumbs
     old_begins: dt.date
     new_begins: dt.date
+    #: whether the newer one has not begun
+    coming: bool
     old_href: str
     new_href: str
     by: Markup
@@ -51,6 +53,7 @@ def comparison_view(site: Site, old: Version, new: Version) -> ComparisonView:
         crumbs=crumbs(site, new.policy, url, step, ("和前一次对比", None)),
         old_begins=old.begins,
         new_begins=new.begins,
+        coming=new.begins > site.facts.register.today,
         old_href=href(url, old.url),
         new_href=href(url, new.url),
         by=common.joined([versions.by_words(site, each, url) for each in new.by]),

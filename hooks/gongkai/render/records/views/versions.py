@@ -140,4 +140,5 @@ def suspension_words(site: Site, each: Suspension, url: str) -> Markup:
     """From when to when something is not carried out, and by what."""
     link = common.link(site.links.href(url, each.by.url), each.by.number or f"《{each.by.title}》")
     until = f"至{cn_date(each.last)}" if each.last else ""
-    return Markup("自{}起{}停止执行，依据{}").format(cn_date(each.begins), until, link)
+    will = "将" if each.begins > site.facts.register.today else ""
+    return Markup("自{}起{}{}停止执行，依据{}").format(cn_date(each.begins), until, will, link)
