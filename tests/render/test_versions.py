@@ -12,7 +12,7 @@ from gongkai import gate
 from gongkai.exports import door
 from gongkai.gate import addresses
 from gongkai.law.applied import Applied
-from gongkai.render import Facts, Site
+from gongkai.render import Facts, Site, full_text
 from gongkai.render.records import pages, version_pages
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -46,7 +46,7 @@ class Pages:
     def __init__(self, register):
         self.register = register
         released = gate.released(register)
-        site = Site.of(Facts(released, door.plan(released), Applied()), OVERRIDES)
+        self.site = site = Site.of(Facts(released, door.plan(released), Applied()), OVERRIDES)
         planned = [*version_pages.planned(site), *pages.planned(site)]
         self.planned = {each.url: each for each in planned}
 
@@ -313,3 +313,23 @@ def test_a_suspension_that_has_not_begun_is_told_as_one_to_come(column):
         "○自2026年12月1日起至2026年12月31日将停止执行，依据《ting决定》。"
     ]
     assert column(stop, today="2026-12-01").marks("tiao-3")[0].startswith("×自2026年12月1日起")
+
+
+def test_every_coming_change_is_marked_also_where_an_earlier_one_renumbers(column):
+    second = later("san", "2028-03-01", "[{改: 第三条, 新文: 更远的。}]")
+    first = later("er", "2027-03-01", "[{删: 第一条}, {顺序: 相应调整}]")
+    made = column({**first, **second})
+    assert made.marks("tiao-1") == ["○自2027年3月1日起将删去，依据《er决定》。看将来的文字：第一条"]
+    assert made.marks("tiao-4") == [
+        "○自2027年3月1日起将改条号，依据《er决定》。看将来的文字：第四条",
+        "○自2028年3月1日起将修改，依据《san决定》。看将来的文字：第四条",
+    ]
+
+
+def test_the_text_of_feeds_says_that_it_reads_otherwise_now(column):
+    made = column(FIRST)
+    site = made.site
+    said = full_text(site, site.facts.register.policy("jiu"))
+    assert "下面是公布时的文字，2022年5月1日起已修改。" in said
+    assert 'href="https://www.example.gov.cn/zwgk/policies/2020/jiu/"' in said
+    assert "公布时的文字" not in full_text(site, site.facts.register.policy("yi"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -24,12 +25,16 @@ _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class FullText(View):
-    """A record for those who read it elsewhere; links in ``body`` are absolute."""
+    """A record for those who read it elsewhere; links in ``body`` are absolute.
+
+    ``amended``: from when its text reads otherwise than it was published, as the page shows it.
+    """
 
     TEMPLATE = "full-text.html"
 
     record: ContentRecord
     body: Markup
+    amended: dt.date | None
 
 
 class Bodies:

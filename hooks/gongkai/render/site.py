@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
+from gongkai.column.amendments import amended
 from gongkai.column.look import OURS, Look
+from gongkai.column.versions import version_today
 from gongkai.records.base import ContentRecord
+from gongkai.records.types.policy import Policy
 from gongkai.render.bodies import Bodies, FullText, fill_notes
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Crumbs, Links
@@ -41,4 +45,12 @@ def full_text(site: Site, record: ContentRecord) -> str:
     root = site.facts.register.column.root
     converted = site.bodies.convert(record, lambda address: root + address)
     body = Markup(fill_notes(converted.html, {}))
-    return site.templates.filled(FullText(record, body), record.url)
+    return site.templates.filled(FullText(record, body, _amended_from(site, record)), record.url)
+
+
+def _amended_from(site: Site, record: ContentRecord) -> dt.date | None:
+    register = site.facts.register
+    if not isinstance(record, Policy) or not amended(register, record):
+        return None
+    now = version_today(register, record)
+    return now.begins if now.by else None

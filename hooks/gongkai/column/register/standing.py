@@ -147,8 +147,14 @@ class Relations:
     @staticmethod
     def _changed(suffered: list[Link]) -> Standing | None:
         for kind, status in (("部分废止", Status.PARTLY_REPEALED), ("修改", Status.AMENDED)):
-            links = [link for link in suffered if link.kind == kind]
+            links = [link for link in suffered if link.kind == kind and not _only_suspends(link)]
             if links:
                 last = links[-1]
                 return Standing(status, last.date, last.other, article=last.article)
         return None
+
+
+def _only_suspends(link: Link) -> bool:
+    """Whether it changes no word: some articles are not carried out for a time, as the page says at each."""
+    written = link.relation.operations if link.relation else ()
+    return bool(written) and all(each.stopped for each in written)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from gongkai.column.amendments import amendments, suspended
-from gongkai.column.changes import Missing, Touched, coming, missing, touched
+from gongkai.column.changes import Missing, Touched, coming, missing, since, touched
 from gongkai.column.versions import Version
 from gongkai.render.frame.templates import cn_date
 from gongkai.render.records.views import common
@@ -98,15 +99,20 @@ def _touched_words(page: _Shown, each: Touched, repealed: bool) -> Markup:
 
 
 def _coming(page: _Shown) -> _Told:
-    """What the next version does to the articles of this one, where it has not begun."""
-    after = next(iter(page.found[page.place + 1 :]), None)
-    if after is None or after.begins <= page.site.facts.register.today:
+    """What the versions that have not begun do to the articles of this one."""
+    after = page.found[page.place + 1 :]
+    if not after or after[0].begins <= page.site.facts.register.today:
         return
-    basis = common.joined([by_words(page.site, by, page.url) for by in after.by])
-    for id_, change in coming(page.version, after).items():
-        verb = "改条号" if change is Change.MOVED else _VERBS[change]
-        words = Markup("自{}起将{}，依据{}。").format(cn_date(after.begins), verb, basis)
-        yield id_, "not-yet", words, [("看将来的文字", page.href(after.comparison))]
+    for at, (before, later) in enumerate(pairwise((page.version, *after))):
+        # an article may have another number by then
+        now = since(page.found[: page.place + at + 1], page.version)
+        ids = {then: first for first, (then, _) in now.items()}
+        basis = common.joined([by_words(page.site, by, page.url) for by in later.by])
+        for id_, change in coming(before, later).items():
+            if id_ in ids:
+                verb = "改条号" if change is Change.MOVED else _VERBS[change]
+                words = Markup("自{}起将{}，依据{}。").format(cn_date(later.begins), verb, basis)
+                yield ids[id_], "not-yet", words, [("看将来的文字", page.href(later.comparison))]
 
 
 def _suspended(page: _Shown) -> _Told:
