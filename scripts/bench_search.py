@@ -83,10 +83,12 @@ def ask(out: Path, queries: Sequence[Query]) -> list[Answer]:
 
 def costs(answers: Sequence[Answer]) -> str:
     """Kilobytes, requests and milliseconds: mean, 95th of a hundred, most."""
-    kilobytes = _spread([answer["bytes"] / 1000 for answer in answers])
+    sizes = [answer["bytes"] / 1000 for answer in answers]
     requests = _spread([answer["files"] for answer in answers])
-    warm = _spread([answer["warm"] for answer in answers])
-    return f"首次 KB {kilobytes}；请求 {requests}；再次 毫秒 {warm}"
+    times = [answer["warm"] for answer in answers]
+    dearest = {answers[values.index(max(values))]["query"]: max(values) for values in (sizes, times)}
+    said = "、".join(f"{query} {value:.0f}" for query, value in dearest.items())
+    return f"首次 KB {_spread(sizes)}；请求 {requests}；再次 毫秒 {_spread(times)}；最费的 {said}"
 
 
 def compared(column: Column, queries: Sequence[Query], answers: Sequence[Answer]) -> int:

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from gongkai.search import grams, pagefind_shard
@@ -57,7 +57,8 @@ def index(
     try:
         listed = _written(engine, shards(documents, running, closed), out, work)
         head = {"engine": engine.name, "shards": listed, "facets": _facets(documents)}
-        _write(out / "shards.json", json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode())
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "shards.json").write_text(json.dumps(head, ensure_ascii=False, separators=(",", ":")), "utf-8")
     except (OSError, SearchFailed):
         shutil.rmtree(out, ignore_errors=True)
         raise
@@ -81,8 +82,11 @@ def _finished(engine: Engine, documents: Sequence[SearchDocument], work: Path, t
     kept = work / f"shard-{tag}"
     if not kept.is_dir():
         with tempfile.TemporaryDirectory(dir=work, prefix="making-") as name:
-            for path, data in engine.files(documents, Path(name)).items():
-                _write(Path(name) / "shard" / path, data)
+            made = engine.files(documents, Path(name))
+            for folder in {Path(name, "shard", path).parent for path in made}:
+                folder.mkdir(parents=True, exist_ok=True)
+            for path, data in made.items():
+                Path(name, "shard", path).write_bytes(data)
             (Path(name) / "shard").rename(kept)
     return kept
 
@@ -91,7 +95,9 @@ def _tag(engine: Engine, documents: Sequence[SearchDocument]) -> str:
     """Of all that goes into a shard; reading it costs much less than making anything."""
     digest = hashlib.sha256(f"{_FORMAT} {engine.name} {engine.version}".encode())
     for document in documents:
-        digest.update(json.dumps(astuple(document)).encode())
+        values = [getattr(document, field.name) for field in fields(SearchDocument)]
+        digest.update("\0".join(each if isinstance(each, str) else repr(each) for each in values).encode())
+        digest.update(b"\0\n")
     return digest.hexdigest()[:16]
 
 
@@ -120,8 +126,3 @@ def _forget(work: Path, used: set[str]) -> None:
     for path in sorted(work.iterdir()):
         if path.name.startswith(("shard-", "making-")) and path.name not in used:
             shutil.rmtree(path)
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)

@@ -55,7 +55,7 @@ def buckets(column: Any) -> Iterator[Any]:
     begin, size = ord(STOP) + 1, 0
     for unit, count in [*counted, (0x10000, BUCKET)]:
         if size and size + count > BUCKET:
-            inside = pc.and_(pc.greater_equal(text, begin), pc.less(text.cast(pa.int32()), unit))
+            inside = pc.and_(pc.greater_equal(text, begin), pc.less_equal(text, unit - 1))
             yield pc.indices_nonzero(inside).cast(pa.uint32())
             begin, size = unit, 0
         size += count if unit > ord(STOP) else 0

@@ -1,5 +1,6 @@
 // The interface of search in the browser; neither the page nor the tests know which engine answers.
 import { excerpt, marked } from "./excerpt.js";
+import * as grams from "./grams.js";
 import { load } from "./load.js";
 import { top } from "./top.js";
 
@@ -49,7 +50,7 @@ import { top } from "./top.js";
  */
 
 /** @type {Record<string, () => Promise<Engine>>} */
-const ENGINES = { grams: () => import("./grams.js"), pagefind: () => import("./pagefind.js") };
+const ENGINES = { grams: async () => grams, pagefind: () => import("./pagefind.js") };
 /** @type {Facet[]} */
 export const FACETS = ["type", "unit", "year", "status", "topic", "audience"];
 /** @type {(a: Hit, b: Hit) => number} */
