@@ -64,14 +64,14 @@ export function add(found, leaves, leaf, length) {
  * @param {number} distance
  */
 export function join(found, next, distance) {
-  const follow = new Map(next.at.map((place, i) => [place, next.cut[i]]));
+  const wanted = new Map(found.at.map((place, i) => [place + distance, found.cut[i] & 1]));
   /** @type {Places} */
   const kept = { length: distance + next.length, at: [], cut: [] };
-  found.at.forEach((place, i) => {
-    const cut = follow.get(place + distance);
+  next.at.forEach((place, i) => {
+    const cut = wanted.get(place);
     if (cut === undefined) return;
-    kept.at.push(place);
-    kept.cut.push((found.cut[i] & 1) | (cut & 2));
+    kept.at.push(place - distance);
+    kept.cut.push(cut | (next.cut[i] & 2));
   });
   Object.assign(found, kept);
 }

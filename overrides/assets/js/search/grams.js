@@ -94,13 +94,17 @@ export class Shard {
       held.set(part, holding);
     }
     const holdings = parts.map((part) => /** @type {Holding} */ (held.get(part)));
+    const matches = (/** @type {number} */ document) =>
+      holdings.map(({ first }, i) => ({ place: first.get(document) ?? Infinity, length: parts[i].length }));
+    const nowhere = matches(-1);
     const hits = [];
     for (let document = known.count - 1; document >= 0; document -= 1) {
       let all = HELD | WHOLE;
       for (const { bits } of holdings) all &= bits[document];
       if (!(all & HELD)) continue;
       const hit = new Found(this, known, document, !(all & WHOLE));
-      hit.matches = holdings.map(({ first }, i) => ({ place: first.get(document) ?? Infinity, length: parts[i].length }));
+      const titled = holdings.some(({ first }) => first.has(document));
+      hit.matches = titled ? matches(document) : nowhere;
       hit.score = score(hit);
       hits.push(hit);
     }
