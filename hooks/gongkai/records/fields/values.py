@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from gongkai.common.problems import excerpt
+from gongkai.text.facts import days
 
 MAX_TEXT = 20_000
 #: years a day may have: terms counted from it or back stay days that exist
@@ -49,6 +50,8 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 #: what a browser would take for a tag; “<60岁” is none
 _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _LOOSE_DATE = re.compile(r"(\d{4})\s*[-年./．]\s*(\d{1,2})\s*[-月./．]\s*(\d{1,2})\s*日?")
+
+_RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 
 
 def wrong(message: str, fix: str, instead: str = "") -> PydanticCustomError:
@@ -87,9 +90,12 @@ def as_date(value: Any) -> dt.date:
             reach = f"{YEARS[0]} 到 {YEARS[-1]} 年"
             raise wrong(f"日期“{text}”不在 {reach}之间", "写实际的日期；长期有效、没有期限的不写")
         return day_meant
-    loose = _LOOSE_DATE.fullmatch(unicodedata.normalize("NFKC", text))
-    if loose:
-        year, month, day = (int(part) for part in loose.groups())
+    words = unicodedata.normalize("NFKC", text)
+    loose = _LOOSE_DATE.fullmatch(words) or _RUN_TOGETHER.fullmatch(words)
+    spelt = days.read(text)
+    parts = loose.groups() if loose else (spelt.year, spelt.month, spelt.day) if spelt else ()
+    if parts:
+        year, month, day = (int(part) for part in parts)
         offered = f"{year:04d}-{month:02d}-{day:02d}"
         sure = offered if _exists(year, month, day) else ""
         raise wrong(f"日期“{text}”写法不对", f"改为半角的 {offered}", sure)
