@@ -28,6 +28,7 @@
 
 const YEAR = 31_557_600_000;
 const PARTIAL = 1000;
+const STEPS = 12;
 
 /**
  * Those for readers by what they are worth, then those for officials; of equal ones the newest first.
@@ -86,16 +87,23 @@ export function standing({ type, status, date }, { types, other, states, half },
  * @param {Weights} weights
  */
 function share({ title, number, numberAt, matches }, { beginning }) {
-  let [inTitle, inNumber, first] = [0, 0, false];
+  let [inTitle, inNumber, outside, first] = [0, 0, 0, false];
   for (const { place, length } of matches) {
     if (place + length <= title) inTitle += length;
-    else if (number && place >= numberAt && place + length <= numberAt + number) inNumber += length;
+    if (number && place >= numberAt && place + length <= numberAt + number) inNumber += length;
+    else outside += 1;
     first ||= place === 0;
   }
-  const part = title ? Math.min(1, inTitle / title) : 0;
-  const named = number && inNumber ? Math.max(0.9, Math.min(1, inNumber / number)) : 0;
+  const part = title ? steps(Math.min(1, inTitle / title)) : 0;
+  const named = inNumber && !outside ? Math.max(0.9, Math.min(1, inNumber / number)) : 0;
   return Math.max(part < 1 && first ? Math.min(0.99, part * beginning) : part, named);
 }
+
+/**
+ * Titles that differ by a character or two, such as those of two months, are worth the same: the newer comes first.
+ * @param {number} part
+ */
+const steps = (part) => (part < 1 ? Math.ceil(part * STEPS) / (STEPS + 1) : 1);
 
 /** @type {(day: string, newest: string, half: number) => number} */
 const newness = (day, newest, half) => (day ? 1 / (1 + Math.max(0, (Date.parse(newest) - Date.parse(day)) / YEAR) / half) : 1);

@@ -24,6 +24,7 @@ class SearchPage {
     this.search = new Search(new URL(root.dataset.searchIndex ?? "", document.baseURI));
     /** @type {AbortController | null} */
     this.running = null;
+    this.led = 0; // rows above the documents, which lead to columns
     /** @type {Counts} */
     this.known = { type: {}, unit: {}, year: {}, status: {}, topic: {}, audience: {} };
   }
@@ -62,7 +63,7 @@ class SearchPage {
       if (!composing) this.go();
     });
     this.filters.addEventListener("change", () => this.go());
-    this.more.addEventListener("click", () => this.run(this.list.children.length));
+    this.more.addEventListener("click", () => this.run(this.list.children.length - this.led));
     window.addEventListener("popstate", () => {
       this.read();
       this.run();
@@ -136,14 +137,17 @@ class SearchPage {
    */
   show(answer, query, offset) {
     const asked = query || FACETS.some((name) => this.field(name)?.value);
-    const items = answer.results.map((result) => item(result, this.site));
+    const columns = offset ? [] : answer.columns.map(({ label, address }) => item(column(label, address), this.site));
+    const items = [...columns, ...answer.results.map((result) => item(result, this.site))];
+    if (!offset) this.led = columns.length;
     if (offset) this.list.append(...items);
     else this.list.replaceChildren(...items);
     for (const name of FACETS) {
       fill(this.field(name), this.values(name), (asked ? answer.facets : this.known)[name]);
     }
-    this.status.textContent = asked ? said(answer, query, this.list.children.length) : "";
-    this.more.hidden = !answer.complete || this.list.children.length >= answer.count;
+    const shown = this.list.children.length - this.led;
+    this.status.textContent = asked ? said(answer, query, shown) : "";
+    this.more.hidden = !answer.complete || shown >= answer.count;
     if (offset) items[0]?.querySelector("a")?.focus();
   }
 
@@ -161,19 +165,34 @@ class SearchPage {
 }
 
 /**
+ * A column as a result, which says no more than its name.
+ * @param {string} label
+ * @param {string} url
+ * @returns {import("./search.js").Result}
+ */
+function column(label, url) {
+  return { url, type: word("栏目"), unit: "", status: "", date: "", title: [{ text: label, match: true }], number: [], excerpt: [] };
+}
+
+/**
  * @param {Answer} answer
  * @param {string} query
  * @param {number} shown
  */
-function said({ count, partial, approximate, complete }, query, shown) {
+function said({ count, partial, approximate, complete, said: words, folded }, query, shown) {
   if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
   const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
   if (!count) return word("没有找到{what}。可以减少字数、换一种说法，或取消筛选条件。", { what });
   const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
   if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
   const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
-  return word("找到 {n} 件{part}。", { n: count, part: longer + part });
+  const also = words.length ? word("也找了{words}。", { words: words.map((each) => word("“{query}”", { query: plain(each) })).join("") }) : "";
+  const apart = folded ? word("另有工作台账（要点任务、检查规则等）{n} 件，可在“类型”里选。", { n: folded }) : "";
+  return word("找到 {n} 件{part}。", { n: count, part: longer + part }) + also + apart;
 }
+
+/** @param {string} query */
+const plain = (query) => query.replaceAll('" "', "…").replaceAll('"', "");
 
 /** @type {NodeListOf<HTMLElement>} */
 const pages = document.querySelectorAll("[data-search-index]");

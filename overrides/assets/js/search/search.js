@@ -2,17 +2,24 @@
 import { excerpt, marked } from "./excerpt.js";
 import * as grams from "./grams.js";
 import { load } from "./load.js";
+import { folded, score, standing } from "./ranking.js";
 import { top } from "./top.js";
+import { columns, expand } from "./wording.js";
 
 /**
  * @import { Piece, Place } from "./excerpt.js"
+ * @import { Match } from "./rank.js"
+ * @import { Weights } from "./ranking.js"
+ * @import { Tables, Variant } from "./wording.js"
  * @typedef {"type" | "unit" | "year" | "status" | "topic" | "audience"} Facet
  * @typedef {{path: string, tag: string, count: number}} Described a shard as shards.json has it
  * @typedef {Record<Facet, string[]> & {id: string, shard: Shard, date: string, title: number, number: number,
  *     numberAt: number}} Row a document: lengths of title and 发文字号, and where the latter begins, as rank.js wants them
- * @typedef {Row & {partial: boolean, score: number}} Hit partial: found only as part of a longer number or word
+ * @typedef {Row & {partial: boolean, score: number, matches?: Match[]}} Hit partial: found only as part of a longer
+ *     number or word; score: what the engine makes of it, until the weights are known
  * @typedef {Record<"url" | "title" | "number" | "type" | "unit" | "status" | "date" | "text" | "extra", string>} Card
  * @typedef {object} Shard documents that are indexed together
+ * @property {URL} url its folder
  * @property {() => Promise<Hit[]>} documents all of them, newest first
  * @property {(wanted: any) => Promise<Hit[]>} exact those that hold all that is wanted
  * @property {(wanted: any) => Promise<Hit[]>} loose those that are near it
@@ -23,7 +30,8 @@ import { top } from "./top.js";
  * @property {new (root: URL, described: Described, first: Described) => Shard} Shard
  * @typedef {Partial<Record<Facet, string>>} Filters
  * @typedef {Record<Facet, Record<string, number>>} Counts
- * @typedef {{hits: Hit[], approximate: boolean, complete: boolean}} Found
+ * @typedef {{hits: Hit[], approximate: boolean, complete: boolean, wanted?: any[], said?: string[]}} Found wanted: all
+ *     that was looked for; said: the other words among it
  * @typedef {(found: Found) => Promise<void>} Told
  * @typedef {object} Result one document as it is shown
  * @property {string} url
@@ -41,6 +49,9 @@ import { top } from "./top.js";
  * @property {Result[]} results
  * @property {boolean} approximate
  * @property {boolean} complete
+ * @property {{label: string, address: string}[]} columns those that the query names
+ * @property {string[]} said words that were looked for beside those typed
+ * @property {number} folded how many documents for officials are left out of it
  * @typedef {object} Options
  * @property {string} [order] "date", or what fits best first
  * @property {number} [offset]
@@ -58,6 +69,7 @@ const NEWEST = (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0);
 /** @type {(a: Hit, b: Hit) => number} */
 const FITTING = (a, b) => b.score - a.score || NEWEST(a, b);
 const NEAR = 50; // how many documents that are only near are worth showing
+const ENOUGH = 3; // documents that one step of a query must have found
 const SLICE = 30; // milliseconds of work after which the page may do something else
 
 export class Search {
@@ -75,6 +87,8 @@ export class Search {
     this.engine = null;
     /** @type {Promise<[any, Engine]> | null} */
     this.head = null;
+    /** @type {(Tables & {weights: Weights}) | null} words and weights, where the index comes with them */
+    this.tables = null;
   }
 
   /** {shards, facets}: what there is altogether; read once, again after a failure. */
@@ -94,7 +108,9 @@ export class Search {
   /** @returns {Promise<[any, Engine]>} */
   async opened() {
     const head = await load(new URL("shards.json", this.root), { cache: "no-cache" });
-    return [head, await ENGINES[head.engine]()];
+    const [engine, tables] = await Promise.all([ENGINES[head.engine](), head.words ? load(new URL(head.words, this.root)) : null]);
+    this.tables = tables;
+    return [head, engine];
   }
 
   /**
@@ -109,17 +125,67 @@ export class Search {
   async search(query, filters = {}, { order = "", offset = 0, limit = 10, onPartial, signal } = {}) {
     const { engine } = await this.overview();
     const wanted = engine.asked(query);
-    const show = (/** @type {Found} */ answer) => present(answer, engine, wanted, filters, { order, offset, limit });
+    const led = this.tables && query.trim() ? columns(query, this.tables) : [];
+    const show = async (/** @type {Found} */ answer) =>
+      ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led });
     const key = JSON.stringify(wanted);
     const known = this.answers.get(key);
     if (known) return show(known);
     const partial = onPartial && (async (/** @type {Found} */ answer) => onPartial(await show(answer)));
-    const answer = await this.ask(wanted, FACETS.some((name) => filters[name]), partial, signal);
+    const answer = this.tables && wanted.length
+      ? await this.askAll(expand(query, this.tables), this.tables.weights, engine, partial, signal)
+      : await this.ask(wanted, FACETS.some((name) => filters[name]), partial, signal);
     if (wanted.length) {
       this.answers.clear();
       this.answers.set(key, answer);
     }
     return show(answer);
+  }
+
+  /**
+   * What was typed and what it may stand for, step by step until something is found; then what is near the last.
+   * @param {Variant[]} variants
+   * @param {Weights} weights
+   * @param {Engine} engine
+   * @param {Told | undefined} onPartial
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Found>}
+   */
+  async askAll(variants, weights, engine, onPartial, signal) {
+    /** @type {Map<string, Hit>} */
+    const hits = new Map();
+    const said = [];
+    const wanted = [];
+    for (const step of new Set(variants.map((variant) => variant.step))) {
+      if (hits.size >= ENOUGH) break;
+      const asked = variants.filter((variant) => variant.step === step);
+      for (const variant of asked) {
+        const parts = engine.asked(variant.query);
+        if (!parts.length) continue;
+        const found = await this.collect((shard) => shard.exact(parts), false, undefined, signal);
+        weigh(found, variant, weights, hits);
+        if (found.length) wanted.push(...parts);
+        if (found.length && variant !== variants[0]) said.push(variant.query);
+        if (onPartial && asked.length > 1 && hits.size) await onPartial({ hits: [...hits.values()], approximate: false, complete: false, wanted });
+      }
+    }
+    if (hits.size) return { hits: [...hits.values()], approximate: false, complete: true, wanted: [...new Set(wanted)], said };
+    const last = engine.asked(variants.filter(({ other }) => !other).at(-1)?.query ?? "");
+    const near = await this.near(last, onPartial, signal);
+    const newest = newestOf(near.hits);
+    for (const hit of near.hits) hit.score *= standing(hit, weights, newest);
+    return { ...near, wanted: last };
+  }
+
+  /**
+   * @param {any[]} wanted
+   * @param {Told | undefined} onPartial
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Found>}
+   */
+  async near(wanted, onPartial, signal) {
+    const near = await this.collect((shard) => shard.loose(wanted), true, onPartial, signal);
+    return { hits: top(near, NEAR, FITTING), approximate: true, complete: true };
   }
 
   /**
@@ -137,8 +203,7 @@ export class Search {
     const find = everything ? (shard) => shard.documents() : (shard) => shard.exact(wanted);
     const hits = await this.collect(find, false, onPartial, signal);
     if (hits.length || everything) return { hits, approximate: false, complete: true };
-    const near = await this.collect((shard) => shard.loose(wanted), true, onPartial, signal);
-    return { hits: top(near, NEAR, FITTING), approximate: true, complete: true };
+    return this.near(wanted, onPartial, signal);
   }
 
   /**
@@ -171,17 +236,47 @@ export class Search {
  * @param {Engine} engine
  * @param {any[]} wanted
  * @param {Filters} filters
- * @param {{order: string, offset: number, limit: number}} options
- * @returns {Promise<Answer>}
+ * @param {{order: string, offset: number, limit: number, weights?: Weights}} options
+ * @returns {Promise<Omit<Answer, "columns">>}
  */
-async function present({ hits, approximate, complete }, engine, wanted, filters, { order, offset, limit }) {
+async function present({ hits, approximate, complete, ...asked }, engine, wanted, filters, { order, offset, limit, weights }) {
   const set = FACETS.filter((name) => filters[name]);
-  const chosen = set.length ? hits.filter((hit) => set.every((name) => fits(hit, name, filters))) : hits;
+  const fitting = set.length ? hits.filter((hit) => set.every((name) => fits(hit, name, filters))) : hits;
+  const readers = weights && !filters.type && wanted.length ? fitting.filter((hit) => !folded(hit, weights)) : fitting;
+  const chosen = readers.length ? readers : fitting;
   const first = top(chosen, offset + limit, order === "date" || !wanted.length ? NEWEST : FITTING);
-  const places = (/** @type {string} */ text) => engine.places(text, wanted, approximate);
+  const places = (/** @type {string} */ text) => engine.places(text, asked.wanted ?? wanted, approximate);
   const results = await Promise.all(first.slice(offset).map(async (hit) => result(await hit.shard.card(hit.id), places)));
   const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);
-  return { count: chosen.length, partial, facets: counts(hits, filters), results, approximate, complete };
+  const apart = fitting.length - chosen.length;
+  return { count: chosen.length, partial, facets: counts(hits, filters), results, approximate, complete, said: asked.said ?? [], folded: apart };
+}
+
+/**
+ * Puts what one writing of the query found among the hits, each where it stands highest.
+ * @param {Hit[]} found
+ * @param {Variant} variant
+ * @param {Weights} weights
+ * @param {Map<string, Hit>} hits
+ */
+function weigh(found, { query, other }, weights, hits) {
+  const newest = newestOf(found);
+  for (const hit of found) {
+    hit.score = score({ ...ranked(hit), matches: hit.matches ?? [], partial: hit.partial, other }, query, weights, newest);
+    const key = `${hit.shard.url} ${hit.id}`;
+    const known = hits.get(key);
+    if (!known || known.score < hit.score) hits.set(key, hit);
+  }
+}
+
+/** @param {Row} row */
+function ranked({ type, status, date, title, number, numberAt }) {
+  return { type, status, date, title, number, numberAt };
+}
+
+/** @param {Hit[]} hits */
+function newestOf(hits) {
+  return hits.reduce((day, { date }) => (date > day ? date : day), "");
 }
 
 /**

