@@ -3,7 +3,8 @@
     scripts/bench judged [SITE] [--all]
 
 Asks the queries of ``tests/search/judged.yml`` and ``judged_held.yml`` of the index of a built site, with the
-scripts of the browser. Exits 1 when fewer than 85 of a hundred have a right page first, or 95 among the first three.
+scripts of the browser. Exits 1 when fewer than 85 of a hundred have a right page first, or 95
+among the first three.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def test_type_then_state_then_newness(order: Order) -> None:
         hit("newer", title, query, type="政策文件", status="有效"),
         hit("body", "别的事", query, type="政策文件"),
     ]
-    assert order(query, *hits) == ["guide", "newer", "older", "event", "repealed", "body"]
+    assert order(query, *hits) == ["guide", "newer", "older", "repealed", "event", "body"]
 
 
 def test_the_more_of_the_title_it_is_the_further_up(order: Order) -> None:

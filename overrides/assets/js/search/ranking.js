@@ -40,7 +40,8 @@ const STEPS = 12;
  */
 export function order(hits, query, weights) {
   const newest = hits.reduce((day, { date }) => (date > day ? date : day), "");
-  const worth = new Map(hits.map((hit) => [hit, score(hit, query, weights, newest)]));
+  const meant = hinted(query, weights);
+  const worth = new Map(hits.map((hit) => [hit, score(hit, meant, weights, newest)]));
   const of = (/** @type {T} */ hit) => worth.get(hit) ?? 0;
   const by = (/** @type {T} */ a, /** @type {T} */ b) =>
     Number(folded(a, weights)) - Number(folded(b, weights)) || of(b) - of(a) || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0);
@@ -57,16 +58,24 @@ export function folded({ type }, { folded: types }) {
 }
 
 /**
+ * The types that a query asks for by a word of it.
+ * @param {string} query
+ * @param {Weights} weights
+ */
+export function hinted(query, { hints }) {
+  return Object.keys(hints).filter((word) => query.includes(word)).map((word) => hints[word]);
+}
+
+/**
  * Share of title or number × type × state × newness; the whole of it before all else, a part of a number last.
  * @param {Found} hit
- * @param {string} query
+ * @param {string[]} meant types that the query asks for
  * @param {Weights} weights
  * @param {string} newest day of the newest hit: the calendar does not count, so that a column ages as a whole
  */
-export function score(hit, query, weights, newest) {
+export function score(hit, meant, weights, newest) {
   const fit = share(hit, weights);
-  const wanted = Object.entries(weights.hints).some(([word, kind]) => kind === hit.type[0] && query.includes(word));
-  const sum = (fit + weights.text) * standing(hit, weights, newest) * (wanted ? weights.hint : 1);
+  const sum = (fit + weights.text) * standing(hit, weights, newest) * (meant.includes(hit.type[0]) ? weights.hint : 1);
   const whole = fit >= 1 ? weights.whole * (hit.other ? weights.variant : 1) : 0;
   return sum * (hit.other ? weights.variant : 1) + whole - (hit.partial ? PARTIAL : 0);
 }

@@ -2,7 +2,7 @@
 import { excerpt, marked } from "./excerpt.js";
 import * as grams from "./grams.js";
 import { load } from "./load.js";
-import { folded, score, standing } from "./ranking.js";
+import { folded, hinted, score, standing } from "./ranking.js";
 import { top } from "./top.js";
 import { columns, expand } from "./wording.js";
 
@@ -152,24 +152,26 @@ export class Search {
    * @returns {Promise<Found>}
    */
   async askAll(variants, weights, engine, onPartial, signal) {
-    /** @type {Map<string, Hit>} */
-    const hits = new Map();
+    /** @type {Hit[]} */
+    let hits = [];
     const said = [];
     const wanted = [];
     for (const step of new Set(variants.map((variant) => variant.step))) {
-      if (hits.size >= ENOUGH) break;
+      if (hits.length >= ENOUGH) break;
       const asked = variants.filter((variant) => variant.step === step);
       for (const variant of asked) {
         const parts = engine.asked(variant.query);
         if (!parts.length) continue;
         const found = await this.collect((shard) => shard.exact(parts), false, undefined, signal);
-        weigh(found, variant, weights, hits);
-        if (found.length) wanted.push(...parts);
-        if (found.length && variant !== variants[0]) said.push(variant.query);
-        if (onPartial && asked.length > 1 && hits.size) await onPartial({ hits: [...hits.values()], approximate: false, complete: false, wanted });
+        if (!found.length) continue;
+        weigh(found, variant, weights);
+        hits = hits.length ? merged(hits, found) : found;
+        wanted.push(...parts);
+        if (variant !== variants[0]) said.push(variant.query);
+        if (onPartial && asked.length > 1) await onPartial({ hits, approximate: false, complete: false, wanted });
       }
     }
-    if (hits.size) return { hits: [...hits.values()], approximate: false, complete: true, wanted: [...new Set(wanted)], said };
+    if (hits.length) return { hits, approximate: false, complete: true, wanted: [...new Set(wanted)], said };
     const last = engine.asked(variants.filter(({ other }) => !other).at(-1)?.query ?? "");
     const near = await this.near(last, onPartial, signal);
     const newest = newestOf(near.hits);
@@ -253,20 +255,32 @@ async function present({ hits, approximate, complete, ...asked }, engine, wanted
 }
 
 /**
- * Puts what one writing of the query found among the hits, each where it stands highest.
+ * How far up each belongs that one writing of the query found.
  * @param {Hit[]} found
  * @param {Variant} variant
  * @param {Weights} weights
- * @param {Map<string, Hit>} hits
  */
-function weigh(found, { query, other }, weights, hits) {
+function weigh(found, { query, other }, weights) {
   const newest = newestOf(found);
+  const meant = hinted(query, weights);
   for (const hit of found) {
-    hit.score = score({ ...ranked(hit), matches: hit.matches ?? [], partial: hit.partial, other }, query, weights, newest);
-    const key = `${hit.shard.url} ${hit.id}`;
-    const known = hits.get(key);
-    if (!known || known.score < hit.score) hits.set(key, hit);
+    hit.score = score({ ...ranked(hit), matches: hit.matches ?? [], partial: hit.partial, other }, meant, weights, newest);
   }
+}
+
+/**
+ * What two writings found, each document once, where it stands highest.
+ * @param {Hit[]} known
+ * @param {Hit[]} more
+ */
+function merged(known, more) {
+  const key = (/** @type {Hit} */ hit) => `${hit.shard.url} ${hit.id}`;
+  const hits = new Map(known.map((hit) => [key(hit), hit]));
+  for (const hit of more) {
+    const before = hits.get(key(hit));
+    if (!before || before.score < hit.score) hits.set(key(hit), hit);
+  }
+  return [...hits.values()];
 }
 
 /** @param {Row} row */
