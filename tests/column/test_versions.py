@@ -102,6 +102,13 @@ def test_what_written_operations_leave_out_of_the_text_is_not_in_it_and_told(fou
     assert not amendment.known
 
 
+def test_words_replaced_everywhere_do_not_stand_for_the_rest(found) -> None:
+    more = "修改: [{文件: 旧办法, 操作: [{换: 全文, 原词: 丙, 新词: 丁}]}]\n"
+    said = "《旧办法》第二条修改为：“六十元。”"
+    _, after = found({"content/policies/2022/a.md": policy("决定", "2022-05-01", said, more)})
+    assert len(after.by[0].unread) == 1
+
+
 def test_the_order_does_not_close_up_where_something_was_not_understood(found) -> None:
     said = (
         "对《旧办法》作如下修改：\n\n一、删去第一条。\n\n二、增加一章规定监督。\n\n三、条文顺序作相应调整。"

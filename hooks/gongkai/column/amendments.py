@@ -114,7 +114,8 @@ def _left_out(item: Item, written: tuple[Operation, ...], stopped: tuple[Suspens
     articles = {at.article for at in (*named, *(at for each in stopped for at in each.at))}
     told = {at.article for each in item.operations for at in each.at} or set(item.articles)
     everywhere = any(each.act is Act.WORDS and not each.at for each in written)
-    if everywhere or told & articles:
+    words = bool(item.operations) and all(each.act is Act.WORDS for each in item.operations)
+    if told & articles or (everywhere and words):
         return False
     return bool(told or item.operations)
 
