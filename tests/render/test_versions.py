@@ -333,3 +333,15 @@ def test_the_text_of_feeds_says_that_it_reads_otherwise_now(column):
     assert "下面是公布时的文字，2022年5月1日起已修改。" in said
     assert 'href="https://www.example.gov.cn/zwgk/policies/2020/jiu/"' in said
     assert "公布时的文字" not in full_text(site, site.facts.register.policy("yi"))
+
+
+def test_a_policy_says_at_its_top_that_it_will_be_repealed(column):
+    words = "本文件2026年12月1日起被废止，见《新办法》。在这一天以前仍然有效。"
+    new = {"content/policies/2026/xin.md": policy("新办法", "2026-12-01", "正文。", "废止: [{文件: jiu}]\n")}
+
+    def banners(today: str) -> list[str]:
+        found = column(new, today=today).tree().xpath("//section[@aria-label='将要废止']//text()")
+        return ["".join(found).replace("○", "").strip()]
+
+    assert banners("2026-11-30") == [words]
+    assert banners("2026-12-01") == [""]

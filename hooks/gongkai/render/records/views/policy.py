@@ -10,11 +10,11 @@ from markupsafe import Markup, escape
 
 from gongkai.column import drafts
 from gongkai.column.matters import matters_of
-from gongkai.column.register import Standing
+from gongkai.column.register import Link, Standing
 from gongkai.records.types.interpretation import Interpretation, Question
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.waiver import Waiver
-from gongkai.records.vocabulary.documents import BenefitState
+from gongkai.records.vocabulary.documents import BenefitState, Status
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
 from gongkai.render.frame.templates import cn_date
@@ -62,6 +62,8 @@ class PolicyView(common.RecordView):
 
     record: Policy
     standing: Standing
+    #: what will end it on a day that is to come
+    ending: Link | None
     interpretations: list[Interpretation]
     questions: list[Asked]
     #: what carries it out, and what it carries out
@@ -103,6 +105,7 @@ def view(site: Site, policy: Policy) -> PolicyView:
         **shared,
         record=policy,
         standing=register.standing(policy),
+        ending=_ending(site, policy),
         interpretations=interpretations,
         questions=questions,
         implementing=implementing(site, policy),
@@ -117,6 +120,15 @@ def view(site: Site, policy: Policy) -> PolicyView:
         drafts=_drafts(site, policy),
         request=_request(site, policy),
     )
+
+
+def _ending(site: Site, policy: Policy) -> Link | None:
+    """The first document that repeals or replaces it on a day to come, while it has not ended."""
+    register = site.facts.register
+    if register.standing(policy).status in (Status.REPEALED, Status.EXPIRED):
+        return None
+    ends = (each for each in register.relations(policy) if not each.acts and each.kind in ("废止", "替代"))
+    return next((each for each in ends if each.date > register.today), None)
 
 
 def _texts(site: Site, policy: Policy) -> list[common.FileView]:
