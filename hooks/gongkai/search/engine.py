@@ -83,7 +83,7 @@ def _finished(engine: Engine, documents: Sequence[SearchDocument], work: Path, t
     if not kept.is_dir():
         with tempfile.TemporaryDirectory(dir=work, prefix="making-") as name:
             made = engine.files(documents, Path(name))
-            for folder in {Path(name, "shard", path).parent for path in made}:
+            for folder in sorted({Path(name, "shard", path).parent for path in made}):
                 folder.mkdir(parents=True, exist_ok=True)
             for path, data in made.items():
                 Path(name, "shard", path).write_bytes(data)

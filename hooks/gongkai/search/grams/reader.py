@@ -31,7 +31,9 @@ def _leads(shard: Path, title: str, url: str) -> bool:
     leaves = [name for table in tables for name in _names(table, title)]
     places = (place for name in leaves for place in _places(_read(shard, name)))
     documents = {piece for key, piece, offset in places if _at(key, offset, title)}
-    cards = (json.loads((shard / f"text/{names[document]}.json").read_bytes()) for document in documents)
+    cards = (
+        json.loads((shard / f"text/{names[document]}.json").read_bytes()) for document in sorted(documents)
+    )
     return any(card["url"] == url and compact(card["title"]) == title for card in cards)
 
 
