@@ -19,9 +19,8 @@ def hit(name: str, title: str, query: str, **other: Any) -> dict[str, Any]:
     """A document with a title, found by the parts of a query; a body has whatever the title has not."""
     number = other.pop("number", "")
     whole = f"{title}\x01{number}"
-    matches = [{"place": whole.find(part), "length": len(part)} for part in query.split()]
-    for match in matches:
-        match["place"] = 1e9 if match["place"] < 0 else match["place"]
+    places = [(whole.find(part), len(part)) for part in query.split()]
+    matches = [{"place": 1e9 if place < 0 else place, "length": length} for place, length in places]
     plain: dict[str, Any] = {"type": "信息", "status": "", "date": "2026-03-01", "partial": False}
     for key in ("type", "status"):
         plain[key] = [other.pop(key, plain[key])]
