@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
@@ -22,8 +23,8 @@ from gongkai.search.grams.places import Places, spread
 SMALL, LARGE = 6000, 10000
 #: how many files one table of bounds is for
 FAN = 64
-#: characters of a file's name
-NAME = 8
+#: characters of a file's name, of 5 bits each: of 100,000 files no two are likely to share one
+NAME = 10
 _HALF = re.compile("[\ud800-\udfff]")
 Files = dict[str, bytes]
 
@@ -34,8 +35,8 @@ def packed(data: bytes) -> bytes:
 
 
 def named(files: Files, data: bytes) -> str:
-    """Puts the file in under a name of eight characters that changes with its content; gives the name."""
-    name = hashlib.blake2b(data, digest_size=NAME // 2).hexdigest()
+    """Puts the file in under a name that changes with its content; gives the name."""
+    name = base64.b32encode(hashlib.blake2b(data).digest()).decode()[:NAME].lower()
     path = f"index/{name}.gram"
     content = packed(data)
     if files.setdefault(path, content) != content:

@@ -14,7 +14,7 @@ from gongkai.search.grams.places import places
 from gongkai.search.grams.text import Text, joined, lengths
 
 #: changes with the layout of the files
-VERSION = "2"
+VERSION = "3"
 HEAD = "head.gram"
 _EPOCH = dt.date(1900, 1, 1)
 

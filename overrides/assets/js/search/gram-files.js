@@ -7,7 +7,7 @@
  * @typedef {{found: Uint16Array, partial: Uint16Array, titled: Uint16Array, places: Uint8Array}} Holding
  */
 
-const NAME = 8;
+const NAME = 10;
 const KEPT = 400; // read files kept in memory: some 20 MB
 
 export class GramFiles {
