@@ -183,6 +183,12 @@ def test_the_day_it_was_made_is_held_too(run, day):
     assert "2026-10-30" in problem.message
 
 
+@pytest.mark.parametrize(("day", "wrong"), [("2026-11-02", False), ("2026-11-01", True)])
+def test_the_day_a_policy_was_made_is_held_too(run, day, wrong):
+    files = {**CLEAN, **a_policy(成文日期=day), "data/dates/policies.txt": f"{POLICY} 成文日期 2026-11-02\n"}
+    assert any(p.rule == "held-day" for p in run(files).problems) is wrong
+
+
 def test_a_published_record_cannot_be_put_off_in_silence(run):
     files = {
         **CLEAN,

@@ -27,7 +27,7 @@ Announced = dict[tuple[str, str], tuple[dt.date, ...]]
 
 
 def current(register: Register) -> Announced:
-    """Every date that readers are told on the day, with those it was moved from; 发布日期 and 形成日期."""
+    """Every date readers are told on the day, with those it was moved from; days that never move."""
     found: Announced = {}
     for record in register.promising:
         for key in confirmed_keys(type(record)):

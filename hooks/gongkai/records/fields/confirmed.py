@@ -15,7 +15,7 @@ from gongkai.records.fields.parts import Move, Part
 from gongkai.records.fields.values import Confirmed
 
 #: the keys of days that no 日期变更 moves
-FIXED = ("形成日期", "发布日期")
+FIXED = ("形成日期", "成文日期", "发布日期")
 
 
 @dataclass(frozen=True, slots=True)
