@@ -52,14 +52,17 @@ def told(small_column) -> Callable[..., list[tuple[object, ...]]]:
             "修改: [{文件: 旧办法, 日期: 2023-01-01, 操作: [{删: 第二条}]}]",
             ("2023-01-01", "修改", "xin", "删第二条", True, ""),
         ),
-        (
-            "部分废止: [{文件: 旧办法, 操作: [{停: 第二条, 止: 2022-12-31}]}]",
-            ("2022-05-01", "停止执行", "xin", "停止执行", None, ""),
-        ),
     ],
 )
 def test_each_kind_has_its_day_and_words(told, keys, expected) -> None:
     assert told(f"{keys}\n") == [expected]
+
+
+def test_a_suspension_is_told_when_it_begins_and_when_it_is_over(told) -> None:
+    assert told("部分废止: [{文件: 旧办法, 操作: [{停: 第二条, 止: 2022-12-31}]}]\n") == [
+        ("2022-05-01", "停止执行", "xin", "停止执行", None, ""),
+        ("2023-01-01", "恢复执行", "xin", "恢复执行", None, ""),
+    ]
 
 
 def test_what_cannot_be_written_is_told_with_its_reason(told) -> None:

@@ -70,7 +70,8 @@ def test_those_in_force_come_first_then_those_to_come_then_those_that_ended(smal
 
 def test_an_article_is_found_where_it_stands_today(small_column):
     """The one that names 第五条 was made before another article was put in front of it."""
-    changes = "{移: 第五条, 至: 第七条}, {增: 第五条, 新文: 单位可以申请。}, {删: 第二条}"
+    moves = "{移: 第六条, 至: 第七条}, {移: 第五条, 至: 第六条}"
+    changes = f"{moves}, {{增: 第五条, 新文: 单位可以申请。}}, {{删: 第二条}}"
     more = f"修改:\n  - 文件: ting\n    操作: [{changes}]\n"
     amending = policy("gai", "修改决定", "修改。", day="2026-11-05", more=more)
     xi = policy("xi", "细则", f"第一条　根据{MAIN}第五条、第二条，制定本细则。", day="2026-06-01")
@@ -80,7 +81,7 @@ def test_an_article_is_found_where_it_stands_today(small_column):
     assert article_today(before, first, Address((5,))) == "tiao-5"
     register = small_column({**WHOLE, **xi, **late, **amending})
     found = {each.by.slug: each for each in carried_out_by(register, register.policy("ting"))}
-    assert article_today(register, found["xi"], Address((5,))) == "tiao-7"
+    assert article_today(register, found["xi"], Address((5,))) == "tiao-6"
     assert article_today(register, found["xi"], Address((2,))) is None
     assert article_today(register, found["late"], Address((5,))) == "tiao-5"
     assert found["xi"].way is Way.BASED and "gai" not in found

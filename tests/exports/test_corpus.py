@@ -81,9 +81,18 @@ def test_an_article_that_is_not_carried_out_or_lacks_an_amendment_says_so(writte
     assert found["policies/2026/yanglao#tiao-2"]["text"].startswith(
         "〔自2026-11-10起停止执行，至2026-12-31〕"
     )
+    assert found["policies/2026/yanglao#tiao-2"]["in_force"] is False
     assert found["policies/2026/yanglao#tiao-1"]["text"].startswith("第一条")
+    assert found["policies/2026/yanglao#tiao-1"]["in_force"] is True
     found = pieces(written("修改: [yanglao]\n"))
     assert found["policies/2026/yanglao#tiao-1"]["text"].startswith("〔《新办法》对它的修改没有写入")
+
+
+def test_an_article_that_is_repealed_is_not_in_force_and_the_others_are(written):
+    found = pieces(written("部分废止: [{文件: yanglao, 操作: [{删: 第二条, 理由: 废止}]}]\n"))
+    held = {id_[-1]: each["in_force"] for id_, each in found.items() if "yanglao#tiao" in id_}
+    assert held == {"1": True, "2": False}
+    assert "〔已废止〕" in found["policies/2026/yanglao#tiao-2"]["text"]
 
 
 def test_a_twin_says_whose_it_is_and_its_links_lead_on(written):

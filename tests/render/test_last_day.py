@@ -15,7 +15,8 @@ from gongkai.law.applied import Applied
 from gongkai.records.types.policy import Policy
 from gongkai.render import Facts, Site
 from gongkai.render.machine.jsonld import json_ld
-from gongkai.render.records.views.policy import metadata, timeline
+from gongkai.render.records.views.policy import metadata
+from gongkai.render.records.views.timeline import timeline
 
 from .conftest import PROJECT
 

@@ -345,3 +345,17 @@ def test_a_policy_says_at_its_top_that_it_will_be_repealed(column):
 
     assert banners("2026-11-30") == [words]
     assert banners("2026-12-01") == [""]
+
+
+def test_an_article_that_is_repealed_is_told_as_repealed(column):
+    made = column(later("fei", "2022-05-01", "[{删: 第三条, 理由: 废止}]", kind="部分废止"))
+    assert made.marks("tiao-3")[0].startswith("◎自2022年5月1日起废止，依据《fei决定》。")
+    assert "废止 1 条" in made.text(f"{URL}@2022-05-01/duibi/").replace("，", " ")
+
+
+def test_the_history_tells_a_suspension_and_its_end(column):
+    made = column(later("ting", "2026-06-01", "[{停: 第三条, 止: 2026-12-31}]"))
+    told = made.tree().xpath("//*[@id='yange']")[0].text_content().split()
+    assert "2026-06-01" in told and any(each.startswith("第三条停止执行，见") for each in told)
+    assert "2027-01-01" in told and any(each.startswith("（预定）第三条恢复执行") for each in told)
+    assert not any("被修改" in each for each in told)

@@ -87,6 +87,9 @@ def _amended(register: Register, policy: Policy, amendment: Amendment) -> list[E
         found.append(
             Effect(stop.begins, EffectKind.SUSPENDED, policy, by, stop.at, "停止执行", last=stop.last)
         )
+        if stop.last:
+            day = stop.last + dt.timedelta(days=1)
+            found.append(Effect(day, EffectKind.RESUMED, policy, by, stop.at, "恢复执行"))
     if not found:
         found.append(Effect(day, kind, policy, by, (), kind.value, False, "没有写明改了哪几条"))
     return [replace(each, number=number) for number, each in enumerate(found)]

@@ -31,6 +31,7 @@ class Change(Enum):
     MOVED = "移动"
     ADDED = "新增"
     GONE = "删去"
+    REPEALED = "废止"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _pair(old: Node, new: Node) -> Pair:
     if _words(old) == _words(new):
         change = Change.SAME if old.number == new.number else Change.MOVED
         return Pair(change, old, new)
-    return Pair(Change.CHANGED, old, new)
+    return Pair(Change.REPEALED if new.repealed else Change.CHANGED, old, new)
 
 
 def _inside(article: Node | None) -> list[Node]:

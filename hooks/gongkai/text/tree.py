@@ -8,6 +8,9 @@ from enum import Enum
 
 from gongkai.text.links import readable
 
+#: what stands in the place of an article that was repealed while the others keep their numbers
+REPEALED = "〔已废止〕"
+
 
 class Part(Enum):
     """What a node is; the value is the word readers know it by."""
@@ -53,6 +56,11 @@ class Node:
     id: str = ""
     children: tuple[Node, ...] = ()
     rank: int = 99
+
+    @property
+    def repealed(self) -> bool:
+        """Whether nothing is left of it but the mark that it was repealed."""
+        return [each.text.strip() for each in self.walk() if each.text.strip()] == [REPEALED]
 
     def walk(self) -> Iterator[Node]:
         """This part and all inside it, in the order of the text."""

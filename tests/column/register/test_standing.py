@@ -136,3 +136,25 @@ def test_relations_are_seen_from_both_ends_oldest_first(small_column):
 def test_a_policy_that_names_itself_or_a_stranger_has_no_relation(small_column):
     register = small_column({OLD: policy("旧办法", "2020-03-01", 修改="[jiu, 不存在的办法]")})
     assert register.relations(register.policy("jiu")) == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "day", "changed"),
+    [
+        ({"施行日期": "2020-04-01"}, "2020-03-31", "2020-03-01"),
+        ({"施行日期": "2020-04-01"}, "2020-04-01", "2020-04-01"),
+        ({"失效日期": "2026-10-31"}, "2026-11-01", "2026-11-01"),
+        ({}, "2026-04-30", "2020-03-01"),
+        ({}, "2026-05-01", "2026-05-01"),
+    ],
+)
+def test_a_policy_has_changed_when_it_begins_ends_or_is_amended(small_column, keys, day, changed):
+    files = {OLD: policy("旧办法", "2020-03-01", **keys), NEW: policy("新办法", "2026-05-01", 修改="[jiu]")}
+    register = small_column(files, dt.date.fromisoformat(day))
+    assert str(register.last_change(register.policy("jiu"))) == changed
+
+
+def test_what_implements_a_policy_does_not_change_it(small_column):
+    files = {OLD: policy("旧办法", "2020-03-01"), NEW: policy("新办法", "2026-05-01", 配套="[jiu]")}
+    register = small_column(files)
+    assert register.last_change(register.policy("jiu")) == dt.date(2020, 3, 1)

@@ -175,6 +175,15 @@ class Register(ChangedRecords):
         """状态 of a policy on another day than this run's, by what is public in this run."""
         return self._relations.standing(policy, day)
 
+    def last_change(self, record: ContentRecord) -> dt.date:
+        """The newest day on which readers got something new of a record; of a policy also in what holds."""
+        day = super().last_change(record)
+        if not isinstance(record, Policy):
+            return day
+        done = (link.date for link in self.relations(record) if not link.acts and link.kind != "配套")
+        days = (day, record.in_force_from, self.ended_on(record), *done)
+        return max(each for each in days if each and each <= self.today)
+
     def ended_on(self, policy: Policy) -> dt.date | None:
         """The first day a policy is in force no more, by what is public in this run; None: none is known."""
         return self._relations.ended_on(policy)

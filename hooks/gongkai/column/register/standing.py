@@ -49,6 +49,12 @@ class Link:
     #: as the acting document's file states it
     relation: Relation | None = None
 
+    @property
+    def only_suspends(self) -> bool:
+        """Whether it changes no word: articles are not carried out for a time, as the page says at each."""
+        written = self.relation.operations if self.relation else ()
+        return bool(written) and all(each.stopped for each in written)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -147,14 +153,8 @@ class Relations:
     @staticmethod
     def _changed(suffered: list[Link]) -> Standing | None:
         for kind, status in (("部分废止", Status.PARTLY_REPEALED), ("修改", Status.AMENDED)):
-            links = [link for link in suffered if link.kind == kind and not _only_suspends(link)]
+            links = [link for link in suffered if link.kind == kind and not link.only_suspends]
             if links:
                 last = links[-1]
                 return Standing(status, last.date, last.other, article=last.article)
         return None
-
-
-def _only_suspends(link: Link) -> bool:
-    """Whether it changes no word: some articles are not carried out for a time, as the page says at each."""
-    written = link.relation.operations if link.relation else ()
-    return bool(written) and all(each.stopped for each in written)

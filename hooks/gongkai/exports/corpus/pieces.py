@@ -6,6 +6,7 @@ What does not hold says so in its own words: a piece is read without the others.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from gongkai.column.amendments import amendments, suspended
@@ -24,8 +25,9 @@ from gongkai.text.amend import read_address
 from gongkai.text.tree import Node
 
 Piece = dict[str, Any]
-#: the number of an article → what must be said before its words; () of every article
-Marks = dict[tuple[int, ...], str]
+#: the number of an article → what must be said before its words, and whether they do not hold today;
+#: () of every article
+Marks = dict[tuple[int, ...], tuple[str, bool]]
 
 
 def of_record(register: Register, record: ContentRecord, known: Paths) -> Iterator[Piece]:
@@ -63,7 +65,9 @@ def of_answer(register: Register, answer: Answer) -> Piece:
 
 def _article(register: Register, version: Version, held: Holding, node: Node, marks: Marks) -> Piece:
     policy, number = version.policy, node.number
-    mark = marks.get(number) or marks.get((), "")
+    mark, idle = marks.get(number) or marks.get((), ("", False))
+    if held.in_force and (idle or node.repealed):
+        held = replace(held, in_force=False)
     about = {
         "kind": "article",
         "id": f"{policy.id}#{node.id}",
@@ -111,10 +115,11 @@ def _marks(register: Register, policy: Policy) -> Marks:
     for version in versions(register, policy):
         for each in missing(version) if version.begins <= register.today else ():
             at = read_address(each.article)
-            found[at.article if at else ()] = f"〔《{each.by.by.title}》对它的修改没有写入，须一起看〕"
+            words = f"〔《{each.by.by.title}》对它的修改没有写入，须一起看〕"
+            found[at.article if at else ()] = words, False
     for stop in suspended(amendments(register, policy)):
         if stop.holds_on(register.today):
             until = f"，至{stop.last}" if stop.last else ""
             numbers = [at.article for at in stop.at] or [()]
-            found |= dict.fromkeys(numbers, f"〔自{stop.begins}起停止执行{until}〕")
+            found |= dict.fromkeys(numbers, (f"〔自{stop.begins}起停止执行{until}〕", True))
     return found

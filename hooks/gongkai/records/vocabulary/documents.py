@@ -118,6 +118,7 @@ class EffectKind(Term):
     AMENDED = "修改", "amended"
     PARTLY_REPEALED = "部分废止", "partly-repealed"
     SUSPENDED = "停止执行", "suspended"
+    RESUMED = "恢复执行", "resumed"
     REPEALED = "废止", "repealed"
     REPLACED = "替代", "replaced"
 

@@ -126,7 +126,7 @@ def _articles(policy: Policy, register: Register, shown: Version) -> Iterator[No
         return
     since, stopped = _days(policy, register, shown), _stopped(policy, register)
     for article in shown.text.governing.articles:
-        idle = article.number in stopped or "〔已废止〕" in article.words
+        idle = article.number in stopped or article.repealed
         if article.number in since or idle:
             yield _article(policy, register, shown, article, since.get(article.number), idle)
 

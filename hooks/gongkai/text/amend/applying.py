@@ -10,9 +10,7 @@ from gongkai.text.amend.operations import Act, Operation, Remark
 from gongkai.text.amend.rows import Row, Rows
 from gongkai.text.document import Document
 from gongkai.text.facts.numbering import misnumbered
-from gongkai.text.tree import Node, Part
-
-_GONE = "〔已废止〕"
+from gongkai.text.tree import REPEALED, Node, Part
 
 
 def apply(base: Document, operations: tuple[Operation, ...]) -> tuple[Document, tuple[Remark, ...]]:
@@ -118,7 +116,7 @@ def _take(rows: Rows, each: Operation) -> str:
     if row is None:
         return f"正文里没有{each.at[0].words}，或不止一个"
     if each.kept:
-        gone = Node(Part.CLAUSE, row.node.line, _GONE, number=(1,), rank=21)
+        gone = Node(Part.CLAUSE, row.node.line, REPEALED, number=(1,), rank=21)
         row.node = replace(row.node, children=(gone,))
     else:
         rows.remove(row)

@@ -20,8 +20,10 @@ from gongkai.render.view import View
 from gongkai.text.compare import Change
 from gongkai.text.tree import Node
 
-_VERBS = {Change.CHANGED: "修改", Change.ADDED: "新增", Change.MOVED: "移到这里", Change.GONE: "删去"}
-_GONE = "〔已废止〕"
+_VERBS = {
+    Change.CHANGED: "修改", Change.ADDED: "新增", Change.MOVED: "移到这里", Change.GONE: "删去",
+    Change.REPEALED: "废止",
+}  # fmt: skip
 #: (words, link)
 _Link = tuple[str, str]
 
@@ -82,18 +84,17 @@ _Told = Iterator[tuple[str, str, Markup, list[_Link]]]
 
 def _touched(page: _Shown) -> _Told:
     """What last became of each article up to the version shown."""
-    texts = {node.id: node.words for node in page.articles}
     for id_, each in touched(page.found[: page.place + 1]).items():
-        repealed = _GONE in texts[id_]
+        repealed = each.change is Change.REPEALED
         link = page.href(f"{each.version.comparison}#{each.id}")
         label = "看对比" if each.change is Change.ADDED else "看原来的文字"
         kind = "partly-repealed" if repealed else "amended"
-        yield id_, kind, _touched_words(page, each, repealed), [(label, link)]
+        yield id_, kind, _touched_words(page, each), [(label, link)]
 
 
-def _touched_words(page: _Shown, each: Touched, repealed: bool) -> Markup:
+def _touched_words(page: _Shown, each: Touched) -> Markup:
     before = f"原为{each.before}，" if each.before else ""
-    verb = "废止" if repealed else _VERBS[each.change]
+    verb = _VERBS[each.change]
     basis = common.joined([by_words(page.site, by, page.url) for by in each.by])
     return Markup("{}自{}起{}，依据{}。").format(before, cn_date(each.version.begins), verb, basis)
 

@@ -15,7 +15,7 @@ from gongkai.text.tree import Node
 #: the kind of chip for each
 _KINDS = {
     Change.SAME: "", Change.CHANGED: "amended", Change.MOVED: "moved", Change.ADDED: "published",
-    Change.GONE: "withdrawn",
+    Change.GONE: "withdrawn", Change.REPEALED: "withdrawn",
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from gongkai.render.records.views.explained import Explained, explained
 from gongkai.render.records.views.implementing import Implementing, implementing
 from gongkai.render.records.views.implementing import marks as implementing_marks
 from gongkai.render.records.views.thread import TYPES, Thread, threads
+from gongkai.render.records.views.timeline import timeline
 from gongkai.render.records.views.versions import History
 from gongkai.render.site import Site
 from gongkai.render.view import View
@@ -250,29 +251,3 @@ def _topic(links: Links, policy: Policy) -> Markup | None:
     if policy.topic is None:
         return None
     return common.link(links.href(policy.url, f"policies/topic/{policy.topic.slug}/"), policy.topic.value)
-
-
-def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
-    """What documents did to each other, and when this one ended; oldest first."""
-    steps = _relation_steps(site, policy)
-    if policy.repealed_on:
-        steps.append((policy.repealed_on, 1, Markup("废止，依据：{}").format(policy.repealed_by or "")))
-    if policy.ended_from:
-        steps.append((policy.ended_from, 2, Markup("有效期届满，失效")))
-    today = site.facts.register.today
-    return [
-        (date, text if date <= today else Markup("（预定）") + text)
-        for date, _, text in sorted(steps, key=lambda step: step[:2])
-    ]
-
-
-def _relation_steps(site: Site, policy: Policy) -> list[tuple[dt.date, int, Markup]]:
-    steps = []
-    for each in site.facts.register.relations(policy):
-        other = common.link(
-            site.links.href(policy.url, each.other.url), each.other.number or each.other.title
-        )
-        words = Markup("{}{}{}").format(each.verb, "：" if each.acts else "，见", other)
-        where = Markup("（{}）").format(each.article) if each.article else Markup("")
-        steps.append((each.date, 0, words + where))
-    return steps
