@@ -224,6 +224,7 @@ def test_the_command_builds_verifies_and_goes_back(command, mini, tmp_path, stat
     page = mini / "content/pages/guide.md"
     text = page.read_text("utf-8").replace("更新日期: 2026-09-01", "更新日期: 2026-11-20")
     page.write_text(text.replace("本指南说明", "这份指南说明"), "utf-8")
+    assert command("addresses", "--root", mini).returncode == 0
     assert command("release", *words).returncode == 0
     guide = tmp_path / "www/zwgk/guide/index.html"
     assert "这份指南说明" in guide.read_text("utf-8")

@@ -150,7 +150,9 @@ def test_every_other_file_of_the_site_is_led_to_or_known(built):
     others = {file for file in files if not file.endswith(".html")} - led
     # scripts fetch the index of the search and the chunks of a large table
     fetched = r"(en/)?search/index/.*|datasets/[a-z0-9-]+/table/.*"
-    known = re.compile(rf"sitemap\.xml|SHA256SUMS|{fetched}|assets/[0-9a-f]+/.*|.*/withdrawn\.txt")
+    # programs begin at llms.txt, whose address is a custom of theirs, and are led on by it
+    programs = r"llms\.txt|corpus/[a-z-]+-\d{4}\.jsonl"
+    known = re.compile(rf"sitemap\.xml|SHA256SUMS|{programs}|{fetched}|assets/[0-9a-f]+/.*|.*/withdrawn\.txt")
     assert [file for file in sorted(others) if not known.fullmatch(file)] == []
 
 

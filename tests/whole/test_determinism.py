@@ -115,5 +115,5 @@ def test_another_day_changes_what_depends_on_it_only(command, mini, mini_site, d
 def _without_the_day(found):
     """Without the pages that tell the day they are of, the index of their words, and the list of sums."""
     telling = ("quality/", "rulebook/", "search/index/")
-    pages = {"index.html", "data/index.html", "in-force/index.html", "SHA256SUMS"}
+    pages = {"index.html", "data/index.html", "in-force/index.html", "llms.txt", "SHA256SUMS"}
     return {path: each for path, each in found.items() if not path.startswith(telling) and path not in pages}

@@ -15,6 +15,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.listing import PAGE_SIZE, Listing
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.lists.paging import PagedView, numbers
+from gongkai.render.machine.metadata import twin
 from gongkai.render.parts import Column, File, MapEntry, Part
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written
@@ -133,6 +134,8 @@ def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     described = made.page.summary if made else None
     described = described or f"{part.title}，共{len(part.records)}件"
     head = list_head(site.facts, url, part.title, view.feeds, description=described)
+    if made:
+        head = "\n".join((head, *twin(site.facts.register)))
     found = document(site.facts, made.page, made.view.plain) if made else None
     return Page(url, part.listing.section, title_of(site.links, title), head, content, "list", document=found)
 

@@ -32,7 +32,7 @@ def target(record: Record) -> tuple[str, str | None]:
         case CatalogueEntry():
             return record.name, record.place
         case MovedAddress():
-            return record.address, record.address
+            return record.address, record.page if record.withdrawn_on else record.address
         case Waiver():
             return f"豁免：{record.rule}，{record.slug}", waiver_url(record)
     return record.source.path, None
