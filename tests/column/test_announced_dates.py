@@ -30,8 +30,9 @@ def day(text: str) -> dt.date:
 
 def test_what_is_announced_are_the_confirmed_dates_of_public_records(small_column):
     found = announced_dates.current(small_column({"content/meetings/2026/cw-46.md": MOVED}))
-    fixed = {field: days for field, days in found.items() if field[1] == "发布日期"}
+    fixed = {field: days for field, days in found.items() if field[1] in ("发布日期", "成文日期")}
     assert fixed["items/minzheng-ju/2026/jiuzhu", "发布日期"] == (day("2026-10-12"),)
+    assert fixed["policies/2026/jiazhuang-dianti", "成文日期"] == (day("2026-11-02"),)
     assert {field: days for field, days in found.items() if field not in fixed} == {
         MEETING: (day("2026-11-23"), day("2026-11-24")),
         ("policies/2026/jiazhuang-dianti", "施行日期"): (day("2026-11-10"),),

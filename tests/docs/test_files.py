@@ -88,7 +88,7 @@ def test_an_editor_comes_from_an_empty_folder_to_a_published_policy(
     assert "有 5 个公开的网址没有登记：answers/shequ-shitang-wenda-" in told
     assert "、interpretations/2026/shequ-shitang-wenda/、" in told
     assert cli.main(["addresses", *words]) == 0
-    assert "新登记 5 个网址、3 个日期、4 处文字" in capsys.readouterr().out
+    assert "新登记 5 个网址、4 个日期、4 处文字" in capsys.readouterr().out
     cli.main(["check", *words])
     assert "没有登记" not in capsys.readouterr().out
 

@@ -242,7 +242,7 @@ def test_machines_are_told_that_the_page_is_its_own(column):
     made = column()
     page = made.planned[PAGE].make()
     assert f'<link rel="canonical" href="https://www.example.gov.cn/zwgk/{PAGE}">' in page.head
-    assert list(draft_pages.PART.in_map(made.site.facts)) == [(PAGE, dt.date(2026, 8, 3))]
+    assert list(draft_pages.PART.in_map(made.site.facts)) == [(PAGE, dt.date(2026, 9, 1))]
 
 
 def test_opinions_on_no_article_of_the_draft_are_not_lost(column):

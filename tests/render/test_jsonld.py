@@ -45,7 +45,7 @@ def test_a_policy_is_legislation(small_column):
     assert data["identifier"] == "示建发〔2026〕21号"
     assert data["legislationDate"] == "2026-11-02"
     assert data["datePublished"] == "2026-11-05"
-    assert data["dateModified"] == "2026-11-08"
+    assert data["dateModified"] == "2026-11-10"
     assert data["publisher"] == data["legislationPassedBy"] == [unit]
     assert data["legislationLegalForce"] == "https://schema.org/InForce"
     assert "expires" not in data

@@ -78,9 +78,10 @@ def test_a_feed_names_itself_and_its_page(small_column, form):
 
 def test_dates_come_from_records_and_a_note_of_the_future_does_not_count(small_column):
     found = parsed(small_column(), "policies", "atom")
-    assert found.entries[0].updated == "2026-11-08T00:00:00+08:00"
-    assert found.feed.updated == "2026-11-08T00:00:00+08:00"
-    assert parsed(small_column(), "policies", "rss").feed.updated == "Sun, 08 Nov 2026 00:00:00 +0800"
+    # the day from which it holds is after its last note that has come
+    assert found.entries[0].updated == "2026-11-10T00:00:00+08:00"
+    assert found.feed.updated == "2026-11-10T00:00:00+08:00"
+    assert parsed(small_column(), "policies", "rss").feed.updated == "Tue, 10 Nov 2026 00:00:00 +0800"
 
 
 @pytest.mark.parametrize("form", FORMATS)
