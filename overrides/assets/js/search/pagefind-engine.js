@@ -9,6 +9,8 @@
 
 /** @type {Promise<Runtime> | null} */
 let runtime = null;
+/** @type {Promise<void>} the shards are opened one after the other */
+let opening = Promise.resolve();
 
 /**
  * Opens one shard; `first` is the shard whose copy of the engine serves all.
@@ -23,7 +25,9 @@ export async function open(shardUrl, tag, firstUrl) {
     throw error;
   });
   const instance = createInstance({ basePath: shardUrl.href, metaCacheTag: tag });
-  await instance.init();
+  // Begun together, now and then one of them finds nothing ever after, and says nothing of it.
+  opening = opening.catch(() => {}).then(() => instance.init());
+  await opening;
   return {
     exact: (/** @type {string[]} */ phrase) => exact(instance, phrase),
     loose: (/** @type {string[]} */ words) => loose(instance, words),
