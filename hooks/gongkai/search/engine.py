@@ -22,17 +22,22 @@ _FORMAT = "3"
 
 @dataclass(frozen=True)
 class Engine:
-    """``files`` makes all files of a shard in a folder of its own; ``version`` changes with what they are."""
+    """``files`` makes all files of a shard in a folder of its own; ``version`` changes with what they are.
+
+    ``whole``: everything in one shard, whatever its size.
+    """
 
     name: str
     version: str
     files: Callable[[Sequence[SearchDocument], Path], dict[str, bytes]]
+    whole: bool = False
 
 
 #: any string of any script, exactly: for Chinese at any size
 GRAMS = Engine("grams", grams.VERSION, lambda documents, folder: grams.files(documents))
-#: words, for languages that have spaces between them
-PAGEFIND = Engine("pagefind", pagefind_shard.VERSION, pagefind_shard.files)
+#: words, for languages that have spaces between them; shards would share one program in the browser, in which
+#: now and then one answers with the documents of another
+PAGEFIND = Engine("pagefind", pagefind_shard.VERSION, pagefind_shard.files, whole=True)
 
 
 def index(
@@ -55,6 +60,7 @@ def index(
     if len({d.url for d in documents}) != len(documents):
         raise SearchFailed("检索索引中有重复的网址。请检查页面地址。")
     try:
+        running = len(documents) if engine.whole else running
         listed = _written(engine, shards(documents, running, closed), out, work)
         head = {"engine": engine.name, "shards": listed, "facets": _facets(documents)}
         out.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from playwright.sync_api import Browser
 
 from gongkai.search import PAGEFIND, SearchDocument, normalise
-from gongkai.search.shards import shards
 
 ASK = """async (queries) => {
   const { Search } = await import("/zwgk/assets/js/search/search.js");
@@ -55,11 +54,10 @@ def test_random_pieces_find_exactly_their_documents(
     browser: Browser, make_documents: Make, site: Callable[..., str]
 ) -> None:
     documents = make_documents(110, seed=7)
-    assert len(shards(documents, 40, 40)) == 5
     held = {d.url: fields(d) for d in documents}
     queries = cut(documents, 45)
     page = browser.new_page()
-    page.goto(site(documents, PAGEFIND, 40) + "search/")
+    page.goto(site(documents, PAGEFIND) + "search/")
     answers = page.evaluate(ASK, queries)
     page.close()
     wrong = []

@@ -9,8 +9,6 @@
 
 /** @type {Promise<Runtime> | null} */
 let runtime = null;
-/** @type {Promise<void>} the shards are opened one after the other */
-let opening = Promise.resolve();
 
 /**
  * Opens one shard; `first` is the shard whose copy of the engine serves all.
@@ -25,9 +23,7 @@ export async function open(shardUrl, tag, firstUrl) {
     throw error;
   });
   const instance = createInstance({ basePath: shardUrl.href, metaCacheTag: tag });
-  // Begun together, now and then one of them finds nothing ever after, and says nothing of it.
-  opening = opening.catch(() => {}).then(() => instance.init());
-  await opening;
+  await instance.init();
   return {
     exact: (/** @type {string[]} */ phrase) => exact(instance, phrase),
     loose: (/** @type {string[]} */ words) => loose(instance, words),
