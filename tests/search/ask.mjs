@@ -13,6 +13,7 @@ globalThis.fetch = async (url) => {
   return new Response(data);
 };
 
+const { Asking } = await import(new URL("asking.js", scripts));
 const { Search } = await import(new URL("search.js", scripts));
 const asked = JSON.parse(await readFile("/dev/stdin", "utf-8"));
 const kept = new Search(index);
@@ -24,7 +25,7 @@ for (const { query, filters = {}, cold = false } of asked) {
   const cost = { ...counted };
   search.answers.clear();
   const begun = performance.now();
-  const { hits, approximate } = await search.ask(search.engine.asked(query), Object.keys(filters).length > 0);
+  const { hits, approximate } = await new Asking(search.shards, search.engine).one(search.engine.asked(query), Object.keys(filters).length > 0);
   const warm = performance.now() - begun;
   const found = (approximate ? [] : hits).map(({ id, shard, partial }) => [new URL(`text/${id}.json`, shard.url).pathname, partial]);
   answers.push({ ...first, query, found, ...cost, warm });

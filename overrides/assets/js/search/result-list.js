@@ -61,6 +61,16 @@ export function item(result, root) {
 }
 
 /**
+ * A column as a result, which says no more than its name.
+ * @param {string} label
+ * @param {string} url
+ * @returns {Result}
+ */
+export function column(label, url) {
+  return { url, type: word("栏目"), unit: "", status: "", date: "", title: [{ text: label, match: true }], number: [], excerpt: [] };
+}
+
+/**
  * The options of a filter after 全部: every value there is, with how many would be left.
  * @param {HTMLSelectElement | null} select none where the page does not offer it
  * @param {string[]} values

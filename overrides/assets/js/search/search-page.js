@@ -1,6 +1,7 @@
 // The search page: form, filters, address and results in step. Without it the page explains itself.
-import { fill, item } from "./result-list.js";
+import { column, fill, item } from "./result-list.js";
 import { FACETS, Search } from "./search.js";
+import { said } from "./status.js";
 import { word } from "./words.js";
 
 /**
@@ -163,36 +164,6 @@ class SearchPage {
     for (const node of fallbacks) node.hidden = !shown;
   }
 }
-
-/**
- * A column as a result, which says no more than its name.
- * @param {string} label
- * @param {string} url
- * @returns {import("./search.js").Result}
- */
-function column(label, url) {
-  return { url, type: word("栏目"), unit: "", status: "", date: "", title: [{ text: label, match: true }], number: [], excerpt: [] };
-}
-
-/**
- * @param {Answer} answer
- * @param {string} query
- * @param {number} shown
- */
-function said({ count, partial, approximate, complete, said: words, folded }, query, shown) {
-  if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
-  const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
-  if (!count) return word("没有找到{what}。可以减少字数、换一种说法，或取消筛选条件。", { what });
-  const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
-  if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
-  const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
-  const also = words.length ? word("也找了{words}。", { words: words.map((each) => word("“{query}”", { query: plain(each) })).join("") }) : "";
-  const apart = folded ? word("另有工作台账（要点任务、检查规则等）{n} 件，可在“类型”里选。", { n: folded }) : "";
-  return word("找到 {n} 件{part}。", { n: count, part: longer + part }) + also + apart;
-}
-
-/** @param {string} query */
-const plain = (query) => query.replaceAll('" "', "…").replaceAll('"', "");
 
 /** @type {NodeListOf<HTMLElement>} */
 const pages = document.querySelectorAll("[data-search-index]");

@@ -1,0 +1,24 @@
+// What the line above the results says, which screen readers read out.
+import { word } from "./words.js";
+
+/** @import { Answer } from "./search.js" */
+
+/**
+ * @param {Answer} answer
+ * @param {string} query
+ * @param {number} shown
+ */
+export function said({ count, partial, approximate, complete, said: words, folded }, query, shown) {
+  if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
+  const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
+  if (!count) return word("没有找到{what}。可以减少字数、换一种说法，或取消筛选条件。", { what });
+  const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
+  if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
+  const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
+  const also = words.length ? word("也找了{words}。", { words: words.map((each) => word("“{query}”", { query: plain(each) })).join("") }) : "";
+  const apart = folded ? word("另有工作台账（要点任务、检查规则等）{n} 件，可在“类型”里选。", { n: folded }) : "";
+  return word("找到 {n} 件{part}。", { n: count, part: longer + part }) + also + apart;
+}
+
+/** @param {string} query */
+const plain = (query) => query.replaceAll('" "', "…").replaceAll('"', "");
