@@ -105,3 +105,20 @@ def call() -> Callable[..., list[Any]]:
         return results
 
     return called
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[..., list[dict[str, Any]]]:
+    """told(shards, tables, [(query, filters), …]) → what the search tells on the way and last, by Node."""
+
+    def asked(shards: object, tables: object, queries: object) -> list[dict[str, Any]]:
+        command = [*map(str, (NODE, "--no-warnings", Path(__file__).with_name("told.mjs"), SCRIPTS))]
+        written = json.dumps({"shards": shards, "tables": tables, "asked": queries})
+        done = subprocess.run(
+            command, input=written, capture_output=True, text=True, check=False, encoding="utf-8"
+        )
+        assert done.returncode == 0, done.stderr
+        answers: list[dict[str, Any]] = json.loads(done.stdout)
+        return answers
+
+    return asked

@@ -34,26 +34,51 @@ export class Asking {
    * @returns {Promise<Found>}
    */
   async all(variants, weights) {
-    /** @type {Hit[]} */
-    let hits = [];
-    const said = [];
-    const wanted = [];
+    /** @type {Found} */
+    const found = { hits: [], approximate: false, complete: false, wanted: [], said: [] };
     for (const step of new Set(variants.map((variant) => variant.step))) {
-      if (hits.length >= ENOUGH) break;
+      if (found.hits.length >= ENOUGH) break;
       const asked = variants.filter((variant) => variant.step === step);
       for (const variant of asked) {
-        const parts = this.engine.asked(variant.query);
-        if (!parts.length) continue;
-        const found = await this.collect((shard) => shard.exact(parts), false);
-        if (!found.length) continue;
-        weigh(found, variant, weights);
-        hits = hits.length ? merged(hits, found) : found;
-        wanted.push(...parts);
-        if (variant !== variants[0]) said.push(variant.query);
-        if (this.tell && asked.length > 1) await this.tell({ hits, approximate: false, complete: false, wanted });
+        const added = await this.added(found, variant, weights);
+        if (added && this.tell && asked.length > 1) await this.tell(found);
       }
     }
-    if (hits.length) return { hits, approximate: false, complete: true, wanted: [...new Set(wanted)], said };
+    if (!found.hits.length) return this.nearest(variants, weights);
+    return { ...found, complete: true, wanted: [...new Set(found.wanted)] };
+  }
+
+  /**
+   * What one writing of the query finds, put to the rest; as long as there is nothing else, told shard by shard.
+   * @param {Found} found
+   * @param {Variant} variant
+   * @param {Weights} weights
+   */
+  async added(found, variant, weights) {
+    const parts = this.engine.asked(variant.query);
+    if (!parts.length) return false;
+    /** @type {Told} */
+    const tell = async (some) => {
+      weigh(some.hits, variant, weights);
+      await this.tell?.({ ...some, wanted: parts });
+    };
+    const alone = this.tell && !found.hits.length;
+    const hits = await this.collect((shard) => shard.exact(parts), false, alone ? tell : undefined);
+    if (!hits.length) return false;
+    weigh(hits, variant, weights);
+    found.hits = found.hits.length ? merged(found.hits, hits) : hits;
+    found.wanted?.push(...parts);
+    if (variant.why) found.said?.push(variant.query);
+    return true;
+  }
+
+  /**
+   * What is near the last writing in the words that were typed.
+   * @param {Variant[]} variants
+   * @param {Weights} weights
+   * @returns {Promise<Found>}
+   */
+  async nearest(variants, weights) {
     const last = this.engine.asked(variants.filter(({ other }) => !other).at(-1)?.query ?? "");
     const near = await this.near(last);
     const newest = newestOf(near.hits);

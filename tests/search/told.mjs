@@ -1,0 +1,51 @@
+// Puts questions to the search with shards made up for it: node told.mjs SCRIPTS < {shards, tables, asked} > [{said, …}]
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+
+const scripts = pathToFileURL(`${process.argv[2]}/`);
+const { Search } = await import(new URL("search.js", scripts));
+const { shards, tables, asked } = JSON.parse(await readFile("/dev/stdin", "utf-8"));
+
+const plain = { status: [], topic: [], audience: [], unit: [], year: [], date: "2026-01-01", number: 0, partial: false, score: 0 };
+
+class Shard {
+  constructor(root, { path }) {
+    this.url = new URL(path, root);
+    this.documents = shards[path];
+  }
+
+  async exact(parts) {
+    return this.found(({ title, text }) => parts.every((part) => `${title}\n${text ?? ""}`.includes(part)), parts);
+  }
+
+  async loose(parts) {
+    return this.found(({ title }) => parts.some((part) => [...part].some((char) => title.includes(char))), parts);
+  }
+
+  found(fits, parts) {
+    return this.documents.filter(fits).map(({ title, type = "信息", ...more }) => {
+      const matches = parts.map((part) => ({ place: title.includes(part) ? title.indexOf(part) : Infinity, length: part.length }));
+      return { ...plain, ...more, id: title, shard: this, type: [type], title: title.length, numberAt: title.length + 1, matches };
+    });
+  }
+
+  async card(id) {
+    const { text = "", type = "信息" } = this.documents.find(({ title }) => title === id);
+    return { url: `${id}/`, title: id, number: "", type, unit: "", status: "", date: "", text };
+  }
+}
+
+const engine = { Shard, asked: (query) => query.split(/[\s"]+/).filter(Boolean), places: () => [] };
+const answers = [];
+for (const [query, filters = {}] of asked) {
+  const search = new Search("http://column.example/search/index/");
+  const listed = Object.keys(shards).map((path) => ({ path, tag: "", count: shards[path].length }));
+  search.head = Promise.resolve([{ shards: listed, facets: {} }, engine]);
+  search.tables = tables;
+  const steps = [];
+  const told = ({ complete, count, results, said, columns, folded, approximate }) =>
+    ({ complete, count, said, columns, folded, approximate, titles: results.map(({ url }) => url.slice(0, -1)) });
+  const last = await search.search(query, filters, { onPartial: (answer) => steps.push(told(answer)) });
+  answers.push({ steps, ...told(last) });
+}
+process.stdout.write(JSON.stringify(answers));
