@@ -62,7 +62,7 @@ def test_home_says_so_when_nothing_is_open(bare):
 def test_an_open_consultation_says_how_to_take_part_and_by_when(demo, recorded, consultations):
     for record in still_open(consultations, recorded.today):
         page = demo.pages[record.url]
-        (banner,) = page.xpath("//section[@aria-label='征集状态']")
+        (banner,) = page.xpath("//section[@aria-labelledby='zhuangtai']")
         assert f"正在征求意见，{left(record, recorded.today)}" in words(banner)
         assert cn(record.closes_on) in words(banner)
         assert [words(each) for each in page.xpath("//section[@id='canyu']//li")] == [*record.channels]

@@ -16,6 +16,9 @@ from gongkai.column.register.english import changed_since, counterparts, origina
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import Status
+from gongkai.records.vocabulary.meetings import EventState
+from gongkai.records.vocabulary.participation import ConsultationState, DecisionState
+from gongkai.records.vocabulary.work import BudgetState, ProjectState, TaskState
 from gongkai.render.facts import Facts
 from gongkai.render.frame.interface_words import Catalogue, english_date, unit_name
 from gongkai.render.frame.language import Languages, language_of, mark_chinese
@@ -24,6 +27,8 @@ from gongkai.render.gathering import english as english_pages
 from gongkai.render.records.search_words import english_words
 
 PROJECT = Path(__file__).parents[2]
+#: the states of records, beside that of a policy
+STATES = (BudgetState, ConsultationState, DecisionState, EventState, ProjectState, TaskState)
 ROOT = "https://www.example.gov.cn/zwgk/"
 HAN = re.compile("[\u3040-\u9fff\uff00-\uffef]")
 #: templates that English pages are made with
@@ -154,11 +159,12 @@ def test_every_word_of_the_templates_is_translated(catalogue):
         bare = re.search(r"[^\n<>{}]*[\u3040-\u9fff\uff00-\uffef][^\n<>{}]*", rest)
         assert not bare, f"overrides/{name}: write _(…) around “{bare and bare[0].strip()}”"
     banners = (PROJECT / "overrides/partials/column/standing.html").read_text("utf-8")
-    for said, since in re.findall(r'\("[×◎△○]", "(.+?)", "(.+?)"\)', banners):
+    for said, since in re.findall(r': \("(.+?)", "(.+?)"\)', banners):
         wanted |= {said, f"自 {{date}}{since}。"}
     untold = sorted(wanted - {"自 {date}"} - set(catalogue.pages))
     assert untold == [], "their English goes into pages of overrides/strings/en.json"
-    assert sorted({status.value for status in Status} - set(catalogue.pages)) == []
+    states = {state.value for kind in (Status, *STATES) for state in kind}
+    assert sorted(states - set(catalogue.pages)) == [], "the word of a state stands above the title"
 
 
 def test_no_translated_word_is_left_over(catalogue):

@@ -15,6 +15,7 @@ from gongkai.records.base import ContentRecord, Update
 from gongkai.records.fields.parts import Move
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.term import Term
 from gongkai.render.bodies import fill_notes
 from gongkai.render.facts import Facts
 from gongkai.render.site import Site
@@ -59,6 +60,7 @@ class Shared(TypedDict):
     moves: list[Move]
     plain: str
     metadata: Rows
+    stands: Term | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +93,8 @@ class RecordView(View):
     plain: str
     #: (label, value) of the table of details
     metadata: Rows
+    #: the word of its state on the day, above its title; None for types that have no states
+    stands: Term | None
 
     @property
     def corrections(self) -> list[Correction]:
@@ -131,6 +135,7 @@ def base(
         next=following,
         plain=plain_text(html),
         metadata=metadata,
+        stands=site.facts.register.state(record),
     )
 
 

@@ -67,6 +67,7 @@ def shared(site: Site, record: ContentRecord) -> common.Shared:
         moves=[],
         plain=plain_text(html),
         metadata=[],
+        stands=None,
     )
 
 
@@ -92,6 +93,7 @@ def translated(site: Site, record: Translation) -> TranslationView:
     if original:
         base["units"] = site.facts.register.units_of(original)
         base["metadata"] = _metadata(site, record, original)
+        base["stands"] = site.facts.register.state(original)
     changes = changed_since(site.facts.register, record)
     return TranslationView(
         **base,
