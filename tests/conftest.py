@@ -23,6 +23,8 @@ from gongkai.load import load
 from gongkai.records.column import Column
 from gongkai.records.types.standard import Standard
 
+from .warm import Warm
+
 # On a shared machine a pause says nothing about the code: speed is measured by scripts/bench.
 # The same examples every time, so that a proposal is judged by its own change alone; the
 # nightly run looks for new ones (HYPOTHESIS_PROFILE=explore).
@@ -174,15 +176,13 @@ def state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def command(state_folder: Path) -> Command:
-    """command("build", words…, NAME=value…): one of scripts/ as people run it; says what it said."""
+def script(state_folder: Path) -> Command:
+    """script("build", words…, NAME=value…): one of scripts/ as people run it; says what it said."""
 
     def run(name: str, *words: object, **more: str) -> subprocess.CompletedProcess[str]:
-        ours = {key: value for key, value in os.environ.items() if not key.startswith("GONGKAI_")}
-        day = () if "--date" in words or name == "addresses" else ("--date", TODAY.isoformat())
         return subprocess.run(
-            [PROJECT / "scripts" / name, *map(str, [*words, *day])],
-            env={**ours, "GONGKAI_STATE": str(state_folder), **more},
+            [PROJECT / "scripts" / name, *_words(name, words)],
+            env={**_surroundings(state_folder), **more},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -191,6 +191,31 @@ def command(state_folder: Path) -> Command:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def command(state_folder: Path, script: Command) -> Iterator[Command]:
+    """The same in a fork of a loaded process; what asks for surroundings of its own is really started."""
+    warm = Warm(PATIENCE)
+
+    def run(name: str, *words: object, **more: str) -> subprocess.CompletedProcess[str]:
+        if not all(key.startswith("GONGKAI_") for key in more):
+            return script(name, *words, **more)
+        return warm.run([name, *_words(name, words)], {**_surroundings(state_folder), **more})
+
+    yield run
+    warm.close()
+
+
+def _words(name: str, words: tuple[object, ...]) -> list[str]:
+    """With the day of the tests where none is named."""
+    day = () if "--date" in words or name == "addresses" else ("--date", TODAY.isoformat())
+    return [*map(str, [*words, *day])]
+
+
+def _surroundings(state: Path) -> dict[str, str]:
+    ours = {key: value for key, value in os.environ.items() if not key.startswith("GONGKAI_")}
+    return {**ours, "GONGKAI_STATE": str(state)}
 
 
 @pytest.fixture(scope="session")
@@ -259,9 +284,9 @@ def mini_english(mini: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def mini_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def mini_site(script: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny column, built once."""
-    return _built_once(command, tmp_path_factory, "mini", MINI)
+    return _built_once(script, tmp_path_factory, "mini", MINI)
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from gongkai.settings import PROJECT, Settings, read_column, read_date
 
 LABEL = "今后三年每个变化的日子"
 YEARS = 3
-#: so many days are built where time is short
-FEW = 3
+#: so many days to come are built where time is short: today is what every other test builds
+FEW = 2
 
 
 def measure(quick: bool = False) -> dict[str, int]:
@@ -31,7 +31,7 @@ def measure(quick: bool = False) -> dict[str, int]:
     column = Column.read(PROJECT, read_date(None))
     days = column.turning()
     if quick:
-        days = spread(days, FEW)
+        days = spread(days[1:], FEW)
     built = sum(column.built_on(day) for day in days)
     return {"days": len(days), "built": built, "failed": len(days) - built}
 

@@ -25,7 +25,7 @@ from gongkai.settings import Settings, read_column
 LABEL = "随机造出来的输入"
 TODAY = dt.date(2026, 11, 21)
 #: examples of all kinds together: for every proposal, by night
-QUICK, FULL = 300, 10_200
+QUICK, FULL = 150, 10_200
 #: seconds of processor time that one example may take
 LIMIT = 10
 #: every so many examples that pass the check, the whole site is made

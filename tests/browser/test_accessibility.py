@@ -8,13 +8,10 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from .axe import EVERYTHING, faults
+
 GEOMETRY = ["target-size", "scrollable-region-focusable", "css-orientation-lock", "meta-viewport"]
-#: 7:1 for text is AAA in WCAG and the bar of this column; below 4.5:1 axe tells by the first rule only
 COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
-EVERYTHING: dict[str, Any] = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
-}
 #: What depends on scheme, width and modes; the rest is the same markup everywhere.
 APPEARANCE: dict[str, Any] = {"runOnly": {"type": "rule", "values": [*COLOURS, *GEOMETRY]}}
 SCHEME: dict[str, Any] = {"runOnly": {"type": "rule", "values": COLOURS}}
@@ -26,13 +23,14 @@ NAMES = {
     "color-contrast-enhanced": "文字对比度7比1", "target-size": "点按区域大小",
     "light": "浅色", "dark": "深色", "contrast": "高对比度", "simple": "简约",
 }  # fmt: skip
-#: By night every kind of page in every pair of layout and scheme; for a proposal each of them once, because
-#: the whole takes as long as all other tests together.
+#: By night every kind of page in every pair of layout and scheme, because the whole takes as long as all
+#: other tests together; for a proposal every kind once by every rule, every second one in each of the rest.
 NIGHT = os.environ.get("HYPOTHESIS_PROFILE") == "explore"
 WINDOWS: list[tuple[int, dict[str, dict[str, Any]]]] = [
     (375, {"light": EVERYTHING, **({"dark": APPEARANCE} if NIGHT else {})}),
     (1280, {"dark": EVERYTHING, "light": APPEARANCE} if NIGHT else {"dark": APPEARANCE}),
 ]
+HALVES = (0, 1)
 MODES: list[tuple[int, dict[str, Any], dict[str, Any]]] = [
     (320, {"size": "30"}, SIZES),
     (375, {"size": "24", "simple": True}, APPEARANCE),
@@ -49,16 +47,6 @@ TEMPLATES = {
 
 def _looked_at(site: Any) -> list[str]:
     return [*site.kinds.values()] if NIGHT else list(site.faces)
-
-
-def faults(page: Any, rules: dict[str, Any] = EVERYTHING) -> list[str]:
-    """What axe finds, one line a rule, with the first element."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(Axe().axe_script)
-    # Without the list of all that is well and without selectors nobody reads, it takes half the time.
-    options = {**rules, "resultTypes": ["violations"], "selectors": False}
-    found = page.evaluate("options => axe.run(options).then(said => said.violations)", options)
-    return [f"{page.url} {fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
 
 
 def test_every_template_is_looked_at(site: Any) -> None:
@@ -98,8 +86,16 @@ def test_the_accessibility_statement_says_what_is_tested(site: Any, visitor: Any
     assert 0 <= len(site.faces) - int(said["页面"].split()[0]) < 10, len(site.faces)
 
 
-@pytest.mark.parametrize("half", [0, 1])
-@pytest.mark.parametrize(("width", "schemes"), WINDOWS)
+def _halves(layouts: list[Any], whole: int) -> list[tuple[Any, ...]]:
+    """Each layout with the halves of the pages it is looked at in: both by night and for the first ``whole``.
+
+    The others take turns, so that every page is looked at in some of them.
+    """
+    turns = [HALVES if NIGHT or at < whole else (HALVES[at % 2],) for at in range(len(layouts))]
+    return [(*layout, half) for layout, halves in zip(layouts, turns, strict=True) for half in halves]
+
+
+@pytest.mark.parametrize(("width", "schemes", "half"), _halves(WINDOWS, whole=1))
 def test_axe_finds_nothing(
     site: Any, visitor: Any, width: int, schemes: dict[str, dict[str, Any]], half: int
 ) -> None:
@@ -115,8 +111,7 @@ def test_axe_finds_nothing(
     assert window.complaints == []
 
 
-@pytest.mark.parametrize("half", [0, 1])
-@pytest.mark.parametrize(("width", "modes", "rules"), MODES)
+@pytest.mark.parametrize(("width", "modes", "rules", "half"), _halves(MODES, whole=0))
 def test_axe_finds_nothing_in_the_modes(
     site: Any, visitor: Any, width: int, modes: dict[str, Any], rules: dict[str, Any], half: int
 ) -> None:

@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from gongkai.search import normalise
+
+from .axe import faults
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Open, Site
@@ -77,6 +78,5 @@ def test_every_result_leads_to_a_page_of_the_site(site: Site) -> None:
 def test_results_fit_and_are_accessible(visitor: Open, width: int) -> None:
     page = visitor(width=width).goto("search/")
     ask(page, "政务公开 工作")
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found] == []
+    assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

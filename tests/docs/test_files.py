@@ -31,8 +31,8 @@ ADJUSTMENT = "data/rulebook/interpretation-timing.yml"
 
 
 @pytest.fixture
-def column(tmp_path: Path) -> Path:
-    """The demonstration."""
+def demonstration(tmp_path: Path) -> Path:
+    """The demonstration, among whose files a reader of the README puts those shown."""
     for part in ("content", "data"):
         shutil.copytree(PROJECT / part, tmp_path / part)
     shutil.copy(PROJECT / IDENTITY, tmp_path)
@@ -48,6 +48,16 @@ def empty(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def column(empty: Path) -> Path:
+    """The same with its registers begun."""
+    for name in ("addresses/policies", "addresses/moved", "dates/policies"):
+        file = empty / "data" / f"{name}.{'yml' if name.endswith('moved') else 'txt'}"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    return empty
+
+
 def lay(root: Path, page: str, path: str) -> None:
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text(files(page)[path], "utf-8")
@@ -58,6 +68,13 @@ def said(root: Path) -> list[str]:
     found = pipeline.check(Settings(root, TODAY, read_column(root))).problems
     told = [problem for problem in found if problem.rule != "unregistered"]
     return [problem.as_text() for problem in told if "shequ-shitang" in problem.as_text()]
+
+
+def test_the_readme_s_policy_stops_the_demonstration(demonstration: Path) -> None:
+    lay(demonstration, README, POLICY)
+    assert ["interpretation-missing" in text for text in said(demonstration)] == [True]
+    lay(demonstration, README, INTERPRETATION)
+    assert said(demonstration) == []
 
 
 @pytest.mark.parametrize("page", [README, EDITORS])

@@ -114,65 +114,89 @@ def test_ruff_and_mypy_find_faults_in_code_scripts_and_tests(checkout: Path, lin
         assert outcome.stderr.endswith(f"failed）：{tool}\n")
 
 
-@pytest.mark.parametrize(
-    ("place", "text", "broken"),
-    [
-        ("common/planted.py", "def go():\n    from gongkai.render import site\n", "imports only those below"),
-        ("planted.py", "", "imports only those below"),
-        ("law/planted.py", "from gongkai.law import checking\n", "No circles"),
-        ("law/rules/planted.py", "from gongkai.load import read_tree\n", "The law judges records"),
-        ("column/planted.py", "from gongkai.text import converter\n", "how texts become HTML"),
-        ("render/planted.py", "from gongkai.exports.feeds import plan\n", "Pages are handed"),
-    ],
-)
-def test_lint_imports_finds_an_import_against_the_order(
-    place: str, text: str, broken: str, project: Path, checkout: Path, lint: Lint
-) -> None:
-    shutil.copytree(project / "hooks", checkout / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    put(checkout / "hooks/gongkai" / place, text)
-    if "checking" in text:
-        put(checkout / "hooks/gongkai/law/checking.py", "from gongkai.law import planted\n")
-    outcome = lint(REAL="lint-imports")
-    assert outcome.returncode == 1
-    assert re.search(f"{broken}.* BROKEN", outcome.stderr)
-    assert outcome.stderr.endswith("failed）：lint-imports\n")
+#: a place, imports against the order of the rooms, and how the contract that they break begins
+IMPORTS = [
+    ("common/planted.py", "def go():\n    from gongkai.render import site\n", "The rooms in the order"),
+    ("law/checking.py", "from gongkai.law.rules import planted\n", ""),
+    (
+        "law/rules/planted.py",
+        "from gongkai.law import checking\nfrom gongkai.load import read_tree\n",
+        "No circles",
+    ),
+    ("law/rules/other.py", "from gongkai.load import read_tree\n", "The law judges records"),
+    ("column/planted.py", "from gongkai.text import converter\n", "Records, files and the column"),
+    ("render/planted.py", "from gongkai.exports.feeds import plan\n", "Pages are handed"),
+]
 
 
-@pytest.mark.parametrize(
-    "place", ["scripts/planted", "scripts/lib/planted.sh", ".ci/planted", "deploy/hooks/planted"]
-)
-def test_shellcheck_finds_a_fault_in_any_shell_file(place: str, checkout: Path, run: Lint) -> None:
-    put(checkout / place, SCRIPT + "rm -rf $1/kept\n")
+@pytest.fixture
+def lint_imports(project: Path, checkout: Path, lint: Lint) -> Callable[[list[tuple[str, str, str]]], str]:
+    """Files planted in a copy of the package → what lint-imports says of it."""
+
+    def told(planted: list[tuple[str, str, str]]) -> str:
+        shutil.copytree(project / "hooks", checkout / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+        for place, text, _ in planted:
+            put(checkout / "hooks/gongkai" / place, text)
+        outcome = lint(REAL="lint-imports")
+        assert outcome.returncode == 1
+        assert outcome.stderr.endswith("failed）：lint-imports\n")
+        said: str = outcome.stderr
+        return said
+
+    return told
+
+
+def test_lint_imports_finds_imports_against_the_order(lint_imports: Callable[..., str]) -> None:
+    said = lint_imports(IMPORTS)
+    for place, _, contract in IMPORTS:
+        assert re.search(f"^{contract}.* BROKEN", said, re.MULTILINE), (place, said)
+
+
+def test_lint_imports_finds_a_room_that_has_no_place(lint_imports: Callable[..., str]) -> None:
+    assert re.search("^The rooms in the order.* BROKEN", lint_imports([("planted.py", "", "")]), re.MULTILINE)
+
+
+def test_shellcheck_finds_a_fault_in_any_shell_file(checkout: Path, run: Lint) -> None:
+    places = ("scripts/planted", "scripts/lib/planted.sh", ".ci/planted", "deploy/hooks/planted")
+    for place in places:
+        put(checkout / place, SCRIPT + "rm -rf $1/kept\n")
     outcome = run(checkout / "scripts/lint", FAILING="-", REAL="")
     assert outcome.returncode == 1
-    assert f"In {place} line 3:" in outcome.stderr
-    assert "SC2086" in outcome.stderr
+    for place in places:
+        told = outcome.stderr.partition(f"In {place} line 3:")[2].partition("\nIn ")[0]
+        assert "SC2086" in told, place
     assert outcome.stderr.endswith("failed）：shellcheck\n")
 
 
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("H005", "<html><body></body></html>"),
-        ("H013", '<img src="a.png">'),
-        ("H021", '<p style="color: red">一</p>'),
-        ("H025", "<ul>{% for each in view.all %}<li>{{ each }}{% endfor %}</ul>"),
-        ("H037", '<a class="row" class="plain" href="#a">一</a>'),
-        ("H048", '<p aria-lable="一">二</p>'),
-        ("H053", '<p id="a">一</p><p id="a">二</p>'),
-        ("T038", "{% if view.one %}<p>一</p>"),
-        ("C001", "<p>{{ view.title | safe }}</p>"),
-        ("C001", "{% set title = view.title | default('{}') | safe %}"),
-        ("C001", "{% autoescape false %}<p>{{ view.title }}</p>{% endautoescape %}"),
-        ("C002", '<button type="button" onclick="go()">一</button>'),
-        ("C003", "<script>go()</script>"),
-    ],
-)
-def test_djlint_finds_a_fault_in_a_template(code: str, text: str, checkout: Path, lint: Lint) -> None:
-    put(checkout / "overrides/records/planted.html", text + "\n")
+#: the code of a fault, and a template that has it
+FAULTY_TEMPLATES = [
+    ("H005", "<html><body></body></html>"),
+    ("H013", '<img src="a.png">'),
+    ("H021", '<p style="color: red">一</p>'),
+    ("H025", "<ul>{% for each in view.all %}<li>{{ each }}{% endfor %}</ul>"),
+    ("H037", '<a class="row" class="plain" href="#a">一</a>'),
+    ("H048", '<p aria-lable="一">二</p>'),
+    ("H053", '<p id="a">一</p><p id="a">二</p>'),
+    ("T038", "{% if view.one %}<p>一</p>"),
+    ("C001", "<p>{{ view.title | safe }}</p>"),
+    ("C001", "{% set title = view.title | default('{}') | safe %}"),
+    ("C001", "{% autoescape false %}<p>{{ view.title }}</p>{% endautoescape %}"),
+    ("C002", '<button type="button" onclick="go()">一</button>'),
+    ("C003", "<script>go()</script>"),
+]
+
+
+def test_djlint_finds_the_faults_of_templates(checkout: Path, lint: Lint) -> None:
+    for number, (_, text) in enumerate(FAULTY_TEMPLATES):
+        put(checkout / f"overrides/records/planted-{number:02}.html", text + "\n")
     outcome = lint(REAL="djlint")
     assert outcome.returncode == 1
-    assert f"{code} 1:" in outcome.stderr
+    _, *told = re.split(r"^.*planted-\d\d\.html\n", outcome.stderr, flags=re.MULTILINE)
+    assert len(told) == len(FAULTY_TEMPLATES), outcome.stderr
+    missed = [
+        case for case, words in zip(FAULTY_TEMPLATES, told, strict=True) if f"{case[0]} 1:" not in words
+    ]
+    assert missed == [], outcome.stderr
     assert outcome.stderr.endswith("failed）：djlint\n")
 
 
@@ -181,50 +205,60 @@ def test_djlint_says_nothing_of_layout(checkout: Path, lint: Lint) -> None:
     assert lint(REAL="djlint").returncode == 0
 
 
-@pytest.mark.parametrize(
-    ("rule", "text"),
-    [
-        ("property-no-unknown", "a { colr: red }"),
-        ("declaration-property-value-no-unknown", "a { color: ink }"),
-        ("color-no-invalid-hex", "a { color: #12345g }"),
-        ("no-unknown-custom-properties", "a { color: var(--papier) }"),
-        ("no-duplicate-selectors", "a { color: red }\na { width: 1px }"),
-        ("declaration-block-no-duplicate-properties", "a { color: red; color: blue }"),
-        ("selector-pseudo-class-no-unknown", "a:hovr { color: red }"),
-        ("selector-type-no-unknown", "ah { color: red }"),
-    ],
-)
-def test_stylelint_finds_a_fault_in_a_style(rule: str, text: str, checkout: Path, lint: Lint) -> None:
+#: a rule, and a style that breaks it
+FAULTY_STYLES = [
+    ("property-no-unknown", "a { colr: red }"),
+    ("declaration-property-value-no-unknown", "a { color: ink }"),
+    ("color-no-invalid-hex", "a { color: #12345g }"),
+    ("no-unknown-custom-properties", "a { color: var(--papier) }"),
+    ("no-duplicate-selectors", "a { color: red }\na { width: 1px }"),
+    ("declaration-block-no-duplicate-properties", "a { color: red; color: blue }"),
+    ("selector-pseudo-class-no-unknown", "a:hovr { color: red }"),
+    ("selector-type-no-unknown", "ah { color: red }"),
+]
+
+
+def test_stylelint_finds_the_faults_of_styles(checkout: Path, lint: Lint) -> None:
     put(checkout / "overrides/assets/css/10-tokens.css", ":root { --paper: #ffffff }\n")
-    put(checkout / "overrides/records/planted.css", f"p {{ color: var(--paper) }}\n{text}\n")
+    for rule, text in FAULTY_STYLES:
+        put(checkout / f"overrides/records/{rule}.css", f"p {{ color: var(--paper) }}\n{text}\n")
     outcome = lint(REAL="stylelint")
     assert outcome.returncode == 1
-    assert re.search(rf"^  [23]:\d+ .*{rule}$", outcome.stderr, re.MULTILINE)
-    assert "  1:" not in outcome.stderr, "the paper of another file is known"
+    for rule, _ in FAULTY_STYLES:
+        told = outcome.stderr.partition(f"{rule}.css\n")[2].partition("\n\n")[0]
+        assert re.search(rf"^  [23]:\d+ .*{rule}$", told, re.MULTILINE), (rule, outcome.stderr)
+        assert "  1:" not in told, "the paper of another file is known"
     assert outcome.stderr.endswith("failed）：stylelint\n")
 
 
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("TS2304", "start();"),
-        ("TS2551", 'document.body.addEventListner("click", () => {});'),
-        ("TS2551", "/** @typedef {{unit: string}} Hit */\n/** @type {Hit} */\nlet hit; hit.units;"),
-        ("TS2345", 'Math.max("1");'),
-        ("TS2554", 'document.querySelector("p", "a");'),
-        ("TS2531", 'document.querySelector("p").focus();'),
-        ("TS6133", "export function go() { const kept = 1; }"),
-        ("TS7006", "export function go(place) { return place; }"),
-        ("TS7027", "export function go() { return 1; go(); }"),
-        ("TS7030", "export function go() { if (Date.now()) return 1; }"),
-        ("TS1005", "export function go( { }"),
-    ],
-)
-def test_tsc_finds_a_fault_in_a_script(code: str, text: str, checkout: Path, lint: Lint) -> None:
-    put(checkout / "overrides/records/planted.js", f"{text}\n")
+#: the code of a fault, and a script that has it
+FAULTY_SCRIPTS = [
+    ("TS2304", "start();"),
+    ("TS2551", 'document.body.addEventListner("click", () => {});'),
+    ("TS2551", "/** @typedef {{unit: string}} Hit */\n/** @type {Hit} */\nlet hit; hit.units;"),
+    ("TS2345", 'Math.max("1");'),
+    ("TS2554", 'document.querySelector("p", "a");'),
+    ("TS2531", 'document.querySelector("p").focus();'),
+    ("TS6133", "export function go() { const kept = 1; }"),
+    ("TS7006", "export function go(place) { return place; }"),
+    ("TS7027", "export function go() { return 1; go(); }"),
+    ("TS7030", "export function go() { if (Date.now()) return 1; }"),
+]
+
+
+def test_tsc_finds_a_script_that_cannot_be_read(checkout: Path, lint: Lint) -> None:
+    put(checkout / "overrides/records/planted.js", "export function go( { }\n")
+    outcome = lint(REAL="tsc")
+    assert (outcome.returncode, ": error TS1005: " in outcome.stderr) == (1, True)
+
+
+def test_tsc_finds_the_faults_of_scripts(checkout: Path, lint: Lint) -> None:
+    for number, (_, text) in enumerate(FAULTY_SCRIPTS):
+        put(checkout / f"overrides/records/planted-{number:02}.js", f"{text}\nexport {{}};\n")
     outcome = lint(REAL="tsc")
     assert outcome.returncode == 1
-    assert f": error {code}: " in outcome.stderr
+    for number, (code, text) in enumerate(FAULTY_SCRIPTS):
+        assert re.search(rf"planted-{number:02}\.js.*: error {code}: ", outcome.stderr), (code, text)
     assert outcome.stderr.endswith("failed）：tsc\n")
 
 
