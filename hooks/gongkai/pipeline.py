@@ -168,7 +168,7 @@ def publish(
         raise ContentError(locate(settings.root, written.problems))
     done(f"订阅源 {door.write_feeds(made, register, stage, partial(render.full_text, site))} 个")
     if index:
-        done(_search(written.documents, render.spoken(site), stage, work))
+        done(_search(written.documents, site, stage, work))
 
 
 def _timed(say: Progress) -> Progress:
@@ -202,21 +202,23 @@ def _retention(checked: Checked) -> Terms | None:
     return Terms.of(rule) if rule else None
 
 
-def _search(
-    documents: list[search.SearchDocument], words: Mapping[str, object], stage: Path, work: Path
-) -> str:
-    """An index for each language: a reader of one never meets results in the other; says what there is.
-
-    ``words`` is what the Chinese search knows beside it.
-    """
+def _search(documents: list[search.SearchDocument], site: render.Site, stage: Path, work: Path) -> str:
+    """An index for each language: a reader of one never meets results in the other; says what there is."""
     english = [each for each in documents if each.url.startswith(FOLDER)]
     chinese = [each for each in documents if not each.url.startswith(FOLDER)]
     try:
         report = search.index(chinese, stage / "search" / "index", work=work)
-        packed = search.write_words(words, stage / "search" / "index")
+        packed = _write_beside(site, stage / "search" / "index")
         if english:
             folder = stage / FOLDER / "search" / "index"
             search.index(english, folder, work=work / "en", engine=search.PAGEFIND)
     except search.SearchFailed as error:
         raise EnvironmentProblem(f"搜索索引没有建成，网站没有更新：{error}") from None
     return f"搜索索引 {report.documents} 页、{report.shards} 片，说法和权重 {packed / 1000:.1f} KB（压缩后）"
+
+
+def _write_beside(site: render.Site, folder: Path) -> int:
+    """What the Chinese search knows beside its index: answers, where to ask, words; the bytes of these."""
+    search.write_answers(render.answer_cards(site), folder)
+    search.write_beside(folder, "help", render.search_help(site))
+    return search.write_words(render.spoken(site), folder)

@@ -23,11 +23,14 @@ for (const { query, filters = {}, cold = false } of asked) {
   Object.assign(counted, { files: 0, bytes: 0 });
   const first = await search.search(query, filters);
   const cost = { ...counted };
+  Object.assign(counted, { files: 0, bytes: 0 });
+  const card = await search.answer(query);
+  const card_bytes = counted.bytes;
   search.answers.clear();
   const begun = performance.now();
   const { hits, approximate } = await new Asking(search.shards, search.engine).one(search.engine.asked(query), Object.keys(filters).length > 0);
   const warm = performance.now() - begun;
   const found = (approximate ? [] : hits).map(({ id, shard, partial }) => [new URL(`text/${id}.json`, shard.url).pathname, partial]);
-  answers.push({ ...first, query, found, ...cost, warm });
+  answers.push({ ...first, query, found, ...cost, warm, card: card?.url ?? "", card_bytes });
 }
 process.stdout.write(JSON.stringify(answers));

@@ -15,12 +15,25 @@ from gongkai.render.frame.navigation import surround
 from gongkai.render.frame.page import file_of
 from gongkai.render.frame.shell import Shells
 from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
+from gongkai.render.gathering.answer_cards import answer_cards
+from gongkai.render.gathering.search_help import search_help
 from gongkai.render.gathering.spoken import spoken
 from gongkai.render.machine.sitemap import sitemap
 from gongkai.render.parts import all_parts
 from gongkai.render.site import Site, full_text
 
-__all__ = ["Facts", "Site", "files", "full_text", "plan", "shells", "spoken", "write"]
+__all__ = [
+    "Facts",
+    "Site",
+    "answer_cards",
+    "files",
+    "full_text",
+    "plan",
+    "search_help",
+    "shells",
+    "spoken",
+    "write",
+]
 
 
 def plan(site: Site) -> list[Planned]:

@@ -8,6 +8,8 @@ records and over ten times at 30,000. The room is the only one that starts anoth
 the browser is ``overrides/assets/js/search/``; both sides normalise text in the same way.
 """
 
+from gongkai.search.answering import Answered, write_answers
+from gongkai.search.beside import write_beside
 from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
 from gongkai.search.engine import GRAMS, PAGEFIND, index
 from gongkai.search.grams import finds
@@ -17,6 +19,7 @@ from gongkai.search.words import write as write_words
 __all__ = [
     "GRAMS",
     "PAGEFIND",
+    "Answered",
     "IndexReport",
     "SearchDocument",
     "SearchFailed",
@@ -24,5 +27,7 @@ __all__ = [
     "index",
     "normalise",
     "spaced",
+    "write_answers",
+    "write_beside",
     "write_words",
 ]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.column.answers import Answer, about, answers, gathered
 from gongkai.column.asked import FOLDER, Asked
 from gongkai.column.rests_on import Basis
-from gongkai.records.types.contact import Line
 from gongkai.records.types.service import Service
-from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.units import PhoneUse
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import answer_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.answer_rows import AnswerRow, row
+from gongkai.render.gathering.phones import Phone, organiser, phones_of
 from gongkai.render.parts import MapEntry, Part
-from gongkai.render.records.views import contact
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
@@ -51,17 +47,6 @@ class RestsOn:
     basis: Basis
     href: str
     articles: list[Quoted]
-
-
-@dataclass(frozen=True)
-class Phone:
-    """A number to ask at; ``dialled`` as a ``tel:`` link has it, empty where it cannot be told."""
-
-    unit: Unit
-    number: str
-    dialled: str
-    hours: str
-    note: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,14 +113,14 @@ def _document(answer: Answer) -> SearchDocument:
 
 def _view(site: Site, answer: Answer) -> AnswerView:
     url, links = answer.url, site.links
-    phones = _phones(site.facts, answer)
+    phones = phones_of(site.facts, answer.units)
     return AnswerView(
         crumbs=_crumbs(site, answer),
         answer=answer,
         rests_on=[_rests_on(site, answer, each) for each in answer.bases],
-        services=_services(site.facts, answer),
+        services=services_of(site.facts, answer),
         phones=phones,
-        organiser=None if phones else _organiser(site.facts),
+        organiser=None if phones else organiser(site.facts),
         sources=[(each, links.href(url, each.place)) for each in (answer.asked, *answer.also)],
         others=[row(site, each, url) for each in _others(site.facts, answer)],
         feeds=links.feed_links(url, ["answers"]),
@@ -179,38 +164,12 @@ def _inside(node: Node) -> Iterator[str]:
         yield from _inside(each)
 
 
-def _services(facts: Facts, answer: Answer) -> list[Service]:
+def services_of(facts: Facts, answer: Answer) -> list[Service]:
     """How to apply under what it rests on; not under what has ended."""
     if answer.ended:
         return []
     found = (one for each in answer.bases for one in facts.register.mentions(each.policy))
     return list({each.id: each for each in found if isinstance(each, Service)}.values())
-
-
-def _phones(facts: Facts, answer: Answer) -> list[Phone]:
-    """The numbers for questions of the units that answered, else the one they are known by."""
-    return [phone for unit in answer.units for phone in _of_unit(facts, unit)]
-
-
-def _of_unit(facts: Facts, unit: Unit) -> list[Phone]:
-    lines = [line for each in contact.of_unit(facts, unit) for line in each.lines]
-    asking = [line for line in lines if line.use is PhoneUse.BUSINESS] or lines[:1]
-    if asking or not unit.phone:
-        return [_line(unit, line) for line in asking]
-    return [Phone(unit, unit.phone, _dialled(unit.phone), unit.hours or "", "")]
-
-
-def _organiser(facts: Facts) -> tuple[str, str, str]:
-    column = facts.register.column
-    return column.organiser, column.contact, _dialled(column.contact)
-
-
-def _dialled(number: str) -> str:
-    return number.replace("-", "") if re.fullmatch(r"[\d-]{5,}", number) else ""
-
-
-def _line(unit: Unit, line: Line) -> Phone:
-    return Phone(unit, line.number, line.dialled, line.hours, line.note or "")
 
 
 def _others(facts: Facts, answer: Answer) -> list[Answer]:

@@ -12,7 +12,7 @@ import { spoken, word } from "./words.js";
  * @param {string} className
  * @param {...(Node | string | null)} children
  */
-function element(name, className, ...children) {
+export function element(name, className, ...children) {
   const node = document.createElement(name);
   if (className) node.className = className;
   node.append(...children.filter((child) => child !== null));
@@ -39,14 +39,25 @@ function status(word) {
 }
 
 /**
+ * A link within the site; words alone where it would lead out of it.
+ * @param {string} url
+ * @param {URL} root
+ * @param {...(Node | string)} words
+ */
+export function linked(url, root, ...words) {
+  const link = element("a", "", ...words);
+  const target = new URL(url, root);
+  if (target.href.startsWith(root.href)) link.href = target.href;
+  return link;
+}
+
+/**
  * One <li>; `root` is the address of the site, and no link may lead out of it.
  * @param {Result} result
  * @param {URL} root
  */
 export function item(result, root) {
-  const link = element("a", "", ...pieces(result.title));
-  const target = new URL(result.url, root);
-  if (target.href.startsWith(root.href)) link.href = target.href;
+  const link = linked(result.url, root, ...pieces(result.title));
   const meta = element(
     "p",
     "search-result__meta",

@@ -1,10 +1,12 @@
 // The search page: form, filters, address and results in step. Without it the page explains itself.
+import { Beside } from "./beside.js";
 import { column, fill, item } from "./result-list.js";
 import { FACETS, Search } from "./search.js";
 import { said } from "./status.js";
 import { word } from "./words.js";
 
 /**
+ * @import { Above } from "./beside.js"
  * @import { Answer, Counts, Facet } from "./search.js"
  */
 
@@ -23,6 +25,7 @@ class SearchPage {
     this.more = part("more");
     this.site = new URL(root.dataset.searchRoot ?? "../", document.baseURI);
     this.search = new Search(new URL(root.dataset.searchIndex ?? "", document.baseURI));
+    this.beside = new Beside(root, this.search, this.site);
     /** @type {AbortController | null} */
     this.running = null;
     this.led = 0; // rows above the documents, which lead to columns
@@ -102,6 +105,10 @@ class SearchPage {
     this.run();
   }
 
+  get filtered() {
+    return FACETS.some((name) => this.field(name)?.value);
+  }
+
   /** What stands in the form. */
   written() {
     return /** @type {[string, string][]} */ ([...new FormData(this.form)]);
@@ -112,18 +119,23 @@ class SearchPage {
     const control = (this.running = new AbortController());
     const asked = Object.fromEntries(this.written());
     const query = (asked.q ?? "").trim();
+    const asking = this.beside.ask(query, this.filtered);
     const options = {
       order: asked.order,
       offset,
       limit: PAGE,
       signal: control.signal,
-      onPartial: (/** @type {Answer} */ answer) => control.signal.aborted || this.show(answer, query, 0),
+      onPartial: async (/** @type {Answer} */ answer) => {
+        const above = await asking;
+        if (!control.signal.aborted) this.show(answer, query, 0, above);
+      },
     };
     this.form.setAttribute("aria-busy", "true");
     this.status.textContent = query ? word("正在搜索…") : "";
     try {
       const answer = await this.search.search(query, asked, options);
-      if (!control.signal.aborted) this.show(answer, query, offset);
+      const above = await asking;
+      if (!control.signal.aborted) this.show(answer, query, offset, above);
     } catch {
       if (!control.signal.aborted) this.failed();
     } finally {
@@ -132,12 +144,15 @@ class SearchPage {
   }
 
   /**
-   * @param {Answer} answer
+   * @param {Answer} found
    * @param {string} query
    * @param {number} offset
+   * @param {Above} above
    */
-  show(answer, query, offset) {
-    const asked = query || FACETS.some((name) => this.field(name)?.value);
+  show(found, query, offset, above) {
+    const answer = above.rows && found.approximate ? { ...found, count: 0, results: [] } : found; // nothing is near a name
+    const asked = query || this.filtered;
+    if (!offset) this.beside.show(above, query);
     const columns = offset ? [] : answer.columns.map(({ label, address }) => item(column(label, address), this.site));
     const items = [...columns, ...answer.results.map((result) => item(result, this.site))];
     if (!offset) this.led = columns.length;
@@ -149,6 +164,7 @@ class SearchPage {
     const shown = this.list.children.length - this.led;
     this.status.textContent = asked ? said(answer, query, shown) : "";
     this.more.hidden = !answer.complete || shown >= answer.count;
+    if (answer.complete && !this.filtered && (!answer.count || answer.approximate)) this.beside.lead(above, answer, query);
     if (offset) items[0]?.querySelector("a")?.focus();
   }
 

@@ -1,6 +1,8 @@
 // The interface of search in the browser; neither the page nor the tests know which engine answers.
+import { Answers } from "./answers.js";
 import { Asking } from "./asking.js";
 import * as grams from "./grams.js";
+import { Help } from "./help.js";
 import { load } from "./load.js";
 import { FACETS, present } from "./present.js";
 import { columns, expand } from "./wording.js";
@@ -81,6 +83,10 @@ export class Search {
     this.head = null;
     /** @type {(Tables & {weights: Weights}) | null} words and weights, where the index comes with them */
     this.tables = null;
+    /** @type {Answers | null} questions with their answers, where there are any */
+    this.questions = null;
+    /** @type {Help | null} where to ask when nothing is found */
+    this.help = null;
   }
 
   /** {shards, facets}: what there is altogether; read once, again after a failure. */
@@ -102,7 +108,18 @@ export class Search {
     const head = await load(new URL("shards.json", this.root), { cache: "no-cache" });
     const [engine, tables] = await Promise.all([ENGINES[head.engine](), head.words ? load(new URL(head.words, this.root)) : null]);
     this.tables = tables;
+    this.questions = head.answers && tables ? new Answers(new URL(head.answers, this.root), tables) : null;
+    this.help = head.help ? new Help(new URL(head.help, this.root)) : null;
     return [head, engine];
+  }
+
+  /**
+   * The answer to what was typed, where one is surely meant.
+   * @param {string} query
+   */
+  async answer(query) {
+    await this.overview();
+    return this.questions ? this.questions.find(query) : null;
   }
 
   /**

@@ -3,6 +3,7 @@
 import { normalise } from "./normalise.js";
 
 /**
+ * @import { Answering } from "./answer-fit.js"
  * @typedef {object} Asking
  * @property {string[]} polite
  * @property {string[]} before
@@ -17,6 +18,7 @@ import { normalise } from "./normalise.js";
  * @property {Asking} asking words of questions and of politeness
  * @property {string[]} acts what one wants to do, which is seldom in a title
  * @property {string[]} labels words before a number
+ * @property {Answering} answering what questions ask for, and words that say nothing of the matter
  * @typedef {object} Variant
  * @property {string} query
  * @property {number} step variants of a later step are only asked where those before found nothing

@@ -1,0 +1,51 @@
+"""Whom to call: the numbers of units for questions, and the column's own where they have none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gongkai.records.types.contact import Line
+from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.units import PhoneUse
+from gongkai.render.facts import Facts
+from gongkai.render.records.views import contact
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A number to ask at; ``dialled`` as a ``tel:`` link has it, empty where it cannot be told."""
+
+    unit: Unit
+    number: str
+    dialled: str
+    hours: str
+    note: str
+
+
+def phones_of(facts: Facts, units: Iterable[Unit]) -> list[Phone]:
+    """The numbers for questions of units, else the one each is known by."""
+    return [phone for unit in units for phone in _of_unit(facts, unit)]
+
+
+def organiser(facts: Facts) -> tuple[str, str, str]:
+    """(name, contact, the same as dialled) of the unit that runs the column."""
+    column = facts.register.column
+    return column.organiser, column.contact, _dialled(column.contact)
+
+
+def _of_unit(facts: Facts, unit: Unit) -> list[Phone]:
+    lines = [line for each in contact.of_unit(facts, unit) for line in each.lines]
+    asking = [line for line in lines if line.use is PhoneUse.BUSINESS] or lines[:1]
+    if asking or not unit.phone:
+        return [_line(unit, line) for line in asking]
+    return [Phone(unit, unit.phone, _dialled(unit.phone), unit.hours or "", "")]
+
+
+def _dialled(number: str) -> str:
+    return number.replace("-", "") if re.fullmatch(r"[\d-]{5,}", number) else ""
+
+
+def _line(unit: Unit, line: Line) -> Phone:
+    return Phone(unit, line.number, line.dialled, line.hours, line.note or "")
