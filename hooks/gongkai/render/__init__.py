@@ -15,6 +15,7 @@ from gongkai.render.frame.navigation import surround
 from gongkai.render.frame.page import file_of
 from gongkai.render.frame.shell import Shells
 from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
+from gongkai.render.gathering import parents
 from gongkai.render.gathering.answer_cards import answer_cards
 from gongkai.render.gathering.search_help import search_help
 from gongkai.render.gathering.spoken import spoken
@@ -37,8 +38,9 @@ __all__ = [
 
 
 def plan(site: Site) -> list[Planned]:
-    """Every page there will be, by address; two pages at one address are a fault of the plan."""
-    return sorted((page for part in all_parts() for page in part.pages(site)), key=lambda page: page.url)
+    """Every page there will be, by address, and one for every folder above; two at one are a fault."""
+    pages = [page for part in all_parts() for page in part.pages(site)]
+    return sorted((*pages, *parents.planned(site, pages)), key=lambda page: page.url)
 
 
 def shells(site: Site) -> Shells:

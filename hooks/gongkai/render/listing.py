@@ -69,7 +69,7 @@ def _choices(
     register: Register, places: dict[str, int], facet: Facet, record: ContentRecord
 ) -> Sequence[Choice]:
     """Where a record falls: years newest first, units in their order, terms in that of their list."""
-    if facet.name == "year":
+    if facet.name == "year" and not facet.attribute:
         year = record.published.year
         return [(str(year), f"{year}年", -year)]
     if facet.name == "unit":

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.column.asked import FOLDER as ANSWERS
+from gongkai.column.by_domain import of_domains, themes
 from gongkai.column.classing import domains_of, topics_of
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
@@ -36,6 +37,7 @@ def plan(
         *_of_units(register),
         *_of_topics(by_topic),
         *_of_domains(register, by_domain),
+        *_of_themes(register),
         *([_feed("en", "English pages", FOLDER, register.english)] if register.english else []),
         *_of_rules(register, list(standards)),
         *_of_effects(register),
@@ -107,16 +109,16 @@ def _of_domains(register: Register, by_domain: dict[Domain, list[ContentRecord]]
     promised = {domain for entry in register.catalogue for domain in entry.domains}
     for domain in Domain:
         if domain in promised or domain in by_domain:
-            records = by_domain[domain]
-            section = "catalogue" if domain in promised else _section_with(domain, records)
-            page = f"{section}/domain/{domain.slug}/" if section else "feeds/"
-            yield _feed(f"domain-{domain.slug}", f"领域：{domain}", page, records)
+            page = f"domains/{domain.slug}/"
+            yield _feed(f"domain-{domain.slug}", f"领域：{domain}", page, by_domain[domain])
 
 
-def _section_with(domain: Domain, records: Iterable[ContentRecord]) -> str | None:
-    """The section whose lists can be narrowed to a 领域: that of the newest record naming it itself."""
-    named = (record for record in records if domain in record.fields)
-    return next((record.id.split("/", 1)[0] for record in named), None)
+def _of_themes(register: Register) -> Iterator[Feed]:
+    """One for each 办事主题: what is new in any of its 领域."""
+    for theme in themes(register):
+        yield _feed(
+            f"theme-{theme.slug}", f"事情：{theme.title}", theme.url, of_domains(register, theme.domains)
+        )
 
 
 _Subjects = tuple[dict[Topic, list[ContentRecord]], dict[Domain, list[ContentRecord]]]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from gongkai.common.problems import excerpt
-from gongkai.records.base import UNIT, YEAR, ContentRecord, Part
+from gongkai.records.base import UNIT, ContentRecord, Facet, Part
 from gongkai.records.fields.annual_cells import Cells, Number
 from gongkai.records.fields.annual_layout import (
     Block,
@@ -18,6 +18,7 @@ from gongkai.records.fields.annual_layout import (
     result_lines,
 )
 from gongkai.records.fields.defined import keys_of
+from gongkai.records.fields.groups import Group
 from gongkai.records.fields.values import Date, Text, Texts, Title, UnitName, as_text, wrong
 from gongkai.records.traits import ColumnGroup
 
@@ -122,7 +123,7 @@ class AnnualReport(ContentRecord):
     ORDER = 70
     GROUP = (ColumnGroup.INFORMATION, 50)
     TRAITS = ()
-    FACETS = (YEAR, UNIT)
+    FACETS = (Facet("year", "年度", "fiscal"), UNIT)
 
     title: Title = Field(alias="标题")
     unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")
@@ -136,6 +137,11 @@ class AnnualReport(ContentRecord):
     problems: Texts = Field((), alias="存在问题", description="五，每段一项")
     others: Texts = Field((), alias="其他事项", description="六，每段一项")
     note: Text | None = Field(None, alias="公开说明", description="读者须知道的：数字有疑问、更正等")
+
+    @property
+    def fiscal(self) -> Group:
+        """The year it reports on, as lists are narrowed by it."""
+        return Group(str(self.year), f"{self.year}年度", -self.year)
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ class Consultation(ContentRecord):
     COLUMN = "意见征集"
     ORDER = 25
     GROUP = (ColumnGroup.POLICIES, 50)
-    TRAITS = (Trait.PUSHED,)
+    TRAITS = (Trait.PUSHED, Trait.IN_NAVIGATION)
     FACETS = (STATUS, YEAR, UNIT, DOMAIN)
 
     title: Title = Field(alias="标题")

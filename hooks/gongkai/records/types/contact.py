@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, ContentRecord, Facet, Part
-from gongkai.records.fields.values import Date, Text, UnitName, as_filled
+from gongkai.records.fields.values import Date, Text, UnitName, Yes, as_filled
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.reading_room import Phone
 from gongkai.records.vocabulary.units import PhoneUse
@@ -21,6 +21,7 @@ class Line(Part):
     number: Phone = Field(alias="号码")
     hours: Text = Field(alias="服务时间", description="如 工作日 09:00—12:00、13:30—17:30")
     note: Text | None = Field(None, alias="说明", description="如 办理哪些事项、由哪个科室接听")
+    on_home: Yes = Field(False, alias="首页", description="写“是”则列在首页的常用电话里")
 
     @property
     def dialled(self) -> str:

@@ -63,7 +63,7 @@ class Interpretation(ContentRecord):
     COLUMN = "政策解读"
     ORDER = 20
     GROUP = (ColumnGroup.POLICIES, 20)
-    TRAITS = (Trait.NEVER_EMPTY, Trait.PUSHED, Trait.OWN_POLICY_RULES, Trait.IN_NAVIGATION)
+    TRAITS = (Trait.NEVER_EMPTY, Trait.PUSHED, Trait.OWN_POLICY_RULES)
     FACETS = (Facet("form", "解读形式", "form"), YEAR, UNIT)
 
     title: Title = Field(alias="标题")

@@ -20,7 +20,7 @@ class Item(ContentRecord):
     COLUMN = "公开信息"
     ORDER = 40
     GROUP = (ColumnGroup.INFORMATION, 40)
-    TRAITS = (Trait.LIVELY, Trait.NEVER_EMPTY, Trait.PUSHED, Trait.IN_NAVIGATION)
+    TRAITS = (Trait.LIVELY, Trait.NEVER_EMPTY, Trait.PUSHED)
     FACETS = (YEAR, UNIT, DOMAIN)
 
     title: Title = Field(alias="标题")

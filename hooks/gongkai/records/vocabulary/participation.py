@@ -22,6 +22,15 @@ class Uptake(Term):
     REFUSED = "未采纳", "refused"
 
 
+class ActionKind(Term):
+    """What readers can do today."""
+
+    COMMENT = "提意见", "comment"
+    REGISTER = "报名", "register"
+    CLAIM = "申报", "claim"
+    APPLY = "申请", "apply"
+
+
 class DecisionState(Term):
     """状态 of a matter of the decision catalogue, derived from its steps."""
 

@@ -13,6 +13,7 @@ from gongkai.records.base import ContentRecord, Record
 from gongkai.records.column import Column
 from gongkai.render.frame.language import CHINESE, ENGLISH, Languages, home_of, language_of
 from gongkai.render.frame.page import relative
+from gongkai.render.frame.places import ABOVE, entry_of
 
 #: (words, link) from the home page to a page itself, which has no link
 Crumbs = list[tuple[str, str | None]]
@@ -61,10 +62,24 @@ class Links:
         return str(escape(self.href(url, self.languages.switch(url)))), self.languages.head(url)
 
     def crumbs(self, url: str, *steps: tuple[str, str]) -> Crumbs:
-        """Breadcrumbs from the home page through the steps given as (label, address)."""
+        """Breadcrumbs from the home page through the steps given as (label, address).
+
+        The entry of the navigation that the page belongs to is the first, where no step leads there.
+        """
         home = home_of(language_of(url))
         found: Crumbs = [(self.column_for(url).name, self.href(url, home))]
-        return [*found, *((label, self.href(url, address)) for label, address in steps)]
+        return [
+            *found,
+            *((label, self.href(url, address)) for label, address in (*self._entry(url, steps), *steps)),
+        ]
+
+    def _entry(self, url: str, steps: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+        """The entry as a step; none on its own pages and on those that the first step leads through."""
+        if language_of(url) == ENGLISH or (entry := entry_of(url)) not in ABOVE:
+            return []
+        label, address = ABOVE[entry]
+        leading = (url, *(to for _, to in steps))
+        return [] if any(each.startswith(address) for each in leading) else [(label, address)]
 
     def section_crumbs(self, record: ContentRecord, url: str) -> Crumbs:
         """Breadcrumbs to the list that a record stands in."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from gongkai.column.by_domain import themes
 from gongkai.column.register.english import FOLDER
 from gongkai.records import types_with
 from gongkai.records.base import ContentRecord
@@ -17,16 +18,17 @@ from gongkai.render.frame.assets import Assets
 from gongkai.render.frame.interface_words import Words
 from gongkai.render.frame.language import ENGLISH, NAMES, home_of, language_of, mark_names, other_than
 from gongkai.render.frame.links import Links
+from gongkai.render.frame.places import COLUMNS, SERVICES, UNITS, marked
 from gongkai.render.frame.templates import Templates
 
-#: section → its label; the order of the navigation, at most eight entries and 全部栏目
+#: entry → its label and address, in the order of the navigation: what people come for, then everything
 NAVIGATION = (
     ("home", "首页", ""),
+    (SERVICES, "办事", "themes/"),
     *((each.section(), each.COLUMN, f"{each.section()}/") for each in types_with(Trait.IN_NAVIGATION)),
-    ("catalogue", "公开目录", "catalogue/"),
     ("request", "依申请公开", "request/"),
-    ("quality", "公开质量", "quality/"),
-    ("columns", "全部栏目", "columns/"),
+    (UNITS, "单位和电话", "units/"),
+    (COLUMNS, "全部栏目", "columns/"),
 )
 #: hand-written pages in the footer: file name → label
 FOOTER = (
@@ -60,9 +62,7 @@ class Surround:
 
 def section_of(record: ContentRecord) -> str:
     """The entry of the navigation that a record's page belongs to."""
-    known = {name for name, _, _ in NAVIGATION}
-    own = record.section() if record.LISTED else record.slug
-    return own if own in known else "columns"
+    return marked(record.slug, record.url)
 
 
 def surround(facts: Facts, links: Links, templates: Templates, section: str, url: str) -> Surround:
@@ -78,7 +78,7 @@ def surround(facts: Facts, links: Links, templates: Templates, section: str, url
         other=(other, NAMES[other]) if links.languages.two else None,
         named=mark_names if english else escape,
         column=links.column_for(url),
-        section=section,
+        section=marked(section, url),
         nav_items=_english_navigation(facts, say) if english else _navigation(facts),
         footer_items=_english_footer(facts, say) if english else _footer(facts),
         assets=templates.assets,
@@ -86,13 +86,12 @@ def surround(facts: Facts, links: Links, templates: Templates, section: str, url
 
 
 def _navigation(facts: Facts) -> list[tuple[str, str, str]]:
-    """Leads to no page that a column does not have."""
-    there = {
-        "catalogue/": bool(facts.register.catalogue),
-        "quality/": bool(facts.law.figures),
-        "request/": any(page.slug == "request" for page in facts.register.pages),
-    }
-    return [entry for entry in NAVIGATION if there.get(entry[2], True)]
+    """Leads to no page that a column does not have; where no matters are written, to the guides."""
+    written = bool(themes(facts.register))
+    instead = {} if written else {SERVICES: f"{SERVICES}/"}
+    entries = [(name, label, instead.get(name, address)) for name, label, address in NAVIGATION]
+    asks = any(page.slug == "request" for page in facts.register.pages)
+    return [entry for entry in entries if asks or entry[0] != "request"]
 
 
 def _footer(facts: Facts) -> list[tuple[str, str]]:

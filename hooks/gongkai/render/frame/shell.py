@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from gongkai.render.frame.language import language_of
 from gongkai.render.frame.page import Page
+from gongkai.render.frame.places import marked
 
 #: (address, template variables) → the whole page
 Frame = Callable[[str, dict[str, Any]], str]
@@ -77,7 +78,7 @@ class Shells:
             self._shell(Page(url, section, "", "", "", ""))
 
     def _shell(self, page: Page) -> list[str]:
-        key = (page.depth, page.section, page.url.endswith(".html"), language_of(page.url))
+        key = (page.depth, marked(page.section, page.url), page.url.endswith(".html"), language_of(page.url))
         if key not in self._parts:
             text = self._render(page, {slot: f"slot-{slot}-5f1c9e" for slot in _SLOTS})
             self._parts[key] = _MARK.split(text)

@@ -15,35 +15,37 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.catalogue_pages import Group, InState, in_states, unit_name
 from gongkai.render.gathering.catalogue_state import (
     SHOWN,
-    SLUGS,
     EntryView,
     StateCount,
     States,
     address,
     csv_columns,
+    words_of,
 )
 from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
 from gongkai.render.listing import Listing
 from gongkai.render.lists import pages as lists
+from gongkai.render.lists.paging import ALONE, PagedView, numbers
 from gongkai.render.parts import Column, File, Part
 from gongkai.render.site import Crumbs, Site
-from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
 #: what each state says, in words for readers
-MEANINGS = {
+MEANINGS: dict[DutyState | None, str] = {
     DutyState.DONE: "最近一次期限内应当公开的内容已经公开。",
     DutyState.DUE_SOON: "期限就在这几天，内容还没有公开。",
     DutyState.OVERDUE: "期限已过，应当公开的内容还没有公开。",
     DutyState.BLANK: "没有写明首次公开的期限，还没有公开过内容。",
     DutyState.DUE_LATER: "还没有到第一次公开的期限。",
+    None: "依申请公开的，或者批准豁免的，没有要守的期限。",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
-class CatalogueView(View):
+class CatalogueView(PagedView):
     """Entries of the catalogue with what fulfils them."""
 
     TEMPLATE = "lists/catalogue.html"
@@ -77,10 +79,9 @@ def planned(site: Site) -> Iterator[Planned]:
         yield _part(
             site, f"catalogue/domain/{domain.slug}/", domain.value, entries, [f"domain-{domain.slug}"]
         )
-    states = States(site.facts)
-    for state in SLUGS:
-        if found := states.entries(state):
-            yield _state(site, state, found)
+    for found in in_states(site.facts):
+        for number in range(1, found.pages + 1):
+            yield _state(site, found, number)
     for part in fulfilments(site.facts):
         yield from lists.planned_slice(site, part)
 
@@ -117,8 +118,8 @@ def _part_page(site: Site, url: str, name: str, entries: list[CatalogueEntry], f
     groups: dict[str, list[CatalogueEntry]] = {}
     for entry in entries:
         groups.setdefault(entry.first or "公开事项", []).append(entry)
-    anchor = f"#{url.split('/')[-2]}" if url.startswith("catalogue/unit/") else ""
-    view = _view(site, url, name, [(heading, "", each) for heading, each in groups.items()], anchor)
+    slug = url.split("/")[-2] if url.startswith("catalogue/unit/") else ""
+    view = _view(site, url, name, [(heading, "", each) for heading, each in groups.items()], slug)
     view = replace(view, feeds=site.links.feed_links(url, feeds))
     document = None
     if url.startswith("catalogue/unit/"):
@@ -126,32 +127,33 @@ def _part_page(site: Site, url: str, name: str, entries: list[CatalogueEntry], f
     return _page(site, url, view, f"{name}的政府信息公开事项", document)
 
 
-def _state(site: Site, state: DutyState, entries: list[CatalogueEntry]) -> Planned:
-    url = address(state)
-    return Planned(url, "catalogue", lambda: _state_page(site, url, state, entries))
+def _state(site: Site, found: InState, number: int) -> Planned:
+    url = found.page_url(number)
+    return Planned(url, "catalogue", lambda: _state_page(site, found, number, url))
 
 
-def _state_page(site: Site, url: str, state: DutyState, entries: list[CatalogueEntry]) -> Page:
-    wanted = {entry.id for entry in entries}
-    groups = [
-        (_unit_name(site.facts, slug), slug, [entry for entry in led if entry.id in wanted])
-        for slug, led in site.facts.catalogue_by_unit.items()
-    ]
-    view = _view(site, url, state.value, [group for group in groups if group[2]])
-    view = replace(view, intro=MEANINGS[state], own_ids=False)
-    return _page(site, url, view, f"公开目录里现在是“{state.value}”的{len(entries)}项", None)
+def _state_page(site: Site, found: InState, number: int, url: str) -> Page:
+    words = words_of(found.state)
+    view = _view(site, url, words, found.groups(number))
+    paged = numbers(site.links, found, number, url)
+    view = replace(view, intro=MEANINGS[found.state], own_ids=False, total=found.total, **paged)
+    return _page(site, url, view, f"公开目录里现在是“{words}”的{found.total}项", None)
 
 
-def _view(
-    site: Site, url: str, name: str, groups: list[tuple[str, str, list[CatalogueEntry]]], anchor: str = ""
-) -> CatalogueView:
+def _view(site: Site, url: str, name: str, groups: list[Group], slug: str = "") -> CatalogueView:
+    """``slug``: the unit whose entries stand here, so that the pages of states are opened at them."""
     states = States(site.facts)
     entries = [entry for _, _, each in groups for entry in each]
+
+    def place(state: DutyState | None) -> str:
+        return InState(site.facts, state).place_of(slug) if slug else address(state)
+
     return CatalogueView(
+        **ALONE,
         crumbs=[*site.links.crumbs(url, ("公开目录", "catalogue/")), (name, None)],
         title=f"公开目录：{name}",
         groups=[(heading, slug, [states.view(entry) for entry in each]) for heading, slug, each in groups],
-        counts=states.counts(site.links, url, entries, anchor),
+        counts=states.counts(site.links, url, entries, place),
         list_of=entry_list,
         feeds=[],
         total=len(entries),
@@ -183,24 +185,19 @@ def _fulfilled(facts: Facts, entries: list[CatalogueEntry]) -> int:
 
 def _index(site: Site) -> Page:
     units = [
-        (_unit_name(site.facts, slug), f"catalogue/unit/{slug}/", _progress(site.facts, entries))
+        (unit_name(site.facts, slug), f"catalogue/unit/{slug}/", _progress(site.facts, entries))
         for slug, entries in site.facts.catalogue_by_unit.items()
     ]
     domains = [
         (domain.value, f"catalogue/domain/{domain.slug}/", _progress(site.facts, entries))
         for domain, entries in by_domain(site.facts).items()
     ]
-    entries, states = site.facts.register.catalogue, States(site.facts)
-    found = [(each, len(states.entries(each))) for each in SLUGS]
-    by_state = [(state.value, address(state), f"{count} 项") for state, count in found if count]
+    entries = site.facts.register.catalogue
+    there = States(site.facts).there().items()
+    by_state = [(words_of(state), address(state), f"{count} 项") for state, count in there]
     intro = f"目录共 {len(entries)} 项，其中 {_fulfilled(site.facts, entries)} 项已有公开内容。"
     groups = [("按状态", by_state), ("按牵头单位", units), ("按领域", domains)]
     return index_page(site, "catalogue/", "公开目录", CatalogueIndexView, groups, intro=intro)
-
-
-def _unit_name(facts: Facts, slug: str) -> str:
-    unit = facts.register.unit(slug)
-    return unit.name if unit else slug
 
 
 def _progress(facts: Facts, entries: list[CatalogueEntry]) -> str:

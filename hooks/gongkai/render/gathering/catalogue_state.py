@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from gongkai.law.duties import Duty, DutyState
@@ -17,13 +18,16 @@ from gongkai.render.frame.links import Links
 SHOWN = 3
 #: how many periods an entry shows, the newest first
 PERIODS = 12
+#: what is asked for by application, or excused, has no term to keep
+NO_TERM = "不计期限"
 #: state → the last part of its page's address, which is also its chip
-SLUGS = {
+SLUGS: dict[DutyState | None, str] = {
     DutyState.DONE: "done",
     DutyState.DUE_SOON: "due-soon",
     DutyState.OVERDUE: "overdue",
     DutyState.BLANK: "blank",
     DutyState.DUE_LATER: "due-later",
+    None: "no-term",
 }
 
 
@@ -50,13 +54,18 @@ class EntryView:
 class StateCount:
     """How many entries are in a state, and the page that lists them."""
 
-    state: DutyState
+    words: str
     slug: str
     count: int
     href: str
 
 
-def address(state: DutyState) -> str:
+def words_of(state: DutyState | None) -> str:
+    """A state in the words of readers."""
+    return state.value if state else NO_TERM
+
+
+def address(state: DutyState | None) -> str:
     """The page of all entries in a state."""
     return f"catalogue/state/{SLUGS[state]}/"
 
@@ -80,20 +89,24 @@ class States:
         moves = list(entry.seen("moves", self._facts.register.today))
         return EntryView(entry, records[:SHOWN], len(records), state, due_words(state, owed), periods, moves)
 
-    def counts(
-        self, links: Links, url: str, entries: Iterable[CatalogueEntry], anchor: str = ""
-    ) -> list[StateCount]:
-        """How many of the entries are in each state, with links to the states' pages."""
-        found = [self.of(entry) for entry in entries]
-        return [
-            StateCount(state, SLUGS[state], found.count(state), links.href(url, address(state)) + anchor)
-            for state in SLUGS
-            if state in found
-        ]
+    def there(self, entries: Iterable[CatalogueEntry] | None = None) -> dict[DutyState | None, int]:
+        """How many of the entries, or of all, are in each state that any of them is in."""
+        whole = self._facts.register.catalogue if entries is None else entries
+        found = Counter(self.of(entry) for entry in whole)
+        return {state: found[state] for state in SLUGS if found[state]}
 
-    def entries(self, state: DutyState) -> list[CatalogueEntry]:
-        """All entries in a state, in the order of the catalogue."""
-        return [entry for entry in self._facts.register.catalogue if self.of(entry) is state]
+    def counts(
+        self,
+        links: Links,
+        url: str,
+        entries: Iterable[CatalogueEntry],
+        place: Callable[[DutyState | None], str],
+    ) -> list[StateCount]:
+        """The same with links: every entry is in one of them. ``place``: where a state is listed."""
+        return [
+            StateCount(words_of(state), SLUGS[state], count, links.href(url, place(state)))
+            for state, count in self.there(entries).items()
+        ]
 
 
 def csv_columns(facts: Facts) -> dict[str, tuple[str, str]]:

@@ -1,36 +1,41 @@
-"""The column's home page: the reader's question first, then what is new, then everything."""
+"""The column's home page: what can be done today, matters, what is new, whom to call, then everything."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
-from gongkai.records.types.consultation import Consultation
+from gongkai.column.actions import actions
+from gongkai.column.by_domain import themes
+from gongkai.column.news import News, news
+from gongkai.records import types_with
+from gongkai.records.traits import Trait
+from gongkai.records.types.contact import Contact
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.vocabulary.documents import Audience
-from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.facts import Facts
 from gongkai.render.frame.icons import icon
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering import landing
+from gongkai.render.gathering.action_rows import ActionRow, action_rows
 from gongkai.render.gathering.all_columns import linked
+from gongkai.render.gathering.phones import Phone, line_of
+from gongkai.render.gathering.subject import of_theme
+from gongkai.render.gathering.theme_tiles import Tile, tile
 from gongkai.render.lists.entries import Entry, entry
+from gongkai.render.lists.recent import Recent, rows
 from gongkai.render.parts import ColumnRow, MapEntry, Part
-from gongkai.render.quality.cards import Card, card
-from gongkai.render.records.views.consultation import days_left
 from gongkai.render.site import Site
 from gongkai.render.view import View
 
-LATEST = 5
-#: even, for they stand in pairs
-ITEMS = 6
-CONSULTATIONS = 3
+LATEST = 8
+ACTIONS = 8
 MEETINGS = 3
-#: the figures that a reader meets first
-FIGURES = ("interpretation-rate", "interpretation-in-time", "duties-in-time", "requests-in-time")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,12 +45,11 @@ class HomeView(View):
     TEMPLATE = "home.html"
 
     doors: list[tuple[Markup, str, str, str]]
-    latest: list[Entry]
-    total_valid: int
-    consultations: list[Entry]
+    actions: list[ActionRow]
+    tiles: list[Tile]
+    latest: list[Recent]
     meetings: list[Entry]
-    items: list[Entry]
-    quality: list[Card]
+    phones: list[Phone]
     blocks: list[tuple[str, list[ColumnRow]]]
 
 
@@ -58,12 +62,11 @@ def _home(site: Site) -> Page:
     feeds = site.links.feed_links("", ["all"])
     view = HomeView(
         doors=_doors(site),
-        latest=[entry(site, record, "") for record in register.policies[:LATEST]],
-        total_valid=sum(register.standing(policy).in_force for policy in register.policies),
-        consultations=[_open(site, record) for record in _consultations(site.facts)],
+        actions=action_rows(site, actions(register)[:ACTIONS], ""),
+        tiles=_tiles(site),
+        latest=rows(site, islice(_news(site.facts), LATEST), ""),
         meetings=[entry(site, record, "") for record in _meetings(site.facts)],
-        items=[entry(site, record, "") for record in register.items[:ITEMS]],
-        quality=_figures(site),
+        phones=_phones(site.facts),
         blocks=linked(site, ""),
     )
     content = site.templates.filled(view, "")
@@ -74,38 +77,43 @@ def _home(site: Site) -> Page:
 
 def _doors(site: Site) -> list[tuple[Markup, str, str, str]]:
     """Four ways in; a door without anything behind it is not shown."""
-    audiences = {audience for policy in site.facts.register.policies for audience in policy.audiences}
+    drawn = {Audience.PERSON: "material/account", Audience.COMPANY: "material/storefront-outline"}
     doors = []
-    if Audience.PERSON in audiences:
-        mine = f"policies/audience/{Audience.PERSON.slug}/"
-        doors.append((icon("material/account"), "我是个人", mine, "养老、教育、住房、就业"))
-    if Audience.COMPANY in audiences:
-        companies = f"policies/audience/{Audience.COMPANY.slug}/"
-        doors.append((icon("material/storefront-outline"), "我办企业", companies, "补贴、许可、开办、用工"))
+    for audience, (address, words) in landing.PAGES.items():
+        if found := _behind(site.facts, audience, address):
+            doors.append((icon(drawn[audience]), words, *found))
     doors.append((icon("material/file-search-outline"), "查文件", "policies/", "按文号、年份、主题"))
     if any(page.slug == "request" for page in site.facts.register.pages):
         doors.append((icon("material/email-edit-outline"), "申请公开", "request/", "怎么申请、多久答复"))
-    return [(drawn, label, site.links.href("", address), hint) for drawn, label, address, hint in doors]
+    return [(picture, label, site.links.href("", address), hint) for picture, label, address, hint in doors]
 
 
-def _figures(site: Site) -> list[Card]:
-    """The first figures, as far as there is something to tell."""
-    found = [site.facts.law.figures[name] for name in FIGURES if name in site.facts.law.figures]
-    return [card(site.links, each, "") for each in found if each.now.whole]
+def _behind(facts: Facts, audience: Audience, address: str) -> tuple[str, str] | None:
+    """(address, hint): the page of their matters; where none are written, the list of their policies."""
+    if audience in landing.audiences(facts.register):
+        titles = (each.title for each in themes(facts.register) if audience in each.audiences)
+        return address, "、".join(islice(titles, 4))
+    if any(audience in policy.audiences for policy in facts.register.policies):
+        return f"policies/audience/{audience.slug}/", "给" + audience.value + "的政策"
+    return None
 
 
-def _consultations(facts: Facts) -> list[Consultation]:
-    """Consultations that are open, the soonest to close first."""
-    today = facts.register.today
-    found = facts.register.public(Consultation)
-    still = [each for each in found if each.state_on(today) is ConsultationState.OPEN]
-    return sorted(still, key=lambda each: (each.closes_on, each.id))[:CONSULTATIONS]
+def _tiles(site: Site) -> list[Tile]:
+    """The matters of people; businesses have a page of their own."""
+    found = [each for each in themes(site.facts.register) if Audience.PERSON in each.audiences]
+    return [tile(site, of_theme(site.facts.register, each), "") for each in found]
 
 
-def _open(site: Site, record: Consultation) -> Entry:
-    """An open consultation as a row, with what remains of it."""
-    row = entry(site, record, "")
-    return replace(row, facts=[f"{record.closes_on} 截止", *filter(None, [days_left(site.facts, record)])])
+def _news(facts: Facts) -> Iterator[News]:
+    """What the public is to be told of, the newest first."""
+    told = types_with(Trait.PUSHED)
+    return (each for each in news(facts.register) if isinstance(each.record, told))
+
+
+def _phones(facts: Facts) -> list[Phone]:
+    """The numbers that units put on the home page."""
+    found = ((facts.register.unit(each.unit), each) for each in facts.register.public(Contact))
+    return [line_of(unit, line) for unit, each in found if unit for line in each.lines if line.on_home]
 
 
 def _meetings(facts: Facts) -> list[Meeting]:

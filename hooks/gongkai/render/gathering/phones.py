@@ -39,7 +39,7 @@ def _of_unit(facts: Facts, unit: Unit) -> list[Phone]:
     lines = [line for each in contact.of_unit(facts, unit) for line in each.lines]
     asking = [line for line in lines if line.use is PhoneUse.BUSINESS] or lines[:1]
     if asking or not unit.phone:
-        return [_line(unit, line) for line in asking]
+        return [line_of(unit, line) for line in asking]
     return [Phone(unit, unit.phone, _dialled(unit.phone), unit.hours or "", "")]
 
 
@@ -47,5 +47,6 @@ def _dialled(number: str) -> str:
     return number.replace("-", "") if re.fullmatch(r"[\d-]{5,}", number) else ""
 
 
-def _line(unit: Unit, line: Line) -> Phone:
+def line_of(unit: Unit, line: Line) -> Phone:
+    """A number that a unit published."""
     return Phone(unit, line.number, line.dialled, line.hours, line.note or "")

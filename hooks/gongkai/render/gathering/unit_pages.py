@@ -1,49 +1,52 @@
-"""A page for each unit: its numbers, its newest records by type, what it answers for."""
+"""A page for each unit: what is new of it first; beside it whom to call, who leads it, and all by kind."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypedDict
 
 from gongkai.column.answers import gathered
 from gongkai.column.asked import FOLDER
+from gongkai.column.news import news_of
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.contact import Contact
 from gongkai.records.types.unit import Unit
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.lists.entries import Entry, entry
+from gongkai.render.gathering.years import MonthLink, months_of, years_of
+from gongkai.render.lists.recent import Recent, rows
 from gongkai.render.parts import Part
 from gongkai.render.records.views import contact
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
-#: how many of each type a unit's page shows before "全部"
-NEWEST = 5
-
-
-@dataclass(frozen=True)
-class Group:
-    """The newest records of one type of a unit, and where all of them are."""
-
-    label: str
-    total: int
-    entries: list[Entry]
-    href: str
+#: how much of what is new a unit's page shows, and how many months it leads to
+NEWEST, MONTHS = 10, 6
 
 
 @dataclass(frozen=True, kw_only=True)
 class UnitView(View):
-    """A unit, its numbers, its newest records and what it answers for."""
+    """A unit, what is new of it, its numbers and what it answers for."""
 
     TEMPLATE = "records/unit.html"
 
     record: Unit
     crumbs: Crumbs
     feeds: list[tuple[str, str, str]]
-    groups: list[Group]
+    newest: list[Recent]
+    #: the latest months in which it had anything to tell: (words, link, how many)
+    months: list[MonthLink]
+    #: (words, link) of the years
+    years: list[tuple[str, str]]
+    #: how much it ever told
+    told: int
+    #: (type, how many, where all of them are)
+    kinds: list[tuple[str, int, str]]
     #: (entry, link, how many records fulfil it)
     catalogue: list[tuple[CatalogueEntry, str, int]]
     catalogue_href: str | None
@@ -93,21 +96,13 @@ def _page(site: Site, unit: Unit) -> Page:
 
 def _view(site: Site, record: Unit) -> UnitView:
     register = site.facts.register
-    groups = []
-    for listing in site.facts.listings:
-        if listing.record_type is Contact:
-            continue  # the numbers have a part of the page of their own
-        found = [r for r in register.records_of(record) if isinstance(r, listing.record_type)]
-        if found:
-            href = site.links.href(record.url, f"{listing.section}/unit/{record.slug}/")
-            entries = [entry(site, each, record.url) for each in found[:NEWEST]]
-            groups.append(Group(listing.label, len(found), entries, href))
     predecessors = [u for u in register.units if u.merged_into and register.unit(u.merged_into) is record]
     return UnitView(
         record=record,
         crumbs=[*site.links.crumbs(record.url, ("单位", "units/")), (record.name, None)],
         feeds=site.links.feed_links(record.url, [f"unit-{record.slug}"]),
-        groups=groups,
+        **_told(site, record),
+        kinds=_kinds(site, record),
         catalogue=[
             (each, site.links.href(record.url, each.place), len(register.fulfilled_by(each)))
             for each in site.facts.entries_of(record)
@@ -119,6 +114,42 @@ def _view(site: Site, record: Unit) -> UnitView:
         contacts=contact.of_unit(site.facts, record),
         answers=_answers(site, record),
     )
+
+
+class _Told(TypedDict):
+    """The fields of the view about what is new: mypy holds ``**`` only to a ``TypedDict``."""
+
+    newest: list[Recent]
+    months: list[MonthLink]
+    years: list[tuple[str, str]]
+    told: int
+
+
+def _told(site: Site, record: Unit) -> _Told:
+    url, told = record.url, news_of(site.facts.register, record)
+    found = years_of(site.facts, record)
+    this_year = site.facts.register.today.year
+    months = (
+        (f"{month}月" if each.year == this_year else f"{each.year}年{month}月", address, count)
+        for each in found
+        for month, address, count in months_of(each)
+    )
+    return {
+        "newest": rows(site, told[:NEWEST], url),
+        "months": [(words, site.links.href(url, to), n) for words, to, n in islice(months, MONTHS)],
+        "years": [(f"{each.year}年", site.links.href(url, each.page_url(1))) for each in found],
+        "told": len(told),
+    }
+
+
+def _kinds(site: Site, record: Unit) -> list[tuple[str, int, str]]:
+    """Its lists; the numbers have a part of the page of their own."""
+    counts = Counter(type(each) for each in site.facts.register.records_of(record))
+    return [
+        (each.label, count, site.links.href(record.url, f"{each.section}/unit/{record.slug}/"))
+        for each in site.facts.listings
+        if (count := counts[each.record_type]) and each.record_type is not Contact
+    ]
 
 
 def _answers(site: Site, record: Unit) -> tuple[int, str] | None:

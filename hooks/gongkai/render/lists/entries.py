@@ -40,20 +40,22 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
         record,
         site.links.href(url, record),
         record.name,
-        list(_chips(site.facts, record)),
+        list(chips(site.facts, record)),
         [fact for fact in _facts(site.facts, record) if fact],
         list(_links(site, record, url)),
     )
 
 
-def _chips(facts: Facts, record: ContentRecord) -> Iterator[tuple[str, str]]:
+def chips(facts: Facts, record: ContentRecord) -> Iterator[tuple[str, str]]:
+    """(kind, words) of what a record's row says first: where it stands, what is still to come."""
     state = facts.register.state(record)
     if state:
         yield state.slug, state.value
     due = record.interpretation_due if isinstance(record, Policy) else None
     if due and isinstance(record, Policy) and not facts.register.interpretations_of(record):
         yield "due", f"解读将于{due.month}月{due.day}日前公布"
-    if record.example:
+    # in a demonstration every page says it once
+    if record.example and not facts.register.column.demo:
         yield "example", "示例"
 
 

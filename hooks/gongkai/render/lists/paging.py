@@ -39,6 +39,10 @@ class PagedView(View):
     next_page: str | None
 
 
+#: of what has one page
+ALONE: Numbers = {"page": 1, "pages": 1, "page_links": [], "previous_page": None, "next_page": None}
+
+
 def numbers(links: Links, part: Paged, number: int, url: str) -> Numbers:
     """What the page of a number says of the others."""
     return {

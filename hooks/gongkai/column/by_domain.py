@@ -1,0 +1,47 @@
+"""The column → what it has of each 领域, whatever its type, and the 办事主题 that bundle them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from weakref import WeakKeyDictionary
+
+from gongkai.column.classing import domains_of, own_domains
+from gongkai.column.register import Register
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.theme import Theme
+from gongkai.records.vocabulary.documents import Domain
+
+#: domain → its records with their places among all, the newest first
+_Placed = Mapping[Domain, list[tuple[int, ContentRecord]]]
+#: pages and feeds ask the same column
+_known: WeakKeyDictionary[Register, _Placed] = WeakKeyDictionary()
+
+
+def themes(register: Register) -> list[Theme]:
+    """Every 办事主题 in its order."""
+    return sorted(register.everything(Theme), key=lambda each: (int(each.order or 9999), each.slug))
+
+
+def of_domains(register: Register, domains: Iterable[Domain]) -> list[ContentRecord]:
+    """The public records of these 领域, each once, the newest first."""
+    placed = _placed(register)
+    found = {place: record for domain in domains for place, record in placed.get(domain, ())}
+    return [found[place] for place in sorted(found)]
+
+
+def known_domains(register: Register) -> list[Domain]:
+    """The 领域 that a record or an entry of the catalogue names, in the order of their list."""
+    promised = {domain for entry in register.catalogue for domain in entry.domains}
+    placed = _placed(register)
+    return [domain for domain in Domain if domain in promised or domain in placed]
+
+
+def _placed(register: Register) -> _Placed:
+    if register not in _known:
+        found: dict[Domain, list[tuple[int, ContentRecord]]] = defaultdict(list)
+        for place, record in enumerate(register.all):
+            for domain in own_domains(register, record) or domains_of(register, record):
+                found[domain].append((place, record))
+        _known[register] = dict(found)
+    return _known[register]
