@@ -97,12 +97,16 @@ def test_the_calendar_looks_ahead_for_ninety_days_and_months_lead_on_in_order(vi
     assert [v.following and v.following[0] for v in months[:-1]] == [v.months[0][0] for v in months[1:]]
 
 
-def test_home_counts_what_is_in_force_and_shows_what_closes_soonest_first(views, site_of):
-    ends = (TODAY + 9 * DAY, TODAY + 3 * DAY, TODAY + 5 * DAY, TODAY + 7 * DAY)
-    files = {**consultations(*ends), "content/policies/2014/jiu.md": ENDED}
-    (view,) = views(home, site_of(files)).values()
-    assert [each.record.slug for each in view.consultations] == ["z1", "z2", "z3"]
-    assert view.total_valid == 1
+def test_home_shows_what_can_be_done_with_what_is_left_of_it_the_soonest_to_close_first(views, site_of):
+    ends = (TODAY + 11 * DAY, TODAY, TODAY + 31 * DAY, TODAY + 10 * DAY)
+    (view,) = views(home, site_of(consultations(*ends))).values()
+    assert [(each.href, each.left, each.until, each.soon) for each in view.actions] == [
+        ("consultations/2026/z1/", "今天截止", "11月21日止", True),
+        ("consultations/2026/z3/", "还剩10天", "12月1日止", True),
+        ("consultations/2026/z0/", "还剩11天", "12月2日止", False),
+        ("consultations/2026/z2/", "", "12月22日止", False),
+    ]
+    assert {each.kind for each in view.actions} == {"提意见"}
 
 
 def project(year: str, weight: str = "10", **told: str) -> Project:
@@ -164,11 +168,14 @@ def test_who_is_latest_stands_first_and_what_is_far_is_counted_only(views, site_
 
 
 def test_a_unit_shows_its_newest_counts_all_and_names_whom_it_took_over(views, site_of):
-    files = {f"content/items/minzheng-ju/2026/di{n}.md": ITEM.format(n=n) for n in range(1, 8)}
+    files = {f"content/items/minzheng-ju/2026/di{n}.md": ITEM.format(n=n) for n in range(1, 14)}
     found = views(unit_pages, site_of(files))
     view = found["units/minzheng-ju/"]
-    (group,) = (each for each in view.groups if each.href.endswith("items/unit/minzheng-ju/"))
-    assert (group.total, len(group.entries)) == (8, unit_pages.NEWEST)
+    assert ("公开信息", 14, "../../items/unit/minzheng-ju/") in view.kinds
+    days = [each.day for each in view.newest]
+    assert days == sorted(days, reverse=True) and len(days) == unit_pages.NEWEST
+    assert ("10月", "2026/#yue-10", 14) in view.months
+    assert view.told == sum(count for _, _, count in view.months) == 15
     assert [unit.slug for unit in view.predecessors] == ["jiu-ban"]
     assert found["units/jiu-ban/"].successor.slug == "minzheng-ju"
 

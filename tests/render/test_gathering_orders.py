@@ -86,7 +86,7 @@ def test_home_shows_no_consultation_by_the_day_it_opened(views, site_of):
         "content/consultations/2026/b.md": CONSULTATION.format(begin="2026-11-10", end="2026-12-01"),
     }
     (view,) = views(home, site_of(files)).values()
-    assert [each.record.slug for each in view.consultations] == ["b", "a"]
+    assert [each.href for each in view.actions] == ["consultations/2026/b/", "consultations/2026/a/"]
 
 
 def a_duty(register, day: dt.date, state: DutyState, period: str) -> Duty:

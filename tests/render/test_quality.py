@@ -153,9 +153,9 @@ def test_the_code_of_a_badge_is_a_link_with_the_picture(demo):
 
 def test_the_home_page_and_the_footer_lead_to_the_figures(demo):
     home = demo.pages[""]
-    assert len(home.xpath("//*[@aria-labelledby='zhiliang']//li")) == 4
+    assert home.xpath("//main//a[@href='quality/']")
     assert "公开质量" in words(home.find(".//footer"))
-    assert demo.pages["quality/"].xpath("//nav//*[@aria-current='true']")[0].text_content() == "公开质量"
+    assert demo.pages["quality/"].xpath("//nav//*[@aria-current='true']")[0].text_content() == "全部栏目"
 
 
 def test_a_column_with_nothing_to_count_has_dashes(bare):

@@ -39,8 +39,9 @@ def test_the_template_is_used_once_for_a_depth_and_section():
         return "<{title}|{head}|{content}|{body_class}>".format(**context["shell"])
 
     shells = Shells(frame, lambda section, url: {})
-    shells.prime([("a/b/", "a"), ("a/c/", "a"), ("a/", "a"), ("d/e/", "d"), ("404.html", "")])
-    assert rendered == ["a/b/", "a/", "d/e/", "404.html"]
+    pages = ("a/b/", "a/c/", "a/", "policies/e/", "404.html")
+    shells.prime((url, "") for url in pages)
+    assert rendered == ["a/b/", "a/", "policies/e/", "404.html"]
     page = Page("a/x/", "a", "题", "头", "slot-title-5f1c9e \\1 {content}", "类")
     assert shells.join(page) == "<题|头|slot-title-5f1c9e \\1 {content}|类>"
     assert shells.join(page) == shells.render_in_full(page)

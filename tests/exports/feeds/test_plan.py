@@ -62,8 +62,8 @@ def test_every_feed_belongs_to_a_page(small_column):
     assert pages["all"] == ""
     assert pages["unit-minzheng-ju"] == "units/minzheng-ju/"
     assert pages["topic-building"] == "policies/topic/building/"
-    assert pages["domain-elderly"] == "catalogue/domain/elderly/"
-    assert pages["domain-renewal"] == "policies/domain/renewal/"
+    assert pages["domain-elderly"] == "domains/elderly/"
+    assert pages["domain-renewal"] == "domains/renewal/"
 
 
 def test_an_interpretation_reaches_those_who_follow_its_policys_subject(small_column):

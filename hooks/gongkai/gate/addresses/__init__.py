@@ -26,6 +26,7 @@ from gongkai.records.types.address import ADDRESS, MovedAddress
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.page import Page
 from gongkai.records.types.policy import Policy
+from gongkai.records.types.theme import Theme
 
 FOLDER = Path("data/addresses")
 _ADDRESS = re.compile(ADDRESS)
@@ -58,6 +59,7 @@ def _current(register: Register) -> Titles:
     seen = [face for each in (*register.all, *register.english) if (face := leaving(each, register))]
     found = {record.url: one_line(record.name) for record in seen}
     found.update({unit.url: one_line(unit.name) for unit in register.units})
+    found.update({theme.url: one_line(theme.title) for theme in register.everything(Theme)})
     found.update(texts.of_versions(register, seen))
     found.update(drafts.of_drafts(register, seen))
     found.update(questions.of_answers(register, seen))

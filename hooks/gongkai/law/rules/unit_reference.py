@@ -22,6 +22,7 @@ from gongkai.records.fields.values import Refers
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
+from gongkai.records.types.theme import Theme
 from gongkai.records.types.unit import Unit
 
 
@@ -41,6 +42,7 @@ EXAMPLE = Example(
 def scope(register: Register) -> Iterable[Record]:
     yield from (record for record in register.content if any(references(record, Refers.UNIT)))
     yield from register.units
+    yield from register.everything(Theme)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
@@ -54,6 +56,10 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
                 yield rule.problem(
                     record, at, message, f"改为承接单位：{unit.merged_into or '（先在单位文件里写明）'}"
                 )
+    for theme in register.everything(Theme):
+        for at, name in references(theme, Refers.UNIT):
+            if register.unit(name) is None:
+                yield from unit_reference(register, rule, theme, at, name)
     yield from _successors(register, rule)
     yield from _claims(register, rule)
 

@@ -34,7 +34,7 @@ def rows(site: Site, found: Iterable[News], url: str) -> list[Recent]:
 
 
 def _row(site: Site, each: News, url: str) -> Recent:
-    shown = list(chips(site.facts, each.record))[:1]
+    shown = list(chips(site.facts, each.record))
     return Recent(each.day, each.word, each.record.name, site.links.href(url, each.record), shown)
 
 
