@@ -28,13 +28,48 @@ _CJK = 0x2E80
 
 def normalise(text: str) -> str:
     """Any text in the form in which it is compared; line breaks stay."""
+    different = set(text)
+    for char in different - _ALONE.keys():
+        _ALONE[char] = _alone(char)
+    if any(_ALONE[char] is None for char in different):
+        return _spaces(_folded(text))
+    for char in sorted(different & _CHANGED):  # sorted, for 薴 becomes 苧, and 苧 another
+        text = text.replace(char, _ALONE[char] or "")
+    return _spaces(text) if " " in text or "\n" in text else text
+
+
+#: what becomes of each character seen so far, whatever stands beside it; None where that counts
+_ALONE: dict[str, str | None] = {}
+#: those of them that do not stay as they are
+_CHANGED: set[str] = set()
+#: signs that are joined with none beside them
+_PLAIN = re.compile(
+    "[ \n!-~\u00a5\u00b0\u00b7\u00d7\u2010-\u2027\u2500-\u25ff\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff]*"
+)
+
+
+def _alone(char: str) -> str | None:
+    """What a character becomes, if it becomes that everywhere."""
+    made = _folded(char)
+    if not _PLAIN.fullmatch(made):
+        return None
+    if made != char:
+        _CHANGED.add(char)
+    return made
+
+
+def _folded(text: str) -> str:
     lower = unicodedata.normalize("NFKD", text).lower()
     marks = {c for c in set(lower) if unicodedata.category(c)[0] == "M"}
     plain = "".join(c for c in lower if c not in marks) if marks else lower
     same = unicodedata.normalize("NFKC", plain)
-    for char in sorted(_SIMPLER.keys() & set(same)):  # sorted, for 薴 becomes 苧, and 苧 another
+    for char in sorted(_SIMPLER.keys() & set(same)):
         same = same.replace(char, _SIMPLER[char])
-    return _LINES.sub("\n", _SPACE.sub(" ", same)).strip(" \n")
+    return same
+
+
+def _spaces(text: str) -> str:
+    return _LINES.sub("\n", _SPACE.sub(" ", text)).strip(" \n")
 
 
 def tokens(text: str) -> Iterator[str]:

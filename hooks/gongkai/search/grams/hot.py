@@ -95,8 +95,10 @@ def _entry(string: str, bucket: _Bucket) -> Entry:
     span = bucket.span(string)
     documents = bucket.documents.slice(*span)
     found = _different(documents)
-    whole = documents.filter(_whole(string, span, bucket))
-    partial = found.filter(pc.invert(pc.is_in(found, whole)))
+    partial = found.slice(0, 0)
+    if not _RUN.isdisjoint((string[0], string[-1])):
+        whole = documents.filter(_whole(string, span, bucket))
+        partial = found.filter(pc.invert(pc.is_in(found, whole)))
     heads = _heads(span, documents, bucket)
     titled = pa.array([*heads], pa.int32())
     bits = len(found) * 8 > len(bucket.everything)

@@ -10,6 +10,7 @@ import sys
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pyarrow as pa
@@ -63,68 +64,64 @@ def buckets(column: Any) -> Iterator[Any]:
 
 def sorted_leaves(column: Any, places: Any) -> Leaves:
     """These places of a column, in groups."""
-    key = pc.add(_shifted(column.take(places)), _after(column, places, 1))
-    slots = _range(len(places))
+    run, slots = column.take(places), rising(len(places))
     done: list[tuple[Any, Any]] = []
     ends: list[tuple[int, int, int]] = []
     depth = 2
     while len(places):
-        order = pc.sort_indices(key)
-        places, key = places.take(order), key.take(order)
-        small, run = _runs(key, LIMIT if depth < DEEPEST else len(places))
-        first = pc.filter(slots, _firsts(run, small))
-        ends += zip(first.to_pylist(), _lengths(run, small), [depth] * len(first), strict=True)
+        after = column.slice(depth - 1).take(places)
+        order = _order(run, after)
+        places = places.take(order)
+        same = pc.run_end_encode(_joined(run.take(order), after.take(order)))
+        counts = _counts(same.run_ends)
+        few = pc.less_equal(counts, LIMIT if depth < DEEPEST else len(places))
+        firsts = slots.take(pc.subtract(same.run_ends, counts).filter(few)).to_pylist()
+        ends += zip(firsts, counts.filter(few).to_pylist(), repeat(depth), strict=False)
+        small = spread(same.run_ends, few)
         done.append((slots.filter(small), places.filter(small)))
-        rest = pc.invert(small)
-        slots, places, run = slots.filter(rest), places.filter(rest), run.filter(rest)
+        many = pc.invert(small)
+        run = spread(same.run_ends, pc.cumulative_sum(pc.invert(few).cast(pa.uint32()))).filter(many)
+        slots, places = slots.filter(many), places.filter(many)
         depth += 1
-        key = pc.add(_shifted(run), _after(column, places, depth - 1)) if len(places) else run
     return _laid_out(done, ends)
 
 
+def _order(run: Any, after: Any) -> Any:
+    """By run, then by the unit behind it, then as they were.
+
+    Both have fewer than 65,536 values: Arrow then sorts by counting, in a quarter of the time.
+    """
+    inner = pc.sort_indices(after)
+    return inner.take(pc.sort_indices(run.take(inner)))
+
+
 def _laid_out(done: list[tuple[Any, Any]], ends: list[tuple[int, int, int]]) -> Leaves:
-    slots = pa.chunked_array([slot for slot, _ in done], pa.uint32()).combine_chunks()
+    slots = pa.chunked_array([slot for slot, _ in done], pa.int32()).combine_chunks()
     places = pa.chunked_array([place for _, place in done], pa.uint32()).combine_chunks()
-    order = places.take(pc.sort_indices(slots))
     begins, counts, depths = [], [], []
     for begin, count, depth in sorted(ends):
         for part in range(0, count, MOST):
             begins.append(begin + part)
             counts.append(min(MOST, count - part))
             depths.append(depth)
-    return Leaves(order, begins, counts, depths)
+    return Leaves(pc.scatter(places, slots), begins, counts, depths)
 
 
-def _runs(key: Any, limit: int) -> tuple[Any, Any]:
-    """For sorted keys: whether each is one of at most ``limit`` equal ones, and the number of its run."""
-    found = pc.run_end_encode(key)
-    ends = found.run_ends
-    counts = pc.subtract(ends, pa.concat_arrays([pa.array([0], ends.type), ends.slice(0, len(ends) - 1)]))
-    small = pa.RunEndEncodedArray.from_arrays(ends, pc.less_equal(counts, limit))
-    run = pa.RunEndEncodedArray.from_arrays(ends, _range(len(ends)))
-    return pc.run_end_decode(small), pc.run_end_decode(run)
+def spread(ends: Any, values: Any) -> Any:
+    """A column in which each value stands up to its end."""
+    return pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, values))
 
 
-def _firsts(run: Any, small: Any) -> Any:
-    """Which places are the first of a small run."""
-    before = pa.concat_arrays([pa.array([None], run.type), run.slice(0, len(run) - 1)])
-    return pc.and_(pc.fill_null(pc.not_equal(run, before), True), small)
+def _joined(high: Any, low: Any) -> Any:
+    wide = pc.shift_left(high.cast(pa.uint64()), pa.scalar(16, pa.uint64()))
+    return pc.bit_wise_or(wide, low.cast(pa.uint64()))
 
 
-def _lengths(run: Any, small: Any) -> list[int]:
-    ends = pc.run_end_encode(run.filter(small)).run_ends.to_pylist()
-    return [end - begin for begin, end in zip([0, *ends], ends, strict=False)]
+def _counts(ends: Any) -> Any:
+    """How long each run is."""
+    return pc.subtract(ends, pa.concat_arrays([pa.array([0], ends.type), ends.slice(0, len(ends) - 1)]))
 
 
-def _shifted(high: Any) -> Any:
-    return pc.shift_left(high.cast(pa.uint64()), pa.scalar(16, pa.uint64()))
-
-
-def _after(column: Any, places: Any, distance: int) -> Any:
-    """The unit so far behind each place."""
-    return column.slice(distance).take(places).cast(pa.uint64())
-
-
-def _range(count: int) -> Any:
-    values = array("I", range(count))
-    return pa.Array.from_buffers(pa.uint32(), count, [None, pa.py_buffer(values)])
+def rising(count: int) -> Any:
+    """0, 1, 2 …"""
+    return pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int32()), count), start=-1)

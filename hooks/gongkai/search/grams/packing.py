@@ -16,8 +16,8 @@ import pyarrow as pa
 from pyarrow import compute as pc
 
 from gongkai.search.documents import SearchFailed
-from gongkai.search.grams.leaves import Leaves, numbers
-from gongkai.search.grams.places import Places, spread
+from gongkai.search.grams.leaves import Leaves, numbers, rising, spread
+from gongkai.search.grams.places import Places
 
 #: bytes of a file before it is packed: cut between the two where a key says so, else before it is too large
 SMALL, LARGE = 6000, 10000
@@ -112,7 +112,7 @@ def _keys(keys: list[str], counts: list[int]) -> bytes:
 def _columns(leaves: Leaves, places: Places) -> list[memoryview]:
     """For every place in order: the gap to the piece before (low, high byte), and its offset (low, high)."""
     counts = numbers(leaves.counts, pa.int32())
-    leaf = spread(pc.cumulative_sum(counts), numbers([*range(len(counts))], pa.int32()))
+    leaf = spread(pc.cumulative_sum(counts), rising(len(counts)))
     begins = pc.fill_null(pc.not_equal(pc.pairwise_diff(leaf), 0), True)
     pieces = places.pieces.take(leaves.order).cast(pa.int32())
     gaps = pc.if_else(begins, pieces, pc.pairwise_diff(pieces))

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from gongkai.search.grams.leaves import numbers
+from gongkai.search.grams.leaves import numbers, rising, spread
 from gongkai.search.grams.text import Text
 
 
@@ -41,17 +41,12 @@ def places(text: Text, column: Any) -> Places:
     letters = _letters(column)
     before = pa.concat_arrays([pa.array([False]), letters.slice(0, len(letters) - 1)])
     return Places(
-        pieces=spread(numbers(ends, pa.int32()), numbers([*range(len(ends))], pa.uint16())),
+        pieces=spread(numbers(ends, pa.int32()), rising(len(ends)).cast(pa.uint16())),
         runs_on=pc.and_(before, letters),
         starts=numbers(text.starts[:-1], pa.int32()),
         heads=numbers(text.heads, pa.int32()),
         documents=numbers(text.documents, pa.int32()),
     )
-
-
-def spread(ends: Any, values: Any) -> Any:
-    """A column in which each value stands up to its end."""
-    return pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, values))
 
 
 def _letters(column: Any) -> Any:
