@@ -13,9 +13,14 @@ def as_json(value: object) -> str:
 
 
 def write_beside(folder: Path, key: str, value: object) -> bytes:
-    """Writes a value as ``<key>-<digest>.json``, and its name into ``shards.json``; gives what it wrote."""
+    """Writes a value as ``<key>-<digest>.json``, and its name into ``shards.json``; gives what it wrote.
+
+    One that was there before goes.
+    """
     data = as_json(value).encode()
     name = f"{key}-{hashlib.sha256(data).hexdigest()[:16]}.json"
+    if before := json.loads((folder / "shards.json").read_text("utf-8")).get(key):
+        (folder / before).unlink()
     (folder / name).write_bytes(data)
     say(folder, key, name)
     return data

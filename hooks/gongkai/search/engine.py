@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from gongkai.search import grams, pagefind_shard
+from gongkai.search import grams, pagefind_shard, words
 from gongkai.search.documents import FACETS, IndexReport, SearchDocument, SearchFailed
 from gongkai.search.shards import Shard, shards
 
@@ -61,26 +61,31 @@ def index(
         raise SearchFailed("检索索引中有重复的网址。请检查页面地址。")
     try:
         running = len(documents) if engine.whole else running
-        listed = _written(engine, shards(documents, running, closed), out, work)
+        listed, size = _written(engine, shards(documents, running, closed), out, work)
         head = {"engine": engine.name, "shards": listed, "facets": _facets(documents)}
         out.mkdir(parents=True, exist_ok=True)
         (out / "shards.json").write_text(json.dumps(head, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        words.write(words.tables((), ()), out)
     except (OSError, SearchFailed):
         shutil.rmtree(out, ignore_errors=True)
         raise
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    size += sum(path.stat().st_size for path in out.iterdir() if path.is_file())
     return IndexReport(len(documents), len(listed), size)
 
 
-def _written(engine: Engine, parts: list[Shard], out: Path, work: Path) -> list[dict[str, str | int]]:
+def _written(
+    engine: Engine, parts: list[Shard], out: Path, work: Path
+) -> tuple[list[dict[str, str | int]], int]:
+    """Puts every shard in its place: what the browser is told of each, and how many bytes they are."""
     work.mkdir(parents=True, exist_ok=True)
     listed: list[dict[str, str | int]] = []
+    size = 0
     for shard in parts:
         tag = _tag(engine, shard.documents)
-        shutil.copytree(_finished(engine, shard.documents, work, tag), out / shard.name, copy_function=_link)
+        size += _linked(_finished(engine, shard.documents, work, tag), out / shard.name)
         listed.append({"path": f"{shard.name}/", "tag": tag, "count": len(shard.documents)})
     _forget(work, {f"shard-{part['tag']}" for part in listed})
-    return listed
+    return listed, size
 
 
 def _finished(engine: Engine, documents: Sequence[SearchDocument], work: Path, tag: str) -> Path:
@@ -107,8 +112,25 @@ def _tag(engine: Engine, documents: Sequence[SearchDocument]) -> str:
     return digest.hexdigest()[:16]
 
 
+def _linked(source: Path, target: Path) -> int:
+    """A second name for every file of a folder, for nobody changes them; gives how many bytes they are.
+
+    There are tens of thousands: each is touched once, without an object of its own.
+    """
+    target.mkdir(parents=True)
+    size = 0
+    with os.scandir(source) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                size += _linked(Path(entry.path), target / entry.name)
+            else:
+                _link(entry.path, f"{target}/{entry.name}")
+                size += entry.stat().st_size
+    return size
+
+
 def _link(source: str, target: str) -> None:
-    """A second name for a file that nobody changes; a copy, where there can be none."""
+    """A second name for a file; a copy, where there can be none."""
     try:
         os.link(source, target)
     except OSError:

@@ -16,6 +16,7 @@ export const WHOLE = 2; // and not only as part of a longer word or number
 
 const FEW = 4; // documents that are read themselves rather than further files
 const SOME = 20; // the same, where the files would be many
+const KEPT = 64; // answers: queries typed one after the other have parts in common
 
 export class Finder {
   /**
@@ -31,14 +32,30 @@ export class Finder {
     this.titles = titles;
     this.numbers = numbers;
     this.look = look;
+    /** @type {Map<string, Promise<Holding>>} */
+    this.known = new Map();
   }
 
   /**
-   * The documents that hold `part`.
+   * The documents that hold `part`; kept, so nobody may change it.
    * @param {string} part
    * @returns {Promise<Holding>}
    */
-  async holding(part) {
+  holding(part) {
+    const known = this.known.get(part);
+    if (known) return known;
+    const finding = this.found(part);
+    this.known.set(part, finding);
+    if (this.known.size > KEPT) this.known.delete([...this.known.keys()][0]);
+    finding.catch(() => this.known.delete(part));
+    return finding;
+  }
+
+  /**
+   * @param {string} part
+   * @returns {Promise<Holding>}
+   */
+  async found(part) {
     const found = await this.places(part, 0);
     if (!found) return this.hot(part);
     while (found.length < part.length) {
@@ -161,8 +178,8 @@ export class Finder {
     const bits = new Uint8Array(this.about.count);
     const firsts = new Map();
     let found = 0;
-    for (const document of documents) {
-      const { first, whole } = await this.look(document, part);
+    const read = [...documents].map(async (document) => ({ document, ...(await this.look(document, part)) }));
+    for (const { document, first, whole } of await Promise.all(read)) {
       if (first < 0) continue;
       found += 1;
       bits[document] = whole ? HELD | WHOLE : HELD;

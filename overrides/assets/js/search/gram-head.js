@@ -2,7 +2,7 @@
 
 /**
  * @import { GramFiles } from "./gram-files.js"
- * @import { Match } from "./rank.js"
+ * @import { Match } from "./ranking.js"
  * @import { Facet, Shard } from "./search.js"
  * @typedef {object} Known what the head of a shard says, by document
  * @property {number} count
@@ -18,6 +18,8 @@ const FACETS = ["type", "unit", "year", "status", "topic", "audience"];
 const BEFORE_FACETS = 3; // columns: days, lengths of titles and of numbers
 const DAY = 86_400_000;
 const BEFORE = Date.UTC(1899, 11, 31);
+/** @type {Match[]} */
+const NONE = [];
 
 /**
  * @param {GramFiles} files
@@ -36,15 +38,16 @@ export class Found {
    * @param {Shard} shard
    * @param {Known} known
    * @param {number} document
+   * @param {Match[]} matches
    */
-  constructor(shard, known, document, partial = false) {
+  constructor(shard, known, document, partial = false, matches = NONE) {
     this.shard = shard;
     this.known = known;
     this.document = document;
     this.partial = partial;
+    this.matches = matches;
     this.score = 0;
-    /** @type {Match[]} */
-    this.matches = [];
+    this.other = false;
   }
 
   get id() {

@@ -4,19 +4,15 @@ import { Cards } from "./gram-cards.js";
 import { GramFiles } from "./gram-files.js";
 import { Finder, HELD, WHOLE } from "./gram-find.js";
 import { Found, readHead } from "./gram-head.js";
+import { nearness, pairs } from "./gram-near.js";
 import { LONGEST, STOP, compact } from "./normalise.js";
 import { written } from "./query.js";
-import { score } from "./rank.js";
 import { spots } from "./spots.js";
 import { top } from "./top.js";
 
-/**
- * @import { Described, Hit } from "./search.js"
- * @import { Holding } from "./gram-find.js"
- */
+/** @import { Described, Hit } from "./search.js" */
 
 const NEAR = 50;
-const PAIRS = 8; // of a query that is found nowhere
 
 /**
  * The parts of a query, as they are looked for.
@@ -41,16 +37,6 @@ export function asked(query) {
  */
 export function places(text, parts, approximate) {
   return spots(text, approximate ? pairs(parts) : parts);
-}
-
-/** @param {string[]} parts */
-function pairs(parts) {
-  const found = parts.flatMap((part) => {
-    const characters = Array.from(part);
-    return characters.slice(1).map((character, i) => characters[i] + character);
-  });
-  const all = [...new Set(found)];
-  return all.filter((_, i) => Math.floor((i * PAIRS) / all.length) !== Math.floor(((i - 1) * PAIRS) / all.length));
 }
 
 export class Shard {
@@ -86,14 +72,8 @@ export class Shard {
    */
   async exact(parts) {
     const { known, finder } = await this.opened();
-    /** @type {Map<string, Holding>} */
-    const held = new Map();
-    for (const part of [...parts].sort((a, b) => b.length - a.length)) {
-      const holding = await finder.holding(part);
-      if (!holding.found) return [];
-      held.set(part, holding);
-    }
-    const holdings = parts.map((part) => /** @type {Holding} */ (held.get(part)));
+    const holdings = await Promise.all(parts.map((part) => finder.holding(part)));
+    if (holdings.some(({ found }) => !found)) return [];
     const matches = (/** @type {number} */ document) =>
       holdings.map(({ first }, i) => ({ place: first.get(document) ?? Infinity, length: parts[i].length }));
     const nowhere = matches(-1);
@@ -102,31 +82,23 @@ export class Shard {
       let all = HELD | WHOLE;
       for (const { bits } of holdings) all &= bits[document];
       if (!(all & HELD)) continue;
-      const hit = new Found(this, known, document, !(all & WHOLE));
       const titled = holdings.some(({ first }) => first.has(document));
-      hit.matches = titled ? matches(document) : nowhere;
-      hit.score = score(hit);
-      hits.push(hit);
+      hits.push(new Found(this, known, document, !(all & WHOLE), titled ? matches(document) : nowhere));
     }
     return hits;
   }
 
   /**
-   * Documents that have pairs of characters in common with the parts; rare pairs count for more.
+   * Documents that are near the parts, the nearest first.
    * @param {string[]} parts
    * @returns {Promise<Hit[]>}
    */
   async loose(parts) {
     const { known, finder } = await this.opened();
-    /** @type {Map<number, number>} */
-    const scores = new Map();
-    for (const pair of pairs(parts)) {
-      const { bits, found } = await finder.holding(pair);
-      const weight = Math.log(1 + known.count / (found || 1));
-      bits.forEach((bit, document) => bit && scores.set(document, (scores.get(document) ?? 0) + weight));
-    }
-    const best = top([...scores], NEAR, (a, b) => b[1] - a[1] || b[0] - a[0]);
-    return best.map(([document, sum]) => Object.assign(new Found(this, known, document), { score: sum }));
+    const values = await nearness(finder, known, parts);
+    const near = Array.from(values.keys()).filter((document) => values[document]);
+    const best = top(near, NEAR, (a, b) => values[b] - values[a] || b - a);
+    return best.map((document) => Object.assign(new Found(this, known, document), { score: values[document] }));
   }
 
   /**

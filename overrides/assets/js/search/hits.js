@@ -3,7 +3,7 @@ import { hinted, score } from "./ranking.js";
 
 /**
  * @import { Weights } from "./ranking.js"
- * @import { Hit, Row } from "./search.js"
+ * @import { Hit, Shard } from "./search.js"
  * @import { Variant } from "./wording.js"
  */
 
@@ -22,7 +22,8 @@ export function weigh(found, { query, other }, weights) {
   const newest = newestOf(found);
   const meant = hinted(query, weights);
   for (const hit of found) {
-    hit.score = score({ ...ranked(hit), matches: hit.matches ?? [], partial: hit.partial, other }, meant, weights, newest);
+    hit.other = other;
+    hit.score = score(hit, meant, weights, newest);
   }
 }
 
@@ -32,18 +33,15 @@ export function weigh(found, { query, other }, weights) {
  * @param {Hit[]} more
  */
 export function merged(known, more) {
-  const key = (/** @type {Hit} */ hit) => `${hit.shard.url} ${hit.id}`;
-  const hits = new Map(known.map((hit) => [key(hit), hit]));
-  for (const hit of more) {
-    const before = hits.get(key(hit));
-    if (!before || before.score < hit.score) hits.set(key(hit), hit);
+  /** @type {Map<Shard, Map<string, Hit>>} */
+  const shards = new Map();
+  for (const hit of [...known, ...more]) {
+    const hits = shards.get(hit.shard) ?? new Map();
+    shards.set(hit.shard, hits);
+    const before = hits.get(hit.id);
+    if (!before || before.score < hit.score) hits.set(hit.id, hit);
   }
-  return [...hits.values()];
-}
-
-/** @param {Row} row */
-function ranked({ type, status, date, title, number, numberAt }) {
-  return { type, status, date, title, number, numberAt };
+  return [...shards.values()].flatMap((hits) => [...hits.values()]);
 }
 
 /** @param {Hit[]} hits */

@@ -3,7 +3,6 @@ import { load } from "./load.js";
 import { located } from "./normalise.js";
 import { open } from "./pagefind-engine.js";
 import { fragments, phrases, words } from "./query.js";
-import { score } from "./rank.js";
 
 /**
  * @import { Card, Described, Facet, Hit, Row } from "./search.js"
@@ -61,13 +60,13 @@ export class Shard {
         const [date, numberAt, head] = row.slice(FACETS.length);
         const title = numberAt && numberAt - (head > numberAt ? 1 : 0);
         const filters = { topic: [], audience: [], ...Object.fromEntries(values) };
-        return { id, shard: this, ...filters, date, title, number: head - numberAt, numberAt, partial: false, score: 0 };
+        return { id, shard: this, ...filters, date, title, number: head - numberAt, numberAt, partial: false, score: 0, matches: [] };
       });
     });
   }
 
   /**
-   * Documents that hold every phrase; the more of them in title or number, the higher the score.
+   * Documents that hold every phrase, with how far up each belongs.
    * @param {string[][]} phrases
    * @returns {Promise<Hit[]>}
    */
@@ -83,7 +82,7 @@ export class Shard {
     const hits = (await this.documents()).filter(({ id }) => answers.every((answer) => answer.has(id)));
     const places = (/** @type {Row} */ { id }) =>
       answers.map((answer, i) => ({ place: answer.get(id) ?? Infinity, length: phrases[i].length }));
-    return hits.map((hit) => ({ ...hit, partial: false, score: score({ ...hit, matches: places(hit), partial: false }) }));
+    return hits.map((hit) => ({ ...hit, partial: false, score: 0, matches: places(hit) }));
   }
 
   /**

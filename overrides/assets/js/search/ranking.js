@@ -1,7 +1,8 @@
 // How far up a document stands: pure, with all numbers as data (ranking.json), and no engine or page known.
 
 /**
- * @import { Match } from "./rank.js"
+ * @typedef {{place: number, length: number}} Match how long a part of the query is, and where in title and number it
+ *     stands first; Infinity where it stands only in the text
  * @typedef {object} Weights
  * @property {Record<string, number>} types what a type counts for
  * @property {number} other any other type
@@ -96,7 +97,10 @@ export function standing({ type, status, date }, { types, other, states, half },
  * @param {Weights} weights
  */
 function share({ title, number, numberAt, matches }, { beginning }) {
-  let [inTitle, inNumber, outside, first] = [0, 0, 0, false];
+  let inTitle = 0;
+  let inNumber = 0;
+  let outside = 0;
+  let first = false;
   for (const { place, length } of matches) {
     if (place + length <= title) inTitle += length;
     if (number && place >= numberAt && place + length <= numberAt + number) inNumber += length;
@@ -115,4 +119,16 @@ function share({ title, number, numberAt, matches }, { beginning }) {
 const steps = (part) => (part < 1 ? Math.ceil(part * STEPS) / (STEPS + 1) : 1);
 
 /** @type {(day: string, newest: string, half: number) => number} */
-const newness = (day, newest, half) => (day ? 1 / (1 + Math.max(0, (Date.parse(newest) - Date.parse(day)) / YEAR) / half) : 1);
+const newness = (day, newest, half) => (day ? 1 / (1 + Math.max(0, (time(newest) - time(day)) / YEAR) / half) : 1);
+
+/** @type {Map<string, number>} a column has some thousand days, a search asks for them once for each of its hits */
+const TIMES = new Map();
+
+/** @param {string} day */
+function time(day) {
+  const known = TIMES.get(day);
+  if (known !== undefined) return known;
+  const parsed = Date.parse(day);
+  TIMES.set(day, parsed);
+  return parsed;
+}

@@ -9,15 +9,14 @@ import { columns, expand } from "./wording.js";
 
 /**
  * @import { Piece, Place } from "./excerpt.js"
- * @import { Match } from "./rank.js"
- * @import { Weights } from "./ranking.js"
+ * @import { Match, Weights } from "./ranking.js"
  * @import { Tables } from "./wording.js"
  * @typedef {"type" | "unit" | "year" | "status" | "topic" | "audience"} Facet
  * @typedef {{path: string, tag: string, count: number}} Described a shard as shards.json has it
  * @typedef {Record<Facet, string[]> & {id: string, shard: Shard, date: string, title: number, number: number,
- *     numberAt: number}} Row a document: lengths of title and 发文字号, and where the latter begins, as rank.js wants them
- * @typedef {Row & {partial: boolean, score: number, matches?: Match[]}} Hit partial: found only as part of a longer
- *     number or word; score: what the engine makes of it, until the weights are known
+ *     numberAt: number}} Row a document: lengths of title and 发文字号, and where the latter begins, as ranking.js wants them
+ * @typedef {Row & {partial: boolean, score: number, matches: Match[], other?: boolean}} Hit partial: found only as part
+ *     of a longer number or word; score: how near it is, until the weights are known; other: found in other words
  * @typedef {Record<"url" | "title" | "number" | "type" | "unit" | "status" | "date" | "text" | "extra", string>} Card
  * @typedef {object} Shard documents that are indexed together
  * @property {URL} url its folder
