@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.facts import Facts
+from gongkai.render.frame.modules import module_tags
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -182,9 +181,9 @@ def _search(site: Site) -> Page:
     shown = [(h, [(label, site.links.href(url, a), n) for label, a, n in rows]) for h, rows in groups if rows]
     view = SearchView(crumbs=[*site.links.crumbs(url), (title, None)], groups=shown)
     content = site.templates.filled(view, url)
-    source = site.links.href(url, site.templates.assets.search_js)
-    script = Markup('\n    <script type="module" src="{}"></script>').format(source)
-    head = list_head(site.facts, url, title, [], description="搜索政策、解读、会议和公开信息") + str(script)
+    assets = site.templates.assets
+    script = module_tags(assets, assets.search_js, lambda path: site.links.href(url, path))
+    head = list_head(site.facts, url, title, [], description="搜索政策、解读、会议和公开信息") + script
     return Page(url, "search", title_of(site.links, title), head, content, "search-page")
 
 

@@ -1,0 +1,36 @@
+"""A browser is told of every module that a script needs, and of none that it may never need."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from gongkai.render.frame.assets import read_assets
+from gongkai.render.frame.modules import module_tags
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+
+
+def test_all_imports_and_theirs_each_once_and_no_late_ones(tmp_path: Path) -> None:
+    scripts = {
+        "js/page.js": 'import { b } from "./in/b.js";\nimport {\n  c,\n} from "./c.js";\n',
+        "js/in/b.js": 'import { c } from "../c.js";\nexport const late = () => import("./late.js");\n',
+        "js/c.js": 'export * from "./in/d.js";\n',
+        "js/in/d.js": "export const d = 1;\n",
+        "js/in/late.js": "export const d = 1;\n",
+    }
+    for name, text in scripts.items():
+        path = tmp_path / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assets = read_assets(tmp_path)
+    tags = module_tags(assets, assets.path("js/page.js"), lambda path: path.removeprefix(assets.folder))
+    assert re.findall('modulepreload" href="([^"]+)"', tags) == ["/js/c.js", "/js/in/b.js", "/js/in/d.js"]
+    assert tags.count('src="/js/page.js"') == 1
+
+
+def test_search_is_asked_for_whole_but_for_the_other_engine() -> None:
+    assets = read_assets(OVERRIDES)
+    tags = module_tags(assets, assets.search_js, lambda path: path)
+    assert all(f"/js/search/{name}.js" in tags for name in ("search", "grams", "gram-places", "normalise"))
+    assert "pagefind" not in tags
