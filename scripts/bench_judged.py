@@ -5,7 +5,9 @@
 Asks the queries of ``tests/search/judged.yml`` and ``judged_held.yml`` of the index of a built site, with the
 scripts of the browser. Exits 1 when fewer than 85 of a hundred have a right page first, or 95
 among the first three. Then those of ``judged_answers.yml``: how often an answer stands above the
-list, and how often a wrong one; exits 1 when more than 3 of a hundred are.
+list, and how often a wrong one; exits 1 when more than 3 of a hundred are. ``--all`` lists those that are
+not right, and asks ``judged_fresh.yml`` too, which was written without knowing weights and words: its figure
+is told and demands nothing.
 """
 
 from __future__ import annotations
@@ -33,11 +35,13 @@ def main() -> int:
     parser.add_argument(
         "site", nargs="?", type=Path, default=PROJECT / "site", help="建好的演示站（默认 site）"
     )
-    parser.add_argument("--all", action="store_true", help="列出没有放在应有位置的每一问")
+    parser.add_argument("--all", action="store_true", help="列出没有放在应有位置的每一问，并问没有调过的一组")
     options = parser.parse_args()
     index = options.site / "search/index"
     if not (index / "shards.json").is_file():
         sys.exit(f"{options.site} 里没有搜索索引：先运行 scripts/build，再写建好的文件夹")
+    if options.all:
+        measure("judged_fresh", index, listed=True)
     found = [measure(name, index, listed=options.all) for name in ("judged", "judged_held")]
     return max(*found, answers(index, listed=options.all))
 

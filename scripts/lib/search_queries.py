@@ -25,6 +25,9 @@ CITIZENS = (
 PINYIN = ("laojiuxiaoqu", "jiazhuangdianti", "minzhengju", "yanglao")
 INITIALS = ("ljxq", "jzdt", "mzj", "xxgk")
 
+#: of queries that are found nowhere: a character wrong, left out, two turned round, a word that is another
+MISTAKES = ("wrong character", "left out", "turned round", "another word")
+
 
 class Query(NamedTuple):
     """``kind`` says how it was drawn; only those of an ``exact`` kind have one right answer."""
@@ -123,6 +126,19 @@ class Drawer:
         word = self.piece(4, 6, self.title())
         at = self.chance.randrange(len(word))
         return word[:at] + self.piece(1, 1) + word[at + 1 :]
+
+    def damaged(self) -> tuple[str, str, str]:
+        """A piece of a title with one mistake, how it was made, and the piece as it stands there."""
+        kind = self.chance.choice(MISTAKES)
+        piece = self.piece(4, 8, self.title()) if kind != MISTAKES[-1] else self.piece(6, 10, self.title())
+        at = self.chance.randrange(len(piece) - 1)
+        other = {
+            "wrong character": lambda: piece[:at] + self.piece(1, 1) + piece[at + 1 :],
+            "left out": lambda: piece[:at] + piece[at + 1 :],
+            "turned round": lambda: piece[:at] + piece[at + 1] + piece[at] + piece[at + 2 :],
+            "another word": lambda: piece[:at] + self.piece(2, 2) + piece[at + 2 :],
+        }
+        return other[kind](), kind, piece
 
 
 def draw(column: Any, seed: int, share: float = 1.0) -> list[Query]:

@@ -50,6 +50,11 @@ class Truth:
         ]
         return {url for url in self.holding(query) if all(p.search(self._lines[url]) for p in patterns)}
 
+    def titled(self, text: str) -> set[str]:
+        """Documents in whose title or number it stands."""
+        wanted = one_way(text)
+        return {url for url, names in self._titles.items() if any(wanted in name for name in names)}
+
     def named(self, query: str) -> set[str]:
         """Documents whose whole title or number the query is."""
         asked = one_way(query)

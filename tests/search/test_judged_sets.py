@@ -8,21 +8,22 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-SETS = {name: yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8")) for name in ("judged", "judged_held")}
+NAMES = ("judged", "judged_held", "judged_fresh")
+SETS = {name: yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8")) for name in NAMES}
 
 
 def _queries(name: str) -> list[tuple[str, list[Any]]]:
     return [each for group in SETS[name].values() for each in group.items()]
 
 
-def test_there_are_enough_and_none_stands_in_both() -> None:
-    judged, held = (_queries(name) for name in SETS)
-    assert len(judged) >= 150 and len(held) >= 60
-    texts = [query for query, _ in (*judged, *held)]
+def test_there_are_enough_and_none_stands_in_two() -> None:
+    judged, held, fresh = (_queries(name) for name in SETS)
+    assert len(judged) >= 150 and len(held) >= 60 and len(fresh) >= 25
+    texts = [query for query, _ in (*judged, *held, *fresh)]
     assert len(texts) == len(set(texts))
 
 
 def test_each_says_how_far_up_and_what() -> None:
-    for query, (within, *addresses) in (*_queries("judged"), *_queries("judged_held")):
+    for query, (within, *addresses) in (each for name in NAMES for each in _queries(name)):
         assert within in {1, 3, 5} and addresses, query
         assert all(isinstance(each, str) and each.endswith("/") for each in addresses), query

@@ -1,0 +1,150 @@
+"""An index in the search page of a built site, asked as on a slow phone, and what the page keeps."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import os
+import shutil
+import statistics
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, CDPSession, sync_playwright
+
+#: 1.6 Mbit/s down, half of it up, 150 ms, a quarter of this processor
+LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
+SLOWER = 4
+#: queries asked on a slow line, and those asked one after the other before memory is read
+PHONE, KEPT = 24, 100
+OPTIONS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+#: when the first result and the last word stood there, counted from the click
+_TIMES = """() => new Promise((done) => {
+  const list = document.querySelector("[data-search-results]");
+  const status = document.querySelector("[data-search-status]");
+  let first = 0;
+  const look = () => {
+    if (!first && list.children.length) first = performance.now();
+    const ended = /^(找到|没有找到)/.test(status.textContent) && !document.querySelector("form[aria-busy]");
+    if (ended) done([first || performance.now(), performance.now()]);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+_ASK = """async ([folder, queries]) => {
+  const { Search } = await import(new URL("search.js", folder));
+  window.kept ??= new Search(new URL("index/", document.baseURI));
+  for (const query of queries) await window.kept.search(query);
+}"""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves one folder, packed as the shipped settings of nginx have it."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        data = path.read_bytes()
+        kind = self.guess_type(path.as_posix())
+        packed = len(data) >= 1024 and kind.startswith(("text/", "application/j", "image/svg"))
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        if packed:
+            data = gzip.compress(data, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+def on_a_phone(site: Path, index: Path, queries: Sequence[str]) -> str:
+    """Seconds to the first result and to the end on a slow line; megabytes after a hundred queries."""
+    with tempfile.TemporaryDirectory(prefix="bench-phone-") as name, sync_playwright() as playwright:
+        folder = Path(name)
+        shutil.copytree(site / "assets", folder / "assets")
+        (folder / "search").mkdir()
+        shutil.copy(site / "search/index.html", folder / "search/index.html")
+        (folder / "search/index").symlink_to(index)
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=OPTIONS)
+        with _served(folder) as address:
+            step = max(1, len(queries) // PHONE)
+            times = [_slow(browser, address, query) for query in queries[::step][:PHONE]]
+            memory = _memory(browser, folder, address, queries[:: max(1, len(queries) // KEPT)][:KEPT])
+        browser.close()
+    first, last = zip(*times, strict=True)
+    said = "；".join(f"{label} 秒 {_seconds(each)}" for label, each in (("首个结果", first), ("全部", last)))
+    return f"手机（{len(times)} 问）{said}；{memory}"
+
+
+def _slow(browser: Browser, address: str, query: str) -> tuple[float, float]:
+    """Seconds from the address being opened with nothing kept."""
+    context = browser.new_context()
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", LINE)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.set_default_timeout(120_000)
+    page.goto(f"{address}search/?q={quote(query)}", wait_until="commit")
+    page.wait_for_selector("[data-search-status]", state="attached")
+    first, last = page.evaluate(_TIMES)
+    context.close()
+    return first / 1000, last / 1000
+
+
+def _memory(browser: Browser, folder: Path, address: str, queries: Sequence[str]) -> str:
+    """What the page and its process hold before and after the queries, all in one page."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(600_000)
+    page.goto(f"{address}search/")
+    session = context.new_cdp_session(page)
+    before = _held(browser, session)
+    script = next(folder.glob("assets/*/js/search/search.js")).relative_to(folder).parent
+    page.evaluate(_ASK, [f"{address}{script.as_posix()}/", list(queries)])
+    after = _held(browser, session)
+    context.close()
+    heap, process = (f"{one:.0f} → {other:.0f}" for one, other in zip(before, after, strict=True))
+    return f"{len(queries)} 问以后页面占 MB {heap}（进程 {process}）"
+
+
+def _held(browser: Browser, session: CDPSession) -> tuple[float, float]:
+    """Megabytes of the heap with what lies outside of it, and of the whole process."""
+    session.send("HeapProfiler.collectGarbage")
+    heap = session.send("Runtime.getHeapUsage")
+    names = ("usedSize", "embedderHeapUsedSize", "backingStorageSize")
+    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    renderers = [each["id"] for each in processes if each["type"] == "renderer"]
+    return sum(heap.get(each, 0) for each in names) / 1e6, max(map(_resident, renderers), default=0.0)
+
+
+def _resident(process: int) -> float:
+    lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+
+def _seconds(values: Sequence[float]) -> str:
+    ordered = sorted(values)
+    late = ordered[int(len(ordered) * 0.95)]
+    return f"p50 {statistics.median(ordered):.1f} / p95 {late:.1f} / 最多 {ordered[-1]:.1f}"
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
