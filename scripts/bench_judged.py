@@ -108,7 +108,7 @@ def _asked(queries: list[str], index: Path) -> list[dict[str, Any]]:
 def _addresses(answer: dict[str, Any]) -> list[str]:
     """What a reader sees from the top: columns that the query names, then documents."""
     columns = [each["address"] for each in answer["columns"]]
-    return columns + [each["url"] for each in answer["results"]]
+    return columns + [each["url"].partition("#")[0] for each in answer["results"]]
 
 
 def _share(counts: Counter[str], key: str) -> str:

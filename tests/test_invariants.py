@@ -35,6 +35,7 @@ OUTSIDE = {
     "PIL": {"column.look", "gate.cleaning", "load.attached"},
     "pyarrow": {"exports.datasets", "release.unpacked", "search.grams"},
     "pypdf": {"release.unpacked"},
+    "pypinyin": {"search"},
     "pypdfium2": {"load.attached"},
     "pydantic": {"records", "column.validate", "settings", "render.records", "law.shared"},
     "pydantic_core": {"records", "column.validate"},
@@ -225,8 +226,8 @@ RAW_TEXT = {
     "desk.gazette_printing": "printed line by line",
     "release.verification": "must not be in what leaves",
 }
-#: parts of a text and of a table are called so, too
-_OTHER_BODIES = {"document", "read", "row_cells"}
+#: parts of a text and of a table are called so, too, and what a view has made of it
+_OTHER_BODIES = {"document", "read", "row_cells", "view"}
 
 
 def _takes_raw_text(tree: ast.AST) -> bool:

@@ -208,17 +208,20 @@ def _search(documents: list[search.SearchDocument], site: render.Site, stage: Pa
     chinese = [each for each in documents if not each.url.startswith(FOLDER)]
     try:
         report = search.index(chinese, stage / "search" / "index", work=work)
-        packed = _write_beside(site, stage / "search" / "index")
+        packed = _write_beside(site, chinese, stage / "search" / "index")
         if english:
             folder = stage / FOLDER / "search" / "index"
             search.index(english, folder, work=work / "en", engine=search.PAGEFIND)
+            search.write_typing_aids(english, {}, None, folder)
     except search.SearchFailed as error:
         raise EnvironmentProblem(f"搜索索引没有建成，网站没有更新：{error}") from None
     return f"搜索索引 {report.documents} 页、{report.shards} 片，说法和权重 {packed / 1000:.1f} KB（压缩后）"
 
 
-def _write_beside(site: render.Site, folder: Path) -> int:
+def _write_beside(site: render.Site, chinese: list[search.SearchDocument], folder: Path) -> int:
     """What the Chinese search knows beside its index: answers, where to ask, words; the bytes of these."""
+    words = render.spoken(site)
     search.write_answers(render.answer_cards(site), folder)
     search.write_beside(folder, "help", render.search_help(site))
-    return search.write_words(render.spoken(site), folder)
+    search.write_typing_aids(chinese, words, render.title_words, folder)
+    return search.write_words(words, folder)

@@ -29,7 +29,7 @@ def ask(page: Page, query: str) -> list[str]:
     page.locator("[data-search-form] [name=q]").fill(query)
     page.keyboard.press("Enter")
     expect(page.locator("[data-search-status]")).to_have_text(ENDED)
-    return page.locator("[data-search-results] h2").all_text_contents()
+    return page.locator("[data-search-results] h3").all_text_contents()
 
 
 def test_box_in_the_header_leads_to_the_document(visitor: Open, site: Site) -> None:
@@ -39,7 +39,9 @@ def test_box_in_the_header_leads_to_the_document(visitor: Open, site: Site) -> N
     page.keyboard.press("Enter")
     expect(page.locator("[data-search-status]")).to_have_text(ENDED)
     assert page.url.startswith(f"{site.address}search/?q=")
-    held = [card for card in cards(site) if "老旧小区" in normalise(card["title"] + card["text"])]
+    held = [
+        card for card in cards(site) if "老旧小区" in normalise(card["title"] + card["text"] + card["extra"])
+    ]
     # what officials keep is counted apart
     said = re.search(r"找到 (\d+) 件.*另有.*?(\d+) 件", page.locator("[data-search-status]").inner_text())
     assert held and said and sum(map(int, said.groups())) == len(held)

@@ -11,6 +11,7 @@ from typing import Any
 from gongkai.common.problems import Problem
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import copy_moved
+from gongkai.render.frame.line_breaks import title_words
 from gongkai.render.frame.navigation import surround
 from gongkai.render.frame.page import file_of
 from gongkai.render.frame.shell import Shells
@@ -33,6 +34,7 @@ __all__ = [
     "search_help",
     "shells",
     "spoken",
+    "title_words",
     "write",
 ]
 

@@ -14,6 +14,7 @@ from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
 from gongkai.search.engine import GRAMS, PAGEFIND, index
 from gongkai.search.grams import finds
 from gongkai.search.normalise import normalise, spaced
+from gongkai.search.typing_aids import write as write_typing_aids
 from gongkai.search.words import write as write_words
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "spaced",
     "write_answers",
     "write_beside",
+    "write_typing_aids",
     "write_words",
 ]

@@ -25,8 +25,13 @@ class Named(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-def tables(aliases: Iterable[tuple[str, Sequence[str]]], columns: Iterable[Named]) -> dict[str, Any]:
-    """All of it as the browser reads it; words in the form in which queries are compared, in their order."""
+def tables(
+    aliases: Iterable[tuple[str, Sequence[str]]], columns: Iterable[Named], units: Iterable[str] = ()
+) -> dict[str, Any]:
+    """All of it as the browser reads it; words in the form in which queries are compared, in their order.
+
+    ``units``: the names that results have, in the order of the directory.
+    """
     meant: dict[str, dict[str, None]] = {}
     for word, official in aliases:
         plain = _plain(word)
@@ -38,6 +43,7 @@ def tables(aliases: Iterable[tuple[str, Sequence[str]]], columns: Iterable[Named
             word: list(meant[word])[:_MOST] for word in sorted(meant) if len(word) > 1 and meant[word]
         },
         "columns": sorted([each.label, each.address, list(each.others)] for each in columns),
+        "units": list(dict.fromkeys(units)),
         **wording,
         "weights": ranking,
         "answering": answering,

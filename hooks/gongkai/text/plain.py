@@ -53,6 +53,23 @@ _ONLY_PARAGRAPHS = re.compile(r"<(?!/?(?:p|h[2-6]|strong|section|em)\b|!--notes:
 _ANY_TAG = re.compile(r"<!--.*?-->|<(/?)(\w+)[^>]*>")
 
 
+_PLACE = re.compile(r'<(?:h[2-6]|section|details|div|p|li)\b[^>]*? id="([^"<>]+)"[^>]*>')
+
+
+def places(html: str) -> list[tuple[str, str]]:
+    """(id, the first line of the words from there on) of every part of the HTML that a link can lead to."""
+    marked = _PLACE.sub(lambda found: f"{found[0]}\ue000{found[1]}\ue001", html)
+    if marked == html:
+        return []
+    found, waiting = [], []
+    for line in plain_text(marked).split("\n"):
+        waiting += re.findall("\ue000(.*?)\ue001", line)
+        if words := re.sub("\ue000.*?\ue001", "", line).strip():
+            found += [(each, words) for each in waiting]
+            waiting = []
+    return found
+
+
 def plain_text(html: str) -> str:
     """The words of the HTML, one line a block, entities decoded, no empty lines."""
     if _ONLY_PARAGRAPHS.search(html):

@@ -287,6 +287,52 @@
     });
   }
 
+  /* Search boxes: what is suggested while somebody types is read at the first key. */
+
+  function setUpSuggestions() {
+    all("[data-suggest]").forEach(function (place) {
+      var input = /** @type {HTMLInputElement} */ (place);
+      input.setAttribute("role", "combobox");
+      input.setAttribute("aria-autocomplete", "list");
+      input.setAttribute("aria-expanded", "false");
+      input.addEventListener(
+        "input",
+        function (event) {
+          import("./search/combobox.js").then(
+            function (combobox) {
+              combobox.attach(input, /** @type {InputEvent} */ (event).isComposing);
+            },
+            function () {
+              /* without the file nothing is suggested, and the search works as ever */
+            },
+          );
+        },
+        { once: true },
+      );
+    });
+  }
+
+  /* The search page whose program did not come shows its lists. */
+
+  function setUpFallback() {
+    window.addEventListener("load", function () {
+      all("[data-search]:not([data-search-started])").forEach(function () {
+        all("[data-search-fallback]")[0].classList.add("shown");
+      });
+    });
+  }
+
+  /* A page that a search led to: what was looked for is marked there. */
+
+  function setUpArrival() {
+    var from = document.referrer.split(/[?#]/)[0];
+    if (from.indexOf(location.origin + "/") === 0 && /\/search\/$/.test(from)) {
+      import("./search/arrival.js").catch(function () {
+        /* without the file nothing is marked */
+      });
+    }
+  }
+
   /* Paper: everything unfolded, the day of printing written on it. */
 
   /** @param {Date} day */
@@ -326,6 +372,9 @@
   setUpPrint();
   setUpVersions();
   setUpInForce();
+  setUpSuggestions();
+  setUpArrival();
+  setUpFallback();
   foldFacets();
   markScrolling();
   openTarget();

@@ -4,6 +4,8 @@
   /** @type {{size?: string, contrast?: boolean, simple?: boolean}} */
   var stored = {};
   root.classList.add("js");
+  /* a search with an answer to come: what stands on its page without one is never painted */
+  if (/[?&](q|type|unit|year|status|topic|audience)=[^&]/.test(location.search)) root.classList.add("asked");
   try {
     stored = JSON.parse(localStorage.getItem("gongkai-modes") || "{}") || {};
   } catch (error) {

@@ -69,6 +69,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str
         ) -> str:
             folder = tmp_path_factory.mktemp("site")
             shutil.copytree(SCRIPTS, folder / "assets/js/search")
+            shutil.copy(SCRIPTS.parents[2] / "search.css", folder / "assets")
             work = tmp_path_factory.mktemp("work")
             out = folder / "search/index"
             index(documents, out, engine=engine, running=running, closed=running, work=work)
@@ -131,7 +132,7 @@ def titles(page: Page) -> Callable[[], list[str]]:
     def read() -> list[str]:
         expect(page.locator("[data-search-status]")).to_have_text(re.compile("^(找到|没有找到).*。$"))
         expect(page.locator("form[aria-busy]")).to_have_count(0)
-        return page.locator("[data-search-results] h2").all_text_contents()
+        return page.locator("[data-search-results] h3").all_text_contents()
 
     return read
 

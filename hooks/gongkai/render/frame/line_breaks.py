@@ -28,6 +28,11 @@ def wbr(title: str) -> Markup:
     return Markup("<wbr>").join(map(escape, words))
 
 
+def title_words(title: str) -> list[str]:
+    """The words of a Chinese title, one after the other."""
+    return list(segmenter().cut(title))
+
+
 class Segmenter:
     """jieba's cut by its dictionary, of which only the words with a title's characters are learnt.
 

@@ -123,7 +123,8 @@ def _part_page(site: Site, url: str, name: str, entries: list[CatalogueEntry], f
     view = replace(view, feeds=site.links.feed_links(url, feeds))
     document = None
     if url.startswith("catalogue/unit/"):
-        document = _document(url, view.title, name, entries)
+        unit = site.facts.register.unit(name)
+        document = _document(url, view.title, unit.label if unit else name, entries)
     return _page(site, url, view, f"{name}的政府信息公开事项", document)
 
 
@@ -171,12 +172,18 @@ def _page(
     )
 
 
-def _document(url: str, title: str, name: str, entries: list[CatalogueEntry]) -> SearchDocument:
+def _document(url: str, title: str, unit: str, entries: list[CatalogueEntry]) -> SearchDocument:
+    """All entries of a unit; each is led to by its own anchor."""
     fields = ("number", "first", "second", "content", "others", "places")
-    text = "\n".join(str(getattr(e, f)) for e in entries for f in fields if getattr(e, f))
+    lines: list[str] = []
+    places = []
+    for entry in entries:
+        places.append((len(lines), entry.number))
+        lines += "\n".join(str(getattr(entry, f)) for f in fields if getattr(entry, f)).split("\n")
     return SearchDocument(
-        url=url, title=title, number="", text=text, type="公开事项", unit=name, year="", status="", date=""
-    )
+        url=url, title=title, number="", text="\n".join(lines), type="公开事项", unit=unit,
+        year="", status="", date="", places=tuple(places),
+    )  # fmt: skip
 
 
 def _fulfilled(facts: Facts, entries: list[CatalogueEntry]) -> int:

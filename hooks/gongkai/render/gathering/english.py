@@ -21,7 +21,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.english_heads import page_head, record_head
-from gongkai.render.gathering.indexes import Groups, SearchView
+from gongkai.render.gathering.indexes import FILTERS, Groups, SearchView
 from gongkai.render.listing import PAGE_SIZE
 from gongkai.render.lists.entries import Entry
 from gongkai.render.lists.pages import ListView
@@ -212,7 +212,9 @@ def _search(site: Site) -> Page:
     )
     groups: Groups = [(site.templates.words[ENGLISH]("英文页面"), [*pages, every]), (every[0], records)]
     view = SearchView(
-        crumbs=[*site.links.crumbs(url), (title, None)], groups=[each for each in groups if each[1]]
+        crumbs=[*site.links.crumbs(url), (title, None)],
+        groups=[each for each in groups if each[1]],
+        filters=FILTERS[:4],
     )
     content = site.templates.filled(view, url)
     assets = site.templates.assets

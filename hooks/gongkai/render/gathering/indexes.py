@@ -21,6 +21,11 @@ from gongkai.render.view import View
 
 Groups = Sequence[tuple[str, Sequence[ColumnRow]]]
 Feeds = list[tuple[str, str, str]]
+#: what a search can be narrowed by; English pages have no 主题 and no 服务对象
+FILTERS = (
+    ("type", "类型"), ("unit", "单位"), ("year", "年份"),
+    ("status", "状态"), ("topic", "主题"), ("audience", "服务对象"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +83,8 @@ class SearchView(View):
 
     crumbs: Crumbs
     groups: Groups
+    #: (name, label) of what results can be narrowed by
+    filters: Sequence[tuple[str, str]]
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -179,7 +186,7 @@ def _search(site: Site) -> Page:
         for facet in listing.facets:
             groups.append((f"{listing.label}·按{facet.plan.label}", _choices(listing, facet)))
     shown = [(h, [(label, site.links.href(url, a), n) for label, a, n in rows]) for h, rows in groups if rows]
-    view = SearchView(crumbs=[*site.links.crumbs(url), (title, None)], groups=shown)
+    view = SearchView(crumbs=[*site.links.crumbs(url), (title, None)], groups=shown, filters=FILTERS)
     content = site.templates.filled(view, url)
     assets = site.templates.assets
     script = module_tags(assets, assets.search_js, lambda path: site.links.href(url, path))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.column.register import Register
 from gongkai.records.types.alias import Alias
+from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.parts import all_parts
 from gongkai.render.site import Site
 from gongkai.search.words import Named, tables
@@ -16,7 +17,8 @@ Meaning = tuple[str, Sequence[str]]
 def spoken(site: Site) -> dict[str, object]:
     """What the search in the browser reads of it."""
     register = site.facts.register
-    return tables([*_said(register), *_units(register)], _columns(site))
+    units = [unit for kind in UnitKind for unit in register.units if unit.kind is kind]
+    return tables([*_said(register), *_units(register)], _columns(site), [unit.label for unit in units])
 
 
 def _said(register: Register) -> Iterator[Meaning]:

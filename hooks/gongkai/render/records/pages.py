@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
@@ -23,6 +23,7 @@ from gongkai.render.records.views import earlier, keeping, plain
 from gongkai.render.records.views.common import RecordView
 from gongkai.render.site import Site
 from gongkai.search import SearchDocument
+from gongkai.text import places
 
 #: where the pages stand that a district writes under these names; others stand last
 _PLACES: dict[str, ColumnPlace] = {
@@ -79,28 +80,45 @@ def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
         content=site.templates.filled(view, record.url),
         body_class=record.TYPE,
         modified=view.modified,
-        document=document(site.facts, record, view.plain),
+        document=document(site.facts, record, view.plain, places(view.body)),
     )
 
 
-def document(facts: Facts, record: ContentRecord, text: str) -> SearchDocument:
-    """What search knows of a record: its names, and its ``text`` and fields as words."""
+def document(
+    facts: Facts, record: ContentRecord, text: str, begins: Sequence[tuple[str, str]] = ()
+) -> SearchDocument:
+    """What search knows of a record: its names, and its ``text`` and fields as words.
+
+    ``begins``: the parts of its text that a link can lead to, as ``text.places`` has them.
+    """
     units = facts.register.units_of(record)
     state = facts.register.state(record)
+    shown, names = words_of(record, text, facts.register.today)
     return SearchDocument(
         url=record.url,
         title=record.name,
         number=getattr(record, "number", None) or "",
-        text=words_of(record, text, facts.register.today),
+        text=shown,
         type=record.LABEL,
         unit=units[0].label if units else "",
         year=str(record.published.year),
         status=state.value if state else "",
         date=record.published.isoformat(),
-        extra=" ".join(name for unit in units for name in unit.names),
+        extra="\n".join(filter(None, (names, *(name for unit in units for name in unit.names)))),
         topic=tuple(topic.value for topic in topics_of(facts.register, record)),
         audience=tuple(audience.value for audience in getattr(record, "audiences", ())),
+        places=tuple(_lines(shown, begins)),
     )
+
+
+def _lines(text: str, begins: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]]:
+    """On which line of the text each part of it begins, one after the other."""
+    lines, at = text.split("\n"), 0
+    for place, first in begins:
+        found = next((n for n in range(at, len(lines)) if lines[n] == first), None)
+        if found is not None:
+            yield found, place
+            at = found
 
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:

@@ -37,10 +37,11 @@ export function marked(text, found) {
  * Some 120 characters around the first match (or from the beginning), in pieces.
  * @param {string} text
  * @param {Place[]} matches
+ * @param {boolean} [begins] from the beginning, wherever the match is
  */
-export function excerpt(text, matches) {
+export function excerpt(text, matches, begins = false) {
   const found = apart(matches);
-  const first = found[0] ?? [0, 0];
+  const first = (begins ? null : found[0]) ?? [0, 0];
   const start = Math.min(beginning(text, first[0]), whole(text, Math.max(0, text.length - LENGTH)));
   const end = whole(text, Math.min(text.length, Math.max(start + LENGTH, first[1])));
   const pieces = cut(text, start, end, found);

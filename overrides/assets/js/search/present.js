@@ -1,6 +1,8 @@
 // What was found, as the page shows it: counted, filtered, in order, each with its excerpt.
 import { excerpt, marked } from "./excerpt.js";
+import { FACETS } from "./facets.js";
 import { FITTING, NEWEST } from "./hits.js";
+import { addressOf } from "./place.js";
 import { folded } from "./ranking.js";
 import { top } from "./top.js";
 
@@ -10,8 +12,7 @@ import { top } from "./top.js";
  * @import { Answer, Card, Counts, Engine, Facet, Filters, Found, Hit, Result } from "./search.js"
  */
 
-/** @type {Facet[]} */
-export const FACETS = ["type", "unit", "year", "status", "topic", "audience"];
+export { FACETS };
 
 /**
  * @param {Found} found
@@ -19,7 +20,7 @@ export const FACETS = ["type", "unit", "year", "status", "topic", "audience"];
  * @param {any[]} wanted
  * @param {Filters} filters
  * @param {{order: string, offset: number, limit: number, weights?: Weights}} options
- * @returns {Promise<Omit<Answer, "columns">>}
+ * @returns {Promise<Omit<Answer, "columns" | "instead">>}
  */
 export async function present({ hits, approximate, complete, ...asked }, engine, wanted, filters, { order, offset, limit, weights }) {
   const set = FACETS.filter((name) => filters[name]);
@@ -27,24 +28,32 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   const readers = weights && !filters.type && wanted.length ? fitting.filter((hit) => !folded(hit, weights)) : fitting;
   const chosen = readers.length ? readers : fitting;
   const first = top(chosen, offset + limit, order === "date" || !wanted.length ? NEWEST : FITTING);
-  const places = (/** @type {string} */ text) => engine.places(text, asked.wanted ?? wanted, approximate);
-  const results = await Promise.all(first.slice(offset).map(async (hit) => result(await hit.shard.card(hit.id), places)));
+  const parts = asked.wanted ?? wanted;
+  const places = (/** @type {string} */ text, some = parts) => engine.places(text, some, approximate);
+  const results = await Promise.all(first.slice(offset).map(async (hit) => result(await hit.shard.card(hit.id), parts, places)));
   const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);
   const apart = fitting.length - chosen.length;
-  return { count: chosen.length, partial, facets: counts(hits, filters), results, approximate, complete, said: asked.said ?? [], folded: apart };
+  const marks = approximate ? [] : parts.map((part) => [part].flat().join(""));
+  return { count: chosen.length, partial, facets: counts(hits, filters), results, approximate, complete, said: asked.said ?? [], folded: apart, marks };
 }
 
 /**
  * @param {Card} card
- * @param {(text: string) => Place[]} places
+ * @param {any[]} parts what was looked for
+ * @param {(text: string, some?: any[]) => Place[]} places where all or some of it stands
  * @returns {Result}
  */
-function result({ url, title, number, type, unit, status, date, text }, places) {
+function result(card, parts, places) {
+  const { title, number, type, unit, status, date, text } = card;
+  const [named, numbered, matches] = [title, number, text].map((each) => places(each));
+  // who asked for a title in full is told what it is about: the summary stands first
+  const whole = parts.every((part) => places(title, [part]).length > 0);
+  const there = named.length || numbered.length ? -1 : (matches[0]?.[0] ?? -1);
   return {
-    url, type, unit, status, date,
-    title: marked(title, places(title)),
-    number: marked(number, places(number)),
-    excerpt: excerpt(text, places(text)),
+    url: addressOf(card, there), type, unit, status, date,
+    title: marked(title, named),
+    number: marked(number, numbered),
+    excerpt: excerpt(text, matches, whole),
   };
 }
 

@@ -68,7 +68,7 @@ export function item(result, root) {
     result.status && status(result.status),
   );
   const text = element("p", "search-result__text", ...pieces(result.excerpt));
-  return element("li", "search-result", element("h2", "search-result__title", link), meta, text);
+  return element("li", "search-result", element("h3", "search-result__title", link), meta, text);
 }
 
 /**
@@ -79,21 +79,4 @@ export function item(result, root) {
  */
 export function column(label, url) {
   return { url, type: word("栏目"), unit: "", status: "", date: "", title: [{ text: label, match: true }], number: [], excerpt: [] };
-}
-
-/**
- * The options of a filter after 全部: every value there is, with how many would be left.
- * @param {HTMLSelectElement | null} select none where the page does not offer it
- * @param {string[]} values
- * @param {Record<string, number>} counts
- */
-export function fill(select, values, counts) {
-  if (!select) return;
-  const chosen = select.value;
-  const options = values.map((value) => {
-    const known = counts ? word("（{n}）", { n: counts[value] ?? 0 }) : "";
-    return new Option(value + known, value, false, value === chosen);
-  });
-  select.replaceChildren(select.options[0], ...options);
-  select.value = values.includes(chosen) ? chosen : "";
 }

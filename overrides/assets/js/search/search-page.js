@@ -1,13 +1,16 @@
 // The search page: form, filters, address and results in step. Without it the page explains itself.
 import { Beside } from "./beside.js";
-import { column, fill, item } from "./result-list.js";
-import { FACETS, Search } from "./search.js";
+import { Filters } from "./filters.js";
+import { instead } from "./instead.js";
+import { remember } from "./place.js";
+import { column, item } from "./result-list.js";
+import { Search } from "./search.js";
 import { said } from "./status.js";
 import { word } from "./words.js";
 
 /**
  * @import { Above } from "./beside.js"
- * @import { Answer, Counts, Facet } from "./search.js"
+ * @import { Answer } from "./search.js"
  */
 
 const PAGE = 10;
@@ -19,8 +22,10 @@ class SearchPage {
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-search-${name}]`));
     this.form = /** @type {HTMLFormElement} */ (part("form"));
     this.input = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("q"));
-    this.filters = /** @type {HTMLFieldSetElement} */ (part("filters"));
+    this.filters = new Filters(this.form, /** @type {HTMLFieldSetElement} */ (part("filters")), part("fold"));
+    this.heading = part("heading");
     this.status = part("status");
+    this.instead = part("instead");
     this.list = part("results");
     this.more = part("more");
     this.site = new URL(root.dataset.searchRoot ?? "../", document.baseURI);
@@ -29,28 +34,23 @@ class SearchPage {
     /** @type {AbortController | null} */
     this.running = null;
     this.led = 0; // rows above the documents, which lead to columns
-    /** @type {Counts} */
-    this.known = { type: {}, unit: {}, year: {}, status: {}, topic: {}, audience: {} };
+    /** @type {string[]} what a page is told to mark */
+    this.marks = [];
   }
 
   async start() {
+    this.root.dataset.searchStarted = "";
     this.listen();
-    this.fallback(false);
     try {
-      this.known = (await this.search.overview()).facets;
+      const { facets } = await this.search.overview();
+      this.filters.start(facets, this.search.tables?.units ?? []);
     } catch {
       this.failed();
       return;
     }
-    for (const name of FACETS) {
-      fill(this.field(name), this.values(name), this.known[name]);
-      const label = this.field(name)?.closest("label");
-      if (label) label.hidden = !this.values(name).length;
-    }
-    this.filters.hidden = false;
-    this.filters.disabled = false;
     this.read();
-    this.run();
+    await this.run();
+    if (this.input.value && document.activeElement === document.body) this.arrive();
   }
 
   listen() {
@@ -64,9 +64,13 @@ class SearchPage {
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!composing) this.go();
+      if (!composing) this.go().then(() => this.arrive());
     });
-    this.filters.addEventListener("change", () => this.go());
+    this.filters.fields.addEventListener("change", () => this.go());
+    this.list.addEventListener("click", (event) => {
+      const link = /** @type {HTMLElement} */ (event.target).closest("a");
+      if (link?.href) remember(link.href, this.marks);
+    });
     this.more.addEventListener("click", () => this.run(this.list.children.length - this.led));
     window.addEventListener("popstate", () => {
       this.read();
@@ -74,25 +78,11 @@ class SearchPage {
     });
   }
 
-  /** @param {string} name */
-  field(name) {
-    return /** @type {HTMLSelectElement | null} */ (this.form.elements.namedItem(name));
-  }
-
-  /** @param {Facet} name */
-  values(name) {
-    return Object.keys(this.known[name] ?? {});
-  }
-
   /** Address → form. */
   read() {
     const asked = new URLSearchParams(location.search);
     this.input.value = asked.get("q") ?? "";
-    for (const name of [...FACETS, "order"]) {
-      const field = this.field(name);
-      if (field) field.value = asked.get(name) ?? "";
-      if (field && field.selectedIndex < 0) field.value = "";
-    }
+    this.filters.read(asked);
   }
 
   /** Form → address → results. */
@@ -102,11 +92,17 @@ class SearchPage {
     const address = new URL(location.href);
     address.search = asked.toString();
     if (address.href !== location.href) history.pushState(null, "", address);
-    this.run();
+    return this.run();
+  }
+
+  /** What was asked is answered: keyboard and screen reader go on at the results. */
+  arrive() {
+    this.heading.focus({ preventScroll: true });
+    if (this.heading.getBoundingClientRect().top > innerHeight) this.heading.scrollIntoView();
   }
 
   get filtered() {
-    return FACETS.some((name) => this.field(name)?.value);
+    return this.filters.chosen > 0;
   }
 
   /** What stands in the form. */
@@ -119,6 +115,7 @@ class SearchPage {
     const control = (this.running = new AbortController());
     const asked = Object.fromEntries(this.written());
     const query = (asked.q ?? "").trim();
+    document.documentElement.classList.toggle("asked", Boolean(query || this.filters.chosen));
     const asking = this.beside.ask(query, this.filtered);
     const options = {
       order: asked.order,
@@ -158,9 +155,9 @@ class SearchPage {
     if (!offset) this.led = columns.length;
     if (offset) this.list.append(...items);
     else this.list.replaceChildren(...items);
-    for (const name of FACETS) {
-      fill(this.field(name), this.values(name), (asked ? answer.facets : this.known)[name]);
-    }
+    this.filters.fill(asked ? answer.facets : this.filters.known);
+    this.marks = answer.marks;
+    instead(this.instead, asked ? answer.instead : []);
     const shown = this.list.children.length - this.led;
     this.status.textContent = asked ? said(answer, query, shown) : "";
     this.more.hidden = !answer.complete || shown >= answer.count;
@@ -177,7 +174,7 @@ class SearchPage {
   fallback(shown) {
     /** @type {NodeListOf<HTMLElement>} */
     const fallbacks = this.root.ownerDocument.querySelectorAll("[data-search-fallback]");
-    for (const node of fallbacks) node.hidden = !shown;
+    for (const node of fallbacks) node.classList.toggle("shown", shown);
   }
 }
 

@@ -4,12 +4,15 @@ import { Asking } from "./asking.js";
 import * as grams from "./grams.js";
 import { Help } from "./help.js";
 import { load } from "./load.js";
+import { Pinyin } from "./pinyin.js";
 import { FACETS, present } from "./present.js";
-import { columns, expand } from "./wording.js";
+import { offers } from "./spelling.js";
+import { columns, expand, read } from "./wording.js";
 
 /**
  * @import { Piece, Place } from "./excerpt.js"
  * @import { Match, Weights } from "./ranking.js"
+ * @import { Offer } from "./spelling.js"
  * @import { Tables } from "./wording.js"
  * @typedef {"type" | "unit" | "year" | "status" | "topic" | "audience"} Facet
  * @typedef {{path: string, tag: string, count: number}} Described a shard as shards.json has it
@@ -30,8 +33,9 @@ import { columns, expand } from "./wording.js";
  * @property {new (root: URL, described: Described, first: Described) => Shard} Shard
  * @typedef {Partial<Record<Facet, string>>} Filters
  * @typedef {Record<Facet, Record<string, number>>} Counts
- * @typedef {{hits: Hit[], approximate: boolean, complete: boolean, wanted?: any[], said?: string[]}} Found wanted: all
- *     that was looked for; said: the other words among it
+ * @typedef {{hits: Hit[], approximate: boolean, complete: boolean, wanted?: any[], said?: string[],
+ *     instead?: Offer[]}} Found wanted: all that was looked for; said: the other words among it; instead: what may have
+ *     been meant
  * @typedef {(found: Found) => Promise<void>} Told
  * @typedef {object} Result one document as it is shown
  * @property {string} url
@@ -52,6 +56,8 @@ import { columns, expand } from "./wording.js";
  * @property {{label: string, address: string}[]} columns those that the query names
  * @property {string[]} said words that were looked for beside those typed
  * @property {number} folded how many documents for officials are left out of it
+ * @property {Offer[]} instead what may have been meant by a query that stands nowhere
+ * @property {string[]} marks what was looked for, to be marked on the page of a result
  * @typedef {object} Options
  * @property {string} [order] "date", or what fits best first
  * @property {number} [offset]
@@ -86,6 +92,8 @@ export class Search {
     this.questions = null;
     /** @type {Help | null} where to ask when nothing is found */
     this.help = null;
+    /** @type {Pinyin | null} how names are read, where the index comes with it */
+    this.pinyin = null;
   }
 
   /** {shards, facets}: what there is altogether; read once, again after a failure. */
@@ -109,6 +117,7 @@ export class Search {
     this.tables = tables;
     this.questions = head.answers && tables ? new Answers(new URL(head.answers, this.root), tables) : null;
     this.help = head.help ? new Help(new URL(head.help, this.root)) : null;
+    this.pinyin = head.pinyin ? new Pinyin(this.root, head) : null;
     return [head, engine];
   }
 
@@ -135,19 +144,34 @@ export class Search {
     const wanted = engine.asked(query);
     const led = this.tables && query.trim() ? columns(query, this.tables) : [];
     const show = async (/** @type {Found} */ answer) =>
-      ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led });
+      ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led, instead: answer.instead ?? [] });
     const key = JSON.stringify(wanted);
     const known = this.answers.get(key);
     if (known) return show(known);
     const partial = onPartial && (async (/** @type {Found} */ answer) => onPartial(await show(answer)));
     const asking = new Asking(this.shards, engine, partial, signal);
     const answer = this.tables && wanted.length
-      ? await asking.all(expand(query, this.tables), this.tables.weights)
+      ? await this.all(asking, query, this.tables)
       : await asking.one(wanted, FACETS.some((name) => filters[name]));
     if (wanted.length) {
       this.answers.clear();
       this.answers.set(key, answer);
     }
     return show(answer);
+  }
+
+  /**
+   * Everything that a query may stand for; and where nothing holds it, what may have been meant.
+   * @param {Asking} asking
+   * @param {string} query
+   * @param {Tables & {weights: Weights}} tables
+   * @returns {Promise<Found>}
+   */
+  async all(asking, query, tables) {
+    const words = (await this.pinyin?.meant(query).catch(() => [])) ?? [];
+    const found = await asking.all([...expand(query, tables), ...read(words, tables)], tables.weights);
+    if (!found.approximate) return found;
+    const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
+    return { ...found, instead: await offers(found.wanted ?? [], exact, this.pinyin) };
   }
 }

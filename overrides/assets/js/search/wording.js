@@ -15,6 +15,7 @@ import { normalise } from "./normalise.js";
  * @typedef {object} Tables
  * @property {Record<string, string[]>} aliases what people say, and the official words for it
  * @property {[string, string, string[]][]} columns name of a column, its address, and other names for it
+ * @property {string[]} [units] in the order of the directory
  * @property {Asking} asking words of questions and of politeness
  * @property {string[]} acts what one wants to do, which is seldom in a title
  * @property {string[]} labels words before a number
@@ -27,6 +28,7 @@ import { normalise } from "./normalise.js";
  */
 
 const MOST = 12;
+const READ = 3; // the step after all those of what was typed
 const CODE = /^[a-z]{1,6}[0-9a-z]*(?:-[0-9a-z]+)+$/;
 const YEARS = "(?:19|20)\\d{2}";
 const NUMBER = new RegExp(`^(\\p{Script=Han}{1,14}?)(?:\\(?(${YEARS})年?\\)?(?:第|-|\\.)?|第|\\(第)?(\\d{1,4})号?$`, "u");
@@ -62,6 +64,17 @@ export function expand(query, tables) {
     for (const variant of official(text, tables)) add(variant.query, step, variant.why, true);
   }
   return [...found.values()];
+}
+
+/**
+ * What Latin letters may be the pinyin of, asked where the letters themselves stand nowhere.
+ * @param {string[]} words
+ * @param {Tables} tables
+ * @returns {Variant[]}
+ */
+export function read(words, tables) {
+  const meant = words.flatMap((word) => expand(word, tables));
+  return meant.map((variant) => ({ ...variant, step: variant.step + READ, why: "拼音", other: true }));
 }
 
 /**

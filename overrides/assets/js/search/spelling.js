@@ -1,0 +1,110 @@
+// 您是不是要找: what a part of a query that stands nowhere may have been meant for, in the site's own words. By its
+// sound, for most people type pinyin; else by what the documents have where one character is wrong, too many or
+// missing. Only offered, never asked in the reader's place.
+import { compact } from "./normalise.js";
+
+/**
+ * @import { Hit } from "./search.js"
+ * @import { Pinyin } from "./pinyin.js"
+ * @typedef {{query: string, count: number}} Offer words that stand on the site, and in how many documents
+ * @typedef {(parts: string[]) => Promise<Hit[]>} Exact documents that hold all parts
+ */
+
+const MOST = 3;
+const LONGEST = 16; // characters of a part that is looked at
+const KEPT = 3; // characters that must be right
+const CARDS = 6; // documents that are read for one place
+const ANY = "\\p{Script=Han}";
+
+/**
+ * Other writings of a query that was found nowhere, the likeliest first.
+ * @param {string[]} parts as they are compared
+ * @param {Exact} exact
+ * @param {Pinyin | null} pinyin
+ * @returns {Promise<Offer[]>}
+ */
+export async function offers(parts, exact, pinyin) {
+  const found = [];
+  for (const [at, part] of parts.entries()) {
+    if (Array.from(part).length < 2 || (await exact([part])).length) continue;
+    const sounds = (await pinyin?.alike(part).catch(() => [])) ?? [];
+    const others = sounds.length ? sounds : await nearly(part, exact);
+    for (const other of others.slice(0, MOST)) {
+      const query = parts.map((each, i) => (i === at ? other : each));
+      const { length: count } = await exact(query.map(compact));
+      if (count) found.push({ query: query.join(" "), count });
+    }
+  }
+  return found.slice(0, MOST);
+}
+
+/**
+ * What documents have in place of a part in which one character is wrong.
+ * @param {string} part
+ * @param {Exact} exact
+ * @returns {Promise<string[]>}
+ */
+async function nearly(part, exact) {
+  const signs = Array.from(part);
+  if (signs.length <= KEPT || signs.length > LONGEST) return [];
+  const pairs = await known(signs, exact);
+  for (const turned of swapped(signs, pairs)) if ((await exact([turned])).length) return [turned];
+  /** @type {Map<string, number>} */
+  const counted = new Map();
+  for (const { left, right } of gaps(signs, pairs)) {
+    const pattern = new RegExp(`${literal(left)}${ANY}?${literal(right)}`, "gu");
+    const hits = await exact([left, right].filter(Boolean));
+    const cards = await Promise.all(hits.slice(0, CARDS).map((hit) => hit.shard.card(hit.id)));
+    for (const { title, text } of cards) {
+      const said = `${title}\n${text}`.split("\n").map(compact).join("\n");
+      for (const [words] of said.matchAll(pattern)) if (words !== part) counted.set(words, (counted.get(words) ?? 0) + 1);
+    }
+  }
+  const off = (/** @type {string} */ words) => Number(words.length !== part.length);
+  return [...counted].sort((a, b) => off(a[0]) - off(b[0]) || b[1] - a[1]).map(([words]) => words);
+}
+
+/**
+ * For each pair of neighbours whether it stands anywhere.
+ * @param {string[]} signs
+ * @param {Exact} exact
+ */
+async function known(signs, exact) {
+  const pairs = [];
+  for (let at = 1; at < signs.length; at += 1) pairs.push((await exact([signs[at - 1] + signs[at]])).length > 0);
+  return pairs;
+}
+
+/**
+ * A part with two neighbours in the other order, where they stand nowhere in this one.
+ * @param {string[]} signs
+ * @param {boolean[]} pairs
+ */
+function swapped(signs, pairs) {
+  const places = pairs.flatMap((stands, at) => (stands ? [] : [at]));
+  return places.map((at) => [...signs.slice(0, at), signs[at + 1], signs[at], ...signs.slice(at + 2)].join(""));
+}
+
+/**
+ * Where a part may be wrong, as what stands before and behind: at a character of a pair that stands nowhere, or
+ * between the two.
+ * @param {string[]} signs
+ * @param {boolean[]} pairs
+ */
+function gaps(signs, pairs) {
+  /** @type {{left: string, right: string}[]} */
+  const found = [];
+  const cut = (/** @type {number} */ end, /** @type {number} */ begin) => {
+    const [left, right] = [signs.slice(0, end).join(""), signs.slice(begin).join("")];
+    if (Array.from(left + right).length >= KEPT) found.push({ left, right });
+  };
+  signs.forEach((_, at) => {
+    const [before, behind] = [pairs[at - 1], pairs[at]];
+    if (before === false || behind === false) cut(at, at + 1);
+    if (behind === false) cut(at + 1, at + 1);
+  });
+  return found;
+}
+
+/** @param {string} text */
+const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
