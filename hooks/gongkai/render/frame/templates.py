@@ -101,7 +101,7 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
         wbr=escape if english else wbr,
         filesize=filesize,
         cn_date=english_date if english else cn_date,
-        day=english_date if english else dt.date.isoformat,
+        day=english_date if english else cn_date,
         unit_name=partial(unit_name, language=language),
     )
     return made

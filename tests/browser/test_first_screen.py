@@ -1,0 +1,89 @@
+"""The first screen of a phone: a small header, the title in its upper half, in every size; the menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+WIDTH, HEIGHT = 375, 812
+#: so much of the screen may go to the header, and down to here the title begins
+SHARE, HALF = 0.25, 0.5
+SET = """([size, simple]) => {
+  const root = document.documentElement;
+  size ? root.setAttribute("data-size", size) : root.removeAttribute("data-size");
+  simple ? root.setAttribute("data-simple", "yes") : root.removeAttribute("data-simple");
+}"""
+MEASURED = """() => [document.querySelector("header").getBoundingClientRect().bottom / innerHeight,
+  document.querySelector("h1").getBoundingClientRect().top / innerHeight]"""
+#: the stops of the header that do not stand to the right of the one before or in a row below it
+ASTRAY = """() => {
+  const shown = { contentVisibilityAuto: true, visibilityProperty: true };
+  const stops = [...document.querySelectorAll("header :is(a, button, summary, input)")]
+    .filter(stop => stop.checkVisibility(shown)).map(stop => [stop.outerHTML, stop.getBoundingClientRect()]);
+  const after = (box, next) => next.left >= box.right - 4 || next.top >= box.bottom - 4;
+  const astray = stops.filter(([, box], i) => i && !after(stops[i - 1][1], box));
+  return [stops.length, astray.map(([html]) => html)];
+}"""
+TEMPLATES = (
+    "home",
+    "list",
+    "policy",
+    "consultation",
+    "meeting",
+    "event",
+    "annual-report",
+    "dataset",
+    "page",
+    "unit",
+)
+
+
+@pytest.fixture
+def phone(visitor: Any) -> Any:
+    window = visitor(WIDTH)
+    window.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    return window
+
+
+def test_the_header_is_small_and_the_title_high_in_every_size(site: Any, phone: Any) -> None:
+    """Pages of every state too: a banner stands below the title."""
+    low = []
+    for address in (page for template in TEMPLATES for page in site.of(template)):
+        page = phone.goto(address)
+        for size, simple in (("", False), ("24", False), ("30", False), ("", True), ("30", True)):
+            page.evaluate(SET, [size, simple])
+            header, title = page.evaluate(MEASURED)
+            if header > SHARE or title > HALF:
+                low.append((address, size, simple, round(header, 2), round(title, 2)))
+    assert low == []
+
+
+@pytest.mark.parametrize("width", [WIDTH, 1280])
+@pytest.mark.parametrize("size", ["", "30"])
+def test_the_keyboard_goes_through_the_header_as_it_is_read(visitor: Any, width: int, size: str) -> None:
+    page = visitor(width).goto("policies/")
+    page.evaluate(SET, [size, False])
+    stops, astray = page.evaluate(ASTRAY)
+    assert stops >= 5
+    assert astray == []
+
+
+def test_the_menu_opens_without_scripts_and_holds_the_other_language(visitor: Any) -> None:
+    page = visitor(WIDTH, java_script_enabled=False).goto("policies/")
+    assert not page.is_visible(".nav__link")
+    page.click(".menu > summary")
+    assert page.is_visible(".nav__link >> nth=0")
+    assert page.is_visible(".nav .language")
+    assert page.locator(".nav").bounding_box()["y"] < page.locator(".site-search").bounding_box()["y"]
+
+
+def test_a_row_of_links_where_there_is_room(visitor: Any) -> None:
+    page = visitor(1280).goto("policies/")
+    assert not page.is_visible(".menu > summary")
+    assert page.is_visible(".nav__link >> nth=0")
+
+
+def test_one_link_leads_back_on_a_phone(site: Any, phone: Any) -> None:
+    page = phone.goto(site.of("policy")[0])
+    assert page.locator(".crumbs li:visible").all_inner_texts() == ["政策文件"]
