@@ -16,8 +16,10 @@ from gongkai.records.fields.parts import Move
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.term import Term
-from gongkai.render.bodies import fill_notes
+from gongkai.render.contents import Contents, contents, laid_out
 from gongkai.render.facts import Facts
+from gongkai.render.frame.templates import cn_date
+from gongkai.render.records.views.two_rows import Rows, two_rows
 from gongkai.render.site import Site
 from gongkai.render.view import View
 from gongkai.text import plain_text
@@ -34,9 +36,6 @@ class FileView:
     kind: str
     size: int
     pages: str | None = None
-
-
-Rows = list[tuple[str, Markup]]
 
 
 class Shared(TypedDict):
@@ -97,6 +96,16 @@ class RecordView(View):
     stands: Term | None
 
     @property
+    def contents(self) -> Contents | None:
+        """The contents of its text, where that is long."""
+        return contents(self.body)
+
+    @property
+    def details(self) -> tuple[Rows, Rows]:
+        """Who and when, and what else is known, for a fold."""
+        return two_rows(self.metadata)
+
+    @property
     def corrections(self) -> list[Correction]:
         """The corrections among what names it, newest first."""
         return [each for each in reversed(self.mentions) if isinstance(each, Correction)]
@@ -122,7 +131,7 @@ def base(
     mentions, gathered = _mentions(site.facts, record)
     return Shared(
         crumbs=[*site.links.section_crumbs(record, record.url), (crumb_label(record), None)],
-        body=Markup(fill_notes(html, notes or {})),
+        body=laid_out(html, notes or {}),
         modified=site.facts.register.last_change(record),
         updates=list(record.seen("updates", site.facts.register.today)),
         moves=list(record.seen("moves", site.facts.register.today)),
@@ -170,7 +179,7 @@ def file_view(site: Site, record: ContentRecord, name: str, file: str, pages: st
 
 def day(value: dt.date) -> Markup:
     """A date for a metadata table, readable by machines too."""
-    return Markup('<time datetime="{0}">{0}</time>').format(value.isoformat())
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), cn_date(value))
 
 
 def link(href: str, text: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,7 @@ from gongkai.render.records.views.timeline import timeline
 from gongkai.render.records.views.versions import History
 from gongkai.render.site import Site
 from gongkai.render.view import View
+from gongkai.text.document import Document
 
 SHOWS = Policy
 
@@ -48,13 +50,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Note(View):
-    """What stands beside an article: a text, a question of that number, or both."""
+    """What stands beside an article: words on it, and the questions about it, which lead to their answers."""
 
     TEMPLATE = "partials/column/note.html"
 
+    article: str
+    label: str
     text: str
-    question_number: int | None
-    href: str | None
+    #: (the question, link)
+    questions: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,9 +95,10 @@ def view(site: Site, policy: Policy) -> PolicyView:
     register = site.facts.register
     interpretations = register.interpretations_of(policy)
     questions = asked(site, policy, interpretations)
-    beside = notes(site, policy, interpretations, questions)
-    beside = _joined(implementing_marks(site, policy), beside)
     shown = versions.shown_today(site, policy)
+    text = shown.text if shown else policy.document
+    beside = notes(site, policy, interpretations, questions, text)
+    beside = _joined(implementing_marks(site, policy), beside)
     if shown:
         beside = _joined(article_marks.marks(site, shown, policy.url), beside)
     body = shown.body if shown else None
@@ -190,44 +195,41 @@ def _speaks_of(facts: Facts, policy: Policy, document: str | None) -> bool:
 
 
 def notes(
-    site: Site, policy: Policy, interpretations: list[Interpretation], questions: list[Asked]
+    site: Site, policy: Policy, interpretations: list[Interpretation], questions: list[Asked], shown: Document
 ) -> dict[str, str]:
     """Article id → HTML of what stands beside the article."""
-    numbers: dict[str, int] = {}
-    texts: dict[str, list[str]] = {}
-    for asked_ in questions:
-        places = explained(site, policy, asked_.interpretation)
-        for article in asked_.question.articles:
+    texts: defaultdict[str, list[str]] = defaultdict(list)
+    links: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for each in questions:
+        places = explained(site, policy, each.interpretation)
+        for article in each.question.articles:
             if anchor := places.id(article):
-                numbers.setdefault(anchor, asked_.number)
-                texts.setdefault(anchor, []).append(places.changed(article))
+                links[anchor].append((each.question.question, f"#wen-{each.number}"))
+                texts[anchor].append(places.changed(article))
     for interpretation in interpretations:
         places = explained(site, policy, interpretation)
         for note in interpretation.notes:
             anchor = places.id(note.article)
             if anchor and _speaks_of(site.facts, policy, note.document):
-                texts.setdefault(anchor, []).extend((places.changed(note.article), note.text))
+                texts[anchor] += (places.changed(note.article), note.text)
+    labels = {article.id: article.label for document in shown.all for article in document.articles}
     return {
         article: site.templates.partial(
-            "note", view=_note("".join(dict.fromkeys(words)), numbers.get(article))
+            "note", view=Note(article, labels[article], "".join(dict.fromkeys(words)), links[article])
         )
         for article, words in texts.items()
     }
-
-
-def _note(text: str, question: int | None) -> Note:
-    return Note(text, question, f"#wen-{question}" if question else None)
 
 
 def metadata(site: Site, policy: Policy) -> list[tuple[str, Markup]]:
     """The metadata table, 发文字号 first; only what is known."""
     standing = site.facts.register.standing(policy)
     rows: list[tuple[str, Any]] = [
-        ("发文字号", policy.number),
+        ("发文字号", _issued(policy)),
         ("发文机关", common.unit_links(site, policy.url, policy.issuers)),
         ("有效性", standing.status.value),
         ("施行日期", policy.effective_on),
-        ("发布日期", policy.published_on),
+        ("发布日期", None if policy.number else policy.published_on),
         ("成文日期", policy.made_on),
         ("索引号", policy.index_number),
         ("主题分类", _topic(site.links, policy)),
@@ -241,6 +243,12 @@ def metadata(site: Site, policy: Policy) -> list[tuple[str, Markup]]:
         ("关键词", "、".join(policy.keywords)),
     ]
     return [(label, _cell(value)) for label, value in rows if value]
+
+
+def _issued(policy: Policy) -> Markup | None:
+    """示建发〔2026〕21号，2026年9月11日公布."""
+    number = Markup("{}，{}公布")
+    return number.format(policy.number, common.day(policy.published_on)) if policy.number else None
 
 
 def _cell(value: Any) -> Markup:

@@ -15,7 +15,7 @@ from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.translation import Translation
-from gongkai.render.bodies import fill_notes
+from gongkai.render.contents import laid_out
 from gongkai.render.frame.interface_words import english_date, unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.records.views import common
@@ -54,7 +54,7 @@ def shared(site: Site, record: ContentRecord) -> common.Shared:
     html = _ADDED.sub(lambda found: say(found[0]), site.bodies.html(record, record.url))
     return common.Shared(
         crumbs=[*site.links.crumbs(record.url), (record.name, None)],
-        body=Markup(fill_notes(html, {})),
+        body=laid_out(html, {}),
         modified=site.facts.register.last_change(record),
         updates=[note for note in record.updates if note.date <= site.facts.register.today],
         units=[],

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from gongkai.column.versions import Version, version_on
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.policy import Policy
-from gongkai.render.bodies import fill_notes
+from gongkai.render.contents import Contents, contents, laid_out
 from gongkai.render.frame.links import Crumbs
 from gongkai.render.records.views import article_marks, common, earlier, versions
 from gongkai.render.site import Site
@@ -36,6 +36,11 @@ class VersionView(View):
     #: of the text as published, which every version is made of, the newest first
     corrections: list[Correction]
 
+    @property
+    def contents(self) -> Contents | None:
+        """The contents of its text, where that is long."""
+        return contents(self.body)
+
 
 def version_view(site: Site, version: Version) -> VersionView:
     """The version on its own page."""
@@ -50,7 +55,7 @@ def version_view(site: Site, version: Version) -> VersionView:
         coming=version.begins > site.facts.register.today,
         comparison=site.links.href(url, version.comparison) if version.by else None,
         metadata=_metadata(site, version),
-        body=Markup(fill_notes(html, article_marks.marks(site, version, url))),
+        body=laid_out(html, article_marks.marks(site, version, url)),
         history=versions.history(site, version, url),
         corrections=site.facts.register.corrections_of(policy)[::-1],
     )

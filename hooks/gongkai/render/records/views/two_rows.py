@@ -1,0 +1,26 @@
+"""The details of a page as readers want them: who and when in two rows, the others folded."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+Rows = list[tuple[str, Markup]]
+
+#: the labels of who answers for a record and of its day, of each the first there is
+WHO = (
+    "发文机关", "主办单位", "解读单位", "回应单位", "受理单位", "承办单位", "评价单位", "牵头单位", "单位",
+    "责任单位",
+)  # fmt: skip
+WHEN = (
+    "发文字号", "日期", "回应日期", "出版日期", "目录公布日期", "更正日期", "发布日期", "更新日期",
+    "核验日期", "年度",
+)  # fmt: skip
+
+
+def two_rows(rows: Rows) -> tuple[Rows, Rows]:
+    """(the two rows, what is folded); nothing is folded where that would hide one row only."""
+    labels = {label for label, _ in rows}
+    first = [next((label for label in wanted if label in labels), None) for wanted in (WHEN, WHO)]
+    main = [row for label in first for row in rows if row[0] == label]
+    rest = [row for row in rows if row[0] not in first]
+    return (main, rest) if main and rest[1:] else (rows, [])

@@ -1,0 +1,38 @@
+"""Dates and numbers stand on one line, in titles as in texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.render.frame.line_breaks import wbr
+from gongkai.render.frame.unbroken import unbroken
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("<p>2026年9月11日起</p>", '<p><span class="whole">2026年9月11日</span>起</p>'),
+        ("示建发〔2026〕21号", '示建发<span class="whole">〔2026〕21号</span>'),
+        ('<a title="2026年9月">2026年</a>', '<a title="2026年9月">2026年</a>'),
+        ("<svg><desc>2026年9月</desc></svg>", "<svg><desc>2026年9月</desc></svg>"),
+        ("<time>2026年9月11日</time>", "<time>2026年9月11日</time>"),
+        ("<option>〔2026〕1号</option>", '<option><span class="whole">〔2026〕1号</span></option>'),
+        ("<select><option>〔2026〕1号</option></select>", "<select><option>〔2026〕1号</option></select>"),
+    ],
+)
+def test_a_date_and_a_number_are_one_piece_where_they_are_read(html: str, wanted: str):
+    assert unbroken(html) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("三、收到和处理政府信息公开申请情况", "三、收到"),
+        ("关于2026年11月28日停水的通知", "2026年11月28日"),
+        ("示建发〔2026〕21号的解读", "〔2026〕21号"),
+        ("区政府第46次常务会议", "第46次"),
+    ],
+)
+def test_a_title_does_not_break_inside_a_date_or_behind_its_number(title: str, whole: str):
+    assert any(whole in piece for piece in str(wbr(title)).split("<wbr>"))
+    assert str(wbr(title)).replace("<wbr>", "") == title
