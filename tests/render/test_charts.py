@@ -46,23 +46,30 @@ def words(drawn: str) -> list[str]:
 
 
 def test_bars_are_told_year_by_year_and_numbered_where_there_is_room():
-    drawn = str(bars("b", "题", ["2025年", "2026年"], [Series("甲", [2, 40]), Series("乙", [None, 7])]))
-    assert "甲：2025年 2，2026年 40；乙：2026年 7。" in drawn
-    assert words(drawn.split("</svg>", maxsplit=1)[0]) == ["甲", "乙", "2", "2025年", "40", "7", "2026年"]
+    years = ["2024年", "2025年", "2026年"]
+    drawn = str(bars("b", "题", years, [Series("甲", [1, 2, 40]), Series("乙", [None, None, 7])]))
+    assert "甲：2024年 1，2025年 2，2026年 40；乙：2026年 7。" in drawn
+    wide = words(drawn.split("</svg>", maxsplit=1)[0])
+    assert wide == ["甲", "乙", "1", "2024年", "2", "2025年", "40", "7", "2026年"]
+    assert bars("b", "题", years[1:], [Series("甲", [1, 2])]) == ""
+
+
+def test_bars_too_narrow_for_their_numbers_have_them_upright_and_name_every_other_year():
+    months = [f"{month}月" for month in range(1, 11)]
+    drawn = narrow(str(bars("b", "题", months, [Series("甲", range(10, 20)), Series("乙", range(10))])))
+    assert re.findall(r'class="bars__upright"[^>]*>(\d+)<', drawn)[::2] == [str(n) for n in range(10, 20)]
+    assert [word for word in words(drawn) if "月" in word] == months[1::2]
     many = [f"{year}" for year in range(2010, 2027)]
-    crowded = narrow(str(bars("b", "题", many, [Series("甲", range(1, 18))])))
-    assert words(crowded) == ["甲", "最高 17", *many]
-    line = '<line class="bars__base" x1="0" x2="340" y1="68" y2="68"/><text x="0" y="62">最高 17</text>'
-    assert line in crowded
-    assert re.findall(r'<rect[^>]* y="([^"]+)"', crowded)[-1] == "68"
+    crowded = narrow(str(bars("b", "题", many, [Series("甲", range(1, 18)), Series("乙", range(1, 18))])))
+    assert "最高 17" in words(crowded) and "bars__upright" not in crowded
 
 
 def test_the_number_of_a_bar_stands_over_its_middle_and_the_year_below():
-    wide = str(bars("b", "题", ["2025年", "2026年"], [Series("甲", [1, 2])])).split("</svg>")[0]
-    assert '<text x="160" y="147" text-anchor="middle">1</text>' in wide
-    assert '<text x="480" y="61" text-anchor="middle">2</text>' in wide
-    assert '<text class="bars__year" x="160" y="266" text-anchor="middle">2025年</text>' in wide
-    assert '<rect class="bars__bar bars__bar--0" x="132" y="154" width="56" height="86"/>' in wide
+    years = ["2024年", "2025年", "2026年"]
+    wide = str(bars("b", "题", years, [Series("甲", [0, 1, 2])])).split("</svg>")[0]
+    assert '<text x="320" y="157" text-anchor="middle">1</text>' in wide
+    assert '<text class="bars__year" x="320" y="266" text-anchor="middle">2025年</text>' in wide
+    assert '<rect class="bars__bar bars__bar--0" x="292" y="164" width="56" height="76"/>' in wide
 
 
 def test_a_year_without_a_value_leaves_a_gap_in_the_line():
@@ -71,14 +78,16 @@ def test_a_year_without_a_value_leaves_a_gap_in_the_line():
 
 
 def test_what_is_above_the_upper_edge_stands_on_it():
-    drawn = str(lines("l", "题", [point("1", 1), point("2", 3)], top=Fraction(2)))
-    assert 'd="M28 125 L612 40"' in drawn
+    drawn = str(lines("l", "题", [point("1", 1), point("2", 3), point("3", 2)], top=Fraction(2)))
+    assert 'd="M28 125 L320 40 L612 40"' in drawn
 
 
 def test_a_missed_target_is_a_square_and_a_kept_one_a_circle():
-    drawn = str(lines("l", "题", [point("1", 1, missed=True), point("2", 2)])).split("</svg>")[0]
+    drawn = str(lines("l", "题", [point("1", 1, missed=True), point("2", 2), point("3", 2)])).split("</svg>")[
+        0
+    ]
     assert '<rect class="lines__point lines__point--missed" x="22.5" y="119.5" width="11"' in drawn
-    assert re.findall(r'<circle[^>]*cx="([^"]+)" cy="([^"]+)"', drawn) == [("612", "40")]
+    assert re.findall(r'<circle[^>]*cx="([^"]+)" cy="([^"]+)"', drawn) == [("320", "40"), ("612", "40")]
 
 
 def test_in_a_crowd_the_first_the_last_and_the_extremes_are_told():
@@ -92,11 +101,16 @@ def test_of_many_years_the_last_is_named_and_every_so_many_before_it():
     assert [word for word in words(drawn) if word.startswith("y")] == ["y3", "y7", "y11", "y15", "y19"]
 
 
-def test_a_small_line_ends_in_a_point_at_its_last_value_and_needs_two():
-    drawn = str(sparkline("题", [point("1", 2), point("2", 1), point("3", None)]))
-    assert 'd="M6 6 L80 20"' in drawn and 'cx="80" cy="20"' in drawn
-    assert 'aria-label="题：1 v1，2 v2，3 v3。"' in drawn
-    assert sparkline("题", [point("1", 1), point("2", None)]) == ""
+def test_a_small_line_stands_on_its_zero_and_says_its_ends():
+    drawn = str(sparkline("题", [point("1", 2), point("2", 1), point("3", 0), point("4", None)]))
+    assert 'd="M6 6 L62 21 L118 36"' in drawn and 'cx="118" cy="36"' in drawn
+    assert 'aria-label="题：1 v1，2 v2，3 v3，4 v4。"' in drawn
+    assert words(drawn) == ["1 v1", "v3"] and "bars__base" in drawn
+
+
+def test_no_line_goes_through_two_points():
+    few = [point("1", 1), point("2", None), point("3", 2)]
+    assert sparkline("题", few) == lines("l", "题", few) == ""
 
 
 def test_what_is_little_can_still_be_seen_and_nothing_has_no_bar():

@@ -42,10 +42,11 @@
   /**
    * @param {string} name
    * @param {string} value
+   * @param {Element} [element] the whole page, if none is named
    */
-  function put(name, value) {
-    if (value) root.setAttribute(name, value);
-    else root.removeAttribute(name);
+  function put(name, value, element) {
+    if (value) (element || root).setAttribute(name, value);
+    else (element || root).removeAttribute(name);
   }
 
   /** @param {Settings} chosen */
@@ -247,8 +248,9 @@
 
   function markScrolling() {
     all(".table-scroll").forEach(function (region) {
-      if (region.scrollWidth > region.clientWidth + 1) region.setAttribute("tabindex", "0");
-      else region.removeAttribute("tabindex");
+      var more = region.scrollWidth > region.clientWidth + 1;
+      put("tabindex", more ? "0" : "", region);
+      put("data-cue", more ? word("表比屏幕宽，向左滑看更多列 →") : "", region);
     });
   }
 

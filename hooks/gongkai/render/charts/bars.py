@@ -11,11 +11,13 @@ from markupsafe import Markup
 #: the same figure for wide and narrow screens; a style sheet shows one
 WIDTHS = (640, 340)
 _TOP, _HEIGHT, _FOOT = 40, 200, 34
-_TALLEST = _HEIGHT - 28
-#: narrower bars than this have no room for their numbers: the highest is told instead
-_ROOM = 32
-#: a digit is about so wide
-_DIGIT = 9
+_TALLEST = _HEIGHT - 48
+#: in narrower bars numbers stand upright, in those narrower than a line is high the highest alone is told
+_ROOM, _UPRIGHT = 32, 13
+#: a digit is about so wide, a letter of a year so
+_DIGIT, _EM = 9, 17
+#: fewer are no course of anything: the table beside says them
+FEWEST = 3
 
 Number = int | Decimal
 
@@ -29,7 +31,9 @@ class Series:
 
 
 def bars(name: str, title: str, years: Sequence[str], series: Sequence[Series]) -> Markup:
-    """Both drawings; ``name`` begins their ids and must be unique on the page."""
+    """Both drawings; ``name`` begins their ids and must be unique on the page. Empty below three columns."""
+    if len(years) < FEWEST:
+        return Markup("")
     return Markup("\n").join(_drawing(f"{name}-{width}", title, years, series, width) for width in WIDTHS)
 
 
@@ -41,8 +45,9 @@ def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Serie
     gap = 6 if step >= 90 else 2
     thick = min(56.0, (step - 3 * gap) / max(len(series), 1) - gap)
     parts = [_legend(series)]
-    if thick < room:
+    if thick + gap < _UPRIGHT:
         parts.append(_highest(width, highest))
+    stride = _stride(years, step)
     for column, year in enumerate(years):
         middle = step * (column + 0.5)
         start = middle - (thick + gap) * len(series) / 2 + gap / 2
@@ -52,8 +57,10 @@ def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Serie
                 continue
             x = start + place * (thick + gap)
             parts.append(_bar(x, thick, value, highest, place))
-            if thick >= room:
-                parts.append(_number(x, thick, value, highest))
+            if thick + gap >= _UPRIGHT:
+                parts.append(_number(x, thick, value, highest, upright=thick < room))
+        if (len(years) - 1 - column) % stride:
+            continue
         label = '<text class="bars__year" x="{}" y="{}" text-anchor="middle">{}</text>'
         parts.append(Markup(label).format(_at(middle), _TOP + _HEIGHT + 26, year))
     line = Markup('<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/>')
@@ -75,9 +82,20 @@ def _bar(x: float, thick: float, value: Number, highest: Number, place: int) -> 
     return Markup(bar).format(place, _at(x), _at(_TOP + _HEIGHT - tall), _at(thick), _at(tall))
 
 
-def _number(x: float, thick: float, value: Number, highest: Number) -> Markup:
-    """The number above its bar."""
+def _stride(years: Sequence[str], step: float) -> int:
+    """Every so many columns have room for their name, the last one first; kinds are named one and all."""
+    if not all(any(sign.isdigit() for sign in year) for year in years):
+        return 1
+    longest = max((sum(_DIGIT if sign.isascii() else _EM for sign in year) for year in years), default=0)
+    return max(1, -(-int(longest + 4) // max(int(step), 1)))
+
+
+def _number(x: float, thick: float, value: Number, highest: Number, *, upright: bool) -> Markup:
+    """The number above its bar, or along it from its foot where it is wider than the bar."""
     top = _TOP + _HEIGHT - _tall(value, highest)
+    if upright:
+        number = '<text class="bars__upright" transform="translate({} {}) rotate(-90)">{}</text>'
+        return Markup(number).format(_at(x + thick / 2 + 6), _at(top - 5), value)
     number = '<text x="{}" y="{}" text-anchor="middle">{}</text>'
     return Markup(number).format(_at(x + thick / 2), _at(top - 7), value)
 

@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from gongkai.render.charts.bars import WIDTHS
+from gongkai.render.charts.bars import FEWEST, WIDTHS
 
 _TOP, _HEIGHT, _FOOT, _SIDE = 40, 170, 34, 28
 #: points nearer than this have no room for their numbers: the first, the last and the extremes are told
 _ROOM = 62
 _YEAR_ROOM = 46
-_SPARK = (160, 40)
+#: the line's own height, and its place for the first and the last value
+_SPARK = (180, 40, 22)
 
 
 @dataclass(frozen=True)
@@ -29,23 +30,37 @@ class Point:
 
 
 def lines(name: str, title: str, points: Sequence[Point], *, top: Fraction | None = None) -> Markup:
-    """Both drawings; ``name`` begins their ids. ``top`` is the value at the upper edge, else the highest."""
+    """Both drawings; ``name`` begins their ids. ``top`` is the value at the upper edge, else the highest.
+
+    Empty where fewer than three values are known: no line goes through one point.
+    """
+    if _known(points) < FEWEST:
+        return Markup("")
     highest = top or _highest(points)
     return Markup("\n").join(_drawing(f"{name}-{width}", title, points, highest, width) for width in WIDTHS)
 
 
 def sparkline(title: str, points: Sequence[Point], *, top: Fraction | None = None) -> Markup:
-    """A small line without numbers, all of it said in its name; empty without two values."""
-    if sum(point.value is not None for point in points) < 2:
+    """A small line above its zero, with its first and last value; empty where fewer than three are known."""
+    if _known(points) < FEWEST:
         return Markup("")
-    width, height = _SPARK
-    places = _places(points, top or _highest(points), (6, width - 6), (6, height - 6))
-    last = [place for place in places if place][-1]
-    dot = Markup('<circle class="lines__point" cx="{}" cy="{}" r="4"/>').format(_at(last[0]), _at(last[1]))
+    width, height, words = _SPARK
+    places = _places(points, top or _highest(points), (6, width - 6), (6, height - 4))
+    known = [(point, place) for point, place in zip(points, places, strict=True) if place]
+    (first, _), (last, (x, y)) = known[0], known[-1]
+    dot = Markup('<circle class="lines__point" cx="{}" cy="{}" r="4"/>').format(_at(x), _at(y))
+    base = Markup('<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/>').format(width, height - 2)
+    ends = Markup('<text x="0" y="{0}">{1}</text><text x="{2}" y="{0}" text-anchor="end">{3}</text>').format(
+        height + words - 5, f"{first.label} {first.text}", width, last.text
+    )
     head = Markup(
         '<svg class="spark" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img" aria-label="{2}">'
-    )
-    return head.format(width, height, f"{title}：{_told(points)}") + _path(places) + dot + Markup("</svg>")
+    ).format(width, height + words, f"{title}：{_told(points)}")
+    return head + base + _path(places) + dot + ends + Markup("</svg>")
+
+
+def _known(points: Sequence[Point]) -> int:
+    return sum(point.value is not None for point in points)
 
 
 def _drawing(name: str, title: str, points: Sequence[Point], highest: Fraction, width: int) -> Markup:
@@ -53,7 +68,8 @@ def _drawing(name: str, title: str, points: Sequence[Point], highest: Fraction, 
     base = Markup('<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/>').format(
         width, _TOP + _HEIGHT
     )
-    parts = [base, _targets(points, highest, width), _path(places)]
+    zero = Markup('<text x="0" y="{}">0</text>').format(_TOP + _HEIGHT - 4)
+    parts = [base, zero, _targets(points, highest, width), _path(places)]
     step = _step(points, width)
     parts += [
         _point(point, place, told=step >= _ROOM or number in _worth_telling(points))

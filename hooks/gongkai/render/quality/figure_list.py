@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ class CaseRow:
     label: str
     href: str
     units: str
-    date: str
+    date: dt.date
     chip: tuple[str, str]
     note: str
     example: bool
@@ -93,7 +94,7 @@ def row_of(links: Links, case: Case, url: str, measured: Measured) -> CaseRow:
         label=case.label,
         href=links.href(url, record.shown_at),
         units="、".join(unit.label for unit in case.units),
-        date=case.date.isoformat(),
+        date=case.date,
         chip=chip_of(measured, case),
         note=case.note,
         example=bool(getattr(record, "example", False)),

@@ -50,6 +50,19 @@ def grids(report: AnnualReport) -> list[Grid]:
     ]
 
 
+def active(report: AnnualReport) -> list[list[tuple[str, list[Cell]]]]:
+    """表二 without merged cells: for each 项 its lines, (words, numbers)."""
+    return [
+        [(line.label, _line(report.active, block, line)) for line in block.lines]
+        for block in report.active_blocks
+    ]
+
+
+def _line(table: Active, block: Block, line: Line) -> list[Cell]:
+    cells = table.line(line.key) or (None,) * len(block.columns)
+    return [number(value, column.kind) for value, column in zip(cells, block.columns, strict=False)]
+
+
 def number(value: Number | None, kind: str = "count") -> Cell:
     """A cell with a number as the report shows it: changes with their sign, amounts to four places."""
     if value is None:
@@ -68,10 +81,8 @@ def _block(table: Active, block: Block, words: int) -> Iterator[list[Cell]]:
         members = list(lines)
         for place, line in enumerate(members):
             start = [Cell(group, "rowgroup", down=len(members))] if group and not place else []
-            cells = table.line(line.key) or (None,) * len(block.columns)
             numbers = [
-                _spread(number(value, column.kind), span)
-                for value, column, span in zip(cells, block.columns, spans, strict=False)
+                _spread(cell, span) for cell, span in zip(_line(table, block, line), spans, strict=False)
             ]
             yield [*start, Cell(line.label, "row", across=1 if group else words), *numbers]
 

@@ -72,7 +72,7 @@ class RowsPage {
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!composing) this.go();
+      if (!composing) this.go().then(() => this.arrive());
     });
     this.form.addEventListener("change", (event) => event.target !== q && this.go());
     this.root.querySelector("[data-rows-clear]")?.addEventListener("click", () => {
@@ -83,7 +83,7 @@ class RowsPage {
       const link = /** @type {Element} */ (event.target).closest("a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      this.change({ page: Number(link.dataset.page) }).then(() => this.status.focus());
+      this.change({ page: Number(link.dataset.page) }).then(() => this.arrive());
     });
     window.addEventListener("popstate", () => this.run());
   }
@@ -123,6 +123,12 @@ class RowsPage {
     const { column, up } = read(`?sort=${encodeURIComponent(this.field("sort").value)}`, this.head);
     const q = this.field("q").value.trim();
     await this.change({ q, year: Number(this.field("year").value), words, column, up, page: 1 });
+  }
+
+  /** Whoever asked is led to the answer; a choice in a list leaves the keyboard where it is. */
+  arrive() {
+    this.status.scrollIntoView({ block: "start" });
+    this.status.focus({ preventScroll: true });
   }
 
   /** @param {number} column */

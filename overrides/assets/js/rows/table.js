@@ -73,6 +73,14 @@ export function markSorted(headings, column, up) {
 }
 
 /**
+ * The year and the number of a document stand on one line.
+ * @param {string} cell
+ */
+function pieces(cell) {
+  return cell.split(/(〔\d{4}〕\d{1,6}号)/).map((part, i) => (i % 2 ? element("span", { class: "whole" }, part) : part));
+}
+
+/**
  * One row; the cell at `heading` names it.
  * @param {string[]} cells
  * @param {[string, string][]} fields
@@ -82,7 +90,8 @@ export function row(cells, fields, heading) {
   const made = cells.map((cell, i) => {
     const [name, look] = fields[i];
     const attributes = { class: look || null, "data-label": name };
-    return i === heading ? element("th", { scope: "row", ...attributes }, cell) : element("td", attributes, cell);
+    const made = pieces(cell);
+    return i === heading ? element("th", { scope: "row", ...attributes }, ...made) : element("td", attributes, ...made);
   });
   return element("tr", {}, ...made);
 }

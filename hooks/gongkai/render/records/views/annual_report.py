@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.records.fields.annual_cells import Number
-from gongkai.records.fields.annual_layout import DISPUTES, NEW
+from gongkai.records.fields.annual_layout import APPLICANTS, DISPUTES, NEW, OUTCOMES
 from gongkai.records.types.annual_report import AnnualReport
 from gongkai.records.types.waiver import Waiver
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.facts import Facts
 from gongkai.render.records.annual_files import csv_of, xlsx_of
-from gongkai.render.records.annual_grids import grids
-from gongkai.render.records.grids import Grid
+from gongkai.render.records.annual_grids import active, grids
+from gongkai.render.records.annual_reading import Reading, reading
+from gongkai.render.records.grids import Cell, Grid
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
@@ -50,10 +51,17 @@ class AnnualReportView(common.RecordView):
 
     record: AnnualReport
     grids: list[Grid]
+    #: tables 三 and 四 for reading, and the sums in a sentence
+    reading: Reading | None
+    #: table 二, for each of its parts: (words, cells) of each line
+    active: list[list[tuple[str, list[Cell]]]]
+    applicants: list[str]
+    outcomes: list[str]
     doubts: list[Doubt]
     years: list[AnnualReport]
     measures: list[Measure]
-    drawing: Markup | None
+    #: empty for few years
+    drawing: Markup
 
 
 def view(site: Site, record: AnnualReport) -> AnnualReportView:
@@ -66,10 +74,14 @@ def view(site: Site, record: AnnualReport) -> AnnualReportView:
         **shared,
         record=record,
         grids=list(grids(record)),
+        reading=reading(record),
+        active=active(record),
+        applicants=[*APPLICANTS],
+        outcomes=[*OUTCOMES],
         doubts=_doubts(site.facts, record),
         years=years,
         measures=measures,
-        drawing=_drawing(record, years, measures) if len(years) > 1 else None,
+        drawing=_drawing(record, years, measures),
     )
 
 

@@ -82,7 +82,7 @@ def _totals(months: tuple[Month, ...]) -> tuple[int, ...]:
 
 
 def _drawing(record: RequestStats, months: tuple[Month, ...]) -> Markup:
-    names = [str(int(month.month[5:])) for month in months]
+    names = [f"{int(month.month[5:])}月" for month in months]
     series = [
         Series("新收", [month.received for month in months]),
         Series("办结", [month.finished for month in months]),

@@ -33,6 +33,20 @@ class Thread:
     title: str
     stages: list[Stage]
 
+    @property
+    def silence(self) -> str:
+        """All that is not there, in one line: 没有征集、评价的记录；公报、办事：文件公布以后才有。"""
+        said: dict[str, list[str]] = {}
+        for each in self.stages:
+            if not each.events:
+                said.setdefault("" if each.gap.plain else each.gap.words, []).append(each.name)
+        parts = [f"{'、'.join(names)}：{words}" if words else _none(names) for words, names in said.items()]
+        return "；".join(parts) + "。" if parts else ""
+
+
+def _none(names: list[str]) -> str:
+    return f"没有{'、'.join(names)}的记录"
+
 
 def threads(site: Site, matters: Iterable[Matter], url: str, topic: str = "") -> list[Thread]:
     """The matters as shown on a page."""

@@ -27,10 +27,14 @@ STAGES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Gap:
-    """Words of an empty stage; ``later``: its time has not come, so nothing is missing."""
+    """Words of an empty stage.
+
+    ``later``: its time has not come, so nothing is missing. ``plain``: there is no more to say than that.
+    """
 
     words: str
     later: bool = False
+    plain: bool = False
 
 
 _NONE = {
@@ -48,7 +52,7 @@ _NONE = {
 def gap(facts: Facts, matter: Matter, stage: str) -> Gap:
     """What is said of a stage where there is nothing of it."""
     told = _BEFORE.get(stage, _after)(facts, matter)
-    return told or Gap(_NONE[stage])
+    return told or Gap(_NONE[stage], plain=True)
 
 
 def _state(facts: Facts, decision: Decision) -> DecisionState:
