@@ -368,7 +368,39 @@
     });
   }
 
+  /* 引用: the line goes to the clipboard, and it is said. */
+
+  function setUpCopying() {
+    all("[data-copy]").forEach(function (button) {
+      var told = /** @type {HTMLElement} */ (button.nextElementSibling);
+      button.hidden = !navigator.clipboard;
+      button.addEventListener("click", function () {
+        navigator.clipboard.writeText(byId(button.getAttribute("data-copy") || "").innerText).then(
+          function () {
+            told.textContent = word("已复制。");
+          },
+          function () {
+            told.textContent = word("没有复制成，请选中上面的文字复制。");
+          }
+        );
+      });
+    });
+  }
+
+  /* Contents: on a phone the list closes once its reader has chosen. */
+
+  function setUpContents() {
+    all(".toc").forEach(function (list) {
+      list.addEventListener("click", function (event) {
+        var link = /** @type {Element} */ (event.target).closest("a");
+        if (link) /** @type {HTMLDetailsElement} */ (list).open = false;
+      });
+    });
+  }
+
   setUpModes();
+  setUpCopying();
+  setUpContents();
   setUpSpeech();
   setUpTables();
   setUpPrint();

@@ -88,6 +88,25 @@ def _article(register: Register, record: ContentRecord) -> Iterator[str]:
     yield from meta("Description", record.summary)
     yield from meta("Image", _picture(register, record))
     yield from meta("Url", register.column.root + record.url)
+    if record.LANGUAGE == ContentRecord.LANGUAGE:
+        yield from _card(register, record)
+
+
+def _card(register: Register, record: ContentRecord) -> Iterator[str]:
+    """What stands on a card when the page is passed on."""
+    picture = _picture(register, record)
+    told = {
+        "og:title": record.name,
+        "og:description": record.summary,
+        "og:type": "article",
+        "og:url": register.column.root + record.url,
+        "og:site_name": register.column.portal,
+        "og:locale": "zh_CN",
+        "og:image": picture,
+    }
+    for name, content in told.items():
+        for line in meta(name, content):
+            yield line.replace("<meta name=", "<meta property=", 1)
 
 
 def _sources(register: Register, record: ContentRecord) -> list[str]:

@@ -18,7 +18,7 @@ from gongkai.records.fields.annual_layout import (
 from gongkai.records.types.annual_report import AnnualReport
 
 _MARK = re.compile(r"^(?:（.）|[一二三四]、|\d+\.)")
-_ASIDE = re.compile(r"（.*）$")
+_ASIDE = re.compile(r"（[^（）]*）$")
 _GRANTED = ("予以公开", "部分公开")
 
 
