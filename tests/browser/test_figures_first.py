@@ -1,4 +1,4 @@
-"""On a phone a table shows its figures at once, and a dataset its search; the official layout where it fits."""
+"""On a phone a table shows its figures at once and a dataset its search; official forms where they fit."""
 
 from __future__ import annotations
 

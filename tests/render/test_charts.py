@@ -67,9 +67,9 @@ def test_bars_too_narrow_for_their_numbers_have_them_upright_and_name_every_othe
 def test_the_number_of_a_bar_stands_over_its_middle_and_the_year_below():
     years = ["2024年", "2025年", "2026年"]
     wide = str(bars("b", "题", years, [Series("甲", [0, 1, 2])])).split("</svg>")[0]
-    assert '<text x="320" y="157" text-anchor="middle">1</text>' in wide
+    assert '<text x="320" y="161" text-anchor="middle">1</text>' in wide
     assert '<text class="bars__year" x="320" y="266" text-anchor="middle">2025年</text>' in wide
-    assert '<rect class="bars__bar bars__bar--0" x="292" y="164" width="56" height="76"/>' in wide
+    assert '<rect class="bars__bar bars__bar--0" x="292" y="168" width="56" height="72"/>' in wide
 
 
 def test_a_year_without_a_value_leaves_a_gap_in_the_line():

@@ -115,14 +115,13 @@ def test_a_policy_has_its_thread_as_a_numbered_list_with_gaps(demo, recorded, co
     for policy in recorded.policies:
         (stages,) = demo.pages[policy.url].xpath("//section[@id='lailong']/ol")
         found = {words(each.find("h3")): words(each) for each in stages.findall("li")}
-        assert list(found) == STAGES, policy.id
+        assert list(found) == [name for name in STAGES if name in found], policy.id
+        silent = words(stages.getnext()) if set(found) != set(STAGES) else ""
+        assert all((name in found) != (name in silent) for name in STAGES), policy.id
         asked = [each for each in consultations if policy in map(recorded.policy, each.documents)]
-        decided = [each for each in decisions if policy in map(recorded.policy, each.documents)]
-        assert [each for each in asked if str(each.opens_on) not in found["征集"]] == []
-        if not decided:
-            assert ("没有公开征集意见的记录" in found["征集"]) == (not asked), policy.id
+        assert [each for each in asked if cn(each.opens_on) not in found["征集"]] == []
         if policy.effective_on and policy.effective_on > recorded.today:
-            assert f"{policy.effective_on} （预定）施行" in found["文件"]
+            assert f"{cn(policy.effective_on)} （预定）施行" in found["文件"]
 
 
 def test_a_relation_stands_in_the_history_and_not_in_the_thread(demo, recorded):

@@ -11,7 +11,7 @@ from markupsafe import Markup
 #: the same figure for wide and narrow screens; a style sheet shows one
 WIDTHS = (640, 340)
 _TOP, _HEIGHT, _FOOT = 40, 200, 34
-_TALLEST = _HEIGHT - 48
+_TALLEST = _HEIGHT - 56
 #: in narrower bars numbers stand upright, in those narrower than a line is high the highest alone is told
 _ROOM, _UPRIGHT = 32, 13
 #: a digit is about so wide, a letter of a year so
@@ -40,12 +40,14 @@ def bars(name: str, title: str, years: Sequence[str], series: Sequence[Series]) 
 def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Series], width: int) -> Markup:
     known = [value for each in series for value in each.values if value is not None]
     highest = max(known, default=0) or 1
-    room = max(_ROOM, _DIGIT * max((len(str(value)) for value in known), default=0))
+    long = _DIGIT * max((len(str(value)) for value in known), default=0)
+    room = max(_ROOM, long)
     step = width / max(len(years), 1)
     gap = 6 if step >= 90 else 2
     thick = min(56.0, (step - 3 * gap) / max(len(series), 1) - gap)
     parts = [_legend(series)]
-    if thick + gap < _UPRIGHT:
+    told = thick >= room or (thick + gap >= _UPRIGHT and long <= _HEIGHT - _TALLEST)
+    if not told:
         parts.append(_highest(width, highest))
     stride = _stride(years, step)
     for column, year in enumerate(years):
@@ -57,7 +59,7 @@ def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Serie
                 continue
             x = start + place * (thick + gap)
             parts.append(_bar(x, thick, value, highest, place))
-            if thick + gap >= _UPRIGHT:
+            if told:
                 parts.append(_number(x, thick, value, highest, upright=thick < room))
         if (len(years) - 1 - column) % stride:
             continue

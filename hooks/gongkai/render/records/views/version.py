@@ -13,6 +13,7 @@ from gongkai.records.types.policy import Policy
 from gongkai.render.contents import Contents, contents, laid_out
 from gongkai.render.frame.links import Crumbs
 from gongkai.render.records.views import article_marks, common, earlier, versions
+from gongkai.render.records.views.two_rows import Rows, two_rows
 from gongkai.render.site import Site
 from gongkai.render.view import View
 
@@ -35,6 +36,11 @@ class VersionView(View):
     history: versions.History
     #: of the text as published, which every version is made of, the newest first
     corrections: list[Correction]
+
+    @property
+    def details(self) -> tuple[Rows, Rows]:
+        """Who and when, and what else is known, for a fold."""
+        return two_rows(self.metadata)
 
     @property
     def contents(self) -> Contents | None:
