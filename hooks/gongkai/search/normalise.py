@@ -29,33 +29,33 @@ _CJK = 0x2E80
 def normalise(text: str) -> str:
     """Any text in the form in which it is compared; line breaks stay."""
     different = set(text)
-    for char in different - _ALONE.keys():
-        _ALONE[char] = _alone(char)
-    if any(_ALONE[char] is None for char in different):
+    _learn(different - _SEEN)
+    if not different.isdisjoint(_JOINED):
         return _spaces(_folded(text))
-    for char in sorted(different & _CHANGED):  # sorted, for 薴 becomes 苧, and 苧 another
-        text = text.replace(char, _ALONE[char] or "")
-    return _spaces(text) if " " in text or "\n" in text else text
+    for char in sorted(different.intersection(_CHANGED)):  # sorted, for 薴 becomes 苧, and 苧 another
+        text = text.replace(char, _CHANGED[char])
+    return _plain_spaces(text) if " " in text or "\n" in text else text
 
 
-#: what becomes of each character seen so far, whatever stands beside it; None where that counts
-_ALONE: dict[str, str | None] = {}
-#: those of them that do not stay as they are
-_CHANGED: set[str] = set()
+#: characters seen so far; those among them with which it counts what stands beside them; what becomes of the
+#: others, where that is something else
+_SEEN: set[str] = set()
+_JOINED: set[str] = set()
+_CHANGED: dict[str, str] = {}
 #: signs that are joined with none beside them
 _PLAIN = re.compile(
     "[ \n!-~\u00a5\u00b0\u00b7\u00d7\u2010-\u2027\u2500-\u25ff\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff]*"
 )
 
 
-def _alone(char: str) -> str | None:
-    """What a character becomes, if it becomes that everywhere."""
-    made = _folded(char)
-    if not _PLAIN.fullmatch(made):
-        return None
-    if made != char:
-        _CHANGED.add(char)
-    return made
+def _learn(chars: set[str]) -> None:
+    for char in chars:
+        made = _folded(char)
+        if not _PLAIN.fullmatch(made):
+            _JOINED.add(char)
+        elif made != char:
+            _CHANGED[char] = made
+    _SEEN.update(chars)
 
 
 def _folded(text: str) -> str:
@@ -70,6 +70,14 @@ def _folded(text: str) -> str:
 
 def _spaces(text: str) -> str:
     return _LINES.sub("\n", _SPACE.sub(" ", text)).strip(" \n")
+
+
+def _plain_spaces(text: str) -> str:
+    """The same as ``_spaces`` where there are only spaces and line feeds, in a fifth of the time."""
+    for twice, once in (("  ", " "), (" \n", "\n"), ("\n ", "\n"), ("\n\n", "\n")):
+        while twice in text:
+            text = text.replace(twice, once)
+    return text.strip(" \n")
 
 
 def tokens(text: str) -> Iterator[str]:

@@ -10,7 +10,6 @@ import sys
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
 import pyarrow as pa
@@ -66,7 +65,7 @@ def sorted_leaves(column: Any, places: Any) -> Leaves:
     """These places of a column, in groups."""
     run, slots = column.take(places), rising(len(places))
     done: list[tuple[Any, Any]] = []
-    ends: list[tuple[int, int, int]] = []
+    ends: list[tuple[Any, Any, Any]] = []
     depth = 2
     while len(places):
         after = column.slice(depth - 1).take(places)
@@ -75,15 +74,16 @@ def sorted_leaves(column: Any, places: Any) -> Leaves:
         same = pc.run_end_encode(_joined(run.take(order), after.take(order)))
         counts = _counts(same.run_ends)
         few = pc.less_equal(counts, LIMIT if depth < DEEPEST else len(places))
-        firsts = slots.take(pc.subtract(same.run_ends, counts).filter(few)).to_pylist()
-        ends += zip(firsts, counts.filter(few).to_pylist(), repeat(depth), strict=False)
+        firsts = slots.take(pc.subtract(same.run_ends, counts).filter(few))
+        ends.append((firsts, counts.filter(few), pa.repeat(pa.scalar(depth, pa.int32()), len(firsts))))
         small = spread(same.run_ends, few)
         done.append((slots.filter(small), places.filter(small)))
         many = pc.invert(small)
         run = spread(same.run_ends, pc.cumulative_sum(pc.invert(few).cast(pa.uint32()))).filter(many)
         slots, places = slots.filter(many), places.filter(many)
         depth += 1
-    return _laid_out(done, ends)
+    slots, places = map(pa.concat_arrays, zip(*done, strict=True))
+    return _laid_out(pc.scatter(places, slots), *map(pa.concat_arrays, zip(*ends, strict=True)))
 
 
 def _order(run: Any, after: Any) -> Any:
@@ -95,16 +95,18 @@ def _order(run: Any, after: Any) -> Any:
     return inner.take(pc.sort_indices(run.take(inner)))
 
 
-def _laid_out(done: list[tuple[Any, Any]], ends: list[tuple[int, int, int]]) -> Leaves:
-    slots = pa.chunked_array([slot for slot, _ in done], pa.int32()).combine_chunks()
-    places = pa.chunked_array([place for _, place in done], pa.uint32()).combine_chunks()
-    begins, counts, depths = [], [], []
-    for begin, count, depth in sorted(ends):
-        for part in range(0, count, MOST):
-            begins.append(begin + part)
-            counts.append(min(MOST, count - part))
-            depths.append(depth)
-    return Leaves(pc.scatter(places, slots), begins, counts, depths)
+def _laid_out(order: Any, begins: Any, counts: Any, depths: Any) -> Leaves:
+    """The leaves by where they begin; those of the greatest depth in parts, where they are large."""
+    by_place = pc.sort_indices(begins)
+    columns = [column.take(by_place).to_pylist() for column in (begins, counts, depths)]
+    if (pc.max(counts).as_py() or 0) > MOST:
+        parted = (
+            (begin + part, min(MOST, count - part), depth)
+            for begin, count, depth in zip(*columns, strict=True)
+            for part in range(0, count, MOST)
+        )
+        columns = list(map(list, zip(*parted, strict=True)))
+    return Leaves(order, *columns)
 
 
 def spread(ends: Any, values: Any) -> Any:

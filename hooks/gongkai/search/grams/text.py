@@ -38,8 +38,12 @@ class Text:
 
 def compact(text: str) -> str:
     """One line as it is compared: normalised, without white space, in 16-bit units."""
-    plain = _CONTROL.sub(STOP, normalise(text).replace(" ", "").replace("\n", STOP))
-    return _ASTRAL.sub(lambda found: _halves(found[0]), plain)
+    plain = normalise(text).replace(" ", "")
+    if not plain.replace("\n", "").isprintable():  # next to none: not worth the look at each sign
+        plain = _CONTROL.sub(STOP, plain)
+    if max(plain, default="") > "\uffff":
+        plain = _ASTRAL.sub(lambda found: _halves(found[0]), plain)
+    return plain.replace("\n", STOP)
 
 
 def joined(documents: Sequence[SearchDocument], tail: int) -> Text:
