@@ -23,13 +23,14 @@ for (const { query, filters = {}, cold = false } of asked) {
   Object.assign(counted, { files: 0, bytes: 0 });
   const first = await search.search(query, filters);
   const cost = { ...counted };
+  const offered = first.instead.length ? (await search.search(first.instead[0].query)).results : [];
   Object.assign(counted, { files: 0, bytes: 0 });
   const card = await search.answer(query);
   const card_bytes = counted.bytes;
   const one = new Asking(search.shards, search.engine);
   const { hits, approximate } = await one.one(search.engine.asked(query), Object.keys(filters).length > 0);
   const found = (approximate ? [] : hits).map(({ id, shard, partial }) => [new URL(`text/${id}.json`, shard.url).pathname, partial]);
-  answers.push({ ...first, query, found, ...cost, warm: [], card: card?.url ?? "", card_bytes });
+  answers.push({ ...first, offered, query, found, ...cost, warm: [], card: card?.url ?? "", card_bytes });
 }
 
 // once more from the first to the last, so that what is measured is not only the memory of the query before

@@ -2,8 +2,9 @@
 import { AnswerFiles } from "./answer-files.js";
 import { answers, content, fit, keys } from "./answer-fit.js";
 import { normalise } from "./normalise.js";
+import { things } from "./numbers.js";
 import { top } from "./top.js";
-import { expand, things } from "./wording.js";
+import { expand } from "./wording.js";
 
 /**
  * @import { Card } from "./answer-files.js"

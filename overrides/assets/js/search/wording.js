@@ -1,6 +1,7 @@
 // What was typed → what it may stand for: the thing a number names, the official words, the question without
 // its manners. Pure; the words are data that the build writes (wording.json, data/aliases/).
 import { normalise } from "./normalise.js";
+import { things, unwrapped } from "./numbers.js";
 
 /**
  * @import { Answering } from "./answer-fit.js"
@@ -29,11 +30,6 @@ import { normalise } from "./normalise.js";
 
 const MOST = 12;
 const READ = 3; // the step after all those of what was typed
-const CODE = /^[a-z]{1,6}[0-9a-z]*(?:-[0-9a-z]+)+$/;
-const YEARS = "(?:19|20)\\d{2}";
-const NUMBER = new RegExp(`^(\\p{Script=Han}{1,14}?)(?:\\(?(${YEARS})年?\\)?(?:第|-|\\.)?|第|\\(第)?(\\d{1,4})号?$`, "u");
-const ISSUE = new RegExp(`^(?:(${YEARS})年?)?(?:第?(\\d{1,3})[期号])?(?:政府)?公报(?:(${YEARS})年?)?(?:第?(\\d{1,3})[期号]?)?$`);
-const MEETING = /^(.*?)第?(\d{1,3})次(常务)?(?:会议?)?$/;
 const MARKS = /[,.;:!?、。…~"'“”‘’]+/g;
 
 /**
@@ -50,9 +46,11 @@ export function expand(query, tables) {
   };
   add(query.trim(), 0, "");
   if (/["“”„‟＂]/.test(query)) return [...found.values()];
-  const plain = normalise(query);
-  for (const { query: text, why } of things(plain, tables)) add(text, 0, why);
-  if (found.size > 1) return [...found.values()];
+  const plain = unwrapped(normalise(query));
+  if (plain !== normalise(query)) add(plain, 0, "括号");
+  const numbers = things(plain, tables);
+  for (const { query: text, why } of numbers) add(text, 0, why);
+  if (numbers.length) return [...found.values()];
   for (const { query: text, why } of official(plain, tables)) add(text, 0, why, true);
   const asked = without(plain, tables.asking);
   const matter = shorter(asked, tables.acts);
@@ -89,43 +87,6 @@ export function columns(query, { columns: all, asking }) {
   return all
     .filter(([label, , others]) => [label, ...others].some((name) => names.includes(normalise(name))))
     .map(([label, address]) => ({ label, address }));
-}
-
-/**
- * Numbers in every writing, as the column writes them.
- * @param {string} plain
- * @param {Tables} tables
- * @returns {{query: string, why: string}[]}
- */
-export function things(plain, { labels }) {
-  const bare = plain.replaceAll(" ", "").replaceAll(":", "");
-  const label = labels.find((each) => bare.startsWith(each)) ?? "";
-  const rest = bare.slice(label.length);
-  if (CODE.test(rest)) return label ? [{ query: rest, why: label }] : [];
-  return issue(rest) ?? meeting(rest) ?? document(rest) ?? [];
-}
-
-/** @param {string} text */
-function document(text) {
-  const [, office, year, n] = NUMBER.exec(text) ?? [];
-  if (!office || /[年月第期次]$/.test(office)) return null;
-  if (year) return [{ query: `${office}(${year})${Number(n)}号`, why: "文号" }];
-  return [{ query: `"${office}(" ")${Number(n)}号"`, why: "文号" }];
-}
-
-/** @param {string} text */
-function issue(text) {
-  const [, year, n, yearBehind, nBehind] = ISSUE.exec(text) ?? [];
-  const [of, number] = [year ?? yearBehind, n ?? nBehind];
-  if (!number) return of ? [{ query: `政府公报${of}年`, why: "公报" }] : null;
-  return [{ query: of ? `政府公报${of}年第${Number(number)}期` : `政府公报 年第${Number(number)}期`, why: "公报" }];
-}
-
-/** @param {string} text */
-function meeting(text) {
-  const [, before, n, regular] = MEETING.exec(text) ?? [];
-  if (!n) return null;
-  return [{ query: [before, `第${Number(n)}次${regular ? "常务" : ""}`, regular ? "" : "会议"].filter(Boolean).join(" "), why: "会议" }];
 }
 
 /**
