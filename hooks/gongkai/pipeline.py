@@ -19,7 +19,7 @@ from gongkai.exports import door
 from gongkai.gate import addresses, cleaning
 from gongkai.law import checking, figures
 from gongkai.law.applied import Applied
-from gongkai.law.duties import Duty, duties
+from gongkai.law.duties import Duty, awaited, duties
 from gongkai.law.figures.norms import norms_in_force
 from gongkai.law.shipped import shipped
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
@@ -187,6 +187,7 @@ def _timed(say: Progress) -> Progress:
 def _applied(checked: Checked, register: Register) -> Applied:
     """The law on the released column: duties, figures, rulebook."""
     owed = duties(register, checked.standards)
+    register.awaited = awaited(owed)
     return Applied(
         duties=owed,
         figures={each.id: each for each in measure(register, checked, owed)},

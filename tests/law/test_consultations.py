@@ -7,7 +7,7 @@ import pytest
 from gongkai.law.example import CLEAN
 from gongkai.law.rules.consultation_feedback import PATH
 
-HEAD = "标题: 养老服务专项规划征求意见\n单位: 区民政局\n方式: 信函\n"
+HEAD = "标题: 养老服务专项规划征求意见\n单位: 区民政局\n方式: [{渠道: 寄信, 地址: 安民大街}]\n"
 DAYS = "发布日期: 2026-09-02\n开始日期: 2026-09-02\n截止日期: {closes}\n"
 FEEDBACK = "反馈: {{公布日期: {day}, 意见总数: {total}, 采纳数: {taken}, 主要观点: 多建驿站{more}}}\n"
 REFUSAL = ", 未采纳理由: [{意见: 每层都建, 理由: 没有场地}]"

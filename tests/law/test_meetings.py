@@ -8,6 +8,8 @@ from gongkai.law.example import CLEAN, a_meeting, a_policy
 
 DONE = "标题: 议题, 承办单位: 区民政局, 议定结果: 通过, 结果公布日期: 2026-11-05"
 
+CALL = "[{渠道: 电话, 号码: 010-00000000}]"
+
 
 def run_topic(run, topic, today="2026-11-21", **fields):
     return run({**CLEAN, **a_meeting(议题=f"[{{{topic}}}]", **fields)}, today)
@@ -59,7 +61,7 @@ def test_the_remedy_of_a_missing_outcome_names_every_key_asked_for_next(run):
 
 
 def test_a_meeting_to_come_and_a_closed_one_owe_no_outcome(run):
-    assert told(run_topic(run, "标题: 议题", 日期="2026-11-24", 预告日期="2026-11-18")) == []
+    assert told(run_topic(run, "标题: 议题", 日期="2026-11-24", 预告日期="2026-11-18", 报名方式=CALL)) == []
     assert told(run_topic(run, "标题: 议题", 是否开放="否", 开放方式=None)) == []
 
 

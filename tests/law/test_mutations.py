@@ -193,6 +193,13 @@ DAMAGES: Mapping[str, Damage] = {
     "link-host": damage(Edit("data/hosts/xuehui.yml", "example.org", "example.net")),
     "link-target": damage(Edit(JIUZHU, "#tiao-2", "#tiao-4")),
     "meeting-notice": damage(Edit(MEETING, "预告日期: 2026-10-28", "预告日期: 2026-11-02")),
+    "meeting-numbers": damage(
+        Edit(
+            "content/meetings/2026/qian.md",
+            "",
+            COLUMN[MEETING].replace("第46次", "第44次").replace("会第 46 次", "会第 44 次"),
+        )
+    ),
     "meeting-outcome": damage(Edit(MEETING, "\n    形成的文件: [yanglao]")),
     "minimum-counts": damage(Edit(f"{ITEMS}/fangwu-4.md", "")),
     "moved-date": damage(Edit(MEETING, "新日期: 2026-11-03", "新日期: 2026-11-02")),
@@ -239,6 +246,9 @@ DAMAGES: Mapping[str, Damage] = {
     "unregistered": damage(Edit("data/addresses/policies.txt", "", "policies/2026/yanglao/ 养老服务办法\n")),
     "waiver-valid": damage(
         Edit("data/waivers/er.yml", "", COLUMN["data/waivers/renshi.yml"].replace("-missing", "-misssing"))
+    ),
+    "ways-complete": damage(
+        Edit(CONSULTATION, "方式: [{渠道: 寄信, 地址: 示例区安民大街20号}, ", "方式: [信函：区民政局, ")
     ),
     "work-task": damage(Edit("data/work-points/2026-shili.yml", "      佐证: [jiuzhu]\n")),
     "working-days": damage(

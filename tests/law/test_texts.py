@@ -112,9 +112,9 @@ def test_other_numbers_pass(run, text):
 
 
 def test_personal_data_in_fields_and_drafts(run):
-    files = a_meeting(报名方式="致电 13800138000", 草稿="是")
+    files = a_meeting(报名方式="[{渠道: 电话, 说明: 致电 13800138000}]", 草稿="是")
     found = [p for p in run({**CLEAN, **files}).problems if p.rule == "personal-data"]
-    assert [p.at for p in found] == [("报名方式",)]
+    assert [p.at for p in found] == [("报名方式", 0, "说明")]
 
 
 def test_the_public_phone_of_a_unit_may_be_a_mobile(run):

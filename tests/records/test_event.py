@@ -44,7 +44,14 @@ def test_the_report_is_news():
     made = event(情况公布日期="2026-11-25")
     assert made.published == dt.date(2026, 11, 2)
     assert made.last_change(dt.date(2026, 11, 19)) == dt.date(2026, 11, 2)
+    assert made.last_change(dt.date(2026, 11, 24)) == dt.date(2026, 11, 2), "it was held, nothing was written"
     assert made.last_change(dt.date(2026, 11, 30)) == dt.date(2026, 11, 25)
+
+
+def test_a_report_that_is_due_may_be_late():
+    due = dt.date(2026, 12, 20)
+    assert event().state_on(due, due) == "已举行"
+    assert event().state_on(due + dt.timedelta(days=1), due) == "情况逾期"
 
 
 def test_a_list_tells_when_it_is_held():

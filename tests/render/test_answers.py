@@ -95,5 +95,5 @@ def test_every_answer_says_whom_to_call(demo, recorded):
     """The unit that answered, where its number is known, else who publishes the column."""
     for answer in answers(recorded):
         [way] = demo.pages[answer.url].xpath("//section[@class='answer__act']")
-        numbers = [each.text_content() for each in way.xpath(".//*[@class='answer__number']")]
+        numbers = [each.text_content() for each in way.xpath(".//*[@class='tel']")]
         assert numbers, answer.url

@@ -16,7 +16,7 @@ from gongkai.column.register.english import changed_since, counterparts, origina
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import Status
-from gongkai.records.vocabulary.meetings import EventState
+from gongkai.records.vocabulary.meetings import EventState, MeetingState
 from gongkai.records.vocabulary.participation import ConsultationState, DecisionState
 from gongkai.records.vocabulary.work import BudgetState, ProjectState, TaskState
 from gongkai.render.facts import Facts
@@ -28,7 +28,7 @@ from gongkai.render.records.search_words import english_words
 
 PROJECT = Path(__file__).parents[2]
 #: the states of records, beside that of a policy
-STATES = (BudgetState, ConsultationState, DecisionState, EventState, ProjectState, TaskState)
+STATES = (BudgetState, ConsultationState, DecisionState, EventState, MeetingState, ProjectState, TaskState)
 ROOT = "https://www.example.gov.cn/zwgk/"
 HAN = re.compile("[\u3040-\u9fff\uff00-\uffef]")
 #: templates that English pages are made with
@@ -37,7 +37,7 @@ TEMPLATES = (
     "records/translation.html", "english/home.html",
     *(f"partials/column/{name}.html" for name in (
         "header", "nav", "footer", "modes", "parts", "foot", "example", "standing", "pages", "written",
-        "form", "procedure", "corrections",
+        "form", "procedure", "corrections", "act", "error",
     )),
 )  # fmt: skip
 POLICY = "content/policies/2026/jiazhuang-dianti.md"

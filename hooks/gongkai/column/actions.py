@@ -67,8 +67,9 @@ def _events(register: Register) -> Iterator[Action]:
 def _meetings(register: Register) -> Iterator[Action]:
     """Meetings to come that people may ask to attend."""
     for each in register.meetings:
-        if each.how_to_attend and each.date > register.today:
-            yield _of(register, ActionKind.REGISTER, each, each.date - _DAY, _when(each))
+        if each.registering(register.today):
+            last = each.register_by or each.date - _DAY
+            yield _of(register, ActionKind.REGISTER, each, last, _when(each))
 
 
 def _when(record: Event | Meeting) -> str:

@@ -115,6 +115,7 @@ _COLUMNS: dict[type[ContentRecord], Columns] = {
         "单位": _units,
         "日期": "日期",
         "发布日期": lambda r, _: r.published,
+        "状态": lambda r, register: register.state(r),
         **_fields("是否开放", "开放方式"),
         "公开议题": lambda r, _: sum(topic.open for topic in r.agenda),
         **_END,

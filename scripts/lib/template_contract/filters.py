@@ -15,6 +15,8 @@ SIMPLE: dict[str, tuple[tuple[type, ...], Kind]] = {
     "wbr": ((str,), Markup),
     "cn_date": ((dt.date,), str),
     "day": ((dt.date,), str),
+    "weekday": ((dt.date,), str),
+    "tel": ((str,), Markup),
     "filesize": ((int,), str),
     "e": ((object,), Markup),
     "escape": ((object,), Markup),

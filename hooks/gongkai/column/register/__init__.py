@@ -26,6 +26,7 @@ from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.decision import Decision
+from gongkai.records.types.event import Event as Event_
 from gongkai.records.types.gazette import GazetteIssue
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Agenda, Meeting
@@ -83,6 +84,8 @@ class Register(ChangedRecords):
         self.kept: Mapping[str, tuple[Kept, ...]] = kept or {}
         #: what the 发布日志 told before, of later days too (the committed register of it)
         self.happened: Sequence[Event] = happened
+        #: id → the last day for what a record still has to answer; handed in with what is owed on the day
+        self.awaited: Mapping[str, dt.date] = {}
         self._relations = Relations(self.policies, self._public_policy)
         self._standings: dict[str, Standing] = {}
         self._units_of: dict[tuple[str, int | None], list[Unit]] = {}
@@ -275,6 +278,8 @@ class Register(ChangedRecords):
         """状态 of any record on the day: a policy's from its relations, another's from its own dates."""
         if isinstance(record, Policy):
             return self.standing(record).status
+        if isinstance(record, Consultation | Event_ | Meeting):
+            return record.state_on(self.today, self.awaited.get(record.id))
         return self.decision_state(record) if isinstance(record, Decision) else record.state_on(self.today)
 
     def decision_state(self, record: Decision) -> DecisionState:

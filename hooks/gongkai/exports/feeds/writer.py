@@ -118,7 +118,9 @@ class Writer:
         if record.LANGUAGE != ContentRecord.LANGUAGE:
             return ["Example"] if record.example else []
         found = [record.LABEL, *topics_of(self._register, record), *domains_of(self._register, record)]
-        return [*(str(term) for term in found), *(["示例"] if record.example else [])]
+        state = self._register.state(record)
+        said = [*found, *([state.value] if state else [])]
+        return [*(str(term) for term in said), *(["示例"] if record.example else [])]
 
 
 def _summary(record: ContentRecord, names: list[str]) -> str:

@@ -7,7 +7,7 @@ so that no figure is written twice. Rules, pages, figures, calendars and reports
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,10 +19,12 @@ from gongkai.law.duties.duty import Duty, DutyState
 from gongkai.law.duties.terms import Terms, calendar_of
 from gongkai.records.types.standard import Standard
 
-__all__ = ["Duty", "DutyState", "duties"]
+__all__ = ["Duty", "DutyState", "awaited", "duties"]
 
 #: the standard that says how many days before its day a duty counts as 临期
 WINDOW = ("catalogue-due", "临期天数")
+#: the kinds of what somebody who took part is told
+ANSWERS = frozenset({"consultation-feedback", "event-report", "meeting-outcome"})
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,15 @@ def duties(register: Register, standards: Mapping[str, Standard]) -> tuple[Duty,
         waived = {place for rule in kind.waived_by for place in excused(register, rule)}
         found.extend(duty for duty in kind.owed(terms) if not waived & _places(duty))
     return tuple(sorted(found, key=lambda duty: (duty.due or dt.date.max, duty.key)))
+
+
+def awaited(owed: Iterable[Duty]) -> dict[str, dt.date]:
+    """Id of a record whose readers wait for an answer → the last day for the first of what it owes them."""
+    found: dict[str, dt.date] = {}
+    for duty in owed:
+        if duty.kind in ANSWERS and duty.open and duty.due is not None:
+            found[duty.record.id] = min(duty.due, found.get(duty.record.id, duty.due))
+    return found
 
 
 @cache

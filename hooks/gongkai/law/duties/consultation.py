@@ -20,13 +20,14 @@ def owed(terms: Terms) -> Iterator[Duty]:
 
 
 def of_consultation(terms: Terms, each: Consultation) -> Duty:
-    """What one consultation owes."""
+    """What one consultation owes, by the term or by the day it promised, whichever is sooner."""
     answered = each.feedback_on(terms.today)
+    due = each.closes_on + dt.timedelta(days=terms.number("反馈天数"))
     return terms.duty(
         "consultation-feedback",
         each,
         f"反馈“{each.title}”的意见采纳情况",
-        due=each.closes_on + dt.timedelta(days=terms.number("反馈天数")),
+        due=min(due, each.answer_by or due),
         done=answered.published_on if answered else None,
         evidence=(each,) if answered else (),
     )

@@ -2,7 +2,7 @@
 
 看什么：意见征集的发布、开始、截止日期，截止后的“反馈”。
 怎样算错：开始早于发布、截止不晚于开始；反馈早于截止，或写着还没有到的公布日期；
-采纳数多于意见总数；有没采纳的意见而没有写理由。截止后超过规定天数才反馈或还没有反馈（警告）；
+反馈拟公布日期晚于规定的天数；采纳数多于意见总数；有没采纳的意见而没有写理由。截止后超过规定天数才反馈或还没有反馈（警告）；
 有意见而没有写主要观点，重大行政决策事项的征集不满规定天数（提示）。
 怎样改：核对日期；在“反馈”下写公布日期、意见总数、采纳数、主要观点、未采纳理由。
 """
@@ -30,7 +30,7 @@ CONSULTATION = """\
 发布日期: 2026-09-02
 开始日期: 2026-09-02
 截止日期: 2026-10-08
-方式: 信函：区民政局养老服务科
+方式: [{{渠道: 寄信, 地址: 示例区安民大街20号}}]
 反馈: {feedback}
 ---
 欢迎提出意见。
@@ -40,7 +40,7 @@ GOOD = (
     "{公布日期: 2026-10-20, 意见总数: 12, 采纳数: 5, 主要观点: 多建驿站, "
     "未采纳理由: [{意见: 每个楼门都建, 理由: 没有场地}]}"
 )
-UNANSWERED = {PATH: CONSULTATION.replace("反馈: {feedback}\n", "")}
+UNANSWERED = {PATH: CONSULTATION.replace("反馈: {feedback}\n", "").format()}
 _JC = "- {编号: JC2026-05, 事项: 专项规划, 承办单位: 区民政局, 目录公布日期: 2026-04-13}\n"
 
 
@@ -52,6 +52,10 @@ def _decision(closes: str) -> dict[str, str]:
     """On a major decision, up to a day."""
     text = _with("2026-10-08", closes)[PATH].replace("反馈:", "决策事项: [JC2026-05]\n反馈:")
     return {PATH: text, "data/decisions/2026.yml": _JC}
+
+
+def _promising(day: str) -> dict[str, str]:
+    return {PATH: UNANSWERED[PATH].replace("方式:", f"反馈拟公布日期: {day}\n方式:")}
 
 
 def _bare(taken: int) -> dict[str, str]:
@@ -90,6 +94,7 @@ EXAMPLE = Example(
         Edge("多于意见总数", _with("采纳数: 5", "采纳数: 12"), _with("采纳数: 5", "采纳数: 13")),
         Edge("条意见没有采纳，没有写理由", _bare(12), _bare(11)),
         Edge("2026-11-22 还没有到", _with("2026-10-20", "2026-11-21"), _with("2026-10-20", "2026-11-22")),
+        Edge("晚于截止后 30 天", _promising("2026-11-07"), _promising("2026-11-08")),
         Edge("不晚于截止日期", _with("2026-10-20", "2026-10-09"), _with("2026-10-20", "2026-10-08")),
     ),
 )
@@ -106,6 +111,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for each in register.everything(Consultation):
         duty = of_consultation(terms, each)
         yield from _dates(rule, each)
+        yield from _promised(rule, each)
         yield from _long_enough(register, rule, each)
         if each.feedback:
             yield from _numbers(rule, each, each.feedback)
@@ -121,6 +127,13 @@ def _dates(rule: Standard, each: Consultation) -> Iterator[Problem]:
     if each.closes_on <= each.opens_on:
         message = f"截止日期 {each.closes_on} 不晚于开始日期 {each.opens_on}"
         yield rule.problem(each, "截止日期", message, CHECK_DATES)
+
+
+def _promised(rule: Standard, each: Consultation) -> Iterator[Problem]:
+    limit = rule.number("反馈天数")
+    if each.answer_by and each.closes_on < each.answer_by and (each.answer_by - each.closes_on).days > limit:
+        message = f"反馈拟公布日期 {each.answer_by} 晚于截止后 {limit} 天"
+        yield rule.problem(each, "反馈拟公布日期", message, f"写截止后 {limit} 天以内的一天")
 
 
 def _long_enough(register: Register, rule: Standard, each: Consultation) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 看什么：data/addresses/ 里登记的、公布过的网址，和“地址变更”：页面，附件，图片，数据集各年的数据文件。
 怎样算错：公布过的网址现在没有页面、文件，也没有写转到哪里或者为什么撤下；公布过的附件没有内容用到它了；
-转到的网址没有页面；文件转到的不是同一种文件；既写了转到又写了撤下，或两样都没有；
+转到的、保留的网址没有页面；文件转到的不是同一种文件；既写了转到又写了撤下，或两样都没有；
 现在还有页面、文件的网址写了地址变更；同一网址写了两遍。
 “撤下日期”还没有到，页面却已经没有了。所说的内容不再公开，它的更正、解读、译文也不见了，又没有写去向。
 撤下一页，它的更正、解读、译文和只有它用到的文件随它一同撤下，不用另写；这些文件还留着时只提示。
@@ -152,6 +152,9 @@ def _row(register: Register, rule: Standard, row: MovedAddress, now: _Now) -> It
         yield rule.problem(row, "地址", f"“{row.address}”没有写去向", "写“转到”，或写齐“撤下日期”和“理由”")
     if row.to is not None:
         yield from _target(register, rule, row, row.to, now)
+    if row.kept is not None and row.kept not in now.current | now.expected:
+        fix = "写现有页面的网址，如 policies/2026/banfa/"
+        yield rule.problem(row, "保留", f"保留的“{row.kept}”没有页面", fix)
 
 
 def _target(register: Register, rule: Standard, row: MovedAddress, to: str, now: _Now) -> Iterator[Problem]:

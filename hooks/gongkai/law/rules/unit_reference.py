@@ -40,14 +40,14 @@ EXAMPLE = Example(
 
 
 def scope(register: Register) -> Iterable[Record]:
-    yield from (record for record in register.content if any(references(record, Refers.UNIT)))
+    yield from (record for record in register.content if any(_named(record)))
     yield from register.units
     yield from register.everything(Theme)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for record in register.content:
-        for at, name in references(record, Refers.UNIT):
+        for at, name in _named(record):
             unit = register.unit(name)
             if unit is None:
                 yield from unit_reference(register, rule, record, at, name)
@@ -62,6 +62,12 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
                 yield from unit_reference(register, rule, theme, at, name)
     yield from _successors(register, rule)
     yield from _claims(register, rule)
+
+
+def _named(record: ContentRecord) -> Iterator[tuple[At, str]]:
+    """The units that answer for a record, and those that it names beside them."""
+    yield from references(record, Refers.UNIT)
+    yield from references(record, Refers.NAMED_UNIT)
 
 
 def _acted(record: ContentRecord) -> dt.date:

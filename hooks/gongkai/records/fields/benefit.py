@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.fields.parts import Part
 from gongkai.records.fields.values import ConfirmedDate, Link, Text, Texts, as_filled
+from gongkai.records.fields.ways import Way, as_asked
 from gongkai.records.vocabulary.documents import BenefitKind, BenefitState
 
 
@@ -22,7 +23,7 @@ class Benefit(Part):
     how: Text = Field(alias="申报方式")
     opens_on: ConfirmedDate | None = Field(None, alias="申报开始", description="不写则从施行之日起")
     closes_on: ConfirmedDate | None = Field(None, alias="申报截止", description="不写则常年受理")
-    contact: Text = Field(alias="咨询方式")
+    contact: Annotated[tuple[Way, ...], BeforeValidator(as_asked)] = Field(alias="咨询方式")
     link: Link | None = Field(None, alias="申报网址")
 
     @property

@@ -30,6 +30,8 @@ class Refers(Enum):
 
     UNIT = "单位"
     POLICY = "政策文件"
+    #: named, without answering for the record
+    NAMED_UNIT = "提到的单位"
     ENTRY = "公开事项"
     FILE = "文件"
     RECORD = "记录"
@@ -213,6 +215,8 @@ AnswerId = Annotated[
 ]
 UnitName = Annotated[Text, Refers.UNIT]
 UnitNames = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.UNIT]
+NamedUnit = Annotated[Text, Refers.NAMED_UNIT]
+NamedUnits = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.NAMED_UNIT]
 PolicyName = Annotated[Text, Refers.POLICY]
 PolicyNames = Annotated[tuple[Text, ...], BeforeValidator(as_list), Refers.POLICY]
 RecordName = Annotated[Text, Refers.RECORD]

@@ -57,6 +57,9 @@ class MovedAddress(Record):
         alias="理由",
         pattern="^(内容有误|重复发布|涉及个人隐私|涉及商业秘密|涉及国家秘密|职能划转|其他)$",
     )
+    kept: Address | None = Field(
+        None, alias="保留", pattern=ADDRESS, description="重复发布的，留下的是哪一页"
+    )
     note: Text | None = Field(None, alias="说明")
 
     def coming(self, today: dt.date) -> bool:

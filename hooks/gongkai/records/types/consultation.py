@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Part
-from gongkai.records.fields.occasion import Occasion
+from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.operations import Place
 from gongkai.records.fields.values import (
     ConfirmedDate,
@@ -24,6 +24,7 @@ from gongkai.records.fields.values import (
     UnitName,
     as_list,
 )
+from gongkai.records.fields.ways import Ways
 from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.types.catalogue import Domains
 from gongkai.records.types.event import Answer
@@ -84,7 +85,10 @@ class Consultation(ContentRecord):
     closes_on: ConfirmedDate = Field(alias="截止日期")
     basis: Texts = Field((), alias="依据")
     draft_text: File | None = Field(None, alias="草案", description="草案文件；草案在正文里就不写")
-    channels: Texts = Field((), alias="方式", description="邮箱、电话、信函、座谈 等，写明地址或号码")
+    channels: Ways = Field((), alias="方式", description="怎样提意见，每一种写渠道和地址、号码、网址或邮箱")
+    answer_by: ConfirmedDate | None = Field(
+        None, alias="反馈拟公布日期", description="到哪一天公布收到的意见和采纳情况；征集中的须写"
+    )
     answers: Annotated[tuple[Answer, ...], BeforeValidator(as_list)] = Field(
         (), alias="问答", description="征集时对草案的解答，每一问有自己的网页"
     )
@@ -100,6 +104,10 @@ class Consultation(ContentRecord):
             Occasion(OccasionKind.OPENS, "开始日期", self.opens_on),
             Occasion(OccasionKind.CLOSES, "截止日期", self.closes_on),
         )
+
+    @property
+    def day_pairs(self) -> tuple[DayPair, ...]:
+        return (("截止日期", self.closes_on, "反馈拟公布日期", self.answer_by, ("反馈拟公布日期",)),)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -121,13 +129,15 @@ class Consultation(ContentRecord):
         feedback = [self.feedback.published_on] if self.feedback else []
         return (*super().change_days, *feedback)
 
-    def state_on(self, today: dt.date) -> ConsultationState:
-        """尚未开始, 征集中, 已截止待反馈 or 已反馈."""
+    def state_on(self, today: dt.date, due: dt.date | None = None) -> ConsultationState:
+        """尚未开始, 征集中, 已截止待反馈 or 已反馈; 反馈逾期 after the day on which it was ``due``."""
         if self.feedback_on(today):
             return ConsultationState.ANSWERED
         if today < self.opens_on:
             return ConsultationState.UPCOMING
-        return ConsultationState.OPEN if today <= self.closes_on else ConsultationState.CLOSED
+        if today <= self.closes_on:
+            return ConsultationState.OPEN
+        return ConsultationState.LATE if due and due < today else ConsultationState.CLOSED
 
     EXAMPLE = """\
 ---
@@ -137,7 +147,12 @@ class Consultation(ContentRecord):
 开始日期: 2026-11-02
 截止日期: 2026-12-03
 依据: 重大行政决策程序暂行条例
-方式: [信函：区民政局养老服务科]
+方式:
+  - 渠道: 寄信
+    地址: 示例区安民大街20号，区民政局养老服务科收
+  - 渠道: 电话
+    号码: 010-00000000
+反馈拟公布日期: 2027-01-02
 ---
 草案说明：规划期限为五年。
 """

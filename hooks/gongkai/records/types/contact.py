@@ -7,10 +7,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from gongkai.common.telephones import dialled
 from gongkai.records.base import UNIT, ContentRecord, Facet, Part
 from gongkai.records.fields.values import Date, Text, UnitName, Yes, as_filled
+from gongkai.records.fields.ways import Email, Phone
 from gongkai.records.traits import ColumnGroup
-from gongkai.records.types.reading_room import Phone
 from gongkai.records.vocabulary.units import PhoneUse
 
 
@@ -26,7 +27,7 @@ class Line(Part):
     @property
     def dialled(self) -> str:
         """The number as a ``tel:`` link dials it: digits, an extension after a pause."""
-        return self.number.replace("-", "").replace("转", ",")
+        return dialled(self.number)
 
 
 class Contact(ContentRecord):
@@ -44,6 +45,14 @@ class Contact(ContentRecord):
     unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")
     checked_on: Date = Field(alias="核验日期", description="最近一次逐个拨打核对的日期")
     lines: Annotated[tuple[Line, ...], BeforeValidator(as_filled)] = Field(alias="电话")
+    email: Email | None = Field(None, alias="邮箱")
+    postal: Text | None = Field(None, alias="通信地址", description="寄信的地址，不写则用单位的地址")
+    fax: Phone | None = Field(None, alias="传真")
+
+    def line(self, *uses: PhoneUse) -> Line:
+        """The number for the first of these uses that it has, else its first."""
+        found = (line for use in uses for line in self.lines if line.use is use)
+        return next(found, self.lines[0])
 
     @property
     def name(self) -> str:

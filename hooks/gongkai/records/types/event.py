@@ -23,6 +23,7 @@ from gongkai.records.fields.values import (
     UnitNames,
     as_list,
 )
+from gongkai.records.fields.ways import Ways
 from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.vocabulary.meetings import EventKind, EventState, OccasionKind
 from gongkai.records.vocabulary.participation import Uptake
@@ -76,7 +77,7 @@ class Event(ContentRecord):
     place: Text | None = Field(None, alias="地点")
     hosts: UnitNames = Field(alias="主办单位", min_length=1, description="单位的名称、简称或曾用名")
     announced_on: Date = Field(alias="预告日期")
-    how_to_attend: Text | None = Field(None, alias="报名方式")
+    how_to_attend: Ways = Field((), alias="报名方式", description="每一种写渠道和地址、号码、网址或邮箱")
     register_by: ConfirmedDate | None = Field(None, alias="报名截止", description="不写则可报名到活动前一天")
     places: Count | None = Field(None, alias="名额")
     attended: Annotated[Count | None, REPORTED] = Field(None, alias="参加人数")
@@ -109,9 +110,9 @@ class Event(ContentRecord):
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:
-        """Its announcement, its day, and the day it was reported."""
+        """Its announcement and the day it was reported; on the day itself nothing is written."""
         reported = [self.reported_on] if self.reported_on else []
-        return (*super().change_days, self.date, *reported)
+        return (*super().change_days, *reported)
 
     def reported(self, today: dt.date) -> bool:
         """Whether what came of it is published."""
@@ -119,17 +120,19 @@ class Event(ContentRecord):
 
     def registering(self, today: dt.date) -> bool:
         """Whether one can still register: up to 报名截止, or the day before."""
-        if self.how_to_attend is None or today >= self.date:
+        if not self.how_to_attend or today >= self.date:
             return False
         return self.register_by is None or today <= self.register_by
 
-    def state_on(self, today: dt.date) -> EventState:
-        """报名中, 即将举行, 已举行 or 已公布情况."""
+    def state_on(self, today: dt.date, due: dt.date | None = None) -> EventState:
+        """报名中, 即将举行, 已举行 or 已公布情况; 情况逾期 after the day on which the report was ``due``."""
         if self.reported(today):
             return EventState.REPORTED
         if self.registering(today):
             return EventState.REGISTERING
-        return EventState.UPCOMING if today <= self.date else EventState.HELD
+        if today <= self.date:
+            return EventState.UPCOMING
+        return EventState.LATE if due and due < today else EventState.HELD
 
     EXAMPLE = """\
 ---
@@ -140,7 +143,10 @@ class Event(ContentRecord):
 地点: 望槐街道养老服务驿站
 主办单位: 区民政局
 预告日期: 2026-11-02
-报名方式: 到街道办事处登记
+报名方式:
+  - 渠道: 当面
+    动作: 登记报名
+    地址: 示例区望槐街道办事处一层大厅
 情况公布日期: 2026-11-16
 参加人数: 18
 答疑:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet, Part
+from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.values import (
     AnswerId,
     ConfirmedDate,
     Count,
     Date,
+    NamedUnits,
     PolicyNames,
     RecordNames,
     ShownFrom,
@@ -25,9 +27,13 @@ from gongkai.records.fields.values import (
     Yes,
     as_list,
 )
+from gongkai.records.fields.ways import Ways
 from gongkai.records.traits import ColumnGroup, Trait
-from gongkai.records.vocabulary.meetings import Delegate, MeetingKind, OccasionKind, Opening
+from gongkai.records.vocabulary.meetings import Delegate, MeetingKind, MeetingState, OccasionKind, Opening
 from gongkai.records.vocabulary.participation import Uptake
+
+#: who came is known when it was held
+HELD = ShownFrom("date")
 
 
 class Delegates(Part):
@@ -35,6 +41,26 @@ class Delegates(Part):
 
     kind: Delegate = Field(alias="类别")
     number: Count = Field(alias="人数")
+
+
+class Leaders(Part):
+    """Who of the leadership attended, by office."""
+
+    post: Title = Field(alias="职务", description="只写职务，不写姓名")
+    number: Count = Field(1, alias="人数")
+
+
+class Skipped(Part):
+    """Numbers of the series that have no page, and why."""
+
+    first: Count = Field(alias="从", description="缺的第一次，如 45")
+    last: Count | None = Field(None, alias="到", description="缺的最后一次；只缺一次的不写")
+    reason: Text = Field(alias="说明", description="如 没有可以公开的议题")
+
+    @property
+    def numbers(self) -> range:
+        """Every number that is explained."""
+        return range(self.first, (self.last or self.first) + 1)
 
 
 class Opinion(Part):
@@ -67,6 +93,10 @@ class Agenda(Part):
     def closed(self) -> bool:
         return not self.open
 
+    def told_on(self, today: dt.date) -> bool:
+        """Whether its outcome is published; one without its day is published all the same."""
+        return bool(self.outcome) if self.outcome_on is None else self.outcome_on <= today
+
 
 class PressAnswer(Part):
     """What was asked at a press conference, by whom, and what a unit answered."""
@@ -88,11 +118,11 @@ class Meeting(ContentRecord):
     ORDER = 30
     GROUP = (ColumnGroup.ANSWERS, 10)
     TRAITS = (Trait.LIVELY, Trait.NEVER_EMPTY, Trait.PUSHED, Trait.OWN_POLICY_RULES, Trait.IN_NAVIGATION)
-    FACETS = (Facet("kind", "会议类型", "kind"), YEAR, UNIT)
+    FACETS = (STATUS, Facet("kind", "会议类型", "kind"), YEAR, UNIT)
 
     title: Title = Field(alias="会议名称")
     kind: MeetingKind = Field(MeetingKind.STANDING, alias="类型")
-    session: Text | None = Field(None, alias="届次")
+    session: Text | None = Field(None, alias="届次", description="如 第46次")
     date: ConfirmedDate = Field(alias="日期")
     time: Text | None = Field(
         None, alias="时间", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="如 09:00"
@@ -102,7 +132,17 @@ class Meeting(ContentRecord):
     hosts: UnitNames = Field((), alias="主办单位")
     open: Yes = Field(False, alias="是否开放")
     openings: Annotated[tuple[Opening, ...], BeforeValidator(as_list)] = Field((), alias="开放方式")
-    how_to_attend: Text | None = Field(None, alias="报名方式")
+    how_to_attend: Ways = Field(
+        (), alias="报名方式", description="怎样列席、收看，每一种写渠道和地址、号码、网址或邮箱"
+    )
+    register_by: ConfirmedDate | None = Field(None, alias="报名截止", description="不写则可报名到会议前一天")
+    places: Count | None = Field(None, alias="名额")
+    chair: Annotated[Text | None, HELD] = Field(None, alias="主持", description="主持人的职务，不写姓名")
+    leaders: Annotated[tuple[Leaders, ...], BeforeValidator(as_list), HELD] = Field((), alias="出席领导")
+    attending: Annotated[NamedUnits, HELD] = Field((), alias="列席单位", description="承办单位以外到会的单位")
+    skipped: Annotated[tuple[Skipped, ...], BeforeValidator(as_list)] = Field(
+        (), alias="缺号", description="和前一次公布的会议之间缺的次数，为什么没有"
+    )
     delegates: Annotated[tuple[Delegates, ...], BeforeValidator(as_list)] = Field((), alias="列席代表")
     agenda: Annotated[tuple[Agenda, ...], BeforeValidator(as_list)] = Field((), alias="议题")
     answers: Annotated[tuple[PressAnswer, ...], BeforeValidator(as_list), ShownFrom("date")] = Field(
@@ -133,9 +173,30 @@ class Meeting(ContentRecord):
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:
-        """Its announcement, its day, and the days its outcomes were made public."""
+        """Its announcement and the days its outcomes were made public; on its own day nothing is written."""
         outcomes = (topic.outcome_on for topic in self.agenda if topic.outcome_on)
-        return (*super().change_days, self.date, *outcomes)
+        return (*super().change_days, *outcomes)
+
+    @property
+    def ordinal(self) -> int | None:
+        """Its number in the series, read from 届次."""
+        found = re.search(r"第\s*(\d{1,4})\s*次", self.session or "", re.ASCII)
+        return int(found[1]) if found else None
+
+    def registering(self, today: dt.date) -> bool:
+        """Whether one can still register: up to 报名截止, or the day before."""
+        if not self.how_to_attend or today >= self.date:
+            return False
+        return self.register_by is None or today <= self.register_by
+
+    def state_on(self, today: dt.date, due: dt.date | None = None) -> MeetingState:
+        """将召开 up to its day; then by its outcomes, of which the first to come is ``due`` on a day."""
+        if today <= self.date:
+            return MeetingState.UPCOMING
+        told = [topic.told_on(today) for topic in self.agenda if topic.open]
+        if self.open and not all(told):
+            return MeetingState.LATE if due and due < today else MeetingState.AWAITED
+        return MeetingState.PUBLISHED if any(told) else MeetingState.HELD
 
     EXAMPLE = """\
 ---

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import ContentRecord, Part
 from gongkai.records.fields.values import Count, Date, Text, Texts, Title, UnitNames, as_filled
+from gongkai.records.fields.ways import Ways
 
 
 class AccessibilityTest(Part):
@@ -44,6 +45,11 @@ class Page(ContentRecord):
     updated_on: Date = Field(alias="更新日期")
     review_cycle: Text | None = Field(None, alias="复核周期", pattern="^(每月|每季度|每半年|每年)$")
     units: UnitNames = Field((), alias="责任单位")
+    ways_title: Title | None = Field(None, alias="方式标题", description="方式上面的标题，如 交给谁、怎样报")
+    ways_lead: Text | None = Field(
+        None, alias="方式导语", description="方式前面的一句话，如 不清楚交给谁的交给谁"
+    )
+    ways: Ways = Field((), alias="方式", description="怎样办，每一种写渠道和地址、号码、网址或邮箱")
     block: Text | None = Field(None, alias="栏目", description="在“全部栏目”里的名称；不写则用标题")
 
     tested: AccessibilityTest | None = Field(None, alias="测试", description="无障碍声明页面用：测试了什么")

@@ -9,13 +9,9 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import UNIT, ContentRecord, Facet
 from gongkai.records.fields.values import Date, Text, Texts, Title, UnitName, as_filled
+from gongkai.records.fields.ways import Phone
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.vocabulary.units import RoomOffer
-
-#: a fixed line with its area code, or a hotline
-Phone = Annotated[
-    Text, Field(pattern=r"^(0\d{2,3}-\d{7,8}(转\d{1,6})?|1\d{4}|9\d{4,5})$", description="固定电话或热线")
-]
 
 
 class ReadingRoom(ContentRecord):

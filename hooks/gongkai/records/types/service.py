@@ -19,6 +19,7 @@ from gongkai.records.fields.values import (
     UnitNames,
     as_list,
 )
+from gongkai.records.fields.ways import Way, as_asked
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.event import Answer
 from gongkai.records.types.policy import Audiences
@@ -66,7 +67,7 @@ class Service(ContentRecord):
     fees: Text = Field(alias="收费依据及标准", description="不收费的写“不收费”")
     time_limit: Text = Field(alias="办理时限")
     places: Texts = Field((), alias="办理地点")
-    contact: Text = Field(alias="咨询方式")
+    contact: Annotated[tuple[Way, ...], BeforeValidator(as_asked)] = Field(alias="咨询方式")
     documents: PolicyNames = Field((), alias="相关政策", description="政策的文件名、发文字号或标题")
     answers: Annotated[tuple[Answer, ...], BeforeValidator(as_list)] = Field(
         (), alias="问答", description="常见问题，每一问有自己的网页"
@@ -92,7 +93,9 @@ class Service(ContentRecord):
 申请材料: [补助申请表, 业主表决结果]
 收费依据及标准: 不收费
 办理时限: 15个工作日
-咨询方式: 010-00000000
+咨询方式:
+  - 渠道: 电话
+    号码: 010-00000000
 相关政策: [示建发〔2026〕21号]
 发布日期: 2026-10-08
 """

@@ -15,6 +15,17 @@ class MeetingKind(Term):
     PRESS = "新闻发布会", "press"
 
 
+class MeetingState(Term):
+    """状态 of a meeting, derived from its day and what was published of it."""
+
+    UPCOMING = "将召开", "upcoming"
+    AWAITED = "已召开，等结果", "closed"
+    LATE = "结果逾期", "late"
+    PUBLISHED = "结果已公布", "answered"
+    #: it owes no outcome: a press conference, a meeting of which no topic is open
+    HELD = "已召开", "held"
+
+
 class Opening(Term):
     """开放方式 of a meeting."""
 
@@ -50,6 +61,7 @@ class EventState(Term):
     REGISTERING = "报名中", "open"
     UPCOMING = "即将举行", "upcoming"
     HELD = "已举行", "closed"
+    LATE = "情况逾期", "late"
     REPORTED = "已公布情况", "answered"
 
 

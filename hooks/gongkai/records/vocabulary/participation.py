@@ -11,6 +11,7 @@ class ConsultationState(Term):
     UPCOMING = "尚未开始", "upcoming"
     OPEN = "征集中", "open"
     CLOSED = "已截止待反馈", "closed"
+    LATE = "反馈逾期", "late"
     ANSWERED = "已反馈", "answered"
 
 

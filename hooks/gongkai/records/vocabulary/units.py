@@ -25,6 +25,17 @@ class PhoneUse(Term):
     DUTY = "值班", "duty"
 
 
+class WayKind(Term):
+    """渠道 of a way to act: to answer, to apply, to register, to ask."""
+
+    ONLINE = "网上", "online"
+    EMAIL = "邮件", "email"
+    POST = "寄信", "post"
+    VISIT = "当面", "visit"
+    PHONE = "电话", "phone"
+    FAX = "传真", "fax"
+
+
 class RoomOffer(Term):
     """提供: what can be read or done at a place where government information is open."""
 

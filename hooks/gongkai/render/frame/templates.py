@@ -22,6 +22,8 @@ from gongkai.render.frame.interface_words import Catalogue, Words, english_date,
 from gongkai.render.frame.language import CHINESE, ENGLISH, NAMES, language_of, mark_chinese
 from gongkai.render.frame.line_breaks import segmenter, wbr
 from gongkai.render.frame.links import Links
+from gongkai.render.frame.telephones import linked, tel
+from gongkai.render.frame.ways import Door, report_doors
 from gongkai.render.view import View
 
 
@@ -38,6 +40,8 @@ class Known(TypedDict):
     today: dt.date
     #: whether there is a rulebook to lead to
     site_rules: bool
+    #: how a fault of the page is told where the portal has no form for it
+    report: list[Door]
     url: str
 
 
@@ -61,12 +65,13 @@ class Templates:
             column=self._links.column_for(url),
             today=self._facts.register.today,
             site_rules=self._facts.law.rulebook is not None,
+            report=report_doors(self._facts, url),
             url=url,
         )
         record = {"record": view.record} if hasattr(view, "record") else {}
         language = language_of(url)
         template = self._environments[language].select_template(view.template_names)
-        made = template.render(**known, **record, view=view)
+        made = linked(template.render(**known, **record, view=view))
         return mark_chinese(made) if language == ENGLISH else made
 
     def frame(self, url: str, variables: dict[str, Any]) -> str:
@@ -102,7 +107,9 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
         filesize=filesize,
         cn_date=english_date if english else cn_date,
         day=english_date if english else cn_date,
+        weekday=english_date if english else weekday,
         unit_name=partial(unit_name, language=language),
+        tel=tel,
     )
     return made
 
@@ -110,6 +117,11 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
 def cn_date(value: dt.date) -> str:
     """``2026年11月5日``."""
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+def weekday(value: dt.date) -> str:
+    """``2026年11月5日（星期四）``: a day on which somebody has to act or may expect something."""
+    return f"{cn_date(value)}（星期{'一二三四五六日'[value.weekday()]}）"
 
 
 def filesize(value: int) -> str:

@@ -38,6 +38,10 @@ class WithdrawnView(View):
 
     record: MovedAddress
     crumbs: Crumbs
+    #: what was withdrawn, where that may be told
+    named: str
+    #: (title, link) of the page that was kept of two
+    kept: tuple[str, str] | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,9 +103,16 @@ def _lost_page(site: Site, moved: MovedAddress) -> Page:
 def _lost_view(site: Site, moved: MovedAddress, title: str) -> MovedView | WithdrawnView:
     crumbs: Crumbs = [*site.links.crumbs(moved.page), (title, None)]
     if not moved.to:
-        return WithdrawnView(record=moved, crumbs=crumbs)
-    named = next((record.name for record in site.facts.register.all if record.url == moved.to), moved.to)
-    return MovedView(record=moved, crumbs=crumbs, target=moved.to, target_title=named)
+        told = moved.name(site.facts.register.published.get(moved.address, ""))
+        kept = (_named(site, moved.kept), site.links.href(moved.page, moved.kept)) if moved.kept else None
+        named = "" if told == moved.address else told
+        return WithdrawnView(record=moved, crumbs=crumbs, named=named, kept=kept)
+    return MovedView(record=moved, crumbs=crumbs, target=moved.to, target_title=_named(site, moved.to))
+
+
+def _named(site: Site, address: str) -> str:
+    """What stands at an address by its title."""
+    return next((record.name for record in site.facts.register.all if record.url == address), address)
 
 
 # none is in the site map: they are for whoever still has the old address

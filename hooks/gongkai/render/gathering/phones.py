@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gongkai.common.telephones import dialled, whole
 from gongkai.records.types.contact import Line
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import PhoneUse
@@ -44,7 +44,7 @@ def _of_unit(facts: Facts, unit: Unit) -> list[Phone]:
 
 
 def _dialled(number: str) -> str:
-    return number.replace("-", "") if re.fullmatch(r"[\d-]{5,}", number) else ""
+    return dialled(number) if whole(number) else ""
 
 
 def line_of(unit: Unit, line: Line) -> Phone:

@@ -12,6 +12,7 @@ from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.render.facts import Facts
 from gongkai.render.frame.templates import filesize
+from gongkai.render.frame.ways import Door, doors
 from gongkai.render.site import Site
 
 Links = list[tuple[str, str]]
@@ -27,6 +28,8 @@ class Entry:
     chips: list[tuple[str, str]]
     facts: list[str]
     links: Links
+    #: whom to ask about what a policy gives to business
+    asking: tuple[Door, ...] = ()
 
     @property
     def benefit(self) -> Benefit | None:
@@ -43,7 +46,13 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
         list(chips(site.facts, record)),
         [fact for fact in _facts(site.facts, record) if fact],
         list(_links(site, record, url)),
+        _asking(site.facts, record),
     )
+
+
+def _asking(facts: Facts, record: ContentRecord) -> tuple[Door, ...]:
+    benefit = record.benefit if isinstance(record, Policy) else None
+    return tuple(doors(facts, record, benefit.contact)) if benefit else ()
 
 
 def chips(facts: Facts, record: ContentRecord) -> Iterator[tuple[str, str]]:
@@ -77,8 +86,8 @@ def _meeting(facts: Facts, record: Meeting) -> Iterator[str]:
     yield record.kind.value
     yield " ".join(filter(None, (record.date.isoformat(), record.time)))
     yield f"公开议题{sum(topic.open for topic in record.agenda)}项"
-    if record.date >= facts.register.today:
-        yield "可报名列席" if record.how_to_attend else "尚未召开"
+    if record.registering(facts.register.today):
+        yield "可以报名"
 
 
 def _links(site: Site, record: ContentRecord, url: str) -> Iterator[tuple[str, str]]:

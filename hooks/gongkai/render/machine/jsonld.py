@@ -10,6 +10,7 @@ from gongkai.column.register import Register
 from gongkai.common.printable import one_line, xml_text
 from gongkai.exports.made import VersionFiles
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.ways import Way
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.event import Event
 from gongkai.records.types.interpretation import Interpretation
@@ -83,6 +84,7 @@ def _gathering(record: Meeting | Event, register: Register) -> Node:
         "location": {"@type": "Place", "name": one_line(record.place)} if record.place else None,
         "organizer": organisations(record, register),
         "inLanguage": "zh-CN",
+        "disambiguatingDescription": register.state(record),
     }
 
 
@@ -123,7 +125,14 @@ def _channel(service: Service) -> list[Node]:
     """The places one can go to, or the contact where none are named."""
     kind = {"@type": "ServiceChannel", "availableLanguage": "zh-CN"}
     places = [{**kind, "serviceLocation": {"@type": "Place", "name": one_line(p)}} for p in service.places]
-    return places or [{**kind, "name": one_line(service.contact)}]
+    return places or [_asked(each, kind) for each in service.contact]
+
+
+def _asked(way: Way, kind: Node) -> Node:
+    """A way to ask by its telephone or web address, else by its words."""
+    phone = {"@type": "ContactPoint", "telephone": way.number} if way.number else None
+    said = one_line(way.note or way.address or (way.channel or ""))
+    return {**kind, "name": said, "servicePhone": phone, "serviceUrl": way.link}
 
 
 def _statistics(record: RequestStats, register: Register) -> Node:

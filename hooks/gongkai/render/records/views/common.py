@@ -19,6 +19,7 @@ from gongkai.records.vocabulary.term import Term
 from gongkai.render.contents import Contents, contents, laid_out
 from gongkai.render.facts import Facts
 from gongkai.render.frame.templates import cn_date
+from gongkai.render.frame.ways import Act, act
 from gongkai.render.records.views.two_rows import Rows, two_rows
 from gongkai.render.site import Site
 from gongkai.render.view import View
@@ -60,6 +61,7 @@ class Shared(TypedDict):
     plain: str
     metadata: Rows
     stands: Term | None
+    act: Act | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +96,8 @@ class RecordView(View):
     metadata: Rows
     #: the word of its state on the day, above its title; None for types that have no states
     stands: Term | None
+    #: what can be done about it today
+    act: Act | None
 
     @property
     def contents(self) -> Contents | None:
@@ -145,6 +149,7 @@ def base(
         plain=plain_text(html),
         metadata=metadata,
         stands=site.facts.register.state(record),
+        act=act(site.facts, record),
     )
 
 

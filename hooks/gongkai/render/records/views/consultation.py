@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from gongkai.column import drafts
@@ -12,6 +13,7 @@ from gongkai.records.types.decision import Decision
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.facts import Facts
+from gongkai.render.frame.ways import Door, doors
 from gongkai.render.records.views import common
 from gongkai.render.records.views.draft_comparison import said
 from gongkai.render.records.views.fields import metadata
@@ -23,7 +25,7 @@ from gongkai.text import article_id
 SHOWS = Consultation
 
 #: fields with a part of the page of their own
-_APART = {"草案", "方式", "决策事项", "形成的文件"}
+_APART = {"草案", "方式", "反馈拟公布日期", "决策事项", "形成的文件"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,10 @@ class ConsultationView(common.RecordView):
     record: Consultation
     state: ConsultationState
     left: str | None
+    #: the last day for the answer that is still to come
+    due: dt.date | None
+    #: how opinions could be given, once they no longer can
+    past_ways: list[Door]
     draft: common.FileView | None
     feedback: Feedback | None
     #: opinions on articles of the draft, and where each stands on the page
@@ -59,8 +65,10 @@ def view(site: Site, record: Consultation) -> ConsultationView:
     return ConsultationView(
         **shared,
         record=record,
-        state=record.state_on(today),
+        state=record.state_on(today, site.facts.register.awaited.get(record.id)),
         left=days_left(site.facts, record),
+        due=site.facts.register.awaited.get(record.id),
+        past_ways=doors(site.facts, record, record.channels) if record.closes_on < today else [],
         draft=common.file_view(site, record, "草案全文", draft) if draft else None,
         feedback=record.feedback_on(today),
         opinions=_opinions(record, record.feedback_on(today)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from gongkai.records.types.event import Answer, Event, Suggestion, Survey
@@ -24,6 +25,8 @@ class EventView(common.RecordView):
 
     record: Event
     state: EventState
+    #: the last day for what is still to be told of it
+    due: dt.date | None
     attended: int | None
     answers: tuple[Answer, ...]
     survey: Survey | None
@@ -36,10 +39,12 @@ class EventView(common.RecordView):
 def view(site: Site, record: Event) -> EventView:
     today = site.facts.register.today
     told = record.reported(today)
+    due = site.facts.register.awaited.get(record.id)
     return EventView(
         **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),
         record=record,
-        state=record.state_on(today),
+        state=record.state_on(today, due),
+        due=due,
         attended=record.attended if told else None,
         answers=record.answers if told else (),
         survey=record.survey if told else None,

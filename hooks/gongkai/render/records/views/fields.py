@@ -47,7 +47,7 @@ def _cell(site: Site, record: ContentRecord, name: str) -> Markup | None:
         return None
     names = value if isinstance(value, tuple) else (value,)
     refers = refers_to(type(record), name)
-    if refers is Refers.UNIT:
+    if refers in (Refers.UNIT, Refers.NAMED_UNIT):
         return common.unit_links(site, record.url, names)
     if refers is Refers.ENTRY:
         return common.entry_links(site, record.url, names)

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from gongkai.column.matters import matters_of_topic
+from gongkai.column.meeting_series import beside, series
+from gongkai.column.register import Register
 from gongkai.law.duties import Duty, DutyState
-from gongkai.records.types.meeting import Agenda, Meeting, PressAnswer
+from gongkai.records.types.meeting import Agenda, Meeting, PressAnswer, Skipped
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.meetings import MeetingState
+from gongkai.render.frame.ways import Door, telephone
 from gongkai.render.records.views import common
 from gongkai.render.records.views.thread import Thread, threads
 from gongkai.render.site import Site
@@ -39,8 +43,20 @@ class MeetingView(common.RecordView):
     """The topics of a meeting, who attended, and what the press asked."""
 
     record: Meeting
+    state: MeetingState
+    #: the last day for the first outcome that is still to come, and whom to ask where it is late
+    due: dt.date | None
+    asking: Door | None
     topics: list[TopicView]
     past: bool
+    #: how many topics have their outcome, and how many documents came of them
+    published: int
+    made: int
+    #: whether anything is known of who came, and the units that were there
+    attended: bool
+    present: list[Unit]
+    #: the numbers of the series beside its own that have no page, and why
+    skipped: list[str]
     total_delegates: int
     answers: tuple[PressAnswer, ...]
     answering: tuple[Unit, ...]
@@ -56,16 +72,44 @@ def view(site: Site, record: Meeting) -> MeetingView:
         _topic(site, record, owed.get(f"meeting-outcome/{record.id}/{number}"), number)
         for number in range(1, len(record.agenda) + 1)
     ]
+    register = site.facts.register
+    due = register.awaited.get(record.id)
+    present = _present(register, record)
     return MeetingView(
         **common.base(site, record, _metadata(site, record)),
         record=record,
+        state=record.state_on(register.today, due),
+        due=due,
+        asking=telephone(site.facts, register.units_of(record)),
         topics=topics,
-        past=record.date < site.facts.register.today,
+        past=record.date < register.today,
+        published=sum(each.told_on(register.today) for each in record.agenda),
+        made=sum(len(each.documents) for each in topics),
+        attended=bool(record.chair or record.leaders or record.delegates or record.attending),
+        present=present,
+        skipped=_skipped(register, record),
         total_delegates=sum(each.number for each in record.delegates),
         answers=answers,
         pages=common.answer_pages(site, record, record.url),
         answering=tuple({unit.id: unit for unit in named if unit}.values()),
     )
+
+
+def _present(register: Register, record: Meeting) -> list[Unit]:
+    """The units that brought topics, and those that came beside them."""
+    names = (*(name for topic in record.agenda for name in topic.units), *record.attending)
+    return list({unit.id: unit for unit in filter(None, map(register.unit, names))}.values())
+
+
+def _skipped(register: Register, record: Meeting) -> list[str]:
+    """Why numbers before and after its own have no page, as it or the next one of its series says."""
+    said = [(each, each.numbers) for other in series(register, record) for each in other.skipped]
+    near = [each for each, numbers in said if beside(register, record, numbers)]
+    return [f"第{_range(each)}次没有网页：{each.reason.rstrip('。')}。" for each in near]
+
+
+def _range(each: Skipped) -> str:
+    return f"{each.first}" if each.last in (None, each.first) else f"{each.first}至{each.last}"
 
 
 def _topic(site: Site, record: Meeting, owed: Duty | None, number: int) -> TopicView:

@@ -23,6 +23,8 @@ SHOWS = Page
 
 #: the file name of 政府信息公开指南
 GUIDE = "guide"
+#: the pages that say whom to ask about disclosure: 指南 and 依申请公开
+ASKING = (GUIDE, "request")
 _KINDS = {"docx": "Word 文档", "pdf": "PDF"}
 _LANGUAGES = {"zh": "", "en": "（English）"}
 _ENGLISH = {"zh": " (in Chinese)", "en": ""}
@@ -53,7 +55,7 @@ class PageView(common.RecordView):
     record: Page | EnglishPage
     forms: list[FormView]
     procedures: list[ProcedureView]
-    #: whom to ask about disclosure; the guide says it
+    #: whom to ask about disclosure, unit by unit
     phones: list[UnitLine]
 
 
@@ -64,7 +66,7 @@ def view(site: Site, page: Page) -> PageView:
         record=page,
         forms=forms_of(site, page.slug, page.url),
         procedures=procedures_of(site.facts, page.slug),
-        phones=for_disclosure(site.facts) if page.slug == GUIDE else [],
+        phones=for_disclosure(site.facts) if page.slug in ASKING else [],
     )
 
 

@@ -19,10 +19,12 @@ from gongkai.records.vocabulary.documents import BenefitState, Status
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
 from gongkai.render.frame.templates import cn_date
+from gongkai.render.frame.ways import Door, doors
 from gongkai.render.records.views import article_marks, common, versions
 from gongkai.render.records.views.explained import Explained, explained
 from gongkai.render.records.views.implementing import Implementing, implementing
 from gongkai.render.records.views.implementing import marks as implementing_marks
+from gongkai.render.records.views.policy_act import act
 from gongkai.render.records.views.thread import TYPES, Thread, threads
 from gongkai.render.records.views.timeline import timeline
 from gongkai.render.records.views.versions import History
@@ -79,6 +81,8 @@ class PolicyView(common.RecordView):
     pending_interpretation: dt.date | None
     waiver: Waiver | None
     benefit_state: BenefitState | None
+    #: whom to ask about what it gives to business
+    asking: list[Door]
     #: the text of each version as files for programs, the newest first
     texts: list[common.FileView]
     #: its versions, where there is more than one text or an article is suspended
@@ -103,6 +107,7 @@ def view(site: Site, policy: Policy) -> PolicyView:
         beside = _joined(article_marks.marks(site, shown, policy.url), beside)
     body = shown.body if shown else None
     shared = common.base(site, policy, metadata(site, policy), beside, body)
+    shared["act"] = act(site, policy, len(questions))
     due = policy.interpretation_due
     # the thread has the types with a stage, the relations have the other policies
     shared["mentions"] = [each for each in shared["mentions"] if each.TYPE not in {*TYPES, Policy.TYPE}]
@@ -120,6 +125,7 @@ def view(site: Site, policy: Policy) -> PolicyView:
         pending_interpretation=due if due and not interpretations else None,
         waiver=site.facts.waiver(policy, "interpretation-missing"),
         benefit_state=register.benefit_state(policy),
+        asking=doors(site.facts, policy, policy.benefit.contact) if policy.benefit else [],
         texts=_texts(site, policy),
         history=history,
         written=history is not None and not history.missing,

@@ -90,7 +90,7 @@ def _consultation(site: Site, record: ContentRecord) -> tuple[dt.date, str]:
     if feedback:
         more = f"收到意见 {feedback.total} 条，采纳 {feedback.taken} 条"
     else:
-        more = str(record.state_on(site.facts.register.today).value)
+        more = str(site.facts.register.state(record) or "")
     return record.opens_on, f"{record.closes_on} 截止，{more}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -18,9 +18,10 @@ from gongkai.records.types.translation import Translation
 from gongkai.render.contents import laid_out
 from gongkai.render.frame.interface_words import english_date, unit_name
 from gongkai.render.frame.language import ENGLISH
+from gongkai.render.frame.ways import act
 from gongkai.render.records.views import common
 from gongkai.render.records.views.contact import for_disclosure
-from gongkai.render.records.views.page import GUIDE, PageView, forms_of, procedures_of
+from gongkai.render.records.views.page import ASKING, PageView, forms_of, procedures_of
 from gongkai.render.site import Site
 from gongkai.text import plain_text
 
@@ -68,18 +69,23 @@ def shared(site: Site, record: ContentRecord) -> common.Shared:
         plain=plain_text(html),
         metadata=[],
         stands=None,
+        act=None,
     )
 
 
 def written(site: Site, record: EnglishPage) -> PageView:
     """A hand-written page with the procedures and forms of the Chinese page it stands for, in English."""
     original = original_of(site.facts.register, record)
+    base = shared(site, record)
+    found = act(site.facts, original) if original else None
+    # the ways are the same, the sentence before them is Chinese
+    base["act"] = replace(found, lead="") if found else None
     return PageView(
-        **shared(site, record),
+        **base,
         record=record,
         forms=forms_of(site, original.slug, record.url) if original else [],
         procedures=procedures_of(site.facts, original.slug, "en") if original else [],
-        phones=for_disclosure(site.facts) if original and original.slug == GUIDE else [],
+        phones=for_disclosure(site.facts) if original and original.slug in ASKING else [],
     )
 
 

@@ -1,0 +1,27 @@
+"""Telephone numbers: the one way they are written, how they are dialled, where one stands in a text."""
+
+from __future__ import annotations
+
+import re
+
+#: a fixed line with its area code and maybe an extension, or a number of few digits
+WRITTEN = r"^(0\d{2,3}-\d{7,8}(转\d{1,6})?|1\d{4}|9\d{4,5})$"
+#: what is certainly a telephone in running text: a fixed line of an area there is, or a short number after
+#: the word that says so; other rows of digits may be a number of anything
+NUMBER = re.compile(
+    r"(?<![\w-])0(?:10|2\d|[3-9]\d{2})-\d{7,8}(?:转\d{1,6})?(?![\w-])"
+    r"|(?:(?<=热线)|(?<=热线 )|(?<=拨打)|(?<=拨打 )|(?<=hotline )|(?<=[Cc]all ))"
+    r"(?:12345|11[09]|12[02])(?!\d)",
+    re.ASCII,
+)
+
+
+def whole(text: str) -> bool:
+    """Whether a text is a number and nothing else."""
+    return re.fullmatch(WRITTEN, text) is not None
+
+
+def dialled(number: str) -> str:
+    """The number as a ``tel:`` link dials it: from abroad too, an extension after a pause."""
+    digits = number.replace("-", "").replace("转", ",")
+    return f"+86{digits[1:]}" if digits.startswith("0") else digits

@@ -1,0 +1,53 @@
+"""会议次数缺的须说明。
+
+看什么：同一单位、同一类型、写了“届次”（如 第46次）的已公布会议。
+怎样算错：两次之间缺了一次或几次，既没有网页，也没有在后一次的“缺号”里说明为什么没有。
+怎样改：补上缺的那一次会议；没有可以公开的议题的，在后一次会议里加上“缺号”，写“从”“到”和“说明”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gongkai.column.meeting_series import gaps, series
+from gongkai.column.register import Register
+from gongkai.common.problems import Problem
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_meeting
+from gongkai.records.base import Record
+from gongkai.records.types.meeting import Meeting
+from gongkai.records.types.standard import Standard
+
+
+def _two(first: str, **more: str) -> Files:
+    return {**a_meeting("qian", 届次=first, 日期="2026-11-02"), **a_meeting(届次="第46次", **more)}
+
+
+EXAMPLE = Example(
+    good={**CLEAN, **_two("第44次", 缺号="[{从: 45, 说明: 没有可以公开的议题}]")},
+    bad=_two("第44次"),
+    message="缺第 45 次",
+    edges=(Edge("缺第", _two("第45次"), _two("第44次")),),
+)
+
+
+def scope(register: Register) -> Iterable[Record]:
+    return (meeting for meeting in register.meetings if meeting.ordinal is not None)
+
+
+def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    done: set[str] = set()
+    for meeting in register.meetings:
+        if meeting.ordinal is None or meeting.id in done:
+            continue
+        same = series(register, meeting)
+        done |= {each.id for each in same}
+        yield from _of_series(rule, same)
+
+
+def _of_series(rule: Standard, same: list[Meeting]) -> Iterator[Problem]:
+    told = {number for each in same for part in each.skipped for number in part.numbers}
+    for meeting, numbers in gaps(same):
+        if lacking := [f"{number}" for number in numbers if number not in told]:
+            message = f"和前一次公布的会议之间缺第 {'、'.join(lacking)} 次"
+            fix = "补上那一次；没有可以公开的议题的，加上“缺号”，写“从”“到”和“说明”"
+            yield rule.problem(meeting, "届次", message, fix)

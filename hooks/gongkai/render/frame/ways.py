@@ -1,0 +1,135 @@
+"""What one can do about a page, shown below its summary: a few ways, each with the place it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from gongkai.column.ways import Target, called, targets
+from gongkai.common.telephones import dialled, whole
+from gongkai.records.base import ContentRecord
+from gongkai.records.fields.ways import Way
+from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.event import Event
+from gongkai.records.types.meeting import Meeting
+from gongkai.records.types.page import Page
+from gongkai.records.types.service import Service
+from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.records.vocabulary.units import PhoneUse, WayKind
+from gongkai.render.facts import Facts
+
+#: so many ways are seen at once, the others below them
+FEW = 4
+#: the hand-written page that says how a fault is told
+REPORT_ERROR = "report-error"
+_DOES = {
+    WayKind.ONLINE: "网上提交", WayKind.EMAIL: "发邮件", WayKind.POST: "寄信", WayKind.VISIT: "当面办",
+    WayKind.PHONE: "打电话问", WayKind.FAX: "发传真",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Door:
+    """One way: what one does, the link that does it, what it leads to in words, what else is to be known."""
+
+    does: str
+    href: str | None
+    shown: str
+    notes: tuple[str, ...] = ()
+    #: whether what it leads to is a number, which is never broken
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Act:
+    """The ways of one page under a heading; ``more`` are those beyond the first few."""
+
+    title: str
+    doors: tuple[Door, ...]
+    more: tuple[Door, ...] = ()
+    #: a sentence before them
+    lead: str = ""
+
+    @classmethod
+    def of(cls, title: str, doors: Iterable[Door], lead: str = "") -> Act | None:
+        """None where there is no way."""
+        found = tuple(doors)
+        return cls(title, found[:FEW], found[FEW:], lead) if found else None
+
+
+def act(facts: Facts, record: ContentRecord) -> Act | None:
+    """What can be done about a record today; None where nothing can."""
+    title, ways = _offered(facts, record)
+    lead = record.ways_lead if isinstance(record, Page) else None
+    return Act.of(title, doors(facts, record, ways), lead or "")
+
+
+def doors(facts: Facts, record: ContentRecord, ways: tuple[Way, ...]) -> list[Door]:
+    """Each of these ways as it is shown."""
+    return [door(each) for each in targets(facts.register, record, ways)]
+
+
+def _offered(facts: Facts, record: ContentRecord) -> tuple[str, tuple[Way, ...]]:
+    """The heading and the ways that a record has open on the day."""
+    today = facts.register.today
+    if isinstance(record, Consultation):
+        still = record.state_on(today) is ConsultationState.OPEN
+        return "提意见", record.channels if still else ()
+    if isinstance(record, Event | Meeting):
+        return "怎样参加", record.how_to_attend if record.registering(today) else ()
+    if isinstance(record, Service):
+        return "怎样问", record.contact
+    return (record.ways_title or "怎样联系", record.ways) if isinstance(record, Page) else ("", ())
+
+
+def door(target: Target) -> Door:
+    """A way as it is shown: verb first, the place in the link; a text of before as it stands."""
+    way, kind = target.way, target.way.channel
+    if kind is None:
+        return Door(way.does or way.note or "", None, "")
+    notes = (target.unit.label if way.unit and target.unit else "", target.hours, way.note or target.note)
+    shown = "" if kind is WayKind.ONLINE else target.to  # an address on the web says nothing to readers
+    rest = tuple(each for each in notes if each)
+    number = kind in (WayKind.PHONE, WayKind.FAX)
+    return Door(way.does or _DOES[kind], _href(kind, target.to), shown, rest, number)
+
+
+def _href(kind: WayKind, to: str) -> str | None:
+    if not to or kind in (WayKind.POST, WayKind.VISIT, WayKind.FAX):
+        return None
+    if kind is WayKind.EMAIL:
+        return f"mailto:{to}"
+    return f"tel:{dialled(to)}" if kind is WayKind.PHONE else to
+
+
+def telephone(facts: Facts, units: Iterable[Unit], *uses: PhoneUse) -> Door | None:
+    """The number of the first of these units that has published one, for the first of these uses."""
+    for unit in units:
+        if found := called(facts.register, unit, *uses):
+            notes = tuple(filter(None, (unit.label, found.hours, found.note)))
+            return Door(_DOES[WayKind.PHONE], f"tel:{dialled(found.to)}", found.to, notes, number=True)
+    return None
+
+
+def report_doors(facts: Facts, url: str) -> list[Door]:
+    """How a fault of the page at an address is told where the portal has no form for it: by letter or voice.
+
+    By the ways of the page on faults, else at the number of who publishes the column.
+    """
+    page = next((each for each in facts.register.pages if each.slug == REPORT_ERROR), None)
+    known = doors(facts, page, page.ways) if page else []
+    found = [each for each in known if each.href and each.href.startswith(("tel:", "mailto:"))]
+    column = facts.register.column
+    if not found and whole(column.contact):
+        found = [Door("打电话", f"tel:{dialled(column.contact)}", column.contact, number=True)]
+    return [_about(each, column.root + url) for each in found[:2]]
+
+
+def _about(each: Door, address: str) -> Door:
+    """A letter begins with the address of the page."""
+    if not (each.href or "").startswith("mailto:"):
+        return Door("打电话", each.href, each.shown, number=True)
+    about = f"?subject={quote('网页有错')}&body={quote(f'网址：{address}')}"
+    return Door("发邮件", f"{each.href}{about}", each.shown)

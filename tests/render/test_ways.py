@@ -1,0 +1,125 @@
+"""What one can do stands at the top with its target, and every telephone number on a page dials."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from gongkai.common.telephones import NUMBER
+from gongkai.render.facts import Facts
+from gongkai.render.frame.telephones import linked, tel
+from gongkai.render.frame.ways import Act, Door, act, report_doors
+
+UNSEEN = ("script", "style", "svg", "title", "textarea", "pre", "code")
+HEAD = "标题: 规划（草案）征求意见\n单位: 区民政局\n发布日期: 2026-11-02\n开始日期: 2026-11-02\n"
+WAYS = """\
+方式:
+  - {渠道: 邮件, 邮箱: mzj@example.gov.cn}
+  - {渠道: 寄信, 地址: 安民大街20号}
+  - {渠道: 电话, 号码: 010-00000000, 时间: 全天}
+  - {渠道: 网上, 网址: "https://www.example.gov.cn/yijian/", 动作: 网上提意见}
+  - {渠道: 当面, 地址: 一层}
+"""
+PATH = "content/consultations/2026/guihua.md"
+
+
+def numbers_outside_links(tree) -> list[str]:
+    """The numbers in the text of a page that no tap dials."""
+    found = []
+    for element in tree.find("body").iter():
+        if not isinstance(element.tag, str) or element.tag in UNSEEN:
+            continue
+        inside = [element, *element.iterancestors()]
+        dials = any(e.tag == "a" or e.tag in UNSEEN for e in inside)
+        after = any(e.tag == "a" or e.tag in UNSEEN for e in element.iterancestors())
+        found += NUMBER.findall(element.text or "") if not dials else []
+        found += NUMBER.findall(element.tail or "") if not after else []
+    return found
+
+
+def test_every_telephone_number_of_a_site_is_a_link_that_dials(tiny):
+    assert {url: found for url, tree in tiny.pages.items() if (found := numbers_outside_links(tree))} == {}
+    dialled = {a.get("href") for tree in tiny.pages.values() for a in tree.xpath("//a[@class='tel']")}
+    assert dialled and all(re.fullmatch(r"tel:\+86\d{10,11}(,\d+)?", each) for each in dialled)
+
+
+def test_the_page_of_requests_says_where_at_once_and_every_page_how_to_tell_a_fault(tiny):
+    page = tiny.pages["request/"]
+    (box,) = page.xpath("//section[@class='act']")
+    assert box.findtext("h2") == "交给谁"
+    assert [a.get("href") for a in box.iter("a")] == ["mailto:xxgk@example.gov.cn", "tel:+861000000002"]
+    assert "示例区安民大街20号，区民政局收" in box.text_content()
+    foot = tiny.pages["items/minzheng-ju/2026/jiuzhu/"].xpath("//*[@class='foot']")[0]
+    assert "这一页有错" in foot.text_content() and foot.xpath(".//a[starts-with(@href, 'tel:')]")
+
+
+@pytest.fixture
+def box(small_column):
+    def of(closes: str, ways: str = WAYS) -> Act | None:
+        text = f"---\n{HEAD}截止日期: {closes}\n{ways}---\n草案。\n"
+        register = small_column({PATH: text})
+        return act(Facts(register), register.record("guihua"))
+
+    return of
+
+
+def test_four_ways_are_seen_at_once_verb_first_with_their_targets(box):
+    made = box("2026-12-03")
+    assert made.title == "提意见"
+    assert [(each.does, each.href, each.shown) for each in made.doors] == [
+        ("发邮件", "mailto:mzj@example.gov.cn", "mzj@example.gov.cn"),
+        ("寄信", None, "安民大街20号"),
+        ("打电话问", "tel:+861000000000", "010-00000000"),
+        ("网上提意见", "https://www.example.gov.cn/yijian/", ""),
+    ]
+    assert [each.does for each in made.more] == ["当面办"]
+
+
+def test_nothing_is_offered_once_it_is_over(box):
+    assert box("2026-11-21") is not None
+    assert box("2026-11-20") is None
+
+
+def test_a_text_of_before_is_shown_as_it_stands(box):
+    made = box("2026-12-03", "方式: 信函：区民政局养老服务科\n")
+    assert made.doors == (Door("信函：区民政局养老服务科", None, ""),)
+
+
+def test_a_letter_on_a_fault_begins_with_the_page(small_column):
+    (called,) = report_doors(Facts(small_column()), "x/")
+    assert (called.href, called.shown) == ("tel:+861000000000", "010-00000000")
+    way = "方式:\n  - {渠道: 邮件, 邮箱: a@example.gov.cn}\n"
+    page = f"---\n标题: 找错\n更新日期: 2026-09-01\n{way}---\n写清楚。\n"
+    facts = Facts(small_column({"content/pages/report-error.md": page}))
+    (door,) = report_doors(facts, "policies/2026/x/")
+    assert door.href.startswith("mailto:a@example.gov.cn?subject=")
+    assert door.href.endswith("www.example.gov.cn/zwgk/policies/2026/x/")
+
+
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        (
+            "<p>请打010-12345678。</p>",
+            '<p>请打<a class="tel" href="tel:+861012345678">010-12345678</a>。</p>',
+        ),
+        ('<p><a href="x">010-12345678</a></p>', None),
+        ('<a href="x"><b>010-12345678</b></a>', None),
+        ("<svg><text>010-12345678</text></svg>", None),
+        ('<p title="010-12345678">一</p>', None),
+        ("<p>编号 110-12345678-9</p>", None),
+        ("<p>X010-12345678</p>", None),
+        ("<p>共 12345 件</p>", None),
+        ("<p>拨打12345热线</p>", '<p>拨打<a class="tel" href="tel:12345">12345</a>热线</p>'),
+    ],
+)
+def test_numbers_in_running_text(html, made):
+    assert linked(html) == (made or html)
+
+
+def test_a_field_that_is_a_number_is_a_link_whole():
+    assert tel("12345") == '<a class="tel" href="tel:12345">12345</a>'
+    assert tel("<b>010-12345678转2") == (
+        '&lt;b&gt;<a class="tel" href="tel:+861012345678,2">010-12345678转2</a>'
+    )
