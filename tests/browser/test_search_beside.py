@@ -46,8 +46,8 @@ def test_the_answer_stands_above_the_list_with_its_ground_its_state_and_whom_to_
     expect(card.get_by_role("link", name=re.compile("^怎样申请"))).to_be_visible()
     assert (card.locator("a[href^='tel:']").get_attribute("href") or "").removeprefix("tel:").isdigit()
     first = page.locator("[data-search-results] li").first
-    places = [each.bounding_box() or {} for each in (card, first)]
-    assert places[0]["y"] < places[1]["y"]
+    above, below = card.bounding_box(), first.bounding_box()
+    assert above and below and above["y"] < below["y"]
     card.get_by_role("link", name=re.compile("第七条$")).click()
     expect(page).to_have_url(re.compile("#di-7-tiao$|#.*7"))
     assert seen.complaints == []

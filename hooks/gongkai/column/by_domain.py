@@ -32,7 +32,8 @@ def of_domains(register: Register, domains: Iterable[Domain]) -> list[ContentRec
 
 def known_domains(register: Register) -> list[Domain]:
     """The 领域 that a record, a theme or an entry of the catalogue names, in the order of their list."""
-    promised = {domain for each in (*register.catalogue, *themes(register)) for domain in each.domains}
+    promised = {domain for entry in register.catalogue for domain in entry.domains}
+    promised |= {domain for theme in themes(register) for domain in theme.domains}
     placed = _placed(register)
     return [domain for domain in Domain if domain in promised or domain in placed]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import cast
 
 #: the Chinese characters of GB 2312, by their rows and cells
 _ROWS, _CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)
@@ -13,7 +15,9 @@ def syllables(word: str) -> tuple[str, ...]:
     """A syllable for each character, by the word's own reading where it has one (银行: yin hang)."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415  half a second and 60 MB: only who makes an index
 
-    return tuple(lazy_pinyin(word, errors=list))
+    # for what it cannot read it takes a list as well, a syllable each; its types do not say so
+    each_character = cast("Callable[[str], str]", list)
+    return tuple(lazy_pinyin(word, errors=each_character))
 
 
 @cache

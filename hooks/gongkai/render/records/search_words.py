@@ -34,7 +34,8 @@ def words_of(record: ContentRecord, text: str, today: dt.date) -> tuple[str, str
     The second: names, keywords and codes. What readers see only on a day after ``today`` is left out, and
     so are names of files and of other records, which are addresses.
     """
-    said, names = [], []
+    said: list[str] = []
+    names: list[str] = []
     for words, named in _fields(record, today, _UNSEEN | _APART):
         (said if _says(words) and not named else names).append(words)
     shown = [*([record.summary] if record.summary else []), text, *said]
