@@ -13,7 +13,7 @@ from pyarrow import compute as pc
 
 from gongkai.search.grams.leaves import Leaves
 from gongkai.search.grams.packing import Files, as_json, named, split_bytes
-from gongkai.search.grams.places import Places
+from gongkai.search.grams.places import Ordered, Places
 from gongkai.search.grams.text import STOP
 
 #: bytes of a file before it is packed
@@ -28,10 +28,7 @@ class _Bucket:
     leaves: Leaves
     keys: list[str]
     places: Places
-    everything: Any
-    documents: Any
-    runs_on: Any
-    in_head: Any
+    there: Ordered
 
     def span(self, string: str) -> tuple[int, int]:
         """From which place on, and how many, begin with the string."""
@@ -59,17 +56,11 @@ def hot_strings(bounds: list[str]) -> list[str]:
     return sorted(found)
 
 
-def entries(bounds: list[str], leaves: Leaves, keys: list[str], places: Places) -> list[Entry]:
+def entries(
+    bounds: list[str], leaves: Leaves, keys: list[str], places: Places, there: Ordered
+) -> list[Entry]:
     """The hot strings of a bucket, each with its documents."""
-    bucket = _Bucket(
-        leaves,
-        keys,
-        places,
-        everything=places.documents.unique(),
-        documents=places.documents.take(places.pieces.take(leaves.order)),
-        runs_on=places.runs_on.take(leaves.order),
-        in_head=places.in_head(leaves.order),
-    )
+    bucket = _Bucket(leaves, keys, places, there)
     return [_entry(string, bucket) for string in hot_strings(bounds)]
 
 
@@ -93,7 +84,7 @@ def _file(held: list[Entry], files: Files) -> tuple[str, str]:
 def _entry(string: str, bucket: _Bucket) -> Entry:
     """Found documents as steps or, where they are many, one bit each; then the others as steps."""
     span = bucket.span(string)
-    documents = bucket.documents.slice(*span)
+    documents = bucket.there.documents.slice(*span)
     found = _different(documents)
     partial = found.slice(0, 0)
     if not _RUN.isdisjoint((string[0], string[-1])):
@@ -101,8 +92,8 @@ def _entry(string: str, bucket: _Bucket) -> Entry:
         partial = found.filter(pc.invert(pc.is_in(found, whole)))
     heads = _heads(span, documents, bucket)
     titled = pa.array([*heads], pa.int32())
-    bits = len(found) * 8 > len(bucket.everything)
-    body = _bits(found, bucket.everything) if bits else _steps(found)
+    bits = len(found) * 8 > bucket.places.count
+    body = _bits(found, bucket.places.count) if bits else _steps(found)
     body += _steps(partial) + _steps(titled) + bytes(min(255, place) for place in heads.values())
     return Entry([string, len(found), len(partial), len(heads)], body)
 
@@ -114,17 +105,17 @@ def _different(documents: Any) -> Any:
 
 def _whole(string: str, span: tuple[int, int], bucket: _Bucket) -> Any:
     """Where neither end of the string is inside a longer word or number."""
-    cut = bucket.runs_on.slice(*span) if string[0] in _RUN else pa.repeat(False, span[1])
+    cut = bucket.there.runs_on.slice(*span) if string[0] in _RUN else pa.repeat(False, span[1])
     if string[-1] in _RUN:
-        ends = pc.add(bucket.leaves.order.slice(*span), pa.scalar(len(string), pa.uint32()))
+        ends = pc.add(bucket.there.order.slice(*span), pa.scalar(len(string), pa.uint32()))
         cut = pc.or_(cut, bucket.places.runs_on.take(ends))
     return pc.invert(cut)
 
 
 def _heads(span: tuple[int, int], documents: Any, bucket: _Bucket) -> dict[int, int]:
     """The first place in title or number of each document that has one there."""
-    there = bucket.in_head.slice(*span)
-    offsets = bucket.places.offsets(bucket.leaves.order.slice(*span).filter(there)).to_pylist()
+    there = bucket.there.in_head.slice(*span)
+    offsets = bucket.there.offsets.slice(*span).filter(there).to_pylist()
     first: dict[int, int] = {}
     for document, offset in sorted(zip(documents.filter(there).to_pylist(), offsets, strict=True)):
         first.setdefault(document, offset)
@@ -138,5 +129,6 @@ def _steps(documents: Any) -> bytes:
     return bytes(low) + bytes(high)
 
 
-def _bits(documents: Any, everything: Any) -> bytes:
-    return bytes(pc.is_in(everything, documents).buffers()[1])[: (len(everything) + 7) // 8]
+def _bits(documents: Any, count: int) -> bytes:
+    there = pc.scatter(pa.repeat(True, len(documents)), documents, max_index=count - 1)
+    return bytes(pc.fill_null(there, False).buffers()[1])[: (count + 7) // 8]

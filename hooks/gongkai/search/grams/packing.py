@@ -17,7 +17,7 @@ from pyarrow import compute as pc
 
 from gongkai.search.documents import SearchFailed
 from gongkai.search.grams.leaves import Leaves, numbers, rising, spread
-from gongkai.search.grams.places import Places
+from gongkai.search.grams.places import Ordered, Places
 
 #: bytes of a file before it is packed: cut between the two where a key says so, else before it is too large
 SMALL, LARGE = 6000, 10000
@@ -55,9 +55,11 @@ def table(entries: Sequence[tuple[str, str]]) -> dict[str, object]:
     return {"keys": [key for key, _ in entries], "names": "".join(name for _, name in entries)}
 
 
-def packed_leaves(leaves: Leaves, keys: list[str], places: Places, files: Files) -> list[tuple[str, str]]:
-    """Writes all leaves; gives (first key, name) of each file."""
-    columns = _columns(leaves, places)
+def packed_leaves(
+    leaves: Leaves, keys: list[str], known: Places, there: Ordered, files: Files
+) -> list[tuple[str, str]]:
+    """Writes all leaves, whose places are ``there``; gives (first key, name) of each file."""
+    columns = _columns(leaves, known, there)
     bounds = []
     for begin, end in cuts(keys, leaves.counts):
         first, last = leaves.begins[begin], leaves.begins[end - 1] + leaves.counts[end - 1]
@@ -109,17 +111,18 @@ def _keys(keys: list[str], counts: list[int]) -> bytes:
     return head + bytes(shared) + lengths + low + high + text[::2] + text[1::2]
 
 
-def _columns(leaves: Leaves, places: Places) -> list[memoryview]:
+def _columns(leaves: Leaves, known: Places, there: Ordered) -> list[memoryview]:
     """For every place in order: the gap to the piece before (low, high byte), and its offset (low, high)."""
     counts = numbers(leaves.counts, pa.int32())
-    leaf = spread(pc.cumulative_sum(counts), rising(len(counts)))
+    ends = pc.cumulative_sum(counts)
+    leaf = spread(ends, rising(len(counts)))
     begins = pc.fill_null(pc.not_equal(pc.pairwise_diff(leaf), 0), True)
-    pieces = places.pieces.take(leaves.order).cast(pa.int32())
+    pieces = there.pieces.cast(pa.int32())
     gaps = pc.if_else(begins, pieces, pc.pairwise_diff(pieces))
-    depths = numbers(leaves.depths, pa.uint32()).take(leaf)
-    ends = places.runs_on.take(pc.add(leaves.order, depths))
-    flags = pc.add(_flag(places.runs_on.take(leaves.order), 14), _flag(ends, 15))
-    offsets = pc.add(places.offsets(leaves.order), flags)
+    depths = spread(ends, numbers(leaves.depths, pa.uint32()))
+    run_on = known.runs_on.take(pc.add(there.order, depths))
+    flags = pc.add(_flag(there.runs_on, 14), _flag(run_on, 15))
+    offsets = pc.add(there.offsets, flags)
     return [*split_bytes(gaps.cast(pa.uint16())), *split_bytes(offsets.cast(pa.uint16()))]
 
 

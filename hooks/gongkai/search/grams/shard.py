@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 from gongkai.search.documents import FACETS, SearchDocument
 from gongkai.search.grams import hot, packing
 from gongkai.search.grams.leaves import DEEPEST, buckets, numbers, sorted_leaves, units
-from gongkai.search.grams.places import places
+from gongkai.search.grams.places import in_order, places
 from gongkai.search.grams.text import Text, joined, lengths
 
 #: changes with the layout of the files
@@ -34,8 +34,9 @@ def files(documents: Sequence[SearchDocument]) -> packing.Files:
         leaves = sorted_leaves(column, bucket)
         firsts = leaves.order.take(numbers(leaves.begins, "uint32")).to_pylist()
         keys = [text.units[at : at + depth] for at, depth in zip(firsts, leaves.depths, strict=True)]
-        written = packing.packed_leaves(leaves, keys, known, made)
-        hots += hot.entries([key for key, _ in written], leaves, keys, known)
+        there = in_order(known, leaves.order)
+        written = packing.packed_leaves(leaves, keys, known, there, made)
+        hots += hot.entries([key for key, _ in written], leaves, keys, known, there)
         bounds += written
     tables: dict[str, object] = {
         "bounds": packing.table(packing.packed_bounds(bounds, made)),
