@@ -34,7 +34,8 @@ HAN = re.compile("[\u3040-\u9fff\uff00-\uffef]")
 #: templates that English pages are made with
 TEMPLATES = (
     "main.html", "search.html", "lists/list.html", "records/record.html", "records/page.html",
-    "records/translation.html", "english/home.html",
+    "records/translation.html", "english/home.html", "english/services.html", "english/contacts.html",
+    "english/ways.html", "lists/feed.html",
     *(f"partials/column/{name}.html" for name in (
         "header", "nav", "footer", "modes", "parts", "foot", "example", "standing", "pages", "written",
         "form", "procedure", "corrections", "act", "error",

@@ -6,6 +6,9 @@ import pytest
 
 from gongkai.exports.made import Feed
 from gongkai.render.frame.links import Links
+from gongkai.render.machine.metadata import FeedLinks
+
+ENDS = ("rss.xml", "atom.xml", "json")
 
 GUIDE = "---\n标题: 指南\n更新日期: 2026-01-01\n---\n正文。\n"
 
@@ -23,9 +26,9 @@ def test_the_way_to_the_root_has_no_slash_at_its_end_and_is_never_empty(links, u
     assert links.base(url) == base
 
 
-def test_a_feed_is_its_title_then_rss_then_atom(links):
+def test_a_feed_is_its_title_its_page_and_its_formats(links):
     assert links.feed_links("policies/", ["none", "policies"]) == [
-        ("政策文件", "../feeds/policies.rss.xml", "../feeds/policies.atom.xml")
+        FeedLinks("政策文件", "../feeds/policies/", *(f"../feeds/policies.{end}" for end in ENDS))
     ]
 
 

@@ -16,7 +16,7 @@ from gongkai.common.printable import one_line
 from gongkai.records.base import Source
 from gongkai.records.column import Column
 from gongkai.records.types.item import Item
-from gongkai.render.machine.metadata import Listing, head
+from gongkai.render.machine.metadata import FeedLinks, Listing, head
 
 ROOT = "https://www.example.gov.cn/zwgk/"
 
@@ -122,11 +122,13 @@ def test_canonical_address_is_absolute_and_an_error_page_has_none(small_column):
 
 
 def test_feeds_are_linked_relative_to_the_page(small_column):
-    feeds = [('政策“文件”"', "../feeds/policies.rss.xml", "../feeds/policies.atom.xml")]
+    paths = ("../feeds/policies/", *(f"../feeds/policies.{end}" for end in ("rss.xml", "atom.xml", "json")))
+    feeds = [FeedLinks('政策“文件”"', *paths)]
     links = list(tree(head(small_column(), "policies/", feeds=feeds)).iter("link"))[1:]
     assert [(each.get("rel"), each.get("type"), each.get("href"), each.get("title")) for each in links] == [
         ("alternate", "application/rss+xml", "../feeds/policies.rss.xml", '政策“文件”"（RSS）'),
         ("alternate", "application/atom+xml", "../feeds/policies.atom.xml", '政策“文件”"（Atom）'),
+        ("alternate", "application/feed+json", "../feeds/policies.json", '政策“文件”"（JSON）'),
     ]
 
 

@@ -1,4 +1,4 @@
-"""A record → the 主题 and 领域 it belongs to, by itself, by the policies it explains, by the catalogue."""
+"""A record → its 主题, 领域 and 服务对象, by itself, by the policies it explains, by the catalogue."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.response import Response
 from gongkai.records.types.service import Service
-from gongkai.records.vocabulary.documents import Domain, Topic
+from gongkai.records.vocabulary.documents import Audience, Domain, Topic
 
 #: what is about policies and names no 领域 itself: that of the policies it names
 _ABOUT = (Evaluation, Event, Meeting, Response, Service)
@@ -54,3 +54,10 @@ def _policies(register: Register, record: ContentRecord) -> list[Policy]:
     named = (register.policy(name) for _, name in references(record, Refers.POLICY))
     found = [policy for policy in named if policy and policy.is_public(register.today)]
     return list({policy.id: policy for policy in found}.values())
+
+
+def audiences_of(register: Register, record: ContentRecord) -> list[Audience]:
+    """服务对象 of a record, and of the policies it is about."""
+    sources = [record, *_policies(register, record)]
+    found = [each for source in sources for each in getattr(source, "audiences", ())]
+    return list(dict.fromkeys(found))

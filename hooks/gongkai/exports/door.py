@@ -7,7 +7,7 @@ sizes of the files; feeds after them, since they hold the texts as pages have th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai.column.register import Register
@@ -52,8 +52,9 @@ def make(
     made = plan(register, rules)
     calendars, files = calendar.make(register, made.days, duties)
     _write(places.stage, {**files, LOG_TABLE: log.as_table(made.log, register.column.root)})
+    feeds_told = {name: replace(feed, calendar=calendars.of_feed(name)) for name, feed in made.feeds.items()}
     return Made(
-        feeds=made.feeds,
+        feeds=feeds_told,
         datasets={each.section: each for each in opened},
         texts=texts,
         tables=tables,
@@ -73,7 +74,7 @@ def plan(register: Register, standards: Iterable[Standard] = ()) -> Made:
 def write_feeds(
     made: Made, register: Register, stage: Path, full_text: Callable[[ContentRecord], str]
 ) -> int:
-    """Every feed in both formats; ``full_text`` gives the HTML of a record. Gives the number of files."""
+    """Every feed in every format; ``full_text`` gives the HTML of a record. Gives the number of files."""
     return feeds.write_all(made.feeds.values(), register, stage, full_text)
 
 

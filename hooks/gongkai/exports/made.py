@@ -14,6 +14,8 @@ from gongkai.records.types.dataset import DataField
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.term import Term
 
+#: where calendars stand
+CALENDARS = "calendar/"
 #: a row of a dataset as text, one for each of its columns
 Cells = tuple[str, ...]
 #: rows of a page of a dataset for readers without scripts
@@ -65,8 +67,16 @@ class Feed:
     page: str
     #: newest first, so many as a feed holds at most
     records: tuple[ContentRecord, ...]
-    #: for the 发布日志 and the rulebook, which tell of what happened rather than hold records; newest first
+    #: what happened, told as such rather than by a record; newest first
     events: tuple[LogEntry, ...] = ()
+    #: the calendar with the days of the same, below the site; empty where there is none
+    calendar: str = ""
+
+    @property
+    def entries(self) -> list[ContentRecord | LogEntry]:
+        """Records and what happened together, newest first."""
+        both: list[ContentRecord | LogEntry] = [*self.events, *self.records]
+        return sorted(both, key=day_of, reverse=True)
 
     @property
     def language(self) -> str:
@@ -80,6 +90,25 @@ class Feed:
     @property
     def atom(self) -> str:
         return f"feeds/{self.name}.atom.xml"
+
+    @property
+    def json(self) -> str:
+        return f"feeds/{self.name}.json"
+
+    @property
+    def files(self) -> tuple[str, str, str]:
+        """The same in every format."""
+        return self.rss, self.atom, self.json
+
+    @property
+    def twin(self) -> str:
+        """The page that shows the same to people."""
+        return f"feeds/{self.name}/" if self.language == ContentRecord.LANGUAGE else f"{FOLDER}feed/"
+
+
+def day_of(entry: ContentRecord | LogEntry) -> dt.date:
+    """The day an entry of a feed stands at."""
+    return entry.day if isinstance(entry, LogEntry) else entry.published
 
 
 @dataclass(frozen=True)
@@ -197,6 +226,14 @@ class Calendars:
     of_units: Mapping[str, CalendarFile] = field(default_factory=dict)
     #: what units owe
     of_duties: Mapping[str, CalendarFile] = field(default_factory=dict)
+    #: of each 主题, 领域 and 服务对象, by the name of its feed
+    of_subjects: Mapping[str, CalendarFile] = field(default_factory=dict)
+
+    def of_feed(self, name: str) -> str:
+        """The path of the calendar with the days of what a feed holds; empty where there is none."""
+        files = (*self.public, *self.of_units.values(), *self.of_subjects.values())
+        paths = (f"{CALENDARS}{name}.ics", f"{CALENDARS}type-{name}.ics")
+        return next((each.path for each in files if each.path in paths), "")
 
 
 @dataclass(frozen=True)

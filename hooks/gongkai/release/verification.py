@@ -6,6 +6,7 @@ a failure is a fault of the program, found where nobody but us can see it.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,8 @@ from gongkai.pipeline import Checked
 from gongkai.records.base import ContentRecord, Record
 from gongkai.release import unpacked
 
-_ATOM = "{http://www.w3.org/2005/Atom}"
+#: what an entry of a feed is called, in RSS and in Atom
+_ENTRIES = {"item", "{http://www.w3.org/2005/Atom}entry"}
 #: an unbroken run of text that no format writes in another way, long enough to be nobody else's words
 _RUN = re.compile(r"[一-鿿，。；：、]{12,}")
 #: how many runs of each record are looked for
@@ -43,18 +45,21 @@ def verify(checked: Checked, stage: Path) -> list[str]:
 def _feeds(checked: Checked, released: Register, stage: Path) -> str:
     planned = feeds.plan(released, checked.standards.values())
     for feed in planned:
-        wanted = len(feed.records) or len(feed.events)
-        for path, tag in ((feed.rss, "item"), (feed.atom, f"{_ATOM}entry")):
-            found = _count(stage / path, tag)
+        wanted = len(feed.entries)
+        counts = {path: _count(stage / path) for path in feed.files}
+        for path, found in counts.items():
             if found != wanted:
                 raise NotVerified(f"订阅源 {path} 应有 {wanted} 条，读到 {found} 条")
-    return f"核对：订阅源 {2 * len(planned)} 个，都能读，条数对"
+    return f"核对：订阅源 {sum(len(feed.files) for feed in planned)} 个，都能读，条数对"
 
 
-def _count(file: Path, tag: str) -> int:
+def _count(file: Path) -> int:
+    """The entries of a feed in any of its formats."""
     try:
-        return sum(1 for _ in ElementTree.parse(file).iter(tag))
-    except (OSError, ElementTree.ParseError) as error:
+        if file.suffix == ".json":
+            return len(json.loads(file.read_bytes())["items"])
+        return sum(1 for each in ElementTree.parse(file).iter() if each.tag in _ENTRIES)
+    except (OSError, ElementTree.ParseError, ValueError, KeyError) as error:
         raise NotVerified(f"订阅源 {file.name} 读不出来（{error}）") from None
 
 

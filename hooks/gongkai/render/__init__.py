@@ -73,7 +73,7 @@ def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Calla
     for name in _attachments(site.facts, written):
         copy(name, stage / name)
     copy_moved(stage, ((row.address, row.to) for row in site.facts.register.moved if row.is_file and row.to))
-    promised = {path for feed in site.facts.made.feeds.values() for path in (feed.rss, feed.atom)}
+    promised = {path for feed in site.facts.made.feeds.values() for path in feed.files}
     problems = dead_links(written, stage, promised)
     return dataclasses.replace(written, problems=problems)
 

@@ -119,6 +119,8 @@ def test_types_and_units_have_their_own(register):
     made = written(register)
     assert sorted(made) == [
         "calendar/all.ics",
+        "calendar/domain-renewal.ics",
+        "calendar/topic-building.ics",
         "calendar/type-consultations.ics",
         "calendar/type-meetings.ics",
         "calendar/type-policies.ics",
@@ -135,7 +137,10 @@ def test_types_and_units_have_their_own(register):
 def test_what_is_said_of_the_files_is_what_there_is(register):
     owed = [a_duty(register, "a", dt.date(2026, 12, 15), DutyState.DUE_LATER)]
     said, files = calendar.make(register, calendar.occasions(register), owed)
-    every = [*said.public, *said.of_units.values(), *said.of_duties.values()]
+    every = [
+        *(*said.public, *said.of_units.values(), *said.of_duties.values()),
+        *said.of_subjects.values(),
+    ]
     assert {each.path for each in every} == set(files) and len(every) == len(files)
     assert [each.label for each in said.public] == ["全部日程", "意见征集", "会议开放", "政策文件"]
     assert {slug: (each.path, each.label) for slug, each in said.of_duties.items()} == {
@@ -190,6 +195,8 @@ def test_a_calendar_says_whose_it_is(register):
         "calendar/type-consultations.ics": "政务公开专栏：意见征集",
         "calendar/type-meetings.ics": "政务公开专栏：会议开放",
         "calendar/type-policies.ics": "政务公开专栏：政策文件",
+        "calendar/domain-renewal.ics": "政务公开专栏：日程（领域：城市更新）",
+        "calendar/topic-building.ics": "政务公开专栏：日程（主题：城乡建设、环境保护）",
         "calendar/unit-minzheng-ju.ics": "区民政局：日程",
         "calendar/unit-zhufang-jianshe-wei.ics": "区住房和城市建设委员会：日程",
         "calendar/duties-minzheng-ju.ics": "区民政局：公开待办",

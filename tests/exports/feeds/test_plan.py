@@ -33,6 +33,7 @@ def test_whole_column_types_units_topics_and_domains(small_column):
         "topic-building",
         "domain-renewal",
         "domain-elderly",
+        "life-effective",
         "answers",
         "log",
     ]

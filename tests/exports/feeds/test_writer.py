@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
 import locale
 import os
 import re
@@ -69,7 +70,8 @@ def test_an_entry_says_all_of_its_record(small_column, form):
 def test_a_feed_names_itself_and_its_page(small_column, form):
     found = parsed(small_column(), "unit-minzheng-ju", form).feed
     assert found.title == "区民政局 · 政务公开专栏 · 北京市示例区人民政府"
-    assert found.link == ROOT + "units/minzheng-ju/"
+    # the page for people that shows the same
+    assert found.link == ROOT + "feeds/unit-minzheng-ju/"
     assert found.language == "zh-CN"
     assert found.generator == "政务公开专栏"
     own = [link.href for link in found.links if link.rel == "self"]
@@ -131,7 +133,7 @@ def test_atom_has_what_the_standard_requires(small_column):
 def test_all_feeds_are_written_and_parse(small_column, tmp_path):
     register = small_column()
     stage = tmp_path / "site"
-    assert write_all(plan(register), register, stage, text) == 2 * len(plan(register))
+    assert write_all(plan(register), register, stage, text) == 3 * len(plan(register))
     for path in stage.rglob("*.xml"):
         assert not feedparser.parse(path.read_bytes()).bozo, path
 
@@ -167,6 +169,40 @@ def test_a_refused_link_is_a_problem_of_its_file(small_column):
     problem = caught.value.problems[0]
     assert problem.path == "content/policies/2026/jiazhuang-dianti.md"
     assert "javascript:alert(1)" in problem.message
+
+
+def test_json_feed_says_the_same_as_atom(small_column):
+    register = small_column()
+    feed = next(each for each in plan(register) if each.name == "unit-zhufang-jianshe-wei")
+    written = write(feed, register, text)
+    made, atom = json.loads(written[feed.json]), feedparser.parse(written[feed.atom])
+    assert made["version"] == "https://jsonfeed.org/version/1.1"
+    assert (made["title"], made["home_page_url"]) == (atom.feed.title, atom.feed.link)
+    assert made["feed_url"] == f"{ROOT}feeds/unit-zhufang-jianshe-wei.json"
+    assert [(each["id"], each["url"], each["title"], each["date_published"]) for each in made["items"]] == [
+        (entry.id, entry.link, entry.title, entry.published) for entry in atom.entries
+    ]
+    told = {each["id"]: each.get("content_html") or each["content_text"] for each in made["items"]}
+    assert all(told.values()) and any("第一条" in each for each in told.values())
+
+
+REPEALED = {
+    "content/policies/2026/xin.md": (
+        "---\n标题: 新办法\n发文机关: 区住房城市建设委\n成文日期: 2026-11-12\n发布日期: 2026-11-12\n"
+        "是否规范性文件: 否\n替代: [{文件: 示建发〔2026〕21号}]\n---\n第一条　甲。\n"
+    )
+}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_repealed_document_says_so_before_anything_else(small_column, form):
+    entries = {entry.link: entry for entry in parsed(small_column(REPEALED), "policies", form).entries}
+    entry = entries[ROOT + "policies/2026/jiazhuang-dianti/"]
+    said = "本文件已废止，从2026-11-12起不再有效。依据：《新办法》。现行的是《新办法》。"
+    assert entry.title.startswith("【已废止】示例区")
+    assert entry.summary.startswith(said)
+    assert entry.content[0].value.startswith(f"<p><strong>{said}</strong></p>")
+    assert entries[ROOT + "policies/2026/xin/"].title == "新办法"
 
 
 COLUMN = Column.model_validate(
@@ -205,8 +241,8 @@ def test_hostile_words_pass_through_as_words(markup_let_through, words):
     register = Register([record], dt.date(2026, 11, 21), COLUMN)
     feed = Feed("items", f"题{words}", "items/", (record,))
     written = write(feed, register, lambda each: f"<p>{words}</p>" if "<" not in words else "<p>文</p>")
-    for content in written.values():
-        assert not feedparser.parse(content).bozo
+    assert not any(feedparser.parse(written[path]).bozo for path in (feed.rss, feed.atom))
+    assert json.loads(written[feed.json])["items"][0]["title"] == one_line(title)
     atom = etree.fromstring(written[feed.atom])
     assert atom.findtext(f"{ATOM}entry/{ATOM}title") == one_line(title)
     rss = etree.fromstring(written[feed.rss])

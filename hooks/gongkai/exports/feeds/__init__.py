@@ -1,4 +1,4 @@
-"""Register → RSS and Atom: the whole column, each type, each unit, each 主题 and each 领域."""
+"""Register → RSS, Atom and JSON Feed: the whole column, each type, unit, 主题, 领域 and 服务对象."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["LIMIT", "Writer", "plan", "write", "write_all"]
 
 
 def write(feed: Feed, register: Register, full_text: Callable[[ContentRecord], str]) -> dict[str, bytes]:
-    """One feed in both formats: path below the site → bytes. ``full_text`` gives a record's HTML."""
+    """One feed in every format: path below the site → bytes. ``full_text`` gives a record's HTML."""
     return Writer(register, full_text).write(feed)
 
 

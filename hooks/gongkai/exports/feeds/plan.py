@@ -1,21 +1,23 @@
-"""Which feeds there are, and which records stand in each."""
+"""Which feeds there are, and what stands in each."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from gongkai.column.asked import FOLDER as ANSWERS
-from gongkai.column.by_domain import of_domains, themes
-from gongkai.column.classing import domains_of, topics_of
+from gongkai.column.by_domain import themes
+from gongkai.column.followed import subjects_of
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
 from gongkai.exports import answer_log, effect_log, log, rule_log
+from gongkai.exports.feeds.life import Lives, by_kind
 from gongkai.exports.made import Feed, LogEntry
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Standard
-from gongkai.records.vocabulary.documents import Domain, Topic
+from gongkai.records.vocabulary.documents import Audience, Domain, Topic
 
 #: how many records a feed holds at most
 LIMIT = 30
@@ -24,20 +26,19 @@ LIMIT = 30
 def plan(
     register: Register, standards: Iterable[Standard] = (), told: Sequence[LogEntry] | None = None
 ) -> list[Feed]:
-    """Every feed: whole, by type, gathered, by unit, by subject, in English, of rules and so on, the log.
+    """Every feed: whole, by type, unit, subject and what happens, in English, of rules and so on, the log.
 
     ``standards``: the rules as they hold in this column; none: no feed of them. ``told``: the 发布日志,
     where it was made already.
     """
-    by_topic, by_domain = _by_subject(register)
+    lives = Lives(register)
     return [
         _feed("all", "全部信息", "", register.all),
         *_of_types(register),
         *_gathered(register),
-        *_of_units(register),
-        *_of_topics(by_topic),
-        *_of_domains(register, by_domain),
-        *_of_themes(register),
+        *_of_units(register, lives),
+        *_of_subjects(register, lives),
+        *by_kind(lives, LIMIT),
         *([_feed("en", "English pages", FOLDER, register.english)] if register.english else []),
         *_of_rules(register, list(standards)),
         *_of_effects(register),
@@ -89,50 +90,62 @@ def _of_answers(register: Register) -> Iterator[Feed]:
         yield Feed("answers", "问答", ANSWERS, (), tuple(events))
 
 
-def _of_units(register: Register) -> Iterator[Feed]:
+def _of_units(register: Register, lives: Lives) -> Iterator[Feed]:
     """Units in use, also before they publish anything, and merged units that have records."""
     for unit in register.units:
         records = register.records_of(unit)
         if records or unit.state == "在用":
-            yield _feed(f"unit-{unit.slug}", unit.name, unit.url, records)
+            yield _mixed(f"unit-{unit.slug}", unit.name, unit.url, records, lives.of_unit(unit))
 
 
-def _of_topics(by_topic: dict[Topic, list[ContentRecord]]) -> Iterator[Feed]:
+def _mixed(
+    name: str, title: str, page: str, records: Iterable[ContentRecord], events: Iterable[LogEntry]
+) -> Feed:
+    """Records and what happened to them, so many of both together as a feed holds."""
+    newest = Feed(name, title, page, tuple(islice(records, LIMIT)), tuple(islice(events, LIMIT)))
+    kept = newest.entries[:LIMIT]
+    return Feed(
+        name,
+        title,
+        page,
+        tuple(each for each in kept if isinstance(each, ContentRecord)),
+        tuple(each for each in kept if isinstance(each, LogEntry)),
+    )
+
+
+def _of_subjects(register: Register, lives: Lives) -> Iterator[Feed]:
+    """主题 and 服务对象 of what is public; 领域 that an entry or a record names; every 办事主题."""
+    found = _by_subject(register)
+
+    def feed(name: str, title: str, page: str) -> Feed:
+        return _mixed(name, title, page, found.get(name, ()), lives.of_subject(name))
+
     for topic in Topic:
-        if topic in by_topic:
-            page = f"policies/topic/{topic.slug}/"
-            yield _feed(f"topic-{topic.slug}", f"主题：{topic}", page, by_topic[topic])
-
-
-def _of_domains(register: Register, by_domain: dict[Domain, list[ContentRecord]]) -> Iterator[Feed]:
-    """领域 that a catalogue entry or a record names."""
+        if (name := f"topic-{topic.slug}") in found:
+            yield feed(name, f"主题：{topic}", f"policies/topic/{topic.slug}/")
     promised = {domain for entry in register.catalogue for domain in entry.domains}
     for domain in Domain:
-        if domain in promised or domain in by_domain:
-            page = f"domains/{domain.slug}/"
-            yield _feed(f"domain-{domain.slug}", f"领域：{domain}", page, by_domain[domain])
-
-
-def _of_themes(register: Register) -> Iterator[Feed]:
-    """One for each 办事主题: what is new in any of its 领域."""
+        if (name := f"domain-{domain.slug}") in found or domain in promised:
+            yield feed(name, f"领域：{domain}", f"domains/{domain.slug}/")
     for theme in themes(register):
-        yield _feed(
-            f"theme-{theme.slug}", f"事情：{theme.title}", theme.url, of_domains(register, theme.domains)
-        )
+        yield feed(f"theme-{theme.slug}", f"事情：{theme.title}", theme.url)
+    for audience in Audience:
+        if (name := f"audience-{audience.slug}") in found:
+            section = _section_with(audience, found[name])
+            yield feed(name, f"服务对象：{audience}", f"{section}/audience/{audience.slug}/")
 
 
-_Subjects = tuple[dict[Topic, list[ContentRecord]], dict[Domain, list[ContentRecord]]]
+def _section_with(audience: Audience, records: Iterable[ContentRecord]) -> str | None:
+    """The section whose lists can be narrowed to a 服务对象: that of the newest record naming it itself."""
+    named = (record for record in records if audience in getattr(record, "audiences", ()))
+    return next((record.section() for record in named), None)
 
 
-def _by_subject(register: Register) -> _Subjects:
-    """Records by 主题 and 领域, newest first, in one pass; no list grows beyond the limit."""
-    by_topic: dict[Topic, list[ContentRecord]] = defaultdict(list)
-    by_domain: dict[Domain, list[ContentRecord]] = defaultdict(list)
+def _by_subject(register: Register) -> dict[str, list[ContentRecord]]:
+    """Records by the feeds of 主题, 领域 and 服务对象, newest first, in one pass; none beyond the limit."""
+    found: dict[str, list[ContentRecord]] = defaultdict(list)
     for record in register.all:
-        for topic in topics_of(register, record):
-            if len(by_topic[topic]) < LIMIT:
-                by_topic[topic].append(record)
-        for domain in domains_of(register, record):
-            if len(by_domain[domain]) < LIMIT:
-                by_domain[domain].append(record)
-    return by_topic, by_domain
+        for subject in subjects_of(register, record):
+            if len(found[subject.name]) < LIMIT:
+                found[subject.name].append(record)
+    return found

@@ -1,4 +1,4 @@
-"""One planned feed → RSS and Atom, by feedgen, from the records' own dates only."""
+"""One planned feed → RSS and Atom, by feedgen, and JSON Feed, from the records' own dates only."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from gongkai.column.classing import domains_of, topics_of
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line, xml_text
 from gongkai.common.problems import ContentError, Problem, excerpt
+from gongkai.exports.feeds.json_feed import json_feed
 from gongkai.exports.feeds.links import RefusedLinkError, absolute_links, web_address
 from gongkai.exports.feeds.log_entry import log_entry
-from gongkai.exports.made import Feed
+from gongkai.exports.feeds.standing import ended
+from gongkai.exports.made import Feed, LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.column import Column
 from gongkai.records.types.policy import Policy
@@ -32,25 +34,21 @@ class Writer:
         self._entries: dict[str, FeedEntry] = {}
 
     def write(self, feed: Feed) -> dict[str, bytes]:
-        """Path below the site → bytes, for RSS and Atom."""
-        ids = [record.id for record in feed.records]
+        """Path below the site → bytes, for RSS, Atom and JSON Feed."""
+        entries = [self._prepared(entry, feed) for entry in feed.entries]
+        ids = [entry.guid()["guid"] for entry in entries]
         assert len(ids) == len(set(ids)), f"duplicate ids in feed {feed.name}"
-        return {feed.rss: self._rss(feed), feed.atom: self._atom(feed)}
-
-    def _rss(self, feed: Feed) -> bytes:
-        channel = self._channel(feed, feed.rss, "application/rss+xml")
-        content: bytes = channel.rss_str(pretty=True)
-        return content
-
-    def _atom(self, feed: Feed) -> bytes:
-        channel = self._channel(feed, feed.atom, "application/atom+xml")
-        content: bytes = channel.atom_str(pretty=True)
-        return content
-
-    def _channel(self, feed: Feed, path: str, media_type: str) -> FeedGenerator:
+        rss = self._channel(feed, entries, feed.rss, "application/rss+xml").rss_str(pretty=True)
+        atom = self._channel(feed, entries, feed.atom, "application/atom+xml").atom_str(pretty=True)
         column = self._column(feed.language)
-        title = one_line(f"{feed.title} · {column.name} · {column.portal}")
-        days = [self._register.last_change(record) for record in feed.records] + [e.day for e in feed.events]
+        return {
+            feed.rss: rss,
+            feed.atom: atom,
+            feed.json: json_feed(feed, self._title(feed), column, entries),
+        }
+
+    def _channel(self, feed: Feed, entries: list[FeedEntry], path: str, media_type: str) -> FeedGenerator:
+        column, title = self._column(feed.language), self._title(feed)
         channel = FeedGenerator()
         channel.register_extension("dc", DcExtension, DcEntryExtension, atom=False, rss=True)
         channel.id(web_address(column.root + feed.atom))
@@ -62,13 +60,21 @@ class Writer:
         channel.author(name=one_line(column.organiser))
         # feedgen takes the channel's address in RSS from the last link
         channel.link(href=web_address(column.root + path), rel="self", type=media_type)
-        channel.link(href=web_address(column.root + feed.page), rel="alternate", type="text/html")
+        channel.link(href=web_address(column.root + feed.twin), rel="alternate", type="text/html")
+        days = [self._register.last_change(record) for record in feed.records] + [e.day for e in feed.events]
         channel.updated(_midnight(max(days or self._newest)))
-        for record in feed.records:
-            channel.add_entry(self._entry(record), order="append")
-        for event in feed.events:
-            channel.add_entry(log_entry(event, column), order="append")
+        for entry in entries:
+            channel.add_entry(entry, order="append")
         return channel
+
+    def _title(self, feed: Feed) -> str:
+        column = self._column(feed.language)
+        return one_line(f"{feed.title} · {column.name} · {column.portal}")
+
+    def _prepared(self, entry: ContentRecord | LogEntry, feed: Feed) -> FeedEntry:
+        if isinstance(entry, LogEntry):
+            return log_entry(entry, self._column(feed.language))
+        return self._entry(entry)
 
     @property
     def _newest(self) -> list[dt.date]:
@@ -87,15 +93,16 @@ class Writer:
         entry = FeedEntry()
         entry.register_extension("dc", DcEntryExtension, atom=False, rss=True)
         entry.guid(address, permalink=True)
-        entry.title(one_line(record.name) or record.slug)
+        end = ended(self._register, record)
+        entry.title(end.mark + (one_line(record.name) or record.slug))
         entry.link(href=address, rel="alternate", type="text/html")
         entry.published(_midnight(record.published))
         entry.updated(_midnight(self._register.last_change(record)))
         entry.author([{"name": name} for name in names])
         entry.dc.dc_creator(names)
         entry.category([{"term": term} for term in self._categories(record)])
-        entry.summary(_summary(record, names))
-        entry.content(self._text(record, address), type="html")
+        entry.summary(end.said + _summary(record, names))
+        entry.content(end.html + self._text(record, address), type="html")
         return entry
 
     def _text(self, record: ContentRecord, address: str) -> str:

@@ -38,7 +38,7 @@ FIXED = frozenset(
         "waivers",
     }
 )
-ENGLISH_FIXED = frozenset({"records", "search"})
+ENGLISH_FIXED = frozenset({"contacts", "feed", "records", "search", "services"})
 
 
 @cache

@@ -14,11 +14,10 @@ from gongkai.records.column import Column
 from gongkai.render.frame.language import CHINESE, ENGLISH, Languages, home_of, language_of
 from gongkai.render.frame.page import relative
 from gongkai.render.frame.places import ABOVE, entry_of
+from gongkai.render.machine.metadata import FeedLinks
 
 #: (words, link) from the home page to a page itself, which has no link
 Crumbs = list[tuple[str, str | None]]
-#: (title, RSS link, Atom link)
-FeedLinks = tuple[str, str, str]
 
 
 class Links:
@@ -89,7 +88,10 @@ class Links:
     def feed_links(self, url: str, names: Sequence[str]) -> list[FeedLinks]:
         """The feeds of these names that exist, as links from a page."""
         known = [self._feeds[name] for name in names if name in self._feeds]
-        return [(feed.title, self.href(url, feed.rss), self.href(url, feed.atom)) for feed in known]
+        return [
+            FeedLinks(feed.title, *(self.href(url, each) for each in (feed.twin, *feed.files)))
+            for feed in known
+        ]
 
     def feeds_of(self, record: ContentRecord) -> list[FeedLinks]:
         """Feeds that carry a record: its type's and its units'."""

@@ -100,7 +100,7 @@ def _footer(facts: Facts) -> list[tuple[str, str]]:
     found = [(label, slugs[slug].url) for slug, label in FOOTER if slug in slugs]
     quality = [("公开质量", "quality/")] if facts.law.figures else []
     rules = [("规则手册", "rulebook/")] if facts.law.rulebook else []
-    return [*found, *quality, *rules, ("订阅更新（RSS）", "feeds/")]
+    return [*found, *quality, *rules, ("订阅", "feeds/")]
 
 
 def _english_navigation(facts: Facts, say: Words) -> list[tuple[str, str, str]]:
@@ -108,6 +108,8 @@ def _english_navigation(facts: Facts, say: Words) -> list[tuple[str, str, str]]:
     pages = [page for page in facts.register.english_pages if page.url != FOLDER]
     return [
         ("home", say("首页"), FOLDER),
+        ("services", "Services", f"{FOLDER}services/"),
+        ("contacts", "Whom to call", f"{FOLDER}contacts/"),
         *((page.slug, page.block or page.title, page.url) for page in pages),
         ("records", say("英文译文"), f"{FOLDER}records/"),
     ]
@@ -117,5 +119,5 @@ def _english_footer(facts: Facts, say: Words) -> list[tuple[str, str]]:
     """All of these again, and the feed."""
     links = [(label, url) for _, label, url in _english_navigation(facts, say)[1:]]
     if "en" in facts.made.feeds:
-        links.append((say("订阅更新（RSS）"), facts.made.feeds["en"].rss))
+        links.append((say("订阅"), facts.made.feeds["en"].twin))
     return links

@@ -15,6 +15,7 @@ from gongkai.render.frame.page_heads import answer_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.answer_rows import AnswerRow, row
 from gongkai.render.gathering.phones import Phone, organiser, phones_of
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
@@ -65,7 +66,7 @@ class AnswerView(View):
     #: (where it was asked, link), itself first
     sources: list[tuple[Asked, str]]
     others: list[AnswerRow]
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
 
 
 def planned(site: Site) -> Iterator[Planned]:

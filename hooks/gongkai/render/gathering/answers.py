@@ -19,6 +19,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.answer_rows import AnswerRow, row
 from gongkai.render.listing import PAGE_SIZE
 from gongkai.render.lists.paging import PagedView, numbers
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Column, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.search import SearchDocument
@@ -74,7 +75,7 @@ class AnswersView(PagedView):
     #: those on this page whose documents have ended
     ended: list[AnswerRow]
     whole: str | None
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
     data: str | None
 
 

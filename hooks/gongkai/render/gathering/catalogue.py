@@ -29,6 +29,7 @@ from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
 from gongkai.render.listing import Listing
 from gongkai.render.lists import pages as lists
 from gongkai.render.lists.paging import ALONE, PagedView, numbers
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Column, File, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.search import SearchDocument
@@ -55,7 +56,7 @@ class CatalogueView(PagedView):
     #: (heading, its id, entries)
     groups: list[tuple[str, str, list[EntryView]]]
     counts: list[StateCount]
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
     total: int
     fulfilled: int
     #: where all records of an entry are listed, when there are more than are shown

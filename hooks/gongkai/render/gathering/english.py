@@ -20,6 +20,7 @@ from gongkai.render.frame.modules import module_tags
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering import english_doors
 from gongkai.render.gathering.english_heads import page_head, record_head
 from gongkai.render.gathering.indexes import FILTERS, Groups, SearchView
 from gongkai.render.listing import PAGE_SIZE
@@ -51,6 +52,9 @@ class EnglishHomeView(View):
     body: Markup
     entries: list[Entry]
     total: int
+    #: what can be answered today
+    consultations: list[english_doors.Way]
+    emergency: tuple[tuple[str, str], ...]
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -94,10 +98,20 @@ def _home(site: Site) -> Page:
     view = EnglishHomeView(
         title=title,
         summary=written.summary if written else column.description,
-        doors=[(page.block or page.title, site.links.href(url, page), page.summary) for page in pages],
+        doors=[
+            ("Services", site.links.href(url, english_doors.SERVICES), "What you can apply for, and where."),
+            (
+                "Whom to call",
+                site.links.href(url, english_doors.CONTACTS),
+                "Departments and emergency numbers.",
+            ),
+            *((page.block or page.title, site.links.href(url, page), page.summary) for page in pages),
+        ],
         body=shared["body"] if shared else Markup(""),
         entries=[row(site, record, url) for record in register.translations[:LATEST]],
         total=len(register.translations),
+        consultations=english_doors.consultations(site, url),
+        emergency=english_doors.EMERGENCY,
     )
     content = site.templates.filled(view, url)
     head = page_head(site, url, column.name, column.description, feeds, main=True)

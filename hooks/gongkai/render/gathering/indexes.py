@@ -1,4 +1,4 @@
-"""The pages that lead to others: 全部栏目, units, feeds and the search page."""
+"""The pages that lead to others: 全部栏目, units and the search page."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.all_columns import linked
 from gongkai.render.listing import FacetView, Listing
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Column, ColumnRow, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 
 Groups = Sequence[tuple[str, Sequence[ColumnRow]]]
-Feeds = list[tuple[str, str, str]]
 #: what a search can be narrowed by; English pages have no 主题 and no 服务对象
 FILTERS = (
     ("type", "类型"), ("unit", "单位"), ("year", "年份"),
@@ -36,7 +36,7 @@ class IndexView(View):
     title: str
     intro: str | None
     groups: Groups
-    feeds: Feeds
+    feeds: list[FeedLinks]
     csv: str
     data: str | None
 
@@ -66,16 +66,6 @@ class ColumnsView(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FeedsView(View):
-    """(title, RSS, Atom) of every feed, in groups."""
-
-    TEMPLATE = "lists/feeds.html"
-
-    crumbs: Crumbs
-    groups: list[tuple[str, Feeds]]
-
-
-@dataclass(frozen=True, kw_only=True)
 class SearchView(View):
     """The search page, with links for readers whose browser runs no scripts."""
 
@@ -88,10 +78,9 @@ class SearchView(View):
 
 
 def planned(site: Site) -> Iterator[Planned]:
-    """全部栏目, the units, the feeds, and the search."""
+    """全部栏目, the units, and the search."""
     yield Planned("columns/", "columns", lambda: _columns(site))
     yield Planned("units/", "columns", lambda: _units(site))
-    yield Planned("feeds/", "columns", lambda: _feeds(site))
     yield Planned("search/", "search", lambda: _search(site))
 
 
@@ -157,23 +146,6 @@ def _unit_row(facts: Facts, unit: Unit) -> ColumnRow:
     return unit.name, unit.url, f"{total} 件" if total else None
 
 
-def _feeds(site: Site) -> Page:
-    url, title = "feeds/", "订阅更新"
-    kinds = {"unit": "按单位", "topic": "按主题", "domain": "按领域"}
-    groups: dict[str, list[tuple[str, str, str]]] = {}
-    for name, feed in site.facts.made.feeds.items():
-        if name == "en":
-            continue  # stands on the English pages
-        heading = kinds.get(name.split("-", 1)[0], "全栏目和各类信息")
-        links = (feed.title, site.links.href(url, feed.rss), site.links.href(url, feed.atom))
-        groups.setdefault(heading, []).append(links)
-    feeds = site.links.feed_links(url, ["all"])
-    view = FeedsView(crumbs=[*site.links.crumbs(url), (title, None)], groups=list(groups.items()))
-    content = site.templates.filled(view, url)
-    head = list_head(site.facts, url, title, feeds, description="用 RSS 或 Atom 阅读器订阅本栏目的更新")
-    return Page(url, "columns", title_of(site.links, title), head, content, "feeds")
-
-
 def _search(site: Site) -> Page:
     url, title = "search/", "搜索"
     groups: list[tuple[str, list[ColumnRow]]] = [
@@ -195,14 +167,13 @@ def _search(site: Site) -> Page:
 
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
-    """The pages that lead on; not those for readers alone: feeds and search."""
+    """The pages that lead on; not that for readers alone: the search."""
     yield from (("columns/", None), ("units/", None))
 
 
 def _in_columns(facts: Facts) -> Iterator[Column]:
     if count := len(facts.register.units):
         yield Column("单位", "units/", f"{count} 个", place=(ColumnGroup.UNITS, 10))
-    yield Column("订阅更新", "feeds/", f"{len(facts.made.feeds)} 个", place=(ColumnGroup.DATA, 30))
     yield Column("搜索", "search/", place=(ColumnGroup.HELP, 10))
 
 

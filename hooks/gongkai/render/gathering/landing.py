@@ -20,6 +20,7 @@ from gongkai.render.gathering.answer_rows import AnswerRow, row
 from gongkai.render.gathering.phones import Phone, phones_of
 from gongkai.render.gathering.subject import of_theme
 from gongkai.render.gathering.theme_tiles import Tile, tile
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
@@ -43,7 +44,7 @@ class LandingView(View):
     questions: list[AnswerRow]
     phones: list[Phone]
     more: list[tuple[str, str]]
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
 
 
 def audiences(register: Register) -> list[Audience]:

@@ -12,6 +12,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.paging import PagedView, numbers
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Column, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 
@@ -43,7 +44,7 @@ class LogView(PagedView):
     title: str
     total: int
     events: Sequence[LogEntry]
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
     csv: str
 
 

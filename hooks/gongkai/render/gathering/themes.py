@@ -20,6 +20,7 @@ from gongkai.render.gathering.subject import Held, Subject, held, of_domain, of_
 from gongkai.render.gathering.theme_tiles import Tile, tile
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.lists.recent import Recent, recent
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Column, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
@@ -52,7 +53,7 @@ class ThemeView(View):
     #: the lists that hold all of it, or the 领域 of a theme
     ways: Ways
     answers: str | None
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
 
 
 @dataclass(frozen=True, kw_only=True)

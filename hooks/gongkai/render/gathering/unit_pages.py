@@ -19,6 +19,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.years import MonthLink, months_of, years_of
 from gongkai.render.lists.recent import Recent, rows
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Part
 from gongkai.render.records.views import contact
 from gongkai.render.site import Crumbs, Site
@@ -37,7 +38,7 @@ class UnitView(View):
 
     record: Unit
     crumbs: Crumbs
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
     newest: list[Recent]
     #: the latest months in which it had anything to tell: (words, link, how many)
     months: list[MonthLink]

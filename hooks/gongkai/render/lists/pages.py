@@ -15,7 +15,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.listing import PAGE_SIZE, Listing
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.lists.paging import PagedView, numbers
-from gongkai.render.machine.metadata import twin
+from gongkai.render.machine.metadata import FeedLinks, twin
 from gongkai.render.parts import Column, File, MapEntry, Part
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written
@@ -64,7 +64,7 @@ class ListView(PagedView):
     clear: str | None
     entries: list[Entry]
     csv: str
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
     #: where the whole column's data of this type is described
     data: str | None
     intro: str | None = None

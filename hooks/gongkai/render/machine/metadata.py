@@ -19,11 +19,19 @@ from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.render.machine.jsonld import json_ld
 
-#: title, link to RSS, link to Atom
-FeedLinks = tuple[str, str, str]
-
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
 _NOTHING = {"", "null", "none", "undefined"}
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLinks:
+    """A feed as a page leads to it: its title, its page for people, its formats."""
+
+    title: str
+    page: str
+    rss: str
+    atom: str
+    json: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +150,16 @@ def twin(register: Register) -> Iterator[str]:
 
 def alternates(feeds: Iterable[FeedLinks], title_form: str = "{}（{}）") -> Iterator[str]:
     """One <link> for each form of each feed; ``title_form`` joins its title and the form."""
-    for title, rss, atom in feeds:
-        for kind, media_type, link in (("RSS", "rss", rss), ("Atom", "atom", atom)):
+    for feed in feeds:
+        forms = (
+            ("RSS", "rss+xml", feed.rss),
+            ("Atom", "atom+xml", feed.atom),
+            ("JSON", "feed+json", feed.json),
+        )
+        for kind, media_type, link in forms:
             yield (
-                f'<link rel="alternate" type="application/{media_type}+xml" '
-                f'title="{_attribute(title_form.format(title, kind))}" href="{_attribute(link)}">'
+                f'<link rel="alternate" type="application/{media_type}" '
+                f'title="{_attribute(title_form.format(feed.title, kind))}" href="{_attribute(link)}">'
             )
 
 

@@ -12,6 +12,7 @@ from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.rulebook.places import TITLE, URL, WAIVERS, rule_url, target
 from gongkai.render.rulebook.search_words import rule_document
 from gongkai.render.site import Crumbs, Site
@@ -54,7 +55,7 @@ class RulebookView(View):
     coming: list[Row]
     ended: list[Row]
     waivers: str
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
     #: (format, link)
     files: list[tuple[str, str]]
     data: str | None

@@ -12,6 +12,7 @@ from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.rulebook.places import TITLE, URL, WAIVERS, WAIVERS_TITLE, rule_url, target
 from gongkai.render.rulebook.search_words import waivers_document
 from gongkai.render.site import Crumbs, Site
@@ -31,7 +32,7 @@ class WaiversView(View):
     counts: list[tuple[WaiverState, int]]
     exceptions: list[tuple[PersonalException, str, str | None]]
     csv: str
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
 
 
 def planned(site: Site) -> Iterator[Planned]:

@@ -21,6 +21,7 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.templates import cn_date
 from gongkai.render.frame.ways import Act, act
 from gongkai.render.records.views.two_rows import Rows, two_rows
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.site import Site
 from gongkai.render.view import View
 from gongkai.text import plain_text
@@ -51,7 +52,7 @@ class Shared(TypedDict):
     modified: dt.date
     units: list[Unit]
     attachments: list[FileView]
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
     previous: ContentRecord | None
     next: ContentRecord | None
     mentions: list[ContentRecord]
@@ -79,7 +80,7 @@ class RecordView(View):
     modified: dt.date
     units: list[Unit]
     attachments: list[FileView]
-    feeds: list[tuple[str, str, str]]
+    feeds: list[FeedLinks]
     previous: ContentRecord | None
     next: ContentRecord | None
     #: public records that name this one, oldest first

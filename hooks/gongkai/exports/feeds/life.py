@@ -1,0 +1,70 @@
+"""What happened to records, for those who follow a unit, a matter or one kind of what happens."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from gongkai.column.followed import subjects_of
+from gongkai.column.register import Register
+from gongkai.exports.life_log import Turn, turns
+from gongkai.exports.made import Feed, LogEntry
+from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.following import LifeKind
+
+#: part of the name of a feed → its title, the kinds in it, and the page it belongs to
+KINDS: dict[str, tuple[str, frozenset[LifeKind], str]] = {
+    "effective": ("开始施行的文件", frozenset({LifeKind.EFFECTIVE}), "in-force/"),
+    "changed": (
+        "修改、废止、失效的文件",
+        frozenset(
+            {
+                *(LifeKind.AMENDED, LifeKind.PARTLY_REPEALED, LifeKind.SUSPENDED, LifeKind.RESUMED),
+                *(LifeKind.REPEALED, LifeKind.EXPIRED),
+            }
+        ),
+        "policies/",
+    ),
+    "ending": ("30天内失效的文件", frozenset({LifeKind.ENDING}), "calendar/"),
+    "answered": ("征求意见的反馈", frozenset({LifeKind.ANSWERED}), "consultations/"),
+    "corrected": ("更正和改期", frozenset({LifeKind.CORRECTED, LifeKind.MOVED}), "corrections/"),
+}
+
+
+class Lives:
+    """All that happened, by whom and what it concerns; newest first everywhere."""
+
+    def __init__(self, register: Register) -> None:
+        self.turns = turns(register)
+        self._of_unit: dict[str, list[LogEntry]] = defaultdict(list)
+        self._of_subject: dict[str, list[LogEntry]] = defaultdict(list)
+        for turn in self.turns:
+            self._sort_in(register, turn)
+
+    def _sort_in(self, register: Register, turn: Turn) -> None:
+        """Where the record that tells it stands as well, it is not told a second time."""
+        told = turn.by if turn.entry.kind in {LifeKind.INTERPRETED, LifeKind.CORRECTED} else None
+        units = {unit.id for unit in register.units_of(told)} if told else set()
+        for unit in register.units_of(turn.record):
+            if unit.id not in units:
+                self._of_unit[unit.id].append(turn.entry)
+        subjects = set(subjects_of(register, told)) if told else set()
+        for subject in subjects_of(register, turn.record):
+            if subject not in subjects:
+                self._of_subject[subject.name].append(turn.entry)
+
+    def of_unit(self, unit: Unit) -> list[LogEntry]:
+        """What happened to the records of a unit."""
+        return self._of_unit.get(unit.id, [])
+
+    def of_subject(self, subject: str) -> list[LogEntry]:
+        """What happened to the records of a 主题, 领域 or 服务对象, by the name of its feed."""
+        return self._of_subject.get(subject, [])
+
+
+def by_kind(lives: Lives, limit: int) -> Iterable[Feed]:
+    """The whole column's feeds of each kind that has happened."""
+    for name, (title, kinds, page) in KINDS.items():
+        events = tuple(turn.entry for turn in lives.turns if turn.entry.kind in kinds)
+        if events:
+            yield Feed(f"life-{name}", title, page, (), events[:limit])

@@ -1,0 +1,173 @@
+"""What can be done in English today: consultations, services, whom to call, as Chinese records have it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.column.register.english import FOLDER, translations
+from gongkai.records.base import ContentRecord
+from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.contact import Contact, Line
+from gongkai.records.types.service import Service
+from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.render.facts import Facts
+from gongkai.render.frame.interface_words import unit_name
+from gongkai.render.frame.language import ENGLISH
+from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_heads import title_of
+from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.english_heads import page_head
+from gongkai.render.parts import MapEntry, Part
+from gongkai.render.site import Crumbs, Site
+from gongkai.render.view import View
+
+SERVICES, CONTACTS = f"{FOLDER}services/", f"{FOLDER}contacts/"
+#: numbers that hold in the whole country, and what answers them
+EMERGENCY = (
+    ("110", "Police"),
+    ("119", "Fire and rescue"),
+    ("120", "Ambulance"),
+    ("12345", "Citizens' service hotline: any question about government services"),
+)
+#: limits and hours that can be said in English without reading a sentence
+_LIMIT = re.compile(r"(\d+)个?(工作日|日|天)")
+_HOURS = (("工作日", "Working days"), ("每天", "Every day"), ("全天", "all day"), ("、", ", "), ("—", "–"))
+
+
+@dataclass(frozen=True)
+class Way:
+    """A Chinese record as a row: in English where it is translated, else by its Chinese title."""
+
+    title: str
+    href: str
+    translated: bool
+    unit: str
+    #: (kind, words) of its state
+    state: tuple[str, str] | None
+    closes_on: dt.date | None = None
+    #: how many days are left, today included
+    left: int = 0
+    limit: str = ""
+    free: bool = False
+
+
+@dataclass(frozen=True)
+class UnitNumbers:
+    """A unit's numbers: (use, line, its hours in English)."""
+
+    unit: str
+    href: str
+    lines: list[tuple[str, Line, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServicesView(View):
+    """Every service guide."""
+
+    TEMPLATE = "english/services.html"
+
+    crumbs: Crumbs
+    title: str
+    ways: list[Way]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactsView(View):
+    """Emergency numbers, then those of units."""
+
+    TEMPLATE = "english/contacts.html"
+
+    crumbs: Crumbs
+    title: str
+    emergency: tuple[tuple[str, str], ...]
+    units: list[UnitNumbers]
+
+
+def planned(site: Site) -> Iterator[Planned]:
+    """Two pages; none without an English version."""
+    if site.facts.register.english:
+        yield Planned(SERVICES, "services", lambda: _services(site))
+        yield Planned(CONTACTS, "contacts", lambda: _contacts(site))
+
+
+def consultations(site: Site, url: str) -> list[Way]:
+    """Those that can be answered today, the first to close first."""
+    today = site.facts.register.today
+    known = site.facts.register.public(Consultation)
+    found = [each for each in known if each.state_on(today) is ConsultationState.OPEN]
+    return [
+        _way(site, each, url, closes_on=each.closes_on, left=(each.closes_on - today).days + 1)
+        for each in sorted(found, key=lambda each: (each.closes_on, each.id))
+    ]
+
+
+def _way(site: Site, record: ContentRecord, url: str, closes_on: dt.date | None = None, left: int = 0) -> Way:
+    say, register = site.templates.words[ENGLISH], site.facts.register
+    other, state = translations(register).get(record.id), register.state(record)
+    units = register.units_of(record)
+    limit = _LIMIT.search(record.time_limit) if isinstance(record, Service) else None
+    days = {"工作日": "working days"}.get(limit[2], "days") if limit else ""
+    return Way(
+        other.title if other else record.name,
+        site.links.href(url, other or record),
+        other is not None,
+        unit_name(units[0], ENGLISH) if units else "",
+        (state.slug, say(state.value)) if state else None,
+        closes_on,
+        left,
+        f"{limit[1]} {days}" if limit else "",
+        isinstance(record, Service) and record.fees == "不收费",
+    )
+
+
+def _services(site: Site) -> Page:
+    title = "Services"
+    ways = [_way(site, each, SERVICES) for each in site.facts.register.public(Service)]
+    ways.sort(key=lambda each: not each.translated)
+    view = ServicesView(crumbs=[*site.links.crumbs(SERVICES), (title, None)], title=title, ways=ways)
+    return _page(site, SERVICES, view, title, "What you can apply for, where and how long it takes")
+
+
+def _contacts(site: Site) -> Page:
+    title = "Whom to call"
+    view = ContactsView(
+        crumbs=[*site.links.crumbs(CONTACTS), (title, None)],
+        title=title,
+        emergency=EMERGENCY,
+        units=list(_numbers(site)),
+    )
+    return _page(site, CONTACTS, view, title, "Emergency numbers and the telephone numbers of departments")
+
+
+def _page(site: Site, url: str, view: View, title: str, description: str) -> Page:
+    head = page_head(site, url, title, description, [])
+    section = url.removeprefix(FOLDER).rstrip("/")
+    name = title_of(site.links, title, url=url)
+    return Page(url, section, name, head, site.templates.filled(view, url), "english-doors")
+
+
+def _numbers(site: Site) -> Iterator[UnitNumbers]:
+    register, say = site.facts.register, site.templates.words[ENGLISH]
+    known = {unit.id: each for each in register.public(Contact) if (unit := register.unit(each.unit))}
+    for unit in register.units:
+        if unit.id in known:
+            lines = [(say(each.use.value), each, hours(each.hours)) for each in known[unit.id].lines]
+            yield UnitNumbers(unit_name(unit, ENGLISH), site.links.href(CONTACTS, unit), lines)
+
+
+def hours(text: str) -> str:
+    """Opening hours in English; words that are not known stay as they are."""
+    for chinese, english in _HOURS:
+        text = text.replace(chinese, english)
+    return text
+
+
+def _in_map(facts: Facts) -> Iterator[MapEntry]:
+    if facts.register.english:
+        yield from ((SERVICES, None), (CONTACTS, None))
+
+
+PART = Part(planned, in_map=_in_map)
