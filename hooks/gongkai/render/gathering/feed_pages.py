@@ -13,6 +13,7 @@ from gongkai.render.frame.language import ENGLISH, language_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.english_heads import page_head
 from gongkai.render.lists.entries import entry
 from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Part, nothing
@@ -83,7 +84,10 @@ def _page(site: Site, feed: Feed, section: str) -> Page:
         channels=channels(site, feed),
     )
     described = say("{title}：最近 {n} 条和订阅的地址", title=title, n=len(view.entries))
-    head = list_head(site.facts, url, title, own, description=described)
+    if language_of(url) == ENGLISH:
+        head = page_head(site, url, title, described, own)
+    else:
+        head = list_head(site.facts, url, title, own, description=described)
     return Page(url, section, title_of(links, title, url=url), head, site.templates.filled(view, url), "feed")
 
 
