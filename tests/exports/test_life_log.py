@@ -8,6 +8,7 @@ import pytest
 
 from gongkai.exports import life_log
 from gongkai.exports.feeds import plan
+from gongkai.exports.made import day_of
 from gongkai.records.vocabulary.following import LifeKind
 
 DAY = dt.timedelta(days=1)
@@ -111,7 +112,7 @@ def test_units_subjects_and_readers_have_what_happened_among_their_records(small
     feed = {each.name: each for each in plan(small_column(MORE))}[name]
     kinds = [each.kind for each in feed.events if each.record and each.record.name == "养老办法"]
     assert kinds == [LifeKind.CORRECTED, LifeKind.EFFECTIVE]
-    days = [getattr(each, "day", None) or each.published for each in feed.entries]
+    days = [day_of(each) for each in feed.entries]
     assert days == sorted(days, reverse=True) and feed.records and feed.events
 
 

@@ -27,4 +27,6 @@ def subjects_of(register: Register, record: ContentRecord) -> Iterator[Subject]:
             yield Subject(f"theme-{theme.slug}", f"事情：{theme.title}")
     yield from (Subject(f"topic-{each.slug}", f"主题：{each}") for each in topics_of(register, record))
     yield from (Subject(f"domain-{each.slug}", f"领域：{each}") for each in domains)
-    yield from (Subject(f"audience-{each.slug}", f"服务对象：{each}") for each in audiences_of(register, record))
+    yield from (
+        Subject(f"audience-{each.slug}", f"服务对象：{each}") for each in audiences_of(register, record)
+    )

@@ -22,7 +22,15 @@ from gongkai.records.vocabulary.following import LifeKind
 
 #: how many days ahead the end of a document is told
 AHEAD = 30
-_EFFECTS = {kind: LifeKind(kind.value) for kind in EffectKind if kind is not EffectKind.REPLACED}
+_EFFECTS = {
+    EffectKind.AMENDED: LifeKind.AMENDED,
+    EffectKind.PARTLY_REPEALED: LifeKind.PARTLY_REPEALED,
+    EffectKind.SUSPENDED: LifeKind.SUSPENDED,
+    EffectKind.RESUMED: LifeKind.RESUMED,
+    EffectKind.REPEALED: LifeKind.REPEALED,
+    # who replaces a document repeals it: one thing, whether it is written once or twice
+    EffectKind.REPLACED: LifeKind.REPEALED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +75,12 @@ def _turn(
 
 def _of_effects(register: Register) -> Iterator[Turn]:
     """What other documents did: all that one does to another on a day is one entry, told when it is known."""
-    together: dict[tuple[str, dt.date, str, str], list[Effect]] = defaultdict(list)
+    together: dict[tuple[str, dt.date, LifeKind, str], list[Effect]] = defaultdict(list)
     for each in effects(register):
-        # who replaces a document repeals it: one thing, whether it is written once or twice
-        kind = EffectKind.REPEALED if each.kind is EffectKind.REPLACED else each.kind
-        together[each.on.id, each.day, kind.value, each.by.id if each.by else each.note].append(each)
-    for found in together.values():
+        by = each.by.id if each.by else each.note
+        together[each.on.id, each.day, _EFFECTS[each.kind], by].append(each)
+    for (_, _, kind, _), found in together.items():
         first = found[0]
-        kind = _EFFECTS[EffectKind.REPEALED if first.kind is EffectKind.REPLACED else first.kind]
         places = "、".join(dict.fromkeys(at.words for each in found for at in each.at))
         who = f"《{first.by.title}》" if first.by else first.note
         until = f"，至{first.last}" if first.last else ""

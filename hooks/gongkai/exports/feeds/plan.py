@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from gongkai.column.asked import FOLDER as ANSWERS
@@ -116,23 +116,27 @@ def _mixed(
 def _of_subjects(register: Register, lives: Lives) -> Iterator[Feed]:
     """主题 and 服务对象 of what is public; 领域 that an entry or a record names; every 办事主题."""
     found = _by_subject(register)
+    for name, title, page in _subjects(register, found):
+        yield _mixed(name, title, page, found.get(name, ()), lives.of_subject(name))
 
-    def feed(name: str, title: str, page: str) -> Feed:
-        return _mixed(name, title, page, found.get(name, ()), lives.of_subject(name))
 
+def _subjects(
+    register: Register, found: Mapping[str, Sequence[ContentRecord]]
+) -> Iterator[tuple[str, str, str]]:
+    """Name, title and page of each feed of a subject."""
     for topic in Topic:
         if (name := f"topic-{topic.slug}") in found:
-            yield feed(name, f"主题：{topic}", f"policies/topic/{topic.slug}/")
+            yield name, f"主题：{topic}", f"policies/topic/{topic.slug}/"
     promised = {domain for entry in register.catalogue for domain in entry.domains}
     for domain in Domain:
         if (name := f"domain-{domain.slug}") in found or domain in promised:
-            yield feed(name, f"领域：{domain}", f"domains/{domain.slug}/")
+            yield name, f"领域：{domain}", f"domains/{domain.slug}/"
     for theme in themes(register):
-        yield feed(f"theme-{theme.slug}", f"事情：{theme.title}", theme.url)
+        yield f"theme-{theme.slug}", f"事情：{theme.title}", theme.url
     for audience in Audience:
         if (name := f"audience-{audience.slug}") in found:
             section = _section_with(audience, found[name])
-            yield feed(name, f"服务对象：{audience}", f"{section}/audience/{audience.slug}/")
+            yield name, f"服务对象：{audience}", f"{section}/audience/{audience.slug}/"
 
 
 def _section_with(audience: Audience, records: Iterable[ContentRecord]) -> str | None:
