@@ -20,8 +20,8 @@ from gongkai.render.contents import Contents, contents, laid_out
 from gongkai.render.facts import Facts
 from gongkai.render.frame.templates import cn_date
 from gongkai.render.frame.ways import Act, act
-from gongkai.render.records.views.two_rows import Rows, two_rows
 from gongkai.render.machine.metadata import FeedLinks
+from gongkai.render.records.views.two_rows import Rows, two_rows
 from gongkai.render.site import Site
 from gongkai.render.view import View
 from gongkai.text import plain_text
