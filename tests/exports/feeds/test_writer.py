@@ -62,7 +62,7 @@ def test_an_entry_says_all_of_its_record(small_column, form):
     assert f'href="{ROOT}policies/2026/jiazhuang-dianti/#x"' in entry.content[0].value
     assert entry.summary == "政策文件（示建发〔2026〕21号），区住房和城市建设委员会2026-11-05公开。"
     assert entry.author == "区住房和城市建设委员会"
-    assert [tag.term for tag in entry.tags] == ["政策文件", "城乡建设、环境保护", "城市更新"]
+    assert [tag.term for tag in entry.tags] == ["政策文件", "城乡建设、环境保护", "城市更新", "有效"]
     assert time.strftime("%F %T", entry.published_parsed) == "2026-11-04 16:00:00"
 
 
