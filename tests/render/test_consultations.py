@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gongkai.common.telephones import dialled
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.decision import Decision
 from gongkai.records.vocabulary.participation import ConsultationState, DecisionState, StepState
@@ -62,9 +63,14 @@ def test_an_open_consultation_says_how_to_take_part_and_by_when(demo, recorded, 
     for record in still_open(consultations, recorded.today):
         page = demo.pages[record.url]
         (banner,) = page.xpath("//section[@aria-labelledby='zhuangtai']")
-        assert f"正在征求意见，{left(record, recorded.today)}" in words(banner)
-        assert cn(record.closes_on) in words(banner)
-        assert [words(each) for each in page.xpath("//section[@id='canyu']//li")] == [*record.channels]
+        assert f"{left(record, recorded.today)}，到{cn(record.closes_on)}" in words(banner)
+        assert f"{cn(record.answer_by)}以前公布" in words(banner)
+        (box,) = page.xpath("//section[@class='act']")
+        for way in record.channels:
+            assert (way.number or way.email or way.address) in words(box)
+        assert {f"tel:{dialled(way.number)}" for way in record.channels if way.number} <= {
+            each.get("href") for each in box.iter("a")
+        }
         assert not page.xpath("//*[@id='fankui']")
 
 

@@ -14,11 +14,11 @@ import pytest
 
 import safety_days
 from gongkai import gate
-from gongkai.law.duties import DutyState, duties
+from gongkai.law.duties import DutyState, awaited, duties
 from gongkai.records.types.standard import RuleForce
 from gongkai.records.types.waiver import WaiverState
 from gongkai.records.vocabulary.documents import BenefitState, Status
-from gongkai.records.vocabulary.meetings import EventState
+from gongkai.records.vocabulary.meetings import EventState, MeetingState
 from gongkai.records.vocabulary.participation import ConsultationState, DecisionState
 from gongkai.records.vocabulary.work import ProjectState, TaskState
 
@@ -62,6 +62,7 @@ def _states(built: Built) -> set[object]:
     standards = built.column.checked.standards
     for day in DAYS:
         register = gate.released(built.column.checked.register.on(day))
+        register.awaited = awaited(duties(register, standards))
         found |= {register.state(record) for record in register.all}
         found |= {register.benefit_state(policy) for policy in register.policies}
         found |= {duty.state for duty in duties(register, standards)}
@@ -80,6 +81,7 @@ def _states(built: Built) -> set[object]:
         BenefitState,
         ConsultationState,
         EventState,
+        MeetingState,
         DecisionState,
         TaskState,
         ProjectState,
@@ -108,13 +110,22 @@ def test_every_state_occurs_on_one_of_the_days(built, kind):
         ("2026-12-18", "policies/2026/dier/", "常年受理"),
         ("2027-03-12", "policies/2026/dier/", "这份文件已经失效，不能再按它申报"),
         ("2027-06-01", "benefits/", "现在没有可以申报的惠企政策"),
-        ("2026-11-21", "consultations/2026/zhengji/", "2026年12月5日开始征求意见"),
-        ("2026-12-12", "consultations/2026/zhengji/", "正在征求意见，还剩 24 天"),
-        ("2027-01-20", "consultations/2026/zhengji/", "征集已经截止，还没有反馈"),
+        ("2026-11-21", "consultations/2026/zhengji/", "2026年12月5日（星期六）开始征求意见"),
+        ("2026-12-12", "consultations/2026/zhengji/", "还剩 24 天，到2027年1月5日（星期二）止"),
+        (
+            "2027-01-20",
+            "consultations/2026/zhengji/",
+            "采纳情况将于2027年2月1日（星期一）以前公布",
+        ),
         ("2026-11-21", "consultations/2026/yanglao/", "已经反馈：收到意见 12 条，采纳 5 条"),
-        ("2026-11-21", "events/2026/huodong/", "可以报名，2026年12月20日 举行"),
+        ("2026-11-21", "events/2026/huodong/", "可以报名，2026年12月20日（星期日） 举行"),
         ("2026-12-18", "events/2026/huodong/", "报名已经截止"),
-        ("2027-01-06", "events/2026/huodong/", "活动已经举行，情况还没有公布"),
+        ("2027-01-06", "events/2026/huodong/", "活动已经举行，情况将于2027年1月19日（星期二）以前公布"),
+        ("2027-02-15", "consultations/2026/zhengji/", "应当在2027年2月1日（星期一）以前公布"),
+        ("2027-01-20", "events/2026/huodong/", "情况应当在2027年1月19日（星期二）以前公布，现在还没有"),
+        ("2026-12-12", "meetings/2026/huiyi/", "结果将于2026年12月15日（星期二）以前公布"),
+        ("2026-12-18", "meetings/2026/huiyi/", "结果应当在2026年12月15日（星期二）以前公布，现在还没有"),
+        ("2026-12-18", "meetings/", "结果逾期"),
         ("2026-11-21", "meetings/2026/huiyi/", "将在 2026年12月15日前公布"),
         ("2026-12-12", "meetings/2026/huiyi/", "将在 2026年12月15日前公布"),
         ("2026-12-18", "meetings/2026/huiyi/", "应当在 2026年12月15日前公布，现在还没有公布"),
