@@ -11,7 +11,7 @@ from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.render.facts import Facts
-from gongkai.render.frame.templates import filesize
+from gongkai.render.frame.templates import cn_date, filesize
 from gongkai.render.frame.ways import Door, doors
 from gongkai.render.site import Site
 
@@ -79,12 +79,12 @@ def _facts(facts: Facts, record: ContentRecord) -> Iterator[str | None]:
     else:
         yield from record.facts
         yield "、".join(unit.label for unit in facts.register.units_of(record))
-    yield record.published.isoformat()
+    yield cn_date(record.published)
 
 
 def _meeting(facts: Facts, record: Meeting) -> Iterator[str]:
     yield record.kind.value
-    yield " ".join(filter(None, (record.date.isoformat(), record.time)))
+    yield " ".join(filter(None, (cn_date(record.date), record.time)))
     yield f"公开议题{sum(topic.open for topic in record.agenda)}项"
     if record.registering(facts.register.today):
         yield "可以报名"
