@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from gongkai.column.register import Register
@@ -37,6 +38,18 @@ class Listing:
     facets: list[FacetView] = field(default_factory=list)
     #: the section whose open data holds the records, where it is another one's
     data: str = ""
+    #: whether a browser may narrow it by several choices at once: its lines stand in files of their own
+    lines: bool = False
+
+    @cached_property
+    def choices(self) -> dict[str, dict[str, list[str]]]:
+        """Id of a record → facet → what it falls under: slugs, in the order of the facet."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for facet in self.facets:
+            for slug, _, records in facet.values:
+                for record in records:
+                    found.setdefault(record.id, {}).setdefault(facet.plan.name, []).append(slug)
+        return found
 
 
 def listings(register: Register) -> list[Listing]:
@@ -47,7 +60,7 @@ def listings(register: Register) -> list[Listing]:
         records: list[ContentRecord] = list(register.public(record_type))
         facets = [_facet(register, places, facet, records) for facet in record_type.FACETS]
         label = record_type.COLUMN
-        found.append(Listing(record_type.section(), label, record_type, records, facets))
+        found.append(Listing(record_type.section(), label, record_type, records, facets, lines=True))
     return found
 
 

@@ -214,7 +214,7 @@
 
   function foldFacets() {
     var modes = root.hasAttribute("data-size") || root.hasAttribute("data-simple");
-    folds(".facets").forEach(function (facets) {
+    folds(".facets--side").forEach(function (facets) {
       facets.open = wide.matches && !modes;
     });
   }

@@ -157,6 +157,8 @@ def _list_page(site: Site, listed: Records, number: int) -> Page:
         label=title,
         intro="Records of this column in English. The Chinese texts prevail.",
         facets=[],
+        narrowing=None,
+        ways=[],
         selected=None,
         clear=None,
         total=len(listed.records),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.benefit import Benefit
+from gongkai.records.types.contact import Contact
+from gongkai.records.types.event import Event
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
@@ -16,6 +18,8 @@ from gongkai.render.frame.ways import Door, doors
 from gongkai.render.site import Site
 
 Links = list[tuple[str, str]]
+#: what happened on the day a record is known by, where it is not 发布
+_TOLD: dict[type[ContentRecord], str] = {Contact: "核验", Event: "预告"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
         site.links.href(url, record),
         record.name,
         list(chips(site.facts, record)),
-        [fact for fact in _facts(site.facts, record) if fact],
+        facts_of(site.facts, record),
         list(_links(site, record, url)),
         _asking(site.facts, record),
     )
@@ -68,6 +72,11 @@ def chips(facts: Facts, record: ContentRecord) -> Iterator[tuple[str, str]]:
         yield "example", "示例"
 
 
+def facts_of(facts: Facts, record: ContentRecord) -> list[str]:
+    """What a record's row says beside its title and state."""
+    return [fact for fact in _facts(facts, record) if fact]
+
+
 def _facts(facts: Facts, record: ContentRecord) -> Iterator[str | None]:
     if isinstance(record, Meeting):
         yield from _meeting(facts, record)
@@ -79,7 +88,7 @@ def _facts(facts: Facts, record: ContentRecord) -> Iterator[str | None]:
     else:
         yield from record.facts
         yield "、".join(unit.label for unit in facts.register.units_of(record))
-    yield cn_date(record.published)
+    yield f"{cn_date(record.published)}{_TOLD.get(type(record), '发布')}"
 
 
 def _meeting(facts: Facts, record: Meeting) -> Iterator[str]:

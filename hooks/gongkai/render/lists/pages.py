@@ -5,39 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from gongkai.exports.lists import list_csv
-from gongkai.records.base import ContentRecord
 from gongkai.records.types.page import Page as WrittenPage
 from gongkai.render.facts import Facts
-from gongkai.render.frame.page import Page, prefix
+from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.listing import PAGE_SIZE, Listing
+from gongkai.render.listing import PAGE_SIZE
 from gongkai.render.lists.entries import Entry, entry
+from gongkai.render.lists.narrowing import FEW, Narrowing, ShownFacet, lines, narrowing, shown_facets
 from gongkai.render.lists.paging import PagedView, numbers
+from gongkai.render.lists.slices import Slice, slices
 from gongkai.render.machine.metadata import FeedLinks, twin
 from gongkai.render.parts import Column, File, MapEntry, Part
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written
 from gongkai.render.site import Crumbs, Site
-
-
-@dataclass(frozen=True)
-class Choice:
-    label: str
-    count: int
-    href: str
-    selected: bool
-
-
-@dataclass(frozen=True)
-class ShownFacet:
-    """A facet as the page shows it: its choices, each a link to a list of its own."""
-
-    label: str
-    values: list[Choice]
-    #: long facets show their first choices and fold the rest
-    long: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +45,10 @@ class ListView(PagedView):
     label: str
     total: int
     facets: list[ShownFacet]
+    #: what a browser needs to narrow it further
+    narrowing: Narrowing | None
+    #: (words, link): by what else it can be looked at
+    ways: list[tuple[str, str]]
     selected: str | None
     clear: str | None
     entries: list[Entry]
@@ -73,39 +62,6 @@ class ListView(PagedView):
     @property
     def template_names(self) -> list[str]:
         return [f"lists/list-{self.section}.html", self.TEMPLATE]
-
-
-@dataclass(frozen=True)
-class Slice:
-    """A listing, or the part of it under one choice."""
-
-    listing: Listing
-    url: str
-    records: list[ContentRecord]
-    label: str | None = None
-    facet: str | None = None
-    feed: str | None = None
-
-    @property
-    def title(self) -> str:
-        return f"{self.listing.label}：{self.label}" if self.label else self.listing.label
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-len(self.records) // PAGE_SIZE))
-
-    def page_url(self, number: int) -> str:
-        return self.url if number == 1 else f"{self.url}page/{number}/"
-
-
-def slices(listing: Listing) -> Iterator[Slice]:
-    """The whole listing first, then one slice for each choice."""
-    yield Slice(listing, f"{listing.section}/", listing.records, feed=listing.section)
-    for facet in listing.facets:
-        for slug, label, records in facet.values:
-            url = f"{listing.section}/{facet.plan.name}/{slug}/"
-            feed = f"{facet.plan.feed}-{slug}" if facet.plan.feed else None
-            yield Slice(listing, url, records, label, facet.plan.name, feed)
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -136,6 +92,9 @@ def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     head = list_head(site.facts, url, part.title, view.feeds, description=described)
     if made:
         head = "\n".join((head, *twin(site.facts.register)))
+    if view.narrowing:
+        source = site.links.href(url, site.templates.assets.path("js/lists/narrow.js"))
+        head += str(Markup('\n<script type="module" src="{}"></script>').format(source))
     found = document(site.facts, made.page, made.view.plain) if made else None
     return Page(url, part.listing.section, title_of(site.links, title), head, content, "list", document=found)
 
@@ -158,7 +117,9 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         title=part.title,
         label=part.listing.label,
         total=len(part.records),
-        facets=_facets(part, url),
+        facets=_shown(site, part, url) if number == 1 else [],
+        narrowing=narrowing(site.links, part, url) if number == 1 else None,
+        ways=_ways(site, part, url) if number == 1 else [],
         selected=part.label,
         clear=site.links.href(url, f"{part.listing.section}/") if part.label else None,
         entries=[entry(site, record, url) for record in part.records[start : start + PAGE_SIZE]],
@@ -171,26 +132,31 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
     )
 
 
-def _facets(part: Slice, url: str) -> list[ShownFacet]:
-    here = prefix(url)
-    views = []
-    for facet in part.listing.facets:
-        base = f"{here}{part.listing.section}/{facet.plan.name}/"
-        chosen = part.facet == facet.plan.name
-        values = [
-            Choice(label, len(records), f"{base}{slug}/", chosen and label == part.label)
-            for slug, label, records in facet.values
-        ]
-        if values:
-            views.append(ShownFacet(facet.plan.label, values, len(values) > 8))
-    return views
+def _shown(site: Site, part: Slice, url: str) -> list[ShownFacet]:
+    """The choices stand on the first page: the others lead back to it."""
+    whole = part.facet is None
+    return shown_facets(site.links, part, url) if len(part.listing.records) >= FEW or not whole else []
+
+
+def _ways(site: Site, part: Slice, url: str) -> list[tuple[str, str]]:
+    """By what a short list can be looked at, and the years of its addresses."""
+    section = part.listing.section
+    if part.facet is not None:
+        return []
+    few = part.listing.facets if len(part.listing.records) < FEW else []
+    found = [(f"按{each.plan.label}", f"{section}/{each.plan.name}/") for each in few if each.values]
+    parts = [record.url.split("/") for record in part.records]
+    years = sorted({each[1] for each in parts if len(each) == 4 and each[1].isdecimal()}, reverse=True)
+    found += [(f"{year}年", f"{section}/{year}/") for year in years if part.listing.lines]
+    return [(words, site.links.href(url, to)) for words, to in found]
 
 
 def _files(facts: Facts) -> Iterator[File]:
-    """The table behind every list."""
+    """The table behind every list, and its lines for browsers that narrow it."""
     for listing in facts.listings:
         for part in slices(listing):
             yield f"{part.url}list.csv", list_csv(part.records, facts.register, listing.record_type)
+        yield from lines(facts, listing)
 
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:

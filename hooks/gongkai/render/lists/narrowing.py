@@ -1,0 +1,136 @@
+"""How a list is narrowed: by one choice on a page of its own, by more of them in the browser."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.records.base import ContentRecord
+from gongkai.render.facts import Facts
+from gongkai.render.frame.links import Links
+from gongkai.render.listing import FacetView, Listing
+from gongkai.render.lists.entries import chips, facts_of
+from gongkai.render.lists.slices import Slice
+
+#: a list of fewer is read faster than narrowed
+FEW = 10
+#: choices that may stand open beside a line of the list: the column is not longer than the list
+_BESIDE = 2
+#: long facets show their first choices and fold the rest
+_LONG = 8
+#: so many units or more are folded, whatever room there is
+_MANY = 12
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice and how many it has; ``slug`` is its name in addresses."""
+
+    label: str
+    count: int
+    href: str
+    selected: bool
+    slug: str
+
+
+@dataclass(frozen=True)
+class ShownFacet:
+    """A facet as the page shows it; ``combined``: within what is chosen, which only a browser narrows."""
+
+    name: str
+    label: str
+    href: str
+    values: list[Choice]
+    long: bool
+    open: bool
+    combined: bool
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What a browser needs to narrow the list further: where it begins, its years, what is chosen."""
+
+    action: str
+    years: list[int]
+    chosen: tuple[str, str] | None
+
+
+def narrowing(links: Links, part: Slice, url: str) -> Narrowing | None:
+    """None for lists that have no lines of their own, and for short ones."""
+    listing = part.listing
+    if not listing.lines or len(listing.records) < FEW:
+        return None
+    years = sorted({record.published.year for record in listing.records}, reverse=True)
+    chosen = (part.facet, part.slug) if part.facet and part.slug else None
+    return Narrowing(links.href(url, f"{listing.section}/"), years, chosen)
+
+
+def shown_facets(links: Links, part: Slice, url: str) -> list[ShownFacet]:
+    """Every facet with a choice to make: of the whole list, or within what is chosen already."""
+    room = _BESIDE * min(len(part.records), 20)
+    found = []
+    for facet in part.listing.facets:
+        combined = part.facet is not None and facet.plan.name != part.facet
+        values = _combined(links, part, facet, url) if combined else _alone(links, part, facet, url)
+        if not values or (combined and not part.listing.lines):
+            continue
+        long = len(values) > _LONG
+        room -= min(len(values), _LONG) + 1
+        many = facet.plan.name == "unit" and len(values) >= _MANY
+        whole = links.href(url, f"{part.listing.section}/{facet.plan.name}/")
+        found.append(
+            ShownFacet(
+                facet.plan.name, facet.plan.label, whole, values, long, room >= 0 and not many, combined
+            )
+        )
+    return found
+
+
+def _alone(links: Links, part: Slice, facet: FacetView, url: str) -> list[Choice]:
+    """The choices, each with its page."""
+    base = f"{part.listing.section}/{facet.plan.name}/"
+    chosen = part.facet == facet.plan.name
+    return [
+        Choice(label, len(records), links.href(url, f"{base}{slug}/"), chosen and slug == part.slug, slug)
+        for slug, label, records in facet.values
+    ]
+
+
+def _combined(links: Links, part: Slice, facet: FacetView, url: str) -> list[Choice]:
+    """What is left of each choice beside the one that is made; the address says both."""
+    counts = part.counts.get(facet.plan.name, Counter())
+    base = f"{links.href(url, f'{part.listing.section}/')}?{part.facet}={part.slug}&{facet.plan.name}="
+    return [
+        Choice(label, counts[slug], f"{base}{slug}", False, slug)
+        for slug, label, _ in facet.values
+        if counts[slug]
+    ]
+
+
+def lines(facts: Facts, listing: Listing) -> Iterator[tuple[str, bytes]]:
+    """(address, content) of the lines of a list, a file a year: so a new record changes one."""
+    if not listing.lines or len(listing.records) < FEW:
+        return
+    names = [facet.plan.name for facet in listing.facets if facet.values]
+    by_year: dict[int, list[ContentRecord]] = {}
+    for record in listing.records:
+        by_year.setdefault(record.published.year, []).append(record)
+    for year, records in by_year.items():
+        found = {"facets": names, "lines": [_line(facts, listing, names, each) for each in records]}
+        text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        yield f"{listing.section}/lines/{year}.json", text.encode()
+
+
+def _line(facts: Facts, listing: Listing, names: list[str], record: ContentRecord) -> list[object]:
+    """Address below the section, title, day, chips, facts, and the slugs of each facet."""
+    choices = listing.choices.get(record.id, {})
+    return [
+        record.url.removeprefix(f"{listing.section}/"),
+        record.name,
+        record.published.isoformat(),
+        [list(each) for each in chips(facts, record)],
+        facts_of(facts, record),
+        [choices.get(name, []) for name in names],
+    ]

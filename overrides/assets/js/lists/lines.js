@@ -1,0 +1,87 @@
+/* The lines of a list: fetched a year at a time, written as the page writes them. */
+
+/**
+ * @typedef {object} Line
+ * @property {string} place below the list's address
+ * @property {string} title
+ * @property {string} day
+ * @property {[string, string][]} chips kind and words
+ * @property {string[]} facts
+ * @property {string[][]} choices the slugs of each facet
+ * @property {string} words what is looked for in
+ */
+
+/**
+ * @param {string} action
+ * @param {string} year
+ * @returns {Promise<Line[]>}
+ */
+export async function load(action, year) {
+  const answer = await fetch(`${action}lines/${year}.json`);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const { lines } = await answer.json();
+  return lines.map(read);
+}
+
+/**
+ * @param {[string, string, string, [string, string][], string[], string[][]]} written
+ * @returns {Line}
+ */
+function read([place, title, day, chips, facts, choices]) {
+  const words = [title, ...facts].join("\n").toLowerCase();
+  return { place, title, day, chips, facts, choices, words };
+}
+
+/**
+ * A line as an entry of the list.
+ * @param {Line} line
+ * @param {string} action
+ * @param {Record<string, string>} glyphs
+ * @param {string} level
+ */
+export function row(line, action, glyphs, level) {
+  const entry = made("li", "entry");
+  const title = made(`h${level}`, "entry__title");
+  const link = document.createElement("a");
+  link.href = action + line.place;
+  link.textContent = line.title;
+  title.append(link);
+  const facts = made("p", "row facts");
+  facts.append(...line.chips.map(([kind, words]) => chip(kind, words, glyphs)), ...line.facts.map(fact));
+  entry.append(title, facts);
+  return entry;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} name
+ */
+function made(tag, name) {
+  const element = document.createElement(tag);
+  element.className = name;
+  return element;
+}
+
+/**
+ * @param {string} kind
+ * @param {string} words
+ * @param {Record<string, string>} glyphs
+ */
+function chip(kind, words, glyphs) {
+  const element = made("span", `chip chip--${kind}`);
+  if (glyphs[kind]) {
+    const glyph = made("span", "chip__glyph");
+    glyph.setAttribute("aria-hidden", "true");
+    glyph.textContent = glyphs[kind];
+    element.append(glyph);
+  }
+  element.append(words);
+  return element;
+}
+
+/** @param {string} words */
+function fact(words) {
+  const element = document.createElement("span");
+  element.textContent = words;
+  return element;
+}

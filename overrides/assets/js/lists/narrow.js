@@ -1,0 +1,135 @@
+/* A list narrowed by several choices, words and days at once; its address says all of it, so it can be shared. */
+
+import { choose, chosen, href } from "./choices.js";
+import { load, row } from "./lines.js";
+
+/** @typedef {import("./lines.js").Line} Line */
+/** @typedef {import("./choices.js").Choices} Choices */
+
+/** so many rows are shown at once */
+const SHOWN = 50;
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById("narrow"));
+const status = /** @type {HTMLElement} */ (document.getElementById("narrow-count"));
+const facets = (form.dataset.facets || "").split(" ").filter(Boolean);
+/** @type {Record<string, string>} */
+const glyphs = JSON.parse(form.dataset.glyphs || "{}");
+
+/* What was left empty stands in no address. */
+form.addEventListener("submit", function () {
+  for (const field of form.querySelectorAll("input, select")) {
+    const box = /** @type {HTMLInputElement} */ (field);
+    if (!box.value || (box.name === "sort" && box.value === "new")) box.disabled = true;
+  }
+});
+window.addEventListener("pageshow", function () {
+  for (const field of form.querySelectorAll("[disabled]")) field.removeAttribute("disabled");
+});
+
+const wanted = chosen(new URLSearchParams(location.search), facets);
+if (form.dataset.whole && wanted.any) start();
+
+/** Fill the form, fetch the lines of all years, show those that are wanted. */
+async function start() {
+  for (const name of ["q", "from", "to", "sort"]) {
+    const box = /** @type {HTMLInputElement | null} */ (form.querySelector(`[name=${name}]`));
+    const value = wanted.fields[name];
+    if (box && value) box.value = value;
+  }
+  for (const [name, slug] of Object.entries(wanted.facets)) keep(name, slug);
+  const fold = form.closest("details");
+  if (fold) fold.open = true;
+  status.textContent = "正在筛选……";
+  try {
+    const years = (form.dataset.years || "").split(" ").filter((year) => within(year));
+    show((await Promise.all(years.map((year) => load(form.action, year)))).flat());
+  } catch (error) {
+    status.textContent = "筛选用的文件没有取到，下面是没有筛选的列表。请刷新再试。";
+  }
+}
+
+/**
+ * A choice goes with the words when the form is sent again.
+ * @param {string} name
+ * @param {string} slug
+ */
+function keep(name, slug) {
+  const box = document.createElement("input");
+  box.type = "hidden";
+  box.name = name;
+  box.value = slug;
+  form.append(box);
+}
+
+/** @param {string} year */
+function within(year) {
+  const { from, to } = wanted.fields;
+  return (!from || year >= from.slice(0, 4)) && (!to || year <= to.slice(0, 4));
+}
+
+/** @param {Line[]} lines */
+function show(lines) {
+  const found = lines.filter((line) => choose(line, wanted, facets));
+  order(found);
+  const list = /** @type {HTMLElement} */ (document.getElementById("narrow-list"));
+  const level = list.dataset.level || "2";
+  list.replaceChildren(...found.slice(0, SHOWN).map((line) => row(line, form.action, glyphs, level)));
+  status.textContent = `共 ${found.length} 件${found.length > SHOWN ? `，先列出 ${SHOWN} 件` : ""}`;
+  more(list, found, level);
+  for (const each of document.querySelectorAll(".pages, [data-whole-only]")) each.remove();
+  const clear = /** @type {HTMLElement} */ (document.getElementById("narrow-clear"));
+  clear.hidden = false;
+  count(lines);
+}
+
+/** @param {Line[]} found */
+function order(found) {
+  const sort = wanted.fields.sort;
+  if (sort === "old") found.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  else if (sort === "title") found.sort((one, other) => one.title.localeCompare(other.title, "zh-CN"));
+  else found.sort((one, other) => (one.day > other.day ? -1 : one.day < other.day ? 1 : 0));
+}
+
+/**
+ * A button for the rest.
+ * @param {HTMLElement} list
+ * @param {Line[]} found
+ * @param {string} level
+ */
+function more(list, found, level) {
+  if (found.length <= SHOWN) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.textContent = `列出其余 ${found.length - SHOWN} 件`;
+  button.addEventListener("click", function () {
+    const rest = found.slice(SHOWN).map((line) => row(line, form.action, glyphs, level));
+    const first = rest[0];
+    list.append(...rest);
+    button.remove();
+    if (first) /** @type {HTMLElement | null} */ (first.querySelector("a"))?.focus();
+  });
+  list.after(button);
+}
+
+/**
+ * What each choice would leave, beside all others that are made; what would leave nothing goes.
+ * @param {Line[]} lines
+ */
+function count(lines) {
+  for (const name of facets) {
+    const others = lines.filter((line) => choose(line, wanted, facets, name));
+    for (const link of document.querySelectorAll(`a[data-facet="${name}"]`)) {
+      const place = /** @type {HTMLAnchorElement} */ (link);
+      const slug = place.dataset.slug || "";
+      const left = others.filter((line) => line.choices[facets.indexOf(name)]?.includes(slug)).length;
+      const here = wanted.facets[name] === slug;
+      const number = place.querySelector("[data-count]");
+      if (number) number.textContent = String(left);
+      place.href = href(form.action, wanted, name, here ? "" : slug);
+      if (here) place.setAttribute("aria-current", "true");
+      const item = place.closest("li");
+      if (item) item.hidden = !left && !here;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+"""Lists narrowed in the browser: choices, words and days together; the address says all of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+COUNT = "#narrow-count"
+
+
+@pytest.fixture(scope="module")
+def lines(site: Any) -> list[dict[str, Any]]:
+    """The lines of the list of policies, as the browser gets them."""
+    found = []
+    for file in sorted((site.folder / "policies/lines").glob("*.json")):
+        told = json.loads(file.read_text("utf-8"))
+        for line in told["lines"]:
+            found.append(
+                {"title": line[1], "day": line[2], **dict(zip(told["facets"], line[5], strict=True))}
+            )
+    return found
+
+
+def shown(page: Any) -> list[str]:
+    return [each.inner_text() for each in page.query_selector_all("#narrow-list .entry__title a")]
+
+
+def test_two_choices_leave_what_has_both_and_the_counts_say_what_a_third_would(
+    visitor: Any, lines: Any
+) -> None:
+    page = visitor(1280).goto("policies/?status=valid&audience=person")
+    page.wait_for_selector(f"{COUNT}:has-text('共')")
+    page.wait_for_selector("#narrow-clear:not([hidden])")
+    wanted = [each for each in lines if "valid" in each["status"] and "person" in each["audience"]]
+    assert 1 < len(wanted) < len(lines)
+    assert page.inner_text(COUNT) == f"共 {len(wanted)} 件"
+    assert sorted(shown(page)) == sorted(each["title"] for each in wanted)
+    link = page.query_selector("a[data-facet=domain]:visible, a[data-facet=year]:visible")
+    slug, name = link.get_attribute("data-slug"), link.get_attribute("data-facet")
+    left = [each for each in wanted if slug in each[name]]
+    assert link.query_selector("[data-count]").inner_text() == str(len(left)) != "0"
+    link.click()
+    page.wait_for_selector("#narrow-clear:not([hidden])")
+    assert f"{name}={slug}" in page.url and "status=valid" in page.url
+    assert page.inner_text(COUNT) == f"共 {len(left)} 件"
+
+
+def test_one_choice_taken_back_leads_to_the_page_of_the_other(visitor: Any) -> None:
+    page = visitor(1280).goto("policies/?status=valid&audience=person")
+    page.wait_for_selector("#narrow-clear:not([hidden])")
+    page.click("a[data-facet=status][aria-current]")
+    page.wait_for_url("**/policies/audience/person/")
+    combined = page.query_selector("a[data-facet=status][data-slug=valid]")
+    assert combined.get_attribute("href").endswith("?audience=person&status=valid")
+
+
+def test_words_and_days_narrow_and_stand_in_the_address(visitor: Any, lines: Any) -> None:
+    page = visitor(1280).goto("policies/")
+    page.fill("#narrow-q", "电梯")
+    page.fill("#narrow-from", "2021-01-01")
+    page.select_option("#narrow-sort", "old")
+    page.click("#narrow button")
+    page.wait_for_selector("#narrow-clear:not([hidden])")
+    wanted = [each for each in lines if "电梯" in each["title"] and each["day"] >= "2021-01-01"]
+    assert wanted and page.inner_text(COUNT) == f"共 {len(wanted)} 件"
+    assert shown(page) == [each["title"] for each in sorted(wanted, key=lambda each: each["day"])]
+    assert page.url.endswith("?q=%E7%94%B5%E6%A2%AF&from=2021-01-01&sort=old")
+    assert page.input_value("#narrow-q") == "电梯"
+
+
+def test_without_javascript_there_is_no_control_that_does_nothing(visitor: Any) -> None:
+    window = visitor(1280, java_script_enabled=False)
+    page = window.goto("policies/audience/person/")
+    assert not page.is_visible("#narrow")
+    page.evaluate("document.querySelectorAll('.facets').forEach(each => each.open = true)")
+    assert page.is_visible("a[data-facet=audience]") and not page.is_visible("a[data-facet=status]")
