@@ -45,9 +45,10 @@ class ParentView(View):
 
 def planned(site: Site, pages: Iterable[Planned]) -> Iterator[Planned]:
     """A page for every folder above these that has none."""
-    urls = {page.url for page in pages}
+    addresses = [page.url for page in pages]
+    urls = set(addresses)
     choices = {f"{each.section}/{facet.plan.name}/": (each, facet) for each, facet in _facets(site.facts)}
-    for url in sorted(_above((*urls, *site.facts.register.files)) - urls):
+    for url in sorted(_above((*addresses, *site.facts.register.files)) - urls):
         yield _choices(site, url, *choices[url]) if url in choices else _leading(site, url, urls)
 
 

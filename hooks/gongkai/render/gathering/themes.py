@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gongkai.column.asked import FOLDER as ANSWERS
 from gongkai.column.by_domain import known_domains, themes
 from gongkai.records.traits import ColumnGroup
+from gongkai.records.types.service import Service
 from gongkai.records.types.theme import Theme
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
@@ -65,7 +66,8 @@ class ThemesView(View):
     crumbs: Crumbs
     title: str
     tiles: list[Tile]
-    other: tuple[str, str] | None
+    #: (words, link) of what leads further
+    others: list[tuple[str, str]]
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -86,18 +88,27 @@ def _planned(site: Site, subject: Subject) -> Planned:
 
 
 def _index(site: Site, url: str, title: str, subjects: list[Subject]) -> Page:
-    others = {THEMES: (DOMAINS_TITLE, DOMAINS), DOMAINS: (TITLE, THEMES)}[url]
-    there = bool(known_domains(site.facts.register)) if url == THEMES else bool(themes(site.facts.register))
     view = ThemesView(
         crumbs=[*site.links.crumbs(url), (title, None)],
         title=title,
         tiles=[tile(site, each, url) for each in subjects],
-        other=(others[0], site.links.href(url, others[1])) if there else None,
+        others=[(words, site.links.href(url, to)) for words, to in _others(site.facts) if to != url],
     )
     content = site.templates.filled(view, url)
     feeds = site.links.feed_links(url, ["all"])
     head = list_head(site.facts, url, title, feeds, description=f"{title}：现在能办什么，有什么政策，问谁")
     return Page(url, "services", title_of(site.links, title), head, content, "themes")
+
+
+def _others(facts: Facts) -> Iterator[tuple[str, str]]:
+    """The two indexes, and the lists that tell how something is done or given."""
+    register = facts.register
+    yield from ((TITLE, THEMES),) if themes(register) else ()
+    yield from ((DOMAINS_TITLE, DOMAINS),) if known_domains(register) else ()
+    if guides := register.public(Service):
+        yield f"全部{Service.COLUMN}（{len(guides)} 件）", f"{Service.section()}/"
+    if register.benefits:
+        yield f"惠企政策（{len(register.benefits)} 件）", "benefits/"
 
 
 def _page(site: Site, subject: Subject) -> Page:

@@ -147,7 +147,7 @@ def _ways(site: Site, part: Slice, url: str) -> list[tuple[str, str]]:
     found = [(f"按{each.plan.label}", f"{section}/{each.plan.name}/") for each in few if each.values]
     parts = [record.url.split("/") for record in part.records]
     years = sorted({each[1] for each in parts if len(each) == 4 and each[1].isdecimal()}, reverse=True)
-    found += [(f"{year}年", f"{section}/{year}/") for year in years if part.listing.lines]
+    found += [(f"{year}年各月", f"{section}/{year}/") for year in years if part.listing.lines]
     return [(words, site.links.href(url, to)) for words, to in found]
 
 
