@@ -39,6 +39,7 @@ async function start() {
   for (const [name, slug] of Object.entries(wanted.facets)) keep(name, slug);
   const fold = form.closest("details");
   if (fold) fold.open = true;
+  setAside();
   status.textContent = "正在筛选……";
   try {
     const years = (form.dataset.years || "").split(" ").filter((year) => within(year));
@@ -46,6 +47,16 @@ async function start() {
   } catch (error) {
     status.textContent = "筛选用的文件没有取到，下面是没有筛选的列表。请刷新再试。";
   }
+}
+
+/** What is chosen stands above its list, further choices are folded: as on the page of a single choice. */
+function setAside() {
+  const choices = /** @type {HTMLDetailsElement} */ (document.querySelector(".facets"));
+  choices.closest(".listing")?.classList.replace("listing", "plain-listing");
+  choices.classList.remove("facets--side");
+  choices.open = false;
+  const words = choices.querySelector("summary");
+  if (words) words.textContent = "再筛选，或者换一个";
 }
 
 /**
