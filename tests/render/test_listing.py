@@ -9,8 +9,8 @@ import pytest
 from gongkai.records.types.policy import Policy
 from gongkai.render.frame.links import Links
 from gongkai.render.listing import PAGE_SIZE, Listing, listings
-from gongkai.render.lists.pages import Slice, slices
 from gongkai.render.lists.paging import page_links
+from gongkai.render.lists.slices import Slice, slices
 
 POLICY = """\
 ---

@@ -14,6 +14,7 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.lists import pages as lists
+from gongkai.render.lists.slices import slices
 from gongkai.render.parts import Column, File, Part
 from gongkai.render.site import Site
 
@@ -25,7 +26,7 @@ _BUSINESS = (Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION)
 def planned(site: Site) -> Iterator[Planned]:
     """The whole list and one for each choice, as far as there is anything to apply for."""
     for found in listings(site.facts):
-        for part in lists.slices(found):
+        for part in slices(found):
             yield from lists.planned_slice(site, part)
 
 
@@ -78,7 +79,7 @@ def _facet(plan: Facet, records: list[Policy], terms: Callable[[Policy], Iterabl
 def _files(facts: Facts) -> Iterator[File]:
     """The table behind each list."""
     for found in listings(facts):
-        for part in lists.slices(found):
+        for part in slices(found):
             yield f"{part.url}list.csv", list_csv(part.records, facts.register, found.record_type)
 
 

@@ -29,6 +29,7 @@ from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
 from gongkai.render.listing import Listing
 from gongkai.render.lists import pages as lists
 from gongkai.render.lists.paging import ALONE, PagedView, numbers
+from gongkai.render.lists.slices import Slice
 from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Column, File, Part
 from gongkai.render.site import Crumbs, Site
@@ -87,13 +88,13 @@ def planned(site: Site) -> Iterator[Planned]:
         yield from lists.planned_slice(site, part)
 
 
-def fulfilments(facts: Facts) -> Iterator[lists.Slice]:
+def fulfilments(facts: Facts) -> Iterator[Slice]:
     """A list of its own for every entry with more records than its unit's page shows."""
     whole = Listing("catalogue", "公开目录", ContentRecord, [])
     for entry in facts.register.catalogue:
         records = facts.register.fulfilled_by(entry)
         if len(records) > SHOWN:
-            yield lists.Slice(whole, entry_list(entry), records, f"{entry.name}（{entry.number}）")
+            yield Slice(whole, entry_list(entry), records, f"{entry.name}（{entry.number}）")
 
 
 def entry_list(entry: CatalogueEntry) -> str:

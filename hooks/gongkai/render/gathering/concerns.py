@@ -13,6 +13,7 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.write import Planned
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.lists import pages as lists
+from gongkai.render.lists.slices import Slice, slices
 from gongkai.render.parts import Column, File, Part
 from gongkai.render.site import Site
 
@@ -31,13 +32,13 @@ def _files(facts: Facts) -> Iterator[File]:
         yield f"{part.url}list.csv", list_csv(part.records, facts.register)
 
 
-def _parts(facts: Facts) -> list[lists.Slice]:
+def _parts(facts: Facts) -> list[Slice]:
     records = facts.register.concerns
     if not records:
         return []
     facets = [_kinds(records), _years(records)]
     listing = Listing(SECTION, TITLE, ContentRecord, records, facets, data=Response.section())
-    return list(lists.slices(listing))
+    return list(slices(listing))
 
 
 def _kinds(records: list[ContentRecord]) -> FacetView:
