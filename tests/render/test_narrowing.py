@@ -7,6 +7,7 @@ import json
 import pytest
 
 from gongkai.exports import door
+from gongkai.records.types.work_task import WorkTask
 from gongkai.render import Facts, Site
 from gongkai.render.lists import narrowing as narrow
 from gongkai.render.lists import pages
@@ -102,3 +103,13 @@ def test_the_lines_of_a_year_hold_all_its_records_with_what_they_fall_under(smal
 def test_a_list_too_short_to_narrow_has_no_lines(small_column):
     site = site_with(small_column, 3)
     assert [name for each in site.facts.listings for name, _ in lines(site.facts, each)] == []
+
+
+@pytest.mark.parametrize(("year", "folded"), [("2026", 0), ("2025", 1)])
+def test_tasks_of_closed_years_are_folded_behind_the_others(small_column, year, folded):
+    text = WorkTask.EXAMPLE
+    register = small_column({f"data/work-points/{year}-shili.yml": text})
+    site = Site.of(Facts(register, door.plan(register)), PROJECT / "overrides")
+    view = view_of(site, "work-points/")
+    assert view.total and len(view.folds) == folded
+    assert len(view.entries) == (0 if folded else view.total)

@@ -250,6 +250,10 @@ class ContentRecord(Record):
         """状态 on a day, for types that have one of their own."""
         return None
 
+    def over_on(self, today: dt.date) -> str | None:
+        """Of what is over and done with on a day, the words under which lists fold it."""
+        return None
+
     @property
     def day_pairs(self) -> tuple[DayPair, ...]:
         """Its days of which one must not come after the other (rule date-order)."""

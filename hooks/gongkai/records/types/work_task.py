@@ -86,6 +86,11 @@ class WorkTask(ContentRecord):
         """The plan's part of the address, e.g. ``2016-xicheng``."""
         return self.id.split("/")[1]
 
+    def over_on(self, today: dt.date) -> str | None:
+        """Those of a plan of an earlier year."""
+        year = int(self.file[:4])
+        return f"{year}年的要点：{self.plan}" if year < today.year else None
+
     @property
     def label(self) -> str:
         """第1项, or the number itself where it has parts."""

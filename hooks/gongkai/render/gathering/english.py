@@ -157,6 +157,7 @@ def _list_page(site: Site, listed: Records, number: int) -> Page:
         label=title,
         intro="Records of this column in English. The Chinese texts prevail.",
         facets=[],
+        folds=[],
         narrowing=None,
         ways=[],
         selected=None,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from gongkai.exports.lists import list_csv
+from gongkai.records.base import ContentRecord
 from gongkai.records.types.page import Page as WrittenPage
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
@@ -52,6 +53,8 @@ class ListView(PagedView):
     selected: str | None
     clear: str | None
     entries: list[Entry]
+    #: (words, entries) of what is over and stands folded behind the others
+    folds: list[tuple[str, list[Entry]]]
     csv: str
     feeds: list[FeedLinks]
     #: where the whole column's data of this type is described
@@ -107,6 +110,7 @@ def _introduction(site: Site, part: Slice, number: int) -> Introduction | None:
 
 def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
     start = (number - 1) * PAGE_SIZE
+    shown, today = part.records[start : start + PAGE_SIZE], site.facts.register.today
     crumbs = site.links.crumbs(url, (part.listing.label, f"{part.listing.section}/"))
     crumbs = [*crumbs, (part.label, None)] if part.label else [*crumbs[:-1], (part.listing.label, None)]
     names = [part.feed] if part.feed else [part.listing.section]
@@ -122,7 +126,8 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         ways=_ways(site, part, url) if number == 1 else [],
         selected=part.label,
         clear=site.links.href(url, f"{part.listing.section}/") if part.label else None,
-        entries=[entry(site, record, url) for record in part.records[start : start + PAGE_SIZE]],
+        entries=[entry(site, record, url) for record in shown if not record.over_on(today)],
+        folds=_folds(site, shown, url),
         csv=site.links.href(url, part.url + "list.csv"),
         feeds=site.links.feed_links(url, names),
         data=site.links.href(url, f"data/#{part.listing.data or part.listing.section}")
@@ -136,6 +141,15 @@ def _shown(site: Site, part: Slice, url: str) -> list[ShownFacet]:
     """The choices stand on the first page: the others lead back to it."""
     whole = part.facet is None
     return shown_facets(site.links, part, url) if len(part.listing.records) >= FEW or not whole else []
+
+
+def _folds(site: Site, shown: Sequence[ContentRecord], url: str) -> list[tuple[str, list[Entry]]]:
+    """What is over, under the words that its records have for it."""
+    found: dict[str, list[Entry]] = {}
+    for record in shown:
+        if words := record.over_on(site.facts.register.today):
+            found.setdefault(words, []).append(entry(site, record, url))
+    return list(found.items())
 
 
 def _ways(site: Site, part: Slice, url: str) -> list[tuple[str, str]]:
