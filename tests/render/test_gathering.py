@@ -255,8 +255,9 @@ def test_a_list_is_as_new_as_its_newest_record_in_the_map(site_of):
 def test_eight_choices_are_all_shown_and_nine_are_folded(views, site_of):
     def years(count):
         return {
-            f"content/policies/{year}/jiu.md": ENDED.replace("2014", str(year))
+            f"content/policies/{year}/{slug}.md": ENDED.replace("2014", str(year))
             for year in range(2011, 2010 + count)
+            for slug in ("jiu", "geng-jiu")
         }
 
     for count, folded in ((8, False), (9, True)):

@@ -50,21 +50,26 @@ class ShownFacet:
 
 @dataclass(frozen=True)
 class Narrowing:
-    """What a browser needs to narrow the list further: where it begins, its years, what is chosen."""
+    """What a browser needs to narrow the list further: where it begins, its years, what is chosen.
+
+    ``kinds`` are the chips of its lines, on the page where they are written.
+    """
 
     action: str
     years: list[int]
     chosen: tuple[str, str] | None
+    kinds: list[str]
 
 
-def narrowing(links: Links, part: Slice, url: str) -> Narrowing | None:
+def narrowing(facts: Facts, links: Links, part: Slice, url: str) -> Narrowing | None:
     """None for lists that have no lines of their own, and for short ones."""
     listing = part.listing
     if not listing.lines or len(listing.records) < FEW:
         return None
     years = sorted({record.published.year for record in listing.records}, reverse=True)
     chosen = (part.facet, part.slug) if part.facet and part.slug else None
-    return Narrowing(links.href(url, f"{listing.section}/"), years, chosen)
+    drawn = {kind for record in ([] if chosen else listing.records) for kind, _ in chips(facts, record)}
+    return Narrowing(links.href(url, f"{listing.section}/"), years, chosen, sorted(drawn))
 
 
 def shown_facets(links: Links, part: Slice, url: str) -> list[ShownFacet]:

@@ -122,7 +122,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         label=part.listing.label,
         total=len(part.records),
         facets=_shown(site, part, url) if number == 1 else [],
-        narrowing=narrowing(site.links, part, url) if number == 1 else None,
+        narrowing=narrowing(site.facts, site.links, part, url) if number == 1 else None,
         ways=_ways(site, part, url) if number == 1 else [],
         selected=part.label,
         clear=site.links.href(url, f"{part.listing.section}/") if part.label else None,

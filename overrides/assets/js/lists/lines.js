@@ -36,10 +36,9 @@ function read([place, title, day, chips, facts, choices]) {
  * A line as an entry of the list.
  * @param {Line} line
  * @param {string} action
- * @param {Record<string, string>} glyphs
  * @param {string} level
  */
-export function row(line, action, glyphs, level) {
+export function row(line, action, level) {
   const entry = made("li", "entry");
   const title = made(`h${level}`, "entry__title");
   const link = document.createElement("a");
@@ -47,7 +46,7 @@ export function row(line, action, glyphs, level) {
   link.textContent = line.title;
   title.append(link);
   const facts = made("p", "row facts");
-  facts.append(...line.chips.map(([kind, words]) => chip(kind, words, glyphs)), ...line.facts.map(fact));
+  facts.append(...line.chips.map(([kind, words]) => chip(kind, words)), ...line.facts.map(fact));
   entry.append(title, facts);
   return entry;
 }
@@ -63,18 +62,14 @@ function made(tag, name) {
 }
 
 /**
+ * As the page draws it: the page has one of each kind.
  * @param {string} kind
  * @param {string} words
- * @param {Record<string, string>} glyphs
  */
-function chip(kind, words, glyphs) {
-  const element = made("span", `chip chip--${kind}`);
-  if (glyphs[kind]) {
-    const glyph = made("span", "chip__glyph");
-    glyph.setAttribute("aria-hidden", "true");
-    glyph.textContent = glyphs[kind];
-    element.append(glyph);
-  }
+function chip(kind, words) {
+  const known = /** @type {HTMLTemplateElement} */ (document.getElementById("narrow-chips"));
+  const drawn = known.content.querySelector(`.chip--${kind}`);
+  const element = drawn ? /** @type {HTMLElement} */ (drawn.cloneNode(true)) : made("span", "chip");
   element.append(words);
   return element;
 }

@@ -12,8 +12,6 @@ const SHOWN = 50;
 const form = /** @type {HTMLFormElement} */ (document.getElementById("narrow"));
 const status = /** @type {HTMLElement} */ (document.getElementById("narrow-count"));
 const facets = (form.dataset.facets || "").split(" ").filter(Boolean);
-/** @type {Record<string, string>} */
-const glyphs = JSON.parse(form.dataset.glyphs || "{}");
 
 /* What was left empty stands in no address. */
 form.addEventListener("submit", function () {
@@ -84,7 +82,7 @@ function show(lines) {
   order(found);
   const list = /** @type {HTMLElement} */ (document.getElementById("narrow-list"));
   const level = list.dataset.level || "2";
-  list.replaceChildren(...found.slice(0, SHOWN).map((line) => row(line, form.action, glyphs, level)));
+  list.replaceChildren(...found.slice(0, SHOWN).map((line) => row(line, form.action, level)));
   status.textContent = `共 ${found.length} 件${found.length > SHOWN ? `，先列出 ${SHOWN} 件` : ""}`;
   more(list, found, level);
   for (const each of document.querySelectorAll(".pages, [data-whole-only]")) each.remove();
@@ -114,7 +112,7 @@ function more(list, found, level) {
   button.className = "button";
   button.textContent = `列出其余 ${found.length - SHOWN} 件`;
   button.addEventListener("click", function () {
-    const rest = found.slice(SHOWN).map((line) => row(line, form.action, glyphs, level));
+    const rest = found.slice(SHOWN).map((line) => row(line, form.action, level));
     const first = rest[0];
     list.append(...rest);
     button.remove();
