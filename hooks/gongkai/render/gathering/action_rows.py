@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai.column.actions import Action
-from gongkai.records.types.meeting import Meeting
 from gongkai.render.lists.recent import short_day
 from gongkai.render.site import Site
 
@@ -49,15 +47,6 @@ def _row(site: Site, action: Action, url: str) -> ActionRow:
         site.links.href(url, action.record),
         note,
         "" if days > _COUNTED else f"还剩{days}天" if days else "今天截止",
-        _until(action, today),
+        f"{short_day(action.until, today)}止" if action.until else "常年",
         days <= _SOON,
     )
-
-
-def _until(action: Action, today: dt.date) -> str:
-    """A meeting names no last day for asking to attend: it says when it is held."""
-    if action.until is None:
-        return "常年"
-    if isinstance(action.record, Meeting):
-        return f"{short_day(action.record.date, today)}开会"
-    return f"{short_day(action.until, today)}止"
