@@ -73,7 +73,7 @@ def test_a_theme_gathers_every_type_of_its_domains_what_can_be_done_first(views,
     assert [words for words, _, _ in view.ways] == ["城市更新", "保障性住房"]
     kinds = [each.kind for each in view.newest]
     assert {"政策文件", "政策解读", "意见征集", "办事指南"} == set(kinds)
-    assert [rss for _, rss, _ in view.feeds] == ["../../feeds/theme-zhufang.rss.xml"]
+    assert [each.rss for each in view.feeds] == ["../../feeds/theme-zhufang.rss.xml"]
 
 
 def test_a_domain_leads_to_the_whole_lists_and_its_feed_to_it(views, site):
