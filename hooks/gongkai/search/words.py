@@ -50,6 +50,11 @@ def tables(
     }
 
 
+def officials_types() -> frozenset[str]:
+    """The types that only officials look for."""
+    return frozenset(json.loads(Path(__file__).with_name("ranking.json").read_text("utf-8"))["folded"])
+
+
 def write(found: Mapping[str, Any], folder: Path) -> int:
     """Writes them beside an index; gives how many bytes a browser takes for them, packed."""
     return len(gzip.compress(write_beside(folder, "words", found), mtime=0))

@@ -10,6 +10,7 @@ from gongkai.records.types.page import Page
 #: folders and pages of the site that are no record's
 FIXED = frozenset(
     {
+        "a-z",
         "answers",
         "assets",
         "benefits",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.unit import Unit
@@ -13,6 +13,7 @@ from gongkai.render.frame.modules import module_tags
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.a_to_z import Letters, letters_of, links_to
 from gongkai.render.gathering.all_columns import linked
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.machine.metadata import FeedLinks
@@ -75,6 +76,8 @@ class SearchView(View):
     groups: Groups
     #: (name, label) of what results can be narrowed by
     filters: Sequence[tuple[str, str]]
+    #: the letters by which names are found; none in English
+    letters: Letters = field(default_factory=list)
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -158,7 +161,12 @@ def _search(site: Site) -> Page:
         for facet in listing.facets:
             groups.append((f"{listing.label}·按{facet.plan.label}", _choices(listing, facet)))
     shown = [(h, [(label, site.links.href(url, a), n) for label, a, n in rows]) for h, rows in groups if rows]
-    view = SearchView(crumbs=[*site.links.crumbs(url), (title, None)], groups=shown, filters=FILTERS)
+    view = SearchView(
+        crumbs=[*site.links.crumbs(url), (title, None)],
+        groups=shown,
+        filters=FILTERS,
+        letters=links_to(site, letters_of(site.facts), url),
+    )
     content = site.templates.filled(view, url)
     assets = site.templates.assets
     script = module_tags(assets, assets.search_js, lambda path: site.links.href(url, path))
