@@ -226,8 +226,8 @@ RAW_TEXT = {
     "desk.gazette_printing": "printed line by line",
     "release.verification": "must not be in what leaves",
 }
-#: parts of a text and of a table are called so, too, and what a view has made of it
-_OTHER_BODIES = {"document", "read", "row_cells", "view"}
+#: parts of a text and of a table are called so, too
+_OTHER_BODIES = {"document", "read", "row_cells"}
 
 
 def _takes_raw_text(tree: ast.AST) -> bool:

@@ -82,3 +82,107 @@ def test_results_fit_and_are_accessible(visitor: Open, width: int) -> None:
     ask(page, "政务公开 工作")
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+#: every layout shift that no key and no tap of the reader has made
+SHIFTS = """window.shifted = 0; new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({type: 'layout-shift', buffered: true})"""
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_nothing_moves_while_results_come_and_the_keyboard_goes_on_there(visitor: Open, width: int) -> None:
+    seen = visitor(width=width)
+    seen.page.add_init_script(SHIFTS)
+    page = seen.goto("")
+    page.locator("#q").fill("电梯")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-status]")).to_have_text(ENDED, timeout=20_000)
+    heading = page.locator("[data-search-heading]")
+    expect(heading).to_be_focused()
+    assert page.evaluate("window.shifted") < 0.05
+    assert heading.evaluate("heading => heading.getBoundingClientRect().bottom < innerHeight")
+    assert page.locator("input[name=q]:visible").count() == 1
+    assert seen.complaints == []
+
+
+def test_suggestions_by_keyboard(visitor: Open, site: Site) -> None:
+    seen = visitor(width=375)
+    asked: list[str] = []
+    seen.page.on("request", lambda request: asked.append(request.url))
+    page = seen.goto("")
+    box, options = page.locator("#q"), page.locator("#q ~ [role=listbox] [role=option]")
+    assert [url for url in asked if "/search/" in url] == []
+    box.press_sequentially("dianti")
+    expect(options.first).to_have_text("电梯 搜索这个词")
+    heights = options.evaluate_all("options => options.map(each => each.getBoundingClientRect().height)")
+    assert min(heights) >= 44
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    expect(options).to_have_count(0)
+    expect(box).to_have_value("dianti")
+    box.fill("加装电梯补助申请")
+    expect(options.first).to_contain_text("办事")
+    page.keyboard.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    expect(page.locator(".site-search [role=status]")).to_have_text(re.compile(r"^有 \d 条建议"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site.address + "services/dianti-buzhu/")
+    assert seen.complaints == []
+
+
+def test_nothing_is_suggested_while_an_input_method_composes(visitor: Open) -> None:
+    page = visitor().goto("")
+    page.locator("#q").focus()
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "dianti", "selectionStart": 6, "selectionEnd": 6})
+    page.wait_for_load_state("networkidle")
+    options = page.locator("#q ~ [role=listbox] [role=option]")
+    expect(page.locator("#q ~ [role=listbox]")).to_have_count(1)
+    assert options.count() == 0
+    session.send("Input.insertText", {"text": "电梯"})
+    expect(options).to_have_count(8)
+
+
+def test_a_result_leads_to_the_article_and_marks_it(visitor: Open) -> None:
+    seen = visitor(width=375)
+    seen.page.add_init_script(SHIFTS)
+    page = seen.goto("search/")
+    ask(page, "“依法对补助资金进行审计监督”")
+    page.locator("[data-search-results] a").first.click()
+    expect(page).to_have_url(re.compile("policies/.*#tiao-16$"))
+    marks = page.locator("mark.found")
+    expect(marks).to_have_text(["依法对补助资金进行审计监督"])
+    expect(marks).to_be_in_viewport()
+    expect(page.locator("#content > [role=status]")).to_contain_text("有 1 处")
+    assert page.evaluate("window.shifted") < 0.05
+    page.reload()
+    expect(marks).to_have_count(1)
+    assert seen.complaints == []
+
+
+def test_filters_behind_one_button_on_a_phone_and_in_the_address(visitor: Open) -> None:
+    page = visitor(width=375).goto("search/?q=电梯")
+    expect(page.locator("[data-search-status]")).to_have_text(ENDED)
+    states, types = page.locator("select[name=status]"), page.locator("select[name=type]")
+    expect(types).to_be_hidden()
+    page.get_by_role("button", name="缩小范围").click()
+    expect(states).to_be_disabled()
+    units = page.locator("select[name=unit] option").all_text_contents()
+    assert len({unit.split("（")[0] for unit in units}) == len(units) > 3
+    types.select_option("政策文件")
+    expect(states).to_be_enabled()
+    expect(page).to_have_url(re.compile("type="))
+    expect(page.get_by_role("button", name="缩小范围（已选 1 项）")).to_be_visible()
+    page.go_back()
+    expect(types).to_have_value("")
+    expect(states).to_be_disabled()
+
+
+def test_typing_errors_are_offered_as_a_link(visitor: Open) -> None:
+    page = visitor().goto("search/")
+    ask(page, "加装电悌")
+    expect(page.locator("[data-search-status]")).to_contain_text("没有找到")
+    page.get_by_role("link", name="加装电梯", exact=True).click()
+    expect(page.locator("[data-search-form] [name=q]")).to_have_value("加装电梯")
+    expect(page.locator("[data-search-status]")).to_have_text(re.compile("^找到"))

@@ -23,7 +23,6 @@ from gongkai.render.records.views import earlier, keeping, plain
 from gongkai.render.records.views.common import RecordView
 from gongkai.render.site import Site
 from gongkai.search import SearchDocument
-from gongkai.text import places
 
 #: where the pages stand that a district writes under these names; others stand last
 _PLACES: dict[str, ColumnPlace] = {
@@ -80,7 +79,7 @@ def _record_page(site: Site, record: ContentRecord, section: str) -> Page:
         content=site.templates.filled(view, record.url),
         body_class=record.TYPE,
         modified=view.modified,
-        document=document(site.facts, record, view.plain, places(view.body)),
+        document=document(site.facts, record, view.plain, view.places),
     )
 
 

@@ -69,7 +69,8 @@ class Combobox {
     const turn = (this.asked += 1);
     const found = await this.suggestions.of(this.input.value);
     if (turn !== this.asked || this.composing || document.activeElement !== this.input) return;
-    this.show(found);
+    const same = found.length === this.shown.length && found.every(({ text, url }, n) => text === this.shown[n].text && url === this.shown[n].url);
+    if (!same) this.show(found); // what is chosen stays chosen
   }
 
   /** @param {Suggestion[]} found */

@@ -24,7 +24,7 @@ from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.records.views.two_rows import Rows, two_rows
 from gongkai.render.site import Site
 from gongkai.render.view import View
-from gongkai.text import plain_text
+from gongkai.text import places, plain_text
 
 Crumbs = list[tuple[str, str | None]]
 
@@ -60,6 +60,7 @@ class Shared(TypedDict):
     updates: list[Update]
     moves: list[Move]
     plain: str
+    places: list[tuple[str, str]]
     metadata: Rows
     stands: Term | None
     act: Act | None
@@ -93,6 +94,8 @@ class RecordView(View):
     moves: list[Move]
     #: the text without marks, for search
     plain: str
+    #: (id, its first line) of the parts of it that a link can lead to, for search
+    places: list[tuple[str, str]]
     #: (label, value) of the table of details
     metadata: Rows
     #: the word of its state on the day, above its title; None for types that have no states
@@ -148,6 +151,7 @@ def base(
         previous=previous,
         next=following,
         plain=plain_text(html),
+        places=places(html),
         metadata=metadata,
         stands=site.facts.register.state(record),
         act=act(site.facts, record),

@@ -67,6 +67,7 @@ def shared(site: Site, record: ContentRecord) -> common.Shared:
         gathered=[],
         moves=[],
         plain=plain_text(html),
+        places=[],
         metadata=[],
         stands=None,
         act=None,
