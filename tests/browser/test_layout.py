@@ -109,7 +109,34 @@ LINES = """() => [...document.querySelectorAll('h1, h2, h3, h4')].flatMap(headin
 })"""
 
 
-def test_no_line_of_a_heading_begins_with_a_closing_mark(site: Any, visitor: Any) -> None:
+# Text that lies over other text: boxes of lines of two texts that cover each other by more than their edges.
+COVERED = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), boxes = [], found = [];
+  const unseen = element => element !== document.body &&
+    (getComputedStyle(element).clipPath !== 'none' || unseen(element.parentElement));
+  for (let node; (node = walker.nextNode()); ) {
+    const holder = node.parentElement;
+    if (!node.data.trim() || !holder.checkVisibility() || holder.closest('svg') || unseen(holder)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 4 && box.height > 4) boxes.push({ box, node });
+  }
+  boxes.sort((a, b) => a.box.top - b.box.top);
+  boxes.forEach(({ box, node }, at) => {
+    const end = box.bottom - box.height / 3;
+    for (let next = at + 1; next < boxes.length && boxes[next].box.top < end; next++) {
+      const other = boxes[next];
+      const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      if (other.node !== node && across > 6) found.push(`${node.data.trim()} | ${other.node.data.trim()}`);
+    }
+  });
+  return found.slice(0, 3);
+}"""
+
+
+def test_no_text_covers_text_and_no_line_of_a_heading_begins_with_a_closing_mark(
+    site: Any, visitor: Any
+) -> None:
     """On one visit to each page: two widths, and the largest type."""
     window = visitor(320)
     for address in (*site.faces, "search/?q=电梯"):
@@ -120,6 +147,7 @@ def test_no_line_of_a_heading_begins_with_a_closing_mark(site: Any, visitor: Any
             page.set_viewport_size({"width": width, "height": 800})
             page.evaluate(CHOOSE, size)
             assert page.evaluate(LINES) == [], (address, width, size)
+            assert page.evaluate(COVERED) == [], (address, width, size)
         page.evaluate(CHOOSE, "18")
 
 
