@@ -6,13 +6,14 @@ import { PIECE, add, around, join, lower } from "./gram-places.js";
 /**
  * @import { GramFiles, Table } from "./gram-files.js"
  * @import { Places, Span } from "./gram-places.js"
- * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number}} Holding bits by document (HELD and WHOLE),
- *     and where in title and number the string stands first
+ * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number}} Holding bits by document (HELD, WHOLE,
+ *     TITLED), and where in title and number the string stands first
  * @typedef {(document: number, part: string) => Promise<{first: number, whole: boolean}>} Look
  */
 
 export const HELD = 1;
 export const WHOLE = 2; // and not only as part of a longer word or number
+export const TITLED = 4; // in title or number
 
 const FEW = 4; // documents that are read themselves rather than further files
 const SOME = 20; // the same, where the files would be many
@@ -165,7 +166,11 @@ export class Finder {
     const bits = new Uint8Array(this.about.count);
     for (const document of holding.found) bits[document] = HELD | WHOLE;
     for (const document of holding.partial) bits[document] = HELD;
-    const first = new Map(Array.from(holding.titled, (document, i) => [document, holding.places[i]]));
+    const first = new Map();
+    holding.titled.forEach((/** @type {number} */ document, /** @type {number} */ i) => {
+      bits[document] |= TITLED;
+      first.set(document, holding.places[i]);
+    });
     return { bits, first, found: holding.found.length };
   }
 
@@ -183,7 +188,9 @@ export class Finder {
       if (first < 0) continue;
       found += 1;
       bits[document] = whole ? HELD | WHOLE : HELD;
-      if (this.titled(document, first, part.length)) firsts.set(document, first);
+      if (!this.titled(document, first, part.length)) continue;
+      bits[document] |= TITLED;
+      firsts.set(document, first);
     }
     return { bits, first: firsts, found };
   }
@@ -201,7 +208,9 @@ export class Finder {
       if (!bits[document]) found += 1;
       bits[document] |= cut[i] ? HELD : HELD | WHOLE;
       const offset = this.offset(place);
-      if (this.titled(document, offset, length) && offset < (first.get(document) ?? Infinity)) first.set(document, offset);
+      if (!this.titled(document, offset, length) || offset >= (first.get(document) ?? Infinity)) return;
+      bits[document] |= TITLED;
+      first.set(document, offset);
     });
     return { bits, first, found };
   }

@@ -2,7 +2,7 @@
 // of a query, which ones are near it, and the card of each.
 import { Cards } from "./gram-cards.js";
 import { GramFiles } from "./gram-files.js";
-import { Finder, HELD, WHOLE } from "./gram-find.js";
+import { Finder, HELD, TITLED, WHOLE } from "./gram-find.js";
 import { Found, readHead } from "./gram-head.js";
 import { nearness, pairs } from "./gram-near.js";
 import { LONGEST, STOP, compact } from "./normalise.js";
@@ -10,7 +10,7 @@ import { written } from "./query.js";
 import { spots } from "./spots.js";
 import { top } from "./top.js";
 
-/** @import { Described, Hit } from "./search.js" */
+/** @import { Described, Facet, Hit } from "./search.js" */
 
 const NEAR = 50;
 
@@ -80,12 +80,32 @@ export class Shard {
     const hits = [];
     for (let document = known.count - 1; document >= 0; document -= 1) {
       let all = HELD | WHOLE;
-      for (const { bits } of holdings) all &= bits[document];
+      let titled = 0;
+      for (const { bits } of holdings) {
+        all &= bits[document];
+        titled |= bits[document] & TITLED;
+      }
       if (!(all & HELD)) continue;
-      const titled = holdings.some(({ first }) => first.has(document));
       hits.push(new Found(this, known, document, !(all & WHOLE), titled ? matches(document) : nowhere));
     }
     return hits;
+  }
+
+  /**
+   * Adds up how many documents have each value, from the column that says it of all.
+   * @param {Hit[]} hits
+   * @param {Facet} name
+   * @param {Record<string, number>} sums
+   */
+  count(hits, name, sums) {
+    const found = /** @type {Found[]} */ (hits);
+    if (!found.length) return;
+    const { values, column } = found[0].known.columns[name];
+    const counted = new Uint32Array(values.length);
+    for (const { document } of found) counted[column[document]] += 1;
+    values.forEach((list, i) => {
+      if (counted[i]) for (const value of list) sums[value] = (sums[value] ?? 0) + counted[i];
+    });
   }
 
   /**

@@ -86,6 +86,16 @@ export class Shard {
   }
 
   /**
+   * Adds up how many documents have each value.
+   * @param {Hit[]} hits
+   * @param {Facet} name
+   * @param {Record<string, number>} sums
+   */
+  count(hits, name, sums) {
+    for (const hit of hits) for (const value of hit[name]) sums[value] = (sums[value] ?? 0) + 1;
+  }
+
+  /**
    * Documents that hold the words of the phrases anywhere, with the engine's own score.
    * @param {string[][]} phrases
    * @returns {Promise<Hit[]>}

@@ -9,7 +9,7 @@ import { top } from "./top.js";
 /**
  * @import { Place } from "./excerpt.js"
  * @import { Weights } from "./ranking.js"
- * @import { Answer, Card, Counts, Engine, Facet, Filters, Found, Hit, Result } from "./search.js"
+ * @import { Answer, Card, Counts, Engine, Facet, Filters, Found, Hit, Result, Shard } from "./search.js"
  */
 
 export { FACETS };
@@ -68,11 +68,19 @@ function counts(hits, filters) {
   /** @type {Counts} */
   const facets = { type: {}, unit: {}, year: {}, status: {}, topic: {}, audience: {} };
   const set = FACETS.filter((name) => filters[name]);
+  /** @type {Map<Shard, Hit[]>} */
+  const shards = new Map();
   for (const hit of hits) {
-    const against = set.filter((name) => !fits(hit, name, filters));
-    // what only one filter shuts out is counted for that one
-    for (const name of against.length ? (against.length === 1 ? against : []) : FACETS) {
-      for (const value of hit[name]) facets[name][value] = (facets[name][value] ?? 0) + 1;
+    const own = shards.get(hit.shard);
+    if (own) own.push(hit);
+    else shards.set(hit.shard, [hit]);
+  }
+  for (const name of FACETS) {
+    // what only its own filter shuts out is counted too
+    const others = set.filter((other) => other !== name);
+    for (const [shard, own] of shards) {
+      const fitting = others.length ? own.filter((hit) => others.every((other) => fits(hit, other, filters))) : own;
+      shard.count(fitting, name, facets[name]);
     }
   }
   return facets;

@@ -26,6 +26,7 @@ import { columns, expand, read } from "./wording.js";
  * @property {() => Promise<Hit[]>} documents all of them, newest first
  * @property {(wanted: any) => Promise<Hit[]>} exact those that hold all that is wanted
  * @property {(wanted: any) => Promise<Hit[]>} loose those that are near it
+ * @property {(hits: Hit[], name: Facet, sums: Record<string, number>) => void} count adds up the values of its hits
  * @property {(id: string) => Promise<Card>} card what is shown of one
  * @typedef {object} Engine
  * @property {(query: string) => any[]} asked what is wanted, empty if nothing
