@@ -35,13 +35,13 @@ class Thread:
 
     @property
     def silence(self) -> str:
-        """All that is not there, in one line: 没有征集、评价的记录；公报、办事：文件公布以后才有。"""
+        """All that is not there, in one line: 没有征集、评价的记录。公报、办事：文件公布以后才有。"""
         said: dict[str, list[str]] = {}
         for each in self.stages:
             if not each.events:
                 said.setdefault("" if each.gap.plain else each.gap.words, []).append(each.name)
         parts = [f"{'、'.join(names)}：{words}" if words else _none(names) for words, names in said.items()]
-        return "；".join(parts) + "。" if parts else ""
+        return "".join(f"{part}。" for part in parts)
 
 
 def _none(names: list[str]) -> str:
