@@ -16,7 +16,7 @@ export function said({ count, partial, approximate, complete, said: words, folde
   if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
   const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
   const also = words.length ? word("也找了{words}。", { words: words.map((each) => word("“{query}”", { query: plain(each) })).join("") }) : "";
-  const apart = folded ? word("另有工作台账（要点任务、检查规则等）{n} 件，可在“类型”里选。", { n: folded }) : "";
+  const apart = folded ? word("工作台账另有 {n} 件，在“类型”里选。", { n: folded }) : "";
   return word("找到 {n} 件{part}。", { n: count, part: longer + part }) + also + apart;
 }
 
