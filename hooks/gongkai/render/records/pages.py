@@ -92,11 +92,12 @@ def document(
     """
     units = facts.register.units_of(record)
     state = facts.register.state(record)
+    number: str = getattr(record, "number", None) or ""
     shown, names = words_of(record, text, facts.register.today)
     return SearchDocument(
         url=record.url,
         title=record.name,
-        number=getattr(record, "number", None) or "",
+        number="" if number.isdigit() else number,  # a mere figure names nothing
         text=shown,
         type=record.LABEL,
         unit=units[0].label if units else "",
