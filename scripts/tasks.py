@@ -39,6 +39,13 @@ class BelowSubPath(SimpleHTTPRequestHandler):
         """Nothing: only what the tasks cost is told."""
 
 
+class Quiet(ThreadingHTTPServer):
+    """A browser that goes on before a file has come is no error."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing."""
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Do all tasks, or those of the numbers given; gives the exit code."""
     reader = argparse.ArgumentParser(prog="scripts/tasks", description="十二件事，在手机上和用键盘各做一遍")
@@ -91,7 +98,7 @@ def _verdict(cost: Cost, good: bool) -> str:
 def served(site: Path) -> Iterator[str]:
     """The address of a site on this machine."""
     handler = functools.partial(BelowSubPath, directory=os.fspath(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Quiet(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/zwgk/"
         server.shutdown()

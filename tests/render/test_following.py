@@ -1,0 +1,84 @@
+"""What to follow can be chosen, every feed has its page, and what is not sent is said to be so."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+from gongkai.exports.door import plan
+from gongkai.exports.made import Feed
+from gongkai.records.types.follow_channel import FollowChannel
+from gongkai.records.vocabulary.following import FollowWay
+from gongkai.render.gathering.opml import written
+
+ROOT = "https://www.example.gov.cn/zwgk/"
+
+
+@pytest.fixture(scope="module")
+def feeds(recorded):
+    feeds = dict(plan(recorded).feeds)
+    # that of the rules is planned where the rules are known
+    return {**feeds, "rulebook": Feed("rulebook", "", "rulebook/", ())}
+
+
+def test_every_feed_has_a_page_that_shows_its_entries_and_is_named_in_it(demo, feeds):
+    for name in ("all", "unit-wanghuai-jiedao", "audience-person", "en", "log"):
+        feed, tree = feeds[name], demo.pages[feeds[name].twin]
+        told = feedparser.parse((demo.folder / feed.atom).read_bytes())
+        assert told.feed.link == ROOT + feed.twin
+        assert len(tree.xpath("//main//li[@class='entry']")) == len(told.entries)
+        assert tree.findtext(".//main//code") == ROOT + feed.rss
+    assert {feed.twin for feed in feeds.values()} <= set(demo.pages)
+
+
+def test_each_choice_is_a_link_to_the_page_of_its_feed(demo, feeds):
+    rows = demo.pages["feeds/"].xpath("//li[@data-feed]")
+    led = {row.get("data-feed"): row.find("a").get("href") for row in rows}
+    assert led == {name: f"{name}/" for name in led} and len(rows) == len(led)
+    assert set(led) == {name for name in feeds if name != "en"}
+    calendars = [row.get("data-calendar") for row in rows if row.get("data-calendar")]
+    assert calendars and all((demo.folder / path).is_file() for path in calendars)
+
+
+def test_the_list_of_everything_names_whole_addresses(demo, feeds):
+    outlines = list(ElementTree.parse(demo.folder / "feeds/all.opml").iter("outline"))
+    assert {each.get("xmlUrl") for each in outlines} == {
+        ROOT + feed.rss for name, feed in feeds.items() if name != "en"
+    }
+    assert all((demo.folder / str(each.get("xmlUrl")).removeprefix(ROOT)).is_file() for each in outlines)
+
+
+def test_words_with_marks_are_words_in_the_list():
+    (outline,) = ElementTree.fromstring(written("甲", [('<乙>&"', "https://a/", "https://b/")])).iter(
+        "outline"
+    )
+    assert outline.get("title") == '<乙>&"'
+
+
+def test_ways_that_a_district_does_not_have_are_said_to_be_absent(tiny, demo, recorded):
+    none = tiny.pages["feeds/"].find(".//main").text_content()
+    assert f"本栏目没有{'、'.join(way.value for way in FollowWay)}推送。" in none
+    there = {each.way for each in recorded.everything(FollowChannel)}
+    some = demo.pages["feeds/"].find(".//main").text_content()
+    assert there and all(f"{each.way}：{each.title}" in some for each in recorded.everything(FollowChannel))
+    assert f"本栏目没有{'、'.join(way.value for way in FollowWay if way not in there)}推送。" in some
+
+
+def test_the_address_of_a_feed_is_put_into_that_of_a_service():
+    made = {"渠道": "电子邮件", "名称": "订阅", "单位": "区政府办", "怎样用": "填邮箱"}
+    channel = FollowChannel.model_validate({**made, "网址": "https://a.gov.cn/new?feed={订阅源}"})
+    assert channel.link_for("https://b/a&b.xml") == "https://a.gov.cn/new?feed=https%3A%2F%2Fb%2Fa%26b.xml"
+    assert FollowChannel.model_validate(made).link_for("https://b/") is None
+
+
+def test_in_english_one_can_answer_call_and_apply(demo):
+    home = demo.pages["en/"].find(".//main")
+    assert "days left" in home.text_content()
+    numbers = [link.get("href") for link in home.iter("a") if link.get("href").startswith("tel:")]
+    assert {"tel:110", "tel:119", "tel:120", "tel:12345"} <= set(numbers)
+    called = demo.pages["en/contacts/"].xpath("//main//a[starts-with(@href, 'tel:')]")
+    assert len(called) > 4
+    rows = demo.pages["en/services/"].xpath("//main//li[@class='entry']")
+    assert rows and "Start a Business in One Application" in rows[0].text_content() + rows[1].text_content()
