@@ -1,4 +1,4 @@
-"""No page but the search weighs more than 60 KB as sent: text, style, every script it loads; pictures apart."""
+"""No page but the search weighs more than 60 KB as sent: text, style, every script; pictures apart."""
 
 from __future__ import annotations
 
