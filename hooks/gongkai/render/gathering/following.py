@@ -111,7 +111,8 @@ def _what(site: Site) -> Iterator[Choices]:
 
     matters, domains = named("theme-"), named("domain-")
     if matters:
-        yield Choices("事情", matters, domains, f"{len(domains)} 个领域")
+        rest = [*matters[NEAR:], *domains]
+        yield Choices("事情", matters[:NEAR], rest, f"其他 {len(rest)} 件事情和领域")
     else:
         yield Choices("领域", domains[:NEAR], domains[NEAR:], f"其他 {len(domains[NEAR:])} 个领域")
     near, others = _units(site, feeds)

@@ -45,12 +45,14 @@ class FollowPage {
     this.choices.set(name, { name, title, page: link.href, calendar: row.dataset.calendar ?? "" });
     const box = make("input", { type: "checkbox", checked: this.asked.includes(name) });
     if (box.checked) row.closest("details")?.setAttribute("open", "");
+    const there = make("div", { hidden: !box.checked }, this.ways(this.choices.get(name)));
     box.addEventListener("change", () => {
       if (box.checked) this.chosen.add(name);
       else this.chosen.delete(name);
+      there.hidden = !box.checked;
       this.show();
     });
-    link.replaceWith(make("label", { className: "follow__label" }, [box, title]));
+    link.replaceWith(make("label", { className: "follow__label" }, [box, title]), there);
   }
 
   show() {
@@ -65,17 +67,25 @@ class FollowPage {
 
   /** @param {Choice} each */
   row(each) {
+    return make("li", {}, [make("strong", {}, [each.title]), ...this.ways(each)]);
+  }
+
+  /**
+   * The ways to one choice, beside its box as well: a reader who wants one thing scrolls no further.
+   * @param {Choice | undefined} each
+   */
+  ways(each) {
+    if (!each) return [];
     const links = [
       make("a", { href: each.page }, ["看最近内容"]),
       make("a", { href: `${each.name}.rss.xml` }, ["RSS"]),
       ...(each.calendar ? [make("a", { href: `../${each.calendar}` }, ["日历"])] : []),
     ];
     links.forEach((link) => link.append(make("span", { className: "visually-hidden" }, [`：${each.title}`])));
-    return make("li", {}, [
-      make("strong", {}, [each.title]),
+    return [
       make("p", { className: "row" }, links),
       make("p", { className: "facts" }, [make("code", {}, [this.address(each)])]),
-    ]);
+    ];
   }
 
   /** @param {Choice} each the whole address, also where the site is seen at another */
