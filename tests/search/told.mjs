@@ -29,6 +29,10 @@ class Shard {
     });
   }
 
+  count(hits, name, sums) {
+    for (const hit of hits) for (const value of hit[name]) sums[value] = (sums[value] ?? 0) + 1;
+  }
+
   async card(id) {
     const { text = "", type = "信息" } = this.documents.find(({ title }) => title === id);
     return { url: `${id}/`, title: id, number: "", type, unit: "", status: "", date: "", text };
