@@ -88,7 +88,7 @@ def _of_section(listing: Listing) -> Iterator[Year]:
             found.setdefault(int(parts[1]), []).append(News(record.published, record.LABEL, record))
     years = tuple(sorted(found, reverse=True))
     for year in years:
-        title = f"{listing.label}：{year}年"
+        title = f"{listing.label}：{year}年各月"
         yield Year(base, year, title, found[year], years, ((listing.label, base),))
 
 
