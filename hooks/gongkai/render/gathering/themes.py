@@ -118,7 +118,8 @@ def _page(site: Site, subject: Subject) -> Page:
     return Page(
         url=url,
         section="services",
-        title=title_of(site.links, subject.title),
+        # a theme may be called as one of its 领域
+        title=title_of(site.links, subject.title if url.startswith(THEMES) else f"领域：{subject.title}"),
         head=list_head(site.facts, url, subject.title, view.feeds, description=described),
         content=site.templates.filled(view, url),
         body_class="theme",
