@@ -171,7 +171,8 @@ export class Search {
   async all(asking, query, tables) {
     const words = (await this.pinyin?.meant(query).catch(() => [])) ?? [];
     const found = await asking.all([...expand(query, tables), ...read(words, tables)], tables.weights);
-    if (!found.approximate) return found;
+    // what may have been meant is made of strings: an engine of words asks for lists of them
+    if (!found.approximate || typeof found.wanted?.[0] !== "string") return found;
     const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
     return { ...found, instead: await offers(found.wanted ?? [], exact, this.pinyin) };
   }
