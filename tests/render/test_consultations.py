@@ -11,7 +11,7 @@ from gongkai.records.vocabulary.participation import ConsultationState, Decision
 from gongkai.render.gathering import home
 
 STAGES = ["征集", "决策程序", "会议议题", "文件", "解读", "公报", "办事", "评价"]
-NONE_OPEN = "现在没有正在征求意见的事项"
+NONE_OPEN = "今天没有正在征求意见"
 
 
 @pytest.fixture
