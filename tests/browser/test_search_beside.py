@@ -44,7 +44,7 @@ def test_the_answer_stands_above_the_list_with_its_ground_its_state_and_whom_to_
     expect(card).to_contain_text("四层28万元")
     expect(card).to_contain_text("今天（11月28日）有效")
     expect(card.get_by_role("link", name=re.compile("^怎样申请"))).to_be_visible()
-    assert (card.locator("a[href^='tel:']").get_attribute("href") or "").removeprefix("tel:").isdigit()
+    assert re.fullmatch(r"tel:\+?\d+(?:,\d+)?", card.locator("a[href^='tel:']").get_attribute("href") or "")
     first = page.locator("[data-search-results] li").first
     above, below = card.bounding_box(), first.bounding_box()
     assert above and below and above["y"] < below["y"]
