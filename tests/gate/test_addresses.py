@@ -171,7 +171,9 @@ def test_what_is_published_are_files_too_and_years_of_datasets(small_column):
 def test_every_file_the_demonstration_publishes_is_registered(demo_site):
     registered, problems = addresses.read(settings.PROJECT)
     assert problems == []
-    built = {path.relative_to(demo_site).as_posix() for path in (demo_site / "files").rglob("*.*")}
+    files = (demo_site / "files").rglob("*.*")
+    # the page of a folder is made by itself, and nobody gives it a name
+    built = {path.relative_to(demo_site).as_posix() for path in files if path.name != "index.html"}
     for path in (demo_site / "datasets").glob("*/*-20??.*"):
         built.add(path.relative_to(demo_site).as_posix())
     assert built and built - registered.keys() == set()

@@ -94,6 +94,7 @@ def test_sorting_by_any_column_says_how(window: Any) -> None:
 
 def test_on_a_phone_a_list_of_choices_sorts(visitor: Any) -> None:
     page = visitor(375).goto(ADDRESS)
+    page.locator(".finder__fold > summary").click()
     page.get_by_label("排序").select_option("旧的在前")
     says(page, f"共 {len(ROWS)} 条")
     assert numbers(page) == [row[0] for row in ROWS[:20]]

@@ -60,10 +60,10 @@ class FollowChannel(Record):
   怎样用: 填邮箱，点确认信里的链接；每封信的末尾都能退订
 """
     EXAMPLE_BAD = """\
-- 渠道: 电子邮件
+- 渠道: 邮件
   名称: 示例区邮件订阅
   单位: 区政府办公室
-  网址: https://dingyue.example.gov.cn/new?feed={feed}
+  网址: https://dingyue.example.gov.cn/new?feed={订阅源}
   怎样用: 填邮箱，点确认信里的链接；每封信的末尾都能退订
 """
-    EXAMPLE_MESSAGE = "里的花括号不对"
+    EXAMPLE_MESSAGE = "“渠道”填的“邮件”不在可填的值里"

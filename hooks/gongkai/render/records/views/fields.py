@@ -28,6 +28,8 @@ _ELSEWHERE = {
     "example",
     "origin",
     "origin_link",
+    "ways_title",
+    "ways_lead",
 }
 
 

@@ -28,7 +28,8 @@ def _doors(site: Site, policy: Policy, questions: int) -> Iterator[Door]:
     guides = [each for each in register.mentions(policy) if isinstance(each, Service)]
     for each in guides[:_GUIDES]:
         title = f"：{each.title}" if guides[1:] else ""
-        notes = (f"交到{each.unit}", f"办理时限：{each.time_limit}")
+        # a guide of one street may say of all where each goes
+        notes = (f"交到{each.places[0] if each.places else each.unit}", f"办理时限：{each.time_limit}")
         yield Door(f"怎样申请{title}", site.links.href(policy.url, each), "", notes)
     if found := telephone(site.facts, register.units_of(policy), PhoneUse.BUSINESS, PhoneUse.DISCLOSURE):
         yield found
