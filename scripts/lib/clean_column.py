@@ -133,7 +133,8 @@ def _meeting(number: int, day: dt.date) -> Files:
 def _consultation(number: int, day: dt.date) -> Files:
     head = (
         f"标题: 第{number}号救助事项征求意见\n单位: 区民政局\n发布日期: {day}\n开始日期: {day}\n"
-        f"截止日期: {day + dt.timedelta(days=35)}\n方式: 信函：区民政局\n"
+        f"截止日期: {day + dt.timedelta(days=35)}\n"
+        "方式: [{渠道: 寄信, 地址: 示例区安民大街20号区民政局}]\n"
         f"反馈: {{公布日期: {day + dt.timedelta(days=45)}, 意见总数: 6, 采纳数: 6, 主要观点: 简化材料}}\n"
     )
     return {f"content/consultations/{day.year}/zhengji-{number:06d}.md": _page(head, day, "欢迎提出意见。")}

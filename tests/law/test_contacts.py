@@ -42,4 +42,4 @@ def test_numbers_written_apart_are_the_units_numbers(run):
 
 def test_an_extension_is_dialled_after_a_pause():
     line = Line.model_validate({"用途": "业务咨询", "号码": "010-00000000转12", "服务时间": "工作日"})
-    assert line.dialled == "01000000000,12"
+    assert line.dialled == "+861000000000,12"

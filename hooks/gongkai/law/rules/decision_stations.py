@@ -30,7 +30,7 @@ _STEP = "{日期: 2026-06-30, 说明: 开了座谈会}"
 
 def _asked(closes: str, step: str = "{日期: 2026-08-31}") -> Files:
     """A consultation of the matter that closes on a day."""
-    text = CONSULTATION.replace("反馈: {feedback}", "决策事项: JC2026-05")
+    text = CONSULTATION.replace("反馈: {feedback}", "决策事项: JC2026-05").format()
     opened = text.replace("发布日期: 2026-09-02", "发布日期: 2026-07-01").replace(
         "开始日期: 2026-09-02", "开始日期: 2026-07-01"
     )
