@@ -276,8 +276,11 @@ def test_the_last_page_leads_to_no_next_one(site_of):
 def test_the_longest_bar_has_the_greatest_amount_and_bars_stand_on_their_line():
     drawn = str(ranks("r", "题", [("甲", 4), ("乙", 1)]))
     assert 'width="584"' in drawn and 'width="146"' in drawn
-    drawn = str(bars("b", "题", ["2025", "2026"], [Series("甲", [2, 4])]))
-    assert 'y="154"' in drawn and 'height="86"' in drawn and 'y="68"' in drawn and 'height="172"' in drawn
+    drawn = str(bars("b", "题", ["2024", "2025", "2026"], [Series("甲", [1, 2, 4])]))
+    for top, height in ((204, 36), (168, 72), (96, 144)):
+        assert drawn.count(f'y="{top}" width="56" height="{height}"') == 2
+    assert drawn.count('y1="240" y2="240"') == 2
+    assert not bars("b", "题", ["2025", "2026"], [Series("甲", [2, 4])])
 
 
 @pytest.mark.parametrize(("day", "ended"), [("2024-12-31", False), ("2025-01-01", True)])

@@ -47,6 +47,7 @@ def a_budget(year: int, unit: str, slug: str, whole: str) -> dict[str, str]:
 
 def test_a_year_comes_to_the_totals_of_its_units_and_is_drawn_oldest_first(views, site_of):
     files = {
+        **a_budget(2024, "区民政局", "minzheng-ju", "12.70"),
         **a_budget(2025, "区民政局", "minzheng-ju", "12.60"),
         **a_budget(2026, "区民政局", "minzheng-ju", "12.50"),
         **a_budget(2026, "区住房城市建设委", "zhufang-jianshe-wei", "20.10"),
@@ -55,11 +56,12 @@ def test_a_year_comes_to_the_totals_of_its_units_and_is_drawn_oldest_first(views
     assert [(each.year, each.counts, each.amounts) for each in view.sums] == [
         (2026, (2, 0), (Decimal("32.60"), None)),
         (2025, (1, 0), (Decimal("12.60"), None)),
+        (2024, (1, 0), (Decimal("12.70"), None)),
     ]
-    assert "预算：2025年 12.60，2026年 32.60；" in view.drawing
+    assert "预算：2024年 12.70，2025年 12.60，2026年 32.60；" in view.drawing
     assert [(row.label, list(row.amounts)) for row in view.rows] == [
-        ("区民政局", [Decimal("12.50"), None, Decimal("12.60"), None]),
-        ("区住房城市建设委", [Decimal("20.10"), None, None, None]),
+        ("区民政局", [Decimal("12.50"), None, Decimal("12.60"), None, Decimal("12.70"), None]),
+        ("区住房城市建设委", [Decimal("20.10"), None, None, None, None, None]),
     ]
 
 

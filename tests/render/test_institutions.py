@@ -25,14 +25,20 @@ def test_a_unit_says_who_leads_it_what_it_is_made_of_and_how_to_call(demo, recor
     assert whole
     for unit in whole:
         page = demo.pages[unit.url]
-        (leaders,) = page.xpath("//table[@aria-labelledby='lingdao']")
-        told = [(row[0], row[-1]) for row in cells(leaders)]
-        assert told == [(each.post, each.charge) for each in unit.leaders]
+        posts = page.xpath("//section[@aria-labelledby='lingdao']/dl[@class='posts']/div")
+        told = [tuple(part.text_content() for part in row.xpath("dt | dd")) for row in posts]
+        assert told == [
+            (f"{each.post}\u3000{each.person}" if each.person else each.post, each.charge)
+            for each in unit.leaders
+        ]
         (offices,) = page.xpath("//table[@aria-labelledby='neishe']")
         assert cells(offices) == [[each.name, each.duties or "—", each.phone or "—"] for each in unit.offices]
         lines = [line for each in contacts_of(recorded, unit) for line in each.lines]
-        numbers = page.xpath("//table[caption[starts-with(@id, 'biao-dianhua-')]]//a/@href")
-        assert numbers == [f"tel:{line.dialled}" for line in lines]
+        said = page.xpath("//section[starts-with(@id, 'dianhua-')]//ul[@class='calls']/li[p/a]")
+        assert [line.xpath("p/a/@href") for line in said] == [[f"tel:{line.dialled}"] for line in lines]
+        for row, line in zip(said, lines, strict=True):
+            assert row.xpath("strong")[0].text == line.use.value
+            assert row.xpath("p")[0].text_content() == f"{line.number}，{line.hours}"
 
 
 def contacts_of(recorded, unit):
@@ -42,7 +48,13 @@ def contacts_of(recorded, unit):
 def test_the_guide_names_the_number_of_every_unit_that_gave_one(demo, recorded, units):
     found = cells(demo.pages["guide/"].xpath("//table[@aria-labelledby='zixun-dianhua']")[0])
     wanted = [
-        [unit.name, line.number, line.hours, str(contact.checked_on)]
+        [
+            unit.name,
+            line.number,
+            line.hours,
+            contact.postal or unit.address or "—",
+            f"{contact.checked_on.year}年{contact.checked_on.month}月{contact.checked_on.day}日",
+        ]
         for unit in units
         for contact in contacts_of(recorded, unit)
         for line in contact.lines

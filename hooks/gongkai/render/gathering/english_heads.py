@@ -9,7 +9,6 @@ from gongkai.column.register.english import original_of
 from gongkai.common.printable import one_line
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.translation import Translation
-from gongkai.render.frame.interface_words import unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.machine.metadata import FeedLinks, alternates, meta
 from gongkai.render.machine.nodes import as_script
@@ -52,10 +51,10 @@ def record_head(site: Site, record: ContentRecord, feeds: Sequence[FeedLinks]) -
 
 
 def _source(site: Site, record: ContentRecord) -> str:
-    """The units of the original; for a page of the column itself, who publishes the column."""
+    """The units of the original that have an English name; where there is none, who publishes the column."""
     original = original_of(site.facts.register, record) if isinstance(record, Translation) else None
     units = site.facts.register.units_of(original) if original else []
-    names = [unit_name(unit, ENGLISH) for unit in units]
+    names = [unit.english_name for unit in units if unit.english_name]
     return "; ".join(names) or site.links.column_for(record.url).organiser
 
 

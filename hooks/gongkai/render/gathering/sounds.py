@@ -49,8 +49,11 @@ def sounded(facts: Facts) -> list[Sounded]:
     register = facts.register
     if register not in _known:
         place = _place_of(register.column.portal)
-        found = {each: _heard(each, place) for each in _names(facts)}
-        _known[register] = sorted(found.values(), key=_order)
+        # people's word for a unit may be a name it gave itself: what it said of itself stands
+        named: dict[tuple[str, str], Named] = {}
+        for each in _names(facts):
+            named.setdefault((each.name, each.address), each)
+        _known[register] = sorted((_heard(each, place) for each in named.values()), key=_order)
     return _known[register]
 
 
