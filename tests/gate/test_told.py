@@ -49,6 +49,18 @@ def test_a_withdrawn_publication_stays_with_what_it_said(told):
     ]
 
 
+def test_what_was_withdrawn_without_a_title_has_the_one_it_was_given_since(told):
+    """A title that was told stands, whatever the row says now."""
+    day, note = dt.date(2026, 11, 20), "理由：重复发布"
+    for before, title, now in (
+        (PAGE, "", PAGE),
+        (PAGE, "一份文件", "一份文件"),
+        ("旧名", "一份文件", "旧名"),
+    ):
+        kept = Event(day, LogKind.WITHDRAWN, 0, PAGE, "-", before, note)
+        assert told(PUBLISHED, kept, moved=withdrawn("重复发布", title))[0] == ("撤下", now, note)
+
+
 @pytest.mark.parametrize("title", ["", "一份补助文件"])
 @pytest.mark.parametrize("reason", ["涉及个人隐私", "涉及商业秘密", "涉及国家秘密"])
 def test_no_word_is_left_of_what_had_to_go(told, reason, title):

@@ -2,6 +2,7 @@
 
 What is withdrawn because a person, a business or the state would be harmed is named as its 地址变更 names it;
 of what is closed now only the title is told that its list has; what was erased has no words left.
+What was told as withdrawn before anybody knew what to call it has the 标题 that its 地址变更 has now.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ def _seen(event: Event, row: MovedAddress | None, closed: str | None) -> Event:
     if row and (row.reason or "").startswith("涉及"):
         title = row.name("") if row.page == event.address else event.address
         note = withdrawal(row) if event.kind is LogKind.WITHDRAWN else ""
+    elif row and event.kind is LogKind.WITHDRAWN and (event.address, title) == (row.page, row.address):
+        title = row.name("")
     elif closed is not None and event.kind is not LogKind.WITHDRAWN:
         title, note = closed or event.address, ""
     if event.erased:
