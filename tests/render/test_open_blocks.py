@@ -65,7 +65,7 @@ def page(framed, tmp_path):
 def test_an_event_to_come_says_how_to_take_part(page):
     found = page({"content/events/2026/yizhan.md": EVENT.format(date="2026-11-30", more="")})
     html = found("events/2026/yizhan/")
-    assert "可以报名，2026年11月30日 举行" in html and "到街道登记" in html
+    assert "可以报名，2026年11月30日（星期一）举行" in html and "到街道登记" in html
     assert "policies/2026/dianti/" in html
     assert "events/2026/yizhan/" in found("policies/2026/dianti/")
 
