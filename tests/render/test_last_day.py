@@ -63,7 +63,7 @@ def told(small_column):
 def test_it_holds_on_its_last_day(told):
     found = told(LAST)
     assert (found["page"], found["list"], found["json-ld"]) == ("有效", "有效", "InForce")
-    assert found["label"] == "2028-06-30"
+    assert found["label"] == "2028年6月30日"
     assert (found["step"], found["timeline"]) == ("2028-07-01", "（预定）有效期届满，失效")
     assert found["expires"] == "2028-07-01"
 

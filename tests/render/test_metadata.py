@@ -26,10 +26,11 @@ def tree(html: str):
 
 
 def tags(html: str) -> dict[str, str]:
-    """name → content; a name may stand once only, whatever its case."""
+    """name (of a card: property) → content; a name may stand once only, whatever its case."""
     found: dict[str, str] = {}
     for element in tree(html).iter("meta"):
-        name = element.get("name")
+        (name,) = (element.get(kind) for kind in ("name", "property") if element.get(kind))
+        assert name.startswith("og:") == ("property" in element.attrib), name
         assert name.lower() not in {each.lower() for each in found}, name
         found[name] = element.get("content")
     return found
@@ -53,6 +54,11 @@ def test_a_record_page(small_column):
         "ContentSource": "区住房和城市建设委员会",
         "Author": "区住房和城市建设委员会",
         "Url": ROOT + "policies/2026/jiazhuang-dianti/",
+        "og:title": "示例区老旧小区加装电梯补助办法",
+        "og:type": "article",
+        "og:url": ROOT + "policies/2026/jiazhuang-dianti/",
+        "og:site_name": "北京市示例区人民政府",
+        "og:locale": "zh_CN",
     }
 
 
@@ -79,7 +85,8 @@ def test_what_is_known_besides(small_column):
     assert found["Keywords"] == "电梯,补助"
     assert found["Author"] == "王某"
     assert found["Description"] == "一张图说清补助。"
-    assert found["Image"] == ROOT + "files/2026/tu.png"
+    assert found["Image"] == found["og:image"] == ROOT + "files/2026/tu.png"
+    assert found["og:description"] == "一张图说清补助。"
     assert found["ContentSource"] == "区住房和城市建设委员会"
 
 
@@ -157,7 +164,7 @@ def test_hostile_words_stay_words(markup_let_through, words):
     assert isinstance(record, Item)
     html = head(Register([record], dt.date(2026, 11, 21), COLUMN), record.url, record=record)
     found = tags(html)
-    assert found["ArticleTitle"] == one_line(title)
+    assert found["ArticleTitle"] == found["og:title"] == one_line(title)
     assert found["ContentSource"] == one_line(f"单{words}")
     data = linked_data(html)
     assert data["headline"] == one_line(title)
