@@ -296,6 +296,9 @@ def test_a_page_says_what_became_of_its_original(framed, mini):
     assert '<html lang="en" data-words="' in page
     home = shells.join(pages["en/"].make())
     assert "Repealed</span>" in home
+    folder = pages["en/records/2020/"].make()
+    assert "There is no page at this address" in folder.title
+    assert "没有单独的一页" not in shells.join(folder)
 
 
 def test_the_english_home_page_changes_with_the_newest_translation(small_column):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.render.facts import Facts
+from gongkai.render.frame.language import language_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of
 from gongkai.render.frame.write import Planned
@@ -95,7 +96,7 @@ def _target(facts: Facts, url: str, urls: set[str]) -> str:
 
 
 def _leading_page(site: Site, url: str, target: str) -> Page:
-    title = "这个网址没有单独的一页"
+    title = site.templates.words[language_of(url)]("这个网址没有单独的一页")
     href = site.links.href(url, target)
     head = Markup(
         '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={}">'
