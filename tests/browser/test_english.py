@@ -32,9 +32,9 @@ def test_english_words_find_english_pages_and_the_switch_leads_to_the_original(v
     page.locator("header [name=q]").fill("businesses lease")
     page.keyboard.press("Enter")
     expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"^Found: \d+\.$"))
-    first = page.locator("[data-search-results] li").first
-    expect(first.locator("time")).to_have_text("9 November 2026")
-    expect(page.locator("[data-search-results]")).to_contain_text("In force")
+    measures = page.locator("[data-search-results] li", has_text="Measures of Example District").first
+    expect(measures.locator("time")).to_have_text("9 November 2026")
+    expect(measures).to_contain_text("In force")
     page.get_by_role("link", name=re.compile("^Measures of Example District")).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("link", name="中文", exact=True).click()
@@ -44,6 +44,6 @@ def test_english_words_find_english_pages_and_the_switch_leads_to_the_original(v
 
 def test_settings_speak_english(visitor: Open) -> None:
     page = visitor().goto("en/")
-    page.get_by_role("button", name="Display settings").click()
+    page.get_by_role("button", name="Text size and display").click()
     page.get_by_label("Large", exact=True).check()
     expect(page.locator("#modes-status")).to_have_text("Settings were changed.")
