@@ -24,7 +24,11 @@ def test_the_page_of_a_plan_shows_each_task_with_unit_deadline_and_state(demo):
     page = demo.pages["work-points/2016-xicheng/"]
     rows = [row for table in tables(page) for row in table[1:]]
     assert len(rows) == 47
-    assert rows[0][1:] == ["区编办、区政府法制办、区科信委（牵头）；各相关部门", "2016年10月1日", "？进展未载"]
+    assert rows[0][1:] == [
+        "区编办、区政府法制办、区科信委（牵头）；各相关部门",
+        "2016年10月1日",
+        "？进展未载",
+    ]
     assert rows[43][1:] == ["各公开机构", "没有写明", "∞无时限"]
 
 

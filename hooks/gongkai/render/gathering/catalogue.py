@@ -169,9 +169,8 @@ def _page(
 ) -> Page:
     head = list_head(site.facts, url, view.title, view.feeds, description=description)
     content = site.templates.filled(view, url)
-    return Page(
-        url, "catalogue", title_of(site.links, view.title), head, content, "catalogue", document=document
-    )
+    title = f"{view.title}（第{view.page}页）" if view.page > 1 else view.title
+    return Page(url, "catalogue", title_of(site.links, title), head, content, "catalogue", document=document)
 
 
 def _document(url: str, title: str, unit: str, entries: list[CatalogueEntry]) -> SearchDocument:
