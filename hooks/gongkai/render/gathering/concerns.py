@@ -32,13 +32,17 @@ def _files(facts: Facts) -> Iterator[File]:
         yield f"{part.url}list.csv", list_csv(part.records, facts.register)
 
 
-def _parts(facts: Facts) -> list[Slice]:
+def listings(facts: Facts) -> list[Listing]:
+    """One listing; none where nothing was answered."""
     records = facts.register.concerns
     if not records:
         return []
     facets = [_kinds(records), _years(records)]
-    listing = Listing(SECTION, TITLE, ContentRecord, records, facets, data=Response.section())
-    return list(slices(listing))
+    return [Listing(SECTION, TITLE, ContentRecord, records, facets, data=Response.section())]
+
+
+def _parts(facts: Facts) -> list[Slice]:
+    return [part for listing in listings(facts) for part in slices(listing)]
 
 
 def _kinds(records: list[ContentRecord]) -> FacetView:

@@ -16,6 +16,7 @@ from gongkai.render.frame.language import language_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering import benefits, concerns
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.parts import ColumnRow
 from gongkai.render.site import Crumbs, Site
@@ -59,7 +60,9 @@ def _above(addresses: Iterable[str]) -> set[str]:
 
 
 def _facets(facts: Facts) -> Iterator[tuple[Listing, FacetView]]:
-    return ((listing, facet) for listing in facts.listings for facet in listing.facets)
+    """Also of the lists that gather several types."""
+    every = [*facts.listings, *benefits.listings(facts), *concerns.listings(facts)]
+    return ((listing, facet) for listing in every for facet in listing.facets)
 
 
 def _choices(site: Site, url: str, listing: Listing, facet: FacetView) -> Planned:
