@@ -189,7 +189,7 @@ HANDS: dict[str, type[Walker]] = {"finger": Finger, "keyboard": Keyboard}
 
 
 def best(
-    browser: Browser, home: str, ways: Sequence[Sequence[Step]], hand: str, picture: Path | None
+    browser: Browser, home: str, ways: Sequence[Sequence[Step]], hand: str, picture: Path | None = None
 ) -> Cost:
     """The first cheap way to do one task, else the cheapest of all; its end is kept as a picture."""
     found: list[tuple[Cost, bytes]] = []
