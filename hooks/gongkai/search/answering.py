@@ -65,7 +65,7 @@ def _pairs(found: Sequence[Answered]) -> dict[str, list[int]]:
     held: dict[str, list[int]] = {}
     for number, each in enumerate(found):
         own = set(keys(each.question))
-        for key in own | set(keys(each.about)):
+        for key in sorted(own | set(keys(each.about))):
             held.setdefault(key, []).append(2 * number + (key in own))
     return {key: held[key] for key in sorted(held)}
 

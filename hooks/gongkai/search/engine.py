@@ -119,13 +119,12 @@ def _linked(source: Path, target: Path) -> int:
     """
     target.mkdir(parents=True)
     size = 0
-    with os.scandir(source) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                size += _linked(Path(entry.path), target / entry.name)
-            else:
-                _link(entry.path, f"{target}/{entry.name}")
-                size += entry.stat().st_size
+    for entry in sorted(os.scandir(source), key=lambda each: each.name):
+        if entry.is_dir():
+            size += _linked(Path(entry.path), target / entry.name)
+        else:
+            _link(entry.path, f"{target}/{entry.name}")
+            size += entry.stat().st_size
     return size
 
 

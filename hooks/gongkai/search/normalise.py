@@ -49,7 +49,7 @@ _PLAIN = re.compile(
 
 
 def _learn(chars: set[str]) -> None:
-    for char in chars:
+    for char in sorted(chars):
         made = _folded(char)
         if not _PLAIN.fullmatch(made):
             _JOINED.add(char)
