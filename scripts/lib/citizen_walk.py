@@ -8,6 +8,7 @@ opened by its address.
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,7 @@ class Cost:
         return not self.done, self.taps, self.screens, self.stops
 
 
-class Walker:
+class Walker(ABC):
     """One person on one page; subclasses are a finger and a keyboard."""
 
     def __init__(self, page: Page) -> None:
@@ -99,17 +100,17 @@ class Walker:
     def is_(self, element: ElementHandle, question: str) -> bool:
         return bool(self.page.evaluate(f"element => window.walk.{question}(element)", element))
 
-    def tap(self, words: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def tap(self, words: str) -> None: ...
 
-    def type(self, words: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def type(self, words: str) -> None: ...
 
-    def see(self, words: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def see(self, words: str) -> None: ...
 
-    def reach(self, address: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def reach(self, address: str) -> None: ...
 
 
 class Finger(Walker):
