@@ -45,7 +45,12 @@ ENDED = """\
 ---
 正文。
 """
+#: in force, and readers have nothing of it but its title
+WITHHELD = ENDED.replace("旧办法", "报告").replace(
+    "失效日期: 2020-01-01", "公开属性: 依申请公开\n不公开理由: 商业秘密"
+)
 FILES = {
+    "content/policies/2014/bao-gao.md": WITHHELD,
     "data/themes/zhufang.yml": HOUSING,
     "data/themes/shuifei.yml": TAX,
     "data/services/dianti.yml": Service.EXAMPLE.replace("望槐街道", "区民政局"),

@@ -35,7 +35,7 @@ class Subject:
 class Held:
     """Everything of a subject that holds today, and what is new of it, the newest first.
 
-    ``policies`` are in force or will be; ``ended`` counts those that are no more.
+    ``policies`` are in force or will be, and can be read; ``ended`` counts those that are no more.
     """
 
     actions: list[Action]
@@ -71,7 +71,7 @@ def held(register: Register, subject: Subject) -> Held:
     """What there is of a subject on the Register's day."""
     wanted = set(subject.domains)
     records = of_domains(register, subject.domains)
-    policies = [each for each in records if isinstance(each, Policy)]
+    policies = [each for each in records if isinstance(each, Policy) and not each.closed]
     states = {each.id: register.standing(each).status for each in policies}
     over = {name for name, state in states.items() if state in (Status.REPEALED, Status.EXPIRED)}
     return Held(
