@@ -213,9 +213,10 @@ class _Reading:
     def _characters(self, cells: list[str], order: list[int]) -> None:
         for place, value in enumerate(cells):
             # a line break in a cell is told as what it is
-            for spot in characters.spots(value.replace("\r\n", "\n")):
-                column = self.lines.column(order[place])
-                self._add(characters.fault(self.path, spot, self.lines.line, column))
+            cell = value.replace("\r\n", "\n")
+            for spot in characters.spots(cell):
+                told, column = characters.with_words(cell, spot), self.lines.column(order[place])
+                self._add(characters.fault(self.path, told, self.lines.line, column))
 
     def _personal(self, cells: list[str], order: list[int]) -> None:
         for place, value in enumerate(cells):
