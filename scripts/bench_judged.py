@@ -1,13 +1,14 @@
 """How often a search of the demonstration has the right page first, by judged queries.
 
-    scripts/bench judged [SITE] [--all]
+    scripts/bench judged [SITE] [--all] [--set NAME]
 
 Asks the queries of ``tests/search/judged.yml`` and ``judged_held.yml`` of the index of a built site, with the
 scripts of the browser. Exits 1 when fewer than 85 of a hundred have a right page first, or 95
 among the first three. Then those of ``judged_answers.yml``: how often an answer stands above the
 list, and how often a wrong one; exits 1 when more than 3 of a hundred are. ``--all`` lists those that are
 not right, and asks ``judged_fresh.yml`` too, which was written without knowing weights and words: its figure
-is told and demands nothing.
+is told and demands nothing. ``--set`` asks one set of that folder only, told as a figure without its queries
+unless ``--all`` stands beside it: so a set can be kept from those who tune.
 """
 
 from __future__ import annotations
@@ -38,10 +39,13 @@ def main() -> int:
         "site", nargs="?", type=Path, default=PROJECT / "site", help="建好的演示站（默认 site）"
     )
     parser.add_argument("--all", action="store_true", help="列出没有放在应有位置的每一问，并问没有调过的一组")
+    parser.add_argument("--set", metavar="NAME", help="只问 tests/search/〈NAME〉.yml 这一组，只报数字")
     options = parser.parse_args()
     index = options.site / "search/index"
     if not (index / "shards.json").is_file():
         sys.exit(f"{options.site} 里没有搜索索引：先运行 scripts/build，再写建好的文件夹")
+    if options.set:
+        return measure(options.set, index, listed=options.all)
     if options.all:
         measure("judged_fresh", index, listed=True)
     found = [measure(name, index, listed=options.all) for name in ("judged", "judged_held")]
@@ -60,13 +64,19 @@ def measure(name: str, index: Path, *, listed: bool) -> int:
     ):
         addresses = _addresses(answer, offered=group == MISTYPED)
         place = next((n for n, each in enumerate(addresses, 1) if each in wanted), NOWHERE)
+        seen = 1 if answer["card"] in wanted else place + bool(answer["card"])
         counts = {"asked": 1, "first": place == 1, "three": place <= 3, "right": place <= within}
+        counts |= {"seen first": seen == 1, "seen three": seen <= 3}
         counted.setdefault(group, Counter()).update({key: int(value) for key, value in counts.items()})
         if listed and place > within:
             print(f"  {query}：应在前 {within}，在第 {place}；{'、'.join(addresses[:3])}")
     total = sum(counted.values(), Counter[str]())
     for group, found in [*counted.items(), (name, total)]:
-        print(f"  {group}：{found['asked']} 问，居首 {_share(found, 'first')}，前三 {_share(found, 'three')}")
+        card = f"{_share(found, 'seen first')}、{_share(found, 'seen three')}"
+        print(
+            f"  {group}：{found['asked']} 问，居首 {_share(found, 'first')}，前三 {_share(found, 'three')}；"
+            f"连同上面的答案卡 {card}"
+        )
     return int(total["first"] < FIRST * total["asked"] or total["three"] < THREE * total["asked"])
 
 

@@ -19,6 +19,7 @@ TABLES: dict[str, Any] = {
         "住建委": ["区住房城市建设委"],
         "上学": ["入学"],
     },
+    "care": [],
     "columns": [["政策解读", "interpretations/", ["解读文件"]], ["领导之窗", "leaders/", ["区长"]]],
 }
 DOCUMENT = "示建发(2026)21号"

@@ -22,6 +22,16 @@ class Shard {
     return this.found(({ title }) => parts.some((part) => [...part].some((char) => title.includes(char))), parts);
   }
 
+  async held(words) {
+    const holding = (word) => {
+      const places = this.documents.map(({ title, text }) => [title.indexOf(word), (text ?? "").indexOf(word)]);
+      const bits = Uint8Array.from(places, ([title, text]) => (title >= 0 ? 1 | 4 : text >= 0 ? 1 : 0));
+      return { bits, first: new Map(places.flatMap(([title], n) => (title >= 0 ? [[n, title]] : []))), found: bits.filter(Boolean).length };
+    };
+    const hits = this.found(() => true, []);
+    return { count: hits.length, holdings: new Map(words.map((word) => [word, holding(word)])), hit: (document) => hits[document] };
+  }
+
   found(fits, parts) {
     return this.documents.filter(fits).map(({ title, type = "信息", ...more }) => {
       const matches = parts.map((part) => ({ place: title.includes(part) ? title.indexOf(part) : Infinity, length: part.length }));

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from gongkai.search.beside import write_beside
 from gongkai.search.normalise import normalise
 
-#: what questions are made of; what documents are worth; what questions ask for
-_SHIPPED = tuple(Path(__file__).with_name(f"{name}.json") for name in ("wording", "ranking", "answering"))
+#: what questions are made of; what people say of any matter; what documents are worth; what questions ask for
+_NAMES = ("wording", "saying", "ranking", "answering")
+_SHIPPED = tuple(Path(__file__).with_name(f"{name}.json") for name in _NAMES)
 #: official words of one that people use; more would only make the list longer
 _MOST = 4
 
@@ -26,25 +27,31 @@ class Named(NamedTuple):
 
 
 def tables(
-    aliases: Iterable[tuple[str, Sequence[str]]], columns: Iterable[Named], units: Iterable[str] = ()
+    aliases: Iterable[tuple[str, Sequence[str]]],
+    columns: Iterable[Named],
+    units: Iterable[str] = (),
+    care: Iterable[str] = (),
 ) -> dict[str, Any]:
     """All of it as the browser reads it; words in the form in which queries are compared, in their order.
 
-    ``units``: the names that results have, in the order of the directory.
+    ``units``: the names that results have, in the order of the directory. ``care``: those of the aliases that
+    are a matter in the care of a unit, not a name of it.
     """
     meant: dict[str, dict[str, None]] = {}
     for word, official in aliases:
         plain = _plain(word)
         others = (each for each in official if _plain(each) != plain)
         meant.setdefault(plain, {}).update(dict.fromkeys(others))
-    wording, ranking, answering = (json.loads(path.read_text("utf-8")) for path in _SHIPPED)
+    wording, saying, ranking, answering = (json.loads(path.read_text("utf-8")) for path in _SHIPPED)
     return {
         "aliases": {
             word: list(meant[word])[:_MOST] for word in sorted(meant) if len(word) > 1 and meant[word]
         },
         "columns": sorted([each.label, each.address, list(each.others)] for each in columns),
         "units": list(dict.fromkeys(units)),
+        "care": sorted({_plain(word) for word in care}),
         **wording,
+        **saying,
         "weights": ranking,
         "answering": answering,
     }

@@ -28,6 +28,8 @@ from gongkai.text.tree import Part as TextPart
 _DRAWN = (TextPart.TABLE, TextPart.HTML, TextPart.CODE)
 #: so much of an article stands on the page, and so many other questions
 _ARTICLE, _OTHERS = 300, 8
+#: words that tell what a question is about
+_MATTERS = 2
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _document(answer: Answer) -> SearchDocument:
     numbers = [each.policy.number for each in answer.bases if each.policy.number]
     return SearchDocument(
         url=answer.url,
-        title=asked.question,
+        title=_found_as(answer),
         number="",
         text="\n".join([asked.answer, *named]),
         type="问答",
@@ -110,6 +112,13 @@ def _document(answer: Answer) -> SearchDocument:
         date=asked.day.isoformat(),
         extra=" ".join([*numbers, *asked.record.keywords, *(name for unit in units for name in unit.names)]),
     )
+
+
+def _found_as(answer: Answer) -> str:
+    """The question with what it is about, which few questions name: 多久能批下来？（临时救助、急难）"""
+    question = answer.asked.question
+    matters = [each for each in answer.asked.record.keywords if each not in question] if answer.bases else []
+    return f"{question}（{'、'.join(matters[:_MATTERS])}）" if matters else question
 
 
 def _view(site: Site, answer: Answer) -> AnswerView:

@@ -18,7 +18,9 @@ def spoken(site: Site) -> dict[str, object]:
     """What the search in the browser reads of it."""
     register = site.facts.register
     units = [unit for kind in UnitKind for unit in register.units if unit.kind is kind]
-    return tables([*_said(register), *_units(register)], _columns(site), [unit.label for unit in units])
+    care = [word for alias in register.everything(Alias) if alias.care for word in alias.words]
+    said = [*_said(register), *_units(register)]
+    return tables(said, _columns(site), [unit.label for unit in units], care)
 
 
 def _said(register: Register) -> Iterator[Meaning]:

@@ -1,9 +1,11 @@
 // One question put to all shards: step by step, shard by shard, what was found told on the way.
+import { gathered } from "./gathered.js";
 import { FITTING, merged, newestOf, weigh } from "./hits.js";
-import { standing } from "./ranking.js";
+import { folded, standing } from "./ranking.js";
 import { top } from "./top.js";
 
 /**
+ * @import { Matter } from "./matter.js"
  * @import { Weights } from "./ranking.js"
  * @import { Engine, Found, Hit, Shard, Told } from "./search.js"
  * @import { Variant } from "./wording.js"
@@ -11,6 +13,7 @@ import { top } from "./top.js";
 
 const NEAR = 50; // how many documents that are only near are worth showing
 const ENOUGH = 3; // documents that one step of a query must have found
+const SAID = 4; // other words that the page names
 const SLICE = 30; // milliseconds of work after which the page may do something else
 
 export class Asking {
@@ -31,21 +34,44 @@ export class Asking {
    * What was typed and what it may stand for, step by step until something is found; then what is near the last.
    * @param {Variant[]} variants
    * @param {Weights} weights
+   * @param {Matter | null} matter what the query is about, where it may be asked by its words
    * @returns {Promise<Found>}
    */
-  async all(variants, weights) {
+  async all(variants, weights, matter) {
     /** @type {Found} */
     const found = { hits: [], approximate: false, complete: false, wanted: [], said: [] };
-    for (const step of new Set(variants.map((variant) => variant.step))) {
-      if (found.hits.length >= ENOUGH) break;
-      const asked = variants.filter((variant) => variant.step === step);
-      for (const variant of asked) {
-        const added = await this.added(found, variant, weights);
-        if (added && this.tell && asked.length > 1) await this.tell(found);
-      }
+    const [first, ...later] = [...new Set(variants.map((variant) => variant.step))];
+    await this.step(found, variants.filter((variant) => variant.step === first), weights);
+    const most = matter && this.few(found, weights) ? await this.gathered(matter, found, variants, weights) : null;
+    if (most) return most;
+    for (const step of later) {
+      if (!this.few(found, weights)) break;
+      await this.step(found, variants.filter((variant) => variant.step === step), weights);
     }
     if (!found.hits.length) return this.nearest(variants, weights);
     return { ...found, complete: true, wanted: [...new Set(found.wanted)] };
+  }
+
+  /**
+   * Whether there is less for readers than one would choose from.
+   * @param {Found} found
+   * @param {Weights} weights
+   */
+  few({ hits }, weights) {
+    return hits.filter((hit) => !folded(hit, weights)).length < ENOUGH;
+  }
+
+  /**
+   * What all writings of a step find.
+   * @param {Found} found
+   * @param {Variant[]} asked
+   * @param {Weights} weights
+   */
+  async step(found, asked, weights) {
+    for (const variant of asked) {
+      const added = await this.added(found, variant, weights);
+      if (added && this.tell && asked.length > 1) await this.tell(found);
+    }
   }
 
   /**
@@ -73,17 +99,49 @@ export class Asking {
   }
 
   /**
+   * Documents that hold most of what is asked; null where a word or two stand nowhere, which are likely mistyped.
+   * @param {Matter} matter
+   * @param {Found} found what holds the query as it was typed
+   * @param {Variant[]} variants
+   * @param {Weights} weights
+   * @returns {Promise<Found | null>}
+   */
+  async gathered(matter, found, variants, weights) {
+    const words = [...new Set(matter.concepts.flatMap((concept) => concept.words))];
+    if (!words.length) return null;
+    const helds = await Promise.all(this.shards.flatMap((shard) => shard.held?.(words) ?? []));
+    this.signal?.throwIfAborted();
+    const typed = new Set(found.hits.flatMap(({ shard, id, other }) => (other ? [] : `${shard.url}${id}`)));
+    const { hits, share, words: held, missing } = gathered(helds, matter, weights, ({ shard, id }) => typed.has(`${shard.url}${id}`));
+    const { whole, enough } = weights.matter;
+    if (!hits.length || (share < enough && !matter.asks && !typed.size)) return null;
+    const approximate = share < whole && !typed.size;
+    const rest = found.hits.map((hit) => Object.assign(hit, { score: 0 }));
+    const wanted = missing && !matter.asks && approximate ? this.typed(variants) : held;
+    const said = approximate ? [] : held.filter((word) => !matter.plain.includes(word)).slice(0, SAID);
+    return { hits: approximate || !rest.length ? hits : merged(rest, hits), approximate, complete: true, wanted, said };
+  }
+
+  /**
    * What is near the last writing in the words that were typed.
    * @param {Variant[]} variants
    * @param {Weights} weights
    * @returns {Promise<Found>}
    */
   async nearest(variants, weights) {
-    const last = this.engine.asked(variants.filter(({ other }) => !other).at(-1)?.query ?? "");
+    const last = this.typed(variants);
     const near = await this.near(last);
     const newest = newestOf(near.hits);
     for (const hit of near.hits) hit.score *= standing(hit, weights, newest);
     return { ...near, wanted: last };
+  }
+
+  /**
+   * What was typed, without manners.
+   * @param {Variant[]} variants
+   */
+  typed(variants) {
+    return this.engine.asked(variants.filter(({ other }) => !other).at(-1)?.query ?? "");
   }
 
   /**

@@ -7,14 +7,16 @@ import { PIECE, add, around, join, lower } from "./gram-places.js";
  * @import { GramFiles, Table } from "./gram-files.js"
  * @import { Places, Span } from "./gram-places.js"
  * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number}} Holding bits by document (HELD, WHOLE,
- *     TITLED), and where in title and number the string stands first
+ *     TITLED, EARLY), and where in title and number the string stands first
  * @typedef {(document: number, part: string) => Promise<{first: number, whole: boolean}>} Look
  */
 
 export const HELD = 1;
 export const WHOLE = 2; // and not only as part of a longer word or number
 export const TITLED = 4; // in title or number
+export const EARLY = 8; // soon behind them, where names, keywords and the summary stand; not told of what is hot
 
+const SOON = 160; // characters behind title and number
 const FEW = 4; // documents that are read themselves rather than further files
 const SOME = 20; // the same, where the files would be many
 const KEPT = 64; // answers: queries typed one after the other have parts in common
@@ -188,6 +190,7 @@ export class Finder {
       if (first < 0) continue;
       found += 1;
       bits[document] = whole ? HELD | WHOLE : HELD;
+      if (this.early(document, first)) bits[document] |= EARLY;
       if (!this.titled(document, first, part.length)) continue;
       bits[document] |= TITLED;
       firsts.set(document, first);
@@ -208,6 +211,7 @@ export class Finder {
       if (!bits[document]) found += 1;
       bits[document] |= cut[i] ? HELD : HELD | WHOLE;
       const offset = this.offset(place);
+      if (this.early(document, offset)) bits[document] |= EARLY;
       if (!this.titled(document, offset, length) || offset >= (first.get(document) ?? Infinity)) return;
       bits[document] |= TITLED;
       first.set(document, offset);
@@ -223,6 +227,11 @@ export class Finder {
    */
   titled(document, offset, length) {
     return offset + length <= this.titles[document] + this.numbers[document] + 1;
+  }
+
+  /** @type {(document: number, offset: number) => boolean} */
+  early(document, offset) {
+    return offset <= this.titles[document] + this.numbers[document] + SOON;
   }
 
   /** @param {number} place */

@@ -10,7 +10,10 @@ import { written } from "./query.js";
 import { spots } from "./spots.js";
 import { top } from "./top.js";
 
-/** @import { Described, Facet, Hit } from "./search.js" */
+/**
+ * @import { Held } from "./gathered.js"
+ * @import { Described, Facet, Hit } from "./search.js"
+ */
 
 const NEAR = 50;
 
@@ -119,6 +122,18 @@ export class Shard {
     const near = Array.from(values.keys()).filter((document) => values[document]);
     const best = top(near, NEAR, (a, b) => values[b] - values[a] || b - a);
     return best.map((document) => Object.assign(new Found(this, known, document), { score: values[document] }));
+  }
+
+  /**
+   * Where words stand in the documents of the shard, for those to be weighed that have most of them.
+   * @param {string[]} words
+   * @returns {Promise<Held>}
+   */
+  async held(words) {
+    const { known, finder } = await this.opened();
+    const found = await Promise.all(words.map((word) => finder.holding(word)));
+    const holdings = new Map(words.map((word, n) => [word, found[n]]));
+    return { count: known.count, holdings, hit: (document) => new Found(this, known, document) };
   }
 
   /**

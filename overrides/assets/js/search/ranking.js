@@ -3,6 +3,17 @@
 /**
  * @typedef {{place: number, length: number}} Match how long a part of the query is, and where in title and number it
  *     stands first; Infinity where it stands only in the text
+ * @typedef {object} Gathering
+ * @property {number} early what a word counts for in keywords and summary, 1 in the title
+ * @property {number} text anywhere else
+ * @property {number} other another word for what was typed
+ * @property {number} power how much it counts that all words are there
+ * @property {number} share what it adds that they are the whole title
+ * @property {number} standing how much type, state and newness count
+ * @property {number} literal what it counts for to hold the query as it was typed
+ * @property {number} least share of the best that a document must have to be shown
+ * @property {number} enough share of the query that the best must hold, or a word is likely mistyped
+ * @property {number} whole share of the query that the best must hold not to be called near
  * @typedef {object} Weights
  * @property {Record<string, number>} types what a type counts for
  * @property {number} other any other type
@@ -12,9 +23,11 @@
  * @property {number} beginning that the title begins with it
  * @property {number} text what is found in the text only counts for
  * @property {number} half years after which newness counts for half as much
+ * @property {number} care that it is only the unit in whose care the matter is
  * @property {number} variant that it was found in other words than those typed
  * @property {number} hint that the query names what the type is for
  * @property {Record<string, string>} hints words of queries, and the type they ask for
+ * @property {Gathering} matter where documents are found by most of the words of a question
  * @typedef {object} Found a document that was found: lengths are those of the compared text
  * @property {string[]} type one or none
  * @property {string[]} status one or none
@@ -25,6 +38,7 @@
  * @property {Match[]} matches for each part of the query
  * @property {boolean} partial found only as part of a longer number or word
  * @property {boolean} [other] found in other words than those typed
+ * @property {boolean} [care] found by the unit in whose care the matter is
  */
 
 const YEAR = 31_557_600_000;
@@ -77,8 +91,8 @@ export function hinted(query, { hints }) {
 export function score(hit, meant, weights, newest) {
   const fit = share(hit, weights);
   const sum = (fit + weights.text) * standing(hit, weights, newest) * (meant.includes(hit.type[0]) ? weights.hint : 1);
-  const whole = fit >= 1 ? weights.whole * (hit.other ? weights.variant : 1) : 0;
-  return sum * (hit.other ? weights.variant : 1) + whole - (hit.partial ? PARTIAL : 0);
+  const whole = fit >= 1 && !hit.care ? weights.whole * (hit.other ? weights.variant : 1) : 0;
+  return sum * (hit.other ? weights.variant : 1) * (hit.care ? weights.care : 1) + whole - (hit.partial ? PARTIAL : 0);
 }
 
 /**

@@ -4,6 +4,7 @@ import { Asking } from "./asking.js";
 import * as grams from "./grams.js";
 import { Help } from "./help.js";
 import { load } from "./load.js";
+import { matter } from "./matter.js";
 import { Pinyin } from "./pinyin.js";
 import { FACETS, present } from "./present.js";
 import { offers } from "./spelling.js";
@@ -11,6 +12,7 @@ import { columns, expand, read } from "./wording.js";
 
 /**
  * @import { Piece, Place } from "./excerpt.js"
+ * @import { Held } from "./gathered.js"
  * @import { Match, Weights } from "./ranking.js"
  * @import { Offer } from "./spelling.js"
  * @import { Tables } from "./wording.js"
@@ -18,7 +20,7 @@ import { columns, expand, read } from "./wording.js";
  * @typedef {{path: string, tag: string, count: number}} Described a shard as shards.json has it
  * @typedef {Record<Facet, string[]> & {id: string, shard: Shard, date: string, title: number, number: number,
  *     numberAt: number}} Row a document: lengths of title and 发文字号, and where the latter begins, as ranking.js wants them
- * @typedef {Row & {partial: boolean, score: number, matches: Match[], other?: boolean}} Hit partial: found only as part
+ * @typedef {Row & {partial: boolean, score: number, matches: Match[], other?: boolean, care?: boolean}} Hit partial: found only as part
  *     of a longer number or word; score: how near it is, until the weights are known; other: found in other words
  * @typedef {Record<"url" | "title" | "number" | "type" | "unit" | "status" | "date" | "text" | "extra", string>} Card
  * @typedef {object} Shard documents that are indexed together
@@ -26,6 +28,7 @@ import { columns, expand, read } from "./wording.js";
  * @property {() => Promise<Hit[]>} documents all of them, newest first
  * @property {(wanted: any) => Promise<Hit[]>} exact those that hold all that is wanted
  * @property {(wanted: any) => Promise<Hit[]>} loose those that are near it
+ * @property {(words: string[]) => Promise<Held>} [held] where words stand, if the engine can tell
  * @property {(hits: Hit[], name: Facet, sums: Record<string, number>) => void} count adds up the values of its hits
  * @property {(id: string) => Promise<Card>} card what is shown of one
  * @typedef {object} Engine
@@ -170,7 +173,7 @@ export class Search {
    */
   async all(asking, query, tables) {
     const words = (await this.pinyin?.meant(query).catch(() => [])) ?? [];
-    const found = await asking.all([...expand(query, tables), ...read(words, tables)], tables.weights);
+    const found = await asking.all([...expand(query, tables), ...read(words, tables)], tables.weights, matter(query, tables));
     // what may have been meant is made of strings: an engine of words asks for lists of them
     if (!found.approximate || typeof found.wanted?.[0] !== "string") return found;
     const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);

@@ -15,17 +15,22 @@ import { things, unwrapped } from "./numbers.js";
  * @property {string[]} end
  * @typedef {object} Tables
  * @property {Record<string, string[]>} aliases what people say, and the official words for it
+ * @property {string[]} care those of them that are matters in the care of a unit, not names of it
  * @property {[string, string, string[]][]} columns name of a column, its address, and other names for it
  * @property {string[]} [units] in the order of the directory
  * @property {Asking} asking words of questions and of politeness
  * @property {string[]} acts what one wants to do, which is seldom in a title
  * @property {string[]} labels words before a number
+ * @property {Record<string, string[]>} alike what people say of any matter, and the words of documents for it
+ * @property {Record<string, string[]>} roots single characters that are short for words
+ * @property {string} small characters that say little by themselves
  * @property {Answering} answering what questions ask for, and words that say nothing of the matter
  * @typedef {object} Variant
  * @property {string} query
  * @property {number} step variants of a later step are only asked where those before found nothing
  * @property {string} why the words that it was made by, "" for what was typed
  * @property {boolean} other whether it has words that were not typed
+ * @property {boolean} [care] whether one of them is only the unit in whose care the matter is
  */
 
 const MOST = 12;
@@ -41,8 +46,8 @@ const MARKS = /[,.;:!?、。…~"'“”‘’]+/g;
 export function expand(query, tables) {
   /** @type {Map<string, Variant>} */
   const found = new Map();
-  const add = (/** @type {string} */ text, /** @type {number} */ step, /** @type {string} */ why, other = false) => {
-    if (text && !found.has(text) && found.size < MOST) found.set(text, { query: text, step, why, other });
+  const add = (/** @type {string} */ text, /** @type {number} */ step, /** @type {string} */ why, other = false, care = false) => {
+    if (text && !found.has(text) && found.size < MOST) found.set(text, { query: text, step, why, other, ...(care && { care }) });
   };
   add(query.trim(), 0, "");
   if (/["“”„‟＂]/.test(query)) return [...found.values()];
@@ -51,7 +56,7 @@ export function expand(query, tables) {
   const numbers = things(plain, tables);
   for (const { query: text, why } of numbers) add(text, 0, why);
   if (numbers.length) return [...found.values()];
-  for (const { query: text, why } of official(plain, tables)) add(text, 0, why, true);
+  for (const { query: text, why, care } of official(plain, tables)) add(text, 0, why, true, care);
   const asked = without(plain, tables.asking);
   const matter = shorter(asked, tables.acts);
   /** @type {[number, string][]} */
@@ -59,7 +64,7 @@ export function expand(query, tables) {
   for (const [step, text] of steps) {
     if (text.length < 2 || text === plain) continue;
     add(text, step, "问句");
-    for (const variant of official(text, tables)) add(variant.query, step, variant.why, true);
+    for (const variant of official(text, tables)) add(variant.query, step, variant.why, true, variant.care);
   }
   return [...found.values()];
 }
@@ -93,12 +98,13 @@ export function columns(query, { columns: all, asking }) {
  * The query with words that people use put into official ones.
  * @param {string} plain
  * @param {Tables} tables
- * @returns {{query: string, why: string}[]}
+ * @returns {{query: string, why: string, care: boolean}[]}
  */
-export function official(plain, { aliases }) {
+export function official(plain, { aliases, care }) {
   const places = said(plain, aliases);
+  const cared = places.some(([word]) => care.includes(word));
   return places.flatMap(([word], which) =>
-    aliases[word].map((meant) => ({ query: replaced(plain, places, which, meant, aliases), why: word })));
+    aliases[word].map((meant) => ({ query: replaced(plain, places, which, meant, aliases), why: word, care: cared })));
 }
 
 /**

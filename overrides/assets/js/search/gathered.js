@@ -1,0 +1,142 @@
+// Documents that hold most of what a query is about, the best first: rare words count for more, those in the title
+// most. Pure, with all numbers as data (ranking.json).
+import { EARLY, TITLED } from "./gram-find.js";
+import { newestOf } from "./hits.js";
+import { hinted, standing } from "./ranking.js";
+import { top } from "./top.js";
+
+/**
+ * @import { Concept, Matter } from "./matter.js"
+ * @import { Holding } from "./gram-find.js"
+ * @import { Weights } from "./ranking.js"
+ * @import { Hit } from "./search.js"
+ * @typedef {object} Held what one shard has of the words of a query
+ * @property {number} count of its documents
+ * @property {Map<string, Holding>} holdings by word
+ * @property {(document: number) => Hit} hit
+ * @typedef {{hits: Hit[], share: number, words: string[], missing: number}} Gathered share: how much of the query the best one holds;
+ *     words: those that were found; missing: characters that nothing found accounts for
+ */
+
+const MOST = 300; // documents that are weighed against each other
+const SHOWN = 50; // that hold only a part
+
+/**
+ * @param {Held[]} helds
+ * @param {Matter} matter
+ * @param {Weights} weights
+ * @param {(hit: Hit) => boolean} literal whether a document holds the query as it was typed
+ * @returns {Gathered}
+ */
+export function gathered(helds, matter, weights, literal) {
+  const { concepts } = matter;
+  const worth = rarity(helds, concepts);
+  const sum = worth.reduce((all, each) => all + each, 0);
+  if (!sum) return { hits: [], share: 0, words: [], missing: matter.places.length };
+  const missing = unheld(matter, worth);
+  const all = helds.flatMap((held) => covered(held, concepts, worth, weights));
+  const best = top(all, MOST, (a, b) => b.cover - a.cover);
+  const hits = best.map(({ held, document, cover, titled }) => weighed(held.hit(document), cover / sum, titled, literal, weights));
+  const newest = newestOf(hits);
+  const meant = hinted(matter.plain, weights);
+  for (const hit of hits) hit.score *= standing(hit, weights, newest) ** weights.matter.standing * (meant.includes(hit.type[0]) ? weights.hint : 1);
+  const least = weights.matter.least * Math.max(0, ...hits.map((hit) => hit.score));
+  const share = Math.max(0, ...best.map(({ presence }) => presence)) / (sum + (missing * sum) / Math.max(1, matter.places.length));
+  const words = concepts.filter(({ factor }) => factor >= 0.5).flatMap((concept) => concept.words).filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));
+  return { hits: top(hits.filter(({ score }) => score >= least), SHOWN, (a, b) => b.score - a.score), share, words: [...new Set(words)], missing };
+}
+
+/**
+ * What each concept counts for: the rarer the more; nothing where no document has it.
+ * @param {Held[]} helds
+ * @param {Concept[]} concepts
+ */
+function rarity(helds, concepts) {
+  const count = helds.reduce((sum, held) => sum + held.count, 0);
+  return concepts.map(({ words, factor, first }) => {
+    const standing = words.filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));
+    if (first) words.splice(0, words.length, ...standing.slice(0, 1));
+    const having = helds.reduce((sum, held) => sum + union(held, words), 0);
+    return having ? factor * Math.log(1 + count / having) : 0;
+  });
+}
+
+/** @type {(held: Held, words: string[]) => number} documents that have any of the words */
+function union({ holdings, count }, words) {
+  const found = words.flatMap((word) => holdings.get(word) ?? []).filter((holding) => holding.found);
+  if (found.length < 2) return found[0]?.found ?? 0;
+  let sum = 0;
+  for (let document = 0; document < count; document += 1) if (found.some(({ bits }) => bits[document])) sum += 1;
+  return sum;
+}
+
+/**
+ * Characters of the query that nothing found accounts for.
+ * @param {Matter} matter
+ * @param {number[]} worth
+ */
+function unheld({ concepts, places }, worth) {
+  return places.filter((place) => !concepts.some(({ at, length }, n) => worth[n] && at <= place && place < at + length)).length;
+}
+
+/**
+ * How much of the query each document of a shard holds.
+ * @param {Held} held
+ * @param {Concept[]} concepts
+ * @param {number[]} worth
+ * @param {Weights} weights
+ */
+function covered(held, concepts, worth, { matter: { early, text, other } }) {
+  const covers = new Float64Array(held.count);
+  const presences = new Float64Array(held.count);
+  const bests = new Float64Array(held.count);
+  concepts.forEach(({ words, titled }, n) => {
+    if (!worth[n]) return;
+    bests.fill(0);
+    words.forEach((word, i) => {
+      const { bits } = held.holdings.get(word) ?? { bits: [] };
+      for (let document = 0; document < bits.length; document += 1) {
+        if (!bits[document] || (titled && !(bits[document] & TITLED))) continue;
+        const place = bits[document] & TITLED ? 1 : bits[document] & EARLY ? early : text;
+        bests[document] = Math.max(bests[document], place * (i ? other : 1));
+      }
+    });
+    for (let document = 0; document < held.count; document += 1) {
+      if (!bests[document]) continue;
+      covers[document] += worth[n] * bests[document];
+      presences[document] += worth[n];
+    }
+  });
+  const found = [];
+  for (let document = 0; document < held.count; document += 1) {
+    const [cover, presence] = [covers[document], presences[document]];
+    if (cover) found.push({ held, document, cover, presence, titled: () => inTitle(held, concepts, worth, document) });
+  }
+  return found;
+}
+
+/** @type {(held: Held, concepts: Concept[], worth: number[], document: number) => number} characters of the title that were asked for */
+function inTitle({ holdings }, concepts, worth, document) {
+  const places = new Set();
+  concepts.forEach(({ words }, n) => {
+    if (!worth[n]) return;
+    for (const word of words) {
+      const first = holdings.get(word)?.first.get(document);
+      if (first !== undefined) for (let at = 0; at < word.length; at += 1) places.add(first + at);
+    }
+  });
+  return places.size;
+}
+
+/**
+ * @param {Hit} hit
+ * @param {number} cover
+ * @param {() => number} titled
+ * @param {(hit: Hit) => boolean} literal
+ * @param {Weights} weights
+ */
+function weighed(hit, cover, titled, literal, { matter: { power, share, literal: typed } }) {
+  const part = hit.title ? Math.min(1, titled() / hit.title) : 0;
+  hit.score = cover ** power * (1 + share * part) * (literal(hit) ? typed : 1);
+  return hit;
+}

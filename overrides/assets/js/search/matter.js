@@ -1,0 +1,210 @@
+// What a query is about: its words, each with others that say the same, and pairs of characters where no word is
+// known. By them documents are found that hold most of it, for nobody asks in the words of a document.
+// Pure; the words are data that the build writes (wording.json, data/aliases/).
+import { normalise } from "./normalise.js";
+import { things, unwrapped } from "./numbers.js";
+
+/**
+ * @import { Answering } from "./answer-fit.js"
+ * @import { Tables } from "./wording.js"
+ * @typedef {object} Concept
+ * @property {string[]} words any of them will do; what was typed stands first
+ * @property {number} at where it stands in what was typed
+ * @property {number} length
+ * @property {number} factor what it counts for beside how rare it is
+ * @property {boolean} [titled] whether it only counts in a title
+ * @property {boolean} [first] whether only the first of the words counts that stands anywhere
+ * @typedef {object} Matter
+ * @property {string} plain
+ * @property {Concept[]} concepts
+ * @property {number[]} places of characters that say something
+ * @property {boolean} asks whether it is more than words side by side
+ * @typedef {{at: number, end: number, kind: "known" | "manner" | "soft" | "run"}} Segment
+ * @typedef {{others: Map<string, string[]>, manners: Set<string>, soft: Set<string>, small: Set<string>, lead: RegExp}} Known
+ *     lead: what stands before a manner and belongs to it: 要交 before 什么材料
+ */
+
+const QUOTES = /["“”„‟＂]/;
+const MARKS = /[,.;:!?、。…~'‘’()\s]/;
+const ASKING = /[什哪谁怎咋何几多吗么呢]|(.)[不没]\1|可以|是否/;
+const LATIN = /[0-9a-z]/;
+const HAN = /\p{Script=Han}/u;
+const LONGEST = 12; // characters of a known word
+const WORDS = 18; // that are looked up: each costs a file or two
+const OTHERS = 4; // of one concept
+const SMALL = 0.25; // what a pair counts for that has a character which says little
+const SOFT = 0.4; // what a word counts for that tells what one wants to do rather than with what
+const LENGTH = 0.4; // what each further character of a word adds
+const KIND = 0.35; // what it counts for that a title asks for the same: how much, when, where
+const SAME = 3; // words of one kind
+
+/** @type {WeakMap<Tables, Known>} */
+const READ = new WeakMap();
+
+/**
+ * What the query is about; null where it names a number or stands in quotation marks, and means just that.
+ * @param {string} query
+ * @param {Tables} tables
+ * @returns {Matter | null}
+ */
+export function matter(query, tables) {
+  const plain = unwrapped(normalise(query));
+  if (QUOTES.test(query) || !HAN.test(plain) || things(plain, tables).length) return null;
+  const known = READ.get(tables) ?? prepared(tables);
+  READ.set(tables, known);
+  const all = cut(plain, known);
+  const leads = (/** @type {Segment} */ { at, end, kind }, /** @type {number} */ n) =>
+    kind === "run" && all[n + 1]?.kind === "manner" && all[n + 1].at === end && known.lead.test(plain.slice(at, end));
+  const segments = all.filter((segment, n) => !leads(segment, n));
+  const concepts = segments.flatMap((segment, n) => meant(plain, segment, segments[n - 1], segments[n + 1], tables, known));
+  const places = segments.filter(({ kind }) => kind !== "manner").flatMap(({ at, end }) => range(at, end));
+  return {
+    plain,
+    concepts: few(concepts),
+    places: places.filter((at) => !known.small.has(plain[at]) && !MARKS.test(plain[at])),
+    asks: /\s/.test(plain.trim()) || segments.some(({ kind }) => kind === "manner"),
+  };
+}
+
+/**
+ * @param {Tables} tables
+ * @returns {Known}
+ */
+function prepared({ aliases, alike, asking, acts, answering, small }) {
+  /** @type {Map<string, string[]>} */
+  const others = new Map();
+  const add = (/** @type {string} */ word, /** @type {string[]} */ more) => others.set(word, [...new Set([...(others.get(word) ?? []), ...more])]);
+  for (const [word, official] of Object.entries(aliases)) add(word, official.map(compared));
+  for (const [word, more] of Object.entries(alike)) add(word, more);
+  const said = [...Object.values(answering.kinds).flat(), ...asking.after, ...acts].filter((word) => !others.has(word));
+  const manners = [...asking.polite, ...asking.question, ...answering.idle].filter((word) => word.length > 1);
+  return {
+    others,
+    manners: new Set([...manners, ...said.filter((word) => ASKING.test(word))]),
+    soft: new Set(said.filter((word) => word.length > 1 && !ASKING.test(word))),
+    small: new Set(small),
+    lead: new RegExp(`^(?:${asking.before.join("|")})?(?:${[...asking.where, ...asking.act].join("|")})?$`),
+  };
+}
+
+/** @param {string} word */
+const compared = (word) => normalise(word).replaceAll(" ", "");
+
+/**
+ * The query in known words, manners, and what is between: always the longest that begins at a place.
+ * @param {string} plain
+ * @param {Known} known
+ */
+function cut(plain, { others, manners, soft }) {
+  /** @type {Segment[]} */
+  const found = [];
+  let begin = 0;
+  const run = (/** @type {number} */ end) => begin < end && found.push({ at: begin, end, kind: "run" });
+  for (let at = 0; at < plain.length; at += 1) {
+    const end = range(at + 1, Math.min(plain.length, at + LONGEST) + 1).reverse()
+      .find((to) => [others, manners, soft].some((words) => words.has(plain.slice(at, to))));
+    const mark = !end && MARKS.test(plain[at]);
+    if (!end && !mark) continue;
+    run(at);
+    const word = plain.slice(at, end);
+    if (!mark) found.push({ at, end: end ?? at, kind: others.has(word) ? "known" : manners.has(word) ? "manner" : "soft" });
+    begin = end ?? at + 1;
+    at = begin - 1;
+  }
+  run(plain.length);
+  return found;
+}
+
+/**
+ * @param {string} plain
+ * @param {Segment} segment
+ * @param {Segment | undefined} before
+ * @param {Segment | undefined} behind
+ * @param {Tables} tables
+ * @param {Known} known
+ * @returns {Concept[]}
+ */
+function meant(plain, { at, end, kind }, before, behind, { roots, answering }, { others, small }) {
+  const word = plain.slice(at, end);
+  if (kind === "manner") return asked(word, at, answering);
+  if (kind === "soft") return [{ words: [word], at, length: end - at, factor: SOFT }];
+  if (kind === "known") {
+    const words = [word, ...(others.get(word) ?? [])].slice(0, OTHERS);
+    return [{ words, at, length: end - at, factor: 1 + LENGTH * (Math.min(5, word.length) - 2) }];
+  }
+  const saying = range(at, end).filter((place) => !small.has(plain[place]));
+  if (saying.length !== 1 || end - at > 2 || LATIN.test(word)) return pairs(plain, at, end, small);
+  return alone(plain, saying[0], { at, end, kind }, [before, behind], roots);
+}
+
+/**
+ * One character that is left over: part of the word beside it, or short for a longer word.
+ * @param {string} plain
+ * @param {number} place
+ * @param {Segment} run
+ * @param {(Segment | undefined)[]} around
+ * @param {Record<string, string[]>} roots
+ * @returns {Concept[]}
+ */
+function alone(plain, place, { at, end }, [before, behind], roots) {
+  const edges = [before?.end === at && before.kind === "known" ? at - 1 : -1, behind?.at === end && behind.kind === "known" ? end - 1 : -1];
+  const beside = edges.filter((edge) => edge >= 0).map((edge) => ({ words: [plain.slice(edge, edge + 2)], at: edge, length: 2, factor: SOFT }));
+  const long = Object.hasOwn(roots, plain[place]) ? roots[plain[place]] : [];
+  const words = [...(end - at > 1 ? [plain.slice(at, end)] : []), ...long].slice(0, OTHERS);
+  return words.length ? [...beside, { words, at, length: end - at, factor: SOFT, first: end - at > 1 }] : beside;
+}
+
+/**
+ * What a manner asks for, as titles of answers ask.
+ * @param {string} word
+ * @param {number} at
+ * @param {Answering} words
+ * @returns {Concept[]}
+ */
+function asked(word, at, { kinds, weak }) {
+  const kind = Object.keys(kinds).find((each) => kinds[each].includes(word));
+  if (!kind || weak.includes(kind)) return [];
+  const words = [...new Set([word, ...kinds[kind].slice(0, SAME)])];
+  return [{ words, at, length: word.length, factor: KIND, titled: true }];
+}
+
+/**
+ * Words and numbers of a run, and neighbouring characters.
+ * @param {string} plain
+ * @param {number} from
+ * @param {number} to
+ * @param {Set<string>} small
+ */
+function pairs(plain, from, to, small) {
+  /** @type {Concept[]} */
+  const found = [];
+  for (let at = from; at < to; at += 1) {
+    if (LATIN.test(plain[at])) {
+      const begin = at;
+      while (at + 1 < to && LATIN.test(plain[at + 1])) at += 1;
+      if (at > begin) found.push({ words: [plain.slice(begin, at + 1)], at: begin, length: at + 1 - begin, factor: 1 });
+    } else if (at + 1 < to && !LATIN.test(plain[at + 1])) {
+      const pair = plain.slice(at, at + 2);
+      found.push({ words: [pair], at, length: 2, factor: [...pair].some((char) => small.has(char)) ? SMALL : 1 });
+    }
+  }
+  return found;
+}
+
+/**
+ * As many as may be looked up: those that count for most, in their order, each word once.
+ * @param {Concept[]} concepts
+ */
+function few(concepts) {
+  const counting = [...concepts].sort((a, b) => b.factor - a.factor);
+  const kept = new Set();
+  let room = WORDS;
+  for (const concept of counting) {
+    room -= Math.min(2, concept.words.length);
+    if (room >= 0) kept.add(concept);
+  }
+  return concepts.filter((concept) => kept.has(concept)).map((concept) => ({ ...concept, words: concept.words.slice(0, room > 0 ? OTHERS : 2) }));
+}
+
+/** @type {(from: number, to: number) => number[]} */
+const range = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
