@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from gongkai.search import normalise, spaced
 from gongkai.search.make_traditional import JAVASCRIPT, PYTHON, as_javascript, as_python, table
 from gongkai.search.normalise import BREAK
+from gongkai.search.traditional import TRADITIONAL
 
 
 @pytest.mark.parametrize(
@@ -60,3 +64,12 @@ def test_committed_tables_are_what_the_script_writes() -> None:
     assert PYTHON.read_text(encoding="utf-8") == as_python(pairs)
     assert JAVASCRIPT.read_text(encoding="utf-8") == as_javascript(pairs)
     assert pairs["臺"] == "台" and pairs["爲"] == "为" and pairs["發"] == "发" and "政" not in pairs
+
+
+def test_the_browser_reads_the_table_for_every_traditional_character_and_for_no_simplified_text(
+    call: Callable[..., list[Any]],
+) -> None:
+    rare = call("normalise.js", "rare", [[char] for char in TRADITIONAL])
+    assert [char for char, found in zip(TRADITIONAL, rare, strict=True) if not found] == []
+    texts = ["老旧小区综合整治，二〇二六年〔2026〕5号", "GB/T 7714—2015 café ①", "\uf900"]
+    assert call("normalise.js", "rare", [[text] for text in texts]) == [False, False, True]

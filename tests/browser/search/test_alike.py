@@ -14,7 +14,8 @@ from gongkai.search import normalise, spaced
 from gongkai.search.grams.text import compact
 
 BOTH = """async (texts) => {
-  const { compact, normalise, spaced } = await import("/zwgk/assets/js/search/normalise.js");
+  const { compact, normalise, prepare, spaced } = await import("/zwgk/assets/js/search/normalise.js");
+  await prepare(texts.join(""));
   return texts.map((text) => [normalise(text), spaced(text), compact(text)]);
 }"""
 

@@ -1,5 +1,5 @@
 // A reader's words → the names that have them, and the rows that have them as their number or code.
-import { normalise } from "../search/normalise.js";
+import { normalise, prepare } from "../search/normalise.js";
 import { filesWith, summed } from "./files.js";
 
 /**
@@ -17,7 +17,7 @@ const PLACES = 1024;
  * @returns {Promise<number[]>}
  */
 export async function namesWith(files, query) {
-  const { pairs } = await files.json("search");
+  const [{ pairs }] = await Promise.all([files.json("search"), prepare(query)]);
   /** @type {number[] | null} */
   let found = null;
   for (const word of pairs.length ? normalise(query).split(/\s+/).filter(Boolean) : []) {
@@ -110,8 +110,8 @@ function both(one, other) {
  * @returns {Promise<Keyed[]>}
  */
 export async function rowsKeyed(files, query) {
+  const [{ keys }] = await Promise.all([files.json("search"), prepare(query)]);
   const text = normalise(query).replaceAll(" ", "");
-  const { keys } = await files.json("search");
   if (/^[0-9a-z]{18}$/.test(text)) return keyed(files, keys, text, (key) => key === text);
   const last = /([0-9]+)([^0-9]*)$/.exec(text);
   if (!last) return [];

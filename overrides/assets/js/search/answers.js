@@ -1,7 +1,7 @@
 // What was typed → the answer to it, if one of the knowledge base is surely meant.
 import { AnswerFiles } from "./answer-files.js";
 import { answers, content, fit, keys } from "./answer-fit.js";
-import { normalise } from "./normalise.js";
+import { normalise, prepare } from "./normalise.js";
 import { things } from "./numbers.js";
 import { top } from "./top.js";
 import { expand } from "./wording.js";
@@ -39,6 +39,7 @@ export class Answers {
     const { count } = await this.files.head();
     const weight = (/** @type {string} */ key) => Math.log(1 + count / (1 + (numbers.get(key)?.length ?? 0)));
     const cards = await Promise.all(nearest(numbers, weight).map((number) => this.files.card(number)));
+    await prepare(cards.map(({ question, about, answer }) => question + about + answer).join(""));
     const worth = cards.map((card) => Math.max(...asked.map((each) => this.worth(each, card, weight))));
     const best = Math.max(0, ...worth);
     return best ? cards[worth.indexOf(best)] : null;

@@ -1,5 +1,5 @@
 // A page that a search led to: what was looked for is marked in it, and how often is said. Nothing moves.
-import { compact } from "./normalise.js";
+import { compact, prepare } from "./normalise.js";
 import { remembered } from "./place.js";
 import { spots } from "./spots.js";
 import { word } from "./words.js";
@@ -54,10 +54,13 @@ function wrap(node, first, last) {
   marked.append(inside);
 }
 
-function arrive() {
+async function arrive() {
   const content = document.getElementById("content");
-  const words = remembered(location.pathname, document.referrer).map(compact).filter(Boolean);
-  if (!content || !words.length) return;
+  const sought = remembered(location.pathname, document.referrer);
+  if (!content || !sought.length) return;
+  await prepare(sought.join("") + content.textContent);
+  const words = sought.map(compact).filter(Boolean);
+  if (!words.length) return;
   let count = 0;
   for (const block of content.querySelectorAll(BLOCKS)) {
     if (count < MOST && !block.closest(OUTSIDE)) count += mark(block, words);

@@ -3,6 +3,7 @@ import { answerCard, readersDay } from "./answer-card.js";
 import { responsible } from "./help.js";
 import { helpPanel, lookButton, rowsPanel } from "./help-panel.js";
 import { named } from "./named.js";
+import { prepare } from "./normalise.js";
 
 /**
  * @import { Card } from "./answer-files.js"
@@ -44,7 +45,7 @@ export class Beside {
 
   /** @param {string} query */
   async rowsOfNamed(query) {
-    await this.search.overview();
+    await Promise.all([this.search.overview(), prepare(query)]);
     return this.search.help && named(query, this.search.tables?.answering) ? this.rows(query) : null;
   }
 

@@ -1,6 +1,6 @@
 // The cards of a shard of the gram index: what is shown of a document, and all there is to look for in it.
 import { load } from "./load.js";
-import { STOP, compact } from "./normalise.js";
+import { STOP, compact, prepare } from "./normalise.js";
 
 /** @import { Card } from "./search.js" */
 
@@ -29,11 +29,21 @@ export class Cards {
   card(id) {
     const known = this.known.get(id);
     if (known) return known;
-    const reading = load(new URL(`text/${id}.json?v=${this.tag}`, this.base));
+    const reading = this.read(id);
     this.known.set(id, reading);
     if (this.known.size > KEPT) this.known.delete([...this.known.keys()][0]);
     reading.catch(() => this.known.delete(id));
     return reading;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<Card>}
+   */
+  async read(id) {
+    const card = await load(new URL(`text/${id}.json?v=${this.tag}`, this.base));
+    await prepare(Object.values(card).join(""));
+    return card;
   }
 
   /**

@@ -1,7 +1,8 @@
 // The one form in which text and queries are compared; normalise.py does the same, and a test holds
 // the two together. Full width becomes half width, capitals small, traditional characters simplified,
 // marks on letters are dropped, every kind of bracket becomes ( or ), white space one space.
-import { SIMPLIFIED, TRADITIONAL } from "./traditional.js";
+// The table of traditional characters weighs as much as all else of the search, and most readers never need it:
+// whoever takes in a text says so first (prepare), and a text that may hold one waits for the table.
 
 /** @typedef {{token: string, start: number, end: number}} Located */
 
@@ -15,10 +16,15 @@ const CONTROL = /[\0-\x1f\x7f-\x9f\ud800-\udfff]/gu;
 export const LONGEST = 200;
 
 const BRACKETS = "〔〕[]【】{}〈〉《》「」『』〖〗⟨⟩";
-const SIMPLER = new Map([...TRADITIONAL].map((char, i) => [char, [...SIMPLIFIED][i]]));
-[...BRACKETS].forEach((char, i) => SIMPLER.set(char, i % 2 ? ")" : "("));
-
+const SIMPLER = new Map([...BRACKETS].map((char, i) => [char, i % 2 ? ")" : "("]));
 SIMPLER.set("ς", "σ");
+
+// characters of GB 2312 that the table has too
+const BOTH = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽";
+/** @type {Set<string> | null} the characters of GB 2312 that are simplified */
+let common = null;
+/** @type {Promise<void> | null} */
+let table = null;
 
 const MARKS = /\p{M}/gu;
 const SPACE = /[ \t\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+/g;
@@ -28,6 +34,40 @@ const LETTER = /[\p{L}\p{N}]/u;
 const ENDS = "。!?;\n";
 // From here on a script has no spaces between words (CJK, kana, Hangul): one sign, one token.
 const CJK = 0x2e80;
+
+/** The Chinese characters that a simplified text is written with: GB 2312 is rows of 94 in two bytes. */
+function simplified() {
+  const rows = Array.from({ length: 72 }, (_, row) => Array.from({ length: 94 }, (__, cell) => [0xb0 + row, 0xa1 + cell]));
+  const found = new Set(new TextDecoder("gbk").decode(new Uint8Array(rows.flat(2))));
+  for (const char of BOTH) found.delete(char);
+  return found;
+}
+
+async function readTable() {
+  const { SIMPLIFIED, TRADITIONAL } = await import("./traditional.js");
+  const simpler = [...SIMPLIFIED];
+  [...TRADITIONAL].forEach((char, i) => SIMPLER.set(char, simpler[i]));
+}
+
+/**
+ * Whether a text has a character that may be a traditional one.
+ * @param {string} text
+ */
+export function rare(text) {
+  const known = (common ??= simplified());
+  return Array.from(text.normalize("NFKC")).some((char) => char >= "\u3400" && char <= "\u9fff" && !known.has(char));
+}
+
+/**
+ * Before a text is normalised: waits for the table where it may be needed. Without it (no network) a traditional
+ * character stays as it is.
+ * @param {string} text
+ */
+export async function prepare(text) {
+  if (!rare(text)) return;
+  table ??= readTable();
+  await table.catch(() => (table = null));
+}
 
 /** @param {string} text */
 function folded(text) {

@@ -1,6 +1,6 @@
 // Pagefind behind the questions that every engine answers, one shard at a time.
 import { load } from "./load.js";
-import { located } from "./normalise.js";
+import { located, prepare } from "./normalise.js";
 import { open } from "./pagefind-engine.js";
 import { fragments, phrases, words } from "./query.js";
 
@@ -111,8 +111,10 @@ export class Shard {
    * @param {string} id
    * @returns {Promise<Card>}
    */
-  card(id) {
-    return load(new URL(`text/${id}.json`, this.url));
+  async card(id) {
+    const card = await load(new URL(`text/${id}.json`, this.url));
+    await prepare(Object.values(card).join(""));
+    return card;
   }
 
   /** @returns {ReturnType<typeof open>} */

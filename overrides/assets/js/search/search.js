@@ -5,9 +5,9 @@ import * as grams from "./grams.js";
 import { Help } from "./help.js";
 import { load } from "./load.js";
 import { matter } from "./matter.js";
+import { prepare } from "./normalise.js";
 import { Pinyin } from "./pinyin.js";
 import { FACETS, present } from "./present.js";
-import { offers } from "./spelling.js";
 import { columns, expand, read } from "./wording.js";
 
 /**
@@ -130,7 +130,7 @@ export class Search {
    * @param {string} query
    */
   async answer(query) {
-    await this.overview();
+    await Promise.all([this.overview(), prepare(query)]);
     return this.questions ? this.questions.find(query) : null;
   }
 
@@ -144,7 +144,7 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async search(query, filters = {}, { order = "", offset = 0, limit = 10, onPartial, signal } = {}) {
-    const { engine } = await this.overview();
+    const [{ engine }] = await Promise.all([this.overview(), prepare(query)]);
     const wanted = engine.asked(query);
     const led = this.tables && query.trim() ? columns(query, this.tables) : [];
     const show = async (/** @type {Found} */ answer) =>
@@ -176,6 +176,7 @@ export class Search {
     const found = await asking.all([...expand(query, tables), ...read(words, tables)], tables.weights, matter(query, tables));
     // what may have been meant is made of strings: an engine of words asks for lists of them
     if (!found.approximate || typeof found.wanted?.[0] !== "string") return found;
+    const { offers } = await import("./spelling.js");
     const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
     return { ...found, instead: await offers(found.wanted ?? [], exact, this.pinyin) };
   }

@@ -1,7 +1,7 @@
 // What may be meant while somebody types: columns, units, services, policies, questions; also in the words that
 // people use, and by pinyin. One small file, read at the first key.
 import { load } from "./load.js";
-import { compact } from "./normalise.js";
+import { compact, prepare } from "./normalise.js";
 import { Pinyin } from "./pinyin.js";
 
 /**
@@ -26,6 +26,7 @@ export class Suggestions {
    * @returns {Promise<Suggestion[]>}
    */
   async of(query) {
+    await prepare(query);
     const parts = query.split(/\s+/).map(compact).filter(Boolean);
     if (!parts.length) return [];
     this.opening ??= opened(this.index).catch(() => null);
@@ -61,6 +62,7 @@ async function opened(index) {
   const head = await load(new URL("shards.json", index), { cache: "no-cache" });
   if (!head.suggest) return null;
   const { kinds, rows, aliases } = await load(new URL(head.suggest, index));
+  await prepare(rows.map((/** @type {[string]} */ [text]) => text).join(""));
   return {
     rows: rows.map((/** @type {[string, number, string]} */ [text, kind, url]) => ({ text, kind: kinds[kind], url, plain: compact(text) })),
     aliases,
