@@ -43,13 +43,15 @@ class Spotted:
 class Attached:
     """The personal numbers of an attachment, how many more of each sort, and why it was not read whole.
 
-    ``tagged`` is False for a PDF that does not say what is a heading, a paragraph, a table.
+    ``tagged`` is False for a PDF that does not say what is a heading, a paragraph, a table; ``pages`` are
+    those of a PDF, 0 where they are not known.
     """
 
     personal: tuple[Spotted, ...] = ()
     more: Mapping[Sort, int] = field(default_factory=dict)
     fault: str = ""
     tagged: bool = True
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,3 +142,12 @@ def test_entities_are_not_expanded(put):
 def test_a_picture_that_says_nothing_is_read_whole(put):
     assert put("a.png", a_picture()) == Attached()
     assert put("b.png", b"\x89PNG").fault == "图片打不开"
+
+
+def test_pages_are_counted_in_a_pdf_alone(put: Put) -> None:
+    pdf = pikepdf.new()
+    for _ in range(3):
+        pdf.add_blank_page()
+    assert put("a.pdf", _bytes(pdf.save)).pages == 3
+    assert put("damaged.pdf", MINI.read_bytes()[:40]).pages == 0
+    assert put("a.docx", a_document()).pages == 0

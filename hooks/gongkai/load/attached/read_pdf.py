@@ -45,13 +45,13 @@ def pdf_runs(data: bytes, unread: list[str]) -> Iterator[Run]:
     yield from _beside(data)
 
 
-def is_tagged(data: bytes) -> bool:
-    """Whether a PDF says what is a heading, a paragraph, a table; a damaged one says nothing of it."""
+def pdf_build(data: bytes) -> tuple[bool, int]:
+    """Whether a PDF says what is a heading, a paragraph, a table, and its pages; of a damaged one nothing is known."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return "/StructTreeRoot" in pdf.Root
+            return "/StructTreeRoot" in pdf.Root, len(pdf.pages)
     except (pikepdf.PdfError, pikepdf.PasswordError):
-        return True
+        return True, 0
 
 
 def _pages(document: pypdfium2.PdfDocument, unread: list[str]) -> Iterator[Run]:

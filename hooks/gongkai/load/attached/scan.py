@@ -13,7 +13,7 @@ from gongkai.load.attached.fault import DAMAGED
 from gongkai.load.attached.kinds import MEDIA, MIB, extension_of
 from gongkai.load.attached.passage import NotRead, Passage, Run
 from gongkai.load.attached.read import runs
-from gongkai.load.attached.read_pdf import is_tagged
+from gongkai.load.attached.read_pdf import pdf_build
 from gongkai.load.document import Attached, Spotted
 from gongkai.load.personal_numbers import Kept
 
@@ -31,11 +31,12 @@ def scan(file: str, digest: str) -> Attached:
     extension = extension_of(file)
     unread: list[str] = []
     spotted: dict[Spotted, None] = {}
-    tagged = True
+    tagged, pages = True, 0
     try:
         length = 0
         data = _bytes(file, digest, extension)
-        tagged = extension != "pdf" or is_tagged(data)
+        if extension == "pdf":
+            tagged, pages = pdf_build(data)
         for run in runs(extension, data, unread):
             spotted |= dict.fromkeys(_spotted(run))
             length += sum(len(part.text) for part in run.parts)
@@ -49,7 +50,7 @@ def scan(file: str, digest: str) -> Attached:
     for each in spotted:
         kept.add(each)
     fault = "；".join(dict.fromkeys(unread))
-    return Attached(tuple(kept.found), kept.more, fault, tagged)
+    return Attached(tuple(kept.found), kept.more, fault, tagged, pages)
 
 
 def _bytes(file: str, digest: str, extension: str) -> bytes:

@@ -182,8 +182,11 @@ def attachments(site: Site, record: ContentRecord) -> list[FileView]:
 
 
 def file_view(site: Site, record: ContentRecord, name: str, file: str, pages: str | None = None) -> FileView:
+    """A file with its pages as they are counted in a PDF, else as the editor wrote them."""
     known = site.facts.register.files.get(file)
     kind = posixpath.splitext(file)[1].lstrip(".").upper()
+    if known and kind == "PDF":
+        pages = str(known.scan().pages or "") or pages
     return FileView(name, site.links.href(record.url, file), kind, known.size if known else 0, pages)
 
 
