@@ -36,6 +36,18 @@ def tags(html: str) -> dict[str, str]:
     return found
 
 
+def card(url: str, title: str, said: str) -> dict[str, str]:
+    """What is shown where a page that is no record is passed on."""
+    return {
+        "og:title": title,
+        "og:description": said,
+        "og:type": "website",
+        "og:url": ROOT + url,
+        "og:site_name": "北京市示例区人民政府",
+        "og:locale": "zh_CN",
+    }
+
+
 def linked_data(html: str):
     scripts = list(tree(html).iter("script"))
     assert [script.get("type") for script in scripts] == ["application/ld+json"]
@@ -104,19 +116,25 @@ def test_a_list_page(small_column):
         "ColumnKeywords": "政策文件,政务公开",
         "ColumnType": "政策文件",
         "description": "本区政策文件",
+        **card("policies/", "政策文件", "本区政策文件"),
     }
 
 
 def test_the_home_page_describes_the_column(small_column):
     register = small_column()
     found = tags(head(register, ""))
-    assert found == {"description": register.column.description, "keywords": register.column.keywords}
+    column = register.column
+    assert found == {
+        "description": column.description,
+        "keywords": column.keywords,
+        **card("", column.name, column.description),
+    }
 
 
 @pytest.mark.parametrize("nothing", ["", "  \n ", "null", "None", "\x00"])
 def test_nothing_to_say_is_not_said(small_column, nothing):
     listing = Listing("信息", nothing, (), nothing)
-    assert set(tags(head(small_column(), "items/", listing=listing))) == {"ColumnName"}
+    assert set(tags(head(small_column(), "items/", listing=listing))) == {"ColumnName", *card("", "", "")} - {"og:description"}
 
 
 def test_canonical_address_is_absolute_and_an_error_page_has_none(small_column):

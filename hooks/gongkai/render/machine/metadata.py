@@ -81,9 +81,11 @@ def _column(register: Register, url: str, listing: Listing | None) -> Iterator[s
         yield from meta("ColumnKeywords", ",".join(listing.keywords))
         yield from meta("ColumnType", listing.kind)
         yield from meta("description", listing.description)
+        yield from _card(register, url, "website", listing.name, listing.description)
     elif not url:
         yield from meta("description", register.column.description)
         yield from meta("keywords", register.column.keywords)
+        yield from _card(register, url, "website", register.column.name, register.column.description)
 
 
 def _article(register: Register, record: ContentRecord) -> Iterator[str]:
@@ -97,17 +99,19 @@ def _article(register: Register, record: ContentRecord) -> Iterator[str]:
     yield from meta("Image", _picture(register, record))
     yield from meta("Url", register.column.root + record.url)
     if record.LANGUAGE == ContentRecord.LANGUAGE:
-        yield from _card(register, record)
+        picture = _picture(register, record)
+        yield from _card(register, record.url, "article", record.name, record.summary, picture)
 
 
-def _card(register: Register, record: ContentRecord) -> Iterator[str]:
-    """What stands on a card when the page is passed on."""
-    picture = _picture(register, record)
+def _card(
+    register: Register, url: str, kind: str, title: str, said: str | None, picture: str | None = None
+) -> Iterator[str]:
+    """What stands on a card when the page at ``url`` is passed on; a picture only where the page shows it."""
     told = {
-        "og:title": record.name,
-        "og:description": record.summary,
-        "og:type": "article",
-        "og:url": register.column.root + record.url,
+        "og:title": title,
+        "og:description": said,
+        "og:type": kind,
+        "og:url": register.column.root + url,
         "og:site_name": register.column.portal,
         "og:locale": "zh_CN",
         "og:image": picture,
