@@ -46,7 +46,7 @@ def pdf_runs(data: bytes, unread: list[str]) -> Iterator[Run]:
 
 
 def pdf_build(data: bytes) -> tuple[bool, int]:
-    """Whether a PDF says what is a heading, a paragraph, a table, and its pages; of a damaged one nothing is known."""
+    """Whether a PDF says what is a heading, a paragraph, a table; its pages. A damaged one says nothing."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             return "/StructTreeRoot" in pdf.Root, len(pdf.pages)
