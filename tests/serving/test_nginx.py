@@ -75,13 +75,18 @@ def test_what_belongs_beside_the_column_is_answered(ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/zwgk/files/", "/zwgk/assets/", "/zwgk/search/index/", "/zwgk/files", "/state/", "/zwgk/404.html"],
+    ["/zwgk/assets/", "/zwgk/search/index/", "/zwgk/assets", "/state/", "/zwgk/404.html"],
 )
 def test_a_folder_without_a_page_is_not_found_like_anything_else(ask: Ask, path: str) -> None:
     answer = ask(path)
     if answer.status == 301:
         answer = ask(answer.headers["location"])
     assert is_not_found(answer), answer
+
+
+def test_the_folder_of_files_leads_on(ask: Ask) -> None:
+    assert ask("/zwgk/files").headers["location"] == "/zwgk/files/"
+    assert (ask("/zwgk/files/").status, "refresh" in ask("/zwgk/files/").text) == (200, True)
 
 
 @pytest.mark.parametrize("name", ["", "index.html"])
