@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import importlib.util
 import shutil
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -175,3 +176,24 @@ def test_folder_in_use_and_double_addresses_are_refused(tmp_path: Path, make_doc
             work=tmp_path / "work",
             engine=PAGEFIND,
         )
+
+
+class Interrupted(threading.Timer):
+    """A signal that arrives while its thread begins."""
+
+    def start(self) -> None:
+        super().start()
+        raise SystemExit(143)
+
+
+def test_a_signal_while_the_time_limit_begins_leaves_nothing_that_waits(
+    tmp_path: Path, make_documents: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = tmp_path / "pagefind"
+    fake.write_text("#!/bin/sh\nexec /bin/sleep 1000\n", "utf-8")
+    fake.chmod(0o755)
+    monkeypatch.setattr(pagefind, "executable", lambda: fake)
+    monkeypatch.setattr(threading, "Timer", Interrupted)
+    with pytest.raises(SystemExit):
+        index(make_documents(3), tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
+    assert not [each for each in threading.enumerate() if isinstance(each, Interrupted)]

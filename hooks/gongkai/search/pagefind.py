@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
+from gongkai.common.interrupt import held
 from gongkai.search.documents import SearchFailed
 
 VERSION = "1.5.2"
@@ -72,22 +73,33 @@ def bound(pages: int) -> float:
 @contextmanager
 def _started(folder: Path, log: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
     """The program in a process group of its own; whatever ends us, it and its children end with us."""
+    program = None
+    try:
+        with held():  # a signal between its start and its name would leave it running
+            program = _start(folder, log)
+        yield program
+    finally:
+        if program is not None:
+            _ended(program)
+
+
+def _start(folder: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
     command = [str(executable()), "--service"]
     pipe = subprocess.PIPE
     try:
-        program = subprocess.Popen(
+        return subprocess.Popen(
             command, cwd=folder, env=ENVIRONMENT, stdin=pipe, stdout=pipe, stderr=log, start_new_session=True
         )
     except OSError as error:
         raise SearchFailed(f"检索程序 Pagefind 无法运行（{error.strerror}）。请重新安装它。") from error
-    try:
-        yield program
-    finally:
-        _kill(program)
-        program.wait()
-        for end in (program.stdin, program.stdout):
-            with suppress(BrokenPipeError):
-                end.close()  # type: ignore[union-attr]
+
+
+def _ended(program: subprocess.Popen[bytes]) -> None:
+    _kill(program)
+    program.wait()
+    for end in (program.stdin, program.stdout):
+        with suppress(BrokenPipeError):
+            end.close()  # type: ignore[union-attr]
 
 
 @contextmanager
@@ -99,12 +111,14 @@ def _bounded(program: subprocess.Popen[bytes], pages: int, late: threading.Event
         _kill(program)
 
     timer = threading.Timer(bound(pages), end)
-    timer.start()
+    timer.daemon = True  # the end of the run waits for no thread that a signal met before it was known
     try:
+        timer.start()
         yield
     finally:
         timer.cancel()
-        timer.join()
+        if timer.is_alive():
+            timer.join()
 
 
 def _kill(program: subprocess.Popen[bytes]) -> None:
