@@ -87,6 +87,37 @@ def test_a_font_alone_is_installed_alone(look, machine: Path) -> None:
     assert "chromium" not in asked
 
 
+@pytest.fixture
+def lighten(project: Path, run, machine: Path):
+    """As ``look``, where a browser is there already, and a lighter one may be had."""
+    (machine / "installed").touch()
+    put(machine, "apt-get", APT)
+    put(machine, "timeout", '#!/bin/bash\nshift\n"$@"\n')
+    return lambda: sourced(project, run, machine, 'use_browser; lighten_browser; echo "$CHROMIUM"')
+
+
+def test_a_lighter_browser_is_installed_where_the_system_has_one_and_taken(lighten, machine: Path) -> None:
+    put(machine, "dpkg", "#!/bin/bash\n")
+    assert lighten().stdout.strip() == str(machine / "chromium"), "what apt-get could not do does no harm"
+    assert "--no-remove chromium-headless-shell" in (machine / "asked").read_text()
+    (machine / "asked").unlink()
+    put(machine, "chromium-headless-shell", PROGRAM)
+    assert lighten().stdout.strip() == str(machine / "chromium-headless-shell")
+    assert not (machine / "asked").exists()
+
+
+def test_a_lighter_browser_that_does_not_start_is_not_taken(lighten, machine: Path) -> None:
+    put(machine, "chromium-headless-shell", "#!/bin/bash\nexit 1\n")
+    assert lighten().stdout.strip() == str(machine / "chromium")
+
+
+def test_no_lighter_browser_is_asked_for_on_another_system(lighten, machine: Path) -> None:
+    put(machine, "dpkg", "#!/bin/bash\nexit 1\n")
+    outcome = lighten()
+    assert (outcome.returncode, outcome.stdout.strip()) == (0, str(machine / "chromium"))
+    assert not (machine / "asked").exists()
+
+
 @pytest.mark.parametrize("user", ["0", "1000"])
 def test_without_the_means_it_says_what_to_run(user: str, look, machine: Path) -> None:
     put(machine, "id", f"#!/bin/bash\necho {user}\n")
