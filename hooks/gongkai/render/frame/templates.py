@@ -17,6 +17,7 @@ from gongkai.records.base import Record
 from gongkai.records.column import Column
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import read_assets
+from gongkai.render.frame.compiled import compiled_templates
 from gongkai.render.frame.icons import icon
 from gongkai.render.frame.interface_words import Catalogue, Words, english_date, in_chinese, unit_name
 from gongkai.render.frame.language import CHINESE, ENGLISH, NAMES, language_of, mark_chinese
@@ -95,6 +96,7 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_templates(language),
     )
     english = language == ENGLISH
     # Once, and before any process divides: each would read the dictionary for itself.
