@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from gongkai.law.duties import duties
 from gongkai.law.example import CLEAN, a_policy, a_waiver
 
 TODAY = dt.date(2026, 11, 21)
+#: by night every day of the longest term is compared, for a proposal a third of them
+NIGHT = os.environ.get("HYPOTHESIS_PROFILE") == "explore"
 RENSHI = a_policy("renshi", 发文字号="示民发〔2026〕8号")
 WAIVED = {**CLEAN, **RENSHI, **a_waiver(有效期至="2026-12-31")}
 
@@ -114,7 +117,7 @@ def state(register, held):
 def test_no_day_that_turns_anything_is_missed(good_register, standards):
     register = good_register
     held = checking.in_force(standards.values(), register)
-    until = TODAY + dt.timedelta(days=300)
+    until = TODAY + dt.timedelta(days=300 if NIGHT else 100)
     known = set(horizon.turning_days(register, held, until))
     before, missed = state(register, held), []
     day = TODAY
@@ -124,7 +127,7 @@ def test_no_day_that_turns_anything_is_missed(good_register, standards):
         if now != before and day not in known:
             missed.append(day)
         before = now
-    assert missed == [] and len(known) < 200
+    assert missed == [] and len(known) < (until - TODAY).days * 2 / 3
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The demonstration on the first and last of the days to come, and a column a later day breaks."""
+"""The demonstration on the last of the days to come, and a column a later day breaks."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ TODAY = dt.date(2026, 11, 21)
 MINI = PROJECT / "tests/sites/mini"
 
 
-def test_the_demonstration_is_built_on_days_of_the_next_three_years(capfd):
+def test_the_demonstration_is_built_on_the_last_day_of_the_next_three_years(capfd):
     """By night scripts/safety builds it on every one of them."""
-    assert safety_days.measure(quick=True) == {"days": 2, "built": 2, "failed": 0}, capfd.readouterr().err
+    assert safety_days.measure(quick=True) == {"days": 1, "built": 1, "failed": 0}, capfd.readouterr().err
 
 
 def test_the_days_go_from_today_to_three_years_on():
@@ -28,12 +28,6 @@ def test_the_days_go_from_today_to_three_years_on():
     assert dt.timedelta(days=1000) < days[-1] - TODAY <= dt.timedelta(days=1095)
     # a document to come, the day after, and the first of a month
     assert {dt.date(2027, 1, 5), dt.date(2027, 1, 6), dt.date(2028, 3, 1)} <= set(days)
-
-
-def test_days_are_spread_from_the_first_to_the_last():
-    days = [TODAY + dt.timedelta(days=number) for number in range(100)]
-    assert safety_days.spread(days, 10) == days[::11]
-    assert safety_days.spread(days[:3], 10) == days[:3]
 
 
 def test_a_day_on_which_the_content_is_wrong_is_not_built_and_says_why(capsys):
