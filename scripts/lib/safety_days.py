@@ -24,7 +24,7 @@ YEARS = 3
 
 
 def measure(quick: bool = False) -> dict[str, int]:
-    """How many days there are and how many of them were built; ``quick`` takes the last: others build today."""
+    """How many days there are and how many of them were built; ``quick`` takes the last."""
     column = Column.read(PROJECT, read_date(None))
     days = column.turning()
     if quick:

@@ -53,9 +53,7 @@ def test_every_template_has_its_text(kept):
 
 def test_no_value_and_no_branch_goes_unseen(environment, kept, passed):
     """A place that no page shows is known by its count; a new one wants scripts/contracts."""
-    for name in (
-        kept.keys() - passed.keys()
-    ):  # those another process has made, or none in a test that runs alone
+    for name in kept.keys() - passed.keys():  # those another process has made
         contract, _ = kept[name]
         passed[name] = golden.again(environment, contract, (FOLDER / f"{name}.txt").read_text("utf-8"))[1]
     assert golden.unseen(environment, set().union(*passed.values())) == (
