@@ -53,12 +53,14 @@ export class Asking {
   }
 
   /**
-   * Whether there is less for readers than one would choose from.
+   * Whether there is less for readers than one would choose from; other words than those typed may mean something
+   * else where no title has them.
    * @param {Found} found
    * @param {Weights} weights
    */
   few({ hits }, weights) {
-    return hits.filter((hit) => !folded(hit, weights)).length < ENOUGH;
+    const told = hits.filter((hit) => !folded(hit, weights) && (!hit.other || hit.matches.some(({ place }) => place < Infinity)));
+    return told.length < ENOUGH;
   }
 
   /**
@@ -107,19 +109,35 @@ export class Asking {
    * @returns {Promise<Found | null>}
    */
   async gathered(matter, found, variants, weights) {
-    const words = [...new Set(matter.concepts.flatMap((concept) => concept.words))];
-    if (!words.length) return null;
-    const helds = await Promise.all(this.shards.flatMap((shard) => shard.held?.(words) ?? []));
-    this.signal?.throwIfAborted();
+    if (!matter.concepts.length) return null;
+    const helds = await this.held(matter);
     const typed = new Set(found.hits.flatMap(({ shard, id, other }) => (other ? [] : `${shard.url}${id}`)));
     const { hits, share, words: held, missing } = gathered(helds, matter, weights, ({ shard, id }) => typed.has(`${shard.url}${id}`));
     const { whole, enough } = weights.matter;
     if (!hits.length || (share < enough && !matter.asks && !typed.size)) return null;
-    const approximate = share < whole && !typed.size;
+    const mistyped = missing && !matter.asks;
+    const approximate = (share < whole || mistyped) && !typed.size;
     const rest = found.hits.map((hit) => Object.assign(hit, { score: 0 }));
-    const wanted = missing && !matter.asks && approximate ? this.typed(variants) : held;
+    const wanted = mistyped && approximate ? this.typed(variants) : held;
     const said = approximate ? [] : held.filter((word) => !matter.plain.includes(word)).slice(0, SAID);
     return { hits: approximate || !rest.length ? hits : merged(rest, hits), approximate, complete: true, wanted, said };
+  }
+
+  /**
+   * Where the words of a query stand; those that are only there in case another stands nowhere are asked for last.
+   * @param {Matter} matter
+   */
+  async held({ concepts }) {
+    const ask = async (/** @type {string[]} */ words) => {
+      const found = await Promise.all(this.shards.flatMap((shard) => shard.held?.([...new Set(words)]) ?? []));
+      this.signal?.throwIfAborted();
+      return found;
+    };
+    const helds = await ask(concepts.flatMap(({ words, first }) => (first ? words.slice(0, 1) : words)));
+    const absent = concepts.filter(({ words, first }) => first && !helds.some(({ holdings }) => holdings.get(words[0])?.found));
+    const others = absent.flatMap(({ words }) => words.slice(1));
+    if (others.length) (await ask(others)).forEach(({ holdings }, n) => holdings.forEach((holding, word) => helds[n].holdings.set(word, holding)));
+    return helds;
   }
 
   /**
@@ -133,7 +151,8 @@ export class Asking {
     const near = await this.near(last);
     const newest = newestOf(near.hits);
     for (const hit of near.hits) hit.score *= standing(hit, weights, newest);
-    return { ...near, wanted: last };
+    const least = weights.matter.least * Math.max(0, ...near.hits.map((hit) => hit.score));
+    return { ...near, hits: near.hits.filter(({ score }) => score >= least), wanted: last };
   }
 
   /**

@@ -14,10 +14,18 @@ import { top } from "./top.js";
  * @property {number} count of its documents
  * @property {Map<string, Holding>} holdings by word
  * @property {(document: number) => Hit} hit
+ * @typedef {object} Weighed a document and what it has
+ * @property {Held} held
+ * @property {number} document
+ * @property {number} cover of the words, by where they stand
+ * @property {number} presence of the words, wherever
+ * @property {number} asked of what is asked for, in a title
+ * @property {() => number} titled characters of its title that were asked for
  * @typedef {{hits: Hit[], share: number, words: string[], missing: number}} Gathered share: how much of the query the best one holds;
  *     words: those that were found; missing: characters that nothing found accounts for
  */
 
+const ANSWER = "问答"; // the type whose titles ask
 const MOST = 300; // documents that are weighed against each other
 const SHOWN = 50; // that hold only a part
 
@@ -31,12 +39,12 @@ const SHOWN = 50; // that hold only a part
 export function gathered(helds, matter, weights, literal) {
   const { concepts } = matter;
   const worth = rarity(helds, concepts);
-  const sum = worth.reduce((all, each) => all + each, 0);
+  const sum = worth.reduce((all, each, n) => all + (concepts[n].titled ? 0 : each), 0);
   if (!sum) return { hits: [], share: 0, words: [], missing: matter.places.length };
   const missing = unheld(matter, worth);
   const all = helds.flatMap((held) => covered(held, concepts, worth, weights));
   const best = top(all, MOST, (a, b) => b.cover - a.cover);
-  const hits = best.map(({ held, document, cover, titled }) => weighed(held.hit(document), cover / sum, titled, literal, weights));
+  const hits = best.map((each) => weighed(each, sum, literal, weights));
   const newest = newestOf(hits);
   const meant = hinted(matter.plain, weights);
   for (const hit of hits) hit.score *= standing(hit, weights, newest) ** weights.matter.standing * (meant.includes(hit.type[0]) ? weights.hint : 1);
@@ -85,11 +93,13 @@ function unheld({ concepts, places }, worth) {
  * @param {Concept[]} concepts
  * @param {number[]} worth
  * @param {Weights} weights
+ * @returns {Weighed[]}
  */
 function covered(held, concepts, worth, { matter: { early, text, other } }) {
   const covers = new Float64Array(held.count);
   const presences = new Float64Array(held.count);
   const bests = new Float64Array(held.count);
+  const askings = new Float64Array(held.count);
   concepts.forEach(({ words, titled }, n) => {
     if (!worth[n]) return;
     bests.fill(0);
@@ -103,14 +113,15 @@ function covered(held, concepts, worth, { matter: { early, text, other } }) {
     });
     for (let document = 0; document < held.count; document += 1) {
       if (!bests[document]) continue;
-      covers[document] += worth[n] * bests[document];
-      presences[document] += worth[n];
+      if (titled) askings[document] += worth[n];
+      else covers[document] += worth[n] * bests[document];
+      if (!titled) presences[document] += worth[n];
     }
   });
   const found = [];
   for (let document = 0; document < held.count; document += 1) {
     const [cover, presence] = [covers[document], presences[document]];
-    if (cover) found.push({ held, document, cover, presence, titled: () => inTitle(held, concepts, worth, document) });
+    if (cover) found.push({ held, document, cover, presence, asked: askings[document], titled: () => inTitle(held, concepts, worth, document) });
   }
   return found;
 }
@@ -129,14 +140,15 @@ function inTitle({ holdings }, concepts, worth, document) {
 }
 
 /**
- * @param {Hit} hit
- * @param {number} cover
- * @param {() => number} titled
+ * @param {Weighed} each
+ * @param {number} sum
  * @param {(hit: Hit) => boolean} literal
  * @param {Weights} weights
  */
-function weighed(hit, cover, titled, literal, { matter: { power, share, literal: typed } }) {
+function weighed({ held, document, cover, asked, titled }, sum, literal, { matter: { power, share, literal: typed } }) {
+  const hit = held.hit(document);
   const part = hit.title ? Math.min(1, titled() / hit.title) : 0;
-  hit.score = cover ** power * (1 + share * part) * (literal(hit) ? typed : 1);
+  const all = cover + (hit.type[0] === ANSWER ? asked : 0);
+  hit.score = (all / sum) ** power * (1 + share * part) * (literal(hit) ? typed : 1);
   return hit;
 }

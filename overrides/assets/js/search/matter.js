@@ -34,6 +34,7 @@ const WORDS = 18; // that are looked up: each costs a file or two
 const OTHERS = 4; // of one concept
 const SMALL = 0.25; // what a pair counts for that has a character which says little
 const SOFT = 0.4; // what a word counts for that tells what one wants to do rather than with what
+const LONG = 4; // characters of a word that is also looked for in parts
 const LENGTH = 0.4; // what each further character of a word adds
 const KIND = 0.35; // what it counts for that a title asks for the same: how much, when, where
 const SAME = 3; // words of one kind
@@ -130,10 +131,11 @@ function meant(plain, { at, end, kind }, before, behind, { roots, answering }, {
   if (kind === "soft") return [{ words: [word], at, length: end - at, factor: SOFT }];
   if (kind === "known") {
     const words = [word, ...(others.get(word) ?? [])].slice(0, OTHERS);
-    return [{ words, at, length: end - at, factor: 1 + LENGTH * (Math.min(5, word.length) - 2) }];
+    const whole = { words, at, length: end - at, factor: 1 + LENGTH * (Math.min(5, word.length) - 2) };
+    return word.length < LONG ? [whole] : [whole, ...pairs(plain, at, end, small).map((pair) => ({ ...pair, factor: SMALL }))];
   }
   const saying = range(at, end).filter((place) => !small.has(plain[place]));
-  if (saying.length !== 1 || end - at > 2 || LATIN.test(word)) return pairs(plain, at, end, small);
+  if (saying.length !== 1 || LATIN.test(word)) return pairs(plain, at, end, small, roots);
   return alone(plain, saying[0], { at, end, kind }, [before, behind], roots);
 }
 
@@ -150,8 +152,9 @@ function alone(plain, place, { at, end }, [before, behind], roots) {
   const edges = [before?.end === at && before.kind === "known" ? at - 1 : -1, behind?.at === end && behind.kind === "known" ? end - 1 : -1];
   const beside = edges.filter((edge) => edge >= 0).map((edge) => ({ words: [plain.slice(edge, edge + 2)], at: edge, length: 2, factor: SOFT }));
   const long = Object.hasOwn(roots, plain[place]) ? roots[plain[place]] : [];
-  const words = [...(end - at > 1 ? [plain.slice(at, end)] : []), ...long].slice(0, OTHERS);
-  return words.length ? [...beside, { words, at, length: end - at, factor: SOFT, first: end - at > 1 }] : beside;
+  const pair = end - at > 1 ? [place > at ? plain.slice(place - 1, place + 1) : plain.slice(place, place + 2)] : [];
+  const words = [...pair, ...long].slice(0, OTHERS);
+  return words.length ? [...beside, { words, at, length: end - at, factor: SOFT, first: pair.length > 0 }] : beside;
 }
 
 /**
@@ -174,8 +177,9 @@ function asked(word, at, { kinds, weak }) {
  * @param {number} from
  * @param {number} to
  * @param {Set<string>} small
+ * @param {Record<string, string[]>} [roots] what a character may be short for, if the pair stands nowhere
  */
-function pairs(plain, from, to, small) {
+function pairs(plain, from, to, small, roots = {}) {
   /** @type {Concept[]} */
   const found = [];
   for (let at = from; at < to; at += 1) {
@@ -185,7 +189,9 @@ function pairs(plain, from, to, small) {
       if (at > begin) found.push({ words: [plain.slice(begin, at + 1)], at: begin, length: at + 1 - begin, factor: 1 });
     } else if (at + 1 < to && !LATIN.test(plain[at + 1])) {
       const pair = plain.slice(at, at + 2);
-      found.push({ words: [pair], at, length: 2, factor: [...pair].some((char) => small.has(char)) ? SMALL : 1 });
+      const long = [...pair].flatMap((char) => (Object.hasOwn(roots, char) ? roots[char].slice(0, 1) : []));
+      const factor = [...pair].some((char) => small.has(char)) ? SMALL : 1;
+      found.push({ words: [pair, ...long], at, length: 2, factor, first: true });
     }
   }
   return found;
