@@ -11,7 +11,11 @@ from gongkai.search.words import tables
 
 Call = Callable[..., list[Any]]
 Told = Callable[[str], dict[str, Any]]
-TABLES = tables([("装电梯", ["加装电梯"]), ("身份证", ["区公安分局"])], [], care=["身份证"])
+TABLES = {
+    **tables([("装电梯", ["加装电梯"]), ("身份证", ["区公安分局"])], [], care=["身份证"]),
+    "alike": {"公园": ["绿地"], "毕业": ["毕业生"]},
+    "roots": {"罚": ["处罚", "罚款"]},
+}
 #: what is typed → the words of which one will do, typed ones first
 ABOUT: dict[str, list[list[str]]] = {
     # manners only count where a title asks in the same way; words that people use stand for official ones

@@ -63,8 +63,14 @@ def officials_types() -> frozenset[str]:
 
 
 def write(found: Mapping[str, Any], folder: Path) -> int:
-    """Writes them beside an index; gives how many bytes a browser takes for them, packed."""
-    return len(gzip.compress(write_beside(folder, "words", found), mtime=0))
+    """Writes them beside an index; gives how many bytes a browser takes for them, packed.
+
+    What people say of any matter is a file of its own, for only a question needs it.
+    """
+    saying = {key: found[key] for key in json.loads(_SHIPPED[_NAMES.index("saying")].read_text("utf-8"))}
+    write_beside(folder, "saying", saying)
+    words = {key: value for key, value in found.items() if key not in saying}
+    return len(gzip.compress(write_beside(folder, "words", words), mtime=0))
 
 
 def _plain(word: str) -> str:

@@ -1,11 +1,9 @@
 // One question put to all shards: step by step, shard by shard, what was found told on the way.
-import { gathered } from "./gathered.js";
 import { FITTING, merged, newestOf, weigh } from "./hits.js";
 import { folded, standing } from "./ranking.js";
 import { top } from "./top.js";
 
 /**
- * @import { Matter } from "./matter.js"
  * @import { Weights } from "./ranking.js"
  * @import { Engine, Found, Hit, Shard, Told } from "./search.js"
  * @import { Variant } from "./wording.js"
@@ -13,7 +11,6 @@ import { top } from "./top.js";
 
 const NEAR = 50; // how many documents that are only near are worth showing
 const ENOUGH = 3; // documents that one step of a query must have found
-const SAID = 4; // other words that the page names
 const SLICE = 30; // milliseconds of work after which the page may do something else
 
 export class Asking {
@@ -34,16 +31,16 @@ export class Asking {
    * What was typed and what it may stand for, step by step until something is found; then what is near the last.
    * @param {Variant[]} variants
    * @param {Weights} weights
-   * @param {Matter | null} matter what the query is about, where it may be asked by its words
+   * @param {(found: Found) => Promise<Found | null>} [most] gives documents that hold most of the words
    * @returns {Promise<Found>}
    */
-  async all(variants, weights, matter) {
+  async all(variants, weights, most) {
     /** @type {Found} */
     const found = { hits: [], approximate: false, complete: false, wanted: [], said: [] };
     const [first, ...later] = [...new Set(variants.map((variant) => variant.step))];
     await this.step(found, variants.filter((variant) => variant.step === first), weights);
-    const most = matter && this.few(found, weights) ? await this.gathered(matter, found, variants, weights) : null;
-    if (most) return most;
+    const near = most && this.few(found, weights) ? await most(found) : null;
+    if (near) return near;
     for (const step of later) {
       if (!this.few(found, weights)) break;
       await this.step(found, variants.filter((variant) => variant.step === step), weights);
@@ -98,46 +95,6 @@ export class Asking {
     found.wanted?.push(...parts);
     if (variant.why) found.said?.push(variant.query);
     return true;
-  }
-
-  /**
-   * Documents that hold most of what is asked; null where a word or two stand nowhere, which are likely mistyped.
-   * @param {Matter} matter
-   * @param {Found} found what holds the query as it was typed
-   * @param {Variant[]} variants
-   * @param {Weights} weights
-   * @returns {Promise<Found | null>}
-   */
-  async gathered(matter, found, variants, weights) {
-    if (!matter.concepts.length) return null;
-    const helds = await this.held(matter);
-    const typed = new Set(found.hits.flatMap(({ shard, id, other }) => (other ? [] : `${shard.url}${id}`)));
-    const { hits, share, words: held, missing } = gathered(helds, matter, weights, ({ shard, id }) => typed.has(`${shard.url}${id}`));
-    const { whole, enough } = weights.matter;
-    if (!hits.length || (share < enough && !matter.asks && !typed.size)) return null;
-    const mistyped = missing && !matter.asks;
-    const approximate = (share < whole || mistyped) && !typed.size;
-    const rest = found.hits.map((hit) => Object.assign(hit, { score: 0 }));
-    const wanted = mistyped && approximate ? this.typed(variants) : held;
-    const said = approximate ? [] : held.filter((word) => !matter.plain.includes(word)).slice(0, SAID);
-    return { hits: approximate || !rest.length ? hits : merged(rest, hits), approximate, complete: true, wanted, said };
-  }
-
-  /**
-   * Where the words of a query stand; those that are only there in case another stands nowhere are asked for last.
-   * @param {Matter} matter
-   */
-  async held({ concepts }) {
-    const ask = async (/** @type {string[]} */ words) => {
-      const found = await Promise.all(this.shards.flatMap((shard) => shard.held?.([...new Set(words)]) ?? []));
-      this.signal?.throwIfAborted();
-      return found;
-    };
-    const helds = await ask(concepts.flatMap(({ words, first }) => (first ? words.slice(0, 1) : words)));
-    const absent = concepts.filter(({ words, first }) => first && !helds.some(({ holdings }) => holdings.get(words[0])?.found));
-    const others = absent.flatMap(({ words }) => words.slice(1));
-    if (others.length) (await ask(others)).forEach(({ holdings }, n) => holdings.forEach((holding, word) => helds[n].holdings.set(word, holding)));
-    return helds;
   }
 
   /**

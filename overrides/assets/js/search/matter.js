@@ -3,9 +3,11 @@
 // Pure; the words are data that the build writes (wording.json, data/aliases/).
 import { normalise } from "./normalise.js";
 import { things, unwrapped } from "./numbers.js";
+import { MARKS, cut, range, read } from "./segments.js";
 
 /**
  * @import { Answering } from "./answer-fit.js"
+ * @import { Known, Segment } from "./segments.js"
  * @import { Tables } from "./wording.js"
  * @typedef {object} Concept
  * @property {string[]} words any of them will do; what was typed stands first
@@ -19,17 +21,11 @@ import { things, unwrapped } from "./numbers.js";
  * @property {Concept[]} concepts
  * @property {number[]} places of characters that say something
  * @property {boolean} asks whether it is more than words side by side
- * @typedef {{at: number, end: number, kind: "known" | "manner" | "soft" | "run"}} Segment
- * @typedef {{others: Map<string, string[]>, manners: Set<string>, soft: Set<string>, small: Set<string>, lead: RegExp}} Known
- *     lead: what stands before a manner and belongs to it: 要交 before 什么材料
  */
 
 const QUOTES = /["“”„‟＂]/;
-const MARKS = /[,.;:!?、。…~'‘’()\s]/;
-const ASKING = /[什哪谁怎咋何几多吗么呢]|(.)[不没]\1|可以|是否/;
 const LATIN = /[0-9a-z]/;
 const HAN = /\p{Script=Han}/u;
-const LONGEST = 12; // characters of a known word
 const WORDS = 18; // that are looked up: each costs a file or two
 const OTHERS = 4; // of one concept
 const SMALL = 0.25; // what a pair counts for that has a character which says little
@@ -38,9 +34,6 @@ const LONG = 4; // characters of a word that is also looked for in parts
 const LENGTH = 0.4; // what each further character of a word adds
 const KIND = 0.35; // what it counts for that a title asks for the same: how much, when, where
 const SAME = 3; // words of one kind
-
-/** @type {WeakMap<Tables, Known>} */
-const READ = new WeakMap();
 
 /**
  * What the query is about; null where it names a number or stands in quotation marks, and means just that.
@@ -51,12 +44,8 @@ const READ = new WeakMap();
 export function matter(query, tables) {
   const plain = unwrapped(normalise(query));
   if (QUOTES.test(query) || !HAN.test(plain) || things(plain, tables).length) return null;
-  const known = READ.get(tables) ?? prepared(tables);
-  READ.set(tables, known);
-  const all = cut(plain, known);
-  const leads = (/** @type {Segment} */ { at, end, kind }, /** @type {number} */ n) =>
-    kind === "run" && all[n + 1]?.kind === "manner" && all[n + 1].at === end && known.lead.test(plain.slice(at, end));
-  const segments = all.filter((segment, n) => !leads(segment, n));
+  const known = read(tables);
+  const segments = cut(plain, known);
   const concepts = segments.flatMap((segment, n) => meant(plain, segment, segments[n - 1], segments[n + 1], tables, known));
   const places = segments.filter(({ kind }) => kind !== "manner").flatMap(({ at, end }) => range(at, end));
   return {
@@ -65,55 +54,6 @@ export function matter(query, tables) {
     places: places.filter((at) => !known.small.has(plain[at]) && !MARKS.test(plain[at])),
     asks: /\s/.test(plain.trim()) || segments.some(({ kind }) => kind === "manner"),
   };
-}
-
-/**
- * @param {Tables} tables
- * @returns {Known}
- */
-function prepared({ aliases, alike, asking, acts, answering, small }) {
-  /** @type {Map<string, string[]>} */
-  const others = new Map();
-  const add = (/** @type {string} */ word, /** @type {string[]} */ more) => others.set(word, [...new Set([...(others.get(word) ?? []), ...more])]);
-  for (const [word, official] of Object.entries(aliases)) add(word, official.map(compared));
-  for (const [word, more] of Object.entries(alike)) add(word, more);
-  const said = [...Object.values(answering.kinds).flat(), ...asking.after, ...acts].filter((word) => !others.has(word));
-  const manners = [...asking.polite, ...asking.question, ...answering.idle].filter((word) => word.length > 1);
-  return {
-    others,
-    manners: new Set([...manners, ...said.filter((word) => ASKING.test(word))]),
-    soft: new Set(said.filter((word) => word.length > 1 && !ASKING.test(word))),
-    small: new Set(small),
-    lead: new RegExp(`^(?:${asking.before.join("|")})?(?:${[...asking.where, ...asking.act].join("|")})?$`),
-  };
-}
-
-/** @param {string} word */
-const compared = (word) => normalise(word).replaceAll(" ", "");
-
-/**
- * The query in known words, manners, and what is between: always the longest that begins at a place.
- * @param {string} plain
- * @param {Known} known
- */
-function cut(plain, { others, manners, soft }) {
-  /** @type {Segment[]} */
-  const found = [];
-  let begin = 0;
-  const run = (/** @type {number} */ end) => begin < end && found.push({ at: begin, end, kind: "run" });
-  for (let at = 0; at < plain.length; at += 1) {
-    const end = range(at + 1, Math.min(plain.length, at + LONGEST) + 1).reverse()
-      .find((to) => [others, manners, soft].some((words) => words.has(plain.slice(at, to))));
-    const mark = !end && MARKS.test(plain[at]);
-    if (!end && !mark) continue;
-    run(at);
-    const word = plain.slice(at, end);
-    if (!mark) found.push({ at, end: end ?? at, kind: others.has(word) ? "known" : manners.has(word) ? "manner" : "soft" });
-    begin = end ?? at + 1;
-    at = begin - 1;
-  }
-  run(plain.length);
-  return found;
 }
 
 /**
@@ -211,6 +151,3 @@ function few(concepts) {
   }
   return concepts.filter((concept) => kept.has(concept)).map((concept) => ({ ...concept, words: concept.words.slice(0, room > 0 ? OTHERS : 2) }));
 }
-
-/** @type {(from: number, to: number) => number[]} */
-const range = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);

@@ -4,6 +4,7 @@ import { FACETS } from "./facets.js";
 import { FITTING, NEWEST } from "./hits.js";
 import { addressOf } from "./place.js";
 import { folded } from "./ranking.js";
+import { newestOfSeries } from "./series.js";
 import { top } from "./top.js";
 
 /**
@@ -30,7 +31,9 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   const first = top(chosen, offset + limit, order === "date" || !wanted.length ? NEWEST : FITTING);
   const parts = asked.wanted ?? wanted;
   const places = (/** @type {string} */ text, some = parts) => engine.places(text, some, approximate);
-  const results = await Promise.all(first.slice(offset).map(async (hit) => result(await hit.shard.card(hit.id), parts, places)));
+  const cards = await Promise.all(first.slice(offset).map((hit) => hit.shard.card(hit.id)));
+  const dated = parts.some((part) => /\d/.test([part].flat().join(""))); // who names a year means it
+  const results = (dated ? cards : newestOfSeries(cards)).map((card) => result(card, parts, places));
   const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);
   const apart = fitting.length - chosen.length;
   const marks = approximate ? [] : parts.map((part) => [part].flat().join(""));

@@ -4,7 +4,6 @@ import { Asking } from "./asking.js";
 import * as grams from "./grams.js";
 import { Help } from "./help.js";
 import { load } from "./load.js";
-import { matter } from "./matter.js";
 import { prepare } from "./normalise.js";
 import { Pinyin } from "./pinyin.js";
 import { FACETS, present } from "./present.js";
@@ -92,6 +91,8 @@ export class Search {
     this.head = null;
     /** @type {(Tables & {weights: Weights}) | null} words and weights, where the index comes with them */
     this.tables = null;
+    /** @type {Promise<Tables & {weights: Weights}> | null} the same with all that people say */
+    this.said = null;
     /** @type {Answers | null} questions with their answers, where there are any */
     this.questions = null;
     /** @type {Help | null} where to ask when nothing is found */
@@ -165,6 +166,17 @@ export class Search {
   }
 
   /**
+   * The tables with what people say of any matter, which few queries need.
+   * @param {Tables & {weights: Weights}} tables
+   */
+  async saying(tables) {
+    const [head] = await (this.head ?? this.opened());
+    this.said ??= head.saying ? load(new URL(head.saying, this.root)).then((more) => ({ ...tables, ...more })) : Promise.resolve(tables);
+    this.said.catch(() => (this.said = null));
+    return this.said;
+  }
+
+  /**
    * Everything that a query may stand for; and where nothing holds it, what may have been meant.
    * @param {Asking} asking
    * @param {string} query
@@ -173,7 +185,12 @@ export class Search {
    */
   async all(asking, query, tables) {
     const words = (await this.pinyin?.meant(query).catch(() => [])) ?? [];
-    const found = await asking.all([...expand(query, tables), ...read(words, tables)], tables.weights, matter(query, tables));
+    const variants = [...expand(query, tables), ...read(words, tables)];
+    const most = async (/** @type {Found} */ some) => {
+      const [program, saying] = await Promise.all([import("./most.js"), this.saying(tables)]);
+      return program.most(asking, query, variants, saying, some);
+    };
+    const found = await asking.all(variants, tables.weights, most);
     // what may have been meant is made of strings: an engine of words asks for lists of them
     if (!found.approximate || typeof found.wanted?.[0] !== "string") return found;
     const { offers } = await import("./spelling.js");

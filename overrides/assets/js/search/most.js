@@ -1,0 +1,63 @@
+// Documents that hold most of the words of a query, where few hold it as it was typed. Only loaded then.
+import { gathered } from "./gathered.js";
+import { merged } from "./hits.js";
+import { matter } from "./matter.js";
+
+/**
+ * @import { Asking } from "./asking.js"
+ * @import { Held } from "./gathered.js"
+ * @import { Matter } from "./matter.js"
+ * @import { Weights } from "./ranking.js"
+ * @import { Found } from "./search.js"
+ * @import { Tables, Variant } from "./wording.js"
+ */
+
+const SAID = 4; // other words that the page names
+
+/**
+ * Null where nothing has the words, or a word stands nowhere and is likely mistyped.
+ * @param {Asking} asking
+ * @param {string} query
+ * @param {Variant[]} variants
+ * @param {Tables & {weights: Weights}} tables
+ * @param {Found} found what holds the query as it was typed, or in official words
+ * @returns {Promise<Found | null>}
+ */
+export async function most(asking, query, variants, tables, found) {
+  const about = matter(query, tables);
+  if (!about?.concepts.length) return null;
+  const helds = await held(asking, about);
+  const typed = new Set(found.hits.flatMap((hit) => (hit.other ? [] : key(hit))));
+  const { hits, share, words, missing } = gathered(helds, about, tables.weights, (hit) => typed.has(key(hit)));
+  const { whole, enough } = tables.weights.matter;
+  if (!hits.length || (share < enough && !about.asks && !typed.size)) return null;
+  const mistyped = missing && !about.asks;
+  if ((share < whole || mistyped) && !typed.size) {
+    return { hits, approximate: true, complete: true, wanted: mistyped ? asking.typed(variants) : words };
+  }
+  const rest = found.hits.map((hit) => Object.assign(hit, { score: 0 }));
+  const said = words.filter((word) => !about.plain.includes(word)).slice(0, SAID);
+  return { hits: rest.length ? merged(rest, hits) : hits, approximate: false, complete: true, wanted: words, said };
+}
+
+/** @type {(hit: {shard: {url: URL}, id: string}) => string} */
+const key = ({ shard, id }) => `${shard.url}${id}`;
+
+/**
+ * Where the words stand; those that are only there in case another stands nowhere are asked for last.
+ * @param {Asking} asking
+ * @param {Matter} about
+ * @returns {Promise<Held[]>}
+ */
+async function held({ shards, signal }, { concepts }) {
+  const ask = async (/** @type {string[]} */ words) => {
+    const found = await Promise.all(shards.flatMap((shard) => shard.held?.([...new Set(words)]) ?? []));
+    signal?.throwIfAborted();
+    return found;
+  };
+  const helds = await ask(concepts.flatMap(({ words, first }) => (first ? words.slice(0, 1) : words)));
+  const absent = concepts.filter(({ words, first }) => first && !helds.some(({ holdings }) => holdings.get(words[0])?.found));
+  const others = absent.flatMap(({ words }) => words.slice(1));
+  if (others.length) (await ask(others)).forEach(({ holdings }, n) => holdings.forEach((holding, word) => helds[n].holdings.set(word, holding)));
+  return helds;
+}

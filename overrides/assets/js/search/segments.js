@@ -1,0 +1,94 @@
+// What was typed, cut into words that are known, manners of asking, and what stands between them. Pure.
+import { normalise } from "./normalise.js";
+
+/**
+ * @import { Tables } from "./wording.js"
+ * @typedef {{at: number, end: number, kind: "known" | "manner" | "soft" | "run"}} Segment soft: what one wants to do
+ * @typedef {object} Known
+ * @property {Map<string, string[]>} others words that people use, and what documents have for them
+ * @property {Set<string>} manners
+ * @property {Set<string>} soft
+ * @property {Set<string>} small characters that say little by themselves
+ * @property {RegExp} lead what stands before a manner and belongs to it: 要交 before 什么材料
+ */
+
+export const MARKS = /[,.;:!?、。…~'‘’()\s]/;
+const ASKING = /[什哪谁怎咋何几多吗么呢]|(.)[不没]\1|可以|是否/;
+const LONGEST = 12; // characters of a known word
+
+/** @type {WeakMap<Tables, Known>} */
+const READ = new WeakMap();
+
+/**
+ * @param {Tables} tables
+ * @returns {Known}
+ */
+export function read(tables) {
+  const known = READ.get(tables) ?? prepared(tables);
+  READ.set(tables, known);
+  return known;
+}
+
+/**
+ * @param {Tables} tables
+ * @returns {Known}
+ */
+function prepared({ aliases, alike, asking, acts, answering, small }) {
+  /** @type {Map<string, string[]>} */
+  const others = new Map();
+  const add = (/** @type {string} */ word, /** @type {string[]} */ more) => others.set(word, [...new Set([...(others.get(word) ?? []), ...more])]);
+  for (const [word, official] of Object.entries(aliases)) add(word, official.map(compared));
+  for (const [word, more] of Object.entries(alike)) add(word, more);
+  const said = [...Object.values(answering.kinds).flat(), ...asking.after, ...acts].filter((word) => !others.has(word));
+  const manners = [...asking.polite, ...asking.question, ...answering.idle].filter((word) => word.length > 1);
+  return {
+    others,
+    manners: new Set([...manners, ...said.filter((word) => ASKING.test(word))]),
+    soft: new Set(said.filter((word) => word.length > 1 && !ASKING.test(word))),
+    small: new Set(small),
+    lead: new RegExp(`^(?:${asking.before.join("|")})?(?:${[...asking.where, ...asking.act].join("|")})?$`),
+  };
+}
+
+/** @param {string} word */
+const compared = (word) => normalise(word).replaceAll(" ", "");
+
+/**
+ * The query in known words, manners, and what is between, without what belongs to a manner.
+ * @param {string} plain
+ * @param {Known} known
+ */
+export function cut(plain, known) {
+  const segments = all(plain, known);
+  const leads = (/** @type {Segment} */ { at, end, kind }, /** @type {number} */ n) =>
+    kind === "run" && segments[n + 1]?.kind === "manner" && segments[n + 1].at === end && known.lead.test(plain.slice(at, end));
+  return segments.filter((segment, n) => !leads(segment, n));
+}
+
+/**
+ * Always the longest that begins at a place.
+ * @param {string} plain
+ * @param {Known} known
+ */
+function all(plain, { others, manners, soft }) {
+  /** @type {Segment[]} */
+  const found = [];
+  let begin = 0;
+  const run = (/** @type {number} */ end) => begin < end && found.push({ at: begin, end, kind: "run" });
+  for (let at = 0; at < plain.length; at += 1) {
+    const end = range(at + 1, Math.min(plain.length, at + LONGEST) + 1).reverse()
+      .find((to) => [others, manners, soft].some((words) => words.has(plain.slice(at, to))));
+    const mark = !end && MARKS.test(plain[at]);
+    if (!end && !mark) continue;
+    run(at);
+    const word = plain.slice(at, end);
+    if (!mark) found.push({ at, end: end ?? at, kind: others.has(word) ? "known" : manners.has(word) ? "manner" : "soft" });
+    begin = end ?? at + 1;
+    at = begin - 1;
+  }
+  run(plain.length);
+  return found;
+}
+
+/** @type {(from: number, to: number) => number[]} */
+export const range = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
