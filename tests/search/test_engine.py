@@ -80,12 +80,12 @@ def test_only_the_shard_that_changed_is_made_again(tmp_path: Path, make_document
     index(documents, tmp_path / "first", running=5, closed=5, work=tmp_path / "work")
     made: list[int] = []
 
-    def counted(part: Sequence[SearchDocument], folder: Path) -> dict[str, bytes]:
+    def counted(part: Sequence[SearchDocument], folder: Path, earlier: Sequence[Path]) -> None:
         made.append(len(part))
-        return GRAMS.files(part, folder)
+        GRAMS.write(part, folder, earlier)
 
     edited = [replace(documents[0], title="改了标题"), *documents[1:]]
-    engine = replace(GRAMS, files=counted)
+    engine = replace(GRAMS, write=counted)
     index(edited, tmp_path / "second", running=5, closed=5, work=tmp_path / "work", engine=engine)
     assert made == [4]
     index(edited, tmp_path / "clean", running=5, closed=5, work=tmp_path / "other")
@@ -118,14 +118,16 @@ def test_hostile_text_stays_text(tmp_path: Path, make_documents: Make, engine: E
     assert json.loads(card.read_text("utf-8"))["title"] == evil
 
 
-def test_an_edit_changes_few_files(tmp_path: Path, bench: dict[str, Any]) -> None:
+@pytest.mark.parametrize("text", ["另行通知。{}", "{}另行通知。"], ids=["before", "behind"])
+def test_an_edit_moves_few_files(tmp_path: Path, bench: dict[str, Any], text: str) -> None:
     documents = bench["make"](300).documents
     index(documents, tmp_path / "first", work=tmp_path / "work")
-    edited = [*documents[:-1], replace(documents[-1], text=documents[-1].text + "另行通知。")]
+    edited = [*documents[:-1], replace(documents[-1], text=text.format(documents[-1].text))]
     index(edited, tmp_path / "second", work=tmp_path / "work")
     before, after = files(tmp_path / "first"), files(tmp_path / "second")
-    changed = [name for name in after if before.get(name) != after[name]]
-    assert len(changed) < 25 < len(after) / 10
+    moved = [name for name in after if before.get(name) != after[name]]
+    assert len(moved) < 40 < len(after) / 10
+    assert sum((tmp_path / "second" / name).stat().st_size for name in moved) < 200_000
 
 
 def test_a_title_leads_to_its_page(tmp_path: Path, make_documents: Make) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.search import SearchDocument, index
-from gongkai.search.grams import leaves, packing, text
+from gongkai.search.grams import hot, leaves, packing, parts
 
 Ask = Callable[..., list[dict[str, Any]]]
 Bench = dict[str, Any]
@@ -68,7 +68,7 @@ def test_part_of_a_number_is_told_apart_and_stands_below(tmp_path: Path, ask: As
 
 
 def test_texts_of_any_length_and_script(tmp_path: Path, bench: Bench, ask: Ask) -> None:
-    """Lines longer than a piece, characters outside the BMP, numbers at the edge of a piece."""
+    """A very long line, one line very many times, characters outside the BMP."""
     line = "".join(f"第{n}条𠮷野家甲乙{n * 7}丙；" for n in range(1000))
     many = replace(
         PLAIN, url="many/", text="本办法自公布之日起施行，由区民政局负责解释并组织实施工作。\n" * 2300
@@ -80,8 +80,8 @@ def test_texts_of_any_length_and_script(tmp_path: Path, bench: Bench, ask: Ask) 
         replace(PLAIN, url="astral/", text="𠮷𠮷，野"),
     ]
     index(documents, tmp_path / "out", work=tmp_path / "work")
-    asked = [line[at : at + 40] for at in range(text.PIECE - 400, text.PIECE + 60, 23)]
-    asked += [line[at : at + 5] for at in range(text.PIECE - 230, text.PIECE + 40, 3)]
+    asked = [line[at : at + 40] for at in range(16000, 16460, 23)]
+    asked += [line[at : at + 5] for at in range(16000, 16270, 3)]
     asked += [
         "𠮷",
         "𠮷野",
@@ -93,14 +93,19 @@ def test_texts_of_any_length_and_script(tmp_path: Path, bench: Bench, ask: Ask) 
     assert wrong(bench, documents, asked, ask(tmp_path / "out", asked)) == []
 
 
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything cut so small that a few texts have it all: leaves in parts, hot strings, many tables."""
+    for module, name, value in (
+        (leaves, "LIMIT", 3), (parts, "MOST", 5), (parts, "BLOCK", 7), (leaves, "BUCKET", 50),
+        (packing, "SMALL", 30), (packing, "LARGE", 60), (packing, "RARE", 1), (packing, "FAN", 4),
+        (hot, "SMALL", 20), (hot, "LARGE", 60),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+
+
 def test_hostile_texts(tmp_path: Path, bench: Bench, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """Random texts of few characters, cut very small, so that everything is hot, long or at an edge."""
-    monkeypatch.setattr(leaves, "LIMIT", 3)
-    monkeypatch.setattr(leaves, "MOST", 5)
-    monkeypatch.setattr(leaves, "BUCKET", 50)
-    monkeypatch.setattr(packing, "SMALL", 40)
-    monkeypatch.setattr(packing, "LARGE", 60)
-    monkeypatch.setattr(packing, "FAN", 3)
+    small(monkeypatch)
     texts: list[str] = []
 
     @settings(max_examples=80, deadline=None, database=None, derandomize=True)

@@ -32,6 +32,10 @@ class Shard {
     return { count: hits.length, holdings: new Map(words.map((word) => [word, holding(word)])), hit: (document) => hits[document] };
   }
 
+  async stands(part) {
+    return (await this.exact([part])).length > 0;
+  }
+
   found(fits, parts) {
     return this.documents.filter(fits).map(({ title, type = "信息", ...more }) => {
       const matches = parts.map((part) => ({ place: title.includes(part) ? title.indexOf(part) : Infinity, length: part.length }));

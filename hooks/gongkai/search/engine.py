@@ -22,22 +22,27 @@ _FORMAT = "3"
 
 @dataclass(frozen=True)
 class Engine:
-    """``files`` makes all files of a shard in a folder of its own; ``version`` changes with what they are.
+    """``write`` puts all files of a shard into an empty folder; ``version`` changes with what they are.
 
-    ``whole``: everything in one shard, whatever its size.
+    It may take files from folders of earlier shards that it is handed. ``whole``: everything in one shard,
+    whatever its size.
     """
 
     name: str
     version: str
-    files: Callable[[Sequence[SearchDocument], Path], dict[str, bytes]]
+    write: Callable[[Sequence[SearchDocument], Path, Sequence[Path]], None]
     whole: bool = False
 
 
 #: any string of any script, exactly: for Chinese at any size
-GRAMS = Engine("grams", grams.VERSION, lambda documents, folder: grams.files(documents))
+GRAMS = Engine(
+    "grams",
+    grams.VERSION,
+    lambda documents, folder, earlier: grams.write(documents, grams.Files(folder, earlier)),
+)
 #: words, for languages that have spaces between them; shards would share one program in the browser, in which
 #: now and then one answers with the documents of another
-PAGEFIND = Engine("pagefind", pagefind_shard.VERSION, pagefind_shard.files, whole=True)
+PAGEFIND = Engine("pagefind", pagefind_shard.VERSION, pagefind_shard.write, whole=True)
 
 
 def index(
@@ -78,27 +83,26 @@ def _written(
 ) -> tuple[list[dict[str, str | int]], int]:
     """Puts every shard in its place: what the browser is told of each, and how many bytes they are."""
     work.mkdir(parents=True, exist_ok=True)
+    tags = [_tag(engine, shard.documents) for shard in parts]
+    wanted = {f"shard-{tag}" for tag in tags}
+    earlier = [path for path in sorted(work.glob("shard-*")) if path.name not in wanted]
     listed: list[dict[str, str | int]] = []
     size = 0
-    for shard in parts:
-        tag = _tag(engine, shard.documents)
-        size += _linked(_finished(engine, shard.documents, work, tag), out / shard.name)
+    for shard, tag in zip(parts, tags, strict=True):
+        size += _linked(_finished(engine, shard.documents, work / f"shard-{tag}", earlier), out / shard.name)
         listed.append({"path": f"{shard.name}/", "tag": tag, "count": len(shard.documents)})
-    _forget(work, {f"shard-{part['tag']}" for part in listed})
+    _forget(work, wanted)
     return listed, size
 
 
-def _finished(engine: Engine, documents: Sequence[SearchDocument], work: Path, tag: str) -> Path:
+def _finished(engine: Engine, documents: Sequence[SearchDocument], kept: Path, earlier: list[Path]) -> Path:
     """The folder of a finished shard: kept from an earlier run or made now, never half made."""
-    kept = work / f"shard-{tag}"
     if not kept.is_dir():
-        with tempfile.TemporaryDirectory(dir=work, prefix="making-") as name:
-            made = engine.files(documents, Path(name))
-            for folder in sorted({Path(name, "shard", path).parent for path in made}):
-                folder.mkdir(parents=True, exist_ok=True)
-            for path, data in made.items():
-                Path(name, "shard", path).write_bytes(data)
-            (Path(name) / "shard").rename(kept)
+        with tempfile.TemporaryDirectory(dir=kept.parent, prefix="making-") as name:
+            made = Path(name, "shard")
+            made.mkdir()
+            engine.write(documents, made, earlier)
+            made.rename(kept)
     return kept
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,17 @@ from gongkai.search.pages import page, rows
 VERSION = f"1 {pagefind.VERSION}"
 
 
-def files(documents: Sequence[SearchDocument], folder: Path) -> dict[str, bytes]:
+def write(documents: Sequence[SearchDocument], folder: Path, earlier: Sequence[Path]) -> None:
+    """Writes all files of a shard into a folder; nothing is taken from earlier ones."""
+    with tempfile.TemporaryDirectory(dir=folder.parent) as own:
+        made = _files(documents, Path(own))
+    for part in sorted({folder.joinpath(path).parent for path in made}):
+        part.mkdir(parents=True, exist_ok=True)
+    for path, data in made.items():
+        folder.joinpath(path).write_bytes(data)
+
+
+def _files(documents: Sequence[SearchDocument], folder: Path) -> dict[str, bytes]:
     """All files of a shard by their path; ``folder`` is empty, and Pagefind's own."""
     pages = [page(each) for each in documents]
     made = pagefind.run(folder, [(one.name, one.html) for one in pages])

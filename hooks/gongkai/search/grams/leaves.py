@@ -1,13 +1,13 @@
 """A text → every place in it, in the order of what stands there, in groups small enough to read.
 
 Every place belongs to one leaf: the places that begin with the same 2 to 32 characters (its key), the fewest
-that no more than ``LIMIT`` places begin with. So all places of any string stand side by side.
+that no more than ``LIMIT`` places begin with, or that end a line. So all places of any string stand side by
+side, and a string longer than a key is looked for in the few documents of that leaf themselves. That makes
+offsets needless: a place hangs on nothing but the characters behind it, and an edit moves no other.
 """
 
 from __future__ import annotations
 
-import sys
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,115 +15,153 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from gongkai.search.grams.text import STOP
+from gongkai.search.grams.columns import changes, numbers, rising, spread, view
 
-LIMIT, DEEPEST = 500, 32
-#: how many places are sorted at a time, so that memory does not grow with the text
-BUCKET = 1_000_000
-#: a leaf that cannot be told apart any further is cut into several with one key
-MOST = 2000
+LIMIT, DEEPEST = 24, 32
+#: how many places are sorted at a time: so many that a processor has them at hand
+BUCKET = 250_000
+#: by how many characters at a time
+STEP = 4
 
 
 @dataclass(frozen=True)
 class Leaves:
-    """``order``: all places; ``counts[n]`` from ``begins[n]`` on are leaf n, of ``depths[n]`` characters."""
+    """``order``: all places; from ``begins[n]`` to ``begins[n + 1]`` they are those of leaf n.
+
+    Its key has ``depths[n]`` characters, of which the key before begins with ``shared[n]``.
+    """
 
     order: Any
-    begins: list[int]
-    counts: list[int]
-    depths: list[int]
+    begins: Any
+    depths: Any
+    shared: Any
+
+    @property
+    def counts(self) -> Any:
+        """How many places each leaf has."""
+        return pc.subtract(self.begins.slice(1), self.begins.slice(0, len(self.begins) - 1))
 
 
-def numbers(values: list[int] | array[int], kind: Any) -> Any:
-    """A column of numbers from a list of Python's."""
-    return pa.array(values, kind)
+class Keys:
+    """The keys of leaves by their number, made when they are asked for."""
 
+    def __init__(self, text: str, leaves: Leaves) -> None:
+        firsts = leaves.order.take(leaves.begins.slice(0, len(leaves.depths)))
+        self._text, self._firsts, self._depths = text, view(firsts), view(leaves.depths)
 
-def units(text: str) -> Any:
-    """A text of 16-bit units as a column."""
-    data = text.encode("utf-16-le", "surrogatepass")
-    packed = array("H", data)
-    if sys.byteorder == "big":
-        packed.byteswap()
-    return pa.Array.from_buffers(pa.uint16(), len(packed), [None, pa.py_buffer(packed)])
+    def __len__(self) -> int:
+        return len(self._depths)
+
+    def __getitem__(self, leaf: int) -> str:
+        first = self._firsts[leaf]
+        return self._text[first : first + self._depths[leaf]]
 
 
 def buckets(column: Any) -> Iterator[Any]:
-    """All places of a column that ends with ``DEEPEST`` stops, but those at a stop, by their first unit."""
+    """All places of a column of ranks, which ends with ``DEEPEST`` stops, but those at a stop."""
     text = column.slice(0, len(column) - DEEPEST)
-    counted = sorted((each["values"], each["counts"]) for each in pc.value_counts(text).to_pylist())
-    begin, size = ord(STOP) + 1, 0
-    for unit, count in [*counted, (0x10000, BUCKET)]:
-        if size and size + count > BUCKET:
-            inside = pc.and_(pc.greater_equal(text, begin), pc.less_equal(text, unit - 1))
-            yield pc.indices_nonzero(inside).cast(pa.uint32())
-            begin, size = unit, 0
-        size += count if unit > ord(STOP) else 0
+    order = pc.sort_indices(text).cast(pa.uint32())
+    counted = pc.value_counts(text)
+    counts = sorted(zip(*(view(each).tolist() for each in counted.flatten()), strict=True))
+    begin, end = 0, 0
+    for unit, count in counts:
+        if not unit:
+            begin = end = end + count
+        elif end > begin and end - begin + count > BUCKET:
+            yield order.slice(begin, end - begin)
+            begin, end = end, end + count
+        else:
+            end += count
+    if end > begin:
+        yield order.slice(begin, end - begin)
+
+
+def ranked(column: Any) -> Any:
+    """The same with units numbered by those there are, in their order: fewer are sorted in less time.
+
+    The first of them, 0, is ``STOP``.
+    """
+    there = pc.unique(column)
+    there = there.take(pc.sort_indices(there))
+    ranks = pc.scatter(rising(len(there)).cast(pa.uint16()), there.cast(pa.int32()), max_index=0xFFFF)
+    return ranks.take(column)
 
 
 def sorted_leaves(column: Any, places: Any) -> Leaves:
-    """These places of a column, in groups."""
-    run, slots = column.take(places), rising(len(places))
-    done: list[tuple[Any, Any]] = []
-    ends: list[tuple[Any, Any, Any]] = []
-    depth = 2
-    while len(places):
-        after = column.slice(depth - 1).take(places)
-        order = _order(run, after)
-        places = places.take(order)
-        same = pc.run_end_encode(_joined(run.take(order), after.take(order)))
-        counts = _counts(same.run_ends)
-        few = pc.less_equal(counts, LIMIT if depth < DEEPEST else len(places))
-        firsts = slots.take(pc.subtract(same.run_ends, counts).filter(few))
-        ends.append((firsts, counts.filter(few), pa.repeat(pa.scalar(depth, pa.int32()), len(firsts))))
-        small = spread(same.run_ends, few)
-        done.append((slots.filter(small), places.filter(small)))
-        many = pc.invert(small)
-        run = spread(same.run_ends, pc.cumulative_sum(pc.invert(few).cast(pa.uint32()))).filter(many)
-        slots, places = slots.filter(many), places.filter(many)
-        depth += 1
-    slots, places = map(pa.concat_arrays, zip(*done, strict=True))
-    return _laid_out(pc.scatter(places, slots), *map(pa.concat_arrays, zip(*ends, strict=True)))
+    """These places of a column of ranks, in groups."""
+    sorting = _Sorting(places)
+    while len(sorting.places):
+        sorting.step(column)
+    return sorting.leaves()
 
 
-def _order(run: Any, after: Any) -> Any:
-    """By run, then by the unit behind it, then as they were.
+class _Sorting:
+    """Places that are not told apart yet, in the order known so far, and the leaves that are done."""
 
-    Both have fewer than 65,536 values: Arrow then sorts by counting, in a quarter of the time.
+    def __init__(self, places: Any) -> None:
+        count = len(places)
+        self.places, self.slots, self.depth = places, rising(count), 0
+        #: where another group begins, and how much it has in common with the one before
+        self.edges = pc.equal(self.slots, 0)
+        self.shared = pa.repeat(pa.scalar(0, pa.uint8()), count)
+        self._placed: list[tuple[Any, Any]] = []
+        self._ended: list[tuple[Any, Any, Any]] = []
+
+    def step(self, column: Any) -> None:
+        """Sorts by the next characters, then takes out what is few enough after each of them."""
+        chars = [column.slice(self.depth + ahead).take(self.places) for ahead in range(STEP)]
+        runs = [pc.cumulative_sum(self.edges.cast(pa.uint32()))] if self.depth else []
+        order = _order([*runs, *chars])
+        self.places = self.places.take(order)
+        chars = [each.take(order) for each in chars]
+        while chars and len(self.places):
+            each, *chars = chars
+            self._parted(each)
+            self.depth += 1
+            kept = self._take_out(each) if self.depth > 1 else None
+            chars = [other.filter(kept) for other in chars] if kept is not None else chars
+
+    def _parted(self, chars: Any) -> None:
+        """Groups by one more character."""
+        edges = pc.or_(self.edges, changes(chars))
+        here = pa.scalar(self.depth, pa.uint8())
+        self.shared = pc.if_else(pc.and_not(edges, self.edges), here, self.shared)
+        self.edges = edges
+
+    def _take_out(self, chars: Any) -> Any:
+        """Makes leaves of groups that are done; gives which places are left, None for all."""
+        firsts = pc.indices_nonzero(self.edges)
+        ends = pa.concat_arrays([firsts.slice(1), pa.array([len(self.places)], pa.uint64())])
+        counts = pc.subtract(ends, firsts)
+        limit = LIMIT if self.depth < DEEPEST else len(self.places)
+        over = pc.or_(pc.less_equal(counts, limit), pc.equal(chars.take(firsts), 0))
+        if not pc.any(over).as_py():
+            return None
+        begun = firsts.filter(over)
+        depths = pa.repeat(pa.scalar(self.depth, pa.uint8()), len(begun))
+        self._ended.append((self.slots.take(begun), depths, self.shared.take(begun)))
+        gone = spread(ends.cast(pa.int32()), over)
+        self._placed.append((self.slots.filter(gone), self.places.filter(gone)))
+        kept = pc.invert(gone)
+        self.slots, self.places = self.slots.filter(kept), self.places.filter(kept)
+        self.edges, self.shared = self.edges.filter(kept), self.shared.filter(kept)
+        return kept
+
+    def leaves(self) -> Leaves:
+        """All of them, by where they begin."""
+        slots, places = map(pa.concat_arrays, zip(*self._placed, strict=True))
+        begins, depths, shared = map(pa.concat_arrays, zip(*self._ended, strict=True))
+        by_place = pc.sort_indices(begins)
+        begins = pa.concat_arrays([begins.take(by_place), numbers([len(slots)], begins.type)])
+        return Leaves(pc.scatter(places, slots), begins, depths.take(by_place), shared.take(by_place))
+
+
+def _order(columns: list[Any]) -> Any:
+    """By the first column, then by the next, then as they were.
+
+    All have fewer than 65,536 different values: Arrow then sorts by counting, in a quarter of the time.
     """
-    inner = pc.sort_indices(after)
-    return inner.take(pc.sort_indices(run.take(inner)))
-
-
-def _laid_out(order: Any, begins: Any, counts: Any, depths: Any) -> Leaves:
-    """The leaves by where they begin; those of the greatest depth in parts, where they are large."""
-    by_place = pc.sort_indices(begins)
-    columns = [column.take(by_place).to_pylist() for column in (begins, counts, depths)]
-    if (pc.max(counts).as_py() or 0) > MOST:
-        parted = (
-            (begin + part, min(MOST, count - part), depth)
-            for begin, count, depth in zip(*columns, strict=True)
-            for part in range(0, count, MOST)
-        )
-        columns = list(map(list, zip(*parted, strict=True)))
-    return Leaves(order, *columns)
-
-
-def spread(ends: Any, values: Any) -> Any:
-    """A column in which each value stands up to its end."""
-    return pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, values))
-
-
-def _joined(high: Any, low: Any) -> Any:
-    wide = pc.shift_left(high.cast(pa.uint64()), pa.scalar(16, pa.uint64()))
-    return pc.bit_wise_or(wide, low.cast(pa.uint64()))
-
-
-def _counts(ends: Any) -> Any:
-    """How long each run is."""
-    return pc.subtract(ends, pa.concat_arrays([pa.array([0], ends.type), ends.slice(0, len(ends) - 1)]))
-
-
-def rising(count: int) -> Any:
-    """0, 1, 2 …"""
-    return pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int32()), count), start=-1)
+    order = pc.sort_indices(columns[-1])
+    for column in reversed(columns[:-1]):
+        order = order.take(pc.sort_indices(column.take(order)))
+    return order

@@ -1,47 +1,30 @@
-"""Leaves → files of some 8,000 bytes, and the tables by which a browser knows which file to ask for."""
+"""Leaves → files of some 4,000 bytes, and the tables by which a browser knows which file to ask for."""
 
 from __future__ import annotations
 
-import base64
-import gzip
-import hashlib
 import json
 import re
 import struct
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from gongkai.search.documents import SearchFailed
-from gongkai.search.grams.leaves import Leaves, numbers, rising, spread
+from gongkai.search.grams.columns import halves, numbers, rising, spread, view
+from gongkai.search.grams.files import Files
+from gongkai.search.grams.leaves import Keys, Leaves
 from gongkai.search.grams.places import Ordered, Places
 
-#: bytes of a file before it is packed: cut between the two where a key says so, else before it is too large
-SMALL, LARGE = 6000, 10000
-#: how many files one table of bounds is for
+#: bytes of a file when packed, about: cut between the two where a key says so, else before it is too large
+SMALL, LARGE = 2800, 5600
+#: of how many keys one says so, as a power of two: the cuts behind an edit soon fall where they fell before
+RARE = 5
+#: how many files one table of bounds is for, about
 FAN = 64
-#: characters of a file's name, of 5 bits each: of 100,000 files no two are likely to share one
-NAME = 10
 _HALF = re.compile("[\ud800-\udfff]")
-Files = dict[str, bytes]
-
-
-def packed(data: bytes) -> bytes:
-    """The same bytes whenever and wherever it is done."""
-    return gzip.compress(data, 9, mtime=0)
-
-
-def named(files: Files, data: bytes) -> str:
-    """Puts the file in under a name that changes with its content; gives the name."""
-    name = base64.b32encode(hashlib.blake2b(data).digest()).decode()[:NAME].lower()
-    path = f"index/{name}.gram"
-    content = packed(data)
-    if files.setdefault(path, content) != content:
-        raise SearchFailed("检索索引的两个文件重名。请改动任何一篇的标题后重新生成，并告诉工程师。")
-    return name
 
 
 def as_json(value: object) -> bytes:
@@ -55,83 +38,93 @@ def table(entries: Sequence[tuple[str, str]]) -> dict[str, object]:
     return {"keys": [key for key, _ in entries], "names": "".join(name for _, name in entries)}
 
 
+def ends(key: str, among: int) -> bool:
+    """Whether a file may end before this key: so it is for one of so many, wherever they stand."""
+    return zlib.crc32(key.encode("utf-16-le", "surrogatepass")) % among == 0
+
+
 def packed_leaves(
-    leaves: Leaves, keys: list[str], known: Places, there: Ordered, files: Files
+    leaves: Leaves, keys: Keys, column: Any, known: Places, there: Ordered, files: Files
 ) -> list[tuple[str, str]]:
     """Writes all leaves, whose places are ``there``; gives (first key, name) of each file."""
-    columns = _columns(leaves, known, there)
+    spans = list(cuts(_sizes(leaves), _marks(leaves, column)))
+    by_place = _by_place(leaves, known, there)
+    by_leaf, letters, tails = _by_leaf(leaves, column, [begin for begin, _ in spans])
+    begins = view(leaves.begins)
     bounds = []
-    for begin, end in cuts(keys, leaves.counts):
-        first, last = leaves.begins[begin], leaves.begins[end - 1] + leaves.counts[end - 1]
-        numbers_of = b"".join(bytes(column[first:last]) for column in columns)
-        data = _keys(keys[begin:end], leaves.counts[begin:end]) + numbers_of
-        bounds.append((keys[begin], named(files, data)))
+    for begin, end in spans:
+        span, run = slice(begins[begin], begins[end]), slice(tails[begin], tails[end])
+        parts: list[Any] = [struct.pack("<HH", end - begin, run.stop - run.start)]
+        parts += [each[begin:end] for each in by_leaf]
+        parts += [each[run] for each in letters]
+        parts += [each[span] for each in by_place]
+        bounds.append((keys[begin], files.named(b"".join(parts))))
     return bounds
 
 
 def packed_bounds(bounds: list[tuple[str, str]], files: Files) -> list[tuple[str, str]]:
     """Writes the tables of bounds; gives (first key, name) of each."""
-    parts = [bounds[at : at + FAN] for at in range(0, len(bounds), FAN)]
-    return [(part[0][0], named(files, as_json(table(part)))) for part in parts]
+    found: list[list[tuple[str, str]]] = []
+    for bound in bounds:
+        held = len(found[-1]) if found else 0
+        if not found or held >= 2 * FAN or (held >= FAN // 2 and ends(bound[0], FAN // 2)):
+            found.append([])
+        found[-1].append(bound)
+    return [(part[0][0], files.named(as_json(table(part)))) for part in found]
 
 
-def cuts(keys: list[str], counts: list[int]) -> Iterator[tuple[int, int]]:
-    """Which leaves share a file. Where to cut hangs on the keys near by, so that one edit moves few cuts."""
-    begin, size = 0, 0
-    for at, key in enumerate(keys):
-        more = 4 * counts[at] + 2 * len(key) + 4
-        if at > begin and (size + more > LARGE or (size >= SMALL and _ends(key))):
-            yield begin, at
-            begin, size = at, 0
-        size += more
-    if keys:
-        yield begin, len(keys)
+def cuts(sizes: Any, marks: Any) -> Iterator[tuple[int, int]]:
+    """Which leaves share a file, by their sizes and those before which one may end (see ``_marks``)."""
+    sums, may = view(pc.cumulative_sum(sizes)), view(marks)
+    begin, before = 0, 0
+    while begin < len(sums):
+        least = bisect_left(sums, before + SMALL, begin) + 1
+        most = max(least, bisect_right(sums, before + LARGE, begin))
+        mark = bisect_left(may, least)
+        end = min(may[mark] if mark < len(may) else most, most, len(sums))
+        yield begin, end
+        begin, before = end, sums[end - 1]
 
 
-def _ends(key: str) -> bool:
-    return zlib.crc32(key.encode("utf-16-le", "surrogatepass")) % 4 == 0
+def _marks(leaves: Leaves, column: Any) -> Any:
+    """Leaves before which a file may end: so it is for few, by the end of the key, wherever they stand."""
+    ends = pc.add(leaves.order.take(leaves.begins.slice(0, len(leaves.depths))), leaves.depths)
+    mixed = leaves.depths.cast(pa.uint32())
+    for behind in (1, 2):
+        units = column.take(pc.subtract(ends, behind)).cast(pa.uint32())
+        mixed = pc.multiply(pc.bit_wise_xor(mixed, units), pa.scalar(0x9E3779B1, pa.uint32()))
+        mixed = pc.bit_wise_xor(mixed, pc.shift_right(mixed, pa.scalar(15, pa.uint32())))
+    chosen = pc.equal(pc.bit_wise_and(mixed, pa.scalar((1 << RARE) - 1, pa.uint32())), 0)
+    return pc.indices_nonzero(chosen)
 
 
-def _keys(keys: list[str], counts: list[int]) -> bytes:
-    """Each key by how much it has of the one before, and the rest; all of one sort together."""
-    shared, tails, before = bytearray(), [], ""
-    for key in keys:
-        same = 0
-        for mine, other in zip(key, before, strict=False):
-            if mine != other:
-                break
-            same += 1
-        shared.append(same)
-        tails.append(key[same:])
-        before = key
-    text = "".join(tails).encode("utf-16-le", "surrogatepass")
-    lengths = bytes(map(len, tails))
-    low, high = bytes(count & 255 for count in counts), bytes(count >> 8 for count in counts)
-    head = struct.pack("<HH", len(keys), len(text) // 2)
-    return head + bytes(shared) + lengths + low + high + text[::2] + text[1::2]
+def _sizes(leaves: Leaves) -> Any:
+    """About how many bytes each leaf comes to when packed."""
+    tails = pc.subtract(leaves.depths, leaves.shared).cast(pa.int32())
+    return pc.add(pc.add(pc.multiply(leaves.counts.cast(pa.int32()), 2), tails), 3)
 
 
-def _columns(leaves: Leaves, known: Places, there: Ordered) -> list[memoryview]:
-    """For every place in order: the gap to the piece before (low, high byte), and its offset (low, high)."""
-    counts = numbers(leaves.counts, pa.int32())
-    ends = pc.cumulative_sum(counts)
-    leaf = spread(ends, rising(len(counts)))
-    begins = pc.fill_null(pc.not_equal(pc.pairwise_diff(leaf), 0), True)
-    pieces = there.pieces.cast(pa.int32())
-    gaps = pc.if_else(begins, pieces, pc.pairwise_diff(pieces))
-    depths = spread(ends, numbers(leaves.depths, pa.uint32()))
-    run_on = known.runs_on.take(pc.add(there.order, depths))
-    flags = pc.add(_flag(there.runs_on, 14), _flag(run_on, 15))
-    offsets = pc.add(there.offsets, flags)
-    return [*split_bytes(gaps.cast(pa.uint16())), *split_bytes(offsets.cast(pa.uint16()))]
+def _by_leaf(leaves: Leaves, column: Any, firsts: list[int]) -> tuple[list[Any], tuple[Any, Any], Any]:
+    """How much each key has of the one before, how much else, and how many places; the rest of all keys, and
+    where that of each begins. The first of a file has nothing of the one before."""
+    count = len(leaves.depths)
+    first = pc.is_in(rising(count), numbers(firsts, "int32"))
+    shared = pc.if_else(first, pa.scalar(0, pa.uint8()), leaves.shared)
+    lengths = pc.subtract(leaves.depths, shared)
+    tails = pa.concat_arrays([numbers([0], "int32"), pc.cumulative_sum(lengths.cast(pa.int32()))])
+    places = leaves.order.take(leaves.begins.slice(0, count)).cast(pa.int32())
+    steps = pc.subtract(pc.add(places, shared), tails.slice(0, count))
+    some = pc.greater(lengths, 0)  # the parts of one leaf have one key
+    there = pc.add(spread(tails.slice(1).filter(some), steps.filter(some)), rising(tails[-1].as_py()))
+    low, high = halves(leaves.counts.cast(pa.uint16()))
+    return [view(shared), view(lengths), low, high], halves(column.take(there)), view(tails)
 
 
-def _flag(true: Any, bit: int) -> Any:
-    return pc.shift_left(true.cast(pa.int32()), bit)
-
-
-def split_bytes(column: Any) -> tuple[memoryview, memoryview]:
-    """The low and the high bytes of a column of 16-bit numbers."""
-    low = pc.bit_wise_and(column, pa.scalar(255, pa.uint16())).cast(pa.uint8())
-    high = pc.shift_right(column, pa.scalar(8, pa.uint16())).cast(pa.uint8())
-    return memoryview(low.buffers()[1]), memoryview(high.buffers()[1])
+def _by_place(leaves: Leaves, known: Places, there: Ordered) -> list[Any]:
+    """For every place in order its document, then its place in title and number above three flags."""
+    depths = spread(leaves.begins.slice(1).cast(pa.int32()), leaves.depths)
+    runs_on = known.runs_on.take(pc.add(there.order, depths))
+    heads = pc.shift_left(there.heads, pa.scalar(3, pa.uint16()))
+    for bit, flag in enumerate((there.runs_on, runs_on, there.early)):
+        heads = pc.bit_wise_or(heads, pc.shift_left(flag.cast(pa.uint16()), pa.scalar(bit, pa.uint16())))
+    return [*halves(there.documents), *halves(heads)]

@@ -1,4 +1,4 @@
-"""What is known of each place of a text: its piece, its offset there, whether a word or number runs on."""
+"""What is known of each place of a text: its document, its offset there, whether a word or number runs on."""
 
 from __future__ import annotations
 
@@ -8,63 +8,73 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from gongkai.search.grams.leaves import numbers, rising, spread
+from gongkai.search.grams.columns import numbers, rising, spread
 from gongkai.search.grams.text import Text
+
+#: places in title and number are told up to here: 13 bits
+FARTHEST = 0x1FFE
+#: how far behind them is still soon: there stand names, keywords and the summary (see ``gram-find.js``)
+SOON = 160
+#: behind title and number
+STOPS = 2
 
 
 @dataclass(frozen=True)
 class Places:
-    """By place: ``pieces``; ``runs_on`` where a run of letters or digits has begun before.
+    """By place: ``documents``; ``runs_on`` where a run of letters or digits has begun before.
 
-    By piece: where it ``starts``, how long title and number of it are (``heads``), the document it is of.
+    By document: where it ``starts``, how long title and number of it are, with their stops (``heads``).
     """
 
-    pieces: Any
+    documents: Any
     runs_on: Any
     starts: Any
     heads: Any
-    documents: Any
 
     @property
     def count(self) -> int:
         """How many documents there are."""
-        return int(self.documents[-1].as_py()) + 1 if len(self.documents) else 0
+        return len(self.heads)
 
 
 @dataclass(frozen=True)
 class Ordered:
-    """What is known of some places, in their order: worked out once for a bucket, to spare memory."""
+    """What is known of some places, in their order: worked out once for a bucket, to spare memory.
+
+    ``heads``: how far into its document a place in title or number is, and one more; 0 for any other;
+    ``early``: whether it is there or soon behind.
+    """
 
     order: Any
-    pieces: Any
-    offsets: Any
-    runs_on: Any
     documents: Any
-    in_head: Any
+    heads: Any
+    early: Any
+    runs_on: Any
 
 
 def in_order(known: Places, order: Any) -> Ordered:
-    """``offsets``: how far into its piece each place is; ``in_head``: whether that is title or number."""
-    pieces = known.pieces.take(order)
-    offsets = pc.subtract(order.cast(pa.int32()), known.starts.take(pieces))
-    parted = len(known.documents) > known.count
-    documents = known.documents.take(pieces) if parted else pieces.cast(pa.int32())
-    in_head = pc.less(offsets, known.heads.take(pieces))
-    return Ordered(order, pieces, offsets, known.runs_on.take(order), documents, in_head)
+    """The places in the order of the leaves."""
+    documents = known.documents.take(order)
+    offsets = pc.subtract(order.cast(pa.int32()), known.starts.take(documents))
+    ends = known.heads.take(documents)
+    in_head, early = pc.less(offsets, ends), pc.less_equal(offsets, pc.add(ends, SOON - STOPS))
+    heads = pc.if_else(in_head, pc.add(offsets, 1), pa.scalar(0, pa.int32())).cast(pa.uint16())
+    return Ordered(order, documents, heads, early, known.runs_on.take(order))
 
 
 def places(text: Text, column: Any) -> Places:
     """Of every unit of the column, the last stops included."""
     ends = [*text.starts[1:-1], len(column)]
-    starts, heads = (numbers(each, pa.int32()) for each in (text.starts[:-1], text.heads))
+    heads = [
+        min(title + number + STOPS, FARTHEST) for title, number in zip(text.titles, text.numbers, strict=True)
+    ]
     letters = _letters(column)
     before = pa.concat_arrays([pa.array([False]), letters.slice(0, len(letters) - 1)])
     return Places(
-        pieces=spread(numbers(ends, pa.int32()), rising(len(ends)).cast(pa.uint16())),
+        documents=spread(numbers(ends, "int32"), rising(len(ends)).cast(pa.uint16())),
         runs_on=pc.and_(before, letters),
-        starts=starts,
-        heads=pc.subtract(heads, starts),
-        documents=numbers(text.documents, pa.int32()),
+        starts=numbers(text.starts[:-1], "int32"),
+        heads=numbers(heads, "int32"),
     )
 
 

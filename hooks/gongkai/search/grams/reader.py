@@ -7,13 +7,12 @@ import json
 import struct
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from gongkai.search.grams.packing import NAME
+from gongkai.search.grams.files import NAME
 from gongkai.search.grams.shard import HEAD, card_names, dates
-from gongkai.search.grams.text import OFFSET, compact
+from gongkai.search.grams.text import compact
 
 
 def finds(index: Path, title: str, url: str) -> bool:
@@ -30,15 +29,16 @@ def _leads(shard: Path, title: str, url: str) -> bool:
     tables = [json.loads(_read(shard, name)) for name in _names(about["bounds"], title)]
     leaves = [name for table in tables for name in _names(table, title)]
     places = (place for name in leaves for place in _places(_read(shard, name)))
-    documents = {piece for key, piece, offset in places if _at(key, offset, title)}
+    documents = {document for key, document, head in places if _begins(key, head, title)}
     cards = (
         json.loads((shard / f"text/{names[document]}.json").read_bytes()) for document in sorted(documents)
     )
     return any(card["url"] == url and compact(card["title"]) == title for card in cards)
 
 
-def _at(key: str, offset: int, title: str) -> bool:
-    return not offset and (title.startswith(key) or key.startswith(title))
+def _begins(key: str, head: int, title: str) -> bool:
+    """Whether a document begins there, and may with the title."""
+    return head == 1 and (title.startswith(key) or key.startswith(title))
 
 
 def _head(shard: Path) -> tuple[dict[str, Any], list[str]]:
@@ -62,19 +62,18 @@ def _read(shard: Path, name: str) -> bytes:
 
 
 def _places(data: bytes) -> Iterator[tuple[str, int, int]]:
-    """(key, piece, offset) of every place in a file of leaves."""
+    """(key, document, place in title and number) of every place in a file of leaves."""
     count, size = struct.unpack_from("<HH", data)
     shared, lengths = data[4 : 4 + count], data[4 + count : 4 + 2 * count]
     counts, at = _column(data, 4 + 2 * count, count), 4 + 4 * count
     letters, at = "".join(map(chr, _column(data, at, size))), at + 2 * size
-    gaps, offsets = _column(data, at, sum(counts)), _column(data, at + 2 * sum(counts), sum(counts))
+    documents, heads = _column(data, at, sum(counts)), _column(data, at + 2 * sum(counts), sum(counts))
     key, begin, letter = "", 0, 0
     for leaf, number in enumerate(counts):
         key = key[: shared[leaf]] + letters[letter : letter + lengths[leaf]]
         letter += lengths[leaf]
-        span = slice(begin, begin + number)
-        for piece, offset in zip(accumulate(gaps[span]), offsets[span], strict=True):
-            yield key, piece, offset & OFFSET
+        for place in range(begin, begin + number):
+            yield key, documents[place], heads[place] >> 3
         begin += number
 
 

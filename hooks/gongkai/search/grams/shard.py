@@ -9,42 +9,46 @@ from itertools import accumulate, groupby
 
 from gongkai.search.documents import FACETS, SearchDocument
 from gongkai.search.grams import hot, packing
-from gongkai.search.grams.leaves import DEEPEST, buckets, numbers, sorted_leaves, units
+from gongkai.search.grams.columns import units
+from gongkai.search.grams.files import Files, packed
+from gongkai.search.grams.leaves import DEEPEST, Keys, buckets, ranked, sorted_leaves
+from gongkai.search.grams.parts import parted
 from gongkai.search.grams.places import in_order, places
-from gongkai.search.grams.text import Text, joined, lengths
+from gongkai.search.grams.text import Text, compared, joined
 
 #: changes with the layout of the files
-VERSION = "3"
+VERSION = "4"
 HEAD = "head.gram"
 _EPOCH = dt.date(1900, 1, 1)
 
 
-def files(documents: Sequence[SearchDocument]) -> packing.Files:
-    """All files of a shard by their path; the newest document has the highest number.
+def write(documents: Sequence[SearchDocument], files: Files) -> None:
+    """Writes all files of a shard; the newest document has the highest number.
 
     So a new one leaves the numbers of the others, and with them most files, as they are.
     """
     ordered = sorted(documents, key=lambda each: (each.date, each.url))
-    made: packing.Files = {}
-    text = joined(ordered, DEEPEST)
+    text = joined(map(compared, ordered), DEEPEST)
+    files.written(HEAD, packed(_head(ordered, text, _indexed(text, files))))
+    for name, each in zip(card_names([each.date for each in ordered]), ordered, strict=True):
+        files.written(f"text/{name}.json", each.card.encode())
+
+
+def _indexed(text: Text, files: Files) -> dict[str, object]:
+    """Writes where everything stands; gives the tables that lead there."""
     column = units(text.units)
-    known = places(text, column)
+    known, ranks = places(text, column), ranked(column)
     bounds, hots = [], []
-    for bucket in buckets(column):
-        leaves = sorted_leaves(column, bucket)
-        firsts = leaves.order.take(numbers(leaves.begins, "uint32")).to_pylist()
-        keys = [text.units[at : at + depth] for at, depth in zip(firsts, leaves.depths, strict=True)]
-        there = in_order(known, leaves.order)
-        written = packing.packed_leaves(leaves, keys, known, there, made)
+    for bucket in buckets(ranks):
+        leaves = parted(sorted_leaves(ranks, bucket), known.documents)
+        keys, there = Keys(text.units, leaves), in_order(known, leaves.order)
+        written = packing.packed_leaves(leaves, keys, column, known, there, files)
         hots += hot.entries([key for key, _ in written], leaves, keys, known, there)
         bounds += written
-    tables: dict[str, object] = {
-        "bounds": packing.table(packing.packed_bounds(bounds, made)),
-        "hot": packing.table(hot.packed_hot(hots, made)),
+    return {
+        "bounds": packing.table(packing.packed_bounds(bounds, files)),
+        "hot": packing.table(hot.packed_hot(hots, files)),
     }
-    made[HEAD] = packing.packed(_head(ordered, text, tables))
-    made.update(_cards(ordered))
-    return made
 
 
 def card_names(dates: Sequence[str]) -> list[str]:
@@ -60,18 +64,12 @@ def dates(steps: Sequence[int]) -> list[str]:
 def _head(documents: list[SearchDocument], text: Text, tables: dict[str, object]) -> bytes:
     """JSON behind its length, then columns of 16-bit numbers, all low bytes and all high bytes of each."""
     facets = {name: sorted({each.values(name) for each in documents}) for name in FACETS}
-    rows = [_days(documents), *zip(*map(lengths, documents), strict=True)]
+    rows = [_days(documents), text.titles, text.numbers]
     for name, values in facets.items():
         place = {value: at for at, value in enumerate(values)}
         rows.append([place[each.values(name)] for each in documents])
-    split = [[number, owner] for number, owner in enumerate(text.documents) if number != owner]
-    about = packing.as_json({"count": len(documents), "facets": facets, "pieces": _owners(split), **tables})
+    about = packing.as_json({"count": len(documents), "facets": facets, **tables})
     return struct.pack("<I", len(about)) + about + b"".join(_column(row) for row in rows)
-
-
-def _owners(split: list[list[int]]) -> list[int]:
-    """From the first document in pieces on: the document of each piece."""
-    return [split[0][0], *(owner for _, owner in split)] if split else []
 
 
 def _days(documents: list[SearchDocument]) -> list[int]:
@@ -83,8 +81,3 @@ def _days(documents: list[SearchDocument]) -> list[int]:
 def _column(values: Sequence[int]) -> bytes:
     kept = [min(value, 0xFFFF) for value in values]
     return bytes(number & 255 for number in kept) + bytes(number >> 8 for number in kept)
-
-
-def _cards(documents: list[SearchDocument]) -> packing.Files:
-    names = card_names([each.date for each in documents])
-    return {f"text/{name}.json": each.card.encode() for name, each in zip(names, documents, strict=True)}

@@ -67,6 +67,7 @@ export class Asking {
    * @param {Weights} weights
    */
   async step(found, asked, weights) {
+    for (const { query } of asked) for (const shard of this.shards) shard.foresee?.(this.engine.asked(query));
     for (const variant of asked) {
       const added = await this.added(found, variant, weights);
       if (added && this.tell && asked.length > 1) await this.tell(found);

@@ -2,29 +2,32 @@
 
 /**
  * @typedef {{keys: string[], names: string[]}} Table first key and name of files, in order
- * @typedef {{keys: string[], starts: Uint32Array, pieces: Uint16Array, offsets: Uint16Array}} Leaves
- *     leaf n has the places starts[n] … starts[n + 1]; an offset has two flags above its 14 bits
+ * @typedef {{keys: string[], starts: Uint32Array, documents: Uint16Array, heads: Uint16Array}} Leaves leaf n has the
+ *     places starts[n] … starts[n + 1]; of each the document, and where in title and number it is, counted from 1, above
+ *     three flags: 1 where a word or number has begun before, 2 where it goes on behind the key, 4 soon behind them
  * @typedef {{found: Uint16Array, partial: Uint16Array, titled: Uint16Array, places: Uint8Array}} Holding
  */
 
 const NAME = 10;
-const KEPT = 400; // read files kept in memory: some 20 MB
+const KEPT = 800; // read files kept in memory: some 20 MB
 
 export class GramFiles {
   /**
    * @param {URL} base
    * @param {string} tag
+   * @param {RequestPriority} [priority]
    */
-  constructor(base, tag) {
+  constructor(base, tag, priority = "auto") {
     this.base = base;
     this.tag = tag;
+    this.priority = priority;
     /** @type {Map<string, Promise<any>>} */
     this.known = new Map();
   }
 
   /** @param {string} name */
   async fetch(name) {
-    const response = await fetch(new URL(name, this.base));
+    const response = await fetch(new URL(name, this.base), { priority: this.priority });
     if (!response.ok) throw new Error(`${response.status} ${name}`);
     const packed = new Uint8Array(await response.arrayBuffer());
     // some servers unpack on the way
@@ -140,19 +143,16 @@ function leaves(bytes) {
     keys.push(key);
     starts[i + 1] = starts[i] + counts[i];
   }
-  const pieces = pairs(bytes, at + 2 * size, starts[count]);
-  for (let i = 0; i < count; i += 1) sum(pieces, starts[i], starts[i + 1]);
-  return { keys, starts, pieces, offsets: pairs(bytes, at + 2 * size + 2 * starts[count], starts[count]) };
+  const documents = pairs(bytes, at + 2 * size, starts[count]);
+  return { keys, starts, documents, heads: pairs(bytes, at + 2 * size + 2 * starts[count], starts[count]) };
 }
 
 /**
  * Steps become the numbers they lead to.
  * @param {Uint16Array} steps
- * @param {number} begin
- * @param {number} end
  */
-function sum(steps, begin = 0, end = steps.length) {
-  for (let i = begin + 1; i < end; i += 1) steps[i] += steps[i - 1];
+function sum(steps) {
+  for (let i = 1; i < steps.length; i += 1) steps[i] += steps[i - 1];
   return steps;
 }
 

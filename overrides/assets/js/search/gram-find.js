@@ -1,13 +1,14 @@
 // Which documents of a shard hold a string, read from as few files as can prove it. grams/ in Python
 // explains the order: all places of a string stand side by side, in leaves of one key each.
 
-import { PIECE, add, around, join, lower } from "./gram-places.js";
+import { around, beginning, goesOn, lower } from "./gram-places.js";
 
 /**
  * @import { GramFiles, Table } from "./gram-files.js"
- * @import { Places, Span } from "./gram-places.js"
+ * @import { Run, Span } from "./gram-places.js"
  * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number}} Holding bits by document (HELD, WHOLE,
  *     TITLED, EARLY), and where in title and number the string stands first
+ * @typedef {Holding & {sure: boolean}} Candidates unless sure, only the beginning of the string stands there
  * @typedef {(document: number, part: string) => Promise<{first: number, whole: boolean}>} Look
  */
 
@@ -16,15 +17,14 @@ export const WHOLE = 2; // and not only as part of a longer word or number
 export const TITLED = 4; // in title or number
 export const EARLY = 8; // soon behind them, where names, keywords and the summary stand; not told of what is hot
 
-const SOON = 160; // characters behind title and number
-const FEW = 4; // documents that are read themselves rather than further files
-const SOME = 20; // the same, where the files would be many
+const SOON = 160; // characters behind title and number, as places.py has it
+const FEW = 24; // documents that are read themselves rather than further files
 const KEPT = 64; // answers: queries typed one after the other have parts in common
 
 export class Finder {
   /**
    * @param {GramFiles} files
-   * @param {{count: number, pieces: number[], bounds: Table, hot: Table}} about
+   * @param {{count: number, bounds: Table, hot: Table}} about
    * @param {Uint16Array} titles length of each title
    * @param {Uint16Array} numbers length of each number
    * @param {Look} look where a part stands first in a document itself, or -1
@@ -35,19 +35,46 @@ export class Finder {
     this.titles = titles;
     this.numbers = numbers;
     this.look = look;
-    /** @type {Map<string, Promise<Holding>>} */
+    /** @type {Map<string, Promise<Candidates>>} */
     this.known = new Map();
+  }
+
+  /**
+   * The documents that hold each of the parts; where files cannot prove it, of those that may hold all of them.
+   * @param {string[]} parts
+   * @returns {Promise<Holding[]>}
+   */
+  async holdings(parts) {
+    const found = await Promise.all(parts.map((part) => this.candidates(part)));
+    if (found.every(({ sure }) => sure) || found.some((each) => !each.found)) return found;
+    const documents = common(found);
+    return Promise.all(found.map((each, i) => (each.sure ? each : this.verified(parts[i], documents))));
   }
 
   /**
    * The documents that hold `part`; kept, so nobody may change it.
    * @param {string} part
-   * @returns {Promise<Holding>}
    */
-  holding(part) {
+  async holding(part) {
+    return (await this.holdings([part]))[0];
+  }
+
+  /**
+   * Whether any document holds `part`: of what many hold, the bounds of files tell.
+   * @param {string} part
+   */
+  async stands(part) {
+    return (await this.span(part)).hot || (await this.holding(part)).found > 0;
+  }
+
+  /**
+   * @param {string} part
+   * @returns {Promise<Candidates>}
+   */
+  candidates(part) {
     const known = this.known.get(part);
     if (known) return known;
-    const finding = this.found(part);
+    const finding = this.narrowed(part);
     this.known.set(part, finding);
     if (this.known.size > KEPT) this.known.delete([...this.known.keys()][0]);
     finding.catch(() => this.known.delete(part));
@@ -56,54 +83,31 @@ export class Finder {
 
   /**
    * @param {string} part
-   * @returns {Promise<Holding>}
+   * @returns {Promise<Candidates>}
    */
-  async found(part) {
-    const found = await this.places(part, 0);
-    if (!found) return this.hot(part);
-    while (found.length < part.length) {
-      const documents = this.documents(found);
-      if (documents.size <= FEW) return this.verified(part, documents);
-      const next = await this.next(part, found.length, documents);
-      if (!("at" in next)) return this.verified(part, next.documents);
-      join(found, next.places, next.at);
+  async narrowed(part) {
+    let [found, covered] = await this.begun(part);
+    // what many documents begin with may go on in few
+    while (!found.sure && found.found > FEW && covered < part.length) {
+      const [next, more] = await this.begun(part.slice(covered));
+      covered += more;
+      const documents = common([found, next]);
+      found = { ...found, bits: new Uint8Array(this.about.count), found: documents.length };
+      for (const document of documents) found.bits[document] = HELD;
     }
-    return this.marked(found);
+    return found;
   }
 
   /**
-   * Places of what follows the first `covered` characters, from a character on at which it is not hot;
-   * or the documents that are few enough to be looked into.
-   * @param {string} part
-   * @param {number} covered
-   * @param {Set<number>} documents
-   * @returns {Promise<{at: number, places: Places} | {documents: Set<number>}>}
+   * Documents that hold `text`, or else its key, and how much of it that is.
+   * @param {string} text
+   * @returns {Promise<[Candidates, number]>}
    */
-  async next(part, covered, documents) {
-    for (let at = covered; at > 0; at -= 1) {
-      const places = await this.places(part, at);
-      if (!places) continue;
-      if (!places.at.length || at + places.length > covered) return { at, places };
-      break;
-    }
-    const rest = part.slice(covered);
-    if ((await this.span(rest)).hot) {
-      const { bits } = await this.hot(rest);
-      const left = new Set([...documents].filter((document) => bits[document]));
-      if (left.size <= SOME) return { documents: left };
-    }
-    return { at: covered, places: await this.every(rest) };
-  }
-
-  /**
-   * Where `part` from `at` on stands, or its key, if that is shorter; null if it is hot.
-   * @param {string} part
-   * @param {number} at
-   */
-  async places(part, at) {
-    const rest = part.slice(at);
-    const span = await this.span(rest);
-    return span.hot ? null : this.read(rest, span);
+  async begun(text) {
+    const span = await this.span(text);
+    if (span.hot) return [{ ...(await this.hot(text)), sure: true }, text.length];
+    const { length, runs } = await this.read(text, span);
+    return [{ ...this.marked(runs, length), sure: length === text.length }, length];
   }
 
   /**
@@ -128,32 +132,21 @@ export class Finder {
   }
 
   /**
-   * All places of a string, however many files they fill.
-   * @param {string} text
-   */
-  async every(text) {
-    return this.read(text, await this.inner(around(this.about.bounds, text), text));
-  }
-
-  /**
+   * The leaves that begin with a string; where there are none, those with the key that it begins with.
    * @param {string} text
    * @param {Span} span
-   * @returns {Promise<Places>}
+   * @returns {Promise<{length: number, runs: Run[]}>}
    */
   async read(text, span) {
     const files = await Promise.all(span.names.map((name) => this.files.leaves(name)));
-    /** @type {Places} */
-    const found = { length: text.length, at: [], cut: [] };
-    for (const leaves of files) {
-      for (let i = lower(leaves.keys, text); leaves.keys[i]?.startsWith(text); i += 1) add(found, leaves, i, text.length);
-    }
-    if (found.at.length) return found;
-    const key = files[0]?.keys[lower(files[0].keys, text) - 1] ?? "";
-    if (!key || !text.startsWith(key)) return found;
-    if (key === files[0].keys[0]) return this.every(key);
-    found.length = key.length;
-    for (let i = lower(files[0].keys, key); files[0].keys[i] === key; i += 1) add(found, files[0], i, key.length);
-    return found;
+    const runs = files.map((leaves) => beginning(leaves, text));
+    const [first] = files;
+    if (!first || runs.some(({ from, to }) => to > from)) return { length: text.length, runs };
+    const key = first.keys[lower(first.keys, text) - 1] ?? "";
+    if (!key || !text.startsWith(key)) return { length: text.length, runs: [] };
+    // a key at the beginning of a file may be that of files before
+    if (key === first.keys[0]) return this.read(key, await this.inner(around(this.about.bounds, key), key));
+    return { length: key.length, runs: [beginning(first, key)] };
   }
 
   /**
@@ -178,14 +171,14 @@ export class Finder {
 
   /**
    * @param {string} part
-   * @param {Set<number>} documents
+   * @param {number[]} documents
    * @returns {Promise<Holding>}
    */
   async verified(part, documents) {
     const bits = new Uint8Array(this.about.count);
     const firsts = new Map();
     let found = 0;
-    const read = [...documents].map(async (document) => ({ document, ...(await this.look(document, part)) }));
+    const read = documents.map(async (document) => ({ document, ...(await this.look(document, part)) }));
     for (const { document, first, whole } of await Promise.all(read)) {
       if (first < 0) continue;
       found += 1;
@@ -199,23 +192,29 @@ export class Finder {
   }
 
   /**
-   * @param {Places} places
+   * @param {Run[]} runs
+   * @param {number} length how many characters are looked for
    * @returns {Holding}
    */
-  marked({ at, cut, length }) {
+  marked(runs, length) {
     const bits = new Uint8Array(this.about.count);
     const first = new Map();
     let found = 0;
-    at.forEach((place, i) => {
-      const document = this.document(place);
-      if (!bits[document]) found += 1;
-      bits[document] |= cut[i] ? HELD : HELD | WHOLE;
-      const offset = this.offset(place);
-      if (this.early(document, offset)) bits[document] |= EARLY;
-      if (!this.titled(document, offset, length) || offset >= (first.get(document) ?? Infinity)) return;
-      bits[document] |= TITLED;
-      first.set(document, offset);
-    });
+    for (const { leaves: { keys, starts, documents, heads }, from, to } of runs) {
+      for (let leaf = from; leaf < to; leaf += 1) {
+        const on = goesOn(keys[leaf], length);
+        for (let i = starts[leaf]; i < starts[leaf + 1]; i += 1) {
+          const [document, head] = [documents[i], heads[i]];
+          if (!bits[document]) found += 1;
+          bits[document] |= head & 1 || (on < 0 ? head & 2 : on) ? HELD : HELD | WHOLE;
+          if (head & 4) bits[document] |= EARLY;
+          const place = (head >> 3) - 1;
+          if (place < 0 || !this.titled(document, place, length) || place >= (first.get(document) ?? Infinity)) continue;
+          bits[document] |= TITLED;
+          first.set(document, place);
+        }
+      }
+    }
     return { bits, first, found };
   }
 
@@ -233,26 +232,17 @@ export class Finder {
   early(document, offset) {
     return offset <= this.titles[document] + this.numbers[document] + SOON;
   }
+}
 
-  /** @param {number} place */
-  document(place) {
-    const piece = Math.floor(place / PIECE);
-    const { pieces } = this.about;
-    return pieces.length && piece >= pieces[0] ? pieces[piece - pieces[0] + 1] : piece;
+/**
+ * The documents that are in all of them.
+ * @param {Holding[]} found
+ */
+function common(found) {
+  const [{ bits: first }, ...others] = [...found].sort((a, b) => a.found - b.found);
+  const documents = [];
+  for (let document = 0; document < first.length; document += 1) {
+    if (first[document] && others.every(({ bits }) => bits[document])) documents.push(document);
   }
-
-  /**
-   * Its place in the document; what is not in the first piece is beyond any title.
-   * @param {number} place
-   */
-  offset(place) {
-    const piece = Math.floor(place / PIECE);
-    const goesOn = piece > 0 && this.document(piece * PIECE) === this.document((piece - 1) * PIECE);
-    return goesOn ? Infinity : place % PIECE;
-  }
-
-  /** @param {Places} places */
-  documents({ at }) {
-    return new Set(at.map((place) => this.document(place)));
-  }
+  return documents;
 }

@@ -1,13 +1,11 @@
-// Places of strings in the gram index: which files they stand in, how they are read, how two are joined.
+// Places of strings in the gram index: which files they stand in, and what the places of a leaf say of documents.
 
 /**
  * @import { Leaves, Table } from "./gram-files.js"
- * @typedef {{length: number, at: number[], cut: number[]}} Places where the first `length` characters stand;
- *     cut: 1 where a word or number has begun before, 2 where it goes on behind
  * @typedef {{keys: string[], names: string[], hot: boolean}} Span
+ * @typedef {{leaves: Leaves, from: number, to: number}} Run some leaves of a file
  */
 
-export const PIECE = 16384; // an offset has 14 bits, and two flags above
 const RUN = /^[0-9a-z]{2}$/;
 
 /**
@@ -41,37 +39,24 @@ export function around({ keys, names }, text) {
 }
 
 /**
- * @param {Places} found
+ * The leaves of a file that begin with `text`.
  * @param {Leaves} leaves
- * @param {number} leaf
- * @param {number} length
+ * @param {string} text
+ * @returns {Run}
  */
-export function add(found, leaves, leaf, length) {
-  const key = leaves.keys[leaf];
-  const behind = key.length > length;
-  const runs = behind && RUN.test(key.slice(length - 1, length + 1));
-  for (let i = leaves.starts[leaf]; i < leaves.starts[leaf + 1]; i += 1) {
-    const offset = leaves.offsets[i];
-    found.at.push(leaves.pieces[i] * PIECE + (offset & (PIECE - 1)));
-    found.cut.push(((offset >> 14) & 1) | (behind ? (runs ? 2 : 0) : (offset >> 14) & 2));
-  }
+export function beginning(leaves, text) {
+  const from = lower(leaves.keys, text);
+  let to = from;
+  while (to < leaves.keys.length && leaves.keys[to].startsWith(text)) to += 1;
+  return { leaves, from, to };
 }
 
 /**
- * Keeps of `found` what `next` follows `distance` characters behind.
- * @param {Places} found
- * @param {Places} next
- * @param {number} distance
+ * Whether a word or number goes on behind the first `length` characters of each key: 1 yes, 0 no, -1 the key ends there.
+ * @param {string} key
+ * @param {number} length
  */
-export function join(found, next, distance) {
-  const wanted = new Map(found.at.map((place, i) => [place + distance, found.cut[i] & 1]));
-  /** @type {Places} */
-  const kept = { length: distance + next.length, at: [], cut: [] };
-  next.at.forEach((place, i) => {
-    const cut = wanted.get(place);
-    if (cut === undefined) return;
-    kept.at.push(place - distance);
-    kept.cut.push(cut | (next.cut[i] & 2));
-  });
-  Object.assign(found, kept);
+export function goesOn(key, length) {
+  if (key.length <= length) return -1;
+  return RUN.test(key.slice(length - 1, length + 1)) ? 1 : 0;
 }

@@ -46,10 +46,11 @@ export class Shard {
   /**
    * @param {URL} root
    * @param {Described} described
+   * @param {Described} [first] the newest, whose results are shown while older ones are looked for
    */
-  constructor(root, { path, tag }) {
+  constructor(root, { path, tag }, first) {
     this.url = new URL(path, root);
-    this.files = new GramFiles(this.url, tag);
+    this.files = new GramFiles(this.url, tag, !first || path === first.path ? "auto" : "low");
     this.cards = new Cards(this.url, tag);
   }
 
@@ -60,6 +61,15 @@ export class Shard {
       const look = (/** @type {number} */ document, /** @type {string} */ part) => this.cards.look(known.names[document], part);
       return { known, finder: new Finder(this.files, about, known.titles, known.numbers, look) };
     });
+  }
+
+  /**
+   * Begins to fetch what will be asked for.
+   * @param {string[]} parts
+   */
+  foresee(parts) {
+    const begun = this.opened().then(({ finder }) => Promise.all(parts.map((part) => finder.candidates(part))));
+    begun.catch(() => {}); // told when it is asked for
   }
 
   /** All documents, newest first. */
@@ -75,7 +85,7 @@ export class Shard {
    */
   async exact(parts) {
     const { known, finder } = await this.opened();
-    const holdings = await Promise.all(parts.map((part) => finder.holding(part)));
+    const holdings = await finder.holdings(parts);
     if (holdings.some(({ found }) => !found)) return [];
     const matches = (/** @type {number} */ document) =>
       holdings.map(({ first }, i) => ({ place: first.get(document) ?? Infinity, length: parts[i].length }));
@@ -92,6 +102,15 @@ export class Shard {
       hits.push(new Found(this, known, document, !(all & WHOLE), titled ? matches(document) : nowhere));
     }
     return hits;
+  }
+
+  /**
+   * Whether any document holds a part.
+   * @param {string} part
+   */
+  async stands(part) {
+    const { finder } = await this.opened();
+    return finder.stands(part);
   }
 
   /**

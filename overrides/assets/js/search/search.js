@@ -28,6 +28,8 @@ import { columns, expand, read } from "./wording.js";
  * @property {(wanted: any) => Promise<Hit[]>} exact those that hold all that is wanted
  * @property {(wanted: any) => Promise<Hit[]>} loose those that are near it
  * @property {(words: string[]) => Promise<Held>} [held] where words stand, if the engine can tell
+ * @property {(wanted: any) => void} [foresee] begins to fetch what will be asked for
+ * @property {(part: string) => Promise<boolean>} [stands] whether any holds a part, where parts are strings
  * @property {(hits: Hit[], name: Facet, sums: Record<string, number>) => void} count adds up the values of its hits
  * @property {(id: string) => Promise<Card>} card what is shown of one
  * @typedef {object} Engine
@@ -87,6 +89,8 @@ export class Search {
     this.shards = [];
     /** @type {Engine | null} */
     this.engine = null;
+    /** Whether anything was looked for yet: nothing is fetched for a reader who only looks at the page. */
+    this.asked = false;
     /** @type {Promise<[any, Engine]> | null} */
     this.head = null;
     /** @type {(Tables & {weights: Weights}) | null} words and weights, where the index comes with them */
@@ -118,7 +122,10 @@ export class Search {
   /** @returns {Promise<[any, Engine]>} */
   async opened() {
     const head = await load(new URL("shards.json", this.root), { cache: "no-cache" });
-    const [engine, tables] = await Promise.all([ENGINES[head.engine](), head.words ? load(new URL(head.words, this.root)) : null]);
+    const [words, engine] = [head.words ? load(new URL(head.words, this.root)) : null, await ENGINES[head.engine]()];
+    this.shards = head.shards.map((/** @type {Described} */ each) => new engine.Shard(this.root, each, head.shards[0]));
+    if (this.asked) for (const shard of this.shards) shard.foresee?.([]);
+    const tables = await words;
     this.tables = tables;
     this.questions = head.answers && tables ? new Answers(new URL(head.answers, this.root), tables) : null;
     this.help = head.help ? new Help(new URL(head.help, this.root)) : null;
@@ -145,6 +152,7 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async search(query, filters = {}, { order = "", offset = 0, limit = 10, onPartial, signal } = {}) {
+    this.asked ||= Boolean(query.trim());
     const [{ engine }] = await Promise.all([this.overview(), prepare(query)]);
     const wanted = engine.asked(query);
     const led = this.tables && query.trim() ? columns(query, this.tables) : [];
@@ -195,6 +203,7 @@ export class Search {
     if (!found.approximate || typeof found.wanted?.[0] !== "string") return found;
     const { offers } = await import("./spelling.js");
     const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
-    return { ...found, instead: await offers(found.wanted ?? [], exact, this.pinyin) };
+    const stands = async (/** @type {string} */ part) => (await Promise.all(this.shards.map((shard) => shard.stands?.(part)))).some(Boolean);
+    return { ...found, instead: await offers(found.wanted ?? [], { exact, stands }, this.pinyin) };
   }
 }

@@ -7,7 +7,9 @@ import { compact } from "./normalise.js";
  * @import { Hit } from "./search.js"
  * @import { Pinyin } from "./pinyin.js"
  * @typedef {{query: string, count: number}} Offer words that stand on the site, and in how many documents
- * @typedef {(parts: string[]) => Promise<Hit[]>} Exact documents that hold all parts
+ * @typedef {object} Asked
+ * @property {(parts: string[]) => Promise<Hit[]>} exact documents that hold all parts
+ * @property {(part: string) => Promise<boolean>} stands whether any document holds a part
  */
 
 const MOST = 3;
@@ -19,19 +21,19 @@ const ANY = "\\p{Script=Han}";
 /**
  * Other writings of a query that was found nowhere, the likeliest first.
  * @param {string[]} parts as they are compared
- * @param {Exact} exact
+ * @param {Asked} asked
  * @param {Pinyin | null} pinyin
  * @returns {Promise<Offer[]>}
  */
-export async function offers(parts, exact, pinyin) {
+export async function offers(parts, asked, pinyin) {
   const found = [];
   for (const [at, part] of parts.entries()) {
-    if (Array.from(part).length < 2 || (await exact([part])).length) continue;
+    if (Array.from(part).length < 2 || (await asked.stands(part))) continue;
     const sounds = (await pinyin?.alike(part).catch(() => [])) ?? [];
-    const others = sounds.length ? sounds : await nearly(part, exact);
+    const others = sounds.length ? sounds : await nearly(part, asked);
     for (const other of others.slice(0, MOST)) {
       const query = parts.map((each, i) => (i === at ? other : each));
-      const { length: count } = await exact(query.map(compact));
+      const { length: count } = await asked.exact(query.map(compact));
       if (count) found.push({ query: query.join(" "), count });
     }
   }
@@ -41,14 +43,14 @@ export async function offers(parts, exact, pinyin) {
 /**
  * What documents have in place of a part in which one character is wrong.
  * @param {string} part
- * @param {Exact} exact
+ * @param {Asked} asked
  * @returns {Promise<string[]>}
  */
-async function nearly(part, exact) {
+async function nearly(part, { exact, stands }) {
   const signs = Array.from(part);
   if (signs.length <= KEPT || signs.length > LONGEST) return [];
-  const pairs = await known(signs, exact);
-  for (const turned of swapped(signs, pairs)) if ((await exact([turned])).length) return [turned];
+  const pairs = await Promise.all(signs.slice(1).map((sign, at) => stands(signs[at] + sign)));
+  for (const turned of swapped(signs, pairs)) if (await stands(turned)) return [turned];
   /** @type {Map<string, number>} */
   const counted = new Map();
   for (const { left, right } of gaps(signs, pairs)) {
@@ -65,20 +67,9 @@ async function nearly(part, exact) {
 }
 
 /**
- * For each pair of neighbours whether it stands anywhere.
- * @param {string[]} signs
- * @param {Exact} exact
- */
-async function known(signs, exact) {
-  const pairs = [];
-  for (let at = 1; at < signs.length; at += 1) pairs.push((await exact([signs[at - 1] + signs[at]])).length > 0);
-  return pairs;
-}
-
-/**
  * A part with two neighbours in the other order, where they stand nowhere in this one.
  * @param {string[]} signs
- * @param {boolean[]} pairs
+ * @param {boolean[]} pairs for each pair of neighbours whether it stands anywhere
  */
 function swapped(signs, pairs) {
   const places = pairs.flatMap((stands, at) => (stands ? [] : [at]));

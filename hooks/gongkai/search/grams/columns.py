@@ -1,0 +1,58 @@
+"""What is done with columns of numbers more than once."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import pyarrow as pa
+from pyarrow import compute as pc
+
+_FORMATS: dict[int, Literal["B", "H", "I", "Q"]] = {1: "B", 2: "H", 4: "I", 8: "Q"}
+
+
+def numbers(values: Sequence[int], kind: Any) -> Any:
+    """A column of numbers from a list of Python's."""
+    return pa.array(values, kind)
+
+
+def units(text: str) -> Any:
+    """A text of 16-bit units as a column."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    if sys.byteorder == "big":
+        swapped = array("H", data)
+        swapped.byteswap()
+        data = swapped.tobytes()
+    return pa.Array.from_buffers(pa.uint16(), len(text), [None, pa.py_buffer(data)])
+
+
+def rising(count: int) -> Any:
+    """0, 1, 2 …"""
+    return pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int32()), count), start=-1)
+
+
+def spread(ends: Any, values: Any) -> Any:
+    """A column in which each value stands up to its end."""
+    return pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, values))
+
+
+def changes(column: Any) -> Any:
+    """Where a value is not the one before it; the first always is."""
+    differs = pc.not_equal(column.slice(1), column.slice(0, len(column) - 1))
+    return pa.concat_arrays([pa.array([True]), differs])
+
+
+def view(column: Any) -> Any:
+    """The numbers of a column without a copy; they are read one by one without an object for each."""
+    size = column.type.bit_width // 8
+    data = memoryview(column.buffers()[1])[column.offset * size : (column.offset + len(column)) * size]
+    return data.cast("B").cast(_FORMATS[size])
+
+
+def halves(column: Any) -> tuple[Any, Any]:
+    """The low and the high bytes of a column of 16-bit numbers."""
+    low = pc.bit_wise_and(column, pa.scalar(255, pa.uint16())).cast(pa.uint8())
+    high = pc.shift_right(column, pa.scalar(8, pa.uint16())).cast(pa.uint8())
+    return view(low), view(high)
