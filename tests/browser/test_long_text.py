@@ -53,3 +53,19 @@ def test_notes_have_names_of_their_own_and_carry_their_question(visitor: Any) ->
     links = page.locator(".gloss a").all_inner_texts()
     assert links
     assert all(text.endswith("？") for text in links)
+
+
+def test_where_one_reads_is_marked_in_the_contents(site: Any, visitor: Any) -> None:
+    """One place at a time, none above the text; at a wide window the list goes along."""
+    for width in (375, 1280):
+        page = visitor(width).goto(ADDRESS)
+        assert page.locator(".toc [aria-current]").count() == 0
+        places = page.eval_on_selector_all(".toc a", "all => all.map(link => link.hash.slice(1))")
+        for place in (places[2], places[-1]):
+            page.evaluate("id => document.getElementById(id).scrollIntoView()", place)
+            page.wait_for_function(
+                """id => [...document.querySelectorAll('.toc [aria-current=location]')]
+                  .map(link => link.hash).join() === '#' + id""",
+                arg=place,
+                timeout=5000,
+            )

@@ -19,6 +19,22 @@ def test_printed_policy_has_number_status_answers_address_and_date(site: Any, vi
         assert "".join(unicodedata.normalize("NFKC", words).split()) in printed, words
 
 
+def test_the_code_of_a_page_is_behind_a_fold_and_on_the_first_sheet_of_paper(site: Any, visitor: Any) -> None:
+    window = visitor()
+    for kind in ("policy", "consultation", "meeting", "event", "page"):
+        page = window.goto(site.of(kind)[0])
+        assert not page.is_visible(".qr"), kind
+        page.click(".cite > summary")
+        box = page.locator(".qr").bounding_box()
+        assert box["width"] == box["height"] >= 150, kind
+        page.emulate_media(media="print")
+        page.evaluate("scrollTo(0, 0)")
+        box, title = page.locator(".qr").bounding_box(), page.locator("h1").bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= title["y"], kind
+        assert not page.is_visible("#yinyong"), kind
+        page.emulate_media(media="screen")
+
+
 def test_nothing_is_printed_that_only_a_screen_can_use(site: Any, visitor: Any) -> None:
     window = visitor()
     for address in ("", *site.of("policy"), *site.of("list"), "search/?q=电梯"):

@@ -368,9 +368,13 @@
     });
   }
 
-  /* 引用: the line goes to the clipboard, and it is said. */
+  /* 引用: the day of citing is that of the reader; the line goes to the clipboard, and it is said. */
 
   function setUpCopying() {
+    all("[data-cited]").forEach(function (place) {
+      var now = new Date();
+      place.textContent = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    });
     all("[data-copy]").forEach(function (button) {
       var told = /** @type {HTMLElement} */ (button.nextElementSibling);
       button.hidden = !navigator.clipboard;
@@ -387,15 +391,58 @@
     });
   }
 
-  /* Contents: on a phone the list closes once its reader has chosen. */
+  /* Contents: on a phone the list closes once its reader has chosen; the place where one reads is marked in it. */
 
   function setUpContents() {
-    all(".toc").forEach(function (list) {
+    folds(".toc").forEach(function (list) {
+      var links = all("a", list);
+      /** @type {HTMLElement | null} */
+      var here = null;
+      var waiting = false;
+
+      function mark() {
+        waiting = false;
+        // a little below where a link makes its place stand
+        var line = parseFloat(getComputedStyle(root).scrollPaddingTop) + 24;
+        var passed = links.filter(function (link) {
+          var place = byId(decodeURIComponent((link.getAttribute("href") || "").slice(1)));
+          return place && place.getBoundingClientRect().top < line;
+        });
+        var found = passed[passed.length - 1] || null;
+        if (found === here) return;
+        if (here) put("aria-current", "", here);
+        here = found;
+        if (!here) return;
+        put("aria-current", "location", here);
+        bringIntoView(here, list);
+      }
+
       list.addEventListener("click", function (event) {
-        var link = /** @type {Element} */ (event.target).closest("a");
-        if (link) /** @type {HTMLDetailsElement} */ (list).open = false;
+        if (/** @type {Element} */ (event.target).closest("a")) list.open = false;
       });
+      window.addEventListener(
+        "scroll",
+        function () {
+          if (!waiting) window.requestAnimationFrame(mark);
+          waiting = true;
+        },
+        { passive: true }
+      );
+      mark();
     });
+  }
+
+  /**
+   * Within a list that scrolls by itself; the page stays where it is.
+   * @param {HTMLElement} link
+   * @param {HTMLElement} list
+   */
+  function bringIntoView(link, list) {
+    var nav = all("nav", list)[0];
+    var box = nav.scrollHeight > nav.clientHeight ? nav : list;
+    var edges = box.getBoundingClientRect();
+    var place = link.getBoundingClientRect();
+    if (place.top < edges.top || place.bottom > edges.bottom) box.scrollTop += place.top - edges.top - edges.height / 2;
   }
 
   setUpModes();

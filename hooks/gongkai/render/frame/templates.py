@@ -23,6 +23,7 @@ from gongkai.render.frame.interface_words import Catalogue, Words, english_date,
 from gongkai.render.frame.language import CHINESE, ENGLISH, NAMES, language_of, mark_chinese
 from gongkai.render.frame.line_breaks import segmenter, wbr
 from gongkai.render.frame.links import Links
+from gongkai.render.frame.qr import qr
 from gongkai.render.frame.telephones import linked, tel
 from gongkai.render.frame.ways import Door, report_doors
 from gongkai.render.view import View
@@ -112,6 +113,7 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
         weekday=english_date if english else weekday,
         unit_name=partial(unit_name, language=language),
         tel=tel,
+        qr=qr,
     )
     return made
 
