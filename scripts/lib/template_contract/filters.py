@@ -17,6 +17,7 @@ SIMPLE: dict[str, tuple[tuple[type, ...], Kind]] = {
     "day": ((dt.date,), str),
     "weekday": ((dt.date,), str),
     "tel": ((str,), Markup),
+    "qr": ((str,), Markup),
     "filesize": ((int,), str),
     "e": ((object,), Markup),
     "escape": ((object,), Markup),
