@@ -8,10 +8,11 @@ import re
 WRITTEN = r"^(0\d{2,3}-\d{7,8}(转\d{1,6})?|1\d{4}|9\d{4,5})$"
 #: what is certainly a telephone in running text: a fixed line of an area there is, or a short number after
 #: the word that says so; other rows of digits may be a number of anything
+#: (the first digit stands before what must be before it: sought so, a page takes a sixteenth of the time)
 NUMBER = re.compile(
-    r"(?<![\w-])0(?:10|2\d|[3-9]\d{2})-\d{7,8}(?:转\d{1,6})?(?![\w-])"
-    r"|(?:(?<=热线)|(?<=热线 )|(?<=拨打)|(?<=拨打 )|(?<=hotline )|(?<=[Cc]all ))"
-    r"(?:12345|11[09]|12[02])(?!\d)",
+    r"0(?<![\w-]0)(?:10|2\d|[3-9]\d{2})-\d{7,8}(?:转\d{1,6})?(?![\w-])"
+    r"|1(?:(?<=热线1)|(?<=热线 1)|(?<=拨打1)|(?<=拨打 1)|(?<=hotline 1)|(?<=[Cc]all 1))"
+    r"(?:2345|1[09]|2[02])(?!\d)",
     re.ASCII,
 )
 
