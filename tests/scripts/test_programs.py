@@ -148,3 +148,25 @@ def test_without_the_means_nginx_is_asked_for(look_for_nginx, machine: Path) -> 
     outcome = look_for_nginx()
     assert outcome.returncode == 2
     assert "apt-get install nginx-light" in outcome.stderr
+
+
+PLENTY, LITTLE = 9 << 20, 7 << 20
+
+
+@pytest.mark.parametrize(
+    ("disk", "memory", "used"), [(PLENTY, PLENTY, True), (LITTLE, PLENTY, False), (PLENTY, LITTLE, False)]
+)
+def test_temporary_files_go_to_memory_where_there_is_plenty(
+    disk: int, memory: int, used: bool, project: Path, run, machine: Path, tmp_path: Path
+) -> None:
+    """Kibibytes, as ``df`` and ``/proc/meminfo`` give them."""
+    put(machine, "df", f"#!/bin/bash\necho Avail; echo {disk}\n")
+    put(machine, "awk", f"#!/bin/bash\necho {memory}\n")
+    for name in ("mkdir", "chmod", "tail"):
+        put(machine, name, f'#!/bin/sh\nexec /bin/{name} "$@"\n')
+    place = tmp_path / "memory"
+    place.mkdir()
+    changes = {"MEMORY_FOLDER": str(place), "TMPDIR": "/elsewhere"}
+    told = sourced(project, run, machine, 'use_memory; use_memory; echo "$TMPDIR"', **changes).stdout.strip()
+    assert told == (f"{place}/gongkai-tests-0" if used else "/elsewhere")
+    assert [path.stat().st_mode & 0o777 for path in place.iterdir()] == [0o700] * used
