@@ -21,7 +21,7 @@ echo "${{0##*/}} $*" >> '{folder}/asked'
 """
 PYTHON_TOOLS = ("ruff check", "ruff format --check", "mypy", "djlint --lint")
 NODE_TOOLS = ("stylelint", "tsc")
-NAMES = ("ruff check", "ruff format", "mypy", "lint-imports", "shellcheck", "djlint", *NODE_TOOLS)
+NAMES = ("ruff check", "ruff format", "lint-imports", "shellcheck", "djlint", *NODE_TOOLS, "mypy")
 SCRIPT = "#!/usr/bin/env bash\nset -eu\n"
 
 Lint = Callable[..., CompletedProcess[str]]
