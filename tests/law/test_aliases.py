@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from gongkai.law.example import CLEAN, a_unit
+from gongkai.render.gathering.in_care import in_care
 
 PATH = "data/aliases/shili.yml"
 #: the file, and for each problem its row, its place and what is said
@@ -43,3 +44,9 @@ def test_names_of_a_unit_and_words_of_any_record_are_right(run: Callable[..., An
     right = "- 说法: [民政处电话]\n  正式: [区民政局]\n- 说法: [区民政局养老科]\n  正式: [区民政局, 第二条]\n"
     files = {**CLEAN, **a_unit(), PATH: right}
     assert not [p.message for p in run(files).problems if p.rule == "alias-valid"]
+
+
+def test_what_is_in_the_care_of_a_unit_finds_it_by_any_of_its_names(build: Callable[..., Any]) -> None:
+    text = "- 说法: [火化, 收养]\n  正式: [区民政局]\n  归口: 是\n- 说法: [民政处]\n  正式: [区民政局]\n"
+    register = build({**CLEAN, PATH: text})
+    assert [*in_care(register, register.unit("区民政局"))] == ["火化", "收养"]

@@ -61,6 +61,26 @@ def test_type_then_state_then_newness(order: Order) -> None:
     assert order(query, *hits) == ["guide", "newer", "older", "repealed", "event", "body"]
 
 
+def test_what_holds_counts_however_old_where_it_is_about_what_was_asked(order: Order) -> None:
+    query = "电梯"
+    hits = [
+        hit("rule", "老旧小区加装电梯补助", query, type="政策文件", status="有效", date="2010-03-01"),
+        hit("news", "老旧小区加装电梯补助", query, type="政策文件", date="2014-03-01"),
+        hit("mentions", "别的事", query, type="政策文件", status="有效", date="2010-03-01"),
+        hit("tells", "别的事", query, type="政策文件", date="2016-03-01"),
+    ]
+    assert order(query, *hits) == ["rule", "news", "tells", "mentions"]
+
+
+def test_a_unit_in_whose_care_a_matter_is_stands_below_what_is_about_it(order: Order) -> None:
+    hits = [
+        hit("unit", "区民政局", "区民政局", type="单位", other=True, care=True),
+        hit("guide", "怎样办结婚登记", "结婚登记", type="办事指南"),
+        hit("mentions", "别的事", "结婚登记"),
+    ]
+    assert order("结婚登记", *hits) == ["guide", "unit", "mentions"]
+
+
 def test_the_more_of_the_title_it_is_the_further_up(order: Order) -> None:
     query = "预算"
     hits = [

@@ -17,6 +17,7 @@ from gongkai.records.types.unit import Unit
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.in_care import in_care
 from gongkai.render.gathering.years import MonthLink, months_of, years_of
 from gongkai.render.lists.recent import Recent, rows
 from gongkai.render.machine.metadata import FeedLinks
@@ -90,7 +91,7 @@ def _page(site: Site, unit: Unit) -> Page:
             year="",
             status="",
             date=newest[0].published.isoformat() if newest else "",
-            extra=" ".join(unit.names),
+            extra=" ".join([*unit.names, *in_care(site.facts.register, unit)]),
         ),
     )
 

@@ -47,7 +47,7 @@ export function gathered(helds, matter, weights, literal) {
   const hits = best.map((each) => weighed(each, sum, literal, weights));
   const newest = newestOf(hits);
   const meant = hinted(matter.plain, weights);
-  for (const hit of hits) hit.score *= standing(hit, weights, newest) ** weights.matter.standing * (meant.includes(hit.type[0]) ? weights.hint : 1);
+  for (const hit of hits) hit.score *= standing(hit, weights, newest) ** weights.matter.standing * (meant.includes(hit.type[0]) ? weights.hint : 1) * (matter.asks ? weights.matter.asked[hit.type[0]] ?? 1 : 1);
   const least = weights.matter.least * Math.max(0, ...hits.map((hit) => hit.score));
   const share = Math.max(0, ...best.map(({ presence }) => presence)) / (sum + (missing * sum) / Math.max(1, matter.places.length));
   const words = concepts.filter(({ factor }) => factor >= 0.5).flatMap((concept) => concept.words).filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));
@@ -79,12 +79,13 @@ function union({ holdings, count }, words) {
 }
 
 /**
- * Characters of the query that nothing found accounts for.
+ * Characters of the query that nothing found accounts for; what a character may be short for is only a guess.
  * @param {Matter} matter
  * @param {number[]} worth
  */
-function unheld({ concepts, places }, worth) {
-  return places.filter((place) => !concepts.some(({ at, length }, n) => worth[n] && at <= place && place < at + length)).length;
+function unheld({ plain, concepts, places }, worth) {
+  const sure = concepts.filter(({ words, first }, n) => worth[n] && (!first || plain.includes(words[0] ?? "")));
+  return places.filter((place) => !sure.some(({ at, length }) => at <= place && place < at + length)).length;
 }
 
 /**

@@ -10,6 +10,7 @@
  * @property {number} power how much it counts that all words are there
  * @property {number} share what it adds that they are the whole title
  * @property {number} standing how much type, state and newness count
+ * @property {Record<string, number>} asked what types count for when a question was asked
  * @property {number} literal what it counts for to hold the query as it was typed
  * @property {number} least share of the best that a document must have to be shown
  * @property {number} enough share of the query that the best must hold, or a word is likely mistyped
@@ -24,6 +25,7 @@
  * @property {number} text what is found in the text only counts for
  * @property {number} half years after which newness counts for half as much
  * @property {number} care that it is only the unit in whose care the matter is
+ * @property {{types: string[], states: string[], half: number}} lasting what counts for half as much only after longer
  * @property {number} variant that it was found in other words than those typed
  * @property {number} hint that the query names what the type is for
  * @property {Record<string, string>} hints words of queries, and the type they ask for
@@ -90,7 +92,7 @@ export function hinted(query, { hints }) {
  */
 export function score(hit, meant, weights, newest) {
   const fit = share(hit, weights);
-  const sum = (fit + weights.text) * standing(hit, weights, newest) * (meant.includes(hit.type[0]) ? weights.hint : 1);
+  const sum = (fit + weights.text) * standing(hit, weights, newest, fit > 0) * (meant.includes(hit.type[0]) ? weights.hint : 1);
   const whole = fit >= 1 && !hit.care ? weights.whole * (hit.other ? weights.variant : 1) : 0;
   return sum * (hit.other ? weights.variant : 1) * (hit.care ? weights.care : 1) + whole - (hit.partial ? PARTIAL : 0);
 }
@@ -100,9 +102,11 @@ export function score(hit, meant, weights, newest) {
  * @param {{type: string[], status: string[], date: string}} document
  * @param {Weights} weights
  * @param {string} newest
+ * @param {boolean} [about] whether it is about what was asked, and does not only mention it
  */
-export function standing({ type, status, date }, { types, other, states, half }, newest) {
-  return (types[type[0]] ?? other) * (states[status[0]] ?? 1) * newness(date, newest, half);
+export function standing({ type, status, date }, { types, other, states, half, lasting }, newest, about = true) {
+  const lasts = about && (lasting.types.includes(type[0]) || lasting.states.includes(status[0]));
+  return (types[type[0]] ?? other) * (states[status[0]] ?? 1) * newness(date, newest, lasts ? lasting.half : half);
 }
 
 /**
