@@ -39,7 +39,7 @@ OUTSIDE = {
     "pypdfium2": {"load.attached"},
     "pydantic": {"records", "column.validate", "settings", "render.records", "law.shared"},
     "pydantic_core": {"records", "column.validate"},
-    "segno": {"render.frame"},
+    "zxingcpp": {"render.frame"},
     "stdnum": {"load.datasets", "common.personal"},
     "weasyprint": {"common.paper"},
     "xlsxwriter": {"render.records"},

@@ -51,7 +51,7 @@ def test_other_code_of_ours_is_compiled_for(kept: Path, monkeypatch: pytest.Monk
     assert rendered(kept, "a") == ("a", 1)
 
 
-@pytest.mark.parametrize("damage", [b"", b"j2", b"\x80", b"garbage " * 50, None])
+@pytest.mark.parametrize("damage", [b"", b"j2", b"\x80" * 40, b"garbage " * 50, None])
 def test_a_damaged_file_is_compiled_again(kept: Path, damage: bytes | None) -> None:
     rendered(kept, "a")
     (file,) = kept.iterdir()
@@ -72,4 +72,4 @@ def test_they_are_kept_where_python_keeps_modules(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     where = compiled_templates("zh")
     assert where is not None
-    assert Path(where.directory).is_relative_to(tmp_path)
+    assert where.folder.is_relative_to(tmp_path)
