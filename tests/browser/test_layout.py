@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,71 +19,6 @@ CHOOSE = """size => {
   radio.checked = true;
   radio.dispatchEvent(new Event("change", { bubbles: true }));
 }"""
-
-
-@pytest.mark.parametrize("half", [0, 1])
-def test_nothing_runs_over_the_edge_of_a_small_phone(site: Any, visitor: Any, half: int) -> None:
-    """In the largest type as a reader stored it; then, on the same visit, as the panel sets the others."""
-    window = visitor(320, {"size": "30"})
-    wide = []
-    for address in [*site.kinds.values()][half::2]:
-        page = window.goto(address)
-        assert page.evaluate(FONT) == "30px"
-        for size in ("30", "24", "21", "18"):
-            page.evaluate(CHOOSE, size)
-            assert page.evaluate(FONT) == f"{size}px"
-            for sheets in ("[]", SPACED):
-                page.evaluate(f"document.adoptedStyleSheets = {sheets}")
-                if page.evaluate(WIDER) > 0:
-                    wide.append((address, size, sheets))
-    assert wide == []
-
-
-def test_root_font_does_not_follow_the_window(site: Any, visitor: Any) -> None:
-    sizes = {visitor(width).goto("").evaluate(FONT) for width in (320, 1280, 2560)}
-    assert sizes == {"18px"}
-
-
-def test_no_text_is_smaller_than_16_pixels(site: Any, visitor: Any) -> None:
-    small = """() => [...document.body.querySelectorAll('*')].filter(element =>
-        [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()) &&
-        parseFloat(getComputedStyle(element).fontSize) < 16).map(element => element.outerHTML.slice(0, 80))"""
-    window = visitor()
-    for address in site.kinds.values():
-        page = window.goto(address)
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate(small) == []
-
-
-def test_without_javascript_everything_is_there_and_no_dead_control(site: Any, visitor: Any) -> None:
-    window = visitor(1280, java_script_enabled=False)
-    for address in site.kinds.values():
-        page = window.goto(address)
-        assert page.is_visible("h1")
-        assert not page.is_visible("#modes-button")
-        assert not page.is_visible("[data-print]")
-    assert window.goto("policies/").is_visible(".facets a")
-
-
-def test_chips_keep_a_border_in_forced_colours(site: Any, visitor: Any) -> None:
-    page = visitor(1280, forced_colors="active").goto("policies/")
-    styles = "chips => chips.map(chip => getComputedStyle(chip).borderTopStyle)"
-    borders = page.eval_on_selector_all(".chip", styles)
-    assert borders
-    assert "none" not in borders
-
-
-def test_pages_are_light(site: Any, visitor: Any) -> None:
-    """60 KB for a policy, 100 KB for any page, as sent with gzip, pictures and search apart."""
-    window = visitor()
-    sizes: list[int] = []
-    window.page.on("response", lambda answer: sizes.append(len(gzip.compress(answer.body()))))
-    for template in ("policy", "interpretation", "list", "home", "units", "catalogue"):
-        for address in site.of(template):
-            sizes.clear()
-            window.goto(address).wait_for_load_state("networkidle")
-            assert 0 < sum(sizes) <= (60 if template == "policy" else 100) * 1024, (address, sizes)
 
 
 # The lines of headings that begin with a mark that must not stand at the beginning of a line.
@@ -134,21 +70,82 @@ COVERED = """() => {
 }"""
 
 
-def test_no_text_covers_text_and_no_line_of_a_heading_begins_with_a_closing_mark(
-    site: Any, visitor: Any
-) -> None:
-    """On one visit to each page: two widths, and the largest type."""
-    window = visitor(320)
-    for address in (*site.faces, "search/?q=电梯"):
+SMALL = """() => [...document.body.querySelectorAll('*')].filter(element =>
+  [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()) &&
+  parseFloat(getComputedStyle(element).fontSize) < 16).map(element => element.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_every_kind_of_page_holds_its_text_on_a_small_phone(site: Any, visitor: Any, half: int) -> None:
+    """On one visit to each: in the largest type as a reader stored it, then as the panel sets the others."""
+    window = visitor(320, {"size": "30"})
+    found = []
+    for address in [*site.kinds.values(), "search/?q=电梯"][half::2]:
         page = window.goto(address)
         if "?" in address:
             page.wait_for_selector("[data-search-results] li")
-        for width, size in ((320, "18"), (375, "18"), (375, "30")):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.evaluate(CHOOSE, size)
-            assert page.evaluate(LINES) == [], (address, width, size)
-            assert page.evaluate(COVERED) == [], (address, width, size)
-        page.evaluate(CHOOSE, "18")
+        assert page.evaluate(FONT) == "30px"
+        found += [(address, *fault) for fault in (*over_the_edge(page), *over_one_another(page))]
+        found += [(address, "small", each) for each in page.evaluate(SMALL)]
+    assert found == []
+
+
+def over_the_edge(page: Any) -> Iterator[tuple[str, ...]]:
+    """In every size, and with the spacing a reader may ask for, at 320 pixels."""
+    for size in ("30", "24", "21", "18"):
+        page.evaluate(CHOOSE, size)
+        assert page.evaluate(FONT) == f"{size}px"
+        for sheets in ("[]", SPACED):
+            page.evaluate(f"document.adoptedStyleSheets = {sheets}")
+            if page.evaluate(WIDER) > 0:
+                yield "over the edge", size, sheets
+    page.evaluate("document.adoptedStyleSheets = []")
+
+
+def over_one_another(page: Any) -> Iterator[tuple[str, ...]]:
+    """Text over text, lines of headings that begin with a closing mark; and tiny text in a wide window."""
+    for width, size in ((320, "18"), (375, "18"), (375, "30"), (1280, "18")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(CHOOSE, size)
+        yield from (("begins with a mark", f"{width}", size, line) for line in page.evaluate(LINES))
+        yield from (("covered", f"{width}", size, pair) for pair in page.evaluate(COVERED))
+    yield from (("small", "1280", each) for each in page.evaluate(SMALL))
+    page.set_viewport_size({"width": 320, "height": 800})
+
+
+def test_root_font_does_not_follow_the_window(site: Any, visitor: Any) -> None:
+    sizes = {visitor(width).goto("").evaluate(FONT) for width in (320, 1280, 2560)}
+    assert sizes == {"18px"}
+
+
+def test_without_javascript_everything_is_there_and_no_dead_control(site: Any, visitor: Any) -> None:
+    window = visitor(1280, java_script_enabled=False)
+    for address in site.faces:
+        page = window.goto(address)
+        assert page.is_visible("h1")
+        assert not page.is_visible("#modes-button")
+        assert not page.is_visible("[data-print]")
+    assert window.goto("policies/").is_visible(".facets a")
+
+
+def test_chips_keep_a_border_in_forced_colours(site: Any, visitor: Any) -> None:
+    page = visitor(1280, forced_colors="active").goto("policies/")
+    styles = "chips => chips.map(chip => getComputedStyle(chip).borderTopStyle)"
+    borders = page.eval_on_selector_all(".chip", styles)
+    assert borders
+    assert "none" not in borders
+
+
+def test_pages_are_light(site: Any, visitor: Any) -> None:
+    """60 KB for a policy, 100 KB for any page, as sent with gzip, pictures and search apart."""
+    window = visitor()
+    sizes: list[int] = []
+    window.page.on("response", lambda answer: sizes.append(len(gzip.compress(answer.body()))))
+    for template in ("policy", "interpretation", "list", "home", "units", "catalogue"):
+        for address in site.of(template):
+            sizes.clear()
+            window.goto(address).wait_for_load_state("networkidle")
+            assert 0 < sum(sizes) <= (60 if template == "policy" else 100) * 1024, (address, sizes)
 
 
 def test_a_search_field_holds_a_word_in_the_largest_type(site: Any, visitor: Any) -> None:
