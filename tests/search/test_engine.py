@@ -68,6 +68,17 @@ def test_shards_keep_years_whole_and_newest_first(make_documents: Make) -> None:
     assert dates == sorted(dates, reverse=True)
 
 
+def test_a_large_year_under_way_is_in_parts_of_whole_months(make_documents: Make) -> None:
+    documents = make_documents(100)
+    undated = replace(documents[0], url="rules/", date="")
+    found = shards([*documents, undated], 50, part=8)
+    assert [s.name for s in found] == ["2026-07", "2026-04", "2026-01", "2022-2025"]
+    assert undated in found[0].documents and sum(len(s.documents) for s in found) == 101
+    later = replace(documents[0], url="later/", date="2026-12-31")
+    grown = shards([*documents, undated, later], 50, part=8)
+    assert [s.documents for s in grown[-3:]] == [s.documents for s in found[-3:]]
+
+
 def test_interfaces_of_the_engine_are_left_out(tmp_path: Path, make_documents: Make) -> None:
     index(make_documents(3), tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
     names = {path.name for path in (tmp_path / "out/all").iterdir() if not path.name.endswith(".pf_meta")}

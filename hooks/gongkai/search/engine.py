@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 import os
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 
 from gongkai.search import grams, pagefind_shard, words
@@ -17,7 +19,8 @@ from gongkai.search.documents import FACETS, IndexReport, SearchDocument, Search
 from gongkai.search.shards import Shard, shards
 
 #: Changes whenever the files beside the shards are laid out differently.
-_FORMAT = "3"
+_FORMAT = "4"
+_VALUES = attrgetter(*(field.name for field in fields(SearchDocument)))
 
 
 @dataclass(frozen=True)
@@ -110,9 +113,7 @@ def _tag(engine: Engine, documents: Sequence[SearchDocument]) -> str:
     """Of all that goes into a shard; reading it costs much less than making anything."""
     digest = hashlib.sha256(f"{_FORMAT} {engine.name} {engine.version}".encode())
     for document in documents:
-        values = [getattr(document, field.name) for field in fields(SearchDocument)]
-        digest.update("\0".join(each if isinstance(each, str) else repr(each) for each in values).encode())
-        digest.update(b"\0\n")
+        digest.update(marshal.dumps(_VALUES(document), 2))
     return digest.hexdigest()[:16]
 
 
@@ -124,6 +125,8 @@ def _linked(source: Path, target: Path) -> int:
     target.mkdir(parents=True)
     size = 0
     for entry in sorted(os.scandir(source), key=lambda each: each.name):
+        if entry.name.startswith("."):
+            continue  # what the shard itself keeps for a later run
         if entry.is_dir():
             size += _linked(Path(entry.path), target / entry.name)
         else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import hashlib
 import os
 import struct
@@ -13,20 +11,28 @@ from pathlib import Path
 
 from gongkai.search.documents import SearchFailed
 
-#: characters of a file's name, of 5 bits each: of 100,000 files no two are likely to share one
-NAME = 10
+#: characters of a file's name, of 4 bits each: of 100,000 files no two are likely to share one
+NAME = 13
 
 
 def packed(data: bytes) -> bytes:
-    """The same bytes whenever and wherever it is done."""
-    return gzip.compress(data, 9, mtime=0)
+    """As gzip does it, the same bytes whenever and wherever it is done.
+
+    With a window and tables as small as the files: setting up the usual ones takes longer than the packing.
+    """
+    packer = zlib.compressobj(6, zlib.DEFLATED, 16 + 13, 5)
+    return packer.compress(data) + packer.flush()
 
 
 class Files:
-    """Those of one shard in its ``folder``; in the folders of ``earlier`` shards some may stand already."""
+    """Those of one shard in its ``folder``; in the folders of ``earlier`` shards some may stand already.
+
+    There are tens of thousands: paths are plain strings, without an object for each.
+    """
 
     def __init__(self, folder: Path, earlier: Sequence[Path] = ()) -> None:
-        self._folder, self._earlier = folder, earlier
+        self.folder, self.earlier = folder, earlier
+        self._to, self._from = os.fspath(folder), [os.fspath(each) for each in earlier]
         self._named: dict[str, bytes] = {}
         for part in ("index", "text"):
             (folder / part).mkdir(parents=True, exist_ok=True)
@@ -34,43 +40,48 @@ class Files:
     def named(self, data: bytes) -> str:
         """Puts a file in under a name that changes with its content; gives the name."""
         digest = hashlib.blake2b(data).digest()
-        name = base64.b32encode(digest).decode()[:NAME].lower()
+        name = digest.hex()[:NAME]
         known = self._named.setdefault(name, digest)
-        if known is not digest:
-            if known != digest:
-                raise SearchFailed("检索索引的两个文件重名。请改动任何一篇的标题后重新生成，并告诉工程师。")
-            return name
-        path = f"index/{name}.gram"
-        if not any(_is_packed(folder / path, data) and self._taken(folder, path) for folder in self._earlier):
-            (self._folder / path).write_bytes(packed(data))
+        if known != digest:
+            raise SearchFailed("检索索引的两个文件重名。请改动任何一篇的标题后重新生成，并告诉工程师。")
+        if known is digest and not self._taken(f"index/{name}.gram", _end(data), -8):
+            self._write(f"index/{name}.gram", packed(data))
         return name
 
     def written(self, path: str, data: bytes) -> None:
         """Puts a file in as it is."""
-        if not any(_is(folder / path, data) and self._taken(folder, path) for folder in self._earlier):
-            (self._folder / path).write_bytes(data)
+        if not self._taken(path, data, 0):
+            self._write(path, data)
 
-    def _taken(self, folder: Path, path: str) -> bool:
-        try:
-            (self._folder / path).hardlink_to(folder / path)
-        except OSError:
-            return False
-        return True
+    def _write(self, path: str, data: bytes) -> None:
+        Path(f"{self._to}/{path}").write_bytes(data)
 
-
-def _is_packed(path: Path, data: bytes) -> bool:
-    """Whether a file holds these bytes packed, by sum and length at its end: one cut short has neither."""
-    try:
-        with path.open("rb") as file:
-            file.seek(-8, os.SEEK_END)
-            return file.read() == struct.pack("<II", zlib.crc32(data), len(data))
-    except OSError:
+    def _taken(self, path: str, data: bytes, begin: int) -> bool:
+        """Gives an earlier file a second name, if this is what it holds from ``begin`` on."""
+        for folder in self._from:
+            if _tail(f"{folder}/{path}", begin) == data:
+                try:
+                    os.link(f"{folder}/{path}", f"{self._to}/{path}")
+                except OSError:
+                    continue
+                return True
         return False
 
 
-def _is(path: Path, data: bytes) -> bool:
+def _end(data: bytes) -> bytes:
+    """How a file ends that holds this packed, by which one cut short is known: sum and length."""
+    return struct.pack("<II", zlib.crc32(data), len(data))
+
+
+def _tail(path: str, begin: int) -> bytes | None:
+    """The end of a file, or all of it (0); None without one."""
     try:
-        with path.open("rb") as file:
-            return file.read() == data
+        file = os.open(path, os.O_RDONLY)
     except OSError:
-        return False
+        return None
+    try:
+        size = os.fstat(file).st_size
+        start = max(0, size + begin) if begin else 0
+        return os.pread(file, size - start, start)
+    finally:
+        os.close(file)

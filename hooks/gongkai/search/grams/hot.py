@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import struct
-import sys
-from array import array
 from bisect import bisect_left
-from collections.abc import Collection
 from itertools import pairwise
-from operator import sub
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from gongkai.search.grams.columns import view
+from gongkai.search.grams.columns import halves, view
 from gongkai.search.grams.files import Files
 from gongkai.search.grams.leaves import Keys, Leaves
 from gongkai.search.grams.packing import as_json, ends
@@ -38,10 +34,11 @@ class _Bucket:
 
     def __init__(self, leaves: Leaves, keys: Keys, places: Places, there: Ordered) -> None:
         self.keys, self.count = keys, places.count
-        self.begins, self.documents = view(leaves.begins), view(there.documents)
+        self.begins, self.there, self._places = view(leaves.begins), there, places
         titled = pc.indices_nonzero(there.heads)
         self.titled, self.heads = view(titled), view(there.heads.take(titled))
-        self._there, self._places = there, places
+        self.owners = view(there.documents.take(titled))
+        self.documents, self.marks = there.documents.cast(pa.int32()), pa.repeat(True, len(there.documents))
 
     def span(self, string: str) -> slice:
         """The places that begin with the string."""
@@ -53,20 +50,27 @@ class _Bucket:
     def whole(self, string: str, span: slice) -> set[int]:
         """Documents in which neither end of the string is inside a longer word or number."""
         begin, count = span.start, span.stop - span.start
-        cut = self._there.runs_on.slice(begin, count) if string[0] in _RUN else pa.repeat(False, count)
+        cut = self.there.runs_on.slice(begin, count) if string[0] in _RUN else pa.repeat(False, count)
         if string[-1] in _RUN:
-            ends = pc.add(self._there.order.slice(begin, count), pa.scalar(len(string), pa.uint32()))
+            ends = pc.add(self.there.order.slice(begin, count), pa.scalar(len(string), pa.uint32()))
             cut = pc.or_(cut, self._places.runs_on.take(ends))
-        return set(view(self._there.documents.slice(begin, count).filter(pc.invert(cut))))
+        return set(view(self.there.documents.slice(begin, count).filter(pc.invert(cut))))
 
     def first(self, span: slice) -> dict[int, int]:
         """The first place in title or number of each document that has one there."""
         there = slice(bisect_left(self.titled, span.start), bisect_left(self.titled, span.stop))
         found: dict[int, int] = {}
-        for place, head in zip(self.titled[there], self.heads[there], strict=True):
-            document = self.documents[place]
-            found[document] = min(head - 1, found.get(document, head))
-        return dict(sorted(found.items()))
+        for document, head in zip(self.owners[there], self.heads[there], strict=True):
+            if head <= found.get(document, head):
+                found[document] = head
+        return {document: found[document] - 1 for document in sorted(found)}
+
+    def held(self, span: slice) -> Any:
+        """For each document whether it has any of these places."""
+        count = span.stop - span.start
+        documents, marks = self.documents.slice(span.start, count), self.marks.slice(0, count)
+        marked = pc.scatter(marks, documents, max_index=self.count - 1)
+        return pc.fill_null(marked, False)
 
 
 def hot_strings(bounds: list[str]) -> list[str]:
@@ -107,26 +111,22 @@ def _file(held: list[Entry], files: Files) -> tuple[str, str]:
 def _entry(string: str, bucket: _Bucket) -> Entry:
     """Found documents as steps or, where they are many, one bit each; then the others as steps."""
     span = bucket.span(string)
-    found = set(bucket.documents[span])
-    partial: set[int] = set()
+    held = bucket.held(span)
+    found = pc.indices_nonzero(held)
+    partial: list[int] = []
     if not _RUN.isdisjoint((string[0], string[-1])):
-        partial = found - bucket.whole(string, span)
+        partial = sorted(set(found.to_pylist()) - bucket.whole(string, span))
     first = bucket.first(span)
-    body = _bits(found, bucket.count) if len(found) * 8 > bucket.count else _steps(found)
-    body += _steps(partial) + _steps(first) + bytes(min(255, place) for place in first.values())
+    many = len(found) * 8 > bucket.count
+    body = bytes(held.buffers()[1])[: (bucket.count + 7) // 8] if many else _steps(found)
+    for few in (partial, list(first)):
+        body += _steps(pa.array(few, pa.uint64())) if few else b""
+    body += bytes(min(255, place) for place in first.values())
     return Entry([string, len(found), len(partial), len(first)], body)
 
 
-def _steps(documents: Collection[int]) -> bytes:
+def _steps(documents: Any) -> bytes:
     """Numbers, smallest first, as the step from each to the next: low bytes, then high bytes."""
-    rising = sorted(documents)
-    steps = array("H", map(sub, rising, [0, *rising]))
-    if sys.byteorder == "big":
-        steps.byteswap()
-    data = steps.tobytes()
-    return data[::2] + data[1::2]
-
-
-def _bits(documents: Collection[int], count: int) -> bytes:
-    there = pc.scatter(pa.repeat(True, len(documents)), pa.array(documents, pa.int32()), max_index=count - 1)
-    return bytes(pc.fill_null(there, False).buffers()[1])[: (count + 7) // 8]
+    before = pa.concat_arrays([pa.array([0], documents.type), documents.slice(0, len(documents) - 1)])
+    low, high = halves(pc.subtract(documents, before).cast(pa.uint16()))
+    return bytes(low) + bytes(high)

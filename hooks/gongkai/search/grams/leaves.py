@@ -20,6 +20,8 @@ from gongkai.search.grams.columns import changes, numbers, rising, spread, view
 LIMIT, DEEPEST = 24, 32
 #: how many places are sorted at a time: so many that a processor has them at hand
 BUCKET = 250_000
+#: how many are gathered at a time, so that memory does not grow with the text
+GATHERED = 2_000_000
 #: by how many characters at a time
 STEP = 4
 
@@ -60,20 +62,38 @@ class Keys:
 def buckets(column: Any) -> Iterator[Any]:
     """All places of a column of ranks, which ends with ``DEEPEST`` stops, but those at a stop."""
     text = column.slice(0, len(column) - DEEPEST)
-    order = pc.sort_indices(text).cast(pa.uint32())
+    for lowest, counts in _shared(text, GATHERED):
+        highest = lowest + len(counts) - 1
+        inside = pc.and_(pc.greater_equal(text, lowest), pc.less_equal(text, highest))
+        places = pc.indices_nonzero(inside).cast(pa.uint32())
+        places = places.take(pc.sort_indices(text.take(places)))
+        yield from _cut(places, counts)
+
+
+def _shared(text: Any, most: int) -> Iterator[tuple[int, list[int]]]:
+    """Ranks that have so many places together, or one that has more: the first, and how many each has."""
     counted = pc.value_counts(text)
-    counts = sorted(zip(*(view(each).tolist() for each in counted.flatten()), strict=True))
-    begin, end = 0, 0
-    for unit, count in counts:
-        if not unit:
-            begin = end = end + count
-        elif end > begin and end - begin + count > BUCKET:
-            yield order.slice(begin, end - begin)
-            begin, end = end, end + count
-        else:
-            end += count
-    if end > begin:
-        yield order.slice(begin, end - begin)
+    counts = dict(zip(*(view(each).tolist() for each in counted.flatten()), strict=True))
+    found: list[int] = []
+    lowest = 1
+    for rank in range(1, max(counts, default=0) + 1):
+        if found and sum(found) + counts[rank] > most:
+            yield lowest, found
+            lowest, found = rank, []
+        found.append(counts[rank])
+    if found:
+        yield lowest, found
+
+
+def _cut(places: Any, counts: list[int]) -> Iterator[Any]:
+    """Places in parts of whole ranks."""
+    begin = end = 0
+    for count in counts:
+        if end > begin and end - begin + count > BUCKET:
+            yield places.slice(begin, end - begin)
+            begin = end
+        end += count
+    yield places.slice(begin, end - begin)
 
 
 def ranked(column: Any) -> Any:

@@ -11,13 +11,14 @@ from gongkai.search.documents import FACETS, SearchDocument
 from gongkai.search.grams import hot, packing
 from gongkai.search.grams.columns import units
 from gongkai.search.grams.files import Files, packed
+from gongkai.search.grams.kept import remembered
 from gongkai.search.grams.leaves import DEEPEST, Keys, buckets, ranked, sorted_leaves
 from gongkai.search.grams.parts import parted
 from gongkai.search.grams.places import in_order, places
-from gongkai.search.grams.text import Text, compared, joined
+from gongkai.search.grams.text import Text, joined
 
 #: changes with the layout of the files
-VERSION = "4"
+VERSION = "5"
 HEAD = "head.gram"
 _EPOCH = dt.date(1900, 1, 1)
 
@@ -28,7 +29,7 @@ def write(documents: Sequence[SearchDocument], files: Files) -> None:
     So a new one leaves the numbers of the others, and with them most files, as they are.
     """
     ordered = sorted(documents, key=lambda each: (each.date, each.url))
-    text = joined(map(compared, ordered), DEEPEST)
+    text = joined(remembered(ordered, files.folder, files.earlier), DEEPEST)
     files.written(HEAD, packed(_head(ordered, text, _indexed(text, files))))
     for name, each in zip(card_names([each.date for each in ordered]), ordered, strict=True):
         files.written(f"text/{name}.json", each.card.encode())

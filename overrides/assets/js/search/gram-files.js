@@ -8,7 +8,7 @@
  * @typedef {{found: Uint16Array, partial: Uint16Array, titled: Uint16Array, places: Uint8Array}} Holding
  */
 
-const NAME = 10;
+const NAME = 13;
 const KEPT = 800; // read files kept in memory: some 20 MB
 
 export class GramFiles {
