@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gongkai.column.answers import Answer, about, answers, gathered
 from gongkai.column.asked import FOLDER, Asked
 from gongkai.column.rests_on import Basis
+from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.service import Service
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
@@ -116,8 +117,9 @@ def _document(answer: Answer) -> SearchDocument:
 
 def _found_as(answer: Answer) -> str:
     """The question with what it is about, which few questions name: 多久能批下来？（临时救助、急难）"""
-    question = answer.asked.question
-    matters = [each for each in answer.asked.record.keywords if each not in question] if answer.bases else []
+    question, record = answer.asked.question, answer.asked.record
+    about = record if isinstance(record, Interpretation) else answer.bases[0].policy if answer.bases else None
+    matters = [each for each in about.keywords if each not in question] if about else []
     return f"{question}（{'、'.join(matters[:_MATTERS])}）" if matters else question
 
 

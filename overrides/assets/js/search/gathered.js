@@ -63,7 +63,7 @@ function rarity(helds, concepts) {
   const count = helds.reduce((sum, held) => sum + held.count, 0);
   return concepts.map(({ words, factor, first }) => {
     const standing = words.filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));
-    if (first) words.splice(0, words.length, ...standing.slice(0, 1));
+    if (first) words.splice(0, words.length, ...(standing[0] === words[0] ? standing.slice(0, 1) : standing));
     const having = helds.reduce((sum, held) => sum + union(held, words), 0);
     return having ? factor * Math.log(1 + count / having) : 0;
   });

@@ -28,7 +28,7 @@
  * @property {{types: string[], states: string[], half: number}} lasting what counts for half as much only after longer
  * @property {number} variant that it was found in other words than those typed
  * @property {number} hint that the query names what the type is for
- * @property {Record<string, string>} hints words of queries, and the type they ask for
+ * @property {Record<string, string | string[]>} hints words of queries, and the type or types they ask for
  * @property {Gathering} matter where documents are found by most of the words of a question
  * @typedef {object} Found a document that was found: lengths are those of the compared text
  * @property {string[]} type one or none
@@ -80,7 +80,7 @@ export function folded({ type }, { folded: types }) {
  * @param {Weights} weights
  */
 export function hinted(query, { hints }) {
-  return Object.keys(hints).filter((word) => query.includes(word)).map((word) => hints[word]);
+  return Object.keys(hints).filter((word) => query.includes(word)).flatMap((word) => hints[word]);
 }
 
 /**
