@@ -247,10 +247,13 @@
   }
 
   function markScrolling() {
-    all(".table-scroll").forEach(function (region) {
-      var more = region.scrollWidth > region.clientWidth + 1;
-      put("tabindex", more ? "0" : "", region);
-      put("data-cue", more ? word("表比屏幕宽，向左滑看更多列 →") : "", region);
+    // all are measured before any is changed: the page is laid out once
+    var regions = all(".table-scroll").map(function (region) {
+      return { region: region, more: region.scrollWidth > region.clientWidth + 1 };
+    });
+    regions.forEach(function (each) {
+      put("tabindex", each.more ? "0" : "", each.region);
+      put("data-cue", each.more ? word("表比屏幕宽，向左滑看更多列 →") : "", each.region);
     });
   }
 
@@ -314,12 +317,15 @@
     });
   }
 
-  /* The search page whose program did not come shows its lists. */
+  /* The search page whose program did not come shows its lists, a dataset no form. */
 
   function setUpFallback() {
     window.addEventListener("load", function () {
       all("[data-search]:not([data-search-started])").forEach(function () {
         all("[data-search-fallback]")[0].classList.add("shown");
+      });
+      all(".rows-form:not(.rows-form--started)").forEach(function (form) {
+        form.hidden = true;
       });
     });
   }
@@ -428,7 +434,6 @@
         },
         { passive: true }
       );
-      mark();
     });
   }
 

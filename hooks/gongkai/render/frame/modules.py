@@ -12,7 +12,8 @@ from gongkai.render.frame.assets import Assets
 
 _IMPORT = re.compile(rb"""^(?:import|export)\b[^"';]*\bfrom "(\.[^"]+)";$""", re.MULTILINE)
 _SCRIPT = Markup('\n    <script type="module" src="{}"></script>')
-_AHEAD = Markup('\n    <link rel="modulepreload" href="{}">')
+#: after the style and the words of the page, which a reader sees first
+_AHEAD = Markup('\n    <link rel="modulepreload" href="{}" fetchpriority="low">')
 
 
 def module_tags(assets: Assets, script: str, href: Callable[[str], str]) -> str:

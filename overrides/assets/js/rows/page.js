@@ -39,10 +39,11 @@ class RowsPage {
 
   async start() {
     if (!("DecompressionStream" in window)) {
+      this.form.hidden = true;
       this.failed("您的浏览器版本较旧，不能在这里查找和筛选。");
       return;
     }
-    this.form.hidden = false;
+    this.form.classList.add("rows-form--started");
     this.listen();
     await (location.search ? this.run() : this.prepare());
   }
