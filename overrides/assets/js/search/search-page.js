@@ -5,7 +5,7 @@ import { instead } from "./instead.js";
 import { remember } from "./place.js";
 import { column, item } from "./result-list.js";
 import { Search } from "./search.js";
-import { said } from "./status.js";
+import { further, said } from "./status.js";
 import { word } from "./words.js";
 
 /**
@@ -27,6 +27,8 @@ class SearchPage {
     this.status = part("status");
     this.instead = part("instead");
     this.list = part("results");
+    /** @type {HTMLElement | null} */
+    this.further = part("further");
     this.more = part("more");
     this.site = new URL(root.dataset.searchRoot ?? "../", document.baseURI);
     this.search = new Search(new URL(root.dataset.searchIndex ?? "", document.baseURI));
@@ -160,6 +162,7 @@ class SearchPage {
     instead(this.instead, asked ? answer.instead : []);
     const shown = this.list.children.length - this.led;
     this.status.textContent = asked ? said(answer, query, shown) : "";
+    if (this.further) this.further.textContent = asked ? further(answer) : "";
     this.more.hidden = !answer.complete || shown >= answer.count;
     if (answer.complete && !this.filtered && (!answer.count || answer.approximate)) this.beside.lead(above, answer, query);
     if (offset) items[0]?.querySelector("a")?.focus();

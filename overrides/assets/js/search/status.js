@@ -8,16 +8,25 @@ import { word } from "./words.js";
  * @param {string} query
  * @param {number} shown
  */
-export function said({ count, partial, approximate, complete, said: words, folded }, query, shown) {
+export function said({ count, partial, approximate, complete }, query, shown) {
   if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
   const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
   if (!count) return word("没有找到{what}。可以减少字数、换一种说法，或取消筛选条件。", { what });
   const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
   if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
   const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
+  return word("找到 {n} 件{part}。", { n: count, part: longer + part });
+}
+
+/**
+ * What else is to be known of the results, below them: the line above keeps its height while they come.
+ * @param {Answer} answer
+ */
+export function further({ count, approximate, complete, said: words, folded }) {
+  if (!complete || !count || approximate) return "";
   const also = words.length ? word("也找了{words}。", { words: words.map((each) => word("“{query}”", { query: plain(each) })).join("") }) : "";
   const apart = folded ? word("工作台账另有 {n} 件，在“类型”里选。", { n: folded }) : "";
-  return word("找到 {n} 件{part}。", { n: count, part: longer + part }) + also + apart;
+  return also + apart;
 }
 
 /** @param {string} query */
