@@ -11,7 +11,7 @@ from gongkai.search.documents import SearchDocument
 #: how many documents of closed years share a shard, and from how many documents on they may be more
 CLOSED, MANY, CLOSED_OF_MANY = 15_000, 100_000, 30_000
 #: how many of the year under way: an edit makes one shard anew
-PART = 1500
+PART = 1800
 
 
 @dataclass(frozen=True, slots=True)

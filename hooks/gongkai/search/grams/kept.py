@@ -16,21 +16,24 @@ from gongkai.search.traditional import SIMPLIFIED, TRADITIONAL
 NAME = ".texts"
 #: changes with how texts are compared
 _VERSION = f"1 {zlib.crc32(f'{TRADITIONAL}{SIMPLIFIED}'.encode())}"
-#: between two documents and between two values: no text has them, for they are not to be seen
+#: behind each document and between two values: no text has them, for they are not to be seen
 _NEXT, _VALUE = "\x02", "\x03"
 
 
 def remembered(documents: Sequence[SearchDocument], folder: Path, earlier: Sequence[Path]) -> list[Compared]:
     """Each document as it is compared; only those that no earlier run knew are made. Writes all down."""
     known = {key: found for before in earlier for key, found in _read(before / NAME)}
-    keys = [_key(each) for each in documents]
-    found = [known.get(key) or compared(each) for key, each in zip(keys, documents, strict=True)]
-    rows = (
-        _VALUE.join((key, str(each.title), str(each.number), each.units))
-        for key, each in zip(keys, found, strict=True)
-    )
-    data = _NEXT.join(rows).encode("utf-8", "surrogatepass")
-    (folder / NAME).write_bytes(b"%08x" % zlib.crc32(data) + data)
+    found, sum_ = [], 0
+    with (folder / NAME).open("wb") as file:
+        for document in documents:
+            key = _key(document)
+            each = known.get(key) or compared(document)
+            found.append(each)
+            row = f"{key}{_VALUE}{each.title}{_VALUE}{each.number}{_VALUE}{each.units}{_NEXT}"
+            data = row.encode("utf-8", "surrogatepass")
+            sum_ = zlib.crc32(data, sum_)
+            file.write(data)
+        file.write(b"%08x" % sum_)
     return found
 
 
@@ -40,9 +43,9 @@ def _read(path: Path) -> Iterator[tuple[str, Compared]]:
         data = path.read_bytes()
     except OSError:
         return
-    if data[:8] != b"%08x" % zlib.crc32(data[8:]):
+    if data[-8:] != b"%08x" % zlib.crc32(data[:-8]):
         return
-    for row in data[8:].decode("utf-8", "surrogatepass").split(_NEXT):
+    for row in data[:-8].decode("utf-8", "surrogatepass").split(_NEXT)[:-1]:
         key, title, number, units = row.split(_VALUE)
         yield key, Compared(units, int(title), int(number))
 

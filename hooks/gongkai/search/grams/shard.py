@@ -18,7 +18,7 @@ from gongkai.search.grams.places import in_order, places
 from gongkai.search.grams.text import Text, joined
 
 #: changes with the layout of the files
-VERSION = "5"
+VERSION = "6"
 HEAD = "head.gram"
 _EPOCH = dt.date(1900, 1, 1)
 
@@ -48,7 +48,7 @@ def _indexed(text: Text, files: Files) -> dict[str, object]:
         bounds += written
     return {
         "bounds": packing.table(packing.packed_bounds(bounds, files)),
-        "hot": packing.table(hot.packed_hot(hots, files)),
+        "hot": packing.table(packing.packed_bounds(hot.packed_hot(hots, files), files)),
     }
 
 

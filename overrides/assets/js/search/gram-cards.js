@@ -4,7 +4,7 @@ import { STOP, compact, prepare } from "./normalise.js";
 
 /** @import { Card } from "./search.js" */
 
-const KEPT = 100; // in memory
+const KEPT = 1000; // in memory: some 5 MB
 const RUN = /[0-9a-z]/;
 
 export class Cards {

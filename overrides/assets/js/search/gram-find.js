@@ -154,9 +154,8 @@ export class Finder {
    * @returns {Promise<Holding>}
    */
   async hot(text) {
-    const { keys, names } = this.about.hot;
-    const name = names[lower(keys, text) - (keys[lower(keys, text)] === text ? 0 : 1)];
-    const holding = (await this.files.hot(name, this.about.count)).get(text);
+    const table = await this.files.table(fileOf(this.about.hot, text));
+    const holding = (await this.files.hot(fileOf(table, text), this.about.count)).get(text);
     if (!holding) throw new Error(`no documents of ${text}`);
     const bits = new Uint8Array(this.about.count);
     for (const document of holding.found) bits[document] = HELD | WHOLE;
@@ -232,6 +231,16 @@ export class Finder {
   early(document, offset) {
     return offset <= this.titles[document] + this.numbers[document] + SOON;
   }
+}
+
+/**
+ * The one file in which a string is, if it is in any.
+ * @param {Table} table
+ * @param {string} text
+ */
+function fileOf({ keys, names }, text) {
+  const at = lower(keys, text);
+  return names[keys[at] === text ? at : at - 1];
 }
 
 /**

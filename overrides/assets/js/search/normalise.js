@@ -26,6 +26,10 @@ let common = null;
 /** @type {Promise<void> | null} */
 let table = null;
 
+// signs that are joined with none beside them
+const ALONE = /^[\n -~\u00a5\u00b0\u00b7\u00d7\u2010-\u2027\u2500-\u25ff\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/;
+/** @type {Map<string, string>} what becomes of each of them */
+const SINGLE = new Map();
 const MARKS = /\p{M}/gu;
 const SPACE = /[ \t\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+/g;
 const LINES = / ?[\n\v\f\r\x1c-\x1e\x85\u2028\u2029][ \n\v\f\r\x1c-\x1e\x85\u2028\u2029]*/g;
@@ -47,6 +51,7 @@ async function readTable() {
   const { SIMPLIFIED, TRADITIONAL } = await import("./traditional.js");
   const simpler = [...SIMPLIFIED];
   [...TRADITIONAL].forEach((char, i) => SIMPLER.set(char, simpler[i]));
+  SINGLE.clear();
 }
 
 /**
@@ -55,7 +60,8 @@ async function readTable() {
  */
 export function rare(text) {
   const known = (common ??= simplified());
-  return Array.from(text.normalize("NFKC")).some((char) => char >= "\u3400" && char <= "\u9fff" && !known.has(char));
+  for (const char of text.normalize("NFKC")) if (char >= "\u3400" && char <= "\u9fff" && !known.has(char)) return true;
+  return false;
 }
 
 /**
@@ -71,8 +77,28 @@ export async function prepare(text) {
 
 /** @param {string} text */
 function folded(text) {
+  return (ALONE.test(text) ? apart(text) : together(text)).replace(SPACE, " ").replace(LINES, "\n");
+}
+
+/** @param {string} text */
+function together(text) {
   const plain = text.normalize("NFKD").toLowerCase().replace(MARKS, "").normalize("NFKC");
-  return Array.from(plain, (char) => SIMPLER.get(char) ?? char).join("").replace(SPACE, " ").replace(LINES, "\n");
+  return Array.from(plain, (char) => SIMPLER.get(char) ?? char).join("");
+}
+
+/**
+ * The same where nothing hangs on neighbours: most texts have nothing else, and each sign is worked out once.
+ * @param {string} text
+ */
+function apart(text) {
+  let plain = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    let same = SINGLE.get(char);
+    if (same === undefined) SINGLE.set(char, (same = together(char)));
+    plain += same;
+  }
+  return plain;
 }
 
 /**

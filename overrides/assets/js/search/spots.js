@@ -3,6 +3,8 @@ import { STOP, compact } from "./normalise.js";
 
 /** @import { Place } from "./excerpt.js" */
 
+// signs that belong to the one before
+const MARKED = /\p{M}/u;
 /** @type {Map<string, string>} */
 const known = new Map();
 
@@ -13,39 +15,39 @@ const known = new Map();
  * @returns {Place[]}
  */
 export function spots(text, parts) {
-  const { plain, starts, ends } = spelled(text);
+  const pieces = MARKED.test(text) ? (text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) : text;
+  let plain = "";
+  for (const piece of pieces) plain += alike(piece);
   /** @type {Place[]} */
-  const found = [];
+  const places = [];
   for (const part of parts) {
-    for (let at = plain.indexOf(part); at >= 0; at = plain.indexOf(part, at + 1)) {
-      found.push([starts[at], ends[at + part.length - 1]]);
-    }
+    for (let at = plain.indexOf(part); at >= 0; at = plain.indexOf(part, at + 1)) places.push([at, at + part.length - 1]);
   }
+  if (!places.length) return places;
+  const { starts, ends } = origins(pieces);
+  /** @type {Place[]} */
+  const found = places.map(([first, last]) => [starts[first], ends[last]]);
   return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
 /**
- * The text as it is compared, and where each unit of it comes from.
- * @param {string} text
+ * Where each unit of a text as it is compared comes from.
+ * @param {Iterable<string>} pieces
  */
-function spelled(text) {
-  /** @type {string[]} */
-  const plain = [];
+function origins(pieces) {
   /** @type {number[]} */
   const starts = [];
   /** @type {number[]} */
   const ends = [];
   let at = 0;
-  for (const piece of text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
-    const same = alike(piece);
-    plain.push(same);
-    for (let i = 0; i < same.length; i += 1) {
+  for (const piece of pieces) {
+    for (let units = alike(piece).length; units > 0; units -= 1) {
       starts.push(at);
       ends.push(at + piece.length);
     }
     at += piece.length;
   }
-  return { plain: plain.join(""), starts, ends };
+  return { starts, ends };
 }
 
 /** @param {string} piece */
