@@ -55,4 +55,4 @@ def test_a_report_that_is_due_may_be_late():
 
 
 def test_a_list_tells_when_it_is_held():
-    assert event().facts == ("政务开放日", "2026-11-20 09:30 举行")
+    assert event().facts == ("政务开放日", "2026年11月20日（星期五）9时30分举行")

@@ -30,7 +30,10 @@ def test_the_state_follows_the_dates_and_the_policys_own(small_column):
     assert states == {"open": BenefitState.OPEN, "ended": BenefitState.ENDED, "always": BenefitState.ALWAYS}
     assert {p.slug for p in register.benefits} == {"open", "always"}
     periods = {p.slug: p.benefit.period for p in register.policies if p.benefit}
-    assert periods["open"] == "2026-11-10 至 2026-12-31" and periods["always"] == "2026-11-10 起常年受理"
+    assert (
+        periods["open"] == "2026年11月10日至2026年12月31日（星期四）"
+        and periods["always"] == "2026年11月10日起常年受理"
+    )
 
 
 def named(page):
@@ -97,7 +100,7 @@ def test_a_policy_that_ended_still_has_its_page_and_says_that_nothing_can_be_app
     assert f"这份文件已经{word}，不能再按它申报" in words and section.xpath(
         ".//*[contains(@class, 'chip--ended')]"
     )
-    assert "已经结束（原来是：2026-11-10 至 2026-12-31）" in words and not section.xpath(
+    assert "已经结束（原来是：2026年11月10日至2026年12月31日（星期四））" in words and not section.xpath(
         ".//a[contains(@href, 'shenbao')]"
     )
     assert since in page.text_content()

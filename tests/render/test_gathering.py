@@ -97,14 +97,14 @@ def test_the_calendar_looks_ahead_for_ninety_days_and_months_lead_on_in_order(vi
     assert [v.following and v.following[0] for v in months[:-1]] == [v.months[0][0] for v in months[1:]]
 
 
-def test_home_shows_what_can_be_done_with_what_is_left_of_it_the_soonest_to_close_first(views, site_of):
+def test_home_shows_what_can_be_done_with_its_last_day_the_soonest_to_close_first(views, site_of):
     ends = (TODAY + 11 * DAY, TODAY, TODAY + 31 * DAY, TODAY + 10 * DAY)
     (view,) = views(home, site_of(consultations(*ends))).values()
-    assert [(each.href, each.left, each.until, each.soon) for each in view.actions] == [
-        ("consultations/2026/z1/", "今天截止", "11月21日止", True),
-        ("consultations/2026/z3/", "还剩10天", "12月1日止", True),
-        ("consultations/2026/z0/", "还剩11天", "12月2日止", False),
-        ("consultations/2026/z2/", "", "12月22日止", False),
+    assert [(each.href, each.last, each.until) for each in view.actions] == [
+        ("consultations/2026/z1/", TODAY, "到11月21日（星期六）止"),
+        ("consultations/2026/z3/", TODAY + 10 * DAY, "到12月1日（星期二）止"),
+        ("consultations/2026/z0/", TODAY + 11 * DAY, "到12月2日（星期三）止"),
+        ("consultations/2026/z2/", TODAY + 31 * DAY, "到12月22日（星期二）止"),
     ]
     assert {each.kind for each in view.actions} == {"提意见"}
 
@@ -190,7 +190,7 @@ def test_an_entry_shows_its_newest_periods_first_and_tells_of_the_last_that_is_l
     (entry,) = site.facts.register.catalogue
     view = catalogue_state.States(site.facts).view(entry)
     assert [each.period for each in view.periods] == ["2026-10", "2026-09", "2026-08"]
-    assert view.due == "应在 2026-11-15 前公开（2026-10）"
+    assert view.due == "应在2026年11月15日前公开（2026-10）"
 
 
 def measured(target: str, good: int, unit, kind: Kind = Kind.SHARE, today: dt.date = TODAY) -> Measured:

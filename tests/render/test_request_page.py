@@ -8,6 +8,7 @@ import pytest
 
 from gongkai.records.types.form import Form
 from gongkai.records.types.procedure import Procedure
+from gongkai.records.vocabulary.units import WayKind
 from gongkai.render.charts.flow import wrapped
 
 URL = "request/"
@@ -59,3 +60,26 @@ def test_the_form_stands_on_the_page_and_its_files_with_their_sizes(demo, record
 )
 def test_lines_break_between_characters_and_before_words(text, ems, lines):
     assert wrapped(text, ems) == lines
+
+
+#: a channel → the words by which a text offers it
+OFFERS = {
+    WayKind.ONLINE: r"网上(?:填|申请|提交)|\bonline\b",
+    WayKind.EMAIL: r"邮件|邮箱|\be-mail\b",
+    WayKind.POST: r"邮寄|寄信|寄给|\bby post\b",
+    WayKind.VISIT: r"当面|\b[Ii]n person\b",
+    WayKind.FAX: r"传真|\bfax\b",
+}
+
+
+def test_how_to_apply_is_said_once_and_no_text_offers_another_way(demo, recorded):
+    (page,) = [each for each in recorded.pages if each.url == URL]
+    offered = {each.channel for each in page.ways}
+    for url in (URL, "guide/", "en/request/"):
+        (main,) = demo.pages[url].xpath("//main")
+        for box in main.xpath(".//*[@class='act'] | .//*[starts-with(@id, 'biaoge-')]"):
+            box.drop_tree()
+        named = {kind for kind, words in OFFERS.items() if re.search(words, main.text_content())}
+        assert named <= offered, (url, named - offered)
+        tables = [each.text_content() for each in main.iter("table")]
+        assert [each for each in tables if sum(bool(re.search(w, each)) for w in OFFERS.values()) > 1] == []

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
+from gongkai.common.said_days import cn_date
 from gongkai.render.bodies import fill_notes
 from gongkai.render.frame import line_breaks
 from gongkai.render.frame.line_breaks import wbr
-from gongkai.render.frame.templates import cn_date, environment, filesize
+from gongkai.render.frame.templates import environment, filesize
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 CONTENT = OVERRIDES.parent / "content"

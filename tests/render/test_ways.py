@@ -9,7 +9,8 @@ import pytest
 from gongkai.common.telephones import NUMBER
 from gongkai.render.facts import Facts
 from gongkai.render.frame.telephones import linked, tel
-from gongkai.render.frame.ways import Act, Door, act, report_doors
+from gongkai.render.frame.ways import Act, Door, report_doors
+from gongkai.render.records.views.phases import phases
 
 UNSEEN = ("script", "style", "svg", "title", "textarea", "pre", "code")
 HEAD = "标题: 规划（草案）征求意见\n单位: 区民政局\n发布日期: 2026-11-02\n开始日期: 2026-11-02\n"
@@ -59,7 +60,8 @@ def box(small_column):
     def of(closes: str, ways: str = WAYS) -> Act | None:
         text = f"---\n{HEAD}截止日期: {closes}\n{ways}---\n草案。\n"
         register = small_column({PATH: text})
-        return act(Facts(register), register.record("guihua"))
+        record = register.record("guihua")
+        return phases(Facts(register), record)[0].act
 
     return of
 
@@ -77,8 +79,10 @@ def test_four_ways_are_seen_at_once_verb_first_with_their_targets(box):
 
 
 def test_nothing_is_offered_once_it_is_over(box):
-    assert box("2026-11-21") is not None
-    assert box("2026-11-20") is None
+    assert box("2026-11-21").title == "提意见"
+    over = box("2026-11-20")
+    assert "不再收意见" in over.lead
+    assert [(each.does, each.href) for each in over.doors] == [("打电话问", "tel:+861000000000")]
 
 
 def test_a_text_of_before_is_shown_as_it_stands(box):

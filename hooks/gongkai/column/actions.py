@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from gongkai.column.classing import domains_of
+from gongkai.column.passing import lapsed
 from gongkai.column.register import Register
+from gongkai.common.said_days import clock, weekday
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.event import Event
 from gongkai.records.types.meeting import Meeting
-from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Service
-from gongkai.records.vocabulary.documents import Audience, BenefitState, Domain, Status
+from gongkai.records.vocabulary.documents import Audience, BenefitState, Domain
 from gongkai.records.vocabulary.participation import ActionKind, ConsultationState
 
 _DAY = dt.timedelta(days=1)
-_ENDED = frozenset((Status.REPEALED, Status.EXPIRED))
 _OPEN = frozenset((BenefitState.OPEN, BenefitState.ALWAYS))
 #: many pages ask the same column
 _known: WeakKeyDictionary[Register, tuple[Action, ...]] = WeakKeyDictionary()
@@ -73,8 +73,7 @@ def _meetings(register: Register) -> Iterator[Action]:
 
 
 def _when(record: Event | Meeting) -> str:
-    day = f"{record.date.month}月{record.date.day}日"
-    return "，".join(filter(None, (f"{day}{f' {record.time}' if record.time else ''}", record.place)))
+    return "，".join(filter(None, (f"{weekday(record.date)}{clock(record.time or '')}", record.place)))
 
 
 def _claims(register: Register) -> Iterator[Action]:
@@ -91,13 +90,8 @@ def _guides(register: Register) -> Iterator[Action]:
     """Guides that no claim leads to, but those whose policies have all ended."""
     claimed = {each.record.id for each in _claims(register)}
     for each in register.public(Service):
-        found = [policy for name in each.documents if (policy := register.policy(name))]
-        if each.id not in claimed and not _all_ended(register, found):
+        if each.id not in claimed and not lapsed(register, each, register.today):
             yield _of(register, ActionKind.APPLY, each, None, each.time_limit, each.audiences)
-
-
-def _all_ended(register: Register, policies: list[Policy]) -> bool:
-    return bool(policies) and all(register.standing(each).status in _ENDED for each in policies)
 
 
 def _of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongkai.column.answers import Answer, gathered
 from gongkai.column.register import Register
+from gongkai.common.said_days import cn_date
 from gongkai.exports.made import LogEntry
 
 
@@ -24,5 +25,5 @@ def _note(answer: Answer) -> str:
         f"《{each.policy.title}》{'、'.join(one.label for one in each.cited)}（{each.standing.status}）"
         for each in answer.bases
     )
-    given = f"{answer.asked.day}答复" + (f"，依据{named}" if named else "")
+    given = f"{cn_date(answer.asked.day)}答复" + (f"，依据{named}" if named else "")
     return f"{answer.asked.answer}（{given}）"

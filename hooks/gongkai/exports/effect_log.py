@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongkai.column.effects import Effect, effects
 from gongkai.column.register import Register
 from gongkai.column.versions import version_on, versions
+from gongkai.common.said_days import cn_date
 from gongkai.exports.made import LogEntry
 
 
@@ -40,7 +41,7 @@ def _note(effect: Effect) -> str:
     """Who does what from when, to when, and whether the text has it."""
     by = effect.by
     who = f"《{by.title}》{f'（{by.number}）' if by.number else ''}：" if by else ""
-    until = f"，至{effect.last}" if effect.last else ""
+    until = f"，至{cn_date(effect.last)}" if effect.last else ""
     written = "" if effect.written is None else f"，{'已' if effect.written else '没有'}写入文本"
     reason = f"（{effect.note}）" if effect.note else ""
-    return f"{who}自{effect.day}起{effect.words}{until}{written}{reason}。"
+    return f"{who}自{cn_date(effect.day)}起{effect.words}{until}{written}{reason}。"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from gongkai.column.effects import Effect, effects
 from gongkai.column.register import Register
+from gongkai.common.said_days import cn_date
 from gongkai.exports.made import LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
@@ -83,8 +84,8 @@ def _of_effects(register: Register) -> Iterator[Turn]:
         first = found[0]
         places = "、".join(dict.fromkeys(at.words for each in found for at in each.at))
         who = f"《{first.by.title}》" if first.by else first.note
-        until = f"，至{first.last}" if first.last else ""
-        note = f"自{first.day}起{places}{kind}{until}" + (f"，依据{who}" if who else "") + "。"
+        until = f"，至{cn_date(first.last)}" if first.last else ""
+        note = f"自{cn_date(first.day)}起{places}{kind}{until}" + (f"，依据{who}" if who else "") + "。"
         known = max(first.day, first.on.published, *([first.by.published] if first.by else []))
         yield _turn(first.on, known, kind, note, first.by)
 
@@ -92,7 +93,7 @@ def _of_effects(register: Register) -> Iterator[Turn]:
 def _of_policy(register: Register, policy: Policy) -> Iterator[Turn]:
     begins = policy.effective_on
     if begins and begins > policy.published and register.standing_on(policy, begins).in_force:
-        yield _turn(policy, begins, LifeKind.EFFECTIVE, f"自{begins}起施行。")
+        yield _turn(policy, begins, LifeKind.EFFECTIVE, f"自{cn_date(begins)}起施行。")
     yield from _end(register, policy)
     for each in register.interpretations_of(policy):
         yield _turn(

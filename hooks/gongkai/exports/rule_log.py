@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.column.register.subjects import public_waivers, subjects
+from gongkai.common.said_days import cn_date
 from gongkai.exports.made import LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import DAY, Standard
@@ -51,6 +52,6 @@ def _of_waiver(register: Register, held: dict[str, Standard], waiver: Waiver) ->
     record = next(iter(subjects(register, waiver.record)), None)
     about = record.name if isinstance(record, ContentRecord) else waiver.record
     rule = held[waiver.rule].title if waiver.rule in held else waiver.rule
-    note = f"理由：{waiver.reason}。{waiver.approver}批准，有效期至 {waiver.expires_on}"
+    note = f"理由：{waiver.reason}。{waiver.approver}批准，有效期至{cn_date(waiver.expires_on)}"
     page = record if isinstance(record, ContentRecord) else None
     return LogEntry(waiver.approved_on, RuleChange.WAIVED, f"{rule}：{about}", waiver.place, note, page)

@@ -287,7 +287,7 @@
           row.hidden = (row.getAttribute("data-begins") || "") > day || (!!last && last < day);
           if (!row.hidden) count += 1;
         });
-        byId("youxiao-shu").textContent = day + " 有效 " + count + " 件。";
+        byId("youxiao-shu").textContent = dated(new Date(day)) + "有效 " + count + " 件。";
       });
     });
   }
@@ -315,6 +315,20 @@
         { once: true },
       );
     });
+  }
+
+  /* What depends on the day is told anew on the reader's: the page may have been made on an earlier one. */
+
+  function setUpDays() {
+    if (!all("[data-by-day] > template, [data-left], [data-late], [data-until], [data-today]").length) return;
+    Promise.all([import("./day.js"), import("./by-day.js")]).then(
+      function (modules) {
+        modules[1].tell(modules[0].readersDay(), word);
+      },
+      function () {
+        /* without the files the page names the last days, and says nothing of how many are left */
+      },
+    );
   }
 
   /* The search page whose program did not come shows its lists, a dataset no form. */
@@ -450,6 +464,7 @@
     if (place.top < edges.top || place.bottom > edges.bottom) box.scrollTop += place.top - edges.top - edges.height / 2;
   }
 
+  setUpDays();
   setUpModes();
   setUpCopying();
   setUpContents();

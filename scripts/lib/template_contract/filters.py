@@ -16,6 +16,8 @@ SIMPLE: dict[str, tuple[tuple[type, ...], Kind]] = {
     "cn_date": ((dt.date,), str),
     "day": ((dt.date,), str),
     "weekday": ((dt.date,), str),
+    "clock": ((str,), str),
+    "said": ((str,), str),
     "tel": ((str,), Markup),
     "qr": ((str,), Markup),
     "filesize": ((int,), str),

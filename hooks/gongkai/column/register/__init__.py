@@ -209,11 +209,15 @@ class Register(ChangedRecords):
 
     def benefit_state(self, policy: Policy) -> BenefitState | None:
         """Whether business may apply for what a policy gives; None for a policy without 惠企要素."""
+        return self.benefit_state_on(policy, self.today)
+
+    def benefit_state_on(self, policy: Policy, day: dt.date) -> BenefitState | None:
+        """The same on another day."""
         if policy.benefit is None:
             return None
-        if self.standing(policy).status in {Status.REPEALED, Status.EXPIRED}:
+        if self.standing_on(policy, day).status in {Status.REPEALED, Status.EXPIRED}:
             return BenefitState.ENDED
-        return policy.benefit.state_on(self.today, policy.in_force_from)
+        return policy.benefit.state_on(day, policy.in_force_from)
 
     @cached_property
     def benefits(self) -> list[Policy]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line
+from gongkai.common.said_days import cn_date
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import Status
@@ -32,7 +33,7 @@ def ended(register: Register, record: ContentRecord) -> End:
         return End()
     basis = f"《{standing.basis.title}》" if standing.basis else standing.basis_text
     told = [
-        f"本文件已{standing.status}" + (f"，从{standing.since}起不再有效" if standing.since else ""),
+        f"本文件已{standing.status}" + (f"，从{cn_date(standing.since)}起不再有效" if standing.since else ""),
         f"依据：{basis}" if basis else "",
         f"现行的是《{standing.successor.title}》" if standing.successor else "",
     ]

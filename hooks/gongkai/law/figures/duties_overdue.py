@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.common.said_days import cn_date
 from gongkai.law.duties import DutyState
 from gongkai.law.figures.case import About, Case, Kind, Listing
 from gongkai.law.figures.context import Context
@@ -29,5 +30,5 @@ def cases(context: Context) -> Iterator[Case]:
         if duty.due is not None and duty.due < context.today:
             overdue = duty.state is DutyState.OVERDUE
             if overdue or duty.state is DutyState.DONE:
-                note = f"期限 {duty.due}，已过 {(context.today - duty.due).days} 天"
+                note = f"期限 {cn_date(duty.due)}"
                 yield Case(duty.record, duty.due, int(overdue), units=duty.units, label=duty.title, note=note)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from gongkai.common.said_days import cn_date, weekday
 from gongkai.records.fields.parts import Part
 from gongkai.records.fields.values import ConfirmedDate, Link, Text, Texts, as_filled
 from gongkai.records.fields.ways import Way, as_asked
@@ -30,8 +31,9 @@ class Benefit(Part):
     def period(self) -> str:
         """申报期限 in words."""
         if self.closes_on is None:
-            return f"{self.opens_on} 起常年受理" if self.opens_on else "常年受理"
-        return f"{self.opens_on} 至 {self.closes_on}" if self.opens_on else f"{self.closes_on} 截止"
+            return f"{cn_date(self.opens_on)}起常年受理" if self.opens_on else "常年受理"
+        last = weekday(self.closes_on)
+        return f"{cn_date(self.opens_on)}至{last}" if self.opens_on else f"{last}截止"
 
     def state_on(self, today: dt.date, in_force_from: dt.date) -> BenefitState:
         """Whether one may apply on a day; ``in_force_from`` is the policy's first day."""

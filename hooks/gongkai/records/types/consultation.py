@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from gongkai.common.said_days import weekday
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Part
 from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.operations import Place
@@ -111,7 +112,7 @@ class Consultation(ContentRecord):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        return (f"截止 {self.closes_on}",)
+        return (f"{weekday(self.closes_on)}截止",)
 
     @property
     def drafted(self) -> Document | None:

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from gongkai.common.said_days import cn_date
 from gongkai.records.base import UNIT, ContentRecord, Facet, Part
 from gongkai.records.fields.values import (
     Count,
@@ -155,7 +156,7 @@ class Dataset(ContentRecord):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        return (self.kind, f"更新：{self.cycle}", f"更新到 {self.updated_on}")
+        return (self.kind, f"更新：{self.cycle}", f"更新到{cn_date(self.updated_on)}")
 
     def place_of(self, role: FieldRole) -> int | None:
         """Which column has a role, from 0; None when none has."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from gongkai.common.said_days import clock, weekday
 from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.occasion import Occasion
 from gongkai.records.fields.values import (
@@ -106,7 +107,7 @@ class Event(ContentRecord):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        return (self.kind.value, f"{' '.join(filter(None, (self.date.isoformat(), self.time)))} 举行")
+        return (self.kind.value, f"{weekday(self.date)}{clock(self.time or '')}举行")
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:

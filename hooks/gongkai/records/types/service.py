@@ -21,6 +21,7 @@ from gongkai.records.fields.values import (
 )
 from gongkai.records.fields.ways import Way, as_asked
 from gongkai.records.traits import ColumnGroup
+from gongkai.records.types.catalogue import Domains
 from gongkai.records.types.event import Answer
 from gongkai.records.types.policy import Audiences
 
@@ -69,6 +70,7 @@ class Service(ContentRecord):
     places: Texts = Field((), alias="办理地点")
     contact: Annotated[tuple[Way, ...], BeforeValidator(as_asked)] = Field(alias="咨询方式")
     documents: PolicyNames = Field((), alias="相关政策", description="政策的文件名、发文字号或标题")
+    domains: Domains = Field((), alias="领域", description="不写则和相关政策的领域相同")
     answers: Annotated[tuple[Answer, ...], BeforeValidator(as_list)] = Field(
         (), alias="问答", description="常见问题，每一问有自己的网页"
     )

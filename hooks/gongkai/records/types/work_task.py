@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from gongkai.common.said_days import cn_date
 from gongkai.records.base import STATUS, UNIT, ContentRecord, Facet, Part
 from gongkai.records.fields.groups import Group
 from gongkai.records.fields.values import (
@@ -114,7 +115,7 @@ class WorkTask(ContentRecord):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        due = f"完成时限 {self.due}" if self.due else "没有写明完成时限"
+        due = f"完成时限 {cn_date(self.due)}" if self.due else "没有写明完成时限"
         return (f"{self.plan}{self.label}", due)
 
     @property

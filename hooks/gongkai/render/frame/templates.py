@@ -13,6 +13,7 @@ from markupsafe import escape
 
 from gongkai.column.look import Look
 from gongkai.column.register import Register
+from gongkai.common.said_days import clock, cn_date, said, weekday
 from gongkai.records.base import Record
 from gongkai.records.column import Column
 from gongkai.render.facts import Facts
@@ -111,21 +112,13 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
         cn_date=english_date if english else cn_date,
         day=english_date if english else cn_date,
         weekday=english_date if english else weekday,
+        clock=str if english else clock,
+        said=str if english else said,
         unit_name=partial(unit_name, language=language),
         tel=tel,
         qr=qr,
     )
     return made
-
-
-def cn_date(value: dt.date) -> str:
-    """``2026年11月5日``."""
-    return f"{value.year}年{value.month}月{value.day}日"
-
-
-def weekday(value: dt.date) -> str:
-    """``2026年11月5日（星期四）``: a day on which somebody has to act or may expect something."""
-    return f"{cn_date(value)}（星期{'一二三四五六日'[value.weekday()]}）"
 
 
 def filesize(value: int) -> str:

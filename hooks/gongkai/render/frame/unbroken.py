@@ -9,7 +9,11 @@ from gongkai.render.frame.running_text import RunningText
 #: ``time`` is in one piece already; the others stand in no line of text
 _TEXT = RunningText(("svg", "script", "style", "select", "textarea", "title", "time"))
 #: one character first, and then what it begins: sought so, pages are gone through twice as fast
-_WHOLE = r"[\d〔](?:(?<=\d)\d{3}年\d{1,2}月(?:\d{1,2}日)?|(?<=〔)\d{4}〕\d{1,6}号)"
+_TIME = r"时(?:\d{1,2}分)?"
+_WHOLE = (
+    rf"[\d〔（](?:(?<=\d)(?:\d{{3}}年\d{{1,2}}月(?:\d{{1,2}}日)?|\d?月\d{{1,2}}日|\d?{_TIME}至\d{{1,2}}{_TIME})"
+    r"|(?<=〔)\d{4}〕\d{1,6}号|(?<=（)星期.）)"
+)
 _FOUND = re.compile(_WHOLE)
 #: the same in a title, where marks say where it may break
 INSIDE = re.compile(rf"{_WHOLE}|[一二三四五六七八九十]{{1,3}}、.|第\d+[次期号届]")

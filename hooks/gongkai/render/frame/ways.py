@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from gongkai.column.ways import Target, called, targets
+from gongkai.common.said_days import clock
 from gongkai.common.telephones import dialled, whole
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.ways import Way
@@ -16,7 +17,6 @@ from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.page import Page
 from gongkai.records.types.service import Service
 from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.records.vocabulary.units import PhoneUse, WayKind
 from gongkai.render.facts import Facts
 
@@ -59,9 +59,9 @@ class Act:
         return cls(title, found[:FEW], found[FEW:], lead) if found else None
 
 
-def act(facts: Facts, record: ContentRecord) -> Act | None:
-    """What can be done about a record today; None where nothing can."""
-    title, ways = _offered(facts, record)
+def act(facts: Facts, record: ContentRecord, *, still: bool = True) -> Act | None:
+    """What can be done about a record; None where nothing can. ``still``: whether one can take part."""
+    title, ways = _offered(record, still=still)
     lead = record.ways_lead if isinstance(record, Page) else None
     return Act.of(title, doors(facts, record, ways), lead or "")
 
@@ -71,16 +71,14 @@ def doors(facts: Facts, record: ContentRecord, ways: tuple[Way, ...]) -> list[Do
     return [door(each) for each in targets(facts.register, record, ways)]
 
 
-def _offered(facts: Facts, record: ContentRecord) -> tuple[str, tuple[Way, ...]]:
-    """The heading and the ways that a record has open on the day."""
-    today = facts.register.today
+def _offered(record: ContentRecord, *, still: bool) -> tuple[str, tuple[Way, ...]]:
+    """The heading and the ways that a record has open."""
     if isinstance(record, Consultation):
-        still = record.state_on(today) is ConsultationState.OPEN
         return "提意见", record.channels if still else ()
     if isinstance(record, Event | Meeting):
-        return "怎样参加", record.how_to_attend if record.registering(today) else ()
+        return "怎样参加", record.how_to_attend if still else ()
     if isinstance(record, Service):
-        return "怎样问", record.contact
+        return "怎样问", record.contact if still else ()
     return (record.ways_title or "怎样联系", record.ways) if isinstance(record, Page) else ("", ())
 
 
@@ -91,7 +89,7 @@ def door(target: Target) -> Door:
         return Door(way.does or way.note or "", None, "")
     notes = (target.unit.label if way.unit and target.unit else "", target.hours, way.note or target.note)
     shown = "" if kind is WayKind.ONLINE else target.to  # an address on the web says nothing to readers
-    rest = tuple(each for each in notes if each)
+    rest = tuple(clock(each) for each in notes if each)
     number = kind in (WayKind.PHONE, WayKind.FAX)
     return Door(way.does or _DOES[kind], _href(kind, target.to), shown, rest, number)
 
@@ -108,7 +106,7 @@ def telephone(facts: Facts, units: Iterable[Unit], *uses: PhoneUse) -> Door | No
     """The number of the first of these units that has published one, for the first of these uses."""
     for unit in units:
         if found := called(facts.register, unit, *uses):
-            notes = tuple(filter(None, (unit.label, found.hours, found.note)))
+            notes = tuple(clock(each) for each in (unit.label, found.hours, found.note) if each)
             return Door(_DOES[WayKind.PHONE], f"tel:{dialled(found.to)}", found.to, notes, number=True)
     return None
 

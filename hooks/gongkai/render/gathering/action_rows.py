@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai.column.actions import Action
-from gongkai.render.lists.recent import short_day
+from gongkai.common.said_days import short_weekday
 from gongkai.render.site import Site
 
-#: the last days of a term are told by how many are left
-_COUNTED = 30
-#: of these again, so few that one should hurry
-_SOON = 10
 _NOTE = 60
 #: what the kind of the row says already
 _SAID = re.compile(r"(?:公开)?(?:征求|征集)意见(?:的公告|的通知)?$|^关于(?=申报)")
@@ -21,15 +18,14 @@ _SAID = re.compile(r"(?:公开)?(?:征求|征集)意见(?:的公告|的通知)?$
 
 @dataclass(frozen=True)
 class ActionRow:
-    """``left``: how many days, in words; ``until``: the last day, or that there is none."""
+    """``last``: the day after which it is over; ``until``: the same in words, or that there is none."""
 
     kind: str
     title: str
     href: str
     note: str
-    left: str
+    last: dt.date | None
     until: str
-    soon: bool
 
 
 def action_rows(site: Site, actions: Iterable[Action], url: str) -> list[ActionRow]:
@@ -39,14 +35,12 @@ def action_rows(site: Site, actions: Iterable[Action], url: str) -> list[ActionR
 
 def _row(site: Site, action: Action, url: str) -> ActionRow:
     today = site.facts.register.today
-    days = (action.until - today).days if action.until else _COUNTED + 1
     note = action.note if len(action.note) <= _NOTE else f"{action.note[:_NOTE]}……"
     return ActionRow(
         action.kind.value,
         _SAID.sub("", action.record.name),
         site.links.href(url, action.record),
         note,
-        "" if days > _COUNTED else f"还剩{days}天" if days else "今天截止",
-        f"{short_day(action.until, today)}止" if action.until else "常年",
-        days <= _SOON,
+        action.until,
+        f"到{short_weekday(action.until, today)}止" if action.until else "常年",
     )

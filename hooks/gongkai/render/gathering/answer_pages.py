@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.column.answer_days import ahead
 from gongkai.column.answers import Answer, about, answers, gathered
 from gongkai.column.asked import FOLDER, Asked
 from gongkai.column.rests_on import Basis
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.service import Service
+from gongkai.records.vocabulary.documents import AnswerState
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import answer_head, title_of
@@ -31,6 +34,7 @@ _DRAWN = (TextPart.TABLE, TextPart.HTML, TextPart.CODE)
 _ARTICLE, _OTHERS = 300, 8
 #: words that tell what a question is about
 _MATTERS = 2
+_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,19 @@ class RestsOn:
     articles: list[Quoted]
 
 
+@dataclass(frozen=True)
+class Turn:
+    """A state of the answer and the day that begins it; today's has none."""
+
+    begins: dt.date | None
+    state: AnswerState
+
+    @property
+    def mark(self) -> str:
+        """What its id on the page ends with."""
+        return f"-{self.begins}" if self.begins else ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class AnswerView(View):
     """An answer and everything a reader needs to use it."""
@@ -61,9 +78,13 @@ class AnswerView(View):
 
     crumbs: Crumbs
     answer: Answer
+    #: its states by day, today's first
+    turns: list[Turn]
     rests_on: list[RestsOn]
     services: list[Service]
     phones: list[Phone]
+    #: the last day on which one can act by it, where that is known
+    last: dt.date | None
     #: the column's (name, contact, the same as dialled), where those that answered have no number
     organiser: tuple[str, str, str] | None
     #: (where it was asked, link), itself first
@@ -126,9 +147,14 @@ def _found_as(answer: Answer) -> str:
 def _view(site: Site, answer: Answer) -> AnswerView:
     url, links = answer.url, site.links
     phones = phones_of(site.facts, answer.units)
+    turns = [Turn(None, answer.state), *(Turn(*each) for each in ahead(site.facts.register, answer))]
     return AnswerView(
         crumbs=_crumbs(site, answer),
         answer=answer,
+        turns=turns,
+        last=next(
+            (each.begins - _DAY for each in turns if each.begins and each.state is AnswerState.ENDED), None
+        ),
         rests_on=[_rests_on(site, answer, each) for each in answer.bases],
         services=services_of(site.facts, answer),
         phones=phones,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongkai.column.answers import Answer
+from gongkai.common.said_days import cn_date
 from gongkai.render.site import Site
 
 #: the beginning of an answer that a row shows
@@ -34,5 +35,5 @@ def row(site: Site, answer: Answer, url: str) -> AnswerRow:
         site.links.href(url, answer.url),
         f"{asked.answer[:_SHOWN]}……" if cut else asked.answer,
         (answer.state.slug, answer.state.value),
-        [*filter(None, (*rests_on, units, asked.day.isoformat()))],
+        [*filter(None, (*rests_on, units, cn_date(asked.day)))],
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from gongkai.common.said_days import cn_date
 from gongkai.law.duties import Duty, DutyState
 from gongkai.law.duties.catalogue import entry_state
 from gongkai.records.base import ContentRecord
@@ -120,12 +121,13 @@ def csv_columns(facts: Facts) -> dict[str, tuple[str, str]]:
 
 
 def due_words(state: DutyState | None, owed: list[Duty]) -> str:
-    """``应在 2026-11-15 前公开（2026-10）`` of what is late, else the next day there is."""
+    """``应在2026年11月15日前公开（2026-10）`` of what is late, else the next day there is."""
     if state is DutyState.OVERDUE:
-        late = [duty for duty in owed if duty.state is DutyState.OVERDUE][-1]
-        return f"应在 {late.due} 前公开{_period(late)}"
-    coming = [d for d in owed if d.due and d.state in {DutyState.DUE_SOON, DutyState.DUE_LATER}]
-    return f"下次期限 {coming[0].due}{_period(coming[0])}" if coming else ""
+        late, due = [(each, each.due) for each in owed if each.state is DutyState.OVERDUE and each.due][-1]
+        return f"应在{cn_date(due)}前公开{_period(late)}"
+    coming = [d for d in owed if d.state in {DutyState.DUE_SOON, DutyState.DUE_LATER}]
+    days = [f"下次期限 {cn_date(each.due)}{_period(each)}" for each in coming if each.due]
+    return days[0] if days else ""
 
 
 def _period(duty: Duty) -> str:

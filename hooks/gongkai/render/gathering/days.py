@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from gongkai.common.said_days import cn_date
 from gongkai.exports.made import CalendarDay
 from gongkai.records.traits import ColumnGroup
 from gongkai.render.facts import Facts
@@ -81,7 +82,7 @@ def _coming(site: Site) -> Page:
     view = DaysView(
         crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
-        lead=f"今后 {AHEAD} 天里的征集、会议、活动、报名和文件的施行、有效期届满，共 {count} 项。",
+        lead=f"{cn_date(today)}起 {AHEAD} 天里的征集、会议、活动、报名，文件的施行和期满，共 {count} 项。",
         months=found,
         files=[(each.label, site.links.href(URL, each.path)) for each in site.facts.made.calendars.public],
         unit_files=[

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gongkai.column.passing import stages
 from gongkai.column.register.english import FOLDER, original_of
 from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord
@@ -177,22 +178,21 @@ def _list_page(site: Site, listed: Records, number: int) -> Page:
 def row(site: Site, record: Translation, url: str) -> Entry:
     """A translation as a row of a list, with the original's 状态, number and units."""
     say = site.templates.words[ENGLISH]
-    original = original_of(site.facts.register, record)
+    register = site.facts.register
+    original = original_of(register, record)
+    known = stages(register, original) if original else ()
     chips: list[tuple[str, str]] = []
     facts: list[str] = []
     links: list[tuple[str, str]] = []
-    state = site.facts.register.state(original) if original else None
-    if state:
-        chips.append((state.slug, say(state.value)))
     if record.example:
         chips.append(("example", say("示例")))
     if original:
-        units = "; ".join(unit_name(unit, ENGLISH) for unit in site.facts.register.units_of(original))
+        units = "; ".join(unit_name(unit, ENGLISH) for unit in register.units_of(original))
         number = original.number if isinstance(original, Policy) else None
         facts = [each for each in (say(original.LABEL), number, units) if each]
         links = [("Chinese text", site.links.href(url, original))]
     facts.append(f"translated {english_date(record.translated_on)}")
-    return Entry(record, site.links.href(url, record), record.name, chips, facts, links)
+    return Entry(record, site.links.href(url, record), record.name, chips, facts, links, known)
 
 
 def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:

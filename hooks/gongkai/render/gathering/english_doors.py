@@ -48,8 +48,6 @@ class Way:
     #: (kind, words) of its state
     state: tuple[str, str] | None
     closes_on: dt.date | None = None
-    #: how many days are left, today included
-    left: int = 0
     limit: str = ""
     free: bool = False
 
@@ -99,12 +97,12 @@ def consultations(site: Site, url: str) -> list[Way]:
     known = site.facts.register.public(Consultation)
     found = [each for each in known if each.state_on(today) is ConsultationState.OPEN]
     return [
-        _way(site, each, url, closes_on=each.closes_on, left=(each.closes_on - today).days + 1)
+        _way(site, each, url, closes_on=each.closes_on)
         for each in sorted(found, key=lambda each: (each.closes_on, each.id))
     ]
 
 
-def _way(site: Site, record: ContentRecord, url: str, closes_on: dt.date | None = None, left: int = 0) -> Way:
+def _way(site: Site, record: ContentRecord, url: str, closes_on: dt.date | None = None) -> Way:
     say, register = site.templates.words[ENGLISH], site.facts.register
     other, state = translations(register).get(record.id), register.state(record)
     units = register.units_of(record)
@@ -117,7 +115,6 @@ def _way(site: Site, record: ContentRecord, url: str, closes_on: dt.date | None 
         unit_name(units[0], ENGLISH) if units else "",
         (state.slug, say(state.value)) if state else None,
         closes_on,
-        left,
         f"{limit[1]} {days}" if limit else "",
         isinstance(record, Service) and record.fees == "不收费",
     )

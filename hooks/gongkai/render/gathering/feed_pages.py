@@ -14,7 +14,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.english_heads import page_head
-from gongkai.render.lists.entries import entry
+from gongkai.render.lists.entries import chips
 from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Part, nothing
 from gongkai.render.site import Crumbs, Site
@@ -103,8 +103,8 @@ def _told(site: Site, each: ContentRecord | LogEntry, url: str) -> Told:
     if isinstance(each, LogEntry):
         there = site.links.href(url, each.address if each.there else "log/")
         return Told(each.day, each.kind.value, each.title, there, each.language, [], each.note)
-    chips = [(kind, say(words)) for kind, words in entry(site, each, url).chips if kind != "example"]
-    return Told(each.published, say(each.LABEL), each.name, site.links.href(url, each), each.LANGUAGE, chips)
+    shown = [(kind, say(words)) for kind, words in chips(site.facts, each) if kind != "example"]
+    return Told(each.published, say(each.LABEL), each.name, site.links.href(url, each), each.LANGUAGE, shown)
 
 
 #: they repeat what stands elsewhere: search engines are not led to them

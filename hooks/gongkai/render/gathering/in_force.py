@@ -10,10 +10,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.column.passing import Stage, stages
 from gongkai.column.register import Register
+from gongkai.common.said_days import cn_date
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.policy import Policy
-from gongkai.records.vocabulary.documents import Status
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
@@ -33,7 +34,8 @@ class Held:
     policy: Policy
     begins: dt.date
     ends: dt.date | None
-    status: Status
+    #: how it stands today and on days ahead
+    stages: tuple[Stage, ...]
 
     @property
     def last(self) -> dt.date | None:
@@ -60,7 +62,7 @@ class InForceView(View):
 def held(register: Register) -> list[Held]:
     """The normative documents readers have, those in force on the day first, then the newest."""
     rows = [
-        Held(each, each.in_force_from, register.ended_on(each), register.standing(each).status)
+        Held(each, each.in_force_from, register.ended_on(each), stages(register, each))
         for each in register.policies
         if each.normative
     ]
@@ -89,8 +91,8 @@ def _page(site: Site) -> Page:
     content = site.templates.filled(view, URL)
     head = list_head(site.facts, URL, TITLE, [], description="每一件规范性文件从哪一天到哪一天有效")
     document = SearchDocument(
-        url=URL, title=TITLE, number="", text=f"今天有效 {view.now} 件", type="规范性文件", unit="", year="",
-        status="", date=today.isoformat(), extra="现行有效 清单 有效期",
+        url=URL, title=TITLE, number="", text=f"{cn_date(today)}有效 {view.now} 件", type="规范性文件",
+        unit="", year="", status="", date=today.isoformat(), extra="现行有效 清单 有效期",
     )  # fmt: skip
     return Page(URL, "policies", title_of(site.links, TITLE), head, content, "in-force", document=document)
 
@@ -98,7 +100,7 @@ def _page(site: Site) -> Page:
 def _columns(facts: Facts) -> Iterator[Column]:
     if rows := held(facts.register):
         now = sum(row.on(facts.register.today) for row in rows)
-        yield Column(TITLE, URL, f"今天 {now} 件", place=(ColumnGroup.POLICIES, 15))
+        yield Column(TITLE, URL, f"有效 {now} 件", place=(ColumnGroup.POLICIES, 15))
 
 
 PART = Part(planned, columns=_columns)

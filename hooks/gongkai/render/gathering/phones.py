@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gongkai.common.said_days import clock
 from gongkai.common.telephones import dialled, whole
 from gongkai.records.types.contact import Line
 from gongkai.records.types.unit import Unit
@@ -40,7 +41,7 @@ def _of_unit(facts: Facts, unit: Unit) -> list[Phone]:
     asking = [line for line in lines if line.use is PhoneUse.BUSINESS] or lines[:1]
     if asking or not unit.phone:
         return [line_of(unit, line) for line in asking]
-    return [Phone(unit, unit.phone, _dialled(unit.phone), unit.hours or "", "")]
+    return [Phone(unit, unit.phone, _dialled(unit.phone), clock(unit.hours or ""), "")]
 
 
 def _dialled(number: str) -> str:
@@ -49,4 +50,4 @@ def _dialled(number: str) -> str:
 
 def line_of(unit: Unit, line: Line) -> Phone:
     """A number that a unit published."""
-    return Phone(unit, line.number, line.dialled, line.hours, line.note or "")
+    return Phone(unit, line.number, line.dialled, clock(line.hours), line.note or "")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.column.passing import Stage, stages
+from gongkai.common.said_days import clock, cn_date, weekday
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.benefit import Benefit
 from gongkai.records.types.contact import Contact
@@ -13,7 +16,7 @@ from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.render.facts import Facts
-from gongkai.render.frame.templates import cn_date, filesize
+from gongkai.render.frame.templates import filesize
 from gongkai.render.frame.ways import Door, doors
 from gongkai.render.site import Site
 
@@ -24,7 +27,7 @@ _TOLD: dict[type[ContentRecord], str] = {Contact: "核验", Event: "预告"}
 
 @dataclass(frozen=True)
 class Entry:
-    """``chips`` are (kind, words), ``facts`` short texts, ``links`` (words, link)."""
+    """``chips``: (kind, words) beside that of its state; ``facts``: short texts; ``links``: (words, link)."""
 
     record: ContentRecord
     href: str
@@ -32,6 +35,8 @@ class Entry:
     chips: list[tuple[str, str]]
     facts: list[str]
     links: Links
+    #: its state today and on days ahead
+    stages: tuple[Stage, ...] = ()
     #: whom to ask about what a policy gives to business
     asking: tuple[Door, ...] = ()
 
@@ -47,9 +52,10 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
         record,
         site.links.href(url, record),
         record.name,
-        list(chips(site.facts, record)),
+        list(notes(site.facts, record)),
         facts_of(site.facts, record),
         list(_links(site, record, url)),
+        stages(site.facts.register, record),
         _asking(site.facts, record),
     )
 
@@ -60,10 +66,14 @@ def _asking(facts: Facts, record: ContentRecord) -> tuple[Door, ...]:
 
 
 def chips(facts: Facts, record: ContentRecord) -> Iterator[tuple[str, str]]:
-    """(kind, words) of what a record's row says first: where it stands, what is still to come."""
-    state = facts.register.state(record)
-    if state:
+    """(kind, words) of what a record's row says first: where it stands today, what is still to come."""
+    if state := facts.register.state(record):
         yield state.slug, state.value
+    yield from notes(facts, record)
+
+
+def notes(facts: Facts, record: ContentRecord) -> Iterator[tuple[str, str]]:
+    """(kind, words) of what it says beside its state."""
     due = record.interpretation_due if isinstance(record, Policy) else None
     if due and isinstance(record, Policy) and not facts.register.interpretations_of(record):
         yield "due", f"解读将于{due.month}月{due.day}日前公布"
@@ -93,10 +103,11 @@ def _facts(facts: Facts, record: ContentRecord) -> Iterator[str | None]:
 
 def _meeting(facts: Facts, record: Meeting) -> Iterator[str]:
     yield record.kind.value
-    yield " ".join(filter(None, (cn_date(record.date), record.time)))
+    yield f"{weekday(record.date)}{clock(record.time or '')}"
     yield f"公开议题{sum(topic.open for topic in record.agenda)}项"
     if record.registering(facts.register.today):
-        yield "可以报名"
+        last = record.register_by or record.date - dt.timedelta(days=1)
+        yield f"报名到{weekday(last)}止"
 
 
 def _links(site: Site, record: ContentRecord, url: str) -> Iterator[tuple[str, str]]:

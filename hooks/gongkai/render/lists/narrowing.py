@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.column.passing import stages
 from gongkai.records.base import ContentRecord
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
 from gongkai.render.listing import FacetView, Listing
-from gongkai.render.lists.entries import chips, facts_of
+from gongkai.render.lists.entries import facts_of, notes
 from gongkai.render.lists.slices import Slice
 
 #: a list of fewer is read faster than narrowed
@@ -68,7 +69,7 @@ def narrowing(facts: Facts, links: Links, part: Slice, url: str) -> Narrowing | 
         return None
     years = sorted({record.published.year for record in listing.records}, reverse=True)
     chosen = (part.facet, part.slug) if part.facet and part.slug else None
-    drawn = {kind for record in ([] if chosen else listing.records) for kind, _ in chips(facts, record)}
+    drawn = {kind for record in ([] if chosen else listing.records) for kind in _kinds(facts, record)}
     return Narrowing(links.href(url, f"{listing.section}/"), years, chosen, sorted(drawn))
 
 
@@ -135,7 +136,21 @@ def _line(facts: Facts, listing: Listing, names: list[str], record: ContentRecor
         record.url.removeprefix(f"{listing.section}/"),
         record.name,
         record.published.isoformat(),
-        [list(each) for each in chips(facts, record)],
+        [*_states(facts, record), *map(list, notes(facts, record))],
         facts_of(facts, record),
         [choices.get(name, []) for name in names],
     ]
+
+
+def _states(facts: Facts, record: ContentRecord) -> Iterator[list[object]]:
+    """Kind and word of its state today; then the same of each day ahead that changes it, with the day."""
+    now, *later = stages(facts.register, record)
+    if now.state:
+        ahead = [[f"{each.begins}", each.state.slug, each.state.value] for each in later if each.state]
+        yield [now.state.slug, now.state.value, *([ahead] if ahead else [])]
+
+
+def _kinds(facts: Facts, record: ContentRecord) -> Iterator[str]:
+    """Every kind of chip that it may need on any day."""
+    yield from (each.state.slug for each in stages(facts.register, record) if each.state)
+    yield from (kind for kind, _ in notes(facts, record))

@@ -7,20 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai.column.news import News
+from gongkai.column.passing import Stage, stages
 from gongkai.records.base import ContentRecord
-from gongkai.render.lists.entries import chips
+from gongkai.render.lists.entries import notes
 from gongkai.render.site import Site
 
 
 @dataclass(frozen=True)
 class Recent:
-    """A row; ``chips`` are (kind, words)."""
+    """A row; ``chips`` are (kind, words) beside that of its state, ``stages`` its state today and later."""
 
     day: dt.date
     kind: str
     title: str
     href: str
     chips: list[tuple[str, str]]
+    stages: tuple[Stage, ...] = ()
 
 
 def recent(site: Site, records: Iterable[ContentRecord], url: str) -> list[Recent]:
@@ -34,11 +36,5 @@ def rows(site: Site, found: Iterable[News], url: str) -> list[Recent]:
 
 
 def _row(site: Site, each: News, url: str) -> Recent:
-    shown = list(chips(site.facts, each.record))
-    return Recent(each.day, each.word, each.record.name, site.links.href(url, each.record), shown)
-
-
-def short_day(day: dt.date, today: dt.date) -> str:
-    """``11月5日``; with its year in another year than today's."""
-    words = f"{day.month}月{day.day}日"
-    return words if day.year == today.year else f"{day.year}年{words}"
+    shown, known = list(notes(site.facts, each.record)), stages(site.facts.register, each.record)
+    return Recent(each.day, each.word, each.record.name, site.links.href(url, each.record), shown, known)

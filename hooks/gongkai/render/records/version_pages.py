@@ -11,11 +11,11 @@ from functools import partial
 from itertools import pairwise
 
 from gongkai.column.versions import Version
+from gongkai.common.said_days import cn_date
 from gongkai.render.facts import Facts
 from gongkai.render.frame.navigation import section_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of, version_head
-from gongkai.render.frame.templates import cn_date
 from gongkai.render.frame.write import Planned
 from gongkai.render.parts import MapEntry, Part
 from gongkai.render.records.views import comparison, version, versions

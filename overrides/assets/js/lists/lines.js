@@ -1,11 +1,12 @@
 /* The lines of a list: fetched a year at a time, written as the page writes them. */
+import { readersDay } from "../day.js";
 
 /**
  * @typedef {object} Line
  * @property {string} place below the list's address
  * @property {string} title
  * @property {string} day
- * @property {[string, string][]} chips kind and words
+ * @property {[string, string, [string, string, string][]?][]} chips kind and words, then those of days ahead
  * @property {string[]} facts
  * @property {string[][]} choices the slugs of each facet
  * @property {string} words what is looked for in
@@ -24,7 +25,7 @@ export async function load(action, year) {
 }
 
 /**
- * @param {[string, string, string, [string, string][], string[], string[][]]} written
+ * @param {[string, string, string, Line["chips"], string[], string[][]]} written
  * @returns {Line}
  */
 function read([place, title, day, chips, facts, choices]) {
@@ -46,7 +47,7 @@ export function row(line, action, level) {
   link.textContent = line.title;
   title.append(link);
   const facts = made("p", "row facts");
-  facts.append(...line.chips.map(([kind, words]) => chip(kind, words)), ...line.facts.map(fact));
+  facts.append(...line.chips.map((each) => chip(...standing(each))), ...line.facts.map(fact));
   entry.append(title, facts);
   return entry;
 }
@@ -59,6 +60,17 @@ function made(tag, name) {
   const element = document.createElement(tag);
   element.className = name;
   return element;
+}
+
+/**
+ * The word of a state as it stands on the reader's day.
+ * @param {Line["chips"][number]} chip
+ * @returns {[string, string]}
+ */
+function standing([kind, words, later = []]) {
+  const today = readersDay();
+  const [, now, said] = later.filter(([day]) => day <= today).pop() ?? ["", kind, words];
+  return [now, said];
 }
 
 /**

@@ -83,10 +83,3 @@ export function called([whom, number, dialled, hours]) {
 
 /** @type {(day: string) => string} */
 const short = (day) => spoken(day).replace(/^\d+年/, "");
-
-/** The reader's own day, as dates are written. */
-export function readersDay() {
-  const now = new Date();
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -1,5 +1,6 @@
 // What stands beside the list of results: the answer and rows of datasets above it, where to ask below it.
-import { answerCard, readersDay } from "./answer-card.js";
+import { readersDay } from "../day.js";
+import { answerCard } from "./answer-card.js";
 import { responsible } from "./help.js";
 import { helpPanel, lookButton, rowsPanel } from "./help-panel.js";
 import { named } from "./named.js";

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from gongkai.column.amendments import amendments, suspended
 from gongkai.column.changes import Missing, Touched, coming, missing, since, touched
 from gongkai.column.versions import Version
-from gongkai.render.frame.templates import cn_date
+from gongkai.common.said_days import cn_date
 from gongkai.render.records.views import common
 from gongkai.render.records.views.versions import by_words, found_for, suspension_words
 from gongkai.render.site import Site

@@ -11,16 +11,15 @@ from typing import TypedDict
 from markupsafe import Markup, escape
 
 from gongkai.column.asked import asked
+from gongkai.common.said_days import cn_date
 from gongkai.records.base import ContentRecord, Update
 from gongkai.records.fields.parts import Move
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.term import Term
 from gongkai.render.contents import Contents, contents, laid_out
 from gongkai.render.facts import Facts
-from gongkai.render.frame.templates import cn_date
-from gongkai.render.frame.ways import Act, act
 from gongkai.render.machine.metadata import FeedLinks
+from gongkai.render.records.views.phases import Phase, phases
 from gongkai.render.records.views.two_rows import Rows, two_rows
 from gongkai.render.site import Site
 from gongkai.render.view import View
@@ -62,8 +61,7 @@ class Shared(TypedDict):
     plain: str
     places: list[tuple[str, str]]
     metadata: Rows
-    stands: Term | None
-    act: Act | None
+    phases: list[Phase]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,10 +96,8 @@ class RecordView(View):
     places: list[tuple[str, str]]
     #: (label, value) of the table of details
     metadata: Rows
-    #: the word of its state on the day, above its title; None for types that have no states
-    stands: Term | None
-    #: what can be done about it today
-    act: Act | None
+    #: how it stands and what can be done about it, today and on the days ahead
+    phases: list[Phase]
 
     @property
     def contents(self) -> Contents | None:
@@ -153,8 +149,7 @@ def base(
         plain=plain_text(html),
         places=places(html),
         metadata=metadata,
-        stands=site.facts.register.state(record),
-        act=act(site.facts, record),
+        phases=phases(site.facts, record),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.column.versions import Version
+from gongkai.common.said_days import cn_date
 from gongkai.records.types.policy import Policy
 from gongkai.render.frame.links import Crumbs
 from gongkai.render.records.views import common, versions
@@ -47,7 +48,7 @@ def comparison_view(site: Site, old: Version, new: Version) -> ComparisonView:
     href = site.links.href
     before, after = old.text.governing, new.text.governing
     compared = Compared(before, after, compare(before, after, by_number=True))
-    step = (f"{new.begins}起", href(url, new.url))
+    step = (f"{cn_date(new.begins)}起", href(url, new.url))
     return ComparisonView(
         record=new.policy,
         crumbs=crumbs(site, new.policy, url, step, ("和前一次对比", None)),

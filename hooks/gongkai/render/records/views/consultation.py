@@ -11,7 +11,6 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation, Feedback
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.policy import Policy
-from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.facts import Facts
 from gongkai.render.frame.ways import Door, doors
 from gongkai.render.records.views import common
@@ -33,8 +32,6 @@ class ConsultationView(common.RecordView):
     """Where a consultation stands, and what came of it."""
 
     record: Consultation
-    state: ConsultationState
-    left: str | None
     #: the last day for the answer that is still to come
     due: dt.date | None
     #: how opinions could be given, once they no longer can
@@ -65,8 +62,6 @@ def view(site: Site, record: Consultation) -> ConsultationView:
     return ConsultationView(
         **shared,
         record=record,
-        state=record.state_on(today, site.facts.register.awaited.get(record.id)),
-        left=days_left(site.facts, record),
         due=site.facts.register.awaited.get(record.id),
         past_ways=doors(site.facts, record, record.channels) if record.closes_on < today else [],
         draft=common.file_view(site, record, "草案全文", draft) if draft else None,
@@ -89,14 +84,6 @@ def _opinions(record: Consultation, feedback: Feedback | None) -> list[tuple[Sai
 def _comparison(site: Site, record: Consultation) -> str | None:
     known = record.id in drafts.finals(site.facts.register)
     return site.links.href(record.url, drafts.address(record)) if known else None
-
-
-def days_left(facts: Facts, record: Consultation) -> str | None:
-    """What remains of an open consultation, in words; the closing day counts."""
-    if record.state_on(facts.register.today) is not ConsultationState.OPEN:
-        return None
-    days = (record.closes_on - facts.register.today).days
-    return f"还剩 {days} 天" if days else "今天截止"
 
 
 def _decisions(facts: Facts, record: Consultation, mentions: list[ContentRecord]) -> list[Decision]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from gongkai.records.types.event import Answer, Event, Suggestion, Survey
 from gongkai.records.types.policy import Policy
-from gongkai.records.vocabulary.meetings import EventState
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named_policies import policies
@@ -24,7 +23,6 @@ class EventView(common.RecordView):
     """Where an event stands, and what was told of it since."""
 
     record: Event
-    state: EventState
     #: the last day for what is still to be told of it
     due: dt.date | None
     attended: int | None
@@ -39,12 +37,10 @@ class EventView(common.RecordView):
 def view(site: Site, record: Event) -> EventView:
     today = site.facts.register.today
     told = record.reported(today)
-    due = site.facts.register.awaited.get(record.id)
     return EventView(
         **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),
         record=record,
-        state=record.state_on(today, due),
-        due=due,
+        due=site.facts.register.awaited.get(record.id),
         attended=record.attended if told else None,
         answers=record.answers if told else (),
         survey=record.survey if told else None,

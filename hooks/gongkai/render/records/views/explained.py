@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from gongkai.column.changes import since
 from gongkai.column.versions import Version, version_on
+from gongkai.common.said_days import cn_date
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
-from gongkai.render.frame.templates import cn_date
 from gongkai.render.records.views import versions
 from gongkai.render.site import Site
 from gongkai.text import article_id

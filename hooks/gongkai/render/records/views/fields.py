@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
+from gongkai.common.said_days import said
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.defined import own_first
 from gongkai.records.fields.references import refers_to
@@ -69,4 +70,4 @@ def _plain(value: Any) -> Markup:
         return common.day(value)
     if isinstance(value, bool):
         return Markup("是" if value else "否")
-    return Markup(escape(value.value if isinstance(value, Enum) else value))
+    return Markup(escape(value.value if isinstance(value, Enum) else said(str(value))))

@@ -16,8 +16,8 @@ from gongkai.column.implementing import (
     ended,
 )
 from gongkai.column.register import Standing
+from gongkai.common.said_days import cn_date
 from gongkai.records.types.policy import Policy
-from gongkai.render.frame.templates import cn_date
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 from gongkai.render.view import View

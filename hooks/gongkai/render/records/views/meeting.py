@@ -10,12 +10,11 @@ from markupsafe import Markup, escape
 from gongkai.column.matters import matters_of_topic
 from gongkai.column.meeting_series import beside, series
 from gongkai.column.register import Register
+from gongkai.common.said_days import clock
 from gongkai.law.duties import Duty, DutyState
 from gongkai.records.types.meeting import Agenda, Meeting, PressAnswer, Skipped
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.meetings import MeetingState
-from gongkai.render.frame.ways import Door, telephone
 from gongkai.render.records.views import common
 from gongkai.render.records.views.thread import Thread, threads
 from gongkai.render.site import Site
@@ -43,10 +42,8 @@ class MeetingView(common.RecordView):
     """The topics of a meeting, who attended, and what the press asked."""
 
     record: Meeting
-    state: MeetingState
-    #: the last day for the first outcome that is still to come, and whom to ask where it is late
+    #: the last day for the first outcome that is still to come
     due: dt.date | None
-    asking: Door | None
     topics: list[TopicView]
     past: bool
     #: how many topics have their outcome, and how many documents came of them
@@ -73,14 +70,11 @@ def view(site: Site, record: Meeting) -> MeetingView:
         for number in range(1, len(record.agenda) + 1)
     ]
     register = site.facts.register
-    due = register.awaited.get(record.id)
     present = _present(register, record)
     return MeetingView(
         **common.base(site, record, _metadata(site, record)),
         record=record,
-        state=record.state_on(register.today, due),
-        due=due,
-        asking=telephone(site.facts, register.units_of(record)),
+        due=register.awaited.get(record.id),
         topics=topics,
         past=record.date < register.today,
         published=sum(each.told_on(register.today) for each in record.agenda),
@@ -130,7 +124,7 @@ def _topic(site: Site, record: Meeting, owed: Duty | None, number: int) -> Topic
 
 
 def _metadata(site: Site, record: Meeting) -> list[tuple[str, Markup]]:
-    when = common.day(record.date) + Markup(escape(f" {record.time}" if record.time else ""))
+    when = common.day(record.date) + Markup(escape(clock(record.time or "")))
     rows: list[tuple[str, Markup | str | None]] = [
         ("会议类型", record.kind.value),
         ("届次", record.session),

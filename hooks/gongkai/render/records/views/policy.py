@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -12,18 +13,19 @@ from markupsafe import Markup, escape
 from gongkai.column import drafts
 from gongkai.column.matters import matters_of
 from gongkai.column.register import Link, Standing
+from gongkai.common.said_days import cn_date
 from gongkai.records.types.interpretation import Interpretation, Question
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.waiver import Waiver
-from gongkai.records.vocabulary.documents import BenefitState, Status
+from gongkai.records.vocabulary.documents import Status
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
-from gongkai.render.frame.templates import cn_date
 from gongkai.render.frame.ways import Door, doors
 from gongkai.render.records.views import article_marks, common, versions
 from gongkai.render.records.views.explained import Explained, explained
 from gongkai.render.records.views.implementing import Implementing, implementing
 from gongkai.render.records.views.implementing import marks as implementing_marks
+from gongkai.render.records.views.phases import phases
 from gongkai.render.records.views.policy_act import act
 from gongkai.render.records.views.thread import TYPES, Thread, threads
 from gongkai.render.records.views.timeline import timeline
@@ -80,7 +82,6 @@ class PolicyView(common.RecordView):
     timeline: list[tuple[dt.date, Markup]]
     pending_interpretation: dt.date | None
     waiver: Waiver | None
-    benefit_state: BenefitState | None
     #: whom to ask about what it gives to business
     asking: list[Door]
     #: the text of each version as files for programs, the newest first
@@ -107,7 +108,7 @@ def view(site: Site, policy: Policy) -> PolicyView:
         beside = _joined(article_marks.marks(site, shown, policy.url), beside)
     body = shown.body if shown else None
     shared = common.base(site, policy, metadata(site, policy), beside, body)
-    shared["act"] = act(site, policy, len(questions))
+    shared["phases"] = phases(site.facts, policy, partial(act, site, policy, len(questions)))
     due = policy.interpretation_due
     # the thread has the types with a stage, the relations have the other policies
     shared["mentions"] = [each for each in shared["mentions"] if each.TYPE not in {*TYPES, Policy.TYPE}]
@@ -124,7 +125,6 @@ def view(site: Site, policy: Policy) -> PolicyView:
         timeline=timeline(site, policy),
         pending_interpretation=due if due and not interpretations else None,
         waiver=site.facts.waiver(policy, "interpretation-missing"),
-        benefit_state=register.benefit_state(policy),
         asking=doors(site.facts, policy, policy.benefit.contact) if policy.benefit else [],
         texts=_texts(site, policy),
         history=history,
@@ -148,7 +148,7 @@ def _texts(site: Site, policy: Policy) -> list[common.FileView]:
     versions = reversed(site.facts.made.texts.get(policy.id, ()))
     return [
         common.FileView(
-            f"{each.begins}起的文字", site.links.href(policy.url, file.path), file.label, file.size
+            f"{cn_date(each.begins)}起的文字", site.links.href(policy.url, file.path), file.label, file.size
         )
         for each in versions
         for file in each.files

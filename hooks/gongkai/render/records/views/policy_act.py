@@ -4,34 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.column.passing import Stage
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Service
-from gongkai.records.vocabulary.documents import Status
+from gongkai.records.vocabulary.documents import BenefitState
 from gongkai.records.vocabulary.units import PhoneUse
 from gongkai.render.frame.ways import Act, Door, telephone
 from gongkai.render.site import Site
 
-_ENDED = frozenset((Status.REPEALED, Status.EXPIRED))
+_USES = (PhoneUse.BUSINESS, PhoneUse.DISCLOSURE)
+_OVER = "申报已经截止。下一次什么时候可以申报，可以打电话问。"
 #: more guides than these are found among what names the document
-_GUIDES = 2
+_SHOWN = 2
 
 
-def act(site: Site, policy: Policy, questions: int) -> Act | None:
-    """What a document that has not ended lets one do; after its end nothing is applied for by it."""
-    if site.facts.register.standing(policy).status in _ENDED or policy.closed:
+def act(site: Site, policy: Policy, questions: int, stage: Stage) -> Act | None:
+    """What a document lets one do in a stage; after its end, or its term, nothing is applied for by it."""
+    if policy.closed:
         return None
-    return Act.of("怎样用这份文件", _doors(site, policy, questions))
+    if not stage.open:
+        return _ended(site, policy, stage)
+    over = stage.applying is BenefitState.CLOSED
+    guides = () if over else _guides(site, policy)
+    lead = _OVER if over else ""
+    return Act.of("怎样用这份文件", (*guides, *_asking(site, policy, questions)), lead)
 
 
-def _doors(site: Site, policy: Policy, questions: int) -> Iterator[Door]:
-    register = site.facts.register
-    guides = [each for each in register.mentions(policy) if isinstance(each, Service)]
-    for each in guides[:_GUIDES]:
+def _ended(site: Site, policy: Policy, stage: Stage) -> Act | None:
+    """Where to go instead, and whom to ask."""
+    follower = stage.standing.successor if stage.standing else None
+    doors = [Door("看现行文件", site.links.href(policy.url, follower), follower.title)] if follower else []
+    called = telephone(site.facts, site.facts.register.units_of(policy), *_USES)
+    found = (*doors, *([called] if called else []))
+    return Act.of("现在可以做什么", found, "这份文件不再有效，不能再按它申请。")
+
+
+def _guides(site: Site, policy: Policy) -> Iterator[Door]:
+    guides = [each for each in site.facts.register.mentions(policy) if isinstance(each, Service)]
+    for each in guides[:_SHOWN]:
         title = f"：{each.title}" if guides[1:] else ""
         # a guide of one street may say of all where each goes
         notes = (f"交到{each.places[0] if each.places else each.unit}", f"办理时限：{each.time_limit}")
         yield Door(f"怎样申请{title}", site.links.href(policy.url, each), "", notes)
-    if found := telephone(site.facts, register.units_of(policy), PhoneUse.BUSINESS, PhoneUse.DISCLOSURE):
+
+
+def _asking(site: Site, policy: Policy, questions: int) -> Iterator[Door]:
+    if found := telephone(site.facts, site.facts.register.units_of(policy), *_USES):
         yield found
     if questions:
         yield Door(f"看 {questions} 条问答", "#wen-1", "")

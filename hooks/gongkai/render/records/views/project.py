@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from gongkai.common.said_days import cn_date
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.project import QUARTERS, Project, Quarter
 from gongkai.records.vocabulary.work import ProjectState
@@ -66,7 +67,7 @@ def view(site: Site, record: Project) -> ProjectView:
 def _gap(record: Project, quarter: int, owed: list[int], done: bool) -> str:
     if quarter in owed:
         return f"应在 {record.due(quarter)} 前公布，还没有公布"
-    return "目标已经完成，不再更新" if done else f"将在 {record.due(quarter)} 前公布"
+    return "目标已经完成，不再更新" if done else f"将在{cn_date(record.due(quarter))}前公布"
 
 
 def _metadata(site: Site, record: Project) -> list[tuple[str, Markup]]:

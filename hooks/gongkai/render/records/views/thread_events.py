@@ -11,6 +11,7 @@ from markupsafe import Markup
 from gongkai.column import drafts
 from gongkai.column.matters import Matter, Topic, others
 from gongkai.column.steps import steps
+from gongkai.common.said_days import cn_date
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.decision import Decision
@@ -91,7 +92,7 @@ def _consultation(site: Site, record: ContentRecord) -> tuple[dt.date, str]:
         more = f"收到意见 {feedback.total} 条，采纳 {feedback.taken} 条"
     else:
         more = str(site.facts.register.state(record) or "")
-    return record.opens_on, f"{record.closes_on} 截止，{more}"
+    return record.opens_on, f"{cn_date(record.closes_on)}截止，{more}"
 
 
 def _decision(site: Site, record: ContentRecord) -> tuple[dt.date, str]:

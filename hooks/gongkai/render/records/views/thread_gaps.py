@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gongkai.column.matters import Matter
+from gongkai.common.said_days import cn_date
 from gongkai.records.types.decision import Decision
 from gongkai.records.vocabulary.documents import Status
 from gongkai.records.vocabulary.participation import ConsultationState, DecisionState, StepState
 from gongkai.render.facts import Facts
-from gongkai.render.frame.templates import cn_date
 
 #: stage → the types that belong to it
 STAGES: dict[str, tuple[str, ...]] = {
@@ -113,7 +113,7 @@ def _explained(facts: Facts, matter: Matter) -> Gap | None:
         return _after(facts, matter)
     policy = matter.policies[0]
     if policy.interpretation_due:
-        return Gap(f"解读将于 {policy.interpretation_due} 前公布", later=True)
+        return Gap(f"解读将于{cn_date(policy.interpretation_due)}前公布", later=True)
     if facts.waiver(policy, "interpretation-missing"):
         return Gap("经批准不另作解读")
     return None if policy.needs_interpretation else Gap("不属于必须解读的文件，没有解读")

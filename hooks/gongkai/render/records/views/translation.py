@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from gongkai.column.register import Standing
 from gongkai.column.register.english import changed_since, original_of, translations
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.english_page import EnglishPage
@@ -22,6 +21,7 @@ from gongkai.render.frame.ways import act
 from gongkai.render.records.views import common
 from gongkai.render.records.views.contact import for_disclosure
 from gongkai.render.records.views.page import ASKING, PageView, forms_of, procedures_of
+from gongkai.render.records.views.phases import Phase, phases
 from gongkai.render.site import Site
 from gongkai.text import plain_text
 
@@ -39,7 +39,6 @@ class TranslationView(common.RecordView):
     record: Translation
     #: the Chinese record; None only while its file is being mended
     original: ContentRecord | None
-    standing: Standing | None
     #: the last day on which the original changed after the translation
     changed_on: dt.date | None
 
@@ -69,8 +68,7 @@ def shared(site: Site, record: ContentRecord) -> common.Shared:
         plain=plain_text(html),
         places=[],
         metadata=[],
-        stands=None,
-        act=None,
+        phases=[Phase(None, None)],
     )
 
 
@@ -80,7 +78,7 @@ def written(site: Site, record: EnglishPage) -> PageView:
     base = shared(site, record)
     found = act(site.facts, original) if original else None
     # the ways are the same, the sentence before them is Chinese
-    base["act"] = replace(found, lead="") if found else None
+    base["phases"] = [Phase(None, None, replace(found, lead="") if found else None)]
     return PageView(
         **base,
         record=record,
@@ -100,13 +98,12 @@ def translated(site: Site, record: Translation) -> TranslationView:
     if original:
         base["units"] = site.facts.register.units_of(original)
         base["metadata"] = _metadata(site, record, original)
-        base["stands"] = site.facts.register.state(original)
+        base["phases"] = phases(site.facts, original, lambda stage: None)
     changes = changed_since(site.facts.register, record)
     return TranslationView(
         **base,
         record=record,
         original=original,
-        standing=site.facts.register.standing(original) if isinstance(original, Policy) else None,
         changed_on=changes[-1][0] if changes else None,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.column.versions import Version, version_on
+from gongkai.common.said_days import cn_date
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.policy import Policy
 from gongkai.render.contents import Contents, contents, laid_out
@@ -54,7 +55,7 @@ def version_view(site: Site, version: Version) -> VersionView:
     html = site.bodies.html(policy, url, version.body)
     return VersionView(
         record=policy,
-        crumbs=crumbs(site, policy, url, (f"{version.begins}起", None)),
+        crumbs=crumbs(site, policy, url, (f"{cn_date(version.begins)}起", None)),
         begins=version.begins,
         last=version.ends - dt.timedelta(days=1) if version.ends else None,
         now=_now(site, version),

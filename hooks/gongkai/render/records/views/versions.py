@@ -10,8 +10,8 @@ from markupsafe import Markup
 from gongkai.column.amendments import Amendment, Suspension, amended, amendments, suspended
 from gongkai.column.changes import missing
 from gongkai.column.versions import Version, version_on, versions
+from gongkai.common.said_days import cn_date
 from gongkai.records.types.policy import Policy
-from gongkai.render.frame.templates import cn_date
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 

@@ -1,0 +1,79 @@
+"""What one is told once a record's ways are closed: what comes instead, by when, and whom to ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gongkai.column.passing import Stage
+from gongkai.common.said_days import weekday
+from gongkai.records.base import ContentRecord
+from gongkai.records.fields.ways import Way
+from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.event import Event
+from gongkai.records.types.meeting import Meeting
+from gongkai.records.types.service import Service
+from gongkai.records.vocabulary.meetings import EventState, MeetingState
+from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.records.vocabulary.units import WayKind
+from gongkai.render.facts import Facts
+from gongkai.render.frame.ways import Act, Door, doors, telephone
+
+#: what is owed after it, in the words of each type
+_OWED = {Consultation: "收到的意见和采纳情况", Event: "活动的情况", Meeting: "会议的结果"}
+_LAPSED = "所依据的文件已经不再有效，现在不能照这份指南申请，请先问。"
+_LATE = frozenset((ConsultationState.LATE, EventState.LATE, MeetingState.LATE))
+_WAITING = _LATE | {ConsultationState.CLOSED, EventState.HELD, MeetingState.AWAITED}
+
+
+def instead(facts: Facts, record: ContentRecord, stage: Stage) -> Act | None:
+    """None where everything was told, or where there was never anything to take part in."""
+    if isinstance(record, Service):
+        return (
+            Act.of("现在可以做什么", doors(facts, record, record.contact), _LAPSED)
+            if not stage.open
+            else None
+        )
+    if not isinstance(record, Consultation | Event | Meeting):
+        return None
+    said = _said(facts, record, stage)
+    if not said:
+        return None
+    title, lead = said
+    asked = _asked(facts, record)
+    return Act(title, (asked,) if asked else (), lead=lead)
+
+
+def _said(facts: Facts, record: Consultation | Event | Meeting, stage: Stage) -> tuple[str, str] | None:
+    if stage.state in _WAITING:
+        return "现在可以做什么", f"{_over(record)}{_answer(facts, record, stage)}"
+    if stage.state is ConsultationState.UPCOMING and isinstance(record, Consultation):
+        return "提意见", f"{weekday(record.opens_on)}开始收意见，到{weekday(record.closes_on)}止。"
+    coming = (EventState.UPCOMING, MeetingState.UPCOMING)
+    if stage.state in coming and isinstance(record, Event | Meeting) and record.how_to_attend:
+        return "现在可以做什么", f"报名已经截止。{_answer(facts, record, stage)}"
+    return None
+
+
+def _over(record: Consultation | Event | Meeting) -> str:
+    if isinstance(record, Consultation):
+        return "征集已经截止，不再收意见。"
+    words = "活动已经举行" if isinstance(record, Event) else "会议已经召开"
+    return f"{words}，不再报名。" if record.how_to_attend else f"{words}。"
+
+
+def _answer(facts: Facts, record: ContentRecord, stage: Stage) -> str:
+    """What is to come of it, by which day."""
+    owed, due = _OWED[type(record)], facts.register.awaited.get(record.id)
+    if due is None:
+        return f"{owed}还没有公布。" if stage.state in _WAITING else ""
+    if stage.state in _LATE:
+        return f"{owed}应当在{weekday(due)}以前公布，现在还没有。"
+    return f"{owed}在{weekday(due)}以前公布。"
+
+
+def _asked(facts: Facts, record: Consultation | Event | Meeting) -> Door | None:
+    """The number that the record names, else its unit's."""
+    named: tuple[Way, ...] = record.channels if isinstance(record, Consultation) else record.how_to_attend
+    calls = tuple(each for each in named if each.channel is WayKind.PHONE)
+    found = next((each for each in doors(facts, record, calls) if each.href), None)
+    return replace(found, does="打电话问") if found else telephone(facts, facts.register.units_of(record))
