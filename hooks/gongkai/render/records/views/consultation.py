@@ -11,12 +11,14 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation, Feedback
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.policy import Policy
+from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.facts import Facts
 from gongkai.render.frame.ways import Door, doors
 from gongkai.render.records.views import common
 from gongkai.render.records.views.draft_comparison import said
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.pairs import Said
+from gongkai.render.records.views.phases import Phase
 from gongkai.render.records.views.thread import Thread, threads
 from gongkai.render.site import Site
 from gongkai.text import article_id
@@ -47,6 +49,11 @@ class ConsultationView(common.RecordView):
     threads: list[Thread]
     #: the own page of each answer
     pages: list[str]
+
+    @property
+    def states(self) -> list[tuple[Phase, ConsultationState]]:
+        """Each phase with the state it is in."""
+        return [(each, each.state) for each in self.phases if isinstance(each.state, ConsultationState)]
 
 
 def view(site: Site, record: Consultation) -> ConsultationView:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from gongkai.records.types.event import Answer, Event, Suggestion, Survey
 from gongkai.records.types.policy import Policy
+from gongkai.records.vocabulary.meetings import EventState
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named_policies import policies
+from gongkai.render.records.views.phases import Phase
 from gongkai.render.site import Site
 
 SHOWS = Event
@@ -32,6 +34,11 @@ class EventView(common.RecordView):
     policies: list[Policy]
     #: the own page of each answer
     pages: list[str]
+
+    @property
+    def states(self) -> list[tuple[Phase, EventState]]:
+        """Each phase with the state it is in."""
+        return [(each, each.state) for each in self.phases if isinstance(each.state, EventState)]
 
 
 def view(site: Site, record: Event) -> EventView:

@@ -15,7 +15,9 @@ from gongkai.law.duties import Duty, DutyState
 from gongkai.records.types.meeting import Agenda, Meeting, PressAnswer, Skipped
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.meetings import MeetingState
 from gongkai.render.records.views import common
+from gongkai.render.records.views.phases import Phase
 from gongkai.render.records.views.thread import Thread, threads
 from gongkai.render.site import Site
 
@@ -59,6 +61,11 @@ class MeetingView(common.RecordView):
     answering: tuple[Unit, ...]
     #: the own page of each answer
     pages: list[str]
+
+    @property
+    def states(self) -> list[tuple[Phase, MeetingState]]:
+        """Each phase with the state it is in."""
+        return [(each, each.state) for each in self.phases if isinstance(each.state, MeetingState)]
 
 
 def view(site: Site, record: Meeting) -> MeetingView:
