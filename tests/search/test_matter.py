@@ -100,3 +100,7 @@ def test_the_unit_in_whose_care_a_matter_is(told_titles: Told) -> None:
 
 def test_what_is_likely_mistyped_is_only_near(told_titles: Told) -> None:
     assert told_titles("见刁补帖")["approximate"]
+
+
+def test_a_common_word_is_not_enough_where_the_rare_one_stands_nowhere(told_titles: Told) -> None:
+    assert told_titles("福源单位")["approximate"]
