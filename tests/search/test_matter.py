@@ -77,6 +77,7 @@ def told_titles(told: Callable[..., list[dict[str, Any]]]) -> Told:
         "办身份证",
         "身份证丢了怎么办",
         "见刁补帖",
+        "福源单位",
     ]
     found = told(SHARDS, TABLES, [(query, {}) for query in asked])
     answers = dict(zip(asked, found, strict=True))
