@@ -19,8 +19,7 @@ class Shard {
   }
 
   async loose(parts) {
-    const near = this.found(({ title }) => parts.some((part) => [...part].some((char) => title.includes(char))), parts);
-    return near.map((hit) => ({ ...hit, score: 1 }));
+    return this.found(({ title }) => parts.some((part) => [...part].some((char) => title.includes(char))), parts);
   }
 
   async held(words) {

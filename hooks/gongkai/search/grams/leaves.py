@@ -21,7 +21,7 @@ LIMIT, DEEPEST = 24, 32
 #: how many places are sorted at a time: so many that a processor has them at hand
 BUCKET = 250_000
 #: how many are gathered at a time, so that memory does not grow with the text
-GATHERED = 2_000_000
+GATHERED = 1_000_000
 #: by how many characters at a time
 STEP = 4
 

@@ -18,7 +18,7 @@ from gongkai.search.grams.places import in_order, places
 from gongkai.search.grams.text import Text, joined
 
 #: changes with the layout of the files
-VERSION = "6"
+VERSION = "7"
 HEAD = "head.gram"
 _EPOCH = dt.date(1900, 1, 1)
 
