@@ -14,6 +14,8 @@ UNSEEN = ("script", "style", "template", "code", "pre", "svg", "textarea", "sele
 #: class of a part of a page, or of a whole one, that shows what stands in files as it does → why
 AS_WRITTEN = {
     "text": "a text is shown as it was issued",
+    "cite__lines": "a citation is written as its standard has it (GB/T 7714)",
+    "date": "the rows of a dataset are those of its file",
     "type-table-page": "the rows of a dataset are those of its file",
     "type-opendata": "it tells programs how values are written",
     "type-rule": "what editors are told, as the check prints it",

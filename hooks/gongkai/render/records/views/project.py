@@ -66,7 +66,7 @@ def view(site: Site, record: Project) -> ProjectView:
 
 def _gap(record: Project, quarter: int, owed: list[int], done: bool) -> str:
     if quarter in owed:
-        return f"应在 {record.due(quarter)} 前公布，还没有公布"
+        return f"应在{cn_date(record.due(quarter))}前公布，还没有公布"
     return "目标已经完成，不再更新" if done else f"将在{cn_date(record.due(quarter))}前公布"
 
 
