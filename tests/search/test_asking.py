@@ -30,7 +30,7 @@ QUERIES: list[tuple[str, dict[str, str]]] = [
     ("装电梯", {}),
     ("请问加装电梯要交什么材料", {}),
     ("开饭馆要什么手续", {}),
-    ("幼稚园", {}),
+    ("幼雅园", {}),
     ("电梯", {"type": "规则"}),
     ("政策解读在哪里", {}),
     ("年检", {}),
@@ -70,7 +70,7 @@ def test_a_question_is_asked_without_its_manners_when_it_stands_nowhere(answers:
 
 
 def test_what_is_near_only_when_nothing_else_is_there(answers: dict[Any, Any]) -> None:
-    assert answers["幼稚园", ""]["approximate"] and answers["幼稚园", ""]["titles"] == ["幼儿园招生"]
+    assert answers["幼雅园", ""]["approximate"] and answers["幼雅园", ""]["titles"] == ["幼儿园招生"]
     assert not any(answers[query, ""]["approximate"] for query in ("电梯", "装电梯"))
 
 

@@ -77,6 +77,7 @@ def told_titles(told: Callable[..., list[dict[str, Any]]]) -> Told:
         "办身份证",
         "身份证丢了怎么办",
         "见刁补帖",
+        "福源单位",
     ]
     found = told(SHARDS, TABLES, [(query, {}) for query in asked])
     answers = dict(zip(asked, found, strict=True))
@@ -100,3 +101,7 @@ def test_the_unit_in_whose_care_a_matter_is(told_titles: Told) -> None:
 
 def test_what_is_likely_mistyped_is_only_near(told_titles: Told) -> None:
     assert told_titles("见刁补帖")["approximate"]
+
+
+def test_a_common_word_is_not_enough_where_the_rare_one_stands_nowhere(told_titles: Told) -> None:
+    assert told_titles("福源单位")["approximate"]

@@ -19,7 +19,8 @@ class Shard {
   }
 
   async loose(parts) {
-    return this.found(({ title }) => parts.some((part) => [...part].some((char) => title.includes(char))), parts);
+    const near = this.found(({ title }) => parts.some((part) => [...part].some((char) => title.includes(char))), parts);
+    return near.map((hit) => ({ ...hit, score: 1 }));
   }
 
   async held(words) {

@@ -107,6 +107,7 @@ export class Asking {
   async nearest(variants, weights) {
     const last = this.typed(variants);
     const near = await this.near(last);
+    near.hits = near.hits.filter(({ score }) => score >= weights.matter.near);
     const newest = newestOf(near.hits);
     for (const hit of near.hits) hit.score *= standing(hit, weights, newest);
     const least = weights.matter.least * Math.max(0, ...near.hits.map((hit) => hit.score));

@@ -27,6 +27,7 @@ import { top } from "./top.js";
 
 const ANSWER = "问答"; // the type whose titles ask
 const MOST = 300; // documents that are weighed against each other
+const PAIR = 2; // characters that stand nowhere weigh as a pair would that hardly any document has
 const SHOWN = 50; // that hold only a part
 
 /**
@@ -49,10 +50,13 @@ export function gathered(helds, matter, weights, literal) {
   const meant = hinted(matter.plain, weights);
   for (const hit of hits) hit.score *= standing(hit, weights, newest) ** weights.matter.standing * (meant.includes(hit.type[0]) ? weights.hint : 1) * (matter.asks ? weights.matter.asked[hit.type[0]] ?? 1 : 1);
   const least = weights.matter.least * Math.max(0, ...hits.map((hit) => hit.score));
-  const share = Math.max(0, ...best.map(({ presence }) => presence)) / (sum + (missing * sum) / Math.max(1, matter.places.length));
+  const share = Math.max(0, ...best.map(({ presence }) => presence)) / (sum + (missing / PAIR) * Math.log(1 + size(helds)));
   const words = concepts.filter(({ factor }) => factor >= 0.5).flatMap((concept) => concept.words).filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));
   return { hits: top(hits.filter(({ score }) => score >= least), SHOWN, (a, b) => b.score - a.score), share, words: [...new Set(words)], missing };
 }
+
+/** @type {(helds: Held[]) => number} */
+const size = (helds) => helds.reduce((sum, { count }) => sum + count, 0);
 
 /**
  * What each concept counts for: the rarer the more; nothing where no document has it.
@@ -60,7 +64,7 @@ export function gathered(helds, matter, weights, literal) {
  * @param {Concept[]} concepts
  */
 function rarity(helds, concepts) {
-  const count = helds.reduce((sum, held) => sum + held.count, 0);
+  const count = size(helds);
   return concepts.map(({ words, factor, first }) => {
     const standing = words.filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));
     if (first) words.splice(0, words.length, ...(standing[0] === words[0] ? standing.slice(0, 1) : standing));

@@ -12,7 +12,8 @@ const ASIDE = 1; // characters that it may stand aside
 const PAIRS = 8; // of one query
 
 /**
- * Every document by how near it is to all parts together; 0 where nothing is alike. Rare pairs count for more.
+ * Every document by how near it is to all parts together; 0 where nothing is alike. Rare pairs count for more, those
+ * that stand nowhere for most.
  * @param {Finder} finder
  * @param {Known} known
  * @param {string[]} parts
@@ -21,7 +22,7 @@ export async function nearness(finder, known, parts) {
   const asked = chosen(parts);
   const holdings = await Promise.all(asked.map(({ pair }) => finder.holding(pair)));
   const weights = holdings.map(({ found }) => (found ? Math.log(1 + known.count / found) : 0));
-  const most = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const most = weights.reduce((sum, weight) => sum + (weight || Math.log(1 + known.count)), 0) || 1;
   const values = new Float64Array(known.count);
   holdings.forEach(({ bits }, n) => {
     const weight = weights[n] / most;

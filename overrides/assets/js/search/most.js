@@ -2,6 +2,7 @@
 import { gathered } from "./gathered.js";
 import { merged } from "./hits.js";
 import { matter } from "./matter.js";
+import { folded } from "./ranking.js";
 
 /**
  * @import { Asking } from "./asking.js"
@@ -24,6 +25,9 @@ const SAID = 4; // other words that the page names
  * @returns {Promise<Found | null>}
  */
 export async function most(asking, query, variants, tables, found) {
+  const { weights } = tables;
+  // a matter of officials that was named in full would be folded away beside anything else
+  if (found.hits.length && found.hits.every((hit) => folded(hit, weights)) && found.hits.some(({ score }) => score > weights.whole / 2)) return null;
   const about = matter(query, tables);
   if (!about?.concepts.length) return null;
   const helds = await held(asking, about);
@@ -35,7 +39,8 @@ export async function most(asking, query, variants, tables, found) {
   if ((share < whole || mistyped) && !typed.size) {
     return { hits, approximate: true, complete: true, wanted: mistyped ? asking.typed(variants) : words };
   }
-  const rest = found.hits.map((hit) => Object.assign(hit, { score: 0 }));
+  // whose whole title or number was typed stays before all others
+  const rest = found.hits.map((hit) => Object.assign(hit, { score: hit.score < tables.weights.whole / 2 ? 0 : hit.score }));
   const said = words.filter((word) => !about.plain.includes(word)).slice(0, SAID);
   return { hits: rest.length ? merged(rest, hits) : hits, approximate: false, complete: true, wanted: words, said };
 }

@@ -4,7 +4,7 @@ import { FACETS } from "./facets.js";
 import { FITTING, NEWEST } from "./hits.js";
 import { addressOf } from "./place.js";
 import { folded } from "./ranking.js";
-import { newestOfSeries } from "./series.js";
+import { FIGURES, newestOfSeries } from "./series.js";
 import { top } from "./top.js";
 
 /**
@@ -32,7 +32,7 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   const parts = asked.wanted ?? wanted;
   const places = (/** @type {string} */ text, some = parts) => engine.places(text, some, approximate);
   const cards = await Promise.all(first.slice(offset).map((hit) => hit.shard.card(hit.id)));
-  const dated = parts.some((part) => /\d/.test([part].flat().join(""))); // who names a year means it
+  const dated = parts.some((part) => FIGURES.test([part].flat().join(""))); // who names a year means it
   const results = (dated ? cards : newestOfSeries(cards)).map((card) => result(card, parts, places));
   const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);
   const apart = fitting.length - chosen.length;

@@ -13,6 +13,7 @@
  * @property {Record<string, number>} asked what types count for when a question was asked
  * @property {number} literal what it counts for to hold the query as it was typed
  * @property {number} least share of the best that a document must have to be shown
+ * @property {number} near how near a document must be where a word or two stand nowhere
  * @property {number} enough share of the query that the best must hold, or a word is likely mistyped
  * @property {number} whole share of the query that the best must hold not to be called near
  * @typedef {object} Weights
