@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from gongkai.search import GRAMS, PAGEFIND, SearchDocument, index
 from gongkai.search.engine import Engine
 
-SCRIPTS = Path(__file__).parents[3] / "overrides/assets/js/search"
+SCRIPTS = Path(__file__).parents[3] / "overrides/assets/js"
 HTML = Path(__file__).with_name("page.html").read_text("utf-8")
 POLICY = "default-src 'self'; script-src 'self'{wasm}; base-uri 'self'; form-action 'self'"
 EVIL = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
@@ -68,8 +68,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str
             documents: Sequence[SearchDocument], engine: Engine = GRAMS, running: int = 3000, page: str = ""
         ) -> str:
             folder = tmp_path_factory.mktemp("site")
-            shutil.copytree(SCRIPTS, folder / "assets/js/search")
-            shutil.copy(SCRIPTS.parents[2] / "search.css", folder / "assets")
+            shutil.copytree(SCRIPTS, folder / "assets/js")
+            shutil.copy(SCRIPTS.parents[1] / "search.css", folder / "assets")
             work = tmp_path_factory.mktemp("work")
             out = folder / "search/index"
             index(documents, out, engine=engine, running=running, closed=running, work=work)
