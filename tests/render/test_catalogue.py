@@ -7,6 +7,8 @@ import io
 
 import pytest
 
+from gongkai.common.said_days import cn_date
+from gongkai.common.said_days import said as days_said
 from gongkai.law.duties import Duty, DutyState, duties
 from gongkai.law.duties.catalogue import entry_state
 from gongkai.records.types.catalogue import CatalogueEntry
@@ -51,7 +53,8 @@ def by_unit(demo):
 def late_words(found):
     """What is said of an entry that is late: its newest day that passed."""
     late = [duty for duty in found if duty.state is DutyState.OVERDUE][-1]
-    return f"应在 {late.due} 前公开" + (f"（{late.period}）" if late.period else "")
+    period = f"（{days_said(late.period)}）" if late.period else ""
+    return f"应在{cn_date(late.due)}前公开{period}"
 
 
 def test_an_entry_tells_its_state_and_its_day(demo, owed, states):
@@ -65,8 +68,8 @@ def test_an_entry_tells_its_state_and_its_day(demo, owed, states):
         periods = [duty for duty in reversed(owed[number]) if duty.period][:PERIODS]
         rows = [words(row) for row in shown[number].xpath(".//tbody/tr")]
         for row, duty in zip(rows, periods, strict=True):
-            assert row.startswith(duty.period) and duty.state.value in row
-            assert str(duty.done or "－") in row
+            assert row.startswith(days_said(duty.period)) and duty.state.value in row
+            assert (cn_date(duty.done) if duty.done else "－") in row
 
 
 def test_a_unit_counts_its_entries_by_state_with_links(demo, states):

@@ -6,6 +6,7 @@ import csv
 
 import pytest
 
+from gongkai.common.said_days import clock
 from gongkai.records.types.contact import Contact
 from gongkai.records.vocabulary.units import PhoneUse
 
@@ -38,7 +39,7 @@ def test_a_unit_says_who_leads_it_what_it_is_made_of_and_how_to_call(demo, recor
         assert [line.xpath("p/a/@href") for line in said] == [[f"tel:{line.dialled}"] for line in lines]
         for row, line in zip(said, lines, strict=True):
             assert row.xpath("strong")[0].text == line.use.value
-            assert row.xpath("p")[0].text_content() == f"{line.number}，{line.hours}"
+            assert row.xpath("p")[0].text_content() == f"{line.number}，{clock(line.hours)}"
 
 
 def contacts_of(recorded, unit):
@@ -51,7 +52,7 @@ def test_the_guide_names_the_number_of_every_unit_that_gave_one(demo, recorded, 
         [
             unit.name,
             line.number,
-            line.hours,
+            clock(line.hours),
             contact.postal or unit.address or "—",
             f"{contact.checked_on.year}年{contact.checked_on.month}月{contact.checked_on.day}日",
         ]

@@ -11,6 +11,7 @@ import lxml.etree
 import lxml.html
 import pytest
 
+from gongkai.common.said_days import said as days_said
 from gongkai.render.charts.lines import Point, lines, sparkline
 from gongkai.render.quality import figure
 
@@ -64,7 +65,7 @@ def test_a_figure_shows_how_it_is_counted_its_source_its_trend_and_what_does_not
         "大兴区2023年政务公开工作要点",
         "第17条",
         "豁免",
-        *(word for row in missed for word in (row["结果"], row["备注"])),
+        *(days_said(word) for row in missed for word in (row["结果"], row["备注"])),
     ):
         assert said in text, said
     drawings = page.find_class("line-chart")

@@ -82,7 +82,7 @@ def test_pages_without_text_are_told_one_by_one():
         "第2、4页没有文字，多半是扫描的"
     )
     assert found("a.pdf", pages(PICTURE, PICTURE)).fault == "没有文字，多半是扫描件"
-    assert found("a.pdf", pages(TEXT, b"", TEXT)) == Attached()
+    assert found("a.pdf", pages(TEXT, b"", TEXT)) == Attached(pages=3)
 
 
 def test_text_in_a_font_that_does_not_say_its_letters_counts_as_unreadable():

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from gongkai.common.said_days import cn_date
+from gongkai.common.said_days import cn_date, said
 from gongkai.law.duties import Duty, DutyState
 from gongkai.law.duties.catalogue import entry_state
 from gongkai.records.base import ContentRecord
@@ -121,7 +121,7 @@ def csv_columns(facts: Facts) -> dict[str, tuple[str, str]]:
 
 
 def due_words(state: DutyState | None, owed: list[Duty]) -> str:
-    """``应在2026年11月15日前公开（2026-10）`` of what is late, else the next day there is."""
+    """``应在2026年11月15日前公开（2026年10月）`` of what is late, else the next day there is."""
     if state is DutyState.OVERDUE:
         late, due = [(each, each.due) for each in owed if each.state is DutyState.OVERDUE and each.due][-1]
         return f"应在{cn_date(due)}前公开{_period(late)}"
@@ -131,4 +131,4 @@ def due_words(state: DutyState | None, owed: list[Duty]) -> str:
 
 
 def _period(duty: Duty) -> str:
-    return f"（{duty.period}）" if duty.period else ""
+    return f"（{said(duty.period)}）" if duty.period else ""
