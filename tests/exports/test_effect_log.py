@@ -45,5 +45,5 @@ def test_an_entry_says_what_was_done_to_which_article(small_column) -> None:
     (entry,) = read.entries
     assert entry.title == "修改：《旧办法》第二条"
     assert entry.link == "https://www.example.gov.cn/zwgk/policies/2020/jiu/#tiao-2"
-    assert entry.summary == "《修改决定》（示民发〔2022〕4号）：自2022-05-01起改第二条，已写入文本。"
+    assert entry.summary == "《修改决定》（示民发〔2022〕4号）：自2022年5月1日起改第二条，已写入文本。"
     assert entry.published == "2022-05-01T00:00:00+08:00"

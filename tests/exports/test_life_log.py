@@ -59,20 +59,22 @@ def test_what_holds_from_its_publication_is_not_told_twice(small_column):
 )
 def test_an_end_is_told_a_month_ahead_and_then_when_it_has_come(small_column, day, ending, expired):
     register = small_column(LIVES, day)
-    assert told(register, LifeKind.ENDING) == [(dt.date(2026, 12, 2), "有效期到2026-12-31为止。")] * ending
+    assert (
+        told(register, LifeKind.ENDING) == [(dt.date(2026, 12, 2), "有效期到2026年12月31日为止。")] * ending
+    )
     assert (
         told(register, LifeKind.EXPIRED)
-        == [(dt.date(2027, 1, 1), "有效期到2026-12-31为止，自2027-01-01起失效。")] * expired
+        == [(dt.date(2027, 1, 1), "有效期到2026年12月31日为止，自2027年1月1日起失效。")] * expired
     )
 
 
 def test_a_repeal_to_come_is_told_when_it_is_known_and_on_its_day_with_its_basis(small_column):
     before, after = small_column(ENDED, dt.date(2026, 5, 31)), small_column(ENDED, dt.date(2026, 6, 1))
-    assert told(before, LifeKind.ENDING) == [(dt.date(2026, 5, 10), "自2026-06-01起废止。")]
+    assert told(before, LifeKind.ENDING) == [(dt.date(2026, 5, 10), "自2026年6月1日起废止。")]
     assert told(before, LifeKind.REPEALED) == []
     assert told(after, LifeKind.ENDING) == []
     assert told(after, LifeKind.REPEALED) == [
-        (dt.date(2026, 6, 1), "自2026-06-01起废止，依据《新养老办法》。")
+        (dt.date(2026, 6, 1), "自2026年6月1日起废止，依据《新养老办法》。")
     ]
     # it was repealed before its last day
     assert told(small_column(ENDED, EXPIRES + DAY), LifeKind.EXPIRED) == []

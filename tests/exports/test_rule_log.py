@@ -56,4 +56,4 @@ def test_a_waiver_is_told_once_it_was_approved_and_names_nothing_hidden(small_co
     ((day, kind, title, note),) = told(small_column(files), rule)
     assert (day, kind) == ("2026-11-05", "批准豁免")
     assert title == "规则interpretation-missing：示例区老旧小区加装电梯补助办法"
-    assert note == "理由：只涉及内部分工。办公室批准，有效期至 2027-12-31"
+    assert note == "理由：只涉及内部分工。办公室批准，有效期至2027年12月31日"

@@ -110,10 +110,12 @@ def _end(register: Register, policy: Policy) -> Iterator[Turn]:
     last = end - dt.timedelta(days=1)
     if end <= register.today:
         if expires:
-            yield _turn(policy, end, LifeKind.EXPIRED, f"有效期到{last}为止，自{end}起失效。")
+            yield _turn(
+                policy, end, LifeKind.EXPIRED, f"有效期到{cn_date(last)}为止，自{cn_date(end)}起失效。"
+            )
         return
     told = max(end - dt.timedelta(days=AHEAD), _known_since(register, policy, end))
-    note = f"有效期到{last}为止。" if expires else f"自{end}起废止。"
+    note = f"有效期到{cn_date(last)}为止。" if expires else f"自{cn_date(end)}起废止。"
     yield _turn(policy, told, LifeKind.ENDING, note)
 
 

@@ -102,9 +102,9 @@ def test_what_editors_sum_up_stands_before_the_facts(small_column, form):
 def test_the_feed_of_the_log_says_what_happened_and_what_is_an_example(small_column, form):
     entries = parsed(small_column(), "log", form).entries
     assert [(entry.title, entry.summary) for entry in entries][:3] == [
-        ("发布：区政府常务会第 46 次会议", "2026-11-18发布。"),
+        ("发布：区政府常务会第 46 次会议", "2026年11月18日发布。"),
         ("更新：示例区老旧小区加装电梯补助办法", "更正附件"),
-        ("发布：加装电梯补助问答", "【示例】2026-11-06发布。"),
+        ("发布：加装电梯补助问答", "【示例】2026年11月6日发布。"),
     ]
 
 
@@ -198,7 +198,7 @@ REPEALED = {
 def test_a_repealed_document_says_so_before_anything_else(small_column, form):
     entries = {entry.link: entry for entry in parsed(small_column(REPEALED), "policies", form).entries}
     entry = entries[ROOT + "policies/2026/jiazhuang-dianti/"]
-    said = "本文件已废止，从2026-11-12起不再有效。依据：《新办法》。现行的是《新办法》。"
+    said = "本文件已废止，从2026年11月12日起不再有效。依据：《新办法》。现行的是《新办法》。"
     assert entry.title.startswith("【已废止】示例区")
     assert entry.summary.startswith(said)
     assert entry.content[0].value.startswith(f"<p><strong>{said}</strong></p>")
