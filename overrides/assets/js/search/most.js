@@ -35,14 +35,16 @@ export async function most(asking, query, variants, tables, found) {
   const { hits, share, words, missing } = gathered(helds, about, tables.weights, (hit) => typed.has(key(hit)));
   const { whole, enough } = tables.weights.matter;
   if (!hits.length || (share < enough && !about.asks && !typed.size)) return null;
-  const mistyped = missing && !about.asks;
+  // of a question words are left out, of words side by side one may be mistyped
+  const mistyped = missing && (!about.asks || /\s/.test(about.plain.trim()));
   if ((share < whole || mistyped) && !typed.size) {
     return { hits, approximate: true, complete: true, wanted: mistyped ? asking.typed(variants) : words };
   }
   // whose whole title or number was typed stays before all others
   const rest = found.hits.map((hit) => Object.assign(hit, { score: hit.score < tables.weights.whole / 2 ? 0 : hit.score }));
   const said = words.filter((word) => !about.plain.includes(word)).slice(0, SAID);
-  return { hits: rest.length ? merged(rest, hits) : hits, approximate: false, complete: true, wanted: words, said };
+  const doubted = !typed.size && (!about.asks || mistyped) ? asking.typed(variants) : undefined;
+  return { hits: rest.length ? merged(rest, hits) : hits, approximate: false, complete: true, wanted: words, said, doubted };
 }
 
 /** @type {(hit: {shard: {url: URL}, id: string}) => string} */

@@ -39,8 +39,8 @@ import { columns, expand, read } from "./wording.js";
  * @typedef {Partial<Record<Facet, string>>} Filters
  * @typedef {Record<Facet, Record<string, number>>} Counts
  * @typedef {{hits: Hit[], approximate: boolean, complete: boolean, wanted?: any[], said?: string[],
- *     instead?: Offer[]}} Found wanted: all that was looked for; said: the other words among it; instead: what may have
- *     been meant
+ *     instead?: Offer[], doubted?: any[]}} Found wanted: all that was looked for; said: the other words among it; instead:
+ *     what may have been meant; doubted: what was typed, where no document holds it as it stands
  * @typedef {(found: Found) => Promise<void>} Told
  * @typedef {object} Result one document as it is shown
  * @property {string} url
@@ -199,11 +199,12 @@ export class Search {
       return program.most(asking, query, variants, saying, some);
     };
     const found = await asking.all(variants, tables.weights, most);
+    const doubted = found.approximate ? found.wanted : found.doubted;
     // what may have been meant is made of strings: an engine of words asks for lists of them
-    if (!found.approximate || typeof found.wanted?.[0] !== "string") return found;
+    if (typeof doubted?.[0] !== "string") return found;
     const { offers } = await import("./spelling.js");
     const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
     const stands = async (/** @type {string} */ part) => (await Promise.all(this.shards.map((shard) => shard.stands?.(part)))).some(Boolean);
-    return { ...found, instead: await offers(found.wanted ?? [], { exact, stands }, this.pinyin) };
+    return { ...found, instead: await offers(doubted, { exact, stands }, this.pinyin) };
   }
 }
