@@ -122,7 +122,7 @@ def test_a_credit_code_is_looked_up(visitor: Open, site: Site) -> None:
 def test_nothing_found_leads_to_a_unit_a_number_and_the_way_to_request(visitor: Open) -> None:
     page = ask(visitor(), "公园噪音扰民")
     ways = page.locator(HELP)
-    expect(ways).to_contain_text("可能归区园林绿化局管")
+    expect(ways).to_contain_text("可能归区生态环境局管")
     expect(ways.locator("a[href='tel:12345']")).to_be_visible()
     ways.get_by_role("link", name="申请公开").click()
     expect(page).to_have_url(re.compile("/request/$"))

@@ -21,7 +21,7 @@ export { FACETS };
  * @param {any[]} wanted
  * @param {Filters} filters
  * @param {{order: string, offset: number, limit: number, weights?: Weights}} options
- * @returns {Promise<Omit<Answer, "columns" | "instead">>}
+ * @returns {Promise<Omit<Answer, "columns" | "instead" | "doubted">>}
  */
 export async function present({ hits, approximate, complete, ...asked }, engine, wanted, filters, { order, offset, limit, weights }) {
   const set = FACETS.filter((name) => filters[name]);

@@ -164,7 +164,7 @@ class SearchPage {
     this.status.textContent = asked ? said(answer, query, shown) : "";
     if (this.further) this.further.textContent = asked ? further(answer) : "";
     this.more.hidden = !answer.complete || shown >= answer.count;
-    if (answer.complete && !this.filtered && (!answer.count || answer.approximate)) this.beside.lead(above, answer, query);
+    if (answer.complete && !this.filtered && (!answer.count || answer.approximate || answer.doubted)) this.beside.lead(above, answer, query);
     if (offset) items[0]?.querySelector("a")?.focus();
   }
 

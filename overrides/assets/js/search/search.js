@@ -62,6 +62,7 @@ import { columns, expand, read } from "./wording.js";
  * @property {string[]} said words that were looked for beside those typed
  * @property {number} folded how many documents for officials are left out of it
  * @property {Offer[]} instead what may have been meant by a query that stands nowhere
+ * @property {boolean} doubted whether none of them holds it as it was typed
  * @property {string[]} marks what was looked for, to be marked on the page of a result
  * @typedef {object} Options
  * @property {string} [order] "date", or what fits best first
@@ -157,7 +158,7 @@ export class Search {
     const wanted = engine.asked(query);
     const led = this.tables && query.trim() ? columns(query, this.tables) : [];
     const show = async (/** @type {Found} */ answer) =>
-      ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led, instead: answer.instead ?? [] });
+      ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led, instead: answer.instead ?? [], doubted: Boolean(answer.doubted) });
     const key = JSON.stringify(wanted);
     const known = this.answers.get(key);
     if (known) return show(known);
