@@ -190,7 +190,7 @@ def test_an_entry_shows_its_newest_periods_first_and_tells_of_the_last_that_is_l
     (entry,) = site.facts.register.catalogue
     view = catalogue_state.States(site.facts).view(entry)
     assert [each.period for each in view.periods] == ["2026-10", "2026-09", "2026-08"]
-    assert view.due == "应在2026年11月15日前公开（2026-10）"
+    assert view.due == "应在2026年11月15日前公开（2026年10月）"
 
 
 def measured(target: str, good: int, unit, kind: Kind = Kind.SHARE, today: dt.date = TODAY) -> Measured:

@@ -102,7 +102,7 @@ def test_of_days_to_come_an_entry_tells_the_next(small_column):
         a_duty(register, dt.date(2027, 1, 15), DutyState.DUE_LATER, "2026-12"),
     ]
     told = catalogue_state.due_words(DutyState.DONE, owed)
-    assert told == "下次期限 2026年12月15日（2026-11）"
+    assert told == "下次期限 2026年12月15日（2026年11月）"
 
 
 def test_a_row_of_the_catalogue_says_how_many_of_how_many_are_there(small_column):
