@@ -26,7 +26,7 @@ class Shard {
   async held(words) {
     const holding = (word) => {
       const places = this.documents.map(({ title, text }) => [title.indexOf(word), (text ?? "").indexOf(word)]);
-      const bits = Uint8Array.from(places, ([title, text]) => (title >= 0 ? 1 | 4 : text >= 0 ? 1 : 0));
+      const bits = Uint8Array.from(places, ([title, text]) => (title >= 0 ? 1 | 2 | 4 : text >= 0 ? 1 | 2 : 0));
       return { bits, first: new Map(places.flatMap(([title], n) => (title >= 0 ? [[n, title]] : []))), found: bits.filter(Boolean).length };
     };
     const hits = this.found(() => true, []);

@@ -9,6 +9,7 @@ import { top } from "./top.js";
  * @import { Variant } from "./wording.js"
  */
 
+const SHORTEST = 4; // characters of a matter and of a type
 const NEAR = 50; // how many documents that are only near are worth showing
 const ENOUGH = 3; // documents that one step of a query must have found
 const SLICE = 30; // milliseconds of work after which the page may do something else
@@ -39,13 +40,16 @@ export class Asking {
     const found = { hits: [], approximate: false, complete: false, wanted: [], said: [] };
     const [first, ...later] = [...new Set(variants.map((variant) => variant.step))];
     await this.step(found, variants.filter((variant) => variant.step === first), weights);
-    const near = most && this.few(found, weights) ? await most(found) : null;
-    if (near) return near;
+    const near = most && this.few(found, weights, variants[0]?.query) ? await most(found) : null;
+    if (near && !near.weak) return near;
     for (const step of later) {
       if (!this.few(found, weights)) break;
       await this.step(found, variants.filter((variant) => variant.step === step), weights);
     }
-    if (!found.hits.length) return this.nearest(variants, weights);
+    if (!found.hits.length) {
+      const nearest = await this.nearest(variants, weights);
+      return nearest.hits.length || !near ? nearest : near;
+    }
     return { ...found, complete: true, wanted: [...new Set(found.wanted)] };
   }
 
@@ -54,8 +58,10 @@ export class Asking {
    * else where no title has them.
    * @param {Found} found
    * @param {Weights} weights
+   * @param {string} [query] whose last word may name a type, 停车办法: that is told by the type, and not in the text
    */
-  few({ hits }, weights) {
+  few({ hits }, weights, query = "") {
+    if (named(query, weights) && !hits.some((hit) => hit.matches.some(({ place }) => place < Infinity))) return true;
     const told = hits.filter((hit) => !folded(hit, weights) && (!hit.other || hit.matches.some(({ place }) => place < Infinity)));
     return told.length < ENOUGH;
   }
@@ -169,4 +175,14 @@ export class Asking {
     }
     return hits;
   }
+}
+
+/**
+ * Whether a query is a matter with what is wanted of it behind: 停车办法, 房屋租赁规定.
+ * @param {string} query
+ * @param {Weights} weights
+ */
+function named(query, { hints }) {
+  const plain = query.trim();
+  return plain.length >= SHORTEST && Object.keys(hints).some((word) => plain.endsWith(word) && word.length < plain.length);
 }

@@ -1,6 +1,6 @@
 // Documents that hold most of what a query is about, the best first: rare words count for more, those in the title
 // most. Pure, with all numbers as data (ranking.json).
-import { EARLY, TITLED } from "./gram-find.js";
+import { EARLY, TITLED, WHOLE } from "./gram-find.js";
 import { newestOf } from "./hits.js";
 import { hinted, standing } from "./ranking.js";
 import { top } from "./top.js";
@@ -26,8 +26,13 @@ import { top } from "./top.js";
  */
 
 const ANSWER = "问答"; // the type whose titles ask
+const UNITS = ["单位", "对外电话"]; // types that have words of matters in the care of a unit
 const MOST = 300; // documents that are weighed against each other
 const PAIR = 2; // characters that stand nowhere weigh as a pair would that hardly any document has
+const OFTENER = 4; // times that both neighbours of a pair stand where it is no word
+const JOINT = 0.2; // what such a pair counts for
+const RARER = 1.2; // at most what it counts for, beside other words, that a rare one was typed
+const FIGURES = /^[0-9a-z]+$/; // a part of a longer one means something else
 const SHOWN = 50; // that hold only a part
 
 /**
@@ -43,16 +48,29 @@ export function gathered(helds, matter, weights, literal) {
   const sum = worth.reduce((all, each, n) => all + (concepts[n].titled ? 0 : each), 0);
   if (!sum) return { hits: [], share: 0, words: [], missing: matter.places.length };
   const missing = unheld(matter, worth);
-  const all = helds.flatMap((held) => covered(held, concepts, worth, weights));
+  const own = literally(helds, concepts, worth);
+  const all = helds.flatMap((held) => covered(held, concepts, worth, own, weights));
   const best = top(all, MOST, (a, b) => b.cover - a.cover);
   const hits = best.map((each) => weighed(each, sum, literal, weights));
   const newest = newestOf(hits);
   const meant = hinted(matter.plain, weights);
-  for (const hit of hits) hit.score *= standing(hit, weights, newest) ** weights.matter.standing * (meant.includes(hit.type[0]) ? weights.hint : 1) * (matter.asks ? weights.matter.asked[hit.type[0]] ?? 1 : 1);
+  for (const hit of hits) hit.score *= standing(hit, weights, newest) ** weights.matter.standing * kind(hit, meant, matter, weights);
   const least = weights.matter.least * Math.max(0, ...hits.map((hit) => hit.score));
   const share = Math.max(0, ...best.map(({ presence }) => presence)) / (sum + (missing / PAIR) * Math.log(1 + size(helds)));
   const words = concepts.filter(({ factor }) => factor >= 0.5).flatMap((concept) => concept.words).filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));
   return { hits: top(hits.filter(({ score }) => score >= least), SHOWN, (a, b) => b.score - a.score), share, words: [...new Set(words)], missing };
+}
+
+/**
+ * What it counts for that the query names what a type is for, or that a question was asked.
+ * @param {Hit} hit
+ * @param {string[]} meant
+ * @param {Matter} matter
+ * @param {Weights} weights
+ */
+function kind({ type: [type] }, meant, { asks, tells }, { hint, matter: { asked } }) {
+  if (meant.includes(type)) return hint;
+  return asks || tells ? (asked[type] ?? 1) : 1;
 }
 
 /** @type {(helds: Held[]) => number} */
@@ -65,11 +83,37 @@ const size = (helds) => helds.reduce((sum, { count }) => sum + count, 0);
  */
 function rarity(helds, concepts) {
   const count = size(helds);
-  return concepts.map(({ words, factor, first }) => {
+  const having = concepts.map(({ words, first }) => {
     const standing = words.filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));
     if (first) words.splice(0, words.length, ...(standing[0] === words[0] ? standing.slice(0, 1) : standing));
-    const having = helds.reduce((sum, held) => sum + union(held, words), 0);
-    return having ? factor * Math.log(1 + count / having) : 0;
+    return helds.reduce((sum, held) => sum + union(held, words), 0);
+  });
+  return concepts.map(({ factor }, n) => (having[n] ? (joint(concepts, having, n) ? JOINT : 1) * factor * Math.log(1 + count / having[n]) : 0));
+}
+
+/**
+ * Whether a pair is rare only because one word ends in it and the next begins, 车办 in 停车办法.
+ * @param {Concept[]} concepts
+ * @param {number[]} having
+ * @param {number} n
+ */
+function joint(concepts, having, n) {
+  const { at, length, first } = concepts[n];
+  if (!first || length !== 2) return false;
+  const often = (/** @type {number} */ place) => concepts.some((other, i) => other.at === place && other.length === 2 && having[i] > OFTENER * having[n]);
+  return often(at - 1) && often(at + 1);
+}
+
+/**
+ * What the word counts for that was typed, which may be rarer than all that say the same together.
+ * @param {Held[]} helds
+ * @param {Concept[]} concepts
+ * @param {number[]} worth
+ */
+function literally(helds, concepts, worth) {
+  return concepts.map(({ words, factor }, n) => {
+    const having = helds.reduce((sum, held) => sum + union(held, words.slice(0, 1)), 0);
+    return having ? Math.min(RARER * worth[n], factor * Math.log(1 + size(helds) / having)) : 0;
   });
 }
 
@@ -97,29 +141,34 @@ function unheld({ plain, concepts, places }, worth) {
  * @param {Held} held
  * @param {Concept[]} concepts
  * @param {number[]} worth
+ * @param {number[]} own what the typed words count for
  * @param {Weights} weights
  * @returns {Weighed[]}
  */
-function covered(held, concepts, worth, { matter: { early, text, other } }) {
+function covered(held, concepts, worth, own, { matter: { early, text, other, caring } }) {
   const covers = new Float64Array(held.count);
   const presences = new Float64Array(held.count);
   const bests = new Float64Array(held.count);
   const askings = new Float64Array(held.count);
-  concepts.forEach(({ words, titled }, n) => {
+  concepts.forEach(({ words, titled, named, care }, n) => {
     if (!worth[n]) return;
     bests.fill(0);
     words.forEach((word, i) => {
+      const figures = FIGURES.test(word);
+      const counts = i ? worth[n] * other : own[n];
+      const unit = care && i === 0;
       const { bits } = held.holdings.get(word) ?? { bits: [] };
       for (let document = 0; document < bits.length; document += 1) {
-        if (!bits[document] || (titled && !(bits[document] & TITLED))) continue;
+        if (!bits[document] || (figures && !(bits[document] & WHOLE))) continue;
+        if ((titled || named) && !(bits[document] & TITLED)) continue;
         const place = bits[document] & TITLED ? 1 : bits[document] & EARLY ? early : text;
-        bests[document] = Math.max(bests[document], place * (i ? other : 1));
+        bests[document] = Math.max(bests[document], place * counts * (unit && UNITS.includes(held.hit(document).type[0]) ? caring : 1));
       }
     });
     for (let document = 0; document < held.count; document += 1) {
       if (!bests[document]) continue;
       if (titled) askings[document] += worth[n];
-      else covers[document] += worth[n] * bests[document];
+      else covers[document] += bests[document];
       if (!titled) presences[document] += worth[n];
     }
   });
@@ -134,8 +183,8 @@ function covered(held, concepts, worth, { matter: { early, text, other } }) {
 /** @type {(held: Held, concepts: Concept[], worth: number[], document: number) => number} characters of the title that were asked for */
 function inTitle({ holdings }, concepts, worth, document) {
   const places = new Set();
-  concepts.forEach(({ words }, n) => {
-    if (!worth[n]) return;
+  concepts.forEach(({ words, named }, n) => {
+    if (!worth[n] || named) return;
     for (const word of words) {
       const first = holdings.get(word)?.first.get(document);
       if (first !== undefined) for (let at = 0; at < word.length; at += 1) places.add(first + at);

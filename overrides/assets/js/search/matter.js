@@ -1,6 +1,7 @@
 // What a query is about: its words, each with others that say the same, and pairs of characters where no word is
 // known. By them documents are found that hold most of it, for nobody asks in the words of a document.
 // Pure; the words are data that the build writes (wording.json, data/aliases/).
+import { measured } from "./measures.js";
 import { normalise } from "./normalise.js";
 import { things, unwrapped } from "./numbers.js";
 import { MARKS, cut, range, read } from "./segments.js";
@@ -14,13 +15,16 @@ import { MARKS, cut, range, read } from "./segments.js";
  * @property {number} at where it stands in what was typed
  * @property {number} length
  * @property {number} factor what it counts for beside how rare it is
- * @property {boolean} [titled] whether it only counts in a title
+ * @property {boolean} [titled] whether it only counts in a title that asks
+ * @property {boolean} [named] whether it only counts in a title
+ * @property {boolean} [care] whether a unit has it in its care, whose page has the word for this only
  * @property {boolean} [first] whether only the first of the words counts that stands anywhere
  * @typedef {object} Matter
  * @property {string} plain
  * @property {Concept[]} concepts
  * @property {number[]} places of characters that say something
  * @property {boolean} asks whether it is more than words side by side
+ * @property {boolean} tells whether it may tell a matter, rather than name it
  */
 
 const QUOTES = /["“”„‟＂]/;
@@ -32,6 +36,10 @@ const SMALL = 0.25; // what a pair counts for that has a character which says li
 const SOFT = 0.4; // what a word counts for that tells what one wants to do rather than with what
 const LONG = 4; // characters of a word that is also looked for in parts
 const LENGTH = 0.4; // what each further character of a word adds
+const CARE = 0.25; // what it counts for to be the unit in whose care a matter is
+const MATTER = 0.6; // what parts of a long word count for that is such a matter: documents may have other words
+const COUNTED = 0.8; // what a number counts for, with what it counts
+const TOLD = 8; // characters of what tells a matter, where one word of it is known
 const KIND = 0.35; // what it counts for that a title asks for the same: how much, when, where
 const SAME = 3; // words of one kind
 
@@ -53,7 +61,18 @@ export function matter(query, tables) {
     concepts: few(concepts),
     places: places.filter((at) => !known.small.has(plain[at]) && !MARKS.test(plain[at])),
     asks: /\s/.test(plain.trim()) || segments.some(({ kind }) => kind === "manner"),
+    tells: tells(plain, segments),
   };
+}
+
+/**
+ * Whether it may tell something rather than name it: 家里没人做饭.
+ * @param {string} plain
+ * @param {Segment[]} segments
+ */
+function tells(plain, segments) {
+  const known = segments.filter(({ kind }) => kind === "known").length;
+  return known > 1 || (known > 0 && plain.length >= TOLD);
 }
 
 /**
@@ -65,17 +84,19 @@ export function matter(query, tables) {
  * @param {Known} known
  * @returns {Concept[]}
  */
-function meant(plain, { at, end, kind }, before, behind, { roots, answering }, { others, small }) {
+function meant(plain, { at, end, kind }, before, behind, { roots, measures, answering }, { others, carers, small }) {
   const word = plain.slice(at, end);
   if (kind === "manner") return asked(word, at, answering);
   if (kind === "soft") return [{ words: [word], at, length: end - at, factor: SOFT }];
   if (kind === "known") {
     const words = [word, ...(others.get(word) ?? [])].slice(0, OTHERS);
     const whole = { words, at, length: end - at, factor: 1 + LENGTH * (Math.min(5, word.length) - 2) };
-    return word.length < LONG ? [whole] : [whole, ...pairs(plain, at, end, small).map((pair) => ({ ...pair, factor: SMALL }))];
+    const units = carers.get(word) ?? [];
+    const parts = word.length < LONG ? [] : pairs(plain, at, end, small).map((pair) => ({ ...pair, factor: Math.min(pair.factor, units.length ? MATTER : SMALL) }));
+    return units.length ? [{ ...whole, care: true }, { words: units, at, length: end - at, factor: CARE, named: true }, ...parts] : [whole, ...parts];
   }
   const saying = range(at, end).filter((place) => !small.has(plain[place]));
-  if (saying.length !== 1 || LATIN.test(word)) return pairs(plain, at, end, small, roots);
+  if (saying.length !== 1 || LATIN.test(word)) return pairs(plain, at, end, small, roots, measures);
   return alone(plain, saying[0], { at, end, kind }, [before, behind], roots);
 }
 
@@ -91,6 +112,8 @@ function meant(plain, { at, end, kind }, before, behind, { roots, answering }, {
 function alone(plain, place, { at, end }, [before, behind], roots) {
   const edges = [before?.end === at && before.kind === "known" ? at - 1 : -1, behind?.at === end && behind.kind === "known" ? end - 1 : -1];
   const beside = edges.filter((edge) => edge >= 0).map((edge) => ({ words: [plain.slice(edge, edge + 2)], at: edge, length: 2, factor: SOFT }));
+  // 二房东: what a known word is part of, if documents have it
+  if (behind?.at === end && behind.kind === "known" && end - at === 1) beside.push({ words: [plain.slice(at, behind.end)], at, length: behind.end - at, factor: 1 });
   const long = Object.hasOwn(roots, plain[place]) ? roots[plain[place]] : [];
   const pair = end - at > 1 ? [place > at ? plain.slice(place - 1, place + 1) : plain.slice(place, place + 2)] : [];
   const words = [...pair, ...long].slice(0, OTHERS);
@@ -118,12 +141,17 @@ function asked(word, at, { kinds, weak }) {
  * @param {number} to
  * @param {Set<string>} small
  * @param {Record<string, string[]>} [roots] what a character may be short for, if the pair stands nowhere
+ * @param {Record<string, string[]>} [measures] what is counted
  */
-function pairs(plain, from, to, small, roots = {}) {
+function pairs(plain, from, to, small, roots = {}, measures = {}) {
   /** @type {Concept[]} */
   const found = [];
   for (let at = from; at < to; at += 1) {
-    if (LATIN.test(plain[at])) {
+    const number = measured(plain.slice(at, to), measures);
+    if (number) {
+      found.push({ words: number.words.slice(0, OTHERS), at, length: number.length, factor: COUNTED });
+      at += number.length - 1;
+    } else if (LATIN.test(plain[at])) {
       const begin = at;
       while (at + 1 < to && LATIN.test(plain[at + 1])) at += 1;
       if (at > begin) found.push({ words: [plain.slice(begin, at + 1)], at: begin, length: at + 1 - begin, factor: 1 });

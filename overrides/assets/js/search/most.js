@@ -16,7 +16,7 @@ import { folded } from "./ranking.js";
 const SAID = 4; // other words that the page names
 
 /**
- * Null where nothing has the words, or a word stands nowhere and is likely mistyped.
+ * Null where nothing has the words; weak where a word stands nowhere and is likely mistyped.
  * @param {Asking} asking
  * @param {string} query
  * @param {Variant[]} variants
@@ -34,11 +34,12 @@ export async function most(asking, query, variants, tables, found) {
   const typed = new Set(found.hits.flatMap((hit) => (hit.other ? [] : key(hit))));
   const { hits, share, words, missing } = gathered(helds, about, tables.weights, (hit) => typed.has(key(hit)));
   const { whole, enough } = tables.weights.matter;
-  if (!hits.length || (share < enough && !about.asks && !typed.size)) return null;
+  if (!hits.length) return null;
+  const weak = share < enough && !about.asks && !about.tells && !typed.size;
   // of a question words are left out, of words side by side one may be mistyped
   const mistyped = missing && (!about.asks || /\s/.test(about.plain.trim()));
-  if ((share < whole || mistyped) && !typed.size) {
-    return { hits, approximate: true, complete: true, wanted: mistyped ? asking.typed(variants) : words };
+  if (weak || ((share < whole || mistyped) && !typed.size)) {
+    return { hits, approximate: true, complete: true, wanted: mistyped ? asking.typed(variants) : words, weak };
   }
   // whose whole title or number was typed stays before all others
   const rest = found.hits.map((hit) => Object.assign(hit, { score: hit.score < tables.weights.whole / 2 ? 0 : hit.score }));

@@ -10,7 +10,8 @@
  * @property {number} power how much it counts that all words are there
  * @property {number} share what it adds that they are the whole title
  * @property {number} standing how much type, state and newness count
- * @property {Record<string, number>} asked what types count for when a question was asked
+ * @property {Record<string, number>} asked what types count for when something was asked or told
+ * @property {number} caring what it counts for that only the page of a unit has a word, which is in its care
  * @property {number} literal what it counts for to hold the query as it was typed
  * @property {number} least share of the best that a document must have to be shown
  * @property {number} near how near a document must be where a word or two stand nowhere

@@ -39,8 +39,9 @@ import { columns, expand, read } from "./wording.js";
  * @typedef {Partial<Record<Facet, string>>} Filters
  * @typedef {Record<Facet, Record<string, number>>} Counts
  * @typedef {{hits: Hit[], approximate: boolean, complete: boolean, wanted?: any[], said?: string[],
- *     instead?: Offer[], doubted?: any[]}} Found wanted: all that was looked for; said: the other words among it; instead:
- *     what may have been meant; doubted: what was typed, where no document holds it as it stands
+ *     instead?: Offer[], doubted?: any[], weak?: boolean}} Found wanted: all that was looked for; said: the other words among it; instead:
+ *     what may have been meant; doubted: what was typed, where no document holds it as it stands;
+ *     weak: so little of it was found that anything else is better
  * @typedef {(found: Found) => Promise<void>} Told
  * @typedef {object} Result one document as it is shown
  * @property {string} url

@@ -6,6 +6,7 @@ import { normalise } from "./normalise.js";
  * @typedef {{at: number, end: number, kind: "known" | "manner" | "soft" | "run"}} Segment soft: what one wants to do
  * @typedef {object} Known
  * @property {Map<string, string[]>} others words that people use, and what documents have for them
+ * @property {Map<string, string[]>} carers words of matters, and the names of the unit in whose care they are
  * @property {Set<string>} manners
  * @property {Set<string>} soft
  * @property {Set<string>} small characters that say little by themselves
@@ -33,16 +34,18 @@ export function read(tables) {
  * @param {Tables} tables
  * @returns {Known}
  */
-function prepared({ aliases, alike, asking, acts, answering, small }) {
+function prepared({ aliases, care, alike, asking, acts, answering, small }) {
   /** @type {Map<string, string[]>} */
   const others = new Map();
   const add = (/** @type {string} */ word, /** @type {string[]} */ more) => others.set(word, [...new Set([...(others.get(word) ?? []), ...more])]);
-  for (const [word, official] of Object.entries(aliases)) add(word, official.map(compared));
+  const carers = new Map(care.map((word) => [word, (aliases[word] ?? []).map(compared)]));
+  for (const [word, official] of Object.entries(aliases)) add(word, carers.has(word) ? [] : official.map(compared));
   for (const [word, more] of Object.entries(alike)) add(word, more);
   const said = [...Object.values(answering.kinds).flat(), ...asking.after, ...acts].filter((word) => !others.has(word));
   const manners = [...asking.polite, ...asking.question, ...answering.idle].filter((word) => word.length > 1);
   return {
     others,
+    carers,
     manners: new Set([...manners, ...said.filter((word) => ASKING.test(word))]),
     soft: new Set(said.filter((word) => word.length > 1 && !ASKING.test(word))),
     small: new Set(small),
