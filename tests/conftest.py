@@ -23,6 +23,7 @@ from gongkai.load import load
 from gongkai.records.column import Column
 from gongkai.records.types.standard import Standard
 
+from .night import NIGHT
 from .warm import Warm
 
 # On a shared machine a pause says nothing about the code: speed is measured by scripts/bench.
@@ -30,7 +31,7 @@ from .warm import Warm
 # nightly run looks for new ones (HYPOTHESIS_PROFILE=explore).
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+settings.load_profile("explore" if NIGHT else "steady")
 
 #: folders and fixtures whose tests start whole programs: builds, browsers, servers, installations
 WHOLE_FOLDERS = ("browser", "safety", "scripts", "serving", "whole")
@@ -124,8 +125,14 @@ FILES = {
 SmallColumn = Callable[..., Register]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks ``slow`` what starts whole programs; a run at a desk leaves it out (``-m "not slow"``)."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks ``slow`` what starts whole programs; a run at a desk leaves it out (``-m "not slow"``).
+
+    By day tests at length are no part of the run, as if they were in no file: nothing says "skipped" in CI.
+    """
+    if not NIGHT:
+        config.hook.pytest_deselected(items=[each for each in items if each.get_closest_marker("night")])
+        items[:] = [each for each in items if not each.get_closest_marker("night")]
     for item in items:
         folder = item.path.relative_to(PROJECT / "tests").parts[0]
         if folder in WHOLE_FOLDERS or WHOLE_FIXTURES & {*getattr(item, "fixturenames", ())}:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from ..night import NIGHT
 from .axe import EVERYTHING, faults
 
 GEOMETRY = ["target-size", "scrollable-region-focusable", "css-orientation-lock", "meta-viewport"]
 COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
 #: What depends on scheme, width and modes; the rest is the same markup everywhere.
 APPEARANCE: dict[str, Any] = {"runOnly": {"type": "rule", "values": [*COLOURS, *GEOMETRY]}}
-SCHEME: dict[str, Any] = {"runOnly": {"type": "rule", "values": COLOURS}}
 SIZES: dict[str, Any] = {"runOnly": {"type": "rule", "values": GEOMETRY}}
 #: rule sets and single rules by the words of the accessibility statement
 NAMES = {
@@ -23,19 +22,20 @@ NAMES = {
     "color-contrast-enhanced": "文字对比度7比1", "target-size": "点按区域大小",
     "light": "浅色", "dark": "深色", "contrast": "高对比度", "simple": "简约",
 }  # fmt: skip
-#: By night every kind of page in every pair of layout and scheme, because the whole takes as long as all
-#: other tests together; for a proposal every kind once by every rule, every second one in each of the rest.
-NIGHT = os.environ.get("HYPOTHESIS_PROFILE") == "explore"
-WINDOWS: list[tuple[int, dict[str, dict[str, Any]]]] = [
-    (375, {"light": EVERYTHING, **({"dark": APPEARANCE} if NIGHT else {})}),
-    (1280, {"dark": EVERYTHING, "light": APPEARANCE} if NIGHT else {"dark": APPEARANCE}),
+#: width and modes of a window → its schemes, by which rules each; the first is there as it opens
+WINDOWS: list[tuple[int, dict[str, Any], dict[str, dict[str, Any]]]] = [
+    (375, {}, {"light": EVERYTHING, "dark": APPEARANCE}),
+    (1280, {}, {"dark": EVERYTHING, "light": APPEARANCE}),
+    (320, {"size": "30"}, {"light": SIZES}),
+    (375, {"size": "24", "simple": True}, {"light": APPEARANCE}),
+    (1280, {"size": "21", "contrast": True}, {"light": APPEARANCE}),
+    (320, {}, {"light": SIZES}),
+    (1280, {"contrast": True, "simple": True}, {"light": APPEARANCE}),
 ]
-HALVES = (0, 1)
-MODES: list[tuple[int, dict[str, Any], dict[str, Any]]] = [
-    (320, {"size": "30"}, SIZES),
-    (375, {"size": "24", "simple": True}, APPEARANCE),
-    (1280, {"size": "21", "contrast": True}, APPEARANCE if NIGHT else SCHEME),
-    *([(320, {}, SIZES), (1280, {"contrast": True, "simple": True}, APPEARANCE)] if NIGHT else []),
+#: In every window by night, which takes as long as all other tests together. By day every page once, by
+#: every rule, in one of these: neighbours in the list of pages, which are of one template, each in another.
+TURNS: list[tuple[int, dict[str, Any], str]] = [
+    (width, modes, scheme) for width, modes, schemes in WINDOWS for scheme in schemes
 ]
 #: the size a reader gets without choosing
 USUAL_SIZE = 18
@@ -43,10 +43,6 @@ TEMPLATES = {
     "home", "list", "policy", "interpretation", "meeting", "item", "page", "unit", "units", "catalogue",
     "catalogue-index", "columns", "feeds", "search-page", "not-found",
 }  # fmt: skip
-
-
-def _looked_at(site: Any) -> list[str]:
-    return [*site.kinds.values()] if NIGHT else list(site.faces)
 
 
 def test_every_template_is_looked_at(site: Any) -> None:
@@ -69,10 +65,10 @@ def test_the_accessibility_statement_says_what_is_tested(site: Any, visitor: Any
     )
     said = dict(rows)
     year, month, day = map(int, site.today.split("-"))
-    widths = {width for width, _ in WINDOWS} | {width for width, _, _ in MODES}
-    chosen = [modes for _, modes, _ in MODES]
+    widths = {width for width, _, _ in WINDOWS}
+    chosen = [modes for _, modes, _ in WINDOWS]
     sizes = {USUAL_SIZE, *(int(modes["size"]) for modes in chosen if "size" in modes)}
-    displays = {scheme for _, schemes in WINDOWS for scheme in schemes}
+    displays = {scheme for _, _, schemes in WINDOWS for scheme in schemes}
     displays |= {name for modes in chosen for name in modes} - {"size"}
     engine = Axe().run(page, options={"runOnly": ["wcag2a"]}).response["testEngine"]
     assert said["测试日期"] == f"{year}年{month}月{day}日"
@@ -86,23 +82,24 @@ def test_the_accessibility_statement_says_what_is_tested(site: Any, visitor: Any
     assert 0 <= len(site.faces) - int(said["页面"].split()[0]) < 10, len(site.faces)
 
 
-def _halves(layouts: list[Any], whole: int) -> list[tuple[Any, ...]]:
-    """Each layout with the halves of the pages it is looked at in: both by night and for the first ``whole``.
+@pytest.mark.parametrize("turn", range(len(TURNS)))
+def test_axe_finds_nothing(site: Any, visitor: Any, turn: int) -> None:
+    width, modes, scheme = TURNS[turn]
+    window = visitor(width, modes, color_scheme=scheme)
+    found = [fault for address in site.faces[turn :: len(TURNS)] for fault in faults(window.goto(address))]
+    assert found == []
+    assert window.complaints == []
 
-    The others take turns, so that every page is looked at in some of them.
-    """
-    turns = [HALVES if NIGHT or at < whole else (HALVES[at % 2],) for at in range(len(layouts))]
-    return [(*layout, half) for layout, halves in zip(layouts, turns, strict=True) for half in halves]
 
-
-@pytest.mark.parametrize(("width", "schemes", "half"), _halves(WINDOWS, whole=1))
-def test_axe_finds_nothing(
-    site: Any, visitor: Any, width: int, schemes: dict[str, dict[str, Any]], half: int
+@pytest.mark.night
+@pytest.mark.parametrize(("width", "modes", "schemes"), WINDOWS)
+def test_axe_finds_nothing_on_any_kind_of_page_in_any_window(
+    site: Any, visitor: Any, width: int, modes: dict[str, Any], schemes: dict[str, dict[str, Any]]
 ) -> None:
     """Scripts do not ask for the scheme, so one visit to a page is looked at in both."""
-    window = visitor(width, color_scheme=next(iter(schemes)))
+    window = visitor(width, modes, color_scheme=next(iter(schemes)))
     found = []
-    for address in _looked_at(site)[half::2]:
+    for address in site.kinds.values():
         page = window.goto(address)
         for scheme, rules in schemes.items():
             page.emulate_media(color_scheme=scheme)
@@ -111,20 +108,13 @@ def test_axe_finds_nothing(
     assert window.complaints == []
 
 
-@pytest.mark.parametrize(("width", "modes", "rules", "half"), _halves(MODES, whole=0))
-def test_axe_finds_nothing_in_the_modes(
-    site: Any, visitor: Any, width: int, modes: dict[str, Any], rules: dict[str, Any], half: int
+@pytest.mark.parametrize(("width", "template"), [(320, "policy"), (1280, "list"), (320, "catalogue")])
+def test_axe_finds_nothing_in_the_open_panel_and_folds(
+    site: Any, visitor: Any, width: int, template: str
 ) -> None:
-    window = visitor(width, modes)
-    found = [fault for address in _looked_at(site)[half::2] for fault in faults(window.goto(address), rules)]
-    assert found == []
-
-
-def test_axe_finds_nothing_in_the_open_panel_and_folds(site: Any, visitor: Any) -> None:
-    for width in (320, 1280):
-        window = visitor(width)
-        for address in [*site.of("policy"), *site.of("list"), *site.of("catalogue")]:
-            page = window.goto(address)
-            page.click("#modes-button")
-            page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
-            assert faults(page) == []
+    window = visitor(width)
+    for address in site.of(template) if NIGHT else site.of(template)[-2:]:
+        page = window.goto(address)
+        page.click("#modes-button")
+        page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+        assert faults(page) == []

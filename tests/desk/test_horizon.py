@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 from typing import Any
 
 import pytest
@@ -16,9 +15,9 @@ from gongkai.law import checking
 from gongkai.law.duties import duties
 from gongkai.law.example import CLEAN, a_policy, a_waiver
 
+from ..night import NIGHT
+
 TODAY = dt.date(2026, 11, 21)
-#: by night every day of the longest term is compared, for a proposal a third of them
-NIGHT = os.environ.get("HYPOTHESIS_PROFILE") == "explore"
 RENSHI = a_policy("renshi", 发文字号="示民发〔2026〕8号")
 WAIVED = {**CLEAN, **RENSHI, **a_waiver(有效期至="2026-12-31")}
 

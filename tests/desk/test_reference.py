@@ -54,6 +54,7 @@ def test_what_is_behind_missing_or_left_over_is_told_and_mended(tmp_path: Path, 
 
 
 @pytest.mark.slow
+@pytest.mark.night
 def test_the_command_says_the_same_in_other_surroundings(tmp_path: Path) -> None:
     surroundings = {
         "PYTHONPATH": str(PROJECT / "hooks"),

@@ -45,8 +45,17 @@ class Built:
     def address(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")
 
-    def links(self, url: str) -> Iterator[tuple[str, str, str]]:
+    @cached_property
+    def _links(self) -> dict[str, list[tuple[str, str, str]]]:
+        return {}
+
+    def links(self, url: str) -> list[tuple[str, str, str]]:
         """(tag, address below the root or the whole foreign address, fragment) of every link of a page."""
+        if url not in self._links:
+            self._links[url] = list(self._links_of(url))
+        return self._links[url]
+
+    def _links_of(self, url: str) -> Iterator[tuple[str, str, str]]:
         for element in self.pages[url].iter():
             for name in LEADING:
                 target = element.get(name)

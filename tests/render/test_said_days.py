@@ -54,9 +54,9 @@ def faults(tree, form):
     for element in tree.find("body").iter():
         if not isinstance(element.tag, str):
             continue
-        around = [element, *element.iterancestors()]
-        yield from form.findall(element.text or "") if not hidden(around) else ()
-        yield from form.findall(element.tail or "") if not hidden(around[1:]) else ()
+        for text, around in ((element.text, element), (element.tail, element.getparent())):
+            found = form.findall(text or "")
+            yield from found if found and not hidden([around, *around.iterancestors()]) else ()
 
 
 def hidden(elements):

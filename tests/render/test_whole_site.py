@@ -37,7 +37,7 @@ ROOTS = {
 
 
 def anchors(tree):
-    return {value for element in tree.iter() for value in (element.get("id"),) if value}
+    return set(tree.xpath("//@id"))
 
 
 def faults_of(built, links):

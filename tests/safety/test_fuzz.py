@@ -12,6 +12,11 @@ import fuzz_inputs
 import safety_fuzz as fuzz
 from gongkai import pipeline
 
+from ..night import NIGHT
+
+#: examples of each kind; scripts/safety tries two thousand
+EXAMPLES = 25 if NIGHT else 10
+
 
 @pytest.fixture(scope="module")
 def column(tmp_path_factory: pytest.TempPathFactory) -> Iterator[fuzz.Column]:
@@ -21,10 +26,10 @@ def column(tmp_path_factory: pytest.TempPathFactory) -> Iterator[fuzz.Column]:
 @pytest.mark.parametrize("kind", sorted(fuzz_inputs.KINDS))
 def test_no_input_breaks_the_check_or_the_build(kind: str, column: fuzz.Column) -> None:
     column.forgive()
-    tried, fault = fuzz.run(kind, fuzz.QUICK // len(fuzz_inputs.KINDS) + 1, column)
+    tried, fault = fuzz.run(kind, EXAMPLES, column)
     if fault is not None:
         raise fault
-    assert tried >= fuzz.QUICK // len(fuzz_inputs.KINDS) // 2, "the inputs are too alike"
+    assert tried >= EXAMPLES // 2, "the inputs are too alike"
 
 
 def test_an_example_leaves_the_column_as_it_was(column: fuzz.Column, digest) -> None:

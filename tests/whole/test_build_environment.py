@@ -111,7 +111,10 @@ PROGRAMS = {
 }
 
 
-@pytest.mark.parametrize("kind", PROGRAMS)
+@pytest.mark.parametrize(
+    "kind",
+    ["crashing", *(pytest.param(each, marks=pytest.mark.night) for each in PROGRAMS if each != "crashing")],
+)
 def test_a_site_without_its_search_index_is_refused(mkdocs, kind, mini_english, published, digest, tmp_path):
     before = digest(published)
     package = tmp_path / "shadow/pagefind_bin"

@@ -28,10 +28,13 @@ class Scale:
         return self._known[path]
 
     def page(self, path: Path) -> int:
+        """As sent; a page that is light enough unpacked is not packed."""
         parts: set[Path] = set()
-        for address in _LOADED.findall(path.read_text("utf-8")):
+        text = path.read_bytes()
+        for address in _LOADED.findall(text.decode()):
             self._gather((path.parent / address).resolve(), parts)
-        return self.file(path) + sum(map(self.file, parts))
+        beside = sum(map(self.file, parts))
+        return beside + (len(text) if beside + len(text) <= MOST else self.file(path))
 
     def _gather(self, path: Path, parts: set[Path]) -> None:
         """A style or script, and the scripts that it imports."""
@@ -61,4 +64,5 @@ def test_scripts_are_weighed_with_what_they_import(tmp_path):
     page.write_text('<script type="module" src="a.js"></script>', "utf-8")
     parts = ("index.html", "a.js", "b.js", "c.js")
     for scale, loaded in ((Scale(), parts), (Scale(later=False), parts[:3])):
-        assert scale.page(page) == sum(scale.file(tmp_path / name) for name in loaded)
+        held = len(page.read_bytes()) + sum(scale.file(tmp_path / name) for name in loaded[1:])
+        assert scale.page(page) == held

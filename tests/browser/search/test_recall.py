@@ -10,6 +10,8 @@ from playwright.sync_api import Browser
 
 from gongkai.search import PAGEFIND, SearchDocument, normalise
 
+from ...night import NIGHT
+
 ASK = """async (queries) => {
   const { Search } = await import("/zwgk/assets/js/search/search.js");
   const search = new Search(new URL("index/", document.baseURI));
@@ -53,9 +55,9 @@ def cut(documents: list[SearchDocument], count: int) -> list[str]:
 def test_random_pieces_find_exactly_their_documents(
     browser: Browser, make_documents: Make, site: Callable[..., str]
 ) -> None:
-    documents = make_documents(110, seed=7)
+    documents = make_documents(110 if NIGHT else 60, seed=7)
     held = {d.url: fields(d) for d in documents}
-    queries = cut(documents, 45)
+    queries = cut(documents, 45 if NIGHT else 25)
     page = browser.new_page()
     page.goto(site(documents, PAGEFIND) + "search/")
     answers = page.evaluate(ASK, queries)

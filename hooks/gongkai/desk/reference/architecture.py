@@ -11,6 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from gongkai.desk.reference.markdown import table
@@ -53,11 +54,18 @@ def page(project: Path = PROJECT) -> str:
 def _room(package: Path, name: str) -> Room:
     folder = package / name
     files = sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
-    trees = [ast.parse(file.read_text("utf-8")) for file in files]
-    text = ast.get_docstring(trees[0]) or ""
-    modules = {module for tree in trees for module in _imported(tree, package)}
+    read = [_read(file.read_text("utf-8"), package) for file in files]
+    text = read[0][0]
+    modules = {module for _, imported in read for module in imported}
     known = Counter(module.split(".")[0] for module in sorted(modules))
     return Room(name, text.partition("\n")[0], known - Counter({name: known[name]}))
+
+
+@cache
+def _read(source: str, package: Path) -> tuple[str, frozenset[str]]:
+    """A file's docstring and the modules of ours that it imports; the drawing and the table ask both."""
+    tree = ast.parse(source)
+    return ast.get_docstring(tree) or "", frozenset(_imported(tree, package))
 
 
 def _imported(tree: ast.Module, package: Path) -> Iterator[str]:
