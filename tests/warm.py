@@ -1,12 +1,13 @@
-"""Commands in forks of a process that has the program loaded: what a start costs is paid once.
+"""Commands in forks of a process that has published a column: what a start costs is paid once.
 
-Loading the modules takes longer than most of what tests ask of a command. Each command has a process of its
-own all the same, with its own words, environment and output, and ends by itself. What is about the start
-(signals, environments, hash seeds) starts ``scripts/`` itself.
+Loading modules, templates and dictionaries takes longer than most of what tests ask of a command. Each
+command has a process of its own all the same, with its own words, environment and output, and ends by
+itself. What is about the start (signals, environments, hash seeds) starts ``scripts/`` itself.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import json
 import os
@@ -15,8 +16,12 @@ import socket
 import subprocess
 import sys
 import tempfile
+import unittest.mock
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from gongkai import pipeline
+from gongkai.settings import Settings, read_column
 
 PROJECT = Path(__file__).parents[1]
 #: bytes of one request: words and environment
@@ -95,6 +100,18 @@ def _become(request: dict[str, object], said: int) -> None:
     runpy.run_module("gongkai", run_name="__main__", alter_sys=True)
 
 
+def _publish_once() -> None:
+    """The smallest column, in this process alone, so that its forks find loaded what every build loads."""
+    for name in ("gongkai.desk.cli", "mkdocs.commands.build"):
+        importlib.import_module(name)
+    root, day = PROJECT / "tests/sites/bare", dt.date(2026, 11, 21)
+    settings = Settings(root, day, read_column(root))
+    with tempfile.TemporaryDirectory() as name, unittest.mock.patch("os.cpu_count", lambda: 1):
+        work, stage = Path(name) / "work", Path(name) / "stage"
+        stage.mkdir()
+        pipeline.publish(settings, pipeline.check(settings), stage, lambda _: None, work=work, index=True)
+
+
 if __name__ == "__main__":
-    importlib.import_module("gongkai.desk.cli")
+    _publish_once()
     _serve(socket.socket(fileno=int(sys.argv[1])))
