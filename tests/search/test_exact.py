@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.search import SearchDocument, index
-from gongkai.search.grams import hot, leaves, packing, parts
+from gongkai.search.grams import buckets, hot, leaves, packing, parts
 
 Ask = Callable[..., list[dict[str, Any]]]
 Bench = dict[str, Any]
@@ -96,7 +96,8 @@ def test_texts_of_any_length_and_script(tmp_path: Path, bench: Bench, ask: Ask) 
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything cut so small that a few texts have it all: leaves in parts, hot strings, many tables."""
     for module, name, value in (
-        (leaves, "LIMIT", 3), (parts, "MOST", 5), (parts, "BLOCK", 7), (leaves, "BUCKET", 50),
+        (leaves, "LIMIT", 3), (parts, "MOST", 5), (parts, "BLOCK", 7),
+        (buckets, "BUCKET", 50), (buckets, "BLOCK", 70),
         (packing, "SMALL", 30), (packing, "LARGE", 60), (packing, "RARE", 1), (packing, "FAN", 4),
         (hot, "SMALL", 20), (hot, "LARGE", 60),
     ):  # fmt: skip

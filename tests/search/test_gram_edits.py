@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.search import SearchDocument, index
-from gongkai.search.grams import columns, hot, leaves, packing, parts
+from gongkai.search.grams import buckets, columns, hot, leaves, packing, parts
 
 pytestmark = pytest.mark.usefixtures("small")
 PLAIN = SearchDocument("a/", "关于甲的通知", "", "", "政策文件", "区民政局", "2026", "有效", "2026-03-01")
@@ -29,7 +29,8 @@ def small() -> Iterator[None]:
     """Everything cut so small that a few texts have it all: leaves in parts, hot strings, many tables."""
     with pytest.MonkeyPatch.context() as patch:
         for module, name, value in (
-            (leaves, "LIMIT", 3), (parts, "MOST", 5), (parts, "BLOCK", 2), (leaves, "BUCKET", 60),
+            (leaves, "LIMIT", 3), (parts, "MOST", 5), (parts, "BLOCK", 2),
+            (buckets, "BUCKET", 60), (buckets, "BLOCK", 70),
             (packing, "SMALL", 30), (packing, "LARGE", 60), (packing, "RARE", 1), (packing, "FAN", 4),
             (hot, "SMALL", 20), (hot, "LARGE", 60),
         ):  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 from array import array
 from collections.abc import Sequence
@@ -38,6 +39,17 @@ def spread(ends: Any, values: Any) -> Any:
     return pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, values))
 
 
+def taken(column: Any, places: Any) -> Any:
+    """What stands at some places that are all there."""
+    return pc.take(column, places, boundscheck=False)
+
+
+def steps(firsts: Any, end: int) -> Any:
+    """How far it is from each to the next, and from the last to the end."""
+    after = pa.concat_arrays([firsts.slice(1), numbers([end], firsts.type)])
+    return pc.subtract(after, firsts)
+
+
 def changes(column: Any) -> Any:
     """Where a value is not the one before it; the first always is."""
     differs = pc.not_equal(column.slice(1), column.slice(0, len(column) - 1))
@@ -49,6 +61,12 @@ def view(column: Any) -> Any:
     size = column.type.bit_width // 8
     data = memoryview(column.buffers()[1])[column.offset * size : (column.offset + len(column)) * size]
     return data.cast("B").cast(_FORMATS[size])
+
+
+def low_high(values: Sequence[int]) -> bytes:
+    """A few 16-bit numbers as all their low bytes, then all their high bytes."""
+    data = struct.pack(f"<{len(values)}H", *values)
+    return data[::2] + data[1::2]
 
 
 def halves(column: Any) -> tuple[Any, Any]:

@@ -54,7 +54,12 @@ class Files:
             self._write(path, data)
 
     def _write(self, path: str, data: bytes) -> None:
-        Path(f"{self._to}/{path}").write_bytes(data)
+        file = os.open(f"{self._to}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            while data:
+                data = data[os.write(file, data) :]
+        finally:
+            os.close(file)
 
     def _taken(self, path: str, data: bytes, begin: int) -> bool:
         """Gives an earlier file a second name, if this is what it holds from ``begin`` on."""

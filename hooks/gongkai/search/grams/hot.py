@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
+from operator import sub
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from gongkai.search.grams.columns import halves, view
+from gongkai.search.grams.columns import low_high, view
 from gongkai.search.grams.files import Files
 from gongkai.search.grams.leaves import Keys, Leaves
 from gongkai.search.grams.packing import as_json, ends
@@ -39,6 +41,7 @@ class _Bucket:
         self.titled, self.heads = view(titled), view(there.heads.take(titled))
         self.owners = view(there.documents.take(titled))
         self.documents, self.marks = there.documents.cast(pa.int32()), pa.repeat(True, len(there.documents))
+        self.all = (1 << self.count) - 1
 
     def span(self, string: str) -> slice:
         """The places that begin with the string."""
@@ -47,14 +50,24 @@ class _Bucket:
         last = bisect_left(leaves, string + "\U0010ffff", first, key=self.keys.__getitem__)
         return slice(self.begins[first], self.begins[last])
 
-    def whole(self, string: str, span: slice) -> set[int]:
+    def holding(self, begin: int, end: int, cut: Any = None) -> int:
+        """The documents of these places, one bit each; not of those that are ``cut``."""
+        documents = self.documents.slice(begin, end - begin)
+        if cut is not None:
+            documents = documents.filter(pc.invert(cut))
+        if not len(documents):
+            return 0
+        marked = pc.scatter(self.marks.slice(0, len(documents)), documents, max_index=self.count - 1)
+        return int.from_bytes(pc.is_valid(marked).buffers()[1], "little") & self.all
+
+    def whole(self, string: str, span: slice) -> int:
         """Documents in which neither end of the string is inside a longer word or number."""
         begin, count = span.start, span.stop - span.start
         cut = self.there.runs_on.slice(begin, count) if string[0] in _RUN else pa.repeat(False, count)
         if string[-1] in _RUN:
             ends = pc.add(self.there.order.slice(begin, count), pa.scalar(len(string), pa.uint32()))
             cut = pc.or_(cut, self._places.runs_on.take(ends))
-        return set(view(self.there.documents.slice(begin, count).filter(pc.invert(cut))))
+        return self.holding(begin, span.stop, cut)
 
     def first(self, span: slice) -> dict[int, int]:
         """The first place in title or number of each document that has one there."""
@@ -64,13 +77,6 @@ class _Bucket:
             if head <= found.get(document, head):
                 found[document] = head
         return {document: found[document] - 1 for document in sorted(found)}
-
-    def held(self, span: slice) -> Any:
-        """For each document whether it has any of these places."""
-        count = span.stop - span.start
-        documents, marks = self.documents.slice(span.start, count), self.marks.slice(0, count)
-        marked = pc.scatter(marks, documents, max_index=self.count - 1)
-        return pc.fill_null(marked, False)
 
 
 def hot_strings(bounds: list[str]) -> list[str]:
@@ -87,7 +93,28 @@ def hot_strings(bounds: list[str]) -> list[str]:
 def entries(bounds: list[str], leaves: Leaves, keys: Keys, places: Places, there: Ordered) -> list[Entry]:
     """The hot strings of a bucket, each with its documents."""
     bucket = _Bucket(leaves, keys, places, there)
-    return [_entry(string, bucket) for string in hot_strings(bounds)]
+    return [_entry(*each, bucket) for each in _held(hot_strings(bounds), bucket)]
+
+
+def _held(strings: list[str], bucket: _Bucket) -> list[tuple[str, slice, int]]:
+    """Each with its places and the documents that hold it, one bit each.
+
+    Places of longer strings are among those of their beginnings: from the last string on, each is looked at
+    once.
+    """
+    found: list[tuple[str, slice, int]] = []
+    longer: list[tuple[slice, int]] = []
+    for string in reversed(strings):
+        span, bits = bucket.span(string), 0
+        at = span.start
+        while longer and longer[-1][0].stop <= span.stop:
+            inside, its = longer.pop()
+            bits |= its | bucket.holding(at, inside.start)
+            at = inside.stop
+        bits |= bucket.holding(at, span.stop)
+        longer.append((span, bits))
+        found.append((string, span, bits))
+    return found[::-1]
 
 
 def packed_hot(found: list[Entry], files: Files) -> list[tuple[str, str]]:
@@ -108,25 +135,26 @@ def _file(held: list[Entry], files: Files) -> tuple[str, str]:
     return str(held[0].header[0]), files.named(data)
 
 
-def _entry(string: str, bucket: _Bucket) -> Entry:
+def _entry(string: str, span: slice, held: int, bucket: _Bucket) -> Entry:
     """Found documents as steps or, where they are many, one bit each; then the others as steps."""
-    span = bucket.span(string)
-    held = bucket.held(span)
-    found = pc.indices_nonzero(held)
-    partial: list[int] = []
-    if not _RUN.isdisjoint((string[0], string[-1])):
-        partial = sorted(set(found.to_pylist()) - bucket.whole(string, span))
+    partial = 0 if _RUN.isdisjoint((string[0], string[-1])) else held & ~bucket.whole(string, span)
     first = bucket.first(span)
-    many = len(found) * 8 > bucket.count
-    body = bytes(held.buffers()[1])[: (bucket.count + 7) // 8] if many else _steps(found)
-    for few in (partial, list(first)):
-        body += _steps(pa.array(few, pa.uint64())) if few else b""
+    count, size = held.bit_count(), (bucket.count + 7) // 8
+    body = held.to_bytes(size, "little") if count * 8 > bucket.count else _steps(_ones(held, size))
+    body += _steps(_ones(partial, size)) + _steps(list(first))
     body += bytes(min(255, place) for place in first.values())
-    return Entry([string, len(found), len(partial), len(first)], body)
+    return Entry([string, count, partial.bit_count(), len(first)], body)
 
 
-def _steps(documents: Any) -> bytes:
+def _ones(bits: int, size: int) -> Sequence[int]:
+    """The numbers of the bits that are set."""
+    if not bits:
+        return ()
+    column = pa.Array.from_buffers(pa.bool_(), size * 8, [None, pa.py_buffer(bits.to_bytes(size, "little"))])
+    found: Sequence[int] = view(pc.indices_nonzero(column))
+    return found
+
+
+def _steps(documents: Sequence[int]) -> bytes:
     """Numbers, smallest first, as the step from each to the next: low bytes, then high bytes."""
-    before = pa.concat_arrays([pa.array([0], documents.type), documents.slice(0, len(documents) - 1)])
-    low, high = halves(pc.subtract(documents, before).cast(pa.uint16()))
-    return bytes(low) + bytes(high)
+    return low_high(list(map(sub, documents, (0, *documents))))

@@ -80,6 +80,10 @@ def places(text: Text, column: Any) -> Places:
 
 def _letters(column: Any) -> Any:
     """0-9 and a-z."""
-    digits = pc.and_(pc.greater_equal(column, ord("0")), pc.less_equal(column, ord("9")))
-    small = pc.and_(pc.greater_equal(column, ord("a")), pc.less_equal(column, ord("z")))
-    return pc.or_(digits, small)
+    return pc.or_(_between(column, "0", "9"), _between(column, "a", "z"))
+
+
+def _between(column: Any, first: str, last: str) -> Any:
+    """With numbers of the column's own kind: else it would be copied into a larger one."""
+    least, most = (pa.scalar(ord(char), column.type) for char in (first, last))
+    return pc.and_(pc.greater_equal(column, least), pc.less_equal(column, most))

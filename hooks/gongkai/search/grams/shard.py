@@ -9,16 +9,18 @@ from itertools import accumulate, groupby
 
 from gongkai.search.documents import FACETS, SearchDocument
 from gongkai.search.grams import hot, packing
-from gongkai.search.grams.columns import units
+from gongkai.search.grams.buckets import blocks, buckets, paired, ranked
+from gongkai.search.grams.columns import low_high, units
 from gongkai.search.grams.files import Files, packed
 from gongkai.search.grams.kept import remembered
-from gongkai.search.grams.leaves import DEEPEST, Keys, buckets, ranked, sorted_leaves
+from gongkai.search.grams.leaves import DEEPEST, Keys
 from gongkai.search.grams.parts import parted
 from gongkai.search.grams.places import in_order, places
+from gongkai.search.grams.sorting import sorted_leaves
 from gongkai.search.grams.text import Text, joined
 
 #: changes with the layout of the files
-VERSION = "7"
+VERSION = "8"
 HEAD = "head.gram"
 _EPOCH = dt.date(1900, 1, 1)
 
@@ -39,9 +41,11 @@ def _indexed(text: Text, files: Files) -> dict[str, object]:
     """Writes where everything stands; gives the tables that lead there."""
     column = units(text.units)
     known, ranks = places(text, column), ranked(column)
+    gathered, pairs = blocks(ranks), paired(ranks)
+    del ranks
     bounds, hots = [], []
-    for bucket in buckets(ranks):
-        leaves = parted(sorted_leaves(ranks, bucket), known.documents)
+    for bucket in buckets(gathered):
+        leaves = parted(sorted_leaves(pairs, bucket), known.documents)
         keys, there = Keys(text.units, leaves), in_order(known, leaves.order)
         written = packing.packed_leaves(leaves, keys, column, known, there, files)
         hots += hot.entries([key for key, _ in written], leaves, keys, known, there)
@@ -80,5 +84,4 @@ def _days(documents: list[SearchDocument]) -> list[int]:
 
 
 def _column(values: Sequence[int]) -> bytes:
-    kept = [min(value, 0xFFFF) for value in values]
-    return bytes(number & 255 for number in kept) + bytes(number >> 8 for number in kept)
+    return low_high([value if value < 0xFFFF else 0xFFFF for value in values])

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gongkai.search.documents import SearchDocument
 from gongkai.search.normalise import normalise
@@ -39,12 +40,18 @@ class Text:
     numbers: list[int] = field(default_factory=list)
 
 
+@lru_cache(64)
+def _often(text: str) -> str:
+    """The same of what many documents have, such as a unit."""
+    return compact(text)
+
+
 def compact(text: str) -> str:
     """One line as it is compared: normalised, without white space, in 16-bit units."""
     plain = normalise(text).replace(" ", "")
     if not plain.replace("\n", "").isprintable():  # next to none: not worth the look at each sign
         plain = _CONTROL.sub(STOP, plain)
-    if max(plain, default="") > "\uffff":
+    if not plain.isascii() and len(plain.encode("utf-16-le")) > 2 * len(plain):
         plain = _ASTRAL.sub(lambda found: _halves(found[0]), plain)
     return plain.replace("\n", STOP)
 
@@ -52,8 +59,8 @@ def compact(text: str) -> str:
 def compared(document: SearchDocument) -> Compared:
     """All that is looked for in a document."""
     title, number = compact(document.title), compact(document.number)
-    body = [document.unit, *document.extra.splitlines(), document.text]
-    parts = [title, number, *filter(None, map(compact, body)), ""]
+    often = map(_often, (document.unit, *document.extra.splitlines()))
+    parts = [title, number, *filter(None, (*often, compact(document.text))), ""]
     return Compared(STOP.join(parts), len(title), len(number))
 
 
