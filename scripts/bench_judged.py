@@ -118,13 +118,14 @@ def _asked(queries: list[str], index: Path) -> list[dict[str, Any]]:
 
 
 def _addresses(answer: dict[str, Any], *, offered: bool) -> list[str]:
-    """What a reader sees from the top: columns that the query names, then documents.
+    """What a reader sees from the top: datasets with what was typed, columns that it names, documents.
 
     ``offered``: once the first of 您是不是要找 is followed, where there is one.
     """
     columns = [each["address"] for each in answer["columns"]]
     results = (answer["offered"] if offered else []) or answer["results"]
-    return columns + [each["url"].partition("#")[0] for each in results]
+    datasets = [each.partition("?")[0] for each in answer["rows"]]
+    return datasets + columns + [each["url"].partition("#")[0] for each in results]
 
 
 def _share(counts: Counter[str], key: str) -> str:

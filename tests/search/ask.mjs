@@ -14,9 +14,11 @@ globalThis.fetch = async (url) => {
 };
 
 const { Asking } = await import(new URL("asking.js", scripts));
+const { rowsOfLikely, rowsOfNamed } = await import(new URL("lookup.js", scripts));
 const { Search } = await import(new URL("search.js", scripts));
 const asked = JSON.parse(await readFile("/dev/stdin", "utf-8"));
 const kept = new Search(index);
+const site = new URL("../../", index);
 const answers = [];
 for (const { query, filters = {}, cold = false } of asked) {
   const search = cold ? new Search(index) : kept;
@@ -27,10 +29,11 @@ for (const { query, filters = {}, cold = false } of asked) {
   Object.assign(counted, { files: 0, bytes: 0 });
   const card = await search.answer(query);
   const card_bytes = counted.bytes;
+  const { rows } = (await rowsOfNamed(search, query, site)) ?? (await rowsOfLikely(search, query, first, site));
   const one = new Asking(search.shards, search.engine);
   const { hits, approximate } = await one.one(search.engine.asked(query), Object.keys(filters).length > 0);
   const found = (approximate ? [] : hits).map(({ id, shard, partial }) => [new URL(`text/${id}.json`, shard.url).pathname, partial]);
-  answers.push({ ...first, offered, query, found, ...cost, warm: [], card: card?.url ?? "", card_bytes });
+  answers.push({ ...first, rows: rows.map(({ url }) => url), offered, query, found, ...cost, warm: [], card: card?.url ?? "", card_bytes });
 }
 
 // once more from the first to the last, so that what is measured is not only the memory of the query before

@@ -22,6 +22,8 @@ _ADDRESSES = {Refers.FILE, Refers.RECORD, Refers.ENTRY}
 #: so many characters of Chinese say something by themselves; fewer are a name or a keyword
 _SAYING = 6
 _HAN = re.compile("[\u4e00-\u9fff]")
+#: by which people ask for one of many, as lists tell it: 总第58期
+_COUNTED = re.compile(r"\D{0,2}第\d{1,4}[期次号]")
 _PHONE = re.compile(r"\b0\d{2,3}-\d{7,8}\b")
 #: a small number alone, and what only a program reads: an address, the name of a file
 _MEANINGLESS = re.compile(r"\d{1,3}|(?=.*[a-z])[!-~]*[-/._][!-~]*")
@@ -38,6 +40,7 @@ def words_of(record: ContentRecord, text: str, today: dt.date) -> tuple[str, str
     names: list[str] = []
     for words, named in _fields(record, today, _UNSEEN | _APART):
         (said if _says(words) and not named else names).append(words)
+    names.extend(each for each in record.facts if _COUNTED.fullmatch(each))
     shown = [*([record.summary] if record.summary else []), text, *said]
     return "\n".join(shown), "\n".join(dict.fromkeys(names))
 

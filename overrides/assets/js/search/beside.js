@@ -3,14 +3,13 @@ import { readersDay } from "../day.js";
 import { answerCard } from "./answer-card.js";
 import { responsible } from "./help.js";
 import { helpPanel, lookButton, rowsPanel } from "./help-panel.js";
-import { named } from "./named.js";
-import { prepare } from "./normalise.js";
+import { rowsOfLikely, rowsOfNamed, rowsWith } from "./lookup.js";
 
 /**
  * @import { Card } from "./answer-files.js"
- * @import { Rows } from "./datasets.js"
+ * @import { Looked } from "./lookup.js"
  * @import { Answer, Search } from "./search.js"
- * @typedef {{card: Card | null, rows: Rows[] | null}} Above rows: null where no dataset was looked into
+ * @typedef {{card: Card | null, rows: Looked | null}} Above rows: null where no dataset was looked into
  */
 
 export class Beside {
@@ -39,34 +38,16 @@ export class Beside {
     if (!this.answer || !query || filtered) return { card: null, rows: null };
     const [card, rows] = await Promise.all([
       this.search.answer(query).catch(() => null),
-      this.rowsOfNamed(query).catch(() => null),
+      rowsOfNamed(this.search, query, this.site).catch(() => null),
     ]);
     return { card, rows };
   }
 
-  /** @param {string} query */
-  async rowsOfNamed(query) {
-    await Promise.all([this.search.overview(), prepare(query)]);
-    return this.search.help && named(query, this.search.tables?.answering) ? this.rows(query) : null;
-  }
-
-  /**
-   * The program that reads datasets is only loaded now.
-   * @param {string} query
-   */
-  async rows(query) {
-    const [{ rowsOf }, known] = await Promise.all([import("./datasets.js"), this.search.help?.known()]);
-    return known ? rowsOf(known.datasets, query, this.site) : [];
-  }
-
-  /**
-   * @param {Above} above
-   * @param {string} query
-   */
-  show({ card, rows }, query) {
+  /** @param {Above} above */
+  show({ card, rows }) {
     this.turn = {};
     this.answer?.replaceChildren(...(card ? [answerCard(card, this.site, readersDay())] : []));
-    this.datasets?.replaceChildren(...(rows ? [rowsPanel(rows, query, this.site)] : []));
+    this.datasets?.replaceChildren(...(rows ? [rowsPanel(rows.rows, rows.word, this.site)] : []));
     this.help?.replaceChildren();
   }
 
@@ -83,14 +64,17 @@ export class Beside {
     const known = await help.known().catch(() => null);
     if (!known || turn !== this.turn) return;
     const unit = responsible(query, known.units, answer.results.map((each) => each.unit), tables);
-    const look = rows || !known.datasets.length ? [] : [lookButton(() => this.look(query))];
+    const likely = rows ? null : await rowsOfLikely(this.search, query, answer, this.site).catch(() => null);
+    if (turn !== this.turn) return;
+    if (likely?.rows.length) this.datasets?.replaceChildren(rowsPanel(likely.rows, likely.word, this.site));
+    const look = rows || likely?.rows.length || !known.datasets.length ? [] : [lookButton(() => this.look(query))];
     this.help.replaceChildren(...look, helpPanel(known, unit, this.site));
   }
 
   /** @param {string} query */
   async look(query) {
     const turn = this.turn;
-    const rows = await this.rows(query).catch(() => []);
+    const rows = await rowsWith(this.search, query, this.site).catch(() => []);
     if (turn !== this.turn || !this.datasets) return;
     this.datasets.replaceChildren(rowsPanel(rows, query, this.site));
     const link = this.datasets.querySelector("a");

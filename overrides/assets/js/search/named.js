@@ -12,8 +12,31 @@ const ENDS = [
   "门诊部", "药房", "学校", "幼儿园", "银行", "支行", "事务所", "合作社", "工作室", "经营部", "服务部", "俱乐部", "影院", "研究院", "基金会",
 ];
 const NAME = new RegExp(`(?:${ENDS.join("|")})$`);
+// what a company does, as short names end: 福源餐饮
+const TRADES = [
+  "餐饮", "商贸", "贸易", "物业", "建筑", "科技", "文化", "传媒", "传播", "广告", "口腔", "药房", "药店", "诊所", "门诊部", "超市", "便利店", "饭馆", "饭店",
+  "餐厅", "酒店", "宾馆", "幼儿园", "家政", "物流", "印务", "装饰", "集团", "公司", "商店", "商行", "经营部", "工作室", "事务所",
+];
+const LEGAL = /(?:股份|责任|有限|分|总|子|集团)*公司$/;
+const SHORT = new RegExp(`^.{2,}(?:${TRADES.join("|")})$`);
+const DECISION = /^\p{Script=Han}{2,12}\(?(?:19|20)\d{2}年?\)?第?\d{1,6}号?$/u;
+const LEAST = 4; // characters of a short name
 const SHORTEST = 6; // characters of a full name; 饭店 alone is no name
 const LONGEST = 60;
+
+/**
+ * What to look for in datasets where no page has what was typed: a short name without what every company has, or the
+ * number of a decision; "" where it looks like neither.
+ * @param {string} query
+ * @param {Answering | undefined} words
+ */
+export function likely(query, words) {
+  const plain = normalise(query).replaceAll(" ", "");
+  if (DECISION.test(plain)) return plain;
+  if (plain.length < LEAST || plain.length > LONGEST || !SHORT.test(plain) || (words && content(plain, words).kinds.length)) return "";
+  const short = plain.replace(LEGAL, "");
+  return short.length > 1 ? short : "";
+}
 
 /**
  * "code", "name", or "" where it looks like neither.

@@ -10,6 +10,7 @@ const NAMELESS = new RegExp(`^\\(?(${YEARS})(?:年|\\)|年\\))第?(\\d{1,4})号$
 const ISSUE = new RegExp(
   `^(?:\\(?(${YEARS})年?\\)?)?(?:第?(\\d{1,3})[期号])?(?:政府)?公报(?:\\(?(${YEARS})年?\\)?)?(?:第?(\\d{1,3})[期号]?)?$`,
 );
+const TOTAL = /^(?:政府)?(?:公报)?总第?(\d{1,4})期(?:政府)?(?:公报)?$/;
 const MEETING = /^(.*?)第?(\d{1,3})次(常务)?(?:会议?)?$/;
 const FIGURES = "〇一二三四五六七八九";
 const SHORT = /^(\p{Script=Han}{2,14})(\d{2})年第?(\d{1,4})号$/u;
@@ -80,6 +81,8 @@ function document(text) {
  * @returns {Written[] | null}
  */
 function issue(text) {
+  const [, total] = TOTAL.exec(text) ?? [];
+  if (total) return [{ query: `政府公报 总第${Number(total)}期`, why: "公报" }];
   const [, year, n, yearBehind, nBehind] = ISSUE.exec(text) ?? [];
   const [of, number] = [year ?? yearBehind, n ?? nBehind];
   if (!number) return of ? [{ query: `政府公报${of}年`, why: "公报" }] : null;

@@ -1,4 +1,5 @@
 // What was found, as the page shows it: counted, filtered, in order, each with its excerpt.
+import { basisFirst } from "./basis.js";
 import { excerpt, marked } from "./excerpt.js";
 import { FACETS } from "./facets.js";
 import { FITTING, NEWEST } from "./hits.js";
@@ -28,10 +29,13 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   const fitting = set.length ? hits.filter((hit) => set.every((name) => fits(hit, name, filters))) : hits;
   const readers = weights && !filters.type && wanted.length ? fitting.filter((hit) => !folded(hit, weights)) : fitting;
   const chosen = readers.length ? readers : fitting;
-  const first = top(chosen, offset + limit, order === "date" || !wanted.length ? NEWEST : FITTING);
+  const newest = order === "date" || !wanted.length;
+  const first = top(chosen, offset + limit, newest ? NEWEST : FITTING);
   const parts = asked.wanted ?? wanted;
   const places = (/** @type {string} */ text, some = parts) => engine.places(text, some, approximate);
-  const cards = await Promise.all(first.slice(offset).map((hit) => hit.shard.card(hit.id)));
+  const shown = first.slice(offset);
+  const read = await Promise.all(shown.map((hit) => hit.shard.card(hit.id)));
+  const cards = newest ? read : basisFirst(read, shown);
   const dated = parts.some((part) => FIGURES.test([part].flat().join(""))); // who names a year means it
   const results = (dated ? cards : newestOfSeries(cards)).map((card) => result(card, parts, places));
   const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);

@@ -151,7 +151,7 @@ class SearchPage {
   show(found, query, offset, above) {
     const answer = above.rows && found.approximate ? { ...found, count: 0, results: [] } : found; // nothing is near a name
     const asked = query || this.filtered;
-    if (!offset) this.beside.show(above, query);
+    if (!offset) this.beside.show(above);
     const columns = offset ? [] : answer.columns.map(({ label, address }) => item(column(label, address), this.site));
     const items = [...columns, ...answer.results.map((result) => item(result, this.site))];
     if (!offset) this.led = columns.length;

@@ -10,7 +10,7 @@ from gongkai.exports.made import Table
 from gongkai.records.types.dataset import Dataset, Reduction
 from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 from gongkai.render.frame.links import Links
-from gongkai.render.records import row_cells
+from gongkai.render.records import row_cells, row_words
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.site import Site
@@ -51,6 +51,7 @@ def view(site: Site, record: Dataset) -> DatasetView:
     table = site.facts.made.tables.get(record.id)
     if not table or not table.count:
         return DatasetView(**shared, record=record)
+    shared["plain"] = "\n".join([shared["plain"], *row_words.said(record, table)]).strip()
     return DatasetView(
         **shared,
         record=record,

@@ -1,0 +1,53 @@
+// When datasets are looked into for a reader: at once for what is surely the name of a company, and for what may be
+// part of a name or the number of a decision when no page has it.
+import { likely, named } from "./named.js";
+import { prepare } from "./normalise.js";
+
+/**
+ * @import { Rows } from "./datasets.js"
+ * @import { Answer, Search } from "./search.js"
+ */
+
+/** @typedef {{word: string, rows: Rows[]}} Looked word: what was looked for */
+
+/**
+ * The rows of a full name or a credit code, or of what is left of a name without 公司; null where the query is none.
+ * @param {Search} search
+ * @param {string} query
+ * @param {URL} site
+ * @returns {Promise<Looked | null>}
+ */
+export async function rowsOfNamed(search, query, site) {
+  await Promise.all([search.overview(), prepare(query)]);
+  const words = search.tables?.answering;
+  if (!search.help || !named(query, words)) return null;
+  const rows = await rowsWith(search, query, site);
+  const short = rows.length ? "" : likely(query, words);
+  const others = short ? await rowsWith(search, short, site) : [];
+  return others.length ? { word: short, rows: others } : { word: query, rows };
+}
+
+/**
+ * The rows of what may be a name or a number, where the pages that were found do not hold it.
+ * @param {Search} search
+ * @param {string} query
+ * @param {Pick<Answer, "count" | "approximate" | "doubted">} answer
+ * @param {URL} site
+ * @returns {Promise<Looked>}
+ */
+export async function rowsOfLikely(search, query, { count, approximate, doubted }, site) {
+  const word = search.help && (!count || approximate || doubted) ? likely(query, search.tables?.answering) : "";
+  return { word, rows: word ? await rowsWith(search, word, site) : [] };
+}
+
+/**
+ * The program that reads datasets is only loaded now.
+ * @param {Search} search
+ * @param {string} query
+ * @param {URL} site
+ * @returns {Promise<Rows[]>}
+ */
+export async function rowsWith(search, query, site) {
+  const [{ rowsOf }, known] = await Promise.all([import("./datasets.js"), search.help?.known()]);
+  return known ? rowsOf(known.datasets, query, site) : [];
+}
