@@ -1,76 +1,21 @@
-"""The page of the report of 2020 equals the report as issued, cell by cell; downloads; years together."""
+"""The page of the report of 2020 equals the report as issued, cell by cell; years together."""
 
 from __future__ import annotations
 
-import csv
-import io
-import zipfile
 from collections import Counter
-from pathlib import Path
 
 import lxml.etree
 import lxml.html
-import openpyxl
 import pytest
-from openpyxl.utils import get_column_letter
 
 from gongkai.law.shared.annual_tables import an_old_report
-from gongkai.records.fields.annual_layout import APPLICANTS, OUTCOMES
 from gongkai.records.types.annual_report import AnnualReport
 from gongkai.render.charts.bars import Series, bars
-from gongkai.render.records.annual_files import csv_of, xlsx_of
 from gongkai.render.records.annual_grids import grids
 from gongkai.render.records.annual_reading import reading
 from gongkai.render.records.grids import Grid
 
-PROJECT = Path(__file__).parents[2]
-DATA = "data/annual-reports/qu-zhengfu-2020.yml"
-URL = "annual-reports/qu-zhengfu-2020/"
-SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-#: as issued, by the words beside the number and the words right above it
-ACTIVE = """\
-规章|0 0 0
-规范性文件|24 24 119
-行政许可|276 -118 24577
-行政检查|436 -174 453518
-行政确认|69 -18 76723
-行政处罚|6609 -751 21706
-行政强制|86 +33 10817
-行政事业性收费|41 +20
-政府集中采购|2012 44899.2477"""
-REQUESTS = """\
-一、本年新收政府信息公开申请数量|1518 57 0 0 1 0 1576
-二、上年结转政府信息公开申请数量|43 2 0 0 0 0 45
-（一）予以公开|311 39 0 0 0 0 350
-（二）部分公开（区分处理的，只计这一情形，不计其他情形）|23 1 0 0 1 0 25
-1.属于国家秘密|2 0 0 0 0 0 2
-2.其他法律行政法规禁止公开|44 0 0 0 0 0 44
-3.危及“三安全一稳定”|0 0 0 0 0 0 0
-4.保护第三方合法权益|2 0 0 0 0 0 2
-5.属于三类内部事务信息|3 0 0 0 0 0 3
-6.属于四类过程性信息|6 0 0 0 0 0 6
-7.属于行政执法案卷|27 1 0 0 0 0 28
-8.属于行政查询事项|7 1 0 0 0 0 8
-1.本机关不掌握相关政府信息|958 4 0 0 0 0 962
-2.没有现成信息需要另行制作|9 0 0 0 0 0 9
-3.补正后申请内容仍不明确|1 0 0 0 0 0 1
-1.信访举报投诉类申请|42 0 0 0 0 0 42
-2.重复申请|11 0 0 0 0 0 11
-3.要求提供公开出版物|0 0 0 0 0 0 0
-4.无正当理由大量反复申请|1 0 0 0 0 0 1
-5.要求行政机关确认或重新出具已获取信息|0 0 0 0 0 0 0
-（六）其他处理|59 13 0 0 0 0 72
-（七）总计|1506 59 0 0 1 0 1566
-四、结转下年度继续办理|2701 79 0 0 2 0 2782"""
-DISPUTES = ["57", "3", "4", "5", "69", "25", "0", "1", "5", "31", "17", "0", "3", "10", "30"]
-COLUMNS = {
-    "规章": ["本年新制作数量", "本年新公开数量", "对外公开总数量"],
-    "规范性文件": ["本年新制作数量", "本年新公开数量", "对外公开总数量"],
-    "行政事业性收费": ["上一年项目数量", "本年增/减"],
-    "政府集中采购": ["采购项目数量", "采购总金额（万元，保留四位小数）"],
-}
-DECISIONS = ["上一年项目数量", "本年增/减", "处理决定数量"]
+from .as_issued import DISPUTES, REQUESTS, URL, expected
 
 
 def _places(grid: Grid) -> list[tuple[int, int]]:
@@ -90,32 +35,6 @@ def _refused(report: AnnualReport) -> int:
     grounds = (asked.secret, asked.forbidden, asked.stability, asked.third_party)
     more = (asked.internal, asked.process, asked.case_files, asked.lookups)
     return sum(int(line[-1] or 0) for line in (*grounds, *more))
-
-
-def expected() -> list[list[tuple[str, str, str]]]:
-    """Table → (words beside, words above, number), in order."""
-    active = [line.split("|") for line in ACTIVE.splitlines()]
-    requests = [line.split("|") for line in REQUESTS.splitlines()]
-    return [
-        [
-            (label, above, cell)
-            for label, cells in active
-            for above, cell in zip(COLUMNS.get(label, DECISIONS), cells.split(), strict=True)
-        ],
-        [
-            (label, above, cell)
-            for label, cells in requests
-            for above, cell in zip(APPLICANTS, cells.split(), strict=True)
-        ],
-        [("", above, cell) for above, cell in zip(OUTCOMES * 3, DISPUTES, strict=True)],
-    ]
-
-
-@pytest.fixture
-def report(small_column) -> AnnualReport:
-    files = {DATA: (PROJECT / DATA).read_text("utf-8")}
-    (found,) = small_column(files).public(AnnualReport)
-    return found
 
 
 def test_the_page_has_every_cell_as_issued_under_its_headings(demo):
@@ -257,64 +176,6 @@ def test_the_years_of_a_unit_stand_together_drawn_twice_and_as_a_table(demo, rec
     assert [cell.text_content() for cell in refused.xpath("td")] == [f"{count}" for count in counts]
     alone = [each for each in years if list(units.values()).count(units[each.id]) == 1]
     assert not any(demo.pages[each.url].xpath("//*[@id='biao-lishi']") for each in alone)
-
-
-def test_csv_holds_every_cell_as_a_line(report):
-    text = csv_of(report).decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    wanted = [
-        (table, beside, above, cell.lstrip("+"))
-        for table, cells in zip("二三四", expected(), strict=True)
-        for beside, above, cell in cells
-    ]
-    assert [
-        (row["表"], row["项目"].rsplit("/", 1)[-1], _last(row["栏目"]), row["数值"]) for row in rows
-    ] == wanted
-    assert {(row["年度"], row["单位"], row["示例"]) for row in rows} == {
-        ("2020", "北京市西城区人民政府", "否")
-    }
-
-
-def _last(words: str) -> str:
-    return "本年增/减" if words.endswith("本年增/减") else words.rsplit("/", 1)[-1]
-
-
-def test_the_workbook_holds_the_same_numbers_as_numbers(report):
-    book = zipfile.ZipFile(io.BytesIO(xlsx_of(report, ["说明一"])))
-    for place, cells in enumerate(expected(), 1):
-        sheet = lxml.etree.fromstring(book.read(f"xl/worksheets/sheet{place}.xml"))
-        numbers = [c.findtext(f"{SHEET}v") for c in sheet.iter(f"{SHEET}c") if c.get("t") is None]
-        assert [float(n) for n in numbers if n] == [float(cell) for _, _, cell in cells]
-    words = book.read("xl/sharedStrings.xml").decode()
-    assert "说明一" in words and "申请人情况" in words
-    assert "2021-03-31T00:00:00Z" in book.read("docProps/core.xml").decode()
-
-
-def test_the_workbook_can_be_read_and_printed(report):
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_of(report, [])))
-    for sheet, grid in zip(book.worksheets, grids(report), strict=False):
-        assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
-        widths = [sheet.column_dimensions[get_column_letter(n + 1)].width for n in range(grid.width)]
-        for cell in (each for row in grid.rows for each in row):
-            room = sum(widths[cell.x : cell.x + cell.across])
-            rows = range(cell.y + 2, cell.y + 2 + cell.down)
-            height = sum(sheet.row_dimensions[y].height for y in rows)
-            signs = sum(2 if sign > "\u2000" else 1 for sign in cell.text)
-            assert signs <= room * (height // 16), cell.text
-
-
-def test_the_workbook_is_the_same_bytes_every_time(report):
-    assert xlsx_of(report, []) == xlsx_of(report, [])
-
-
-def test_downloads_are_offered_with_their_size(demo):
-    links = demo.pages[URL].xpath("//section[@id='fujian']//a")
-    assert [link.get("href") for link in links] == ["qu-zhengfu-2020.xlsx", "qu-zhengfu-2020.csv"]
-    for link in links:
-        size = (demo.folder / URL / link.get("href")).stat().st_size
-        assert f"{round(size / 1024)} KB" in link.text_content()
 
 
 def test_bars_say_in_words_what_they_draw_and_leave_out_what_is_not_known():
