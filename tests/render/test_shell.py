@@ -17,7 +17,13 @@ from gongkai.render.frame.shell import Shells
 PROJECT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("root", [PROJECT, PROJECT / "tests/sites/mini"], ids=["demo", "mini"])
+@pytest.mark.parametrize(
+    "root",
+    [
+        pytest.param(PROJECT, marks=pytest.mark.night, id="demo"),
+        pytest.param(PROJECT / "tests/sites/mini", id="mini"),
+    ],
+)
 def test_a_joined_page_is_the_page_rendered_in_full(framed, root):
     site = framed(root)
     shells = render.shells(site)

@@ -34,7 +34,9 @@ def wrong(
     return faults
 
 
-@pytest.mark.parametrize("running", [3000, 60], ids=["one shard", "years"])
+@pytest.mark.parametrize(
+    "running", [pytest.param(3000, marks=pytest.mark.night, id="one shard"), pytest.param(60, id="years")]
+)
 def test_every_kind_of_query_finds_exactly_what_holds_it(
     tmp_path: Path, bench: Bench, ask: Ask, running: int
 ) -> None:

@@ -48,14 +48,13 @@ def outline(html: str, paths: Mapping[str, str]) -> list[str]:
     """The lines of a page; numbers and days are given as the paths they stand for."""
     whole = "<html" in html
     root = lxml.html.document_fromstring(html) if whole else lxml.html.fragment_fromstring(html, "main")
-    lines = (_paths(" ".join(line.split()), paths) for line in _lines(root))
+    known = "|".join(sorted(map(re.escape, paths), key=len, reverse=True))
+    told = re.compile(rf"(?<![\d.])({known})(?![\d])" if paths else "(?!)")
+    lines = (_short(told.sub(lambda found: paths[found[1]], " ".join(line.split()))) for line in _lines(root))
     return [line for line in lines if line]
 
 
-def _paths(line: str, paths: Mapping[str, str]) -> str:
-    if paths:
-        known = sorted(map(re.escape, paths), key=len, reverse=True)
-        line = re.sub(rf"(?<![\d.])({'|'.join(known)})(?![\d])", lambda found: paths[found[1]], line)
+def _short(line: str) -> str:
     return _LONG.sub(lambda found: f"{found[0][:14]}…{found[0][-6:]}", line)
 
 
