@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from template_contract import golden, outline
+from template_contract.contracts import Contract
+from template_contract.coverage import noting
+from template_contract.pages import others, page
 from template_contract.standins import Length, Made
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -93,6 +96,21 @@ def test_other_values_may_be_chosen():
     assert [number for _, number in view.many] == [None] and not view.yes
     assert made.asked["view.many.0.1"] == [None, 0]
     assert made.asked["view.yes"] == [False]
+
+
+def test_what_stands_behind_two_choices_is_found_too(tmp_path):
+    """Neither shows anything alone; a block is decided by what stands around it in the template it fills."""
+    around = "{% for words, _ in view.many %}{% block one scoped %}{% endblock %}{% endfor %}"
+    inner = "{% if not words and not view.size %}{{ view.inner.title }}{% endif %}"
+    filled = "{% extends 'around.html' %}{% block one %}" + inner + "{% endblock %}"
+    (tmp_path / "around.html").write_text(around, "utf-8")
+    (tmp_path / "page.html").write_text(filled, "utf-8")
+    environment, contract = noting(tmp_path), Contract("page.html", Whole)
+    usual = page(environment, contract, {})
+    wanted = environment.places - usual.passed
+    assert wanted
+    found = [choices for choices, _ in others(environment, contract, [({}, usual)], wanted)]
+    assert (found, wanted) == ([{"view.many.0.0": "", "view.size": 0}], set())
 
 
 def test_an_outline_tells_labels_values_and_links_in_order():

@@ -26,11 +26,13 @@ _BUILT_IN: dict[tuple[type, str], Kind] = {
 }
 
 
+@cache
 def attribute(kind: Kind, name: str) -> Kind:
     """The type of an attribute; ``Missing`` where one of the types has none of that name."""
     return union(_attribute(each, name) for each in members(kind)) if members(kind) else Any
 
 
+@cache
 def written(kind: Kind, name: str) -> Kind:
     """The same as it is written, ``None`` kept; of a union the first type that has it."""
     for each in members(kind):

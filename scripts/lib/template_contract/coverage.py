@@ -16,6 +16,8 @@ from template_contract.standins import Same
 Place = tuple[str, int, int]
 #: before the name of a macro, among the names that decide: what it is called with does
 CALLED = "调用 "
+#: the same of a block: what decides in the template that has it, when another fills it
+FILLED = CALLED + "块 "
 
 
 class Noting(jinja2.Environment):
@@ -64,6 +66,8 @@ def compared(tree: nodes.Template) -> Iterator[tuple[str, Any]]:
             yield from ((name, word.value) for word in words if isinstance(word, nodes.Const))
             if each.op == "eq" and "." in (other := _path(each.expr)):
                 yield name, Same(other)
+            if isinstance(found.expr, nodes.Const):  # "{" in each.address
+                yield _path(each.expr).rpartition(".")[2], found.expr.value
 
 
 def _path(node: nodes.Node) -> str:
@@ -102,6 +106,8 @@ def _deciding(
     yield id(node), names
     if isinstance(node, nodes.Macro):
         names = names | {CALLED + node.name}
+    if isinstance(node, nodes.Block):
+        names = names | {FILLED + node.name}
     if isinstance(node, nodes.If):
         names = names.union(*(_names(each.test, sources) for each in (node, *node.elif_)))
     if isinstance(node, nodes.CondExpr):
@@ -117,7 +123,9 @@ def _deciding(
 def _calls(
     tree: nodes.Template, sources: Mapping[str, set[str]], deciding: Mapping[int, set[str]]
 ) -> Iterator[tuple[str, set[str]]]:
-    """(macro, names in what it is called with); within a macro, what that is called with decides too."""
+    """(macro or block, names in what it is called with); within one, what that is called with decides too."""
+    for block in tree.find_all(nodes.Block):
+        yield FILLED.removeprefix(CALLED) + block.name, deciding[id(block)]
     for call in tree.find_all(nodes.Call):
         given = [*call.args, *(each.value for each in call.kwargs)]
         within = {name for name in deciding[id(call)] if name.startswith(CALLED)}

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from template_contract.contracts import GLOBALS, Contract, Surrounding, contracts
+from template_contract.contracts import Contract, Surrounding, contracts
 from template_contract.coverage import Noting, Place, noting
-from template_contract.pages import Page, others, page, retold, told
-from template_contract.walker import Walker
+from template_contract.pages import Chosen, Page, page, retold, told
 
 UNSEEN = "unseen"
-#: pages that pass no new place and yet show an order: two entries of one day
-ALSO = {"lists.log": [{"view.events.0.day": "今天", "view.events.1.day": "今天"}]}
 #: the first letters of a line that says what is chosen
 _CHOSEN = "== "
 _INDEX = re.compile(r"(?<=\.)\d+")
@@ -47,37 +43,19 @@ def kept(environment: Noting, overrides: Path) -> dict[str, tuple[Contract, Page
     return found
 
 
-def texts(overrides: Path) -> dict[str, str]:
-    """Name → text of everything that is kept."""
-    environment = loaded(overrides)
-    found = kept(environment, overrides)
-    wanted = environment.places - {place for _, usual in found.values() for place in usual.passed}
-    made = {}
-    for name, (contract, usual) in sorted(found.items(), key=lambda each: (len(each[1][1].asked), each[0])):
-        walker = Walker(GLOBALS, environment=environment)
-        walker.check(contract.template, contract.names)
-        here = {place for place in wanted if place[0] in walker.reached}
-        more = [(chosen, other) for chosen, other in others(environment, contract, usual, set(here))]
-        for _, other in more:
-            wanted -= other.passed
-        told_ = [(chosen, retold(environment, contract, chosen)) for chosen in ALSO.get(name, ())]
-        made[name] = _text(contract, usual, _parent(environment, contract), [*more, *told_])
-    made[UNSEEN] = "".join(f"{line}\n" for line in _places(wanted))
-    return dict(sorted(made.items()))
-
-
 def again(environment: Noting, contract: Contract, text: str) -> tuple[str, frozenset[Place]]:
     """The same text made anew, with the choices that it names, and the places that were passed."""
     usual = page(environment, contract, {})
-    passed = set(usual.passed)
-    more: list[tuple[Mapping[str, str], Page]] = []
+    more = [retold(environment, contract, choices) for choices in chosen_in(text)]
+    passed = usual.passed.union(*(found.passed for _, found in more))
+    return text_of(environment, contract, usual, more), passed
+
+
+def chosen_in(text: str) -> Iterator[dict[str, str]]:
+    """What a text says was chosen, in words: one for each page beside the usual."""
     for line in text.splitlines():
         if line.startswith(_CHOSEN):
-            choices = dict(each.split(" = ", 1) for each in line.removeprefix(_CHOSEN).split("；"))
-            found = retold(environment, contract, choices)
-            passed |= found.passed
-            more.append((choices, found))
-    return _text(contract, usual, _parent(environment, contract), more), frozenset(passed)
+            yield dict(each.split(" = ", 1) for each in line.removeprefix(_CHOSEN).split("；"))
 
 
 def _parent(environment: Noting, contract: Contract) -> Page | None:
@@ -87,12 +65,9 @@ def _parent(environment: Noting, contract: Contract) -> Page | None:
     return page(environment, Contract("lists/list.html", contract.view), {})
 
 
-def _text(
-    contract: Contract,
-    usual: Page,
-    parent: Page | None,
-    more: Sequence[tuple[Mapping[str, Any], Page]],
-) -> str:
+def text_of(environment: Noting, contract: Contract, usual: Page, more: Sequence[Chosen]) -> str:
+    """The text that is kept: the usual page, and what other choices change in it."""
+    parent = _parent(environment, contract)
     lines = [contract.template, *(_changes(parent.lines, usual.lines) if parent else _short(usual.lines))]
     for chosen, other in more:
         told_ = "；".join(f"{path} = {told(value)}" for path, value in chosen.items())

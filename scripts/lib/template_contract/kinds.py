@@ -14,6 +14,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 #: any form of an annotation: typing has no one name for them
@@ -43,16 +44,17 @@ def union(kinds: Iterable[Kind]) -> Kind:
     return Any if Any in found else of(typing.Union, *found)
 
 
-def members(kind: Kind) -> list[Kind]:
+@cache
+def members(kind: Kind) -> tuple[Kind, ...]:
     """The types of a union, without ``None`` and without what is only noted about a type."""
     origin: Any = typing.get_origin(kind)
     if origin is typing.Annotated:
         return members(typing.get_args(kind)[0])
     if origin in (typing.Union, types.UnionType):
-        return [each for part in typing.get_args(kind) for each in members(part)]
+        return tuple(each for part in typing.get_args(kind) for each in members(part))
     if origin is typing.Literal:
-        return [type(typing.get_args(kind)[0])]
-    return [] if kind in (None, type(None)) else [kind]
+        return (type(typing.get_args(kind)[0]),)
+    return () if kind in (None, type(None)) else (kind,)
 
 
 def name_of(kind: Kind) -> str:

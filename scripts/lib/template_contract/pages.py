@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -27,6 +27,10 @@ class Page:
     passed: frozenset[Place]
 
 
+#: what was chosen, and the page it makes
+Chosen = tuple[Choices, Page]
+
+
 def page(environment: Noting, contract: Contract, chosen: Choices) -> Page:
     """The template rendered with all values different, but for what is chosen."""
     made, html = _rendered(environment, contract, chosen)
@@ -43,29 +47,54 @@ def _rendered(environment: Noting, contract: Contract, chosen: Choices) -> tuple
 
 
 def others(
-    environment: Noting, contract: Contract, usual: Page, wanted: set[Place], depth: int = 3
-) -> Iterator[tuple[Choices, Page]]:
-    """Pages that pass places still ``wanted``; each is taken out of them as it is passed."""
-    queue: list[tuple[Choices, Page]] = [({}, usual)]
+    environment: Noting, contract: Contract, known: Iterable[Chosen], wanted: set[Place], depth: int = 3
+) -> Iterator[Chosen]:
+    """Pages beside those ``known`` that pass places still ``wanted``; each place is taken out once passed."""
+    queue = [*known]
+    usual = queue[0][1]
     while queue and wanted:
         chosen, before = queue.pop(0)
         if len(chosen) >= depth:
             continue
-        for more in _more(environment, chosen, before, wanted):
-            try:
-                _rendered(environment, contract, more)
-            except Exception:  # such a value cannot stand there: the template takes it for granted
-                continue
-            if environment.passed & wanted:
-                found = page(environment, contract, more)
-                wanted -= found.passed
-                queue.append((more, found))
-                yield more, found
+        deciding = set().union(*(environment.decides(place) for place in wanted))
+        for found in _passing(environment, contract, _more(chosen, before, deciding), wanted):
+            queue.append(found)
+            yield found
+    for place in sorted(wanted):
+        if place in wanted:
+            pairs = _pairs(environment, contract, usual, environment.decides(place))
+            yield from _passing(environment, contract, pairs, wanted)
 
 
-def _more(environment: Noting, chosen: Choices, before: Page, wanted: set[Place]) -> Iterator[Choices]:
-    """One choice more, of those that decide about a place that is wanted."""
-    deciding = set().union(*(environment.decides(place) for place in wanted))
+def _passing(
+    environment: Noting, contract: Contract, choices: Iterable[Choices], wanted: set[Place]
+) -> Iterator[Chosen]:
+    """The pages of choices that pass a place still wanted."""
+    for more in choices:
+        try:
+            _rendered(environment, contract, more)
+        except Exception:  # such a value cannot stand there: the template takes it for granted
+            continue
+        if environment.passed & wanted:
+            found = page(environment, contract, more)
+            wanted -= found.passed
+            yield more, found
+        if not wanted:
+            return
+
+
+def _pairs(environment: Noting, contract: Contract, usual: Page, deciding: set[str]) -> Iterator[Choices]:
+    """Two choices of which the first shows nothing by itself: of the names in the conditions of one place."""
+    for first in _more({}, usual, deciding):
+        try:
+            before = page(environment, contract, first)
+        except Exception:  # as above
+            continue
+        yield from (more for more in _more(first, before, deciding) if len(more) > len(first))
+
+
+def _more(chosen: Choices, before: Page, deciding: set[str]) -> Iterator[Choices]:
+    """One choice more, of those that decide."""
     for path, values in before.asked.items():
         name = next(part for part in reversed(re.split(r"\.|\(.*\)", path)) if part and not part.isdecimal())
         if name in deciding:
@@ -89,8 +118,8 @@ def told(value: Any) -> str:
     return "否" if value is False else {"": "空", 0: "零"}.get(value, str(value))
 
 
-def retold(environment: Noting, contract: Contract, choices: Mapping[str, str]) -> Page:
-    """The page of choices given in words."""
+def retold(environment: Noting, contract: Contract, choices: Mapping[str, str]) -> Chosen:
+    """The page of choices given in words, and what they are."""
     chosen: dict[str, Any] = {}
     found = page(environment, contract, chosen)
     for path, words in choices.items():
@@ -99,4 +128,4 @@ def retold(environment: Noting, contract: Contract, choices: Mapping[str, str]) 
             raise LookupError(f"{contract.template} 没有 {path} = {words}")
         chosen[path] = possible[words]
         found = page(environment, contract, chosen)
-    return found
+    return chosen, found
