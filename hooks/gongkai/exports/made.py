@@ -46,6 +46,11 @@ class LogEntry:
     there: bool = True
 
     @property
+    def named(self) -> bool:
+        """Whether its words say more than its address does."""
+        return self.kind.slug == "moved" or self.title.strip("/") != self.address.strip("/")
+
+    @property
     def language(self) -> str:
         """The language of its title."""
         english = self.address.startswith(FOLDER)

@@ -52,9 +52,8 @@ class Surround:
     #: Chinese names on an English page are marked as Chinese
     named: Callable[[str], Markup]
     column: Column
-    section: str
-    #: (section, label, address)
-    nav_items: list[tuple[str, str, str]]
+    #: (whether the page belongs to it, label, address)
+    nav_items: list[tuple[bool, str, str]]
     #: (label, address)
     footer_items: list[tuple[str, str]]
     assets: Assets
@@ -71,6 +70,8 @@ def surround(facts: Facts, links: Links, templates: Templates, section: str, url
     english = language == ENGLISH
     other = other_than(language)
     say = templates.words[language]
+    here = marked(section, url)
+    entries = _english_navigation(facts, say) if english else _navigation(facts)
     return Surround(
         base_url=links.base(url),
         script_words=templates.script_words[language],
@@ -78,8 +79,7 @@ def surround(facts: Facts, links: Links, templates: Templates, section: str, url
         other=(other, NAMES[other]) if links.languages.two else None,
         named=mark_names if english else escape,
         column=links.column_for(url),
-        section=marked(section, url),
-        nav_items=_english_navigation(facts, say) if english else _navigation(facts),
+        nav_items=[(name == here, label, address) for name, label, address in entries],
         footer_items=_english_footer(facts, say) if english else _footer(facts),
         assets=templates.assets,
     )
