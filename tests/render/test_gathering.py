@@ -209,7 +209,7 @@ def test_figures_that_reach_their_targets_are_counted(small_column):
 def test_a_stock_is_told_as_of_the_day_until_its_period_is_over(small_column):
     last = dt.date(2026, 12, 31)
     stock = measured("6", 6, small_column().units[0], Kind.STOCK, last)
-    assert period_of(stock, Period(2026)) == "截至2026年12月31日"
+    assert period_of(stock, Period(2026)) == "目前"
     assert period_of(stock, Period(2025)) == "2025年"
 
 

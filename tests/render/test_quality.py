@@ -73,7 +73,7 @@ def test_a_figure_shows_how_it_is_counted_its_source_its_trend_and_what_does_not
     (held,) = [each for each in told["figures"] if each["id"] == "synchrony-rate"]
     now = held["years"][-1]
     share = words(page.xpath("//*[@id='linian']//tbody/tr")[0]).split()
-    assert share[:4] == ["2026年至11月21日", *(str(now[key]) for key in ("counted", "whole", "waived"))]
+    assert share[:4] == ["2026年至今", *(str(now[key]) for key in ("counted", "whole", "waived"))]
     assert f"2026 {share[4]}" in drawings[0].findtext("desc")
     led = {ROOT + address for _, address, _ in demo.links("quality/synchrony-rate/")}
     assert {row["网址"] for row in missed} <= led

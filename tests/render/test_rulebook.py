@@ -64,7 +64,7 @@ def test_the_report_of_2020_stands_with_its_doubtful_columns_and_the_reason(demo
 def test_an_ended_duty_stays_visible_with_its_notice(demo):
     page = text(demo.pages["rulebook/annual-report-march/"])
     assert "已经失效" in page and "第711号）第四十九条" in page
-    assert "今天的结果" not in page
+    assert "检查的结果" not in page
 
 
 def test_earlier_versions_are_told(demo):

@@ -14,6 +14,7 @@ export function tell(today, word) {
     const passed = -daysTo(place.dataset.late || today, today);
     place.textContent = passed > 0 ? counted(word("已经晚了 {n} 天。"), passed) : "";
   });
+  each("[data-own-day]", (place) => (/** @type {HTMLInputElement} */ (place).defaultValue = today));
   each("[data-today]", (place) => place.classList.toggle("is-today", place.dataset.today === today));
   each("[data-until]", (place) => (place.hidden = (place.dataset.until || today) < today));
   each("[data-none]", (place) => (place.hidden = left(place.previousElementSibling)));

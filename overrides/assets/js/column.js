@@ -320,7 +320,7 @@
   /* What depends on the day is told anew on the reader's: the page may have been made on an earlier one. */
 
   function setUpDays() {
-    if (!all("[data-by-day] > template, [data-left], [data-late], [data-until], [data-today]").length) return;
+    if (!all("[data-by-day] > template, [data-left], [data-late], [data-until], [data-today], [data-own-day]").length) return;
     Promise.all([import("./day.js"), import("./by-day.js")]).then(
       function (modules) {
         modules[1].tell(modules[0].readersDay(), word);

@@ -93,7 +93,7 @@ CASES = {
         FROM 应办事项 WHERE 期限 < (SELECT 日 FROM 今天) AND 状态 IN ('已公开', '逾期')""",
     "duties-fulfilled": """SELECT id AS 键, 单位, 状态 = '已公开' AS 计, 1 AS 全, 0 AS 免,
             CASE WHEN COALESCE(期限, 完成日期) <= (SELECT 日 FROM 今天) THEN COALESCE(期限, 完成日期)
-            ELSE COALESCE(完成日期, (SELECT 日 FROM 今天)) END AS 日
+            ELSE COALESCE(完成日期, SUBSTR((SELECT 日 FROM 今天), 1, 8) || '01') END AS 日
         FROM 应办事项 WHERE 种类 = 'catalogue' AND 状态 IN ('已公开', '逾期', '空白')""",
     "duties-in-time": """SELECT id AS 键, 单位, 1 AS 全, 0 AS 免,
             (完成日期 IS NOT NULL AND 完成日期 || ' ' || COALESCE(完成时间, '00:00')

@@ -13,7 +13,7 @@ def test_the_page_has_the_text_of_the_day_and_marks_what_became_of_each_article(
     assert made.marks("tiao-3-zhi-1") == ["△自2022年5月1日起新增，依据《yi决定》。看对比：第三条之一"]
     assert made.marks("tiao-3") == []
     assert made.marks("tiao-4") == ["○自2027年3月1日起将修改，依据《er决定》。看将来的文字：第四条"]
-    assert "截至2026年11月21日已知的修改都已写入。" in made.text()
+    assert "已经公布的修改都已写入。" in made.text()
 
 
 def test_what_is_not_written_in_is_listed_at_the_article_and_counted(column):
@@ -52,7 +52,7 @@ def test_what_is_to_come_and_not_written_in_is_counted(column):
     """The page of today has all of its own; the coming version lacks one, so not everything known is in."""
     unknown = later("er", "2027-03-01", "[{改: 第九条, 新文: 将来的。}]")
     assert "以后的还有 1 处没有写入，见下面每一版。" in column({**FIRST, **unknown}).text()
-    assert "截至2026年11月21日已知的修改都已写入。" in column({**FIRST, **COMING}).text()
+    assert "已经公布的修改都已写入。" in column({**FIRST, **COMING}).text()
 
 
 def test_a_suspension_that_has_not_begun_is_told_as_one_to_come(column):

@@ -38,6 +38,11 @@ class Context:
     def today(self) -> dt.date:
         return self.register.today
 
+    @property
+    def month(self) -> dt.date:
+        """The first day of the present month: the day of what has none of its own and is still open."""
+        return self.today.replace(day=1)
+
     def terms(self, rule: str) -> Terms:
         """What a kind of duty is reckoned by, to ask it what a record owes, waived or not."""
         return Terms(self.register, self.standards[rule], calendar_of(self.standards))

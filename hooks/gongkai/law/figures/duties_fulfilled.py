@@ -18,7 +18,7 @@ ABOUT = About(
     measure="项",
     among="公开目录里主动公开的事项到今天为止应当公开的每一次（首次公开，按月、季、年的每一期，按工作日的每一件）",
     counted="已经公开的，包括过了期限才公开的",
-    dated="公开期限；没有期限的，已公开的按公开日期，还没有公开的按今天",
+    dated="公开期限；没有期限的，已公开的按公开日期，还没有公开的算在本月",
     note="长期公开而没有期限的事项，一件信息也没有的，算应当公开而没有公开。经批准豁免的不计。",
     other="没有公开",
 )
@@ -29,10 +29,10 @@ def cases(context: Context) -> Iterator[Case]:
     for duty in context.duties:
         if duty.kind == CATALOGUE and duty.state in _COME:
             done = duty.state is DutyState.DONE
-            day = duty.due or duty.done or context.today
+            day = duty.due or duty.done or context.month
             # kept before its day: it belongs to the day on which it was kept
             if day > context.today:
-                day = duty.done or context.today
+                day = duty.done or context.month
             yield Case(
                 duty.record,
                 day,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from gongkai.law.duties import Duty
@@ -33,14 +32,17 @@ def cases(context: Context) -> Iterator[Case]:
     for policy in context.interpreted:
         then, duty = terms.on(policy.published_on), of_policy(terms, policy)
         if then and duty and duty.due and (duty.done or duty.late):
-            yield _case(context, policy, duty, _told(then, policy, duty.done or context.today, duty.late))
+            yield _case(context, policy, duty, _told(then, policy, duty))
 
 
-def _told(terms: Terms, policy: Policy, day: dt.date, late: bool) -> str:
-    if late:
-        return f"发布后{terms.calendar.told(policy.published_on, terms.number('工作日'), day)}"
-    days = terms.calendar.between(policy.published_on, day)
-    return f"发布后第 {days} 个工作日" if days > 0 else "和政策同日"
+def _told(terms: Terms, policy: Policy, duty: Duty) -> str:
+    if not duty.done:
+        return f"期限 {duty.due_told}，还没有解读"
+    if duty.late:
+        late = terms.calendar.told(policy.published_on, terms.number("工作日"), duty.done)
+        return f"发布后{late}公布解读"
+    days = terms.calendar.between(policy.published_on, duty.done)
+    return f"发布后第 {days} 个工作日公布解读" if days > 0 else "和政策同日公布解读"
 
 
 def _case(context: Context, policy: Policy, duty: Duty, told: str) -> Case:
@@ -52,6 +54,6 @@ def _case(context: Context, policy: Policy, duty: Duty, told: str) -> Case:
         policy.published_on,
         counted=int(not duty.late),
         units=context.units_of(policy),
-        note=f"{told}公布解读" if first else f"到{told}没有解读",
+        note=told,
         waived=waived and duty.late,
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from gongkai.common.said_days import cn_date
 from gongkai.exports.made import CalendarDay
 from gongkai.records.traits import ColumnGroup
 from gongkai.render.facts import Facts
@@ -82,7 +81,7 @@ def _coming(site: Site) -> Page:
     view = DaysView(
         crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
-        lead=f"{cn_date(today)}起 {AHEAD} 天里的征集、会议、活动、报名，文件的施行和期满，共 {count} 项。",
+        lead=f"今后 {AHEAD} 天里的征集、会议、活动、报名，文件的施行和期满，共 {count} 项。",
         months=found,
         files=[(each.label, site.links.href(URL, each.path)) for each in site.facts.made.calendars.public],
         unit_files=[
@@ -138,7 +137,7 @@ def _page(site: Site, url: str, view: DaysView, description: str) -> Page:
     if url == URL:
         document = SearchDocument(
             url=url, title=TITLE, number="", text=view.lead, type="日程", unit="", year="", status="",
-            date=site.facts.register.today.isoformat(), extra="日历 iCalendar ics",
+            date="", extra="日历 iCalendar ics",
         )  # fmt: skip
     return Page(url, "columns", title_of(site.links, view.title), head, content, "days", document=document)
 

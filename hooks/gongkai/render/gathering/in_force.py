@@ -7,12 +7,11 @@ each of thousands of days would tell nothing more.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.column.passing import Stage, stages
 from gongkai.column.register import Register
-from gongkai.common.said_days import cn_date
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.policy import Policy
 from gongkai.render.facts import Facts
@@ -54,7 +53,8 @@ class InForceView(View):
 
     crumbs: Crumbs
     title: str
-    now: int
+    #: how many are in force today, and from each later day on that changes it
+    counts: list[tuple[dt.date | None, int]]
     rows: list[Held]
     years: list[tuple[dt.date, int]]
 
@@ -79,22 +79,29 @@ def planned(site: Site) -> Iterator[Planned]:
 def _page(site: Site) -> Page:
     register = site.facts.register
     rows, today = held(register), register.today
+    now = sum(row.on(today) for row in rows)
     first = min(row.begins for row in rows).year
     ends = [dt.date(year, 12, 31) for year in range(today.year - 1, first - 1, -1)]
     view = InForceView(
         crumbs=[*site.links.crumbs(URL), (TITLE, None)],
         title=TITLE,
-        now=sum(row.on(today) for row in rows),
+        counts=[(None, now), *_ahead(rows, today)],
         rows=rows,
         years=[(day, sum(row.on(day) for row in rows)) for day in ends],
     )
     content = site.templates.filled(view, URL)
     head = list_head(site.facts, URL, TITLE, [], description="每一件规范性文件从哪一天到哪一天有效")
     document = SearchDocument(
-        url=URL, title=TITLE, number="", text=f"{cn_date(today)}有效 {view.now} 件", type="规范性文件",
-        unit="", year="", status="", date=today.isoformat(), extra="现行有效 清单 有效期",
+        url=URL, title=TITLE, number="", text=f"有效 {now} 件", type="规范性文件",
+        unit="", year="", status="", date="", extra="现行有效 清单 有效期",
     )  # fmt: skip
     return Page(URL, "policies", title_of(site.links, TITLE), head, content, "in-force", document=document)
+
+
+def _ahead(rows: Sequence[Held], today: dt.date) -> Iterator[tuple[dt.date, int]]:
+    """How many hold from each later day on: a page is read on other days than that of its making."""
+    turns = {row.begins for row in rows} | {row.ends for row in rows if row.ends}
+    yield from ((day, sum(row.on(day) for row in rows)) for day in sorted(turns) if day > today)
 
 
 def _columns(facts: Facts) -> Iterator[Column]:

@@ -81,7 +81,7 @@ def _page(site: Site, terms: Terms) -> Page:
     head = list_head(site.facts, URL, TITLE, [], description="各类内容保管多久，哪些应当归档、移交")
     document = SearchDocument(
         url=URL, title=TITLE, number="", text="\n".join(rule.title for rule, _ in view.categories),
-        type=RetentionRule.LABEL, unit="", year="", status="", date=register.today.isoformat(), extra="档案",
+        type=RetentionRule.LABEL, unit="", year="", status="", date="", extra="档案",
     )  # fmt: skip
     return Page(URL, "columns", title_of(site.links, TITLE), head, content, "retention", document=document)
 

@@ -23,6 +23,7 @@ def catalogue_json_ld(register: Register, name: str, url: str, tables: Iterable[
     """The page of all open data: a catalogue with a Dataset for every table, its files and fields."""
     root = register.column.root
     publisher = {"@type": "GovernmentOrganization", "name": one_line(register.column.organiser)}
+    newest = max(map(register.last_change, register.all), default=register.today)
     whole = {
         "@context": "https://schema.org",
         "@type": "DataCatalog",
@@ -31,7 +32,10 @@ def catalogue_json_ld(register: Register, name: str, url: str, tables: Iterable[
         "name": name,
         "publisher": publisher,
         "inLanguage": "zh-CN",
-        "dataset": [_table(each, root, url, publisher, register) for each in tables],
+        "dataset": [
+            {**_table(each, root, url, publisher, register), "dateModified": newest.isoformat()}
+            for each in tables
+        ],
     }
     return as_script(whole)
 
@@ -53,7 +57,6 @@ def _table(table: OpenData, root: str, url: str, publisher: Node, register: Regi
         "url": root + url,
         "publisher": publisher,
         "isAccessibleForFree": True,
-        "dateModified": register.today.isoformat(),
         "variableMeasured": [key for key, _ in table.fields],
         "distribution": files,
     }

@@ -50,5 +50,5 @@ def document(facts: Facts, url: str, title: str, text: str) -> SearchDocument:
     today = facts.register.today
     return SearchDocument(
         url=url, title=title, number="", text=text, type=TITLE, unit="",
-        year=str(today.year), status="", date=today.isoformat(),
+        year=str(today.year), status="", date="",
     )  # fmt: skip

@@ -56,15 +56,14 @@ def tell(measured: Measured, period: Period | None, unit: Unit | None = None) ->
 
 
 def period_of(measured: Measured, period: Period | None) -> str:
-    """2025年, 2026年至11月21日, 2026年11月（至21日）, or 截至2026年11月21日."""
+    """2025年, 2026年至今, 2026年11月至今, or 目前.
+
+    Up to which day is said once, in the overview: else all pages of figures and all badges change each night.
+    """
     today = measured.today
     if period is None or (measured.about.kind is Kind.STOCK and period.last >= today):
-        return f"截至{today.year}年{today.month}月{today.day}日"
-    if period.last > today and period.month:
-        return f"{period}（至{today.day}日）"
-    if period.last > today:
-        return f"{period.year}年至{today.month}月{today.day}日"
-    return str(period)
+        return "目前"
+    return f"{period}至今" if period.last > today else str(period)
 
 
 def counts_of(measured: Measured, counts: Tally) -> str:
