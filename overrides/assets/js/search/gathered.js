@@ -2,7 +2,7 @@
 // most. Pure, with all numbers as data (ranking.json).
 import { EARLY, TITLED, WHOLE } from "./gram-find.js";
 import { newestOf } from "./hits.js";
-import { hinted, standing } from "./ranking.js";
+import { UNITS, hinted, standing } from "./ranking.js";
 import { top } from "./top.js";
 
 /**
@@ -26,7 +26,6 @@ import { top } from "./top.js";
  */
 
 const ANSWER = "问答"; // the type whose titles ask
-const UNITS = ["单位", "对外电话"]; // types that have words of matters in the care of a unit
 const MOST = 300; // documents that are weighed against each other
 const PAIR = 2; // characters that stand nowhere weigh as a pair would that hardly any document has
 const OFTENER = 4; // times that both neighbours of a pair stand where it is no word

@@ -32,7 +32,7 @@ const LATIN = /[0-9a-z]/;
 const HAN = /\p{Script=Han}/u;
 const WORDS = 18; // that are looked up: each costs a file or two
 const OTHERS = 4; // of one concept
-const SMALL = 0.25; // what a pair counts for that has a character which says little
+const SMALL = 0.25; // what a pair counts for that has a character which says little, or a word of everyday talk
 const SOFT = 0.4; // what a word counts for that tells what one wants to do rather than with what
 const LONG = 4; // characters of a word that is also looked for in parts
 const LENGTH = 0.4; // what each further character of a word adds
@@ -55,7 +55,7 @@ export function matter(query, tables) {
   const known = read(tables);
   const segments = cut(plain, known);
   const concepts = segments.flatMap((segment, n) => meant(plain, segment, segments[n - 1], segments[n + 1], tables, known));
-  const places = segments.filter(({ kind }) => kind !== "manner").flatMap(({ at, end }) => range(at, end));
+  const places = segments.filter(({ kind }) => kind !== "manner" && kind !== "common").flatMap(({ at, end }) => range(at, end));
   return {
     plain,
     concepts: few(concepts),
@@ -87,7 +87,7 @@ function tells(plain, segments) {
 function meant(plain, { at, end, kind }, before, behind, { roots, measures, answering }, { others, carers, small }) {
   const word = plain.slice(at, end);
   if (kind === "manner") return asked(word, at, answering);
-  if (kind === "soft") return [{ words: [word], at, length: end - at, factor: SOFT }];
+  if (kind === "soft" || kind === "common") return [{ words: [word], at, length: end - at, factor: kind === "soft" ? SOFT : SMALL }];
   if (kind === "known") {
     const words = [word, ...(others.get(word) ?? [])].slice(0, OTHERS);
     const whole = { words, at, length: end - at, factor: 1 + LENGTH * (Math.min(5, word.length) - 2) };

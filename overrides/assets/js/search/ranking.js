@@ -27,6 +27,7 @@
  * @property {number} text what is found in the text only counts for
  * @property {number} half years after which newness counts for half as much
  * @property {number} care that it is only the unit in whose care the matter is
+ * @property {number} beside that it is not even the unit, but something else that names it
  * @property {{types: string[], states: string[], half: number}} lasting what counts for half as much only after longer
  * @property {number} variant that it was found in other words than those typed
  * @property {number} hint that the query names what the type is for
@@ -44,6 +45,9 @@
  * @property {boolean} [other] found in other words than those typed
  * @property {boolean} [care] found by the unit in whose care the matter is
  */
+
+/** Types that tell of a unit and what is in its care. */
+export const UNITS = ["单位", "对外电话"];
 
 const YEAR = 31_557_600_000;
 const PARTIAL = 1000;
@@ -96,7 +100,8 @@ export function score(hit, meant, weights, newest) {
   const fit = share(hit, weights);
   const sum = (fit + weights.text) * standing(hit, weights, newest, fit > 0) * (meant.includes(hit.type[0]) ? weights.hint : 1);
   const whole = fit >= 1 && !hit.care ? weights.whole * (hit.other ? weights.variant : 1) : 0;
-  return sum * (hit.other ? weights.variant : 1) * (hit.care ? weights.care : 1) + whole - (hit.partial ? PARTIAL : 0);
+  const care = hit.care ? weights.care * (UNITS.includes(hit.type[0]) ? 1 : weights.beside) : 1;
+  return sum * (hit.other ? weights.variant : 1) * care + whole - (hit.partial ? PARTIAL : 0);
 }
 
 /**

@@ -3,12 +3,14 @@ import { normalise } from "./normalise.js";
 
 /**
  * @import { Tables } from "./wording.js"
- * @typedef {{at: number, end: number, kind: "known" | "manner" | "soft" | "run"}} Segment soft: what one wants to do
+ * @typedef {{at: number, end: number, kind: "known" | "manner" | "soft" | "common" | "run"}} Segment soft: what one wants to do;
+ *     common: what everybody says of anything
  * @typedef {object} Known
  * @property {Map<string, string[]>} others words that people use, and what documents have for them
  * @property {Map<string, string[]>} carers words of matters, and the names of the unit in whose care they are
  * @property {Set<string>} manners
  * @property {Set<string>} soft
+ * @property {Set<string>} common
  * @property {Set<string>} small characters that say little by themselves
  * @property {RegExp} lead what stands before a manner and belongs to it: 要交 before 什么材料
  */
@@ -34,7 +36,7 @@ export function read(tables) {
  * @param {Tables} tables
  * @returns {Known}
  */
-function prepared({ aliases, care, alike, asking, acts, answering, small }) {
+function prepared({ aliases, care, alike, asking, acts, answering, common, small }) {
   /** @type {Map<string, string[]>} */
   const others = new Map();
   const add = (/** @type {string} */ word, /** @type {string[]} */ more) => others.set(word, [...new Set([...(others.get(word) ?? []), ...more])]);
@@ -48,6 +50,7 @@ function prepared({ aliases, care, alike, asking, acts, answering, small }) {
     carers,
     manners: new Set([...manners, ...said.filter((word) => ASKING.test(word))]),
     soft: new Set(said.filter((word) => word.length > 1 && !ASKING.test(word))),
+    common: new Set(common.filter((word) => !others.has(word))),
     small: new Set(small),
     lead: new RegExp(`^(?:${asking.before.join("|")})?(?:${[...asking.where, ...asking.act].join("|")})?$`),
   };
@@ -73,19 +76,20 @@ export function cut(plain, known) {
  * @param {string} plain
  * @param {Known} known
  */
-function all(plain, { others, manners, soft }) {
+function all(plain, { others, manners, soft, common }) {
+  const kind = (/** @type {string} */ word) => (others.has(word) ? "known" : manners.has(word) ? "manner" : soft.has(word) ? "soft" : "common");
   /** @type {Segment[]} */
   const found = [];
   let begin = 0;
   const run = (/** @type {number} */ end) => begin < end && found.push({ at: begin, end, kind: "run" });
   for (let at = 0; at < plain.length; at += 1) {
     const end = range(at + 1, Math.min(plain.length, at + LONGEST) + 1).reverse()
-      .find((to) => [others, manners, soft].some((words) => words.has(plain.slice(at, to))));
+      .find((to) => [others, manners, soft, common].some((words) => words.has(plain.slice(at, to))));
     const mark = !end && MARKS.test(plain[at]);
     if (!end && !mark) continue;
     run(at);
     const word = plain.slice(at, end);
-    if (!mark) found.push({ at, end: end ?? at, kind: others.has(word) ? "known" : manners.has(word) ? "manner" : "soft" });
+    if (!mark) found.push({ at, end: end ?? at, kind: kind(word) });
     begin = end ?? at + 1;
     at = begin - 1;
   }
