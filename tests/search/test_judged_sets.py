@@ -8,7 +8,15 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-NAMES = ("judged", "judged_held", "judged_fresh", "judged_fresh2", "judged_fresh3", "judged_fresh4", "judged_fresh5")
+NAMES = (
+    "judged",
+    "judged_held",
+    "judged_fresh",
+    "judged_fresh2",
+    "judged_fresh3",
+    "judged_fresh4",
+    "judged_fresh5",
+)
 SETS = {name: yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8")) for name in NAMES}
 
 

@@ -131,3 +131,14 @@ def test_what_was_typed_before_other_words_and_what_the_query_asks_for(order: Or
 def test_every_type_of_the_weights_is_one(order: Order) -> None:
     assert not set(WEIGHTS["types"]) & set(WEIGHTS["folded"])
     assert order("电梯") == []
+
+
+def test_what_only_names_the_unit_in_whose_care_it_is_stands_below_what_mentions_it(order: Order) -> None:
+    query = "水质"
+    unit = "区生态环境局"
+    hits = [
+        {**hit("budget", f"{unit}预算", unit, type="财政预决算"), "care": True, "other": True},
+        hit("body", "抢修", query, type="回应关切"),
+        {**hit("unit", unit, unit, type="单位"), "care": True, "other": True},
+    ]
+    assert order(query, *hits) == ["unit", "body", "budget"]

@@ -47,6 +47,7 @@ SHARDS: dict[str, list[dict[str, Any]]] = {
         {"title": "区民政局", "type": "单位", "text": "结婚登记证、离婚登记证和救助"},
         {"title": "结婚登记预约", "type": "办事指南", "text": "先打电话"},
         {"title": "社区助餐安排", "text": "老年人可以订餐"},
+        {"title": "门口照明", "text": "装灯"},
         {"title": "财政情况", "text": "公务用车的费用"},
         {"title": "停车设施管理办法", "type": "政策文件", "text": "规定怎样停车"},
         {"title": "停车会议", "type": "会议", "text": "讨论停车办法"},
@@ -59,7 +60,15 @@ SHARDS: dict[str, list[dict[str, Any]]] = {
 
 @pytest.fixture(scope="module")
 def titles(told: Callable[..., list[dict[str, Any]]]) -> Told:
-    asked = ["结婚登记证在哪里办", "爸妈中午没人做饭", "公款花费", "停车办法", "二房东跑了", "量子计算"]
+    asked = [
+        "结婚登记证在哪里办",
+        "爸妈中午没人做饭",
+        "公款花费",
+        "停车办法",
+        "二房东跑了",
+        "量子计算",
+        "门口做饭怎么办",
+    ]
     found = told(SHARDS, TABLES, [(query, {}) for query in asked])
     return lambda query: dict(zip(asked, found, strict=True))[query]
 
@@ -85,3 +94,7 @@ def test_a_type_behind_the_matter_asks_for_the_type(titles: Told) -> None:
 
 def test_a_longer_word_that_documents_have_counts_before_the_known_one_in_it(titles: Told) -> None:
     assert titles("二房东跑了")["titles"][0] == "租房案例"
+
+
+def test_what_everybody_says_of_anything_counts_for_little(titles: Told) -> None:
+    assert titles("门口做饭怎么办")["titles"][0] == "社区助餐安排"

@@ -30,7 +30,7 @@ const MOST = 300; // documents that are weighed against each other
 const PAIR = 2; // characters that stand nowhere weigh as a pair would that hardly any document has
 const OFTENER = 4; // times that both neighbours of a pair stand where it is no word
 const JOINT = 0.2; // what such a pair counts for
-const RARER = 1.2; // at most what it counts for, beside other words, that a rare one was typed
+const RARER = 1.3; // at most what it counts for, beside other words, that a rare one was typed
 const FIGURES = /^[0-9a-z]+$/; // a part of a longer one means something else
 const SHOWN = 50; // that hold only a part
 
@@ -47,7 +47,7 @@ export function gathered(helds, matter, weights, literal) {
   const sum = worth.reduce((all, each, n) => all + (concepts[n].titled ? 0 : each), 0);
   if (!sum) return { hits: [], share: 0, words: [], missing: matter.places.length };
   const missing = unheld(matter, worth);
-  const own = literally(helds, concepts, worth);
+  const own = each(helds, concepts, worth);
   const all = helds.flatMap((held) => covered(held, concepts, worth, own, weights));
   const best = top(all, MOST, (a, b) => b.cover - a.cover);
   const hits = best.map((each) => weighed(each, sum, literal, weights));
@@ -104,15 +104,18 @@ function joint(concepts, having, n) {
 }
 
 /**
- * What the word counts for that was typed, which may be rarer than all that say the same together.
+ * What each word counts for: it may be rarer, and so tell more, than all together that say the same.
  * @param {Held[]} helds
  * @param {Concept[]} concepts
  * @param {number[]} worth
  */
-function literally(helds, concepts, worth) {
+function each(helds, concepts, worth) {
   return concepts.map(({ words, factor }, n) => {
-    const having = helds.reduce((sum, held) => sum + union(held, words.slice(0, 1)), 0);
-    return having ? Math.min(RARER * worth[n], factor * Math.log(1 + size(helds) / having)) : 0;
+    const count = size(helds);
+    return words.map((word) => {
+      const having = helds.reduce((sum, { holdings }) => sum + (holdings.get(word)?.found ?? 0), 0);
+      return having ? Math.min(RARER * worth[n], factor * Math.log(1 + count / having)) : 0;
+    });
   });
 }
 
@@ -140,7 +143,7 @@ function unheld({ plain, concepts, places }, worth) {
  * @param {Held} held
  * @param {Concept[]} concepts
  * @param {number[]} worth
- * @param {number[]} own what the typed words count for
+ * @param {number[][]} own what each of the words counts for
  * @param {Weights} weights
  * @returns {Weighed[]}
  */
@@ -154,7 +157,7 @@ function covered(held, concepts, worth, own, { matter: { early, text, other, car
     bests.fill(0);
     words.forEach((word, i) => {
       const figures = FIGURES.test(word);
-      const counts = i ? worth[n] * other : own[n];
+      const counts = own[n][i] * (i ? other : 1);
       const unit = care && i === 0;
       const { bits } = held.holdings.get(word) ?? { bits: [] };
       for (let document = 0; document < bits.length; document += 1) {
