@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-HOOKS = Path(__file__).parents[1] / "hooks"
-TREES = {
-    path.relative_to(HOOKS).as_posix(): ast.parse(path.read_text("utf-8")) for path in HOOKS.rglob("*.py")
-}
+from .sources import HOOKS, trees
+
 #: what finds modules by a name that import-linter cannot read
 LOADERS = {
     "import_module", "__import__", "__builtins__", "builtins", "exec_module", "load_module", "run_module",
@@ -53,15 +52,18 @@ def _modules(folder: Path) -> set[str]:
     """The modules in a package that its ``__init__`` does not hand on under their own name."""
     handed = {
         getattr(node, "asname", None) or getattr(node, "name", "")
-        for node in ast.walk(TREES[f"{folder.relative_to(HOOKS).as_posix()}/__init__.py"])
+        for node in ast.walk(trees()[f"{folder.relative_to(HOOKS).as_posix()}/__init__.py"])
     }
     return {path.stem for path in folder.iterdir()} - handed
 
 
-#: package → the modules in it
-PACKAGES = {
-    ".".join(p.parent.relative_to(HOOKS).parts): _modules(p.parent) for p in HOOKS.rglob("*/__init__.py")
-}
+@cache
+def _packages() -> dict[str, set[str]]:
+    """Package → the modules in it."""
+    inits = HOOKS.rglob("*/__init__.py")
+    return {".".join(p.parent.relative_to(HOOKS).parts): _modules(p.parent) for p in inits}
+
+
 Finder = Callable[[ast.Module], Iterator[str]]
 
 
@@ -89,7 +91,7 @@ def loads(tree: ast.Module) -> Iterator[str]:
             yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "gongkai")
         elif isinstance(node, ast.ImportFrom):
             found = {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
-            packages |= {name: PACKAGES[full] for name, full in found.items() if full in PACKAGES}
+            packages |= {name: _packages()[full] for name, full in found.items() if full in _packages()}
             yield from (f"from {node.module} import *" for alias in node.names if alias.name == "*")
         elif isinstance(node, ast.Attribute) and _ends(node) == "sys.modules":
             yield "sys.modules"
@@ -130,7 +132,7 @@ def asks(tree: ast.Module) -> Iterator[str]:
 
 
 def _found(finder: Finder) -> set[tuple[str, str]]:
-    return {(file.removeprefix("gongkai/"), said) for file, tree in TREES.items() for said in finder(tree)}
+    return {(file.removeprefix("gongkai/"), said) for file, tree in trees().items() for said in finder(tree)}
 
 
 def test_modules_are_loaded_by_statements_and_by_the_one_discovery():

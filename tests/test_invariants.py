@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from .sources import HOOKS, trees
+
 PROJECT = Path(__file__).parents[1]
-HOOKS = PROJECT / "hooks"
-PACKAGE = HOOKS / "gongkai"
+
 
 #: the one file of a room that reads files for it
 READERS = {"law.shipped"}
@@ -83,15 +85,14 @@ class Source(NamedTuple):
     tree: ast.Module
 
 
+@cache
 def _sources() -> list[Source]:
-    files = [(HOOKS / "build.py", "build")]
-    for path in sorted(PACKAGE.rglob("*.py")):
-        parts = path.relative_to(PACKAGE).with_suffix("").parts
-        files.append((path, ".".join(part for part in parts if part != "__init__")))
-    return [Source(path, room, ast.parse(path.read_text("utf-8"))) for path, room in files if room]
-
-
-SOURCES = _sources()
+    found = []
+    for file, tree in trees().items():
+        parts = Path(file.removeprefix("gongkai/")).with_suffix("").parts
+        room = ".".join(part for part in parts if part != "__init__")
+        found.append(Source(HOOKS / file, room, tree))
+    return [each for each in found if each.room]
 
 
 def _imports(tree: ast.Module) -> Iterator[str]:
@@ -111,14 +112,20 @@ def _calls(tree: ast.AST) -> Iterator[str]:
             yield called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
-#: (room, file, what it imports)
-IMPORTS = [(s.room, s.path.relative_to(HOOKS).as_posix(), name) for s in SOURCES for name in _imports(s.tree)]
-#: (file, what it is, what it knows), both as dotted names below the package
-DOORS = [
-    (file, room, name.removeprefix("gongkai."))
-    for room, file, name in IMPORTS
-    if name.startswith("gongkai.") and name.split(".")[1] != room.split(".")[0]
-]
+@cache
+def _imported() -> list[tuple[str, str, str]]:
+    """(room, file, what it imports)"""
+    files = ((s, s.path.relative_to(HOOKS).as_posix()) for s in _sources())
+    return [(s.room, file, name) for s, file in files for name in _imports(s.tree)]
+
+
+def _doors() -> list[tuple[str, str, str]]:
+    """(file, what it is, what it knows), both as dotted names below the package"""
+    return [
+        (file, room, name.removeprefix("gongkai."))
+        for room, file, name in _imported()
+        if name.startswith("gongkai.") and name.split(".")[1] != room.split(".")[0]
+    ]
 
 
 def _within(name: str, room: str) -> bool:
@@ -128,7 +135,7 @@ def _within(name: str, room: str) -> bool:
 def _met(known: Mapping[str, set[str]]) -> dict[str, set[str]]:
     """Which rooms meet each of these packages: those named, or the file that is in none of them."""
     found: dict[str, set[str]] = {each: set() for each in known}
-    for room, _, name in IMPORTS:
+    for room, _, name in _imported():
         for each, rooms in known.items():
             if _within(name, each):
                 found[each].add(next((named for named in rooms if _within(room, named)), room))
@@ -137,7 +144,7 @@ def _met(known: Mapping[str, set[str]]) -> dict[str, set[str]]:
 
 def test_packages_from_outside_are_met_in_their_rooms_only():
     assert _met(OUTSIDE) == OUTSIDE
-    tops = {name.split(".")[0] for _, _, name in IMPORTS}
+    tops = {name.split(".")[0] for _, _, name in _imported()}
     assert tops - set(sys.stdlib_module_names) - {"gongkai"} == set(OUTSIDE)
 
 
@@ -148,7 +155,7 @@ def test_parts_of_python_that_reach_outside_are_met_in_their_rooms_only():
 
 
 def test_the_day_is_asked_for_in_one_function():
-    tree = next(s.tree for s in SOURCES if s.room == "settings")
+    tree = next(s.tree for s in _sources() if s.room == "settings")
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     assert [each.name for each in functions if "now" in _calls(each)] == ["read_date"]
 
@@ -159,14 +166,14 @@ def _pure(room: str) -> bool:
 
 def test_pure_rooms_touch_nothing_outside():
     assert [
-        (file, name) for room, file, name in IMPORTS if _pure(room) and name.split(".")[0] in TOUCHING
+        (file, name) for room, file, name in _imported() if _pure(room) and name.split(".")[0] in TOUCHING
     ] == []
-    calls = [(s.path.name, call) for s in SOURCES if _pure(s.room) for call in _calls(s.tree)]
+    calls = [(s.path.name, call) for s in _sources() if _pure(s.room) for call in _calls(s.tree)]
     assert [each for each in calls if each[1] in TOUCHING_CALLS] == []
 
 
 def test_the_register_of_addresses_is_read_by_the_pipeline_not_by_checks():
-    names = [node for s in SOURCES if _within(s.room, "law") for node in ast.walk(s.tree)]
+    names = [node for s in _sources() if _within(s.room, "law") for node in ast.walk(s.tree)]
     used = {
         n.attr for n in names if isinstance(n, ast.Attribute) and getattr(n.value, "id", "") == "addresses"
     }
@@ -174,7 +181,7 @@ def test_the_register_of_addresses_is_read_by_the_pipeline_not_by_checks():
 
 
 def test_nothing_depends_on_the_hash_seed_or_swallows_every_error():
-    nodes = [(s.path.name, node) for s in SOURCES for node in ast.walk(s.tree)]
+    nodes = [(s.path.name, node) for s in _sources() for node in ast.walk(s.tree)]
     calls = [(name, getattr(node.func, "id", "")) for name, node in nodes if isinstance(node, ast.Call)]
     assert [each for each in calls if each[1] in {"hash", "id", "eval", "exec"}] == []
     caught = [(name, node.type) for name, node in nodes if isinstance(node, ast.ExceptHandler)]
@@ -183,11 +190,11 @@ def test_nothing_depends_on_the_hash_seed_or_swallows_every_error():
 
 
 def test_what_a_room_offers_to_others_is_explained():
-    assert [s.path.name for s in SOURCES if not ast.get_docstring(s.tree)] == []
-    offered = {tuple(name.removeprefix("gongkai.").rsplit(".", 1)) for _, _, name in DOORS}
+    assert [s.path.name for s in _sources() if not ast.get_docstring(s.tree)] == []
+    offered = {tuple(name.removeprefix("gongkai.").rsplit(".", 1)) for _, _, name in _doors()}
     unexplained = [
         (source.path.name, node.name)
-        for source in SOURCES
+        for source in _sources()
         for node in source.tree.body
         if isinstance(node, ast.ClassDef | ast.FunctionDef)
         and (source.room, node.name) in offered
@@ -244,9 +251,9 @@ def _takes_raw_text(tree: ast.AST) -> bool:
 
 def test_raw_text_is_taken_where_it_is_said_why():
     rooms = ("gate", "law", "exports", "render", "desk", "release", "search")
-    found = {s.room for s in SOURCES if s.room.split(".")[0] in rooms and _takes_raw_text(s.tree)}
+    found = {s.room for s in _sources() if s.room.split(".")[0] in rooms and _takes_raw_text(s.tree)}
     assert found == {*RAW_TEXT}
 
 
 def test_files_stay_short():
-    assert [s.path.name for s in SOURCES if len(s.path.read_text("utf-8").splitlines()) > 300] == []
+    assert [s.path.name for s in _sources() if len(s.path.read_text("utf-8").splitlines()) > 300] == []

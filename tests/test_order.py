@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pytest
 
-HOOKS = Path(__file__).parents[1] / "hooks"
-TREES = {
-    path.relative_to(HOOKS).as_posix(): ast.parse(path.read_text("utf-8")) for path in HOOKS.rglob("*.py")
-}
+from .sources import trees
+
 SETS = {"set", "frozenset", "Set", "AbstractSet"}
 #: what gives the same for any order
 FREE = {"sorted", "set", "frozenset", "any", "all", "len", "sum", "min", "max"}
@@ -136,13 +133,13 @@ def _listed(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def test_sets_and_folders_are_gone_through_in_an_order():
-    typed = _typed(TREES)
-    found = {file: {*Sets(tree, typed).found} - UNSEEN.get(file, set()) for file, tree in TREES.items()}
+    typed = _typed(trees())
+    found = {file: {*Sets(tree, typed).found} - UNSEEN.get(file, set()) for file, tree in trees().items()}
     assert {file: sorted(places) for file, places in found.items() if places} == {}
 
 
 def test_every_exception_is_used():
-    assert [file for file, calls in UNSEEN.items() if not calls <= {*Sets(TREES[file], set()).found}] == []
+    assert [file for file, calls in UNSEEN.items() if not calls <= {*Sets(trees()[file], set()).found}] == []
 
 
 @pytest.mark.parametrize(

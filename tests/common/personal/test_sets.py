@@ -7,16 +7,19 @@ import pytest
 import safety_personal
 from gongkai.common.personal import mask_text, numbers
 
-COUNTS = safety_personal.measure(quick=True)
+
+@pytest.fixture(scope="module")
+def counts():
+    return safety_personal.measure(quick=True)
 
 
 @pytest.mark.parametrize("part", ["", "held "])
-def test_the_sets_are_large_and_the_finder_within_its_goals(part):
+def test_the_sets_are_large_and_the_finder_within_its_goals(part, counts):
     """At most 5 in 1,000 missed and 3 in 1,000 accused, on what it was made with and on what it was not."""
-    planted, innocent = COUNTS[f"{part}planted"], COUNTS[f"{part}innocent"]
+    planted, innocent = counts[f"{part}planted"], counts[f"{part}innocent"]
     assert planted >= 400 and innocent >= 1_000
-    assert COUNTS[f"{part}missed"] <= planted * 0.005
-    assert COUNTS[f"{part}false alarms"] <= innocent * 0.003
+    assert counts[f"{part}missed"] <= planted * 0.005
+    assert counts[f"{part}false alarms"] <= innocent * 0.003
 
 
 def test_the_spellings_are_many():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import zipfile
+from importlib import import_module
 
 import docx
 import openpyxl
@@ -12,7 +13,6 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, String
 from PIL import Image, ImageCms
-from weasyprint import HTML
 
 from gongkai.gate.cleaning.clean import clean
 from planted_files import a_docx, a_pdf, a_picture, a_zip, an_xlsx, annotated, saved, with_parts
@@ -61,7 +61,7 @@ def a_paper() -> bytes:
     photo = base64.b64encode(a_photo(1)).decode()
     head = "<html lang=zh><title>办法</title><meta name=author content=ZhangSan><h1>补助</h1>"
     html = f"{head}<img alt='' src='data:image/jpeg;base64,{photo}'>"
-    made = HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")
+    made = import_module("weasyprint").HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")
     with pikepdf.open(io.BytesIO(made)) as pdf:
         annotated(pdf, "/Text", T=String(WHO), Contents=String("请看第二条"))
         pdf.pages[0].PieceInfo = Dictionary(A=Dictionary(Private=String(WHO)))

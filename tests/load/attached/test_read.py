@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+from importlib import import_module
 
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, Stream
-from weasyprint import HTML
 
 from gongkai.load.attached.scan import scan
 from gongkai.load.document import Attached
@@ -86,7 +86,9 @@ def test_pages_without_text_are_told_one_by_one():
 
 
 def test_text_in_a_font_that_does_not_say_its_letters_counts_as_unreadable():
-    with pikepdf.open(io.BytesIO(HTML(string=f"<p>公示名单：{NUMBER}").write_pdf())) as pdf:
+    with pikepdf.open(
+        io.BytesIO(import_module("weasyprint").HTML(string=f"<p>公示名单：{NUMBER}").write_pdf())
+    ) as pdf:
         for font in pdf.pages[0].Resources.Font.values():
             del font["/ToUnicode"]
         data = saved(pdf.save)
