@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from gongkai.column.by_domain import of_domains
@@ -89,11 +91,14 @@ def test_a_domain_leads_to_the_whole_lists_and_its_feed_to_it(views, site):
     }
 
 
-def test_tiles_say_what_is_true_today_and_whom_to_ask_where_there_is_nothing(views, site):
+def test_tiles_say_what_is_true_on_the_readers_day_and_whom_to_ask_where_there_is_nothing(views, site):
     tiles = {each.title: each.facts for each in views(themes, site)["themes/"].tiles}
     assert tiles == {
-        "住房": ["1件政策有效", "1项正在征求意见", "1项可以申请"],
-        "税费": ["现在没有政策，问区民政局"],
+        "住房": [
+            (None, "1件政策有效，1项正在征求意见，1项可以申请"),
+            (dt.date(2026, 12, 4), "1件政策有效，1项可以申请"),
+        ],
+        "税费": [(None, "现在没有政策，问区民政局")],
     }
 
 

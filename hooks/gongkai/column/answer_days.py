@@ -5,17 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from gongkai.column.amendments import amended, amendments, suspended
 from gongkai.column.answers import Answer
+from gongkai.column.other_days import on
 from gongkai.column.register import Register
 from gongkai.column.rests_on import basis
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import AnswerState
-
-#: many answers change on the same few days
-_days: WeakKeyDictionary[Register, dict[dt.date, Register]] = WeakKeyDictionary()
 
 
 def ahead(register: Register, answer: Answer) -> list[tuple[dt.date, AnswerState]]:
@@ -42,9 +39,6 @@ def _turns(register: Register, policies: Iterable[Policy]) -> Iterator[dt.date]:
 
 def _on(register: Register, answer: Answer, day: dt.date) -> AnswerState:
     """The state on a later day."""
-    known = _days.setdefault(register, {})
-    if day not in known:
-        known[day] = register.on(day)
-    then = known[day]
+    then = on(register, day)
     bases = tuple(basis(then, each.policy, answer.asked) for each in answer.bases)
     return replace(answer, bases=bases).state

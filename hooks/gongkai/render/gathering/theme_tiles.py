@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.column.other_days import on
+from gongkai.column.passing import stages
+from gongkai.column.register import Register
 from gongkai.records.vocabulary.participation import ActionKind
 from gongkai.render.gathering.subject import Held, Subject, held
 from gongkai.render.site import Site
@@ -16,25 +20,43 @@ _WORDS = {
     ActionKind.CLAIM: "{n}项正在申报",
     ActionKind.APPLY: "{n}项可以申请",
 }
+#: so far ahead a page can be read without having been made anew
+_AHEAD = dt.timedelta(days=31)
 
 
 @dataclass(frozen=True)
 class Tile:
-    """``facts`` are true today."""
+    """``facts``: what is true today (None), and from each day ahead on that changes it."""
 
     title: str
     href: str
     hint: str
-    facts: list[str]
+    facts: list[tuple[dt.date | None, str]]
 
 
 def tile(site: Site, subject: Subject, url: str) -> Tile:
     """A subject as a tile of the page at ``url``."""
-    found = held(site.facts.register, subject)
-    return Tile(subject.title, site.links.href(url, subject.url), subject.hint, list(_facts(subject, found)))
+    facts = list(_by_day(site.facts.register, subject))
+    return Tile(subject.title, site.links.href(url, subject.url), subject.hint, facts)
 
 
-def _facts(subject: Subject, found: Held) -> Iterable[str]:
+def _by_day(register: Register, subject: Subject) -> Iterator[tuple[dt.date | None, str]]:
+    found = held(register, subject)
+    told = "，".join(_facts(subject, found))
+    yield None, told
+    for day in _turns(register, found):
+        before, told = told, "，".join(_facts(subject, held(on(register, day), subject)))
+        if told != before:
+            yield day, told
+
+
+def _turns(register: Register, found: Held) -> list[dt.date]:
+    """The next days on which something of a subject begins or ends."""
+    days = {stage.begins for record in found.records for stage in stages(register, record) if stage.begins}
+    return sorted(day for day in days if day <= register.today + _AHEAD)
+
+
+def _facts(subject: Subject, found: Held) -> Iterator[str]:
     if found.in_force:
         yield f"{found.in_force}件政策有效"
     if found.coming:
