@@ -25,10 +25,10 @@ def _queries(name: str) -> list[tuple[str, list[Any]]]:
 
 
 def test_there_are_enough_and_none_stands_in_two() -> None:
-    judged, held, fresh, fresh2, fresh3, fresh4, fresh5 = (_queries(name) for name in SETS)
+    judged, held, fresh, fresh2, fresh3, fresh4, fresh5, fresh6 = (_queries(name) for name in SETS)
     assert len(judged) >= 150 and len(held) >= 60 and len(fresh) >= 25 and len(fresh2) >= 60
-    assert len(fresh3) >= 60 and len(fresh4) >= 80 and len(fresh5) >= 60
-    texts = [query for query, _ in (*judged, *held, *fresh, *fresh2, *fresh3, *fresh4, *fresh5)]
+    assert len(fresh3) >= 60 and len(fresh4) >= 80 and len(fresh5) >= 60 and len(fresh6) >= 60
+    texts = [query for query, _ in (*judged, *held, *fresh, *fresh2, *fresh3, *fresh4, *fresh5, *fresh6)]
     assert len(texts) == len(set(texts))
 
 
