@@ -12,7 +12,7 @@ from gongkai.search.words import tables
 Told = Callable[[str], dict[str, Any]]
 TABLES = {
     **tables([("结婚登记证", ["区民政局"]), ("公款", ["公务用车"])], [], care=["结婚登记证"]),
-    "alike": {"做饭": ["助餐"], "爸妈": ["老年人"], "房东": ["出租人"]},
+    "alike": {"做饭": ["助餐"], "爸妈": ["老年人"], "房东": ["出租人"], "拆违": ["违法建设"]},
     "roots": {},
 }
 #: what follows a place → how much of it is a number with what it counts, and some of its writings
@@ -47,13 +47,17 @@ SHARDS: dict[str, list[dict[str, Any]]] = {
         {"title": "区民政局", "type": "单位", "text": "结婚登记证、离婚登记证和救助"},
         {"title": "结婚登记预约", "type": "办事指南", "text": "先打电话"},
         {"title": "社区助餐安排", "text": "老年人可以订餐"},
-        {"title": "门口照明", "text": "装灯"},
+        {"title": "拆违", "type": "要点任务", "text": "拆违"},
+        {"title": "拆除违法建设进展", "text": "三千平方米"},
+        {"title": "绿道一期", "text": "支出", "date": "2025-03-01"},
+        {"title": "绿道二期", "text": "支出", "date": "2024-03-01"},
+        {"title": "门口照明", "text": "2024年装灯"},
         {"title": "财政情况", "text": "公务用车的费用"},
         {"title": "停车设施管理办法", "type": "政策文件", "text": "规定怎样停车"},
         {"title": "停车会议", "type": "会议", "text": "讨论停车办法"},
         {"title": "车辆检验办法", "type": "政策文件", "text": "检验车辆的办事窗口，停车办理"},
         {"title": "租房案例", "text": "二房东卷走租金"},
-        *({"title": f"出租人须知之{n}", "type": "政策文件", "text": "出租人的责任"} for n in range(6)),
+        *({"title": f"出租人须知之{n}", "type": "政策文件", "text": "出租人的责任"} for n in range(16)),
     ],
 }
 
@@ -68,6 +72,8 @@ def titles(told: Callable[..., list[dict[str, Any]]]) -> Told:
         "二房东跑了",
         "量子计算",
         "门口做饭怎么办",
+        "拆违",
+        "绿道 2024 支出",
     ]
     found = told(SHARDS, TABLES, [(query, {}) for query in asked])
     return lambda query: dict(zip(asked, found, strict=True))[query]
@@ -98,3 +104,11 @@ def test_a_longer_word_that_documents_have_counts_before_the_known_one_in_it(tit
 
 def test_what_everybody_says_of_anything_counts_for_little(titles: Told) -> None:
     assert titles("门口做饭怎么办")["titles"][0] == "社区助餐安排"
+
+
+def test_a_short_word_for_a_matter_of_officials_finds_what_readers_have_of_it(titles: Told) -> None:
+    assert titles("拆违")["titles"][0] == "拆除违法建设进展"
+
+
+def test_a_year_is_that_of_the_document_where_it_does_not_say_it(titles: Told) -> None:
+    assert titles("绿道 2024 支出")["titles"][0] == "绿道二期"

@@ -31,6 +31,7 @@ const PAIR = 2; // characters that stand nowhere weigh as a pair would that hard
 const OFTENER = 4; // times that both neighbours of a pair stand where it is no word
 const JOINT = 0.2; // what such a pair counts for
 const RARER = 1.3; // at most what it counts for, beside other words, that a rare one was typed
+const YEAR = /^(?:19|20)\d{2}$/;
 const FIGURES = /^[0-9a-z]+$/; // a part of a longer one means something else
 const SHOWN = 50; // that hold only a part
 
@@ -167,7 +168,9 @@ function covered(held, concepts, worth, own, { matter: { early, text, other, car
         bests[document] = Math.max(bests[document], place * counts * (unit && UNITS.includes(held.hit(document).type[0]) ? caring : 1));
       }
     });
+    const [word] = words;
     for (let document = 0; document < held.count; document += 1) {
+      if (!bests[document] && covers[document] && YEAR.test(word) && held.hit(document).date.startsWith(word)) bests[document] = early * own[n][0];
       if (!bests[document]) continue;
       if (titled) askings[document] += worth[n];
       else covers[document] += bests[document];

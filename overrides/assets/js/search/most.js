@@ -13,6 +13,7 @@ import { folded } from "./ranking.js";
  * @import { Tables, Variant } from "./wording.js"
  */
 
+const NAMED = 5; // characters of what may be the name of a matter of officials, rather than a word for it
 const SAID = 4; // other words that the page names
 
 /**
@@ -27,7 +28,8 @@ const SAID = 4; // other words that the page names
 export async function most(asking, query, variants, tables, found) {
   const { weights } = tables;
   // a matter of officials that was named in full would be folded away beside anything else
-  if (found.hits.length && found.hits.every((hit) => folded(hit, weights)) && found.hits.some(({ score }) => score > weights.whole / 2)) return null;
+  const long = query.trim().length >= NAMED;
+  if (long && found.hits.length && found.hits.every((hit) => folded(hit, weights)) && found.hits.some(({ score }) => score > weights.whole / 2)) return null;
   const about = matter(query, tables);
   if (!about?.concepts.length) return null;
   const helds = await held(asking, about);
