@@ -95,6 +95,16 @@ def test_texts_of_any_length_and_script(tmp_path: Path, bench: Bench, ask: Ask) 
     assert wrong(bench, documents, asked, ask(tmp_path / "out", asked)) == []
 
 
+def test_what_few_files_tell_is_not_looked_for_in_every_document(tmp_path: Path, ask: Ask) -> None:
+    """Twenty documents begin alike, two files tell them apart; eleven that no file tells apart are read."""
+    texts = [f"编号庚第{n}项某{n * 7}件" for n in range(20)] + [f"天地玄黄{n}" for n in range(30)]
+    documents = [replace(PLAIN, url=f"{n}/", text=text) for n, text in enumerate(texts)]
+    index(documents, tmp_path / "out", work=tmp_path / "work")
+    told, read = ask(tmp_path / "out", ["庚第13项某91件", "天地玄黄19"])
+    assert (list(told["found"]), list(read["found"])) == (["13/"], ["39/"])
+    assert told["files"] < 12 and read["files"] >= 11
+
+
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything cut so small that a few texts have it all: leaves in parts, hot strings, many tables."""
     for module, name, value in (

@@ -44,8 +44,8 @@ class Shard {
     });
   }
 
-  count(hits, name, sums) {
-    for (const hit of hits) for (const value of hit[name]) sums[value] = (sums[value] ?? 0) + 1;
+  count(hits, names, sums) {
+    for (const name of names) for (const hit of hits) for (const value of hit[name]) sums[name][value] = (sums[name][value] ?? 0) + 1;
   }
 
   async card(id) {

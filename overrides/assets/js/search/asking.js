@@ -62,8 +62,12 @@ export class Asking {
    */
   few({ hits }, weights, query = "") {
     if (named(query, weights) && !hits.some((hit) => hit.matches.some(({ place }) => place < Infinity))) return true;
-    const told = hits.filter((hit) => !folded(hit, weights) && (!hit.other || hit.matches.some(({ place }) => place < Infinity)));
-    return told.length < ENOUGH;
+    let told = 0;
+    for (const hit of hits) {
+      if (!folded(hit, weights) && (!hit.other || hit.matches.some(({ place }) => place < Infinity))) told += 1;
+      if (told === ENOUGH) return false;
+    }
+    return true;
   }
 
   /**

@@ -18,7 +18,8 @@ export const TITLED = 4; // in title or number
 export const EARLY = 8; // soon behind them, where names, keywords and the summary stand; not told of what is hot
 
 const SOON = 160; // characters behind title and number, as places.py has it
-const FEW = 24; // documents that are read themselves rather than further files
+const FEW = 4; // documents that are read themselves rather than further files
+const TAIL = 3; // characters at least that are looked for behind what is known: fewer are in too many documents
 const KEPT = 64; // answers: queries typed one after the other have parts in common
 
 export class Finder {
@@ -89,8 +90,10 @@ export class Finder {
     let [found, covered] = await this.begun(part);
     // what many documents begin with may go on in few
     while (!found.sure && found.found > FEW && covered < part.length) {
-      const [next, more] = await this.begun(part.slice(covered));
-      covered += more;
+      const from = Math.max(1, Math.min(covered, part.length - TAIL));
+      const [next, more] = await this.begun(part.slice(from));
+      if (from + more <= covered) break; // no more can be told from files
+      covered = from + more;
       const documents = common([found, next]);
       found = { ...found, bits: new Uint8Array(this.about.count), found: documents.length };
       for (const document of documents) found.bits[document] = HELD;

@@ -48,6 +48,7 @@ export class Found {
     this.matches = matches;
     this.score = 0;
     this.other = false;
+    this.care = false;
   }
 
   get id() {
@@ -71,32 +72,32 @@ export class Found {
   }
 
   get type() {
-    return this.values("type");
+    const { values, column } = this.known.columns.type;
+    return values[column[this.document]];
   }
 
   get unit() {
-    return this.values("unit");
+    const { values, column } = this.known.columns.unit;
+    return values[column[this.document]];
   }
 
   get year() {
-    return this.values("year");
+    const { values, column } = this.known.columns.year;
+    return values[column[this.document]];
   }
 
   get status() {
-    return this.values("status");
+    const { values, column } = this.known.columns.status;
+    return values[column[this.document]];
   }
 
   get topic() {
-    return this.values("topic");
+    const { values, column } = this.known.columns.topic;
+    return values[column[this.document]];
   }
 
   get audience() {
-    return this.values("audience");
-  }
-
-  /** @param {Facet} name */
-  values(name) {
-    const { values, column } = this.known.columns[name];
+    const { values, column } = this.known.columns.audience;
     return values[column[this.document]];
   }
 }

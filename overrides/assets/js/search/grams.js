@@ -12,7 +12,7 @@ import { top } from "./top.js";
 
 /**
  * @import { Held } from "./gathered.js"
- * @import { Described, Facet, Hit } from "./search.js"
+ * @import { Counts, Described, Facet, Hit } from "./search.js"
  */
 
 const NEAR = 50;
@@ -91,10 +91,12 @@ export class Shard {
       holdings.map(({ first }, i) => ({ place: first.get(document) ?? Infinity, length: parts[i].length }));
     const nowhere = matches(-1);
     const hits = [];
+    const [rarest, ...others] = [...holdings].sort((a, b) => a.found - b.found).map(({ bits }) => bits);
     for (let document = known.count - 1; document >= 0; document -= 1) {
-      let all = HELD | WHOLE;
-      let titled = 0;
-      for (const { bits } of holdings) {
+      let all = rarest[document];
+      if (!all) continue;
+      let titled = all & TITLED;
+      for (const bits of others) {
         all &= bits[document];
         titled |= bits[document] & TITLED;
       }
@@ -114,20 +116,24 @@ export class Shard {
   }
 
   /**
-   * Adds up how many documents have each value, from the column that says it of all.
+   * Adds up how many documents have each value, from the columns that say it of all.
    * @param {Hit[]} hits
-   * @param {Facet} name
-   * @param {Record<string, number>} sums
+   * @param {Facet[]} names
+   * @param {Counts} sums
    */
-  count(hits, name, sums) {
+  count(hits, names, sums) {
     const found = /** @type {Found[]} */ (hits);
     if (!found.length) return;
-    const { values, column } = found[0].known.columns[name];
-    const counted = new Uint32Array(values.length);
-    for (const { document } of found) counted[column[document]] += 1;
-    values.forEach((list, i) => {
-      if (counted[i]) for (const value of list) sums[value] = (sums[value] ?? 0) + counted[i];
-    });
+    const { columns } = found[0].known;
+    const documents = Uint16Array.from(found, ({ document }) => document);
+    for (const name of names) {
+      const { values, column } = columns[name];
+      const counted = new Uint32Array(values.length);
+      for (let i = 0; i < documents.length; i += 1) counted[column[documents[i]]] += 1;
+      values.forEach((list, i) => {
+        if (counted[i]) for (const value of list) sums[name][value] = (sums[name][value] ?? 0) + counted[i];
+      });
+    }
   }
 
   /**

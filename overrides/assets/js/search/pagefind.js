@@ -88,11 +88,11 @@ export class Shard {
   /**
    * Adds up how many documents have each value.
    * @param {Hit[]} hits
-   * @param {Facet} name
-   * @param {Record<string, number>} sums
+   * @param {Facet[]} names
+   * @param {import("./search.js").Counts} sums
    */
-  count(hits, name, sums) {
-    for (const hit of hits) for (const value of hit[name]) sums[value] = (sums[value] ?? 0) + 1;
+  count(hits, names, sums) {
+    for (const name of names) for (const hit of hits) for (const value of hit[name]) sums[name][value] = (sums[name][value] ?? 0) + 1;
   }
 
   /**

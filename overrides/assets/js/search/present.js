@@ -82,13 +82,15 @@ function counts(hits, filters) {
     if (own) own.push(hit);
     else shards.set(hit.shard, [hit]);
   }
-  for (const name of FACETS) {
-    // what only its own filter shuts out is counted too
-    const others = set.filter((other) => other !== name);
+  /** @type {(others: Facet[], names: Facet[]) => void} */
+  const count = (others, names) => {
     for (const [shard, own] of shards) {
       const fitting = others.length ? own.filter((hit) => others.every((other) => fits(hit, other, filters))) : own;
-      shard.count(fitting, name, facets[name]);
+      shard.count(fitting, names, facets);
     }
-  }
+  };
+  count(set, FACETS.filter((name) => !set.includes(name)));
+  // what only its own filter shuts out is counted too
+  for (const name of set) count(set.filter((other) => other !== name), [name]);
   return facets;
 }

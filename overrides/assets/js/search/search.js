@@ -30,7 +30,7 @@ import { columns, expand, read } from "./wording.js";
  * @property {(words: string[]) => Promise<Held>} [held] where words stand, if the engine can tell
  * @property {(wanted: any) => void} [foresee] begins to fetch what will be asked for
  * @property {(part: string) => Promise<boolean>} [stands] whether any holds a part, where parts are strings
- * @property {(hits: Hit[], name: Facet, sums: Record<string, number>) => void} count adds up the values of its hits
+ * @property {(hits: Hit[], names: Facet[], sums: Counts) => void} count adds up the values of its hits
  * @property {(id: string) => Promise<Card>} card what is shown of one
  * @typedef {object} Engine
  * @property {(query: string) => any[]} asked what is wanted, empty if nothing
