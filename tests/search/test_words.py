@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,3 +45,27 @@ def test_the_index_says_which_file_it_is(tmp_path: Path) -> None:
     assert head["words"] == file.name and head["engine"] == "grams"
     assert json.loads(file.read_text("utf-8"))["aliases"] == {"装电梯": ["加装电梯"]}
     assert 0 < packed < file.stat().st_size
+
+
+def test_the_names_of_a_unit_stand_once_for_all_in_its_care(
+    tmp_path: Path, ask: Callable[..., list[dict[str, Any]]]
+) -> None:
+    unit, other = (
+        replace(PLAIN, url=f"units/{n}/", title=name) for n, name in enumerate(("区公安分局", "区税务局"))
+    )
+    index([unit, other], tmp_path / "out", work=tmp_path / "work")
+    said = [
+        ("身份证", ["区公安分局"]),
+        ("12345", ["区税务局"]),
+        ("护照", ["区公安分局"]),
+        ("公安", ["区公安分局"]),
+    ]
+    write_words(tables(said, [], care=["身份证", "12345", "护照"]), tmp_path / "out")
+    (file,) = (tmp_path / "out").glob("words-*.json")
+    written = json.loads(file.read_text("utf-8"))
+    assert written["care"] == [["区税务局"], ["区公安分局"]]
+    assert written["aliases"] == {"12345": 0, "公安": ["区公安分局"], "护照": 1, "身份证": 1}
+    for query, found in zip(
+        ("护照", "12345", "公安"), ask(tmp_path / "out", ["护照", "12345", "公安"]), strict=True
+    ):
+        assert found["results"][0]["url"] == ("units/1/" if query == "12345" else "units/0/"), query

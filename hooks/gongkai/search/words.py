@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -70,7 +70,16 @@ def write(found: Mapping[str, Any], folder: Path) -> int:
     saying = {key: found[key] for key in json.loads(_SHIPPED[_NAMES.index("saying")].read_text("utf-8"))}
     write_beside(folder, "saying", saying)
     words = {key: value for key, value in found.items() if key not in saying}
+    words |= _cared(found["aliases"], set(found["care"]))
     return len(gzip.compress(write_beside(folder, "words", words), mtime=0))
+
+
+def _cared(aliases: Mapping[str, list[str]], care: Collection[str]) -> dict[str, Any]:
+    """Matters in the care of a unit by the place of its names in ``care``: names once, words once."""
+    units = list(dict.fromkeys(tuple(aliases[word]) for word in aliases if word in care))
+    places = {names: place for place, names in enumerate(units)}
+    found = {word: places[tuple(names)] if word in care else names for word, names in aliases.items()}
+    return {"aliases": found, "care": units}
 
 
 def _plain(word: str) -> str:

@@ -17,6 +17,7 @@ from gongkai.law.shared.field_texts import field_texts
 from gongkai.law.shared.nearest import shown
 from gongkai.records.base import Record
 from gongkai.records.types.alias import Alias
+from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.standard import Standard
 
 _FILE = "data/aliases/shili.yml"
@@ -88,6 +89,14 @@ def _absent(register: Register, words: Iterable[str]) -> set[str]:
             break
         if isinstance(record, Alias):
             continue
-        text = _plain("\n".join([record.body, *(text for _, text in field_texts(record))]))
+        texts = (text for _, text in field_texts(record))
+        text = _plain("\n".join([record.body, *texts, *_rows(register, record)]))
         left = {word: plain for word, plain in left.items() if plain not in text}
     return set(left)
+
+
+def _rows(register: Register, record: Record) -> Iterator[str]:
+    """The words by which rows of a dataset are narrowed, by which a search finds it."""
+    for file in register.tables_of(record) if isinstance(record, Dataset) else ():
+        for values in file.facets.values():
+            yield from values

@@ -127,7 +127,8 @@ export class Search {
     const [words, engine] = [head.words ? load(new URL(head.words, this.root)) : null, await ENGINES[head.engine]()];
     this.shards = head.shards.map((/** @type {Described} */ each) => new engine.Shard(this.root, each, head.shards[0]));
     if (this.asked) for (const shard of this.shards) shard.foresee?.([]);
-    const tables = await words;
+    const read = await words;
+    const tables = read && cared(read);
     this.tables = tables;
     this.questions = head.answers && tables ? new Answers(new URL(head.answers, this.root), tables) : null;
     this.help = head.help ? new Help(new URL(head.help, this.root)) : null;
@@ -209,4 +210,16 @@ export class Search {
     const stands = async (/** @type {string} */ part) => (await Promise.all(this.shards.map((shard) => shard.stands?.(part)))).some(Boolean);
     return { ...found, instead: await offers(doubted, { exact, stands }, this.pinyin) };
   }
+}
+
+/**
+ * Tables as they are asked: the file has the place of a unit's names for each matter in its care.
+ * @param {any} tables
+ * @returns {Tables & {weights: Weights}}
+ */
+function cared({ aliases, care, ...tables }) {
+  const words = Object.keys(aliases);
+  const told = words.filter((word) => typeof aliases[word] === "number");
+  const names = Object.fromEntries(words.map((word) => [word, care[aliases[word]] ?? aliases[word]]));
+  return { ...tables, aliases: names, care: told.length ? told : care };
 }
