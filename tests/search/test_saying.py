@@ -51,7 +51,7 @@ SHARDS: dict[str, list[dict[str, Any]]] = {
         {"title": "拆除违法建设进展", "text": "三千平方米"},
         {"title": "绿道一期", "text": "支出", "date": "2025-03-01"},
         {"title": "绿道二期", "text": "支出", "date": "2024-03-01"},
-        {"title": "门口照明", "text": "2024年装灯"},
+        {"title": "门口照明", "text": "2024年装灯，前年修路"},
         {"title": "财政情况", "text": "公务用车的费用"},
         {"title": "停车设施管理办法", "type": "政策文件", "text": "规定怎样停车"},
         {"title": "停车会议", "type": "会议", "text": "讨论停车办法"},
@@ -74,6 +74,7 @@ def titles(told: Callable[..., list[dict[str, Any]]]) -> Told:
         "门口做饭怎么办",
         "拆违",
         "绿道 2024 支出",
+        "前年绿道支出",
     ]
     found = told(SHARDS, TABLES, [(query, {}) for query in asked])
     return lambda query: dict(zip(asked, found, strict=True))[query]
@@ -112,3 +113,4 @@ def test_a_short_word_for_a_matter_of_officials_finds_what_readers_have_of_it(ti
 
 def test_a_year_is_that_of_the_document_where_it_does_not_say_it(titles: Told) -> None:
     assert titles("绿道 2024 支出")["titles"][0] == "绿道二期"
+    assert titles("前年绿道支出")["titles"][0] == "绿道二期"

@@ -17,6 +17,7 @@ import { normalise } from "./normalise.js";
 
 export const MARKS = /[,.;:!?、。…~'‘’()\s]/;
 const ASKING = /[什哪谁怎咋何几多吗么呢]|(.)[不没]\1|可以|是否/;
+const RULE = "政策文件"; // the type that 办法 and 规定 name, which most titles of it have
 const LONGEST = 12; // characters of a known word
 
 /** @type {WeakMap<Tables, Known>} */
@@ -36,14 +37,15 @@ export function read(tables) {
  * @param {Tables} tables
  * @returns {Known}
  */
-function prepared({ aliases, care, alike, asking, acts, answering, common, small }) {
+function prepared({ aliases, care, alike, asking, acts, answering, common, small, weights }) {
   /** @type {Map<string, string[]>} */
   const others = new Map();
   const add = (/** @type {string} */ word, /** @type {string[]} */ more) => others.set(word, [...new Set([...(others.get(word) ?? []), ...more])]);
   const carers = new Map(care.map((word) => [word, (aliases[word] ?? []).map(compared)]));
   for (const [word, official] of Object.entries(aliases)) add(word, carers.has(word) ? [] : official.map(compared));
   for (const [word, more] of Object.entries(alike)) add(word, more);
-  const said = [...Object.values(answering.kinds).flat(), ...asking.after, ...acts].filter((word) => !others.has(word));
+  const rules = Object.entries(weights?.hints ?? {}).flatMap(([word, types]) => (types === RULE ? [word] : []));
+  const said = [...Object.values(answering.kinds).flat(), ...asking.after, ...acts, ...rules].filter((word) => !others.has(word));
   const manners = [...asking.polite, ...asking.question, ...answering.idle].filter((word) => word.length > 1);
   return {
     others,
