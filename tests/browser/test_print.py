@@ -35,6 +35,16 @@ def test_the_code_of_a_page_is_behind_a_fold_and_on_the_first_sheet_of_paper(sit
         page.emulate_media(media="screen")
 
 
+def test_pages_that_lead_on_have_their_code_on_paper_alone(site: Any, visitor: Any) -> None:
+    window = visitor()
+    for address in ("", "person/", site.of("list")[0], site.of("unit")[0]):
+        page = window.goto(address)
+        assert not page.is_visible(".qr"), address
+        page.emulate_media(media="print")
+        assert page.is_visible(".qr") and page.is_visible("text=/^网址：.*/"), address
+        page.emulate_media(media="screen")
+
+
 def test_nothing_is_printed_that_only_a_screen_can_use(site: Any, visitor: Any) -> None:
     window = visitor()
     for address in ("", *site.of("policy"), *site.of("list"), "search/?q=电梯"):

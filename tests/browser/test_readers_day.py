@@ -86,3 +86,16 @@ def test_home_leaves_out_what_is_over_and_says_when_nothing_is_left(read, regist
 def test_without_scripts_the_last_day_stands_and_no_count(read, consultation):
     page = read(consultation.url, noon(MADE + 300 * DAY), java_script_enabled=False)
     assert page.locator(".banner h2").first.inner_text().startswith("到")
+
+
+def test_a_tile_says_what_is_true_on_the_readers_day(read):
+    ahead = read("person/", noon(MADE)).locator(".matter template")
+    assert ahead.count()
+    begins, words = ahead.first.evaluate("each => [each.dataset.from, each.content.textContent]")
+    told = read("person/", noon(dt.date.fromisoformat(begins))).locator(".matter p").all_inner_texts()
+    assert words in told
+
+
+def test_which_documents_are_in_force_is_asked_of_the_readers_day(read):
+    page = read("in-force/", noon(MADE + 3 * DAY))
+    assert page.locator("#youxiao-ri").input_value() == (MADE + 3 * DAY).isoformat()

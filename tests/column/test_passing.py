@@ -66,45 +66,60 @@ def ahead(small_column):
         (record,) = (each for each in register.all if each.slug == "x")
         if awaited:
             register.awaited = {record.id: dt.date.fromisoformat(awaited)}
-        return [
-            (str(each.begins or ""), each.state.value, each.open) for each in stages(register, record)
-        ], stages(register, record)
+        return stages(register, record)
 
     return of
 
 
-def test_a_consultation_opens_closes_and_is_late(ahead):
-    found, _ = ahead("consultation", CONSULTATION % "", "2027-01-02")
-    assert found == [
-        ("", "尚未开始", False),
-        ("2026-11-25", "征集中", True),
-        ("2026-12-06", "已截止待反馈", False),
-        ("2027-01-03", "反馈逾期", False),
-    ]
+@pytest.mark.parametrize(
+    ("kind", "text", "awaited", "expected"),
+    [
+        (
+            "consultation",
+            CONSULTATION % "",
+            "2027-01-02",
+            [
+                ("", "尚未开始", False),
+                ("2026-11-25", "征集中", True),
+                ("2026-12-06", "已截止待反馈", False),
+                ("2027-01-03", "反馈逾期", False),
+            ],
+        ),
+        (
+            "event",
+            EVENT,
+            "2026-12-24",
+            [
+                ("", "报名中", True),
+                ("2026-12-06", "即将举行", False),
+                ("2026-12-11", "已举行", False),
+                ("2026-12-25", "情况逾期", False),
+            ],
+        ),
+        (
+            "policy",
+            POLICY,
+            None,
+            [
+                ("", "尚未施行", True),
+                ("2026-12-01", "有效", True),
+                ("2027-07-01", "有效", True),
+                ("2027-12-01", "失效", False),
+            ],
+        ),
+    ],
+)
+def test_each_day_that_changes_how_a_record_stands_begins_a_stage(ahead, kind, text, awaited, expected):
+    found = [(str(each.begins or ""), each.state.value, each.open) for each in ahead(kind, text, awaited)]
+    assert found == expected
 
 
 def test_what_is_to_be_told_later_is_not_promised(ahead):
     later = "反馈: {公布日期: 2026-12-20, 意见总数: 3, 采纳数: 1}\n"
-    found, _ = ahead("consultation", CONSULTATION % later, "2027-01-02")
-    assert [state for _, state, _ in found][-1] == "反馈逾期"
+    assert ahead("consultation", CONSULTATION % later, "2027-01-02")[-1].state.value == "反馈逾期"
 
 
-def test_an_event_takes_registrations_up_to_its_last_day(ahead):
-    found, _ = ahead("event", EVENT, "2026-12-24")
-    assert found == [
-        ("", "报名中", True),
-        ("2026-12-06", "即将举行", False),
-        ("2026-12-11", "已举行", False),
-        ("2026-12-25", "情况逾期", False),
-    ]
-
-
-def test_a_policy_comes_into_force_and_ends_and_so_does_what_it_gives(ahead):
-    found, held = ahead("policy", POLICY)
-    assert found == [
-        ("", "尚未施行", True),
-        ("2026-12-01", "有效", True),
-        ("2027-07-01", "有效", True),
-        ("2027-12-01", "失效", False),
-    ]
-    assert [each.applying.value for each in held] == ["尚未开始", "申报中", "已截止", "不能再申报"]
+def test_what_a_policy_gives_has_days_of_its_own(ahead):
+    assert [each.applying.value for each in ahead("policy", POLICY)] == [
+        "尚未开始", "申报中", "已截止", "不能再申报",
+    ]  # fmt: skip
