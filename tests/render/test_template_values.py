@@ -42,9 +42,8 @@ def passed():
 @pytest.mark.parametrize("name", NAMES)
 def test_every_value_stands_where_it_stood(name, environment, kept, passed):
     assert name in kept, f"the template is gone: scripts/contracts removes {name}.txt"
-    contract, _ = kept[name]
     text = (FOLDER / f"{name}.txt").read_text("utf-8")
-    made, places = golden.again(environment, contract, text)
+    made, places = golden.again(environment, *kept[name], text)
     passed[name] = places
     assert made.splitlines() == text.splitlines(), "if meant: scripts/contracts, and read the difference"
 
@@ -57,8 +56,7 @@ def test_every_template_has_its_text(kept):
 def test_no_value_and_no_branch_goes_unseen(environment, kept, passed):
     """A place that no page shows is known by its count; a new one wants scripts/contracts."""
     for name in kept.keys() - passed.keys():  # those another process has made
-        contract, _ = kept[name]
-        passed[name] = golden.again(environment, contract, (FOLDER / f"{name}.txt").read_text("utf-8"))[1]
+        passed[name] = golden.again(environment, *kept[name], (FOLDER / f"{name}.txt").read_text("utf-8"))[1]
     assert golden.unseen(environment, set().union(*passed.values())) == (
         FOLDER / f"{golden.UNSEEN}.txt"
     ).read_text("utf-8")

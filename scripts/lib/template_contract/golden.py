@@ -43,10 +43,9 @@ def kept(environment: Noting, overrides: Path) -> dict[str, tuple[Contract, Page
     return found
 
 
-def again(environment: Noting, contract: Contract, text: str) -> tuple[str, frozenset[Place]]:
+def again(environment: Noting, contract: Contract, usual: Page, text: str) -> tuple[str, frozenset[Place]]:
     """The same text made anew, with the choices that it names, and the places that were passed."""
-    usual = page(environment, contract, {})
-    more = [retold(environment, contract, choices) for choices in chosen_in(text)]
+    more = [retold(environment, contract, usual, choices) for choices in chosen_in(text)]
     passed = usual.passed.union(*(found.passed for _, found in more))
     return text_of(environment, contract, usual, more), passed
 

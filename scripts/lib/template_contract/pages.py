@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from template_contract.contracts import Contract
@@ -20,11 +21,17 @@ Choices = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Page:
-    """What was rendered: its lines, what else could be chosen, the places that were passed."""
+    """What was rendered, what else could be chosen, the places that were passed."""
 
-    lines: list[str]
+    html: str
+    paths: Mapping[str, str]
     asked: Mapping[str, list[Any]]
     passed: frozenset[Place]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """What stands where; most pages are only a step to another, whose lines nobody asks for."""
+        return outline(self.html, self.paths)
 
 
 #: what was chosen, and the page it makes
@@ -34,7 +41,7 @@ Chosen = tuple[Choices, Page]
 def page(environment: Noting, contract: Contract, chosen: Choices) -> Page:
     """The template rendered with all values different, but for what is chosen."""
     made, html = _rendered(environment, contract, chosen)
-    return Page(outline(html, made.paths), made.asked, frozenset(environment.passed))
+    return Page(html, made.paths, made.asked, frozenset(environment.passed))
 
 
 def _rendered(environment: Noting, contract: Contract, chosen: Choices) -> tuple[Made, str]:
@@ -118,14 +125,14 @@ def told(value: Any) -> str:
     return "否" if value is False else {"": "空", 0: "零"}.get(value, str(value))
 
 
-def retold(environment: Noting, contract: Contract, choices: Mapping[str, str]) -> Chosen:
+def retold(environment: Noting, contract: Contract, usual: Page, choices: Mapping[str, str]) -> Chosen:
     """The page of choices given in words, and what they are."""
     chosen: dict[str, Any] = {}
-    found = page(environment, contract, chosen)
+    found = usual
     for path, words in choices.items():
         possible = {told(value): value for value in found.asked.get(path, [])}
         if words not in possible:
             raise LookupError(f"{contract.template} 没有 {path} = {words}")
-        chosen[path] = possible[words]
+        chosen = {**chosen, path: possible[words]}
         found = page(environment, contract, chosen)
     return chosen, found

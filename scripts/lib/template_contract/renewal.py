@@ -54,7 +54,7 @@ class Renewal:
     def _remembered(self, name: str) -> Iterator[Chosen]:
         for choices in chosen_in(self.before.get(name, "")):
             try:
-                chosen, found = retold(self.environment, self.found[name][0], choices)
+                chosen, found = retold(self.environment, *self.found[name], choices)
             except LookupError:  # no such value is asked for any more
                 continue
             if found.passed & self.wanted:
@@ -70,7 +70,7 @@ class Renewal:
         for chosen, found in others(self.environment, contract, known, here):
             self.wanted -= found.passed
             known.append((chosen, found))
-        also = [retold(self.environment, contract, choices) for choices in ALSO.get(name, ())]
+        also = [retold(self.environment, contract, usual, choices) for choices in ALSO.get(name, ())]
         return text_of(self.environment, contract, usual, [*known[1:], *also])
 
 
