@@ -34,7 +34,6 @@ export class Filters {
     const place = (/** @type {string} */ unit) => (units.indexOf(unit) + 1 || units.length + 1);
     const sorted = Object.entries(known.unit ?? {}).sort((a, b) => place(a[0]) - place(b[0]));
     this.known = { ...known, unit: Object.fromEntries(sorted) };
-    this.fill(this.known);
     this.fields.hidden = false;
     this.fields.disabled = false;
   }

@@ -40,11 +40,20 @@ const ENDS = "。!?;\n";
 // From here on a script has no spaces between words (CJK, kana, Hangul): one sign, one token.
 const CJK = 0x2e80;
 
-/** The Chinese characters that a simplified text is written with: GB 2312 is rows of 94 in two bytes. */
+/**
+ * The Chinese characters that a simplified text is written with: GB 2312 is rows of 94 in two bytes. Plain loops,
+ * for it is done once, by code that no browser has had time to make fast.
+ */
 function simplified() {
-  const rows = Array.from({ length: 72 }, (_, row) => Array.from({ length: 94 }, (__, cell) => [0xb0 + row, 0xa1 + cell]));
+  const [rows, cells] = [72, 94];
+  const bytes = new Uint8Array(2 * rows * cells);
+  for (let at = 0; at < rows * cells; at += 1) {
+    bytes[2 * at] = 0xb0 + Math.floor(at / cells);
+    bytes[2 * at + 1] = 0xa1 + (at % cells);
+  }
+  const chars = new TextDecoder("gbk").decode(bytes);
   const found = new Uint8Array(END - HAN);
-  for (const char of new TextDecoder("gbk").decode(new Uint8Array(rows.flat(2)))) found[char.charCodeAt(0) - HAN] = 1;
+  for (let at = 0; at < chars.length; at += 1) found[chars.charCodeAt(at) - HAN] = 1;
   for (const char of BOTH) found[char.charCodeAt(0) - HAN] = 0;
   return found;
 }
@@ -61,11 +70,10 @@ async function readTable() {
  * @param {string} text
  */
 export function rare(text) {
-  const known = (common ??= simplified());
   const plain = text.normalize("NFKC");
   for (let at = 0; at < plain.length; at += 1) {
     const code = plain.charCodeAt(at) - HAN;
-    if (code >= 0 && code < known.length && !known[code]) return true;
+    if (code >= 0 && code < END - HAN && !(common ??= simplified())[code]) return true;
   }
   return false;
 }
