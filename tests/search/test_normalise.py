@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gongkai.search import normalise, spaced
 from gongkai.search.make_traditional import JAVASCRIPT, PYTHON, as_javascript, as_python, table
-from gongkai.search.normalise import BREAK
+from gongkai.search.normalise import BREAK, _folded, _spaces
 from gongkai.search.traditional import TRADITIONAL
 
 
@@ -47,6 +47,13 @@ def test_every_way_to_type_a_document_number_is_one(typed: str) -> None:
 )
 def test_tokens(text: str, tokens: str) -> None:
     assert spaced(text) == tokens
+
+
+def test_what_is_not_looked_at_closely_stays_as_it_is() -> None:
+    """The quick way of a text makes what the long way of every sign makes."""
+    for code in (*range(0x250), *range(0x2000, 0x2100), *range(0x2E80, 0xA000), *range(0xF900, 0x10000)):
+        text = f"甲{chr(code)}乙"
+        assert normalise(text) == _spaces(_folded(text)), hex(code)
 
 
 def test_normalising_twice_changes_nothing() -> None:

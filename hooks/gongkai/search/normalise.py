@@ -28,7 +28,7 @@ _CJK = 0x2E80
 
 def normalise(text: str) -> str:
     """Any text in the form in which it is compared; line breaks stay."""
-    different = set(text)
+    different = set(_OTHERS.findall(text))
     _learn(different - _SEEN)
     if not different.isdisjoint(_JOINED):
         return _spaces(_folded(text))
@@ -37,8 +37,12 @@ def normalise(text: str) -> str:
     return _plain_spaces(text) if " " in text or "\n" in text else text
 
 
-#: characters seen so far; those among them with which it counts what stands beside them; what becomes of the
-#: others, where that is something else
+#: all signs but those that stay as they are: most of a text is no more than looked at
+_OTHERS = re.compile(
+    f"[\0-\x09\x0b-\x1fA-Z\x7f-\u33ff\u4dc0-\u4dff\ua000-\U0010ffff{re.escape(''.join(_SIMPLER))}]"
+)
+#: characters seen so far, of those; those among them with which it counts what stands beside them; what
+#: becomes of the others, where that is something else
 _SEEN: set[str] = set()
 _JOINED: set[str] = set()
 _CHANGED: dict[str, str] = {}
