@@ -92,7 +92,9 @@ def _written(
     listed: list[dict[str, str | int]] = []
     size = 0
     for shard, tag in zip(parts, tags, strict=True):
-        size += _linked(_finished(engine, shard.documents, work / f"shard-{tag}", earlier), out / shard.name)
+        kept = _finished(engine, shard.documents, work / f"shard-{tag}", earlier)
+        _linked(os.fspath(kept), os.fspath(out / shard.name))
+        size += _size(kept)
         listed.append({"path": f"{shard.name}/", "tag": tag, "count": len(shard.documents)})
     _forget(work, wanted)
     return listed, size
@@ -117,22 +119,37 @@ def _tag(engine: Engine, documents: Sequence[SearchDocument]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _linked(source: Path, target: Path) -> int:
-    """A second name for every file of a folder, for nobody changes them; gives how many bytes they are.
+def _linked(source: str, target: str) -> None:
+    """A second name for every file of a folder, for nobody changes them.
 
     There are tens of thousands: each is touched once, without an object of its own.
     """
-    target.mkdir(parents=True)
-    size = 0
-    for entry in sorted(os.scandir(source), key=lambda each: each.name):
-        if entry.name.startswith("."):
-            continue  # what the shard itself keeps for a later run
+    Path(target).mkdir(parents=True)
+    for entry in _shown(source):
         if entry.is_dir():
-            size += _linked(Path(entry.path), target / entry.name)
+            _linked(entry.path, f"{target}/{entry.name}")
         else:
             _link(entry.path, f"{target}/{entry.name}")
-            size += entry.stat().st_size
-    return size
+
+
+def _shown(folder: str) -> list[os.DirEntry[str]]:
+    """What is in a folder, but for what a shard itself keeps for a later run."""
+    return [each for each in sorted(os.scandir(folder), key=attrgetter("name")) if each.name[0] != "."]
+
+
+def _size(kept: Path) -> int:
+    """How many bytes the files of a shard are; counted once and noted."""
+    noted = kept / ".size"
+    try:
+        return int(noted.read_text())
+    except (OSError, ValueError):
+        size = _counted(os.fspath(kept))
+        noted.write_text(str(size))
+        return size
+
+
+def _counted(folder: str) -> int:
+    return sum(_counted(entry.path) if entry.is_dir() else entry.stat().st_size for entry in _shown(folder))
 
 
 def _link(source: str, target: str) -> None:

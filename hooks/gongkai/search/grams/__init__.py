@@ -4,11 +4,18 @@ All places of all strings stand in the order of what follows them, cut into smal
 reads one or two of them for a word however long it is, and a few documents where it is longer than a key.
 ``grams.js`` and ``gram-find.js`` in ``overrides/assets/js/search/`` read it.
 
-Measured with 30,000 records of 881 characters on two busy processors, before ``GATHERED`` was halved: an
-edit at the beginning of a text of the year under way takes 3 to 5 seconds of a processor and moves 0.07 MB;
-everything from nothing takes 81 seconds and 515 MB; of 112 queries one reads 173 KB when nothing was read
-before (95 of 100 at most 297). With 3,000 records 315 of 315 queries were answered exactly, and an edit at
-either end moved 0.07 MB. ``scripts/bench search`` measures it.
+Measured by ``scripts/bench search 30000 --phone SITE``, records of 881 characters, on two processors that had
+three to four times as much to do as they can (adding up 20 million numbers in a loop took 2.8 to 3.6 seconds
+of one, against 1.5 on a quiet day; seconds below are as they were):
+
+- from nothing 64 seconds of a processor (79 before, the same evening), at most 495 MB of memory (505),
+  184 MB in 65,555 files, of which cards are 84;
+- 315 of 315 queries answered exactly; nothing read before, 176 KB and 42 requests each, 95 of 100 at most
+  293 KB and 91 requests, the largest 576 KB and 203: a long name and all words of it;
+- asked again 18 milliseconds of a processor (28 before), 95 of 100 at most 54 (70);
+- an edit 3.2 to 3.4 seconds of a processor, before links were made with less work; 27 files, 0.07 MB;
+- slow phone: first result after 6.7 seconds (95 of 100: 10.1), all after 8.5 (13.9), twice and more what it
+  should be, and never measured where nothing else ran; the page's process 160 MB, after 100 queries 234.
 """
 
 from gongkai.search.grams.files import Files
