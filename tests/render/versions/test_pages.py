@@ -30,7 +30,7 @@ def test_every_version_has_a_page_and_all_but_the_first_a_comparison(column):
     ]  # fmt: skip
     assert "30元" in made.text(f"{URL}@2020-03-01/") and "60元" not in made.text(f"{URL}@2020-03-01/")
     assert "到2022年4月30日为止" in made.text(f"{URL}@2020-03-01/")
-    assert "这是现在的文字" in made.text(f"{URL}@2022-05-01/")
+    assert "这是2022年5月1日起的文字，到2027年2月28日为止" in made.text(f"{URL}@2022-05-01/")
     assert "这是将来的文字，2027年3月1日起施行" in made.text(f"{URL}@2027-03-01/")
     assert made.marks("tiao-2", f"{URL}@2020-03-01/") == []
 
