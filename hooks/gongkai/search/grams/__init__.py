@@ -8,14 +8,19 @@ Measured by ``scripts/bench search 30000 --phone SITE``, records of 881 characte
 three to four times as much to do as they can (adding up 20 million numbers in a loop took 2.8 to 3.6 seconds
 of one, against 1.5 on a quiet day; seconds below are as they were):
 
-- from nothing 64 seconds of a processor (79 before, the same evening), at most 495 MB of memory (505),
-  184 MB in 65,555 files, of which cards are 84;
+- from nothing 64 seconds of a processor while much else ran (79 before, the same evening), 47 when less did;
+  at most 495 to 501 MB of memory (505), 184 MB in 65,555 files, of which cards are 84;
 - 315 of 315 queries answered exactly; nothing read before, 176 KB and 42 requests each, 95 of 100 at most
   293 KB and 91 requests, the largest 576 KB and 203: a long name and all words of it;
 - asked again 18 milliseconds of a processor (28 before), 95 of 100 at most 54 (70);
-- an edit 3.2 to 3.4 seconds of a processor, before links were made with less work; 27 files, 0.07 MB;
+- an edit 1.9 seconds of a processor (3.2 to 3.4 while much else ran, before links were made with less work),
+  27 files, 0.07 MB;
 - slow phone: first result after 6.7 seconds (95 of 100: 10.1), all after 8.5 (13.9), twice and more what it
   should be, and never measured where nothing else ran; the page's process 160 MB, after 100 queries 234.
+
+With 100,000: 225 seconds of a processor, 1,033 MB of memory, 670 MB in 242,616 files, 9 shards; 60 of 60
+queries answered exactly, 415 KB each when nothing was read before (95 of 100 at most 659), again 33
+milliseconds of a processor (146).
 """
 
 from gongkai.search.grams.files import Files
