@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.render.view import View
 from template_contract import golden, outline
 from template_contract.contracts import Contract
 from template_contract.coverage import noting
@@ -43,7 +44,8 @@ def passed():
 def test_every_value_stands_where_it_stood(name, environment, kept, passed):
     assert name in kept, f"the template is gone: scripts/contracts removes {name}.txt"
     text = (FOLDER / f"{name}.txt").read_text("utf-8")
-    made, places = golden.again(environment, *kept[name], text)
+    contract, usual = kept[name]
+    made, places = golden.again(environment, contract, usual, text)
     passed[name] = places
     assert made.splitlines() == text.splitlines(), "if meant: scripts/contracts, and read the difference"
 
@@ -56,7 +58,9 @@ def test_every_template_has_its_text(kept):
 def test_no_value_and_no_branch_goes_unseen(environment, kept, passed):
     """A place that no page shows is known by its count; a new one wants scripts/contracts."""
     for name in kept.keys() - passed.keys():  # those another process has made
-        passed[name] = golden.again(environment, *kept[name], (FOLDER / f"{name}.txt").read_text("utf-8"))[1]
+        contract, usual = kept[name]
+        text = (FOLDER / f"{name}.txt").read_text("utf-8")
+        passed[name] = golden.again(environment, contract, usual, text)[1]
     assert golden.unseen(environment, set().union(*passed.values())) == (
         FOLDER / f"{golden.UNSEEN}.txt"
     ).read_text("utf-8")
@@ -69,7 +73,7 @@ class Inner:
 
 
 @dataclass(frozen=True)
-class Whole:
+class Whole(View):
     inner: Inner
     many: list[tuple[str, int | None]]
     yes: bool
