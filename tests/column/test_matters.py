@@ -47,6 +47,7 @@ MADE = """\
 ---
 正文。
 """
+TOLD = "议定结果: 通过"
 ANSWER = "反馈: {公布日期: 2026-10-20, 意见总数: 0, 采纳数: 0}"
 
 
@@ -132,7 +133,7 @@ def test_a_step_finds_what_names_the_matter_and_its_day(small_column):
         "content/items/minzheng-ju/2026/lunzheng.md": "---\n标题: 停车办法专家论证意见\n单位: 区民政局\n"
         "发布日期: 2026-10-05\n决策事项: JC2026-01\n---\n同意。\n"
     }
-    said = {"asked": f"决策事项: JC2026-01\n{ANSWER}", "met": "决策事项: [JC2026-01]"}
+    said = {"asked": f"决策事项: JC2026-01\n{ANSWER}", "met": f"决策事项: [JC2026-01], {TOLD}"}
     register = small_column({**files(**said), **experts})
     found = {each.name: each for each in steps(register, register.record("JC2026-01"))}
     told = {
@@ -184,7 +185,12 @@ def test_a_decision_has_begun_when_a_step_of_it_has(small_column, said, state):
         ({"asked": "决策事项: JC2026-01"}, "进行中", "2026-10-01"),
         ({"met": "决策事项: [JC2026-01]", "day": "2026-11-24"}, "未开始", "2026-11-24"),
         ({"met": "决策事项: [JC2026-01]", "kind": "新闻发布会"}, "未开始", "None"),
-        ({"met": "决策事项: [JC2026-01]", "kind": "部门会议"}, "已完成", "2026-10-13"),
+        ({"met": f"决策事项: [JC2026-01], {TOLD}", "kind": "部门会议"}, "已完成", "2026-10-13"),
+        # held as announced, but nobody has said with what result
+        ({"met": "决策事项: [JC2026-01]", "kind": "部门会议"}, "进行中", "2026-10-13"),
+        ({"met": "决策事项: [JC2026-01], 议定结果: 通过, 结果公布日期: 2026-11-22"}, "进行中", "2026-10-13"),
+        ({"met": "决策事项: [JC2026-01], 议定结果: 通过, 结果公布日期: 2026-11-21"}, "已完成", "2026-10-13"),
+        ({"met": "决策事项: [JC2026-01], 是否公开: 否, 不公开理由: 内部事务"}, "已完成", "2026-10-13"),
         ({"more": "  法定程序: {公众参与: {状态: 不适用, 理由: 无}, 集体讨论: {日期: 2026-12-01}}\n",
           "asked": f"决策事项: JC2026-01\n{ANSWER}", "met": "决策事项: [JC2026-01]"}, "未开始", "2026-12-01"),
     ],

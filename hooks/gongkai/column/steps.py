@@ -88,8 +88,15 @@ def _found(
 ) -> tuple[StepState, dt.date | None]:
     """Where a step stands of which nothing is written, by the consultations and the topics there are."""
     if topics:
-        held = [each.meeting.date for each in topics if each.meeting.date <= today]
-        return (StepState.DONE, held[-1]) if held else (StepState.PENDING, topics[0].meeting.date)
+        held = [each for each in topics if each.meeting.date <= today]
+        # an agenda says what will be deliberated; that it was, the result says
+        if told := [each.meeting.date for each in held if _told(each, today)]:
+            return StepState.DONE, told[-1]
+        return (
+            (StepState.ONGOING, held[-1].meeting.date)
+            if held
+            else (StepState.PENDING, topics[0].meeting.date)
+        )
     asked = [each for each in records if isinstance(each, Consultation)]
     if not asked or name != PARTICIPATION:
         return StepState.PENDING, None
@@ -99,3 +106,9 @@ def _found(
         return StepState.DONE, last
     begun = any(each.opens_on <= today for each in asked)
     return (StepState.ONGOING if begun else StepState.PENDING), last
+
+
+def _told(topic: Topic, today: dt.date) -> bool:
+    """Whether readers have the result of a topic, or will not: it is not disclosed, or none is named."""
+    agenda = (topic.agenda,) if topic.agenda else topic.meeting.agenda
+    return not agenda or any(each.closed or each.told_on(today) for each in agenda)
