@@ -12,6 +12,7 @@ from typing import NamedTuple
 from gongkai.text import markup, spans, targets, writer
 from gongkai.text.blocks import Block, Kind, definition, walk
 from gongkai.text.cells import table
+from gongkai.text.limits import costly
 from gongkai.text.names import DEFINED, names
 from gongkai.text.results import LinkUse
 from gongkai.text.scan import scan
@@ -29,14 +30,23 @@ _SITE = re.compile(
 
 
 def links(body: str) -> Iterator[LinkUse]:
-    """Every target of a link or an image, in Markdown or in HTML; lines count from 0."""
+    """Every target of a link or an image, in Markdown or in HTML; lines count from 0.
+
+    None of a text that is refused because its marks would take too long to be told apart.
+    """
     if "](" in body or "<" in body or "]:" in body:
-        yield from uses(body, scan(body))
+        blocks = scan(body)
+        if not any(costly(body, lambda: blocks)):
+            yield from uses(body, blocks)
 
 
 def labelled(body: str) -> Iterator[LinkUse]:
-    """Every link that has words of its own to click, by definitions too; lines count from 0."""
+    """Every link that has words of its own to click, by definitions too; lines count from 0; as above."""
+    if "[" not in body and "<" not in body:
+        return
     blocks = scan(body)
+    if any(costly(body, lambda: blocks)):
+        return
     yield from (use for use in uses(body, blocks) if use.label is not None)
     yield from by_definition(body, blocks)
 

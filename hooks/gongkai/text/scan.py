@@ -11,6 +11,7 @@ from collections import Counter
 
 from gongkai.text import cells, style
 from gongkai.text.blocks import Block, Kind, Reader, definition
+from gongkai.text.limits import beyond
 from gongkai.text.marking import mark
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -20,12 +21,18 @@ _SPECIAL = frozenset("`~#-*<>|[!:表第①②③④⑤⑥⑦⑧⑨⑩一二三�
 _HASH = re.compile(
     r"(#{1,6})(?:(?:(?<=##)[ \t\u3000]++|[ \t\u3000]++(?![\d０-９]))(.*?)(?:[ \t]+#+)?|([^#\d\s][^#]*))"
 )
+_SIGNS = re.compile(r"[^\w，。、；：]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]+\]:")
 _MAX_TERMS = 20_000
 
 
 def scan(body: str) -> list[Block]:
-    """The blocks of a text, headings and articles with their ids."""
+    """The blocks of a text, headings and articles with their ids; one block of what is too long to be read.
+
+    Such a text is refused, and until then nobody waits for a reading of it.
+    """
+    if any(beyond(body)):
+        return [Block(Kind.PARAGRAPH, 0, _SIGNS.sub("", body[:200]))]
     if not body.isprintable():
         body = _CONTROL.sub("", body)
     return _number_parts(mark(_Scanner(body.split("\n"), 0, 0).run()))
