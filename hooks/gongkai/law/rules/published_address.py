@@ -4,7 +4,7 @@
 怎样算错：公布过的网址现在没有页面、文件，也没有写转到哪里或者为什么撤下；公布过的附件没有内容用到它了；
 转到的、保留的网址没有页面；文件转到的不是同一种文件；既写了转到又写了撤下，或两样都没有；
 现在还有页面、文件的网址写了地址变更；同一网址写了两遍。
-“撤下日期”还没有到，页面却已经没有了。所说的内容不再公开，它的更正、解读、译文也不见了，又没有写去向。
+“撤下日期”还没有到，页面却已经没有了；撤下的网址从来没有公布过，只和现有的一个差一两个字母。所说的内容不再公开，它的更正、解读、译文也不见了，又没有写去向。
 撤下一页，它的更正、解读、译文和只有它用到的文件随它一同撤下，不用另写；这些文件还留着时只提示。
 怎样改：恢复原来的文件名；改了问句的，在那一问里写上原来的“编号”；或在 data/addresses/ 的 .yml 文件里加一项：
 改了网址的写“转到”（文件的旧网址上仍能下载到新文件），撤下的写“撤下日期”和“理由”。
@@ -22,6 +22,7 @@ from gongkai.gate import addresses
 from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.rules.link_target import SECTIONS
 from gongkai.law.shared.fixed_addresses import taken
+from gongkai.law.shared.nearest import misspelt
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.references import references
 from gongkai.records.fields.values import Refers
@@ -45,6 +46,11 @@ EXAMPLE = Example(
     edges=(
         Edge("要到 2026-11-22 才撤下，现在却没有了", _gone("2026-11-21"), _gone("2026-11-22")),
         Edge("撤下，文件还留着", _gone("2026-11-22", STILL), _gone("2026-11-21", STILL)),
+        Edge(
+            "没有公布过",
+            _gone("2026-11-21", "policies/2026/lao/"),
+            _gone("2026-11-21", STILL.replace("g", "")),
+        ),
     ),
 )
 
@@ -179,6 +185,12 @@ def _withdrawn(register: Register, rule: Standard, row: MovedAddress, now: _Now)
     if row.coming(register.today) and not there:
         message = f"“{row.address}”要到 {row.withdrawn_on} 才撤下，现在却没有了"
         yield rule.problem(row, "撤下日期", message, "恢复原来的文件，到那一天再删；或把“撤下日期”改为今天")
+    elif (
+        not there and row.address not in register.published and (meant := misspelt(row.address, now.current))
+    ):
+        # the page that was to go is still read, and the log would say that it went
+        message = f"没有公布过“{row.address}”，相近的“{meant}”还在公布"
+        yield rule.problem(row, "地址", message, f"要撤下“{meant}”的，照它改正“地址”；都不是的，删去这一项")
     elif row.coming(register.today) or not there:
         return
     elif row.address in now.current:

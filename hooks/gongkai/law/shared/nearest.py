@@ -36,6 +36,12 @@ def _nearest(name: str, known: tuple[str, ...], count: int) -> list[str]:
     return difflib.get_close_matches(name, likely, n=count, cutoff=0.5)
 
 
+def misspelt(name: str, known: Iterable[str]) -> str:
+    """The known name from which a long one differs by a sign or two, or ""."""
+    likely = _nearest(name[: 2 * SHOWN], tuple(sorted(set(known))), 1)
+    return next(iter(difflib.get_close_matches(name, likely, n=1, cutoff=0.93)), "")
+
+
 def nearest_path(path: str, known: Iterable[str]) -> str:
     """The known path whose file name is nearest, or "": folders are often alike and tell little."""
     by_name = {each.rsplit("/", 1)[-1]: each for each in sorted(known)}
