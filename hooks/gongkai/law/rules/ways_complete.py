@@ -3,7 +3,7 @@
 看什么：征求意见、会议、活动的参与办法，依申请公开、找错等页面的“方式”，办事指南和惠企要素的“咨询方式”。
 怎样算错：现在可以办的，方式还是一段话，没有分开写渠道和地址、号码、网址或邮箱；写了渠道，没有写它通到哪里，
 单位的对外电话里也取不到；正在征求意见的，没有可以书面提意见的方式，没有电话，没有写“反馈拟公布日期”，
-或者是草案却没有草案的文件和条文；可以列席的会议没有写怎样报名；依申请公开和找错的页面没有“方式”。
+或者是草案却没有草案的文件和条文；可以列席的会议、写了报名截止的活动没有写怎样报名；依申请公开和找错的页面没有“方式”。
 已经截止的和咨询方式还是一段话的，只作提示。
 怎样改：每一种方式写“渠道”和它的“地址”“号码”“网址”或“邮箱”；data/contacts/ 里登记过的，只写渠道和单位。
 """
@@ -21,6 +21,7 @@ from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.shared.offered_ways import Offer, offers
 from gongkai.records.base import Record
 from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.event import Event
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.page import Page
 from gongkai.records.types.standard import Standard
@@ -53,6 +54,12 @@ def _consultation(way: str = _POST, answer: str = _ANSWER, opens: str = "2026-11
     return {_PATH: text.replace(old, "") if old else text}
 
 
+def _event(ways: str, held: str = "2026-11-22") -> Files:
+    text = f"名称: 开放日\n类型: 政务开放日\n日期: {held}\n主办单位: 区民政局\n预告日期: 2026-11-02\n"
+    return {"content/events/2026/kaifang.md": f"---\n{text}报名截止: 2026-11-20\n{ways}---\n安排。\n"}
+
+
+_BY_PHONE = "报名方式: [{渠道: 电话, 号码: 010-00000000}]\n"
 _LATER = _consultation("信函：区民政局", opens="2026-11-22")
 
 EXAMPLE = Example(
@@ -68,6 +75,8 @@ EXAMPLE = Example(
         ),
         Edge("没有写“反馈拟公布日期”", _consultation(), _consultation(answer="")),
         Edge("没有草案的文件", _consultation(), _consultation(old="## 草案全文\n\n")),
+        Edge("没有写怎样报名", _event(_BY_PHONE), _event("")),
+        Edge("没有写怎样报名", _event("", "2026-11-21"), _event("", "2026-11-22")),
     ),
 )
 #: how the old texts began → the channel that was meant
@@ -162,3 +171,8 @@ def _missing(register: Register, rule: Standard) -> Iterator[Problem]:
         if ahead and meeting.open and Opening.ATTEND in meeting.openings and not meeting.how_to_attend:
             message = "可以列席，没有写怎样报名"
             yield rule.problem(meeting, "开放方式", message, "加上“报名方式”")
+    for event in register.everything(Event):
+        ahead = event.published <= register.today < event.date
+        if ahead and event.register_by and not event.how_to_attend:
+            message = "写了“报名截止”，没有写怎样报名"
+            yield rule.problem(event, "报名截止", message, "加上“报名方式”；不用报名的，删去“报名截止”")
