@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 WORKFLOWS = ("check", "publish")
+#: the mark of what was published last
+PUBLISHED = "refs/tags/published"
 
 
 @pytest.fixture(params=WORKFLOWS)
@@ -34,8 +36,12 @@ def test_actions_are_github_s_own_by_commit_with_their_version_beside_it(project
     assert len({action.partition("@")[0] for action in used}) == len(used), "one version of each, everywhere"
 
 
-def test_only_two_jobs_may_write_and_they_run_nothing_of_ours(workflow: dict[str, Any]) -> None:
-    may = {"deploy": {"pages": "write", "id-token": "write"}, "register": {"contents": "write"}}
+def test_only_three_jobs_may_write_and_they_run_nothing_of_ours(workflow: dict[str, Any]) -> None:
+    may = {
+        "deploy": {"pages": "write", "id-token": "write"},
+        "mark": {"contents": "write"},
+        "register": {"contents": "write"},
+    }
     assert workflow["permissions"] == {"contents": "read"}
     for name, job in workflow["jobs"].items():
         assert job.get("permissions") == may.get(name), name
@@ -61,20 +67,48 @@ def test_the_job_that_registers_takes_new_lines_of_the_registers_only(project: P
     assert runs.index("scripts/addresses") < runs.index("scripts/build --release")
 
 
-def test_a_push_is_compared_with_what_stood_there_before(project: Path, gitlab: dict[str, Any]) -> None:
+def test_a_run_is_compared_with_what_was_published_last(project: Path, gitlab: dict[str, Any]) -> None:
+    """By night too, and after a push that was refused: a revert must not come through with the next."""
     github = (project / ".github/workflows/publish.yml", project / "deploy/columns/github.yml")
     for file in github:
-        steps = yaml.safe_load(file.read_text("utf-8"))["jobs"]["build"]["steps"]
+        jobs = yaml.safe_load(file.read_text("utf-8"))["jobs"]
+        steps = jobs["build"]["steps"]
         runs = [step.get("run", "") for step in steps]
-        compared = next(place for place, run in enumerate(runs) if '--changed "$BEFORE"' in run)
-        assert steps[compared]["if"].startswith("github.event_name == 'push'")
+        compared = next(place for place, run in enumerate(runs) if f"--changed {PUBLISHED}" in run)
+        assert steps[compared].get("if") in {None, "github.event_name != 'pull_request'"}
         assert compared < next(place for place, run in enumerate(runs) if "--release" in run)
         assert any(step.get("with", {}).get("fetch-depth") == 0 for step in steps), "its commit must be there"
+        assert jobs["mark"]["needs"] == "deploy" and marks(jobs["mark"]["steps"][-1]["run"])
     other = yaml.safe_load((project / "deploy/columns/gitlab.yml").read_text("utf-8"))
-    for script in (gitlab["pages"]["script"], other["pages"]["script"]):
-        lines = "\n".join(map(str, script))
-        assert lines.index('--changed "$CI_COMMIT_BEFORE_SHA"') < lines.index("scripts/build")
+    for pipeline in (gitlab, other):
+        lines = "\n".join(map(str, pipeline["pages"]["script"]))
+        assert lines.index(f"--changed {PUBLISHED}") < lines.index("scripts/build")
+        assert pipeline["published"]["needs"] == ["pages"] and marks(pipeline["published"]["script"][0])
     assert gitlab["pages"]["variables"]["GIT_DEPTH"] == other["variables"]["GIT_DEPTH"] == "0"
+
+
+def marks(command: str) -> bool:
+    return command.startswith("git push --force ") and command.endswith(f" HEAD:{PUBLISHED}")
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_the_comparison_asks_only_where_something_was_published(
+    project: Path, tmp_path: Path, published: bool
+) -> None:
+    """The very words of the pipelines, in a repository with and without the mark."""
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@a", "-C", str(tmp_path)]
+    for words in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "x"]):
+        subprocess.run([*git, *words], check=True)
+    if published:
+        subprocess.run([*git, "tag", "published"], check=True)
+    script = tmp_path / "scripts/check"
+    script.parent.mkdir()
+    script.write_text('#!/bin/sh\necho "asked $*"\nexit 1\n')
+    script.chmod(0o755)
+    jobs = yaml.safe_load((project / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
+    (words,) = (each["run"] for each in jobs["build"]["steps"] if "--changed" in each.get("run", ""))
+    done = subprocess.run(["bash", "-e", "-c", words], cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert (f"asked --changed {PUBLISHED}" in done.stdout, done.returncode) == (published, int(published))
 
 
 def test_a_merge_is_a_release_and_the_night_is_not(project: Path, gitlab: dict[str, Any]) -> None:
