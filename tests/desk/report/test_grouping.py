@@ -45,6 +45,13 @@ def test_what_stops_comes_first_file_by_file_and_one_cause_once():
     assert said[8] == "    同样的问题还有 5 处：a.md 1 处、b.md 1 处、c.md 1 处等 5 个文件"
 
 
+def test_of_files_that_were_not_understood_it_is_said_that_more_may_come():
+    found = [problem("a.md", 2, "全角冒号", "colon"), problem("a.md", 3, "不是日期", "field-value")]
+    total = as_text([*found, problem("b.pdf", 1, "打不开", "attachment-content"), *SAME]).splitlines()[-1]
+    assert total.endswith("。有 1 份文件没有读懂，改好以后请再检查一次，才看得出里面别的问题")
+    assert "没有读懂" not in as_text([*SAME, problem("a.md", 2, "行太长", "line-length", Level.NOTICE)])
+
+
 def test_everything_is_told_when_asked():
     said = as_text(MIXED, every=True)
     assert said.count("] 错误：") == 11 and "同样" not in said and "同上" not in said

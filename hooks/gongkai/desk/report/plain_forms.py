@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from gongkai.common.problems import Level, Problem, count
 from gongkai.desk.report.finding import Change, Findings
 from gongkai.desk.report.grouping import folded, groups, lines
+from gongkai.load.rules import NAMES
+
+#: of reading a record: behind such a fault nothing else is seen; where a file stands is judged apart
+_VALIDATING = {"missing-key", "unknown-key", "field-value", "field-shape"}
+_READING = (NAMES.keys() | _VALIDATING) - {"same-address", "name-collision"}
 
 
 def as_text(problems: Sequence[Problem], *, every: bool = False) -> str:
@@ -22,7 +27,14 @@ def _total(problems: Sequence[Problem], folded: bool) -> str:
     found = count(problems)
     total = "、".join(f"{level.value} {found[level.code]}" for level in Level)
     more = "。同样的问题只列出前几处，全部列出：scripts/check --all" if folded else ""
-    return f"共 {len(problems)} 处：{total}{more}"
+    return f"共 {len(problems)} 处：{total}{more}{_unread(problems)}"
+
+
+def _unread(problems: Sequence[Problem]) -> str:
+    """That records were not understood: no rule but those of reading has looked at them yet."""
+    faults = (each for each in problems if each.level is Level.ERROR and each.rule in _READING)
+    files = {each.path for each in faults if each.path.endswith((".md", ".yml"))}
+    return f"。有 {len(files)} 份文件没有读懂，改好以后请再检查一次，才看得出里面别的问题" if files else ""
 
 
 def as_json(problems: Sequence[Problem]) -> str:
