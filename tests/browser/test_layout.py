@@ -106,7 +106,9 @@ def over_the_edge(page: Any) -> Iterator[tuple[str, ...]]:
 
 def over_one_another(page: Any) -> Iterator[tuple[str, ...]]:
     """Text over text, lines of headings that begin with a closing mark; and tiny text in a wide window."""
-    for width, size in ((320, "18"), (375, "30"), (1280, "18"), *([(375, "18")] if NIGHT else [])):
+    for width, size in (
+        ((320, "18"), (375, "30"), (1280, "18"), (375, "18")) if NIGHT else ((375, "30"), (1280, "18"))
+    ):
         page.set_viewport_size({"width": width, "height": 800})
         page.evaluate(CHOOSE, size)
         yield from (("begins with a mark", f"{width}", size, line) for line in page.evaluate(LINES))

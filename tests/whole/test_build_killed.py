@@ -43,12 +43,11 @@ with building(State.of(read_state(), Path({site!r})), Path("/nowhere"), print):
 """
 
 
-def test_what_is_killed_or_fails_leaves_one_whole_site():
-    """A few of the kills and tools that `scripts/safety kills` tries by the hundred."""
+def test_what_is_killed_leaves_one_whole_site():
+    """A few of the kills that `scripts/safety kills` tries by the hundred."""
     counts = safety_kills.measure(quick=True)
     assert counts["broken"] == counts["hangs"] == 0
     assert counts["intact"] == counts["kills"] == 8
-    assert counts["old site kept"] == counts["tried"] == 1
 
 
 def test_the_next_run_restores_before_it_stops_at_an_error_in_content(
