@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from gongkai.column.other_days import on
 from gongkai.column.passing import stages
@@ -22,6 +23,9 @@ _WORDS = {
 }
 #: so far ahead a page can be read without having been made anew
 _AHEAD = dt.timedelta(days=31)
+ByDay = list[tuple[dt.date | None, str]]
+#: by the address of a subject, because the home page, two landing pages and the list of all tell the same
+_told: WeakKeyDictionary[Register, dict[str, ByDay]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,15 @@ class Tile:
     title: str
     href: str
     hint: str
-    facts: list[tuple[dt.date | None, str]]
+    facts: ByDay
 
 
 def tile(site: Site, subject: Subject, url: str) -> Tile:
     """A subject as a tile of the page at ``url``."""
-    facts = list(_by_day(site.facts.register, subject))
-    return Tile(subject.title, site.links.href(url, subject.url), subject.hint, facts)
+    known = _told.setdefault(site.facts.register, {})
+    if subject.url not in known:
+        known[subject.url] = list(_by_day(site.facts.register, subject))
+    return Tile(subject.title, site.links.href(url, subject.url), subject.hint, known[subject.url])
 
 
 def _by_day(register: Register, subject: Subject) -> Iterator[tuple[dt.date | None, str]]:
