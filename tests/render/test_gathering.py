@@ -26,14 +26,13 @@ from gongkai.render.gathering import (
     days,
     home,
     institutions,
-    log,
     progress,
     retention,
     todo,
     unit_pages,
 )
 from gongkai.render.lists import pages as lists
-from gongkai.render.lists.paging import numbers
+from gongkai.render.lists.paging import InOrder, numbers
 from gongkai.render.quality.cards import met
 from gongkai.render.quality.figure_words import period_of
 from gongkai.render.rulebook import pages as rulebook
@@ -267,7 +266,7 @@ def test_eight_choices_are_all_shown_and_nine_are_folded(views, site_of):
 
 
 def test_the_last_page_leads_to_no_next_one(site_of):
-    links, cut = site_of().links, log.Log([None] * (log.PAGE_SIZE + 1))
+    links, cut = site_of().links, InOrder("a/", 21, 20)
     first, last = (numbers(links, cut, number, cut.page_url(number)) for number in (1, 2))
     assert (first["previous_page"], last["next_page"]) == (None, None)
     assert first["next_page"] == "page/2/" and last["previous_page"] == "../../"

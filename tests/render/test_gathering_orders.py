@@ -122,16 +122,18 @@ def test_an_entry_has_a_list_of_its_own_when_it_has_more_than_is_shown(small_col
     assert [each.url for each in catalogue.fulfilments(Facts(small_column(files)))] == lists
 
 
-def test_the_second_page_of_the_log_goes_on_where_the_first_ends(views, site_of):
+def test_the_log_goes_on_from_its_newest_page_to_the_oldest(views, site_of):
     files = {
         f"content/items/minzheng-ju/2025/i{n}.md": ITEM.format(day=TODAY - (400 + n) * DAY, entry="MZ-01")
-        for n in range(60)
+        for n in range(170)
     }
     site = site_of(files)
-    found = views(log, site)
-    assert list(found) == ["log/", "log/page/2/"]
-    pages = [list(view.events) for view in found.values()]
-    assert len(pages[0]) == log.PAGE_SIZE and [*pages[0], *pages[1]] == list(site.facts.made.log)
+    told = list(site.facts.made.log)
+    found = {url: view for url, view in views(log, site).items() if isinstance(view, log.LogView)}
+    assert list(found) == ["log/", "log/page/1/", "log/page/2/"]
+    newest, oldest, between = [list(view.events) for view in found.values()]
+    assert [*newest, *between, *oldest] == told and len(oldest) == len(between) == log.PAGE_SIZE
+    assert found["log/"].total == len(told) and found["log/page/1/"].pages is None
 
 
 def test_a_year_of_concerns_holds_that_year_alone(small_column):

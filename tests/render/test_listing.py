@@ -9,7 +9,7 @@ import pytest
 from gongkai.records.types.policy import Policy
 from gongkai.render.frame.links import Links
 from gongkai.render.listing import PAGE_SIZE, Listing, listings
-from gongkai.render.lists.paging import page_links
+from gongkai.render.lists.paging import InOrder, page_links
 from gongkai.render.lists.slices import Slice, slices
 
 POLICY = """\
@@ -74,10 +74,13 @@ def test_slices_are_the_whole_and_one_for_each_choice(policies):
 @pytest.mark.parametrize(
     ("count", "pages"), [(0, 1), (1, 1), (PAGE_SIZE, 1), (PAGE_SIZE + 1, 2), (10 * PAGE_SIZE, 10)]
 )
-def test_a_list_has_as_many_pages_as_it_needs(count, pages):
-    part = Slice(Listing("policies", "政策文件", Policy, []), "policies/", [None] * count)
-    assert part.pages == pages
-    assert [part.page_url(n) for n in (1, 2)] == ["policies/", "policies/page/2/"]
+def test_a_list_in_an_order_of_its_own_has_as_many_pages_as_it_needs(count, pages):
+    listing = Listing("benefits", "惠企政策", Policy, [], by_age=False)
+    cut = Slice(listing, "benefits/", [None] * count).cut
+    assert list(cut.numbers) == list(range(1, pages + 1))
+    assert [cut.page_url(n) for n in (1, 2)] == ["benefits/", "benefits/page/2/"]
+    rows = list(range(count))
+    assert [row for number in cut.numbers for row in rows[cut.span(number)]] == rows
 
 
 def test_a_page_of_a_lists_address_stands_on_top_of_the_list(demo, recorded):
@@ -106,7 +109,7 @@ def test_a_page_of_a_lists_address_stands_on_top_of_the_list(demo, recorded):
     ],
 )
 def test_a_page_leads_to_the_first_the_last_and_its_neighbours(number, shown, small_column):
-    part = Slice(Listing("policies", "政策文件", Policy, []), "policies/", [None] * (9 * PAGE_SIZE))
+    part = InOrder("policies/", 9 * PAGE_SIZE, PAGE_SIZE)
     links = Links(small_column(), {})
     found = page_links(links, part, number, part.page_url(number))
     assert [each for each, _, _ in found] == shown

@@ -25,9 +25,8 @@ def text(element) -> str:
 
 
 def log_entries(demo):
-    urls = [url for url in demo.pages if demo.template(url) == "log"]
-    numbers = {url: int((re.search(r"/page/(\d+)/", url) or [0, 1])[1]) for url in urls}
-    for url in sorted(urls, key=lambda url: numbers[url]):
+    older = [url for url in demo.pages if url.startswith("log/page/") and demo.template(url) == "log"]
+    for url in ["log/", *sorted(older, key=lambda url: -int(url.split("/")[2]))]:
         for day in demo.pages[url].xpath("//main//section[h2/time]"):
             for entry in day.xpath(".//li"):
                 yield day.xpath("string(.//time/@datetime)"), url, entry

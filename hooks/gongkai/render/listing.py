@@ -40,6 +40,8 @@ class Listing:
     data: str = ""
     #: whether a browser may narrow it by several choices at once: its lines stand in files of their own
     lines: bool = False
+    #: whether the newest stand first: then only they change when others come
+    by_age: bool = True
 
     @cached_property
     def choices(self) -> dict[str, dict[str, list[str]]]:

@@ -61,7 +61,7 @@ class Part:
         """The part's entries in the site map."""
         if self.in_map is not None:
             return self.in_map(site.facts)
-        return [(page.url, None) for page in self.pages(site)]
+        return [(page.url, None) for page in self.pages(site) if not page.leads]
 
 
 def all_parts() -> Iterator[Part]:

@@ -36,6 +36,8 @@ class Planned:
     url: str
     section: str
     make: Callable[[], Page]
+    #: whether it leads to another and has nothing of its own, so that no map names it
+    leads: bool = False
 
 
 @dataclass

@@ -35,7 +35,8 @@ def listings(facts: Facts) -> list[Listing]:
     records = _ordered(facts)
     if not any(policy.benefit for policy in facts.register.policies):
         return []
-    return [Listing(SECTION, TITLE, Policy, list(records), _facets(facts, records), data="policies")]
+    facets = _facets(facts, records)
+    return [Listing(SECTION, TITLE, Policy, list(records), facets, data="policies", by_age=False)]
 
 
 def _ordered(facts: Facts) -> list[Policy]:

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from gongkai.render.facts import Facts
-from gongkai.render.frame.language import language_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering import benefits, concerns
 from gongkai.render.listing import FacetView, Listing
+from gongkai.render.lists.leading import leading_page
 from gongkai.render.parts import ColumnRow
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
@@ -32,17 +30,6 @@ class ChoicesView(View):
     crumbs: Crumbs
     title: str
     choices: list[ColumnRow]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ParentView(View):
-    """Where a folder leads on to."""
-
-    TEMPLATE = "records/parent.html"
-
-    crumbs: Crumbs
-    title: str
-    target: str
 
 
 def planned(site: Site, pages: Iterable[Planned]) -> Iterator[Planned]:
@@ -86,7 +73,7 @@ def _choices_page(site: Site, url: str, listing: Listing, facet: FacetView) -> P
 
 
 def _leading(site: Site, url: str, urls: set[str]) -> Planned:
-    return Planned(url, "", lambda: _leading_page(site, url, _target(site.facts, url, urls)))
+    return Planned(url, "", lambda: leading_page(site, url, _target(site.facts, url, urls)))
 
 
 def _target(facts: Facts, url: str, urls: set[str]) -> str:
@@ -96,14 +83,3 @@ def _target(facts: Facts, url: str, urls: set[str]) -> str:
         return narrowed
     above = ["/".join(parts[:place]) + "/" for place in range(len(parts) - 2, 0, -1)]
     return next((each for each in above if each in urls), "columns/")
-
-
-def _leading_page(site: Site, url: str, target: str) -> Page:
-    title = site.templates.words[language_of(url)]("这个网址没有单独的一页")
-    href = site.links.href(url, target)
-    head = Markup(
-        '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={}">'
-    ).format(href)
-    view = ParentView(crumbs=[*site.links.crumbs(url), (title, None)], title=title, target=target)
-    content = site.templates.filled(view, url)
-    return Page(url, "", title_of(site.links, title, url=url), str(head), content, "lost")

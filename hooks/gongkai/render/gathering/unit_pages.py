@@ -139,7 +139,7 @@ def _told(site: Site, record: Unit) -> _Told:
     return {
         "newest": rows(site, told[:NEWEST], url),
         "months": [(words, site.links.href(url, to), n) for words, to, n in islice(months, MONTHS)],
-        "years": [(f"{each.year}年", site.links.href(url, each.page_url(1))) for each in found],
+        "years": [(f"{each.year}年", site.links.href(url, each.cut.url)) for each in found],
         "told": len(told),
     }
 

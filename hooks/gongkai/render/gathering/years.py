@@ -14,7 +14,9 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.listing import Listing
-from gongkai.render.lists.paging import PagedView, numbers
+from gongkai.render.lists.by_age import ByAge
+from gongkai.render.lists.leading import leading_pages
+from gongkai.render.lists.paging import PagedView
 from gongkai.render.lists.recent import Recent, rows
 from gongkai.render.parts import Part
 from gongkai.render.site import Crumbs, Site
@@ -41,12 +43,9 @@ class Year:
     above: tuple[tuple[str, str], ...]
 
     @property
-    def pages(self) -> int:
-        return max(1, -(-len(self.told) // LINES))
-
-    def page_url(self, number: int) -> str:
-        first = f"{self.base}{self.year}/"
-        return first if number == 1 else f"{first}page/{number}/"
+    def cut(self) -> ByAge:
+        """Its pages."""
+        return ByAge(f"{self.base}{self.year}/", len(self.told), LINES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +66,9 @@ class YearView(PagedView):
 def planned(site: Site) -> Iterator[Planned]:
     """Sections whose addresses have a year in them, and units."""
     for year in all_years(site.facts):
-        for number in range(1, year.pages + 1):
+        for number in year.cut.numbers:
             yield _planned(site, year, number)
+        yield from leading_pages(site, year.cut)
 
 
 def all_years(facts: Facts) -> Iterator[Year]:
@@ -108,7 +108,7 @@ def months_of(year: Year) -> Iterator[tuple[int, str, int]]:
     counts = Counter(each.day.month for each in year.told)
     for place, each in enumerate(year.told):
         if counts[each.day.month] and (place == 0 or year.told[place - 1].day.month != each.day.month):
-            address = f"{year.page_url(place // LINES + 1)}#{_anchor(each.day.month)}"
+            address = f"{year.cut.page_url(year.cut.page_of(place))}#{_anchor(each.day.month)}"
             yield each.day.month, address, counts[each.day.month]
 
 
@@ -117,27 +117,28 @@ def _anchor(month: int) -> str:
 
 
 def _planned(site: Site, year: Year, number: int) -> Planned:
-    url = year.page_url(number)
+    url = year.cut.page_url(number)
     return Planned(url, "columns", lambda: _page(site, year, number, url))
 
 
 def _page(site: Site, year: Year, number: int, url: str) -> Page:
     view = _view(site, year, number, url)
-    title = year.title if number == 1 else f"{year.title}（第{number}页）"
-    head = list_head(site.facts, url, year.title, [], description=f"{year.title}，按月列出，共{view.total}条")
+    title = year.cut.titled(year.title, number)
+    counted = title if view.pages is None else f"{title}，共{view.total}条"
+    head = list_head(site.facts, url, year.title, [], description=f"{counted}，按月列出")
     content = site.templates.filled(view, url)
     return Page(url, "columns", title_of(site.links, title), head, content, "year")
 
 
 def _view(site: Site, year: Year, number: int, url: str) -> YearView:
-    shown = year.told[(number - 1) * LINES : number * LINES]
+    shown = year.told[year.cut.span(number)]
     months = [
         (_anchor(month), f"{month}月", rows(site, told, url))
         for month, told in groupby(shown, lambda each: each.day.month)
     ]
     label, address = year.above[-1]
     return YearView(
-        **numbers(site.links, year, number, url),
+        **year.cut.told(site.links, number, url),
         crumbs=[*site.links.crumbs(url, *year.above), (f"{year.year}年", None)],
         title=year.title,
         total=len(year.told),

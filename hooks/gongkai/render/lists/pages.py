@@ -14,10 +14,10 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.listing import PAGE_SIZE
 from gongkai.render.lists.entries import Entry, entry
+from gongkai.render.lists.leading import leading_pages
 from gongkai.render.lists.narrowing import FEW, Narrowing, ShownFacet, lines, narrowing, shown_facets
-from gongkai.render.lists.paging import PagedView, numbers
+from gongkai.render.lists.paging import PagedView
 from gongkai.render.lists.slices import Slice, slices
 from gongkai.render.machine.metadata import FeedLinks, twin
 from gongkai.render.parts import Column, File, MapEntry, Part
@@ -76,22 +76,22 @@ def planned(site: Site) -> Iterator[Planned]:
 
 def planned_slice(site: Site, part: Slice) -> Iterator[Planned]:
     """The pages of one slice."""
-    for number in range(1, part.pages + 1):
+    for number in part.cut.numbers:
         yield _planned(site, part, number)
+    yield from leading_pages(site, part.cut)
 
 
 def _planned(site: Site, part: Slice, number: int) -> Planned:
-    url = part.page_url(number)
+    url = part.cut.page_url(number)
     return Planned(url, part.listing.section, lambda: _page(site, part, number, url))
 
 
 def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     view = _view(site, part, number, url)
-    title = part.title if number == 1 else f"{part.title}（第{number}页）"
     content = site.templates.filled(view, url)
     made = view.introduction
-    described = made.page.summary if made else None
-    described = described or f"{part.title}，共{len(part.records)}件"
+    counted = "" if view.pages is None else f"，共{len(part.records)}件"
+    described = (made.page.summary if made else None) or f"{part.cut.titled(part.title, number)}{counted}"
     head = list_head(site.facts, url, part.title, view.feeds, description=described)
     if made:
         head = "\n".join((head, *twin(site.facts.register)))
@@ -99,31 +99,32 @@ def _page(site: Site, part: Slice, number: int, url: str) -> Page:
         source = site.links.href(url, site.templates.assets.path("js/lists/narrow.js"))
         head += str(Markup('\n<script type="module" src="{}"></script>').format(source))
     found = document(site.facts, made.page, made.view.plain) if made else None
-    return Page(url, part.listing.section, title_of(site.links, title), head, content, "list", document=found)
+    title = title_of(site.links, part.cut.titled(part.title, number))
+    return Page(url, part.listing.section, title, head, content, "list", document=found)
 
 
-def _introduction(site: Site, part: Slice, number: int) -> Introduction | None:
+def _introduction(site: Site, part: Slice) -> Introduction | None:
     """The page of the list's own address, on the first page of the whole list."""
-    page = site.facts.introductions.get(part.url) if number == 1 else None
+    page = site.facts.introductions.get(part.url)
     return Introduction(page, written.view(site, page)) if page else None
 
 
 def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
-    start = (number - 1) * PAGE_SIZE
-    shown, today = part.records[start : start + PAGE_SIZE], site.facts.register.today
+    shown, today = part.records[part.cut.span(number)], site.facts.register.today
+    first = url == part.url
     crumbs = site.links.crumbs(url, (part.listing.label, f"{part.listing.section}/"))
     crumbs = [*crumbs, (part.label, None)] if part.label else [*crumbs[:-1], (part.listing.label, None)]
     names = [part.feed] if part.feed else [part.listing.section]
     return ListView(
-        **numbers(site.links, part, number, url),
+        **part.cut.told(site.links, number, url),
         section=part.listing.section,
         crumbs=crumbs,
         title=part.title,
         label=part.listing.label,
         total=len(part.records),
-        facets=_shown(site, part, url) if number == 1 else [],
-        narrowing=narrowing(site.facts, site.links, part, url) if number == 1 else None,
-        ways=_ways(site, part, url) if number == 1 else [],
+        facets=_shown(site, part, url) if first else [],
+        narrowing=narrowing(site.facts, site.links, part, url) if first else None,
+        ways=_ways(site, part, url) if first else [],
         selected=part.label,
         clear=site.links.href(url, f"{part.listing.section}/") if part.label else None,
         entries=[entry(site, record, url) for record in shown if not record.over_on(today)],
@@ -133,7 +134,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         data=site.links.href(url, f"data/#{part.listing.data or part.listing.section}")
         if site.facts.made.datasets
         else None,
-        introduction=_introduction(site, part, number),
+        introduction=_introduction(site, part) if first else None,
     )
 
 

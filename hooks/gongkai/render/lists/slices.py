@@ -9,6 +9,8 @@ from functools import cached_property
 
 from gongkai.records.base import ContentRecord
 from gongkai.render.listing import PAGE_SIZE, Listing
+from gongkai.render.lists.by_age import ByAge
+from gongkai.render.lists.paging import Cut, InOrder
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,10 @@ class Slice:
         return f"{self.listing.label}：{self.label}" if self.label else self.listing.label
 
     @property
-    def pages(self) -> int:
-        return max(1, -(-len(self.records) // PAGE_SIZE))
-
-    def page_url(self, number: int) -> str:
-        return self.url if number == 1 else f"{self.url}page/{number}/"
+    def cut(self) -> Cut:
+        """Its pages."""
+        kind = ByAge if self.listing.by_age else InOrder
+        return kind(self.url, len(self.records), PAGE_SIZE)
 
     @cached_property
     def counts(self) -> dict[str, Counter[str]]:

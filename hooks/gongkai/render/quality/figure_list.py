@@ -11,7 +11,9 @@ from gongkai.render.frame.links import Links
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.lists.paging import PagedView, numbers
+from gongkai.render.lists.by_age import ByAge
+from gongkai.render.lists.leading import leading_pages
+from gongkai.render.lists.paging import PagedView
 from gongkai.render.quality.figure_words import TITLE, URL, address
 from gongkai.render.site import Crumbs, Site
 
@@ -59,11 +61,9 @@ class CaseList:
         return f"{address(self.measured)}list/"
 
     @property
-    def pages(self) -> int:
-        return max(1, -(-len(self.cases) // PAGE_SIZE))
-
-    def page_url(self, number: int) -> str:
-        return self.url if number == 1 else f"{self.url}page/{number}/"
+    def cut(self) -> ByAge:
+        """Its pages."""
+        return ByAge(self.url, len(self.cases), PAGE_SIZE)
 
 
 def list_of(measured: Measured) -> CaseList | None:
@@ -78,12 +78,13 @@ def planned(site: Site, measured: Measured) -> Iterator[Planned]:
     """The pages of the list, where there is one."""
     found = list_of(measured)
     if found is not None:
-        for number in range(1, found.pages + 1):
+        for number in found.cut.numbers:
             yield _planned(site, found, number)
+        yield from leading_pages(site, found.cut)
 
 
 def _planned(site: Site, found: CaseList, number: int) -> Planned:
-    return Planned(found.page_url(number), "quality", lambda: _page(site, found, number))
+    return Planned(found.cut.page_url(number), "quality", lambda: _page(site, found, number))
 
 
 def row_of(links: Links, case: Case, url: str, measured: Measured) -> CaseRow:
@@ -120,20 +121,20 @@ def chip_of(measured: Measured, case: Case) -> tuple[str, str]:
 
 
 def _page(site: Site, found: CaseList, number: int) -> Page:
-    url, measured = found.page_url(number), found.measured
+    url, measured = found.cut.page_url(number), found.measured
+    shown = found.cases[found.cut.span(number)]
     title = f"{measured.name}：名单"
-    start = (number - 1) * PAGE_SIZE
     view = FigureListView(
-        **numbers(site.links, found, number, url),
+        **found.cut.told(site.links, number, url),
         crumbs=[*site.links.crumbs(url, (TITLE, URL), (measured.name, address(measured))), ("名单", None)],
         title=title,
         about=measured.about,
         total=len(found.cases),
-        rows=[row_of(site.links, case, url, measured) for case in found.cases[start : start + PAGE_SIZE]],
+        rows=[row_of(site.links, case, url, measured) for case in shown],
         csv=site.links.href(url, f"{found.url}list.csv"),
         back=site.links.href(url, address(measured)),
     )
     content = site.templates.filled(view, url)
     head = list_head(site.facts, url, title, [], description=f"{measured.name}算进去和没有算进去的全部记录")
-    shown = title if number == 1 else f"{title}（第{number}页）"
-    return Page(url, "quality", title_of(site.links, shown), head, content, "figure-list")
+    title = title_of(site.links, found.cut.titled(title, number))
+    return Page(url, "quality", title, head, content, "figure-list")
