@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from gongkai.render.frame.assets import read_assets
-from gongkai.render.frame.modules import module_tags
+from gongkai.render.frame.modules import module_tags, search_tags
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 
@@ -29,8 +29,11 @@ def test_all_imports_and_theirs_each_once_and_no_late_ones(tmp_path: Path) -> No
     assert tags.count('src="/js/page.js"') == 1
 
 
-def test_search_is_asked_for_whole_but_for_the_other_engine() -> None:
+def test_search_is_asked_for_in_one_file_behind_what_it_reads() -> None:
     assets = read_assets(OVERRIDES)
-    tags = module_tags(assets, assets.search_js, lambda path: path)
-    assert all(f"/js/search/{name}.js" in tags for name in ("search", "grams", "gram-places", "normalise"))
-    assert "pagefind" not in tags
+    tags = search_tags(assets, "index/", lambda path: path.removeprefix(assets.folder))
+    assert re.findall('<script (?:type="module" )?src="([^"]+)"( data-index="index/" async)?', tags) == [
+        ("/js/search/ahead.js", ' data-index="index/" async'),
+        ("/js/search/search-page.js", ""),
+    ]
+    assert "modulepreload" not in tags

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.column.look import OURS, Look, Picture
+from gongkai.render.frame.joined import joined
 
 #: a comment of a script that has its lines for itself
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 #: the type of one value, among the code
 _CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
+#: the module that the search page begins with
+_SEARCH = "js/search/search-page.js"
 #: where the styles that stand beside templates come among the numbered ones
 _BESIDE = "60"
 
@@ -41,7 +44,11 @@ class Assets:
 
     @property
     def search_js(self) -> str:
-        return f"{self.folder}/js/search/search-page.js"
+        return f"{self.folder}/{_SEARCH}"
+
+    @property
+    def ahead_js(self) -> str:
+        return f"{self.folder}/js/search/ahead.js"
 
     @property
     def icon(self) -> str:
@@ -75,6 +82,7 @@ class Assets:
 def read_assets(overrides: Path, look: Look = OURS) -> Assets:
     """The styles joined in their order, and the rest of ``overrides/assets``, scripts without comments.
 
+    What a page's script needs is joined into one file of its name; the modules stand beside it as well.
     Colours of the column's own stand after ours, its styles after all of ours; its pictures and scripts are
     in the folder too.
     """
@@ -83,11 +91,13 @@ def read_assets(overrides: Path, look: Look = OURS) -> Assets:
     named = ((sheet.relative_to(overrides).as_posix(), sheet) for sheet in sheets(overrides))
     ours = [sheet.read_text("utf-8") for name, sheet in named if name not in own]
     # The first is that of colours; how they are on paper is said by a later one.
-    joined = "\n".join(filter(None, [*ours[:1], look.tokens, *ours[1:], *own.values()]))
-    files = [("column.css", _slim(joined).encode())]
+    styles = "\n".join(filter(None, [*ours[:1], look.tokens, *ours[1:], *own.values()]))
+    files = [("column.css", _slim(styles).encode())]
     for path in sorted(source.rglob("*")):
         if path.is_file() and path.suffix != ".css":
             files.append((path.relative_to(source).as_posix(), _shipped(path)))
+    together = joined(dict(files), _SEARCH)
+    files = [(name, together.get(name, content)) for name, content in files]
     files.extend(_own(look))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
     return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files), look)

@@ -12,6 +12,7 @@ from gongkai.render.frame.assets import Assets
 
 _IMPORT = re.compile(rb"""^(?:import|export)\b[^"';]*\bfrom "(\.[^"]+)";$""", re.MULTILINE)
 _SCRIPT = Markup('\n    <script type="module" src="{}"></script>')
+_BEFORE = Markup('\n    <script src="{}" data-index="{}" async fetchpriority="high"></script>')
 #: after the style and the words of the page, which a reader sees first
 _AHEAD = Markup('\n    <link rel="modulepreload" href="{}" fetchpriority="low">')
 
@@ -24,6 +25,11 @@ def module_tags(assets: Assets, script: str, href: Callable[[str], str]) -> str:
     files = {assets.path(name): content for name, content in assets.files}
     needed = _needed(files, script)
     return str(_SCRIPT.format(href(script)) + Markup("").join(_AHEAD.format(href(each)) for each in needed))
+
+
+def search_tags(assets: Assets, index: str, href: Callable[[str], str]) -> str:
+    """What the search page begins with: what it reads is asked for beside its program, not after it."""
+    return str(_BEFORE.format(href(assets.ahead_js), index)) + module_tags(assets, assets.search_js, href)
 
 
 def _needed(files: dict[str, bytes], script: str) -> list[str]:

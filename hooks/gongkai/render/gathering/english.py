@@ -17,7 +17,7 @@ from gongkai.records.types.translation import Translation
 from gongkai.render.facts import Facts
 from gongkai.render.frame.interface_words import english_date, unit_name
 from gongkai.render.frame.language import ENGLISH
-from gongkai.render.frame.modules import module_tags
+from gongkai.render.frame.modules import search_tags
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of
 from gongkai.render.frame.write import Planned
@@ -235,7 +235,7 @@ def _search(site: Site) -> Page:
     )
     content = site.templates.filled(view, url)
     assets = site.templates.assets
-    script = module_tags(assets, assets.search_js, lambda path: site.links.href(url, path))
+    script = search_tags(assets, "index/", lambda path: site.links.href(url, path))
     head = page_head(site, url, title, "Search the English pages of this column", []) + script
     return Page(url, "search", title_of(site.links, title, url=url), head, content, "english-search")
 

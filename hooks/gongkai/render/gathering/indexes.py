@@ -9,7 +9,7 @@ from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.facts import Facts
-from gongkai.render.frame.modules import module_tags
+from gongkai.render.frame.modules import search_tags
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
@@ -169,7 +169,7 @@ def _search(site: Site) -> Page:
     )
     content = site.templates.filled(view, url)
     assets = site.templates.assets
-    script = module_tags(assets, assets.search_js, lambda path: site.links.href(url, path))
+    script = search_tags(assets, "index/", lambda path: site.links.href(url, path))
     head = list_head(site.facts, url, title, [], description="搜索政策、解读、会议和公开信息") + script
     return Page(url, "search", title_of(site.links, title), head, content, "search-page")
 

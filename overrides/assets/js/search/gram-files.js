@@ -1,4 +1,5 @@
 // The files of a shard of the gram index: each fetched once, unpacked by the browser itself, and read.
+import { fetched } from "./load.js";
 
 /**
  * @typedef {{keys: string[], names: string[]}} Table first key and name of files, in order
@@ -27,7 +28,7 @@ export class GramFiles {
 
   /** @param {string} name */
   async fetch(name) {
-    const response = await fetch(new URL(name, this.base), { priority: this.priority });
+    const response = await fetched(new URL(name, this.base), { priority: this.priority });
     if (!response.ok) throw new Error(`${response.status} ${name}`);
     const packed = new Uint8Array(await response.arrayBuffer());
     // some servers unpack on the way

@@ -43,6 +43,7 @@ class SearchPage {
   async start() {
     this.root.dataset.searchStarted = "";
     this.listen();
+    this.search.expected = new URLSearchParams(location.search).get("q")?.trim() ?? "";
     try {
       const { facets } = await this.search.overview();
       this.filters.start(facets, this.search.tables?.units ?? []);

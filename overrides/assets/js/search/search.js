@@ -91,8 +91,8 @@ export class Search {
     this.shards = [];
     /** @type {Engine | null} */
     this.engine = null;
-    /** Whether anything was looked for yet: nothing is fetched for a reader who only looks at the page. */
-    this.asked = false;
+    /** What is looked for, or will be: nothing is fetched for a reader who only looks at the page. */
+    this.expected = "";
     /** @type {Promise<[any, Engine]> | null} */
     this.head = null;
     /** @type {(Tables & {weights: Weights}) | null} words and weights, where the index comes with them */
@@ -126,7 +126,7 @@ export class Search {
     const head = await load(new URL("shards.json", this.root), { cache: "no-cache" });
     const [words, engine] = [head.words ? load(new URL(head.words, this.root)) : null, await ENGINES[head.engine]()];
     this.shards = head.shards.map((/** @type {Described} */ each) => new engine.Shard(this.root, each, head.shards[0]));
-    if (this.asked) for (const shard of this.shards) shard.foresee?.([]);
+    this.foresee(engine);
     const read = await words;
     const tables = read && cared(read);
     this.tables = tables;
@@ -134,6 +134,18 @@ export class Search {
     this.help = head.help ? new Help(new URL(head.help, this.root)) : null;
     this.pinyin = head.pinyin ? new Pinyin(this.root, head) : null;
     return [head, engine];
+  }
+
+  /**
+   * Begins to fetch what is needed for the query as it was typed, while words are still read.
+   * @param {Engine} engine
+   */
+  async foresee(engine) {
+    const query = this.expected;
+    if (!query) return;
+    for (const shard of this.shards) shard.foresee?.([]);
+    await prepare(query);
+    for (const shard of this.shards) shard.foresee?.(engine.asked(query));
   }
 
   /**
@@ -155,7 +167,7 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async search(query, filters = {}, { order = "", offset = 0, limit = 10, onPartial, signal } = {}) {
-    this.asked ||= Boolean(query.trim());
+    this.expected ||= query.trim();
     const [{ engine }] = await Promise.all([this.overview(), prepare(query)]);
     const wanted = engine.asked(query);
     const led = this.tables && query.trim() ? columns(query, this.tables) : [];
