@@ -7,8 +7,8 @@
  * @typedef {object} Known what the head of a shard says, by document
  * @property {number} count
  * @property {Record<Facet, {values: string[][], column: Uint16Array}>} columns
- * @property {string[]} dates
- * @property {string[]} names of the cards
+ * @property {(document: number) => string} date
+ * @property {(document: number) => string} name of the card
  * @property {Uint16Array} titles their lengths
  * @property {Uint16Array} numbers the same
  */
@@ -52,11 +52,11 @@ export class Found {
   }
 
   get id() {
-    return this.known.names[this.document];
+    return this.known.name(this.document);
   }
 
   get date() {
-    return this.known.dates[this.document];
+    return this.known.date(this.document);
   }
 
   get title() {
@@ -103,21 +103,23 @@ export class Found {
 }
 
 /**
- * The date of each document, and the name of its card.
+ * The date of each document, and the name of its card. Dates are written when they are asked for: most never are.
  * @param {Uint16Array} steps days since the document before
  */
 function named(steps) {
-  /** @type {string[]} */
-  const dates = [];
-  /** @type {string[]} */
-  const names = [];
-  let day = 0;
-  let same = 0;
-  steps.forEach((step, i) => {
-    day += step;
-    same = step || !i ? 0 : same + 1;
-    dates.push(step || !i ? (day ? new Date(BEFORE + day * DAY).toISOString().slice(0, 10) : "") : dates[i - 1]);
-    names.push(`${dates[i] || "0000-00-00"}-${same}`);
-  });
-  return { dates, names };
+  const days = Uint32Array.from(steps);
+  const same = new Uint16Array(steps.length); // documents before of the same day
+  for (let i = 1; i < steps.length; i += 1) {
+    days[i] += days[i - 1];
+    if (!steps[i]) same[i] = same[i - 1] + 1;
+  }
+  /** @type {Map<number, string>} */
+  const written = new Map([[0, ""]]);
+  const date = (/** @type {number} */ document) => {
+    const day = days[document];
+    const known = written.get(day) ?? new Date(BEFORE + day * DAY).toISOString().slice(0, 10);
+    written.set(day, known);
+    return known;
+  };
+  return { date, name: (/** @type {number} */ document) => `${date(document) || "0000-00-00"}-${same[document]}` };
 }

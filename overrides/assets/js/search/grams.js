@@ -58,7 +58,7 @@ export class Shard {
   opened() {
     return this.files.once("head opened", async () => {
       const { about, known } = await readHead(this.files);
-      const look = (/** @type {number} */ document, /** @type {string} */ part) => this.cards.look(known.names[document], part);
+      const look = (/** @type {number} */ document, /** @type {string} */ part) => this.cards.look(known.name(document), part);
       return { known, finder: new Finder(this.files, about, known.titles, known.numbers, look) };
     });
   }
