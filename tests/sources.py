@@ -13,6 +13,12 @@ HOOKS = Path(__file__).parents[1] / "hooks"
 
 
 @cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Everything in a tree, gone through once for all who look for something in it."""
+    return tuple(ast.walk(tree))
+
+
+@cache
 def trees() -> dict[str, ast.Module]:
     """Path below ``hooks`` → its tree, in order of the paths."""
     return {

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .sources import HOOKS, trees
+from .sources import HOOKS, nodes, trees
 
 #: what finds modules by a name that import-linter cannot read
 LOADERS = {
@@ -52,7 +52,7 @@ def _modules(folder: Path) -> set[str]:
     """The modules in a package that its ``__init__`` does not hand on under their own name."""
     handed = {
         getattr(node, "asname", None) or getattr(node, "name", "")
-        for node in ast.walk(trees()[f"{folder.relative_to(HOOKS).as_posix()}/__init__.py"])
+        for node in nodes(trees()[f"{folder.relative_to(HOOKS).as_posix()}/__init__.py"])
     }
     return {path.stem for path in folder.iterdir()} - handed
 
@@ -67,14 +67,17 @@ def _packages() -> dict[str, set[str]]:
 Finder = Callable[[ast.Module], Iterator[str]]
 
 
-def _said(tree: ast.Module, names: set[str]) -> Iterator[str]:
-    """Those of the names that a file says: as a name, an attribute, an import, or a text."""
-    for node in ast.walk(tree):
+@cache
+def _said(tree: ast.Module) -> frozenset[str]:
+    """Whatever a file says: as a name, an attribute, an import, or a text."""
+    found: set[str] = set()
+    for node in nodes(tree):
         if isinstance(node, ast.alias):
-            yield from {*node.name.split("."), node.asname or ""} & names
+            found |= {*node.name.split("."), node.asname or ""}
         said = getattr(node, "id", getattr(node, "attr", getattr(node, "value", None)))
-        if isinstance(said, str) and said in names:
-            yield said
+        if isinstance(said, str):
+            found.add(said)
+    return frozenset(found)
 
 
 def _ends(node: ast.Attribute) -> str:
@@ -84,9 +87,9 @@ def _ends(node: ast.Attribute) -> str:
 
 def loads(tree: ast.Module) -> Iterator[str]:
     """Ways to a module that are no import statement, and statements that open the whole package."""
-    yield from _said(tree, LOADERS)
+    yield from _said(tree) & LOADERS
     packages: dict[str, set[str]] = {}
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "gongkai")
         elif isinstance(node, ast.ImportFrom):
@@ -97,7 +100,7 @@ def loads(tree: ast.Module) -> Iterator[str]:
             yield "sys.modules"
     yield from (
         ast.unparse(node)
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
         if node.attr in packages.get(node.value.id, ())
     )
@@ -105,8 +108,8 @@ def loads(tree: ast.Module) -> Iterator[str]:
 
 def looks(tree: ast.Module) -> Iterator[str]:
     """Looks at a clock; names under which a clock's class would not be known again."""
-    yield from _said(tree, CLOCKS)
-    for node in ast.walk(tree):
+    yield from _said(tree) & CLOCKS
+    for node in nodes(tree):
         if isinstance(node, ast.Attribute) and _ends(node) in ON:
             yield node.attr
         elif isinstance(node, ast.Call):
@@ -128,7 +131,7 @@ def _unusual(node: ast.Import | ast.ImportFrom) -> Iterator[str]:
 
 def asks(tree: ast.Module) -> Iterator[str]:
     """Looks into the environment."""
-    yield from _said(tree, ENVIRONMENT)
+    yield from _said(tree) & ENVIRONMENT
 
 
 def _found(finder: Finder) -> set[tuple[str, str]]:

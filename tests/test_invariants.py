@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .sources import HOOKS, trees
+from .sources import HOOKS, nodes, trees
 
 PROJECT = Path(__file__).parents[1]
 
@@ -97,7 +97,7 @@ def _sources() -> list[Source]:
 
 def _imports(tree: ast.Module) -> Iterator[str]:
     """Every dotted name a file imports; ``from a import b`` gives ``a.b``."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -106,7 +106,7 @@ def _imports(tree: ast.Module) -> Iterator[str]:
 
 
 def _calls(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call):
             called = node.func
             yield called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
@@ -156,7 +156,7 @@ def test_parts_of_python_that_reach_outside_are_met_in_their_rooms_only():
 
 def test_the_day_is_asked_for_in_one_function():
     tree = next(s.tree for s in _sources() if s.room == "settings")
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in nodes(tree) if isinstance(node, ast.FunctionDef)]
     assert [each.name for each in functions if "now" in _calls(each)] == ["read_date"]
 
 
@@ -173,7 +173,7 @@ def test_pure_rooms_touch_nothing_outside():
 
 
 def test_the_register_of_addresses_is_read_by_the_pipeline_not_by_checks():
-    names = [node for s in _sources() if _within(s.room, "law") for node in ast.walk(s.tree)]
+    names = [node for s in _sources() if _within(s.room, "law") for node in nodes(s.tree)]
     used = {
         n.attr for n in names if isinstance(n, ast.Attribute) and getattr(n.value, "id", "") == "addresses"
     }
@@ -181,10 +181,10 @@ def test_the_register_of_addresses_is_read_by_the_pipeline_not_by_checks():
 
 
 def test_nothing_depends_on_the_hash_seed_or_swallows_every_error():
-    nodes = [(s.path.name, node) for s in _sources() for node in ast.walk(s.tree)]
-    calls = [(name, getattr(node.func, "id", "")) for name, node in nodes if isinstance(node, ast.Call)]
+    found = [(s.path.name, node) for s in _sources() for node in nodes(s.tree)]
+    calls = [(name, getattr(node.func, "id", "")) for name, node in found if isinstance(node, ast.Call)]
     assert [each for each in calls if each[1] in {"hash", "id", "eval", "exec"}] == []
-    caught = [(name, node.type) for name, node in nodes if isinstance(node, ast.ExceptHandler)]
+    caught = [(name, node.type) for name, node in found if isinstance(node, ast.ExceptHandler)]
     broad = {None, "Exception", "BaseException"}
     assert [name for name, kind in caught if getattr(kind, "id", kind) in broad] == []
 
@@ -245,7 +245,7 @@ def _takes_raw_text(tree: ast.AST) -> bool:
         isinstance(node, ast.Attribute)
         and node.attr == "body"
         and ast.unparse(node.value) not in _OTHER_BODIES
-        for node in ast.walk(tree)
+        for node in nodes(tree)
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from .sources import trees
+from .sources import nodes, trees
 
 SETS = {"set", "frozenset", "Set", "AbstractSet"}
 #: what gives the same for any order
@@ -47,7 +47,7 @@ def _is_set_type(annotation: ast.expr | None) -> bool:
 def _typed(trees: dict[str, ast.Module]) -> set[str]:
     """Names of attributes and functions that are sets wherever they are declared."""
     found: dict[str, set[bool]] = {}
-    for node in (node for tree in trees.values() for node in ast.walk(tree)):
+    for node in (node for tree in trees.values() for node in nodes(tree)):
         if isinstance(node, Function):
             found.setdefault(node.name, set()).add(_is_set_type(node.returns))
         elif isinstance(node, ast.AnnAssign):

@@ -30,8 +30,8 @@ FIELDS = st.tuples(
 )
 
 
-@given(st.lists(st.dictionaries(FIELDS, WORDINGS)))
-@settings(max_examples=50)
+@given(st.lists(st.dictionaries(FIELDS, WORDINGS, max_size=6), max_size=5))
+@settings(max_examples=40)
 def test_registering_twice_is_registering_once(moments):
     with tempfile.TemporaryDirectory() as folder:
         for texts in moments:

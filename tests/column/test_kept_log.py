@@ -41,8 +41,8 @@ def lines(root: Path, year: int = 2026) -> list[str]:
     return (root / f"data/log/{year}.txt").read_text("utf-8").splitlines()
 
 
-@given(st.lists(st.lists(EVENTS, unique_by=lambda each: each.key)))
-@settings(max_examples=50)
+@given(st.lists(st.lists(EVENTS, unique_by=lambda each: each.key, max_size=6), max_size=5))
+@settings(max_examples=40)
 def test_registering_twice_is_registering_once(moments):
     with tempfile.TemporaryDirectory() as folder:
         for events in moments:

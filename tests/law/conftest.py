@@ -16,7 +16,12 @@ from gongkai.column.validate import Broken, validate
 from gongkai.common.problems import Problem
 from gongkai.gate import addresses
 from gongkai.law import checking
+from gongkai.law.discovery import Rule
 from gongkai.law.example import TODAY
+from gongkai.law.rules import coming_error, waiver_valid
+from gongkai.law.standards import with_calendar
+from gongkai.law.waiving import Waivers
+from gongkai.law.wording_of_day import breaches
 from gongkai.load import load
 from gongkai.records.column import Column
 from gongkai.records.types.standard import Standard
@@ -24,6 +29,9 @@ from gongkai.records.types.standard import Standard
 PROJECT = Path(__file__).parents[2]
 Build = Callable[..., Register]
 Run = Callable[..., checking.Outcome]
+#: rules that say something of what the others say
+ABOUT_OTHERS = {coming_error.ID, waiver_valid.ID}
+Ask = Callable[[Rule, Mapping[str, str], str], list[Problem]]
 
 
 @pytest.fixture
@@ -79,6 +87,21 @@ def run(build: Build, standards: dict[str, Standard]) -> Run:
     def go(files: Mapping[str, str], today: str = TODAY, **more: object) -> checking.Outcome:
         register = build(files, today, **more)
         return checking.run(register, checking.in_force(standards.values(), register))
+
+    return go
+
+
+@pytest.fixture
+def ask(build: Build, run: Run, standards: dict[str, Standard]) -> Ask:
+    """One rule, files → what it says and nothing waives; a rule about the others is asked with all."""
+
+    def go(rule: Rule, files: Mapping[str, str], today: str) -> list[Problem]:
+        if rule.id in ABOUT_OTHERS:
+            return [each for each in run(files, today).problems if each.rule == rule.id]
+        register = build(files, today)
+        held = checking.in_force(standards.values(), register)
+        standard = with_calendar(held[rule.id], held).on(register.today)
+        return [] if standard is None else [*Waivers(register).sift(breaches(register, rule, standard))]
 
     return go
 

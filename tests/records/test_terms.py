@@ -6,15 +6,15 @@ import ast
 from collections.abc import Iterator
 
 from gongkai.records.vocabulary import terms
-from gongkai.settings import PROJECT
+
+from ..sources import nodes, trees
 
 
 def imported() -> Iterator[str]:
     """Every name that a module of the package takes from another."""
-    for file in (PROJECT / "hooks/gongkai").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.ImportFrom):
-                yield from (each.name for each in node.names)
+    for node in (node for tree in trees().values() for node in nodes(tree)):
+        if isinstance(node, ast.ImportFrom):
+            yield from (each.name for each in node.names)
 
 
 def test_every_closed_list_is_read_by_somebody():

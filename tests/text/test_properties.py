@@ -163,22 +163,22 @@ def test_converting_twice_gives_the_same(body: str) -> None:
 
 def test_hostile_texts_end_quickly() -> None:
     hostile = [
-        "[" * 50_000,
-        "*" * 50_000,
-        "`" * 50_000,
-        ("[a](" * 1_900 + "\n") * 30,
-        ("***a*a" * 600 + "\n") * 10,
+        "[" * 25_000,
+        "*" * 25_000,
+        "`" * 25_000,
+        ("[a](" * 1_900 + "\n") * 15,
+        ("***a*a" * 400 + "\n") * 10,
         "".join("    " * depth + "- x\n" for depth in range(300)),
         ("> " * 300 + "x\n") * 10,
-        "a\n: b\n" * 5_000,
-        "[^1]: a\n\n" * 3_000 + "[^1] " * 1_500,
-        "<div>\n" * 5_000,
+        "a\n: b\n" * 2_500,
+        "[^1]: a\n\n" * 1_500 + "[^1] " * 800,
+        "<div>\n" * 2_500,
         "<!--" * 1_900,
-        "<table>" + '<tr><td rowspan="999" colspan="99">x</td></tr>' * 2_000 + "</table>",
-        "中\n" * 100_000,
-        ("![a](" * 3_800 + "\n\n") * 20,
-        ("![a](" * 1_900 + ")" * 1_900 + "\n\n") * 10,
-        ("|" + "a|" * 6_000 + "\n") * 100,
+        "<table>" + '<tr><td rowspan="999" colspan="99">x</td></tr>' * 1_000 + "</table>",
+        "中\n" * 50_000,
+        ("![a](" * 1_900 + "\n\n") * 20,
+        ("![a](" * 1_900 + ")" * 1_000 + "\n\n") * 10,
+        ("|" + "a|" * 3_000 + "\n") * 100,
     ]
     # rules read what is refused too
     readers: list[Callable[[str], object]] = [
@@ -192,4 +192,4 @@ def test_hostile_texts_end_quickly() -> None:
             before = time.process_time()
             with suppress(UnsafeText):
                 read(body)
-            assert time.process_time() - before < 4, body[:20]
+            assert time.process_time() - before < 2, body[:20]
