@@ -67,6 +67,28 @@ def test_a_change_it_was_given_after_does_not_touch_it(state):
     assert state(later(coming, "2026-11-11"), asked=knowing) == "依据已修改"
 
 
+def test_what_was_said_before_the_document_was_made_is_told_apart(state):
+    """Also before it takes effect: those present heard of a plan."""
+    made = {"成文日期": "2026-11-02", "施行日期": "2026-11-05"}
+    assert state(a_policy(**made), asked=an_event("2026-11-01")) == "早于文件"
+    assert state(a_policy(**made), asked=an_event("2026-11-02")) == "有效"
+    assert state(a_policy(**made | {"施行日期": "2026-12-01"}), asked=an_event("2026-11-01")) == "早于文件"
+    assert state(a_policy(**made, 失效日期="2026-11-20"), asked=an_event("2026-11-01")) == "已废止失效"
+
+
+def an_event(reported: str):
+    """An open day in whose report the question was answered."""
+    return {
+        "content/events/2026/kaifangri.md": (
+            f"---\n名称: 开放日\n类型: 政务开放日\n日期: 2026-10-20\n地点: 大厅\n主办单位: 区民政局\n"
+            f"预告日期: 2026-10-10\n情况公布日期: {reported}\n参加人数: 9\n"
+            "答疑: [{问: 谁可以申请？, 答: 正在定。}]\n"
+            "报名方式: [{渠道: 当面, 动作: 登记报名, 地址: 大厅}]\n报名截止: 2026-10-18\n"
+            "相关文件: yanglao\n---\n正文。\n"
+        )
+    }
+
+
 def test_an_article_that_is_not_carried_out_is_told(state):
     stop = "部分废止: [{文件: yanglao, 操作: [{停: 第二条, 止: 2026-12-31}]}]\n"
     assert state(later(stop)) == "依据停止执行"

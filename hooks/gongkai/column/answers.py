@@ -71,10 +71,16 @@ class Answer:
 
     @cached_property
     def state(self) -> AnswerState:
-        """The state of what it rests on; of several documents those that have ended count where all have."""
+        """The state of what it rests on; of several documents those that have ended count where all have.
+
+        What was said before a document was made tells what held then: at an open day, in a council that
+        was still to decide.
+        """
         standing = [each for each in self.bases if each.standing.status not in _ENDED]
         if not standing:
             return AnswerState.ENDED if self.bases else AnswerState.SAID
+        if all(each.policy.made_on > self.asked.day for each in standing):
+            return AnswerState.EARLIER
         if all(each.standing.status is Status.NOT_YET for each in standing):
             return AnswerState.NOT_YET
         if any(each.suspended for each in standing):
@@ -84,6 +90,11 @@ class Answer:
     @property
     def ended(self) -> bool:
         return self.state is AnswerState.ENDED
+
+    @property
+    def past(self) -> bool:
+        """What it says held before what holds today."""
+        return self.state in (AnswerState.ENDED, AnswerState.EARLIER)
 
     @property
     def since(self) -> dt.date:
@@ -123,7 +134,7 @@ def _all(register: Register) -> _Answers:
 
 def _place(each: Answer) -> tuple[bool, int, str, int]:
     """What holds first, the newest first, the questions of one record in their order."""
-    return each.ended, -each.asked.day.toordinal(), each.asked.record.id, each.asked.number
+    return each.past, -each.asked.day.toordinal(), each.asked.record.id, each.asked.number
 
 
 def _answer(register: Register, each: Asked) -> Answer:

@@ -18,6 +18,7 @@ _ANSWERS = {
     AnswerState.AMENDED: "依据的条款在答复以后改了，以现行条文为准",
     AnswerState.SUSPENDED: "依据的条款现在停止执行",
     AnswerState.NOT_YET: "依据的文件还没有施行",
+    AnswerState.EARLIER: "答复的时候文件还没有作出，以文件为准",
 }
 
 

@@ -56,7 +56,7 @@ def _alike(register: Register) -> Iterable[list[Answer]]:
     """Answers that hold to one question about one document or by one unit, the oldest first."""
     found: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for each in gathered(register):
-        for name in sorted(each.documents or {unit.id for unit in each.units}) if not each.ended else ():
+        for name in sorted(each.documents or {unit.id for unit in each.units}) if not each.past else ():
             found[plain(each.asked.question), name].append(each)
     told: set[tuple[str, ...]] = set()
     for group in found.values():

@@ -108,6 +108,8 @@ class AnswerState(Term):
     SUSPENDED = "依据停止执行", "suspended"
     NOT_YET = "尚未施行", "not-yet"
     ENDED = "已废止失效", "expired"
+    #: given before the document was made of which it speaks
+    EARLIER = "早于文件", "earlier"
     #: of one that names no document
     SAID = "当日答复", "said"
 

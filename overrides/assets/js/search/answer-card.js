@@ -6,7 +6,7 @@ import { spoken } from "./words.js";
 /** @import { Basis, Card } from "./answer-files.js" */
 
 /** @type {Record<string, string>} as chips have them everywhere */
-const GLYPHS = { valid: "√", amended: "△", suspended: "△", expired: "×", "not-yet": "○", said: "－" };
+const GLYPHS = { valid: "√", amended: "△", suspended: "△", expired: "×", "not-yet": "○", earlier: "△", said: "－" };
 /** @type {Record<string, (day: string, next: string) => string>} what a reader has to know of each state */
 const MEANS = {
   valid: (day) => `今天（${day}）有效`,
@@ -14,6 +14,7 @@ const MEANS = {
   suspended: () => "依据的条款现在停止执行，办理以前请先打电话问",
   expired: () => "依据的文件已经废止或者失效，不能再按这个回答办理",
   "not-yet": (_, next) => `依据的文件${next ? `${next}起施行，在这以前` : "还没有施行，现在"}不能按它办理`,
+  earlier: () => "回答的时候文件还没有作出，以文件为准",
   said: () => "没有写明依据的文件",
 };
 

@@ -15,7 +15,7 @@ import { expand } from "./wording.js";
 const TEXTS = 4; // writings of a query
 const KEYS = 24; // pairs that are looked up
 const CARDS = 8; // questions that are read to be compared
-const ENDED = 0.7; // what an answer counts for whose documents have ended
+const PAST = 0.7; // what an answer counts for whose documents have ended, or were made after it
 
 export class Answers {
   /**
@@ -65,7 +65,7 @@ export class Answers {
     const words = this.tables.answering;
     const how = fit(typed, card, words, weight);
     if (!answers(typed, content(card.question, words), how, words)) return 0;
-    return how.asked * (1 + how.had) * (stateOn(card, "")[2] === "expired" ? ENDED : 1);
+    return how.asked * (1 + how.had) * (["expired", "earlier"].includes(stateOn(card, "")[2]) ? PAST : 1);
   }
 }
 
