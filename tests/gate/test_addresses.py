@@ -245,3 +245,22 @@ def test_the_answers_of_a_withdrawn_record_go_with_it(small_column):
     assert address not in addresses.current(register)
     [told] = [each for each in addresses.moved(register) if each.address == address]
     assert told.withdrawn_on and "一同撤下" in told.note
+
+
+def test_what_led_on_from_a_withdrawn_record_goes_with_it_when_its_file_is_deleted(small_column, tmp_path):
+    file, section = "jiazhuang-dianti-jiedu", "interpretations/2026/"
+    [answer] = answer_addresses(small_column())
+    (tmp_path / f"content/{section}{file}.md").unlink()
+    row = f"- 地址: {section}{file}/\n  撤下日期: 2026-11-10\n  理由: 内容有误\n"
+    gone = {f"content/{section}{file}.md": None, "data/addresses/moved.yml": row}
+    another = "---\n标题: 甲\n单位: 区民政局\n发布日期: 2026-11-02\n---\n甲。\n"
+    version = f"policies/2026/{file}/@2026-11-01/"
+    for more, with_it in (
+        ({}, [answer]),
+        ({"data/addresses/moved.yml": row.replace(section, "policies/2026/")}, [answer, version]),
+        # the address may be that of a question of the other
+        ({f"content/items/minzheng-ju/2026/{file}.md": another}, []),
+    ):
+        register = small_column({**gone, **more})
+        register.published = dict.fromkeys([answer, version], "")
+        assert [each.address for each in addresses.moved(register)][1:] == with_it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from gongkai.column.asked import FOLDER
 from gongkai.column.drafts import STEP
 from gongkai.column.register import Register
 from gongkai.gate.addresses import drafts, questions, texts
@@ -12,6 +13,8 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.policy import Policy
+
+DATASETS = "datasets/"
 
 
 def rows(register: Register, current: Set[str]) -> list[MovedAddress]:
@@ -57,7 +60,28 @@ def _gone(register: Register, current: Set[str]) -> dict[str, MovedAddress]:
             for address in _led_to(register, record):
                 if address not in current:
                     found.setdefault(address, register.gone[record.url])
+    for address, row in _of_deleted(register):
+        if address not in current:
+            found.setdefault(address, row)
     return found
+
+
+def _of_deleted(register: Register) -> Iterator[tuple[str, MovedAddress]]:
+    """What had led on from a withdrawn record whose file is deleted too, as far as addresses tell it.
+
+    An answer's begins with the file name of its record: where another record has that name, it may be
+    the other's.
+    """
+    stems = [record.id.rsplit("/", 1)[-1] for record in register.content]
+    there = {record.url for record in register.content}
+    for url, row in register.gone.items():
+        if url in there or not url.endswith("/"):
+            continue
+        stem = url.rsplit("/", 2)[-2]
+        begins = [f"{url}{texts.MARK}", f"{url}{STEP}"]
+        begins += [f"{FOLDER}{stem}-"] if stem not in stems else []
+        begins += [url] if url.startswith(DATASETS) else []
+        yield from ((each, row) for each in register.published if each.startswith(tuple(begins)))
 
 
 def _led_to(register: Register, record: ContentRecord) -> Iterator[str]:

@@ -4,14 +4,16 @@
 怎样算错：公布过的网址现在没有页面、文件，也没有写转到哪里或者为什么撤下；公布过的附件没有内容用到它了；
 转到的、保留的网址没有页面；文件转到的不是同一种文件；既写了转到又写了撤下，或两样都没有；
 现在还有页面、文件的网址写了地址变更；同一网址写了两遍。
-“撤下日期”还没有到，页面却已经没有了；撤下的网址从来没有公布过，只和现有的一个差一两个字母。所说的内容不再公开，它的更正、解读、译文也不见了，又没有写去向。
+“撤下日期”还没有到，页面却已经没有了，或者早于公布的那一天；撤下的网址从来没有公布过，只和现有的一个差一两个字母。所说的内容不再公开，它的更正、解读、译文也不见了，又没有写去向。
 撤下一页，它的更正、解读、译文和只有它用到的文件随它一同撤下，不用另写；这些文件还留着时只提示。
+它的问答、历次文字跟着撤下，文件删了也一样。
 怎样改：恢复原来的文件名；改了问句的，在那一问里写上原来的“编号”；或在 data/addresses/ 的 .yml 文件里加一项：
 改了网址的写“转到”（文件的旧网址上仍能下载到新文件），撤下的写“撤下日期”和“理由”。
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -36,6 +38,11 @@ def _gone(day: str, address: str = "policies/2020/jiu/") -> Files:
     return {"data/addresses/biandong.yml": f"- 地址: {address}\n  撤下日期: {day}\n  理由: 重复发布\n"}
 
 
+def _published_on(day: str) -> Files:
+    """Withdrawn on 6 November."""
+    return {**_gone("2026-11-06"), "data/dates/policies.txt": f"policies/2020/jiu 发布日期 {day}\n"}
+
+
 EXAMPLE = Example(
     good={
         **CLEAN,
@@ -51,6 +58,7 @@ EXAMPLE = Example(
             _gone("2026-11-21", "policies/2026/lao/"),
             _gone("2026-11-21", STILL.replace("g", "")),
         ),
+        Edge("2026-11-07 才公布", _published_on("2026-11-06"), _published_on("2026-11-07")),
     ),
 )
 
@@ -182,7 +190,10 @@ def _target(register: Register, rule: Standard, row: MovedAddress, to: str, now:
 def _withdrawn(register: Register, rule: Standard, row: MovedAddress, now: _Now) -> Iterator[Problem]:
     """What is withdrawn stays until the day it is to go; from then on its file only lies about."""
     there = row.address in now.kept
-    if row.coming(register.today) and not there:
+    if early := _before_publication(register, row):
+        message = f"“{row.address}”{early} 才公布，不会在 {row.withdrawn_on} 撤下"
+        yield rule.problem(row, "撤下日期", message, "写真正撤下的那一天")
+    elif row.coming(register.today) and not there:
         message = f"“{row.address}”要到 {row.withdrawn_on} 才撤下，现在却没有了"
         yield rule.problem(row, "撤下日期", message, "恢复原来的文件，到那一天再删；或把“撤下日期”改为今天")
     elif (
@@ -200,6 +211,12 @@ def _withdrawn(register: Register, rule: Standard, row: MovedAddress, now: _Now)
         yield rule.problem(row, "地址", message, fix)
     else:
         yield from _left(register, rule, row, now)
+
+
+def _before_publication(register: Register, row: MovedAddress) -> dt.date | None:
+    """The day on which a page was published first, where it is to have gone before."""
+    told = register.announced.get((row.address.removesuffix("/"), "发布日期"))
+    return told[0] if told and row.withdrawn_on and row.withdrawn_on < told[0] else None
 
 
 def _left(register: Register, rule: Standard, row: MovedAddress, now: _Now) -> Iterator[Problem]:
