@@ -10,7 +10,7 @@ import { fetched } from "./load.js";
  */
 
 const NAME = 13;
-const KEPT = 800; // read files kept in memory: some 20 MB
+const KEPT = 1600; // read files kept in memory: some 20 MB
 
 export class GramFiles {
   /**
@@ -65,7 +65,7 @@ export class GramFiles {
    * The documents of each hot string of a file.
    * @param {string} name
    * @param {number} count of documents in the shard
-   * @returns {Promise<Map<string, Holding>>}
+   * @returns {Promise<(string: string) => Holding | null>}
    */
   hot(name, count) {
     return this.once(name, async () => holdings(await this.fetch(`index/${name}.gram`), count));
@@ -167,21 +167,33 @@ function sum(steps) {
 }
 
 /**
+ * What a file says of a string, read when it is asked for: of some, more documents than the file has bytes.
  * @param {Uint8Array} bytes
  * @param {number} documents
  */
 function holdings(bytes, documents) {
-  let [list, at] = heading(bytes);
-  /** @type {(size: number) => Uint16Array} */
-  const steps = (size) => sum(pairs(bytes, (at += 2 * size) - 2 * size, size));
-  /** @type {Map<string, Holding>} */
-  const found = new Map();
+  const [list, end] = heading(bytes);
+  const size = (/** @type {number} */ held) => (held * 8 > documents ? (documents + 7) >> 3 : 2 * held);
+  /** @type {Map<string, number[]>} where each begins, and its numbers */
+  const places = new Map();
+  let at = end;
   for (const [string, held, partial, titled] of list) {
-    const bits = held * 8 > documents && bytes.subarray(at, (at += (documents + 7) >> 3));
-    const holding = { found: bits ? ones(bits, held) : steps(held), partial: steps(partial), titled: steps(titled) };
-    found.set(string, { ...holding, places: bytes.subarray(at, (at += titled)) });
+    places.set(string, [at, held, partial, titled]);
+    at += size(held) + 2 * partial + 3 * titled;
   }
-  return found;
+  return (/** @type {string} */ string) => {
+    const [begin, held, partial, titled] = places.get(string) ?? [];
+    if (begin === undefined) return null;
+    const rest = begin + size(held);
+    const found = held * 8 > documents ? ones(bytes.subarray(begin, rest), held) : sum(pairs(bytes, begin, held));
+    const heads = rest + 2 * partial;
+    return {
+      found,
+      partial: sum(pairs(bytes, rest, partial)),
+      titled: sum(pairs(bytes, heads, titled)),
+      places: bytes.subarray(heads + 2 * titled, heads + 3 * titled),
+    };
+  };
 }
 
 /**

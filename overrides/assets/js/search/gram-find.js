@@ -130,6 +130,7 @@ export class Finder {
    */
   async inner({ names }, text) {
     const tables = await Promise.all(names.map((name) => this.files.table(name)));
+    if (tables.length === 1) return around(tables[0], text);
     const keys = tables.flatMap((table) => table.keys);
     return around({ keys, names: tables.flatMap((table) => table.names) }, text);
   }
@@ -158,7 +159,7 @@ export class Finder {
    */
   async hot(text) {
     const table = await this.files.table(fileOf(this.about.hot, text));
-    const holding = (await this.files.hot(fileOf(table, text), this.about.count)).get(text);
+    const holding = (await this.files.hot(fileOf(table, text), this.about.count))(text);
     if (!holding) throw new Error(`no documents of ${text}`);
     const bits = new Uint8Array(this.about.count);
     for (const document of holding.found) bits[document] = HELD | WHOLE;

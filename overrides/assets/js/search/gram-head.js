@@ -113,13 +113,11 @@ function named(steps) {
     days[i] += days[i - 1];
     if (!steps[i]) same[i] = same[i - 1] + 1;
   }
-  /** @type {Map<number, string>} */
-  const written = new Map([[0, ""]]);
+  /** @type {string[]} by the first document of the day */
+  const written = [];
   const date = (/** @type {number} */ document) => {
-    const day = days[document];
-    const known = written.get(day) ?? new Date(BEFORE + day * DAY).toISOString().slice(0, 10);
-    written.set(day, known);
-    return known;
+    const first = document - same[document];
+    return (written[first] ??= days[first] ? new Date(BEFORE + days[first] * DAY).toISOString().slice(0, 10) : "");
   };
   return { date, name: (/** @type {number} */ document) => `${date(document) || "0000-00-00"}-${same[document]}` };
 }

@@ -125,7 +125,8 @@ export class Shard {
     const found = /** @type {Found[]} */ (hits);
     if (!found.length) return;
     const { columns } = found[0].known;
-    const documents = Uint16Array.from(found, ({ document }) => document);
+    const documents = new Uint16Array(found.length);
+    for (let i = 0; i < found.length; i += 1) documents[i] = found[i].document;
     for (const name of names) {
       const { values, column } = columns[name];
       const counted = new Uint32Array(values.length);

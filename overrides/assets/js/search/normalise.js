@@ -29,7 +29,7 @@ let table = null;
 
 // signs that are joined with none beside them
 const ALONE = /^[\n -~\u00a5\u00b0\u00b7\u00d7\u2010-\u2027\u2500-\u25ff\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/;
-/** @type {Map<string, string>} what becomes of each of them */
+/** @type {Map<number, string>} what becomes of each of them, by its number: that of a sign is found sooner than the sign */
 const SINGLE = new Map();
 const MARKS = /\p{M}/gu;
 const SPACE = /[ \t\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+/g;
@@ -107,9 +107,9 @@ function together(text) {
 function apart(text) {
   let plain = "";
   for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    let same = SINGLE.get(char);
-    if (same === undefined) SINGLE.set(char, (same = together(char)));
+    const code = text.charCodeAt(at);
+    let same = SINGLE.get(code);
+    if (same === undefined) SINGLE.set(code, (same = together(text[at])));
     plain += same;
   }
   return plain;

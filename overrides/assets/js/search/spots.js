@@ -5,8 +5,14 @@ import { STOP, compact } from "./normalise.js";
 
 // signs that belong to the one before
 const MARKED = /\p{M}/u;
-/** @type {Map<string, string>} */
+const HALF = /[\ud800-\udfff]/;
+/** @type {Map<number, string>} by the number of the sign */
 const known = new Map();
+const KEPT = 60; // texts: the same are shown while more is found, in titles, numbers and excerpts
+/** @type {Map<string, Compared>} */
+const texts = new Map();
+
+/** @typedef {{pieces: Iterable<string>, plain: string, origins?: {starts: number[], ends: number[]}}} Compared */
 
 /**
  * Sorted [start, end] of every one of the parts in the text.
@@ -15,19 +21,36 @@ const known = new Map();
  * @returns {Place[]}
  */
 export function spots(text, parts) {
-  const pieces = MARKED.test(text) ? (text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) : text;
-  let plain = "";
-  for (const piece of pieces) plain += alike(piece);
+  const compared = comparedOf(text);
+  const { plain } = compared;
   /** @type {Place[]} */
   const places = [];
   for (const part of parts) {
     for (let at = plain.indexOf(part); at >= 0; at = plain.indexOf(part, at + 1)) places.push([at, at + part.length - 1]);
   }
   if (!places.length) return places;
-  const { starts, ends } = origins(pieces);
+  const { starts, ends } = (compared.origins ??= origins(compared.pieces));
   /** @type {Place[]} */
   const found = places.map(([first, last]) => [starts[first], ends[last]]);
   return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+/**
+ * A text as it is compared; of the last ones it is known.
+ * @param {string} text
+ * @returns {Compared}
+ */
+function comparedOf(text) {
+  const last = texts.get(text);
+  if (last) return last;
+  const pieces = MARKED.test(text) ? (text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) : text;
+  let plain = "";
+  if (typeof pieces === "string" && !HALF.test(pieces)) for (let at = 0; at < pieces.length; at += 1) plain += single(pieces.charCodeAt(at));
+  else for (const piece of pieces) plain += alike(piece);
+  const compared = { pieces, plain };
+  texts.set(text, compared);
+  if (texts.size > KEPT) texts.delete([...texts.keys()][0]);
+  return compared;
 }
 
 /**
@@ -50,11 +73,12 @@ function origins(pieces) {
   return { starts, ends };
 }
 
-/** @param {string} piece */
-function alike(piece) {
-  const found = known.get(piece);
-  if (found !== undefined) return found;
-  const same = piece === "\n" ? STOP : compact(piece);
-  if (known.size < 20000) known.set(piece, same);
+/** @type {(piece: string) => string} */
+const alike = (piece) => (piece.length > 1 ? compact(piece) : single(piece.charCodeAt(0)));
+
+/** @param {number} code */
+function single(code) {
+  let same = known.get(code);
+  if (same === undefined) known.set(code, (same = code === 10 ? STOP : compact(String.fromCharCode(code))));
   return same;
 }
