@@ -149,8 +149,8 @@ def test_a_root_with_its_own_identity_shows_nothing_of_ours(tmp_path):
 
 
 def test_an_address_of_the_column_that_is_written_stands_before_that_of_mkdocs(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text(f"{IDENTITY}    栏目网址: https://b.gov.cn/zwgk/\n", "utf-8")
-    assert settings.read_column(tmp_path).root == "https://b.gov.cn/zwgk/"
+    (tmp_path / "mkdocs.yml").write_text(f"{IDENTITY}    栏目网址: https://b.a.gov.cn/zwgk/\n", "utf-8")
+    assert settings.read_column(tmp_path).root == "https://b.a.gov.cn/zwgk/"
 
 
 def test_a_build_is_no_release_unless_it_is_asked_for(tmp_path):
@@ -179,9 +179,38 @@ def test_a_root_that_does_not_say_whose_it_is_gets_no_other_identity(text, tmp_p
         assert "示例区" not in said.err
 
 
-def test_the_sample_of_an_identity_is_one_once_its_code_is_written(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text(settings.SAMPLE.replace("十位数字", "1100000009"), "utf-8")
-    assert settings.read_column(tmp_path).portal == "某某区人民政府"
+def test_the_sample_of_an_identity_is_one_once_everything_in_it_is_the_column_s_own(tmp_path):
+    own = {"本区域名": "a.gov.cn", "某某区": "甲区", "区号-电话": "010-00000000", "十位数字": "1100000009"}
+    for left, right in own.items():
+        text = settings.SAMPLE
+        for sample, words in own.items():
+            text = text if sample == left else text.replace(sample, words)
+        (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+        with pytest.raises(
+            EnvironmentProblem, match="不符合要求" if left == "十位数字" else f"还是样本里的“{left}”"
+        ):
+            settings.read_column(tmp_path)
+        (tmp_path / "mkdocs.yml").write_text(text.replace(left, right), "utf-8")
+        assert settings.read_column(tmp_path).portal == "甲区人民政府"
+
+
+@pytest.mark.parametrize(
+    ("address", "right"),
+    [
+        ("https://www.a.gov.cn/", True),
+        ("https://zwgk.a.gov.cn/", True),
+        ("https://A.gov.cn/zwgk/", True),
+        ("https://ba.gov.cn/", False),
+        ("https://a.gov.cn.example/", False),
+    ],
+)
+def test_the_domain_readers_are_told_is_that_of_the_address(address, right, tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(IDENTITY.replace("https://a.gov.cn/zwgk/", address), "utf-8")
+    if right:
+        assert settings.read_column(tmp_path).domain == "a.gov.cn"
+        return
+    with pytest.raises(EnvironmentProblem, match="不是一个网站"):
+        settings.read_column(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
 
 from gongkai.records.base import Part
 from gongkai.records.fields.values import Link, Text, Title, Yes, as_link, wrong
@@ -25,6 +25,17 @@ def as_home(value: Any) -> str:
         raise wrong(f"“{text}”里有 ? 或 #，后面接不上各页的网址", f"删去 ? 或 # 和它后面的，{fix}")
     if re.search(r"//|/\.{1,2}(?:/|$)|\\|%", parts.path):
         raise wrong(f"“{text}”的路径里有 //、./、../、反斜杠或 %", fix)
+    return text
+
+
+#: what stands in the printed sample where a column's own words belong
+PLACEHOLDERS = ("某某区", "本区域名", "区号-电话", "十位数字")
+
+
+def own_words(text: str) -> str:
+    """What a column says of itself: not what the sample says of any."""
+    if left := next((each for each in PLACEHOLDERS if each in text), ""):
+        raise wrong(f"“{text}”还是样本里的“{left}”", "改成本栏目自己的")
     return text
 
 
@@ -71,6 +82,20 @@ class Column(Part):
             {"门户名称": self.domain, "主办单位": self.domain}
         )
         return self.model_copy(update=names.model_dump())
+
+    @field_validator("portal", "address", "domain", "organiser", "contact")
+    @classmethod
+    def _its_own(cls, text: str) -> str:
+        return own_words(text)
+
+    @model_validator(mode="after")
+    def _one_site(self) -> Self:
+        """Readers are told the domain, programs the address: both must be of one site."""
+        host, domain = (urlsplit(self.address).hostname or ""), self.domain.lower().removeprefix("www.")
+        if host.removeprefix("www.") != domain and not host.endswith(f".{domain}"):
+            fix = "把“网站域名”写成栏目网址里的域名，或改正 site_url（“栏目网址”）"
+            raise wrong(f"网站域名“{self.domain}”和栏目网址“{self.address}”不是一个网站", fix)
+        return self
 
     @property
     def root(self) -> str:
