@@ -28,8 +28,15 @@ from gongkai import pipeline, release
 from gongkai.common import faults, interrupt
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.desk import report
-from gongkai.release import provenance, verification
-from gongkai.settings import NO_SEARCH_VARIABLE, PROJECT, Settings, read_settings, read_state
+from gongkai.release import file_marks, provenance, unchanged, verification
+from gongkai.settings import (
+    DATE_VARIABLE,
+    NO_SEARCH_VARIABLE,
+    PROJECT,
+    Settings,
+    read_settings,
+    read_state,
+)
 
 
 class Stop(Abort):
@@ -55,6 +62,9 @@ class Run:
         self.settings: Settings
         self.checked: pipeline.Checked
         self.state: release.State
+        #: the marks of what this run reads, and what it says that the next must say too
+        self.marks: file_marks.Marks | None = None
+        self.said: list[str] = []
 
 
 run = Run()
@@ -62,6 +72,16 @@ run = Run()
 
 def say(message: str) -> None:
     print(told(message), file=sys.stderr, flush=True)
+
+
+def _say_on(message: str) -> None:
+    """What a run that finds nothing changed says again."""
+    say(message)
+    run.said.append(message)
+
+
+def _say_hints_on(message: str) -> None:
+    (_say_on if message.startswith("提示") else say)(message)
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -85,6 +105,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(run.resources.enter_context(stage))
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
+    if not Run.serving:
+        run.marks = unchanged.begun(run.state, run.settings.root)
     config.docs_dir = str(run.settings.root / "content")
     config.watch = [*config.watch, str(run.settings.root / "data")]
     # Ours are made from the records; the theme's know only MkDocs pages.
@@ -94,7 +116,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check everything while the old site still stands untouched."""
-    say(
+    _say_on(
         "".join(f"提示：{line}\n" for line in run.settings.unheeded)
         + f"检查 {run.settings.root}（{run.settings.today}）"
     )
@@ -103,7 +125,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
     if run.checked.problems:
-        say(report.as_text(run.checked.problems))
+        _say_on(report.as_text(run.checked.problems))
     if run.checked.stops:
         what = "有错误" if any(each.level is Level.ERROR for each in run.checked.problems) else "有警告"
         raise Stop(f"{what}，没有发布；原来的网站没有改动。", 1)
@@ -120,7 +142,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     try:
         index = not os.environ.get(NO_SEARCH_VARIABLE)
-        pipeline.publish(run.settings, run.checked, stage, say, work=run.state.work, index=index)
+        pipeline.publish(run.settings, run.checked, stage, _say_hints_on, work=run.state.work, index=index)
         _put_out(stage)
         config.site_dir = str(run.state.site)
         if not Run.serving:
@@ -153,6 +175,17 @@ def _put_out(stage: Path) -> None:
         say(f"发布 {release.issue(stage, run.state, about, keep, run.settings.key)}")
     else:
         release.put_in_place(stage, run.state)
+        _note()
+
+
+def _note() -> None:
+    """What lets the next run see that nothing has changed: only of a run that a command of ours began."""
+    wanted = os.environ.get(unchanged.ASKED_VARIABLE)
+    if run.marks and wanted:
+        day = "" if os.environ.get(DATE_VARIABLE) else run.settings.today.isoformat()
+        root, site, said = str(run.settings.root), str(run.state.site), "\n".join(run.said)
+        read = run.marks.whole, dict(run.marks.recent)
+        unchanged.keep(run.state, unchanged.Note(wanted, root, site, day, *read, "", said))
 
 
 def _stopped(error: OSError, stage: Path) -> Stop:

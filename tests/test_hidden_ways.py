@@ -38,10 +38,12 @@ LOADING = {
     ("desk/cli/site.py", "run_module"),
 }
 #: the day where none is given, and how long a stage took
-LOOKING = {("settings.py", "now"), ("pipeline.py", "monotonic")}
+LOOKING = {("common/surroundings.py", "now"), ("pipeline.py", "monotonic")}
 #: read where settings are made; written by commands, which hand their options on to MkDocs
 ASKING = {
     ("settings.py", "environ"),
+    # what was asked, before anything else is loaded
+    ("__main__.py", "environ"),
     ("desk/cli/__init__.py", "environ"),
     ("desk/cli/releases.py", "environ"),
 }

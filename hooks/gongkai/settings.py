@@ -8,12 +8,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
 from gongkai.column.look import OURS, Look, read_look
 from gongkai.column.validate import explained
+from gongkai.common import surroundings
 from gongkai.common.problems import ContentError, EnvironmentProblem
 from gongkai.common.unused_settings import unheeded
 from gongkai.load import Raw, read_mapping
@@ -21,11 +21,10 @@ from gongkai.records.column import Column
 from gongkai.records.fields.values import YEARS, as_date
 
 #: the checkout: mkdocs.yml, overrides/
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = surroundings.CHECKOUT
 ROOT_VARIABLE = "GONGKAI_ROOT"
 DATE_VARIABLE = "GONGKAI_DATE"
-#: what is kept about sites beside them: locks, sites being made, finished parts, old releases
-STATE_VARIABLE = "GONGKAI_STATE"
+STATE_VARIABLE = surroundings.STATE_VARIABLE
 #: set for a release, which 警告 stops as well
 RELEASE_VARIABLE = "GONGKAI_RELEASE"
 #: set to make a kept release: how many are kept, and the key that signs it
@@ -95,23 +94,14 @@ def read_version() -> str:
 
 
 def read_state(environment: Mapping[str, str] = os.environ) -> Path:
-    """The state folder: the one named, else the checkout's own, else (a checkout of others) the user's.
-
-    Never beside the site: a folder beside it is most often one that the web server shows.
-    """
-    if named := environment.get(STATE_VARIABLE):
-        return Path(named).resolve()
-    own = PROJECT / ".state"
-    if os.access(own if own.exists() else PROJECT, os.W_OK):
-        return own
-    home = environment.get("XDG_STATE_HOME") or Path(environment.get("HOME") or "/", ".local/state")
-    return Path(home, "gongkai").resolve()
+    """The state folder of this run."""
+    return surroundings.state_folder(environment)
 
 
 def read_date(text: str | None) -> dt.date:
-    """``2026-11-21``; without one, the real day in Beijing: the only look at a clock."""
+    """``2026-11-21``; without one, the real day in Beijing."""
     if text is None:
-        return dt.datetime.now(ZoneInfo("Asia/Shanghai")).date()
+        return surroundings.day_in_beijing()
     try:
         return as_date(text)
     except ValueError:

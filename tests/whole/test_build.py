@@ -101,6 +101,22 @@ def test_a_warning_stops_a_release_only(command, mkdocs, mini, published, digest
     assert digest(published) != before
 
 
+def test_a_second_build_of_the_same_says_the_same_and_touches_nothing(script, mini, tmp_path):
+    (mini / "data/waivers/duoyu.yml").write_text(
+        "规则: interpretation-missing\n对象: content/policies/2026/dianti.md\n理由: 已有解读\n"
+        "批准人: 区政务公开办\n有效期至: 2029-12-31\n",
+        "utf-8",
+    )
+    words = ("build", "--root", mini, "--site-dir", tmp_path / "site")
+    first = script(*words, GONGKAI_NO_SEARCH="1")
+    before = {path: path.lstat() for path in (tmp_path / "site").rglob("*")}
+    second = script(*words, GONGKAI_NO_SEARCH="1")
+    assert (first.returncode, second.returncode) == (0, 0), first.stdout + second.stdout
+    assert "没有重新生成" in second.stdout and "没有重新生成" not in first.stdout
+    assert "豁免已无必要" in first.stdout and "豁免已无必要" in second.stdout
+    assert {path: path.lstat() for path in (tmp_path / "site").rglob("*")} == before
+
+
 def test_check_tells_the_same_and_writes_nothing(command, mini, digest):
     before = digest(mini)
     assert command("check", "--root", mini).returncode == 0

@@ -40,6 +40,7 @@ OPTIONS: dict[str, Options] = {
     "build": {
         **_WHERE,
         "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里（默认 site）"},
+        "--again": {"action": "store_true", "help": "什么都没有改动，也重新生成"},
         **_STATE,
         **_RELEASE,
     },
