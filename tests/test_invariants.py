@@ -38,9 +38,9 @@ OUTSIDE = {
     "pyarrow": {"exports.datasets", "release.unpacked", "search.grams"},
     "pypdf": {"release.unpacked"},
     "pypinyin": {"search"},
-    "pypdfium2": {"load.attached"},
+    "pypdfium2": {"desk.intake", "load.attached"},
     "pydantic": {"records", "column.validate", "settings", "render.records", "law.shared"},
-    "pydantic_core": {"records", "column.validate"},
+    "pydantic_core": {"records", "column.validate", "desk.intake"},
     "zxingcpp": {"render.frame"},
     "stdnum": {"load.datasets", "common.personal"},
     "weasyprint": {"common.paper"},
@@ -55,12 +55,14 @@ INSIDE = {
     # MkDocs, run as its own command would be
     "runpy": {"desk.cli"},
     # Pagefind and its children are ended by one
-    "signal": {"common.interrupt", "search"},
+    # and LibreOffice, which is given a minute
+    "signal": {"common.interrupt", "desk.intake", "search"},
     "socket": {"desk.cli"},
     "sqlite3": {"exports.opendata", "release.unpacked"},
     # Pagefind, and Git for the tree that a change is compared with; what is built never depends on it
     # and ssh-keygen, which signs a release's manifest
-    "subprocess": {"search", "release.git_tree", "release.manifest"},
+    # and LibreOffice, which turns old files of Word into new ones
+    "subprocess": {"desk.intake", "search", "release.git_tree", "release.manifest"},
     "time": {"pipeline"},
     "zoneinfo": {"common.surroundings"},
 }

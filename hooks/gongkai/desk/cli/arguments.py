@@ -95,6 +95,22 @@ OPTIONS: dict[str, Options] = {
         },
         "--year": {"required": True, "metavar": "年度", "help": "报告的是哪一年；2020 年及以前用 2019 版式"},
     },
+    "import": {
+        **_WHERE,
+        **_STATE,
+        "files": {
+            "nargs": "+",
+            "metavar": "文件",
+            "help": "政策的 Word 文件，可以加上解读的；旧格式 .doc、.wps、.rtf 和有文字的 PDF 也试着读",
+        },
+        "--name": {"metavar": "文件名", "help": "写成什么文件名（默认标题的拼音）"},
+        "--set": {
+            "metavar": "键=值",
+            "action": "append",
+            "default": [],
+            "help": "先回答文件里没有的，如 发布日期=2026-11-30；可以写几次",
+        },
+    },
     "report": {
         **_WHERE,
         "--unit": {"metavar": "单位", "help": "单位的名称、简称或文件名（默认全部单位，须写 --into）"},

@@ -69,10 +69,10 @@ class Story:
             return
         yield from self._blocks(content, boxed)
 
-    def _paragraphs(self, node: etree._Element, boxed: bool = False, place: str = "") -> Iterator[Block]:
+    def _paragraphs(self, node: etree._Element, boxed: bool) -> Iterator[Block]:
         """A paragraph, and what its text boxes hold."""
-        self.paragraphs += not place
-        self.ledger.place = place or f"{self.name}第{self.paragraphs}段"
+        self.paragraphs += not boxed
+        self.ledger.place = f"{self.name}第{self.paragraphs}段{'的文本框' if boxed else ''}"
         paragraph, inside = self._paragraph(node, boxed)
         yield paragraph
         for box in inside.boxes:

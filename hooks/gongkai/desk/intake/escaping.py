@@ -1,0 +1,73 @@
+"""Words → Markdown that is shown as these words: read again, so that no sign is taken for a mark."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from gongkai.text import Converter, plain_text
+from gongkai.text.results import UnsafeText
+
+#: words without any of these, and not beginning with one of the others, are shown as they are
+_RISKY = re.compile(r"[\\*\[\]<>#|`~!_:&\t\u200b-\u200f]|^[-+=^\d]|  ")
+_MARKS = re.compile(r"[*\[\]<]")
+_FIRST = tuple("#>-*[|")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]+\]")
+_CONVERTER = Converter()
+#: so that a mark of a note is one
+_NOTE = "".join(f"[^{at}]: 注\n\n" for at in range(1, 10))
+
+
+class NotWritable(Exception):
+    """Words that no way of writing shows as they are."""
+
+
+def squashed(text: str) -> str:
+    """Without white space and what takes no room."""
+    return re.sub(r"[\s\u200b-\u200f\ufeff]", "", text)
+
+
+def paragraph(text: str) -> str:
+    """A paragraph of its own."""
+    if not _RISKY.search(text):
+        return text
+    return next((each for each in _ways(text) if alone(each, text)), "") or _raise(text)
+
+
+def alone(way: str, text: str, notes: str = "") -> bool:
+    """Whether a way of writing is shown as the words, below another block that is written alike too."""
+    return shown(f"{way}\n\n{way}\n\n{notes or _NOTE}") == squashed(text) * 2
+
+
+def _ways(text: str) -> list[str]:
+    """From the plainest on."""
+    inline = inside(text)
+    marked = [f"\\{text}"] if text.startswith(_FIRST) else []
+    plain = [] if _FOOTNOTE.search(text) else [text, *marked]
+    return [*plain, inline, f"<p>{html.escape(text, quote=False)}</p>"]
+
+
+def inside(text: str) -> str:
+    """Words within a line, every sign that may be a mark behind a backslash."""
+    return _MARKS.sub(lambda mark: f"\\{mark[0]}", text)
+
+
+def line(text: str) -> str:
+    """Words that stand in a line with others: in a cell, in a note."""
+    if not _RISKY.search(text) or shown(f"字{text}") == squashed(f"字{text}"):
+        return text
+    return inside(text)
+
+
+def _raise(text: str) -> str:
+    raise NotWritable(text)
+
+
+def shown(markdown: str) -> str:
+    """What readers see of a text, without white space; "" where it is refused."""
+    try:
+        made = _CONVERTER.convert(markdown).html
+    except UnsafeText:
+        return ""
+    made = re.sub(r'<sup id="fnref.*?</sup>|<div class="footnote">.*', "", made, flags=re.DOTALL)
+    return squashed(plain_text(made))

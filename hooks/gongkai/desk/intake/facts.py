@@ -1,0 +1,107 @@
+"""A text and its parts → the keys of its record: what the text states, each with the words that state it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from gongkai.column.register import Register
+from gongkai.desk.intake import units
+from gongkai.desk.intake.parts import Parts
+from gongkai.law.shared.genres import genre_of
+from gongkai.law.shared.stated import last_days, later
+from gongkai.text.document import Document, document
+from gongkai.text.facts import Effective, effects, repeals, terms
+from gongkai.text.facts.repeal import Extent
+
+_RULES = ("办法", "规定", "细则", "条例")
+_AMENDS = re.compile(r"关于(?:修改|修订)《([^《》]+)》")
+_ISSUE = frozenset(("印发", "下发", "签发"))
+
+
+@dataclass
+class Facts:
+    """Keys with their values as text; ``sources``: where each was read; ``doubts``: what to look at."""
+
+    keys: dict[str, str | list[str]] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+    #: articles of the document that holds the rules, and whether it is of the kind that has them
+    articles: tuple[str, ...] = ()
+    rules: bool = False
+
+    def put(self, key: str, value: str | list[str], source: str) -> None:
+        """A key that the text states."""
+        if value:
+            self.keys[key] = value
+            self.sources[key] = source
+
+
+def facts_of(parts: Parts, body: str, register: Register) -> Facts:
+    """All that the text states."""
+    found = Facts()
+    where = parts.places.get
+    found.put("标题", parts.title, where("标题") or where("所印发文件的标题") or "")
+    found.put("体裁", genre_of(parts.title), "标题的末尾")
+    _issuers(parts, register, found)
+    found.put("发文字号", parts.number, where("发文字号", ""))
+    found.put("成文日期", parts.made_on.isoformat() if parts.made_on else "", where("成文日期", ""))
+    text = document(body, parts.title)
+    governing = text.governing
+    found.articles = tuple(each.label for each in governing.articles)
+    found.rules = genre_of(governing.title.text if governing.title else parts.title) in _RULES
+    _days(parts, text, found)
+    _relations(parts, text, register, found)
+    if parts.unmatched:
+        found.doubts.append(f"标题说的文件名，与落款下面的“{parts.unmatched}”对不上，没有当作所印发的文件")
+    return found
+
+
+def _issuers(parts: Parts, register: Register, found: Facts) -> None:
+    """As the column names them; what it does not know stands as the paper has it, for the check to tell."""
+    names = [units.known(register, each) or each for each in parts.issuers]
+    source = parts.places.get("发文机关") or parts.places.get("红头") or ""
+    if not names and (name := units.in_title(register, parts.title)):
+        names, source = [name], "标题的开头"
+    found.put("发文机关", list(dict.fromkeys(names)), source)
+
+
+def _days(parts: Parts, text: Document, found: Facts) -> None:
+    """施行日期 where a sentence states it, 失效日期 where it states a term."""
+    readings = (text,) if text.governing is text else (text.governing, text)
+    effect = next((each for one in readings for each in effects(one) if not each.article), None)
+    day = _day_of(effect, parts.made_on) if effect else None
+    if effect and day:
+        found.put("施行日期", day.isoformat(), f"正文“{effect.sentence.text[:40]}”")
+    term = next((each for one in readings for each in terms(one)), None)
+    begin = day or parts.made_on
+    if term and begin:
+        found.put("失效日期", last_days(begin, term)[0].isoformat(), f"正文“{term.sentence.text[:40]}”")
+
+
+def _day_of(effect: Effective, made_on: dt.date | None) -> dt.date | None:
+    """自印发之日 is the day of the signature; that of 公布 is not known yet."""
+    if effect.day:
+        return effect.day
+    if effect.kind not in _ISSUE or made_on is None:
+        return None
+    return later(made_on, effect.after, effect.unit)
+
+
+def _relations(parts: Parts, text: Document, register: Register, found: Facts) -> None:
+    """What it repeals and amends, of what the column has; the rest is told."""
+    for each in (one for part in text.all for one in repeals(part)):
+        key = {Extent.WHOLE: "废止", Extent.PARTLY: "部分废止"}.get(each.extent)
+        name = each.named.number or each.named.title
+        if key and (register.policy(name) or register.policy(each.named.title)):
+            known = found.keys.get(key, [])
+            listed = [*known, name] if isinstance(known, list) else [name]
+            found.put(key, list(dict.fromkeys(listed)), f"正文“{each.sentence.text[:40]}”")
+        else:
+            found.doubts.append(
+                f"正文说《{each.named.title}》{each.extent.value}，栏目里没有这件，没有写“废止”"
+            )
+    amended = _AMENDS.search(parts.title)
+    if amended and register.policy(amended[1]):
+        found.put("修改", [amended[1]], "标题")

@@ -1,0 +1,191 @@
+"""Files of an office → drafts in the column, and a page that shows each beside its original."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gongkai.column.register import Register
+from gongkai.common.problems import EnvironmentProblem
+from gongkai.desk import word
+from gongkai.desk.intake import comparison, draft, escaping, files, slugs, units
+from gongkai.desk.intake.facts import Facts, facts_of
+from gongkai.desk.intake.markdown import Writer, differs
+from gongkai.desk.intake.parts import Parts, squashed
+from gongkai.desk.intake.questions import Question, questions
+from gongkai.desk.intake.reading import parts_of
+from gongkai.law.duties.terms import Terms
+from gongkai.records.types.standard import Standard
+
+Ask = Callable[[Question], str]
+_EXPLAINS = re.compile(r"解读|问答|一图读懂")
+_TIMING = "interpretation-timing"
+
+
+@dataclass
+class Imported:
+    """What came of one file: the files written, what is open, and the page to compare."""
+
+    name: str
+    reading: word.Reading
+    parts: Parts
+    facts: Facts
+    open: list[Question] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    page: str = ""
+
+
+@dataclass
+class Importer:
+    """Imports into one column; ``ask`` gives an answer or "", ``into`` is where pages to compare stand."""
+
+    root: Path
+    register: Register
+    standards: Mapping[str, Standard]
+    into: Path
+    answers: dict[str, str] = field(default_factory=dict)
+    ask: Ask = lambda question: ""
+    name: str = ""
+
+    def bring(self, paths: Sequence[Path]) -> list[Imported]:
+        """The policy first, then what explains it; nothing is written where a file is refused."""
+        read = [self._read(path) for path in paths]
+        policies = [each for each in read if not _explains(each)]
+        others = [each for each in read if _explains(each)]
+        for each in policies:
+            self._policy(each, alone=not others)
+        for each in others:
+            self._explanation(each, policies[0] if policies else None)
+        return read
+
+    def _read(self, path: Path) -> Imported:
+        reading = files.read(files.bytes_of(path), path.name)
+        if reading.refused:
+            raise Stopped(path.name, reading.refused)
+        return Imported(path.name, reading, parts_of(reading.blocks), Facts())
+
+    def _policy(self, done: Imported, alone: bool) -> None:
+        parts = done.parts
+        done.facts = facts_of(parts, self._body(done, ""), self.register)
+        self._answer(done)
+        year = self._year(done)
+        title = self._value(done, "标题")
+        slug = self._slug(f"content/policies/{year}", title)
+        listed = parts.listed if not _held(parts) else []
+        body = self._body(done, f"../../files/{year}/{slug}-")
+        path = f"content/policies/{year}/{slug}.md"
+        self._write(done, draft.policy(path, done.facts, self.answers, done.open, listed, body))
+        self._pictures(done, f"content/files/{year}/{slug}-")
+        if alone:
+            published = self.answers.get("发布日期", "")
+            due = self._due(published)
+            name = done.facts.keys.get("标题", title)
+            explained = parts.printed or str(name)
+            at = f"content/interpretations/{year}/{slug}-jiedu.md"
+            self._write(done, draft.interpretation(at, explained, slug, published, due, done.facts.articles))
+        self._compare(done, slug, body)
+
+    def _explanation(self, done: Imported, policy: Imported | None) -> None:
+        """A file that explains a policy: the one beside it."""
+        year = self._year(policy or done)
+        slug = Path(policy.written[0]).stem if policy and policy.written else ""
+        title = done.parts.title or done.name.rpartition(".")[0]
+        name = self._slug(f"content/interpretations/{year}", title) if not slug else f"{slug}-jiedu"
+        body = self._body(done, f"../../files/{year}/{name}-")
+        done.facts.put("标题", title, done.parts.places.get("标题", "文件名"))
+        path = f"content/interpretations/{year}/{name}.md"
+        self._write(done, draft.explained(path, title, slug, self.answers.get("发布日期", ""), body))
+        self._pictures(done, f"content/files/{year}/{name}-")
+        self._compare(done, name, body)
+
+    def _body(self, done: Imported, folder: str) -> str:
+        reading = done.reading
+        writer = Writer(
+            folder, {each.key: each for each in reading.notes}, {each.name: each for each in reading.pictures}
+        )
+        try:
+            body = writer.text(done.parts)
+        except escaping.NotWritable as error:
+            raise word.Refused(f"这一段写不成正文：{error}") from None
+        if told := differs(done.parts, body):
+            raise word.Refused(f"写成的正文与原文不同（{told}）：请把文件交给维护人员")
+        return body
+
+    def _answer(self, done: Imported) -> None:
+        """Ask what is missing; what gets no answer stays open."""
+        for each in questions(done.facts, self.register, self.answers):
+            answer = self.ask(each)
+            if answer:
+                self.answers[each.key] = answer
+            else:
+                done.open.append(each)
+
+    def _value(self, done: Imported, key: str) -> str:
+        value = self.answers.get(key) or done.facts.keys.get(key, "")
+        return value if isinstance(value, str) else "、".join(value)
+
+    def _year(self, done: Imported) -> str:
+        day = self._value(done, "发布日期") or self._value(done, "成文日期")
+        return day[:4] or str(self.register.today.year)
+
+    def _slug(self, folder: str, title: str) -> str:
+        known = units.places(self.register.column.portal)
+        return slugs.free(self.root / folder, self.name or slugs.slug_of(title, known))
+
+    def _due(self, published: str) -> dt.date | None:
+        rule = self.standards.get(_TIMING)
+        if rule is None or not published:
+            return None
+        terms = Terms.of_rule(self.register, rule)
+        return terms.working_day(draft.day(published), terms.number("工作日"))
+
+    def _write(self, done: Imported, made: draft.Draft) -> None:
+        self._put(done, made.path, made.text.encode("utf-8"))
+
+    def _pictures(self, done: Imported, beginning: str) -> None:
+        for each in done.reading.pictures:
+            self._put(done, f"{beginning}{each.name}", each.data)
+
+    def _put(self, done: Imported, path: str, data: bytes) -> None:
+        target = self.root / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as file:
+                file.write(data)
+        except FileExistsError:
+            raise EnvironmentProblem(f"已有文件，没有改动：{path}") from None
+        except OSError as error:
+            raise EnvironmentProblem(f"不能写 {path}（{error.strerror}）") from None
+        done.written.append(path)
+
+    def _compare(self, done: Imported, slug: str, body: str) -> None:
+        page = comparison.page(done.reading, done.parts, done.facts, body, done.open)
+        target = self.into / f"{slug}.html"
+        try:
+            self.into.mkdir(parents=True, exist_ok=True)
+            target.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise EnvironmentProblem(f"不能写 {target}（{error.strerror}）") from None
+        done.page = str(target)
+
+
+class Stopped(Exception):
+    """A file holds what cannot be taken: each with its place."""
+
+    def __init__(self, name: str, told: tuple[word.Told, ...]) -> None:
+        self.name, self.told = name, told
+        super().__init__(name)
+
+
+def _explains(done: Imported) -> bool:
+    title = done.parts.title or done.name
+    return bool(_EXPLAINS.search(title)) and "印发" not in title
+
+
+def _held(parts: Parts) -> bool:
+    """Whether the attachments that the text lists stand in the same file."""
+    text = squashed("".join(block.text for block, _ in parts.text))
+    return bool(parts.listed) and all(text.count(squashed(each)) > 1 for each in parts.listed)

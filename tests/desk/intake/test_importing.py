@@ -1,0 +1,199 @@
+"""Files → drafts in a column: only what the file states, at most six questions, nothing overwritten."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gongkai.column.validate import validate
+from gongkai.common.problems import EnvironmentProblem
+from gongkai.desk import word
+from gongkai.desk.intake import importing, questions
+from gongkai.load import load
+from gongkai.records.types.interpretation import Interpretation
+from gongkai.records.types.policy import Policy
+from gongkai.text.document import document
+
+from ..word import official
+from ..word.ooxml import Docx, paragraph, t
+
+ANSWERS = {
+    "发布日期": "2026-11-20",
+    "是否规范性文件": "是",
+    "主题分类": "民政、扶贫、救灾",
+    "施行日期": "2026-12-01",
+}
+_MORE = {
+    "data/units/caizheng-ju.yml": "名称: 区财政局\n",
+    "data/units/jiaowei.yml": "名称: 区教育委员会\n简称: [区教委]\n",
+    "data/units/zhengfu.yml": "名称: 区政府\n类别: 政府\n",
+    "data/units/zhengfu-ban.yml": "名称: 区政府办公室\n",
+    "data/units/shichang.yml": "名称: 区市场监督管理局\n简称: [区市场监管局]\n",
+    "content/policies/2021/shidian.md": (
+        "---\n标题: 示例区智慧养老试点方案\n发文机关: 区民政局\n发文字号: 示政办发〔2021〕5号\n"
+        "成文日期: 2021-05-06\n发布日期: 2021-05-07\n是否规范性文件: 否\n"
+        "主题分类: 民政、扶贫、救灾\n---\n方案。\n"
+    ),
+}
+
+
+@pytest.fixture
+def column(small_column, standards, tmp_path):
+    """Writes files of an office beside a small column and imports them."""
+    register = small_column(_MORE, today=dt.date(2026, 11, 20))
+
+    def bring(*docs, answers=None, ask=lambda question: "", name="", names=()):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        paths = []
+        for at, doc in enumerate(docs):
+            paths.append(tmp_path / "in" / (names[at] if names else f"{at}.docx"))
+            paths[-1].write_bytes(doc if isinstance(doc, bytes) else doc.data())
+        importer = importing.Importer(
+            tmp_path, register, standards, tmp_path / "pages", dict(answers or {}), ask, name
+        )
+        return importer.bring(paths)
+
+    return bring
+
+
+def _records(root, kind):
+    validated = validate(load(root).documents)
+    assert not validated.problems
+    return [each for each in validated.records if isinstance(each, kind) and each.draft]
+
+
+def test_a_notice_becomes_a_draft_with_the_scaffold_of_its_interpretation(column, tmp_path):
+    (done,) = column(official.notice_with_measures(), answers=ANSWERS)
+    (policy,) = _records(tmp_path, Policy)
+    assert done.written == [
+        "content/policies/2026/shequ-shitang-guanli-banfa.md",
+        "content/interpretations/2026/shequ-shitang-guanli-banfa-jiedu.md",
+    ]
+    assert policy.title == "北京市示例区民政局关于印发《示例区社区食堂管理办法》的通知"
+    assert (policy.number, policy.issuers, policy.genre) == ("示民发〔2026〕12号", ("区民政局",), "通知")
+    assert (policy.made_on, policy.effective_on) == (dt.date(2026, 11, 2), dt.date(2026, 12, 1))
+    assert len(document(policy.body, policy.title).printed[0].articles) == 3
+    (interpretation,) = _records(tmp_path, Interpretation)
+    assert interpretation.title == "《示例区社区食堂管理办法》解读"
+    assert interpretation.documents == (policy.slug,)
+    assert "最迟 2026-11-25" in (tmp_path / done.written[1]).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", official.FILES)
+def test_each_file_asks_at_most_six_questions_and_is_a_sound_record_when_they_are_answered(
+    column, tmp_path, name
+):
+    asked = []
+    known = {**ANSWERS, "标题": "示例事项办法", "发文机关": "区民政局", "成文日期": "2026-11-03"}
+
+    def ask(question):
+        asked.append(question.key)
+        return known[question.key]
+
+    (done,) = column(official.FILES[name](), ask=ask)
+    assert len(asked) <= questions.MOST
+    assert not done.open
+    assert len(_records(tmp_path, Policy)) == 1
+
+
+def test_without_answers_the_keys_stay_open_and_nothing_is_invented(column, tmp_path):
+    (done,) = column(official.notice_with_measures())
+    text = (tmp_path / done.written[0]).read_text("utf-8")
+    assert [each.key for each in done.open] == ["发布日期", "是否规范性文件", "主题分类"]
+    assert "# 待填：在网站上哪一天公布？（可以是 2026-11-20）\n#发布日期: \n" in text
+    assert "（可以是 是）\n#是否规范性文件: \n" in text
+    problems = validate(load(tmp_path).documents).problems
+    assert sorted(each.message for each in problems if "policies" in each.path) == [
+        "缺少必填的“发布日期”",
+        "缺少必填的“是否规范性文件”",
+    ]
+
+
+def test_joint_papers_have_all_their_units_and_a_repeal_of_a_known_document(column, tmp_path):
+    column(official.joint(), official.plan(), answers=ANSWERS)
+    records = {each.genre: each for each in _records(tmp_path, Policy)}
+    assert records["通知"].issuers == ("区民政局", "区财政局")
+    assert records["通知"].effective_on == dt.date(2026, 12, 1)  # answered before it was read
+    assert records["方案"].issuers == ("区政府办公室",)
+    assert [each.document for each in records["方案"].repeals] == ["示政办发〔2021〕5号"]
+
+
+def test_from_the_day_of_issue_is_the_day_of_the_signature(column, tmp_path):
+    answers = {key: value for key, value in ANSWERS.items() if key != "施行日期"}
+    column(official.joint(), answers=answers)
+    (policy,) = _records(tmp_path, Policy)
+    assert policy.effective_on == dt.date(2026, 11, 4)
+
+
+def test_attachments_that_the_file_does_not_hold_are_left_to_be_put_in(column, tmp_path):
+    doc = Docx()
+    doc.p("关于填报的通知", jc="center", indent=0)
+    doc.p("请填报。")
+    doc.p("附件：1.申请表")
+    doc.p("区民政局", indent=0)
+    doc.p("2026年11月2日", indent=0)
+    (done,) = column(doc, answers=ANSWERS)
+    assert "#附件:\n#  - 名称: 申请表\n" in (tmp_path / done.written[0]).read_text("utf-8")
+    (held,) = column(official.letter_with_form(), answers=ANSWERS)
+    assert "#附件:" not in (tmp_path / held.written[0]).read_text("utf-8")
+
+
+def test_the_interpretation_that_comes_with_its_policy_is_linked_to_it(column, tmp_path):
+    explains = Docx()
+    explains.p("《示例区社区食堂管理办法》解读", jc="center", indent=0)
+    explains.p("一、背景依据")
+    explains.p("方便老年人用餐。")
+    policy, interpretation = column(explains, official.notice_with_measures(), answers=ANSWERS)[::-1]
+    assert policy.written == ["content/policies/2026/shequ-shitang-guanli-banfa.md"]
+    assert interpretation.written == ["content/interpretations/2026/shequ-shitang-guanli-banfa-jiedu.md"]
+    (record,) = _records(tmp_path, Interpretation)
+    assert record.documents == ("shequ-shitang-guanli-banfa",)
+    assert "方便老年人用餐。" in record.body
+
+
+def test_nothing_is_written_where_a_file_has_tracked_changes(column, tmp_path):
+    doc = official.plan()
+    doc.raw(paragraph(f'<w:ins w:id="1" w:author="甲">{t("加的")}</w:ins>'))
+    with pytest.raises(importing.Stopped) as stopped:
+        column(official.joint(), doc, answers=ANSWERS)
+    assert [(each.why, each.text) for each in stopped.value.told] == [("修订：插入", "加的")]
+    assert not _records(tmp_path, Policy)
+
+
+def test_a_second_import_takes_another_name_and_a_name_that_is_taken_is_told(column, tmp_path):
+    column(official.plan(), answers=ANSWERS)
+    (again,) = column(official.plan(), answers=ANSWERS)
+    assert again.written[0].endswith("-2.md")
+
+
+def test_the_page_shows_the_original_beside_the_text_and_what_was_left_out(column, tmp_path):
+    (done,) = column(official.wps(), answers={**ANSWERS, "成文日期": "2026-11-02"})
+    page = (tmp_path / "pages" / done.page.rsplit("/", 1)[1]).read_text("utf-8")
+    assert "<span class=role>红头</span> <p>北京市示例区民政局文件</p>" in page
+    assert "<li class=told>第7段：隐藏文字“不公开的话”</li>" in page
+    assert "<h2>网页</h2><p>各街道办事处：</p>" in page
+    assert "http" not in page
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(b"", "认不出"), (b"\x89PNG", "认不出"), (b"%PDF-1.7 broken", "PDF 已损坏"), (b"PK\x03\x04", "已损坏")],
+)
+def test_what_is_no_such_file_is_answered_in_words(column, data, words):
+    with pytest.raises(word.Refused, match=words):
+        column(data, names=["a.bin"])
+
+
+def test_an_older_file_without_libreoffice_is_asked_to_be_saved_anew(column, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    for data in (b"{\\rtf1 a}", b"\xd0\xcf\x11\xe0" + b"\0" * 600):
+        with pytest.raises(EnvironmentProblem, match="另存为"):
+            column(data, names=["a.doc"])
+
+
+def test_answers_are_held_to_what_the_key_takes():
+    assert questions.fault("发布日期", "2026-11-30") == ""
+    assert "改为半角的 2026-11-30" in questions.fault("发布日期", "2026年11月30日")
+    assert "不在主题分类里" in questions.fault("主题分类", "民政")
+    assert "没有这个键" in questions.fault("标 题", "甲")

@@ -1,0 +1,144 @@
+"""What each block of an official document is: head, number, title, signature, attachments, imprint."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gongkai.desk import word
+from gongkai.desk.intake.parts import Role
+from gongkai.desk.intake.reading import parts_of
+
+from ..word import official
+from ..word.ooxml import Docx, cell, row, t, table
+
+_MEASURES = "示例区社区食堂管理办法"
+#: file → title, number, issuers, day, attachments, printed title
+FIELDS = {
+    "notice_with_measures": (
+        f"北京市示例区民政局关于印发《{_MEASURES}》的通知", "示民发〔2026〕12号",
+        ["北京市示例区民政局"], "2026-11-02", [], _MEASURES,
+    ),
+    "joint": (
+        "关于提高临时救助标准的通知", "示民发〔2026〕15号",
+        ["北京市示例区民政局", "北京市示例区财政局"], "2026-11-04", [], "",
+    ),
+    "order": (
+        "示例区停车设施管理办法", "北京市示例区人民政府令第3号",
+        ["北京市示例区人民政府"], "2026-10-28", [], "示例区停车设施管理办法",
+    ),
+    "letter_with_form": (
+        "关于开展课后服务收费公示的通知", "示教函〔2026〕8号",
+        ["北京市示例区教育委员会"], "2026-11-05", ["课后服务收费公示表", "填表说明"], "",
+    ),
+    "announcement": (
+        "关于食品抽检情况的公告", "北京市示例区市场监督管理局公告2026年第7号",
+        ["北京市示例区市场监督管理局"], "2026-11-06", [], "",
+    ),
+    "plan": (
+        "示例区推进智慧养老实施方案", "示政办发〔2026〕30号",
+        ["北京市示例区人民政府办公室"], "2026-11-09", [], "",
+    ),
+    "wps": ("关于开展走访慰问的通知", "示民发〔2026〕9号", ["北京市示例区民政局"], None, [], ""),
+    "two_hundred": ("示例区城市管理综合规定", "", [], None, [], ""),
+    "tables": ("示例区公共服务收费目录", "", [], None, [], ""),
+    "notes": ("示例区老年人优待规定", "", [], None, [], ""),
+    "by_style": ("", "", [], None, [], ""),
+    "mixed": ("", "", [], None, [], ""),
+    "formats": ("", "", [], None, [], ""),
+}  # fmt: skip
+
+
+def _parts(doc):
+    return parts_of(word.read(doc.data()).blocks)
+
+
+@pytest.mark.parametrize("name", official.FILES)
+def test_fields_are_read_from_their_places(name):
+    parts = _parts(official.FILES[name]())
+    day = parts.made_on.isoformat() if parts.made_on else None
+    assert (parts.title, parts.number, parts.issuers, day, parts.listed, parts.printed) == FIELDS[name]
+
+
+def _roles(doc):
+    parts = _parts(doc)
+    return {role: [at for at, each in enumerate(parts.roles) if each is role] for role in Role}
+
+
+def test_what_the_page_says_elsewhere_is_taken_out_of_the_text():
+    roles = _roles(official.notice_with_measures())
+    assert roles[Role.HEAD] == [0]
+    assert roles[Role.NUMBER] == [1]
+    assert roles[Role.TITLE] == [2, 3]
+    assert roles[Role.ADDRESSEE] == [4]
+    assert roles[Role.SIGNATURE] == [6, 7]
+    assert roles[Role.NOTE] == [8]
+    assert roles[Role.PRINTED] == [9]
+    assert roles[Role.IMPRINT] == [17]
+
+
+def test_attachments_in_the_same_file_are_what_stands_behind_their_number():
+    roles = _roles(official.letter_with_form())
+    assert roles[Role.LISTING] == [5, 6]
+    assert roles[Role.ATTACHED] == list(range(9, 15))
+    assert roles[Role.IMPRINT] == [15, 16]
+
+
+def _short(*ending: str, head: str = "示民发〔2026〕8号") -> Docx:
+    doc = Docx()
+    doc.p(head, jc="center", indent=0)
+    doc.p("关于办理事项的通知", jc="center", indent=0)
+    doc.p("请各单位按期办理。")
+    for line in ending:
+        doc.p(line, indent=0)
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("ending", "issuers", "day"),
+    [
+        (("区民政局　区财政局", "2026年11月2日"), ["区民政局", "区财政局"], "2026-11-02"),
+        (("区民政局（代章）", "二○二六年十一月二日"), ["区民政局"], "2026-11-02"),
+        (("区民政局", "二Ｏ二六年十一月二日"), ["区民政局"], "2026-11-02"),
+        (("区民政局　　2026年11月2日",), ["区民政局"], "2026-11-02"),
+        (("区 民 政 局", "2026年 11月 2日", "抄送：区委办公室。"), ["区民政局"], "2026-11-02"),
+        (("2026年11月2日以前办完。",), [], None),
+        (("2026年11月2日", "以前办完。"), [], None),
+    ],
+)
+def test_signatures_are_offices_and_a_day(ending, issuers, day):
+    parts = _parts(_short(*ending))
+    assert (parts.issuers, parts.made_on) == (issuers, dt.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("示民发[2026]8号", "示民发〔2026〕8号"),
+        ("示民发（2026）第8号", "示民发〔2026〕8号"),
+        ("示民发〔2026〕8号　　　签发人：某某", "示民发〔2026〕8号"),
+        ("根据示民发〔2026〕8号的要求，现通知如下", ""),
+        ("第8号", ""),
+    ],
+)
+def test_the_number_is_what_stands_alone_above_the_title(head, number):
+    assert _parts(_short(head=head)).number == number
+
+
+def test_a_printed_title_that_is_another_is_told_and_not_taken():
+    doc = Docx()
+    doc.p("关于印发《示例区甲类事项办法》的通知", jc="center", indent=0)
+    doc.p("现将办法印发给你们。")
+    doc.p("区民政局", jc="right", indent=0)
+    doc.p("2026年11月2日", jc="right", indent=0)
+    doc.p("示例区乙类事项规定", jc="center", indent=0, more="<w:pageBreakBefore/>")
+    doc.p("第一条　办理乙类事项。")
+    parts = _parts(doc)
+    assert (parts.printed, parts.unmatched) == ("", "示例区乙类事项规定")
+
+
+def test_a_table_of_figures_with_a_day_is_no_signature():
+    doc = _short()
+    doc.raw(table(row(cell(t("项目")), cell(t("日期"))), row(cell(t("验收")), cell(t("2026年11月2日")))))
+    assert Role.SIGNATURE not in _parts(doc).roles

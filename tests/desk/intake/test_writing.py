@@ -1,0 +1,96 @@
+"""Blocks → Markdown: what readers see is what the file says, to the last sign."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from gongkai.desk import word
+from gongkai.desk.intake import escaping
+from gongkai.desk.intake.markdown import Writer, differs
+from gongkai.desk.intake.parts import Parts
+from gongkai.desk.intake.reading import parts_of
+from gongkai.text.document import document
+
+from ..word import official
+from ..word.ooxml import Docx, cell, picture, row, t, table
+
+HARD = (
+    "面积*300元*60%", "a_b__c", "[甲](乙)", "[甲](https://a.example/b)", "[1]: https://a.example/b",
+    "- 甲", "-5度以下", "+ 20%", "# 1号楼", "#话题#", "## 目的", "> 60分以上", ">=10万元", "```", "~~~",
+    "------", "***", "* 为必填项", "**重点**", "**《办法》**", "张**同志", "<姓名>", "a<b且c>d",
+    "<b>粗</b>", "<script>", "</p>", "&lt;", "A&B", "\\*", "\\\\", "|甲|乙|", "甲 | 乙", "![图](a.png)",
+    "!!! note", ": 释义", "$x^2$", "{{ 变量 }}", "`代码`", "[^1]", "1. 受理", "1) 受理", "表1　标准",
+    "第一条", "第三条规定的程序", "https://a.example/b_c", "<a@example.gov.cn>", "姓名：____",
+    "==重点==", "H~2~O", "　　两格", "甲　　乙", "[ ] 未办", "=-=", "...", "〔甲〕《乙》“丙”",
+    "\u200b零宽", "a  b", "<!-- 注 -->", "<td>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_signs_are_shown_as_they_are(text):
+    assert escaping.shown(escaping.paragraph(text)) == escaping.squashed(text)
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_signs_in_cells_notes_and_beside_each_other_are_too(text):
+    doc = Docx()
+    doc.p(t(text), doc.note(text), "以上。")
+    doc.p(t(text))
+    doc.p(t(text))
+    doc.raw(table(row(cell(t("项目")), cell(t("说明"))), row(cell(t("甲")), cell(t(text)))))
+    doc.raw(table(row(cell(t("项目"), wide=2)), row(cell(t("甲")), cell(t(text)))))
+    reading = word.read(doc.data())
+    parts = Parts(list(reading.blocks))
+    body = Writer("", {each.key: each for each in reading.notes}).text(parts)
+    assert differs(parts, body) == ""
+
+
+@pytest.mark.parametrize("name", official.FILES)
+def test_every_official_file_is_written_whole(name):
+    reading = word.read(official.FILES[name]().data())
+    parts = parts_of(reading.blocks)
+    body = Writer("", {each.key: each for each in reading.notes}).text(parts)
+    assert differs(parts, body) == ""
+
+
+def test_what_is_lost_in_writing_is_found():
+    parts = Parts([word.Paragraph((word.Run("第一条　甲乙丙"),), "第1段")])
+    assert differs(parts, "第一条　甲乙") == "原文“第一条甲乙丙”，写成了“第一条甲乙”"
+
+
+def test_two_hundred_articles_are_two_hundred_articles():
+    parts = parts_of(word.read(official.two_hundred().data()).blocks)
+    read = document(Writer("").text(parts), parts.title)
+    assert [each.number for each in read.articles[:58]] == [*((at,) for at in range(1, 58)), (57, 1)]
+    assert len(read.articles) == 201
+    assert read.articles[-1].number == (200,)
+
+
+def test_a_printed_document_is_one_of_its_own_below_the_signature():
+    parts = parts_of(word.read(official.notice_with_measures().data()).blocks)
+    read = document(Writer("").text(parts), parts.title)
+    assert [each.text for each in read.issuers] == ["北京市示例区民政局"]
+    (printed,) = read.printed
+    assert (printed.title.text, len(printed.articles)) == ("示例区社区食堂管理办法", 3)
+
+
+def test_merged_cells_reach_as_far_as_in_word():
+    parts = Parts(list(word.read(official.tables().data()).blocks))
+    body = Writer("").text(parts)
+    assert '<tr><th rowspan="2">序号</th><th colspan="2">收费</th></tr>' in body
+    assert '<tr><td></td><td colspan="2">小计</td></tr>' in body
+    assert "| 合成 | 甲<br>乙<br>丙<br>丁<br>后面 |" in body
+
+
+def test_a_picture_stands_where_it_stood_and_asks_for_words():
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(out, "PNG")
+    doc = Docx()
+    doc.media["a.png"] = out.getvalue()
+    doc.p("见图：", picture("a.png"), "（完）", shows="")
+    reading = word.read(doc.data())
+    writer = Writer("../../files/2026/x-", {}, {each.name: each for each in reading.pictures})
+    assert writer.text(Parts(list(reading.blocks))) == "见图：![待填](../../files/2026/x-tu-1.png)（完）\n"
