@@ -12,6 +12,7 @@ import { top } from "./top.js";
 const SHORTEST = 4; // characters of a matter and of a type
 const NEAR = 50; // how many documents that are only near are worth showing
 const ENOUGH = 3; // documents that one step of a query must have found
+const SHOWN = 10; // of what has been told so many are enough to read until all is known
 const SLICE = 30; // milliseconds of work after which the page may do something else
 
 export class Asking {
@@ -166,6 +167,7 @@ export class Asking {
     /** @type {Hit[]} */
     const hits = [];
     let begun = performance.now();
+    let told = 0;
     const finding = this.shards.map((shard) => find(shard));
     for (const each of finding) each.catch(() => {}); // told when its turn comes
     for (const [n, shard] of this.shards.entries()) {
@@ -173,7 +175,8 @@ export class Asking {
       if (performance.now() - begun > SLICE) await new Promise((go) => setTimeout(go));
       begun = performance.now();
       this.signal?.throwIfAborted();
-      if (tell && shard !== this.shards.at(-1) && hits.length) {
+      if (tell && shard !== this.shards.at(-1) && hits.length && told < SHOWN) {
+        told = hits.length;
         await tell({ hits, approximate, complete: false });
       }
     }

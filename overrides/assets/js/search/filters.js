@@ -57,7 +57,7 @@ export class Filters {
       const field = this.field(name);
       const value = asked.get(name) ?? "";
       if (!field) continue;
-      options(field, Object.keys(this.known[name] ?? {}), {});
+      if (value) options(field, Object.keys(this.known[name] ?? {}), {}); // else made with their numbers
       field.value = value;
       if (field.selectedIndex < 0) field.value = "";
       field.disabled = false; // what is disabled is not asked

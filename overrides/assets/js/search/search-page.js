@@ -158,7 +158,7 @@ class SearchPage {
     if (!offset) this.led = columns.length;
     if (offset) this.list.append(...items);
     else this.list.replaceChildren(...items);
-    this.filters.fill(asked ? answer.facets : this.filters.known);
+    if (answer.complete) this.filters.fill(asked ? answer.facets : this.filters.known); // first what is read first
     this.marks = answer.marks;
     instead(this.instead, asked ? answer.instead : []);
     const shown = this.list.children.length - this.led;

@@ -160,7 +160,7 @@ export class Search {
   /**
    * Looks for `query` among documents whose type, unit, year and status are as in `filters`.
    * Gives {count, facets, results, approximate, complete}; facets are {type: {value: count}}, each
-   * counted with the other filters applied. `onPartial` gets the same after each shard but the last.
+   * counted with the other filters applied. `onPartial` gets the same, not counted, as soon as there is something to read.
    * @param {string} query
    * @param {Filters} [filters]
    * @param {Options} [options]
@@ -230,8 +230,7 @@ export class Search {
  * @returns {Tables & {weights: Weights}}
  */
 function cared({ aliases, care, ...tables }) {
-  const words = Object.keys(aliases);
-  const told = words.filter((word) => typeof aliases[word] === "number");
-  const names = Object.fromEntries(words.map((word) => [word, care[aliases[word]] ?? aliases[word]]));
-  return { ...tables, aliases: names, care: told.length ? told : care };
+  const told = Object.keys(aliases).filter((word) => typeof aliases[word] === "number");
+  for (const word of told) aliases[word] = care[aliases[word]];
+  return { ...tables, aliases, care: told.length ? told : care };
 }
