@@ -27,6 +27,8 @@ export class Asking {
     this.engine = engine;
     this.tell = tell;
     this.signal = signal;
+    /** @type {(() => void) | null} begins what is needed where few hold a query, as soon as that is likely */
+    this.unsure = null;
   }
 
   /**
@@ -172,6 +174,7 @@ export class Asking {
     for (const each of finding) each.catch(() => {}); // told when its turn comes
     for (const [n, shard] of this.shards.entries()) {
       for (const hit of await finding[n]) hits.push(hit);
+      if (!n && !hits.length) this.unsure?.();
       if (performance.now() - begun > SLICE) await new Promise((go) => setTimeout(go));
       begun = performance.now();
       this.signal?.throwIfAborted();

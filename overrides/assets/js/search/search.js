@@ -209,8 +209,12 @@ export class Search {
   async all(asking, query, tables) {
     const words = (await this.pinyin?.meant(query).catch(() => [])) ?? [];
     const variants = [...expand(query, tables), ...read(words, tables)];
+    const needed = () => Promise.all([import("./most.js"), this.saying(tables)]);
+    asking.unsure = () => {
+      needed().catch(() => {}); // told when it is asked for
+    };
     const most = async (/** @type {Found} */ some) => {
-      const [program, saying] = await Promise.all([import("./most.js"), this.saying(tables)]);
+      const [program, saying] = await needed();
       return program.most(asking, query, variants, saying, some);
     };
     const found = await asking.all(variants, tables.weights, most);
