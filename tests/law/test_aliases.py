@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from gongkai.column.in_care import in_care
 from gongkai.law.example import CLEAN, a_unit
-from gongkai.render.gathering.in_care import in_care
 
 PATH = "data/aliases/shili.yml"
 #: the file, and for each problem its row, its place and what is said

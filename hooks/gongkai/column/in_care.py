@@ -10,7 +10,7 @@ from gongkai.records.types.unit import Unit
 
 
 def in_care(register: Register, unit: Unit) -> Iterator[str]:
-    """By these its page is found too, in whatever order they are typed."""
+    """By these its page and its telephones are found too, in whatever order they are typed."""
     for alias in register.everything(Alias):
         if alias.care and any(register.unit(name) == unit for name in alias.official):
             yield from alias.words

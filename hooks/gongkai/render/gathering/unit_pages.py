@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from gongkai.column.answers import gathered
 from gongkai.column.asked import FOLDER
+from gongkai.column.in_care import in_care
 from gongkai.column.news import news_of
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.contact import Contact
@@ -17,7 +18,6 @@ from gongkai.records.types.unit import Unit
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
-from gongkai.render.gathering.in_care import in_care
 from gongkai.render.gathering.years import MonthLink, months_of, years_of
 from gongkai.render.lists.recent import Recent, rows
 from gongkai.render.machine.metadata import FeedLinks
@@ -91,7 +91,7 @@ def _page(site: Site, unit: Unit) -> Page:
             year="",
             status="",
             date=newest[0].published.isoformat() if newest else "",
-            extra=" ".join([*unit.names, *in_care(site.facts.register, unit)]),
+            extra="\n".join([*unit.names, *in_care(site.facts.register, unit)]),
         ),
     )
 

@@ -8,9 +8,11 @@ from functools import cache
 from types import ModuleType
 
 from gongkai.column.classing import topics_of
+from gongkai.column.in_care import in_care
 from gongkai.common.discovery import modules
 from gongkai.records.base import ContentRecord
 from gongkai.records.traits import ColumnGroup, ColumnPlace
+from gongkai.records.types.contact import Contact
 from gongkai.render.facts import Facts
 from gongkai.render.frame.navigation import section_of
 from gongkai.render.frame.page import Page
@@ -104,11 +106,20 @@ def document(
         year=str(record.published.year),
         status=state.value if state else "",
         date=record.published.isoformat(),
-        extra="\n".join(filter(None, (names, *(name for unit in units for name in unit.names)))),
+        extra="\n".join(filter(None, (names, *_of_units(facts, record)))),
         topic=tuple(topic.value for topic in topics_of(facts.register, record)),
         audience=tuple(audience.value for audience in getattr(record, "audiences", ())),
         places=tuple(_lines(shown, begins)),
     )
+
+
+def _of_units(facts: Facts, record: ContentRecord) -> Iterator[str]:
+    """The names of its units; whoever has a matter in their care looks for their telephones too."""
+    units = facts.register.units_of(record)
+    for unit in units:
+        yield from unit.names
+    if isinstance(record, Contact):
+        yield from (word for unit in units for word in in_care(facts.register, unit))
 
 
 def _lines(text: str, begins: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]]:
