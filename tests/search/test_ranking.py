@@ -142,3 +142,15 @@ def test_what_only_names_the_unit_in_whose_care_it_is_stands_below_what_mentions
         {**hit("unit", unit, unit, type="单位"), "care": True, "other": True},
     ]
     assert order(query, *hits) == ["unit", "body", "budget"]
+
+
+def test_a_summary_that_tells_of_a_matter_stands_above_the_unit_in_whose_care_it_is(order: Order) -> None:
+    query = "菜价"
+    unit = "区商务局"
+    hits = [
+        {**hit("unit", unit, unit, type="单位"), "care": True, "other": True},
+        {**hit("mentions", "别的事", query), "cared": True},
+        {**hit("tells", "助餐安排", query), "cared": True, "early": True},
+        {**hit("phone", "区商务局对外电话", query, type="对外电话"), "cared": True, "early": True},
+    ]
+    assert order(query, *hits) == ["tells", "unit", "mentions", "phone"]

@@ -1,7 +1,8 @@
 // Documents that hold most of what a query is about, the best first: rare words count for more, those in the title
 // most. Pure, with all numbers as data (ranking.json).
-import { covered, each, rarity, size, unheld } from "./covering.js";
+import { covered } from "./covering.js";
 import { newestOf } from "./hits.js";
+import { rarity, size, unheld } from "./rarity.js";
 import { hinted, standing } from "./ranking.js";
 import { top } from "./top.js";
 
@@ -21,8 +22,8 @@ import { top } from "./top.js";
  * @property {number} presence of the words, wherever
  * @property {number} asked of what is asked for, in a title
  * @property {() => number} titled characters of its title that were asked for
- * @typedef {{hits: Hit[], share: number, words: string[], missing: number}} Gathered share: how much of the query the best one holds;
- *     words: those that were found; missing: characters that nothing found accounts for
+ * @typedef {{hits: Hit[], share: number, words: string[], missing: number, worth: number[]}} Gathered share: how much of the query the best one holds;
+ *     words: those that were found; missing: characters that nothing found accounts for; worth: what each concept counts for
  */
 
 const ANSWER = "问答"; // the type whose titles ask
@@ -39,11 +40,10 @@ const SHOWN = 50; // that hold only a part
  */
 export function gathered(helds, matter, weights, literal) {
   const { concepts } = matter;
-  const worth = rarity(helds, concepts);
+  const { worth, own } = rarity(helds, concepts);
   const sum = worth.reduce((all, each, n) => all + (concepts[n].titled ? 0 : each), 0);
-  if (!sum) return { hits: [], share: 0, words: [], missing: matter.places.length };
+  if (!sum) return { hits: [], share: 0, words: [], missing: matter.places.length, worth };
   const missing = unheld(matter, worth);
-  const own = each(helds, concepts, worth);
   const last = newestOf(helds.flatMap((held) => (held.count ? [held.hit(held.count - 1)] : [])));
   const all = helds.flatMap((held) => covered(held, concepts, worth, own, last, weights));
   const best = top(all, MOST, (a, b) => b.cover - a.cover);
@@ -54,7 +54,7 @@ export function gathered(helds, matter, weights, literal) {
   const least = weights.matter.least * Math.max(0, ...hits.map((hit) => hit.score));
   const share = Math.max(0, ...best.map(({ presence }) => presence)) / (sum + (missing / PAIR) * Math.log(1 + size(helds)));
   const words = concepts.filter(({ factor }) => factor >= 0.5).flatMap((concept) => concept.words).filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));
-  return { hits: top(hits.filter(({ score }) => score >= least), SHOWN, (a, b) => b.score - a.score), share, words: [...new Set(words)], missing };
+  return { hits: top(hits.filter(({ score }) => score >= least), SHOWN, (a, b) => b.score - a.score), share, words: [...new Set(words)], missing, worth };
 }
 
 /**

@@ -2,7 +2,7 @@
 // of a query, which ones are near it, and the card of each.
 import { Cards } from "./gram-cards.js";
 import { GramFiles } from "./gram-files.js";
-import { Finder, HELD, TITLED, WHOLE } from "./gram-find.js";
+import { EARLY, Finder, HELD, TITLED, WHOLE } from "./gram-find.js";
 import { Found, readHead } from "./gram-head.js";
 import { nearness, pairs } from "./gram-near.js";
 import { LONGEST, STOP, compact } from "./normalise.js";
@@ -96,12 +96,16 @@ export class Shard {
       let all = rarest[document];
       if (!all) continue;
       let titled = all & TITLED;
+      let soon = all & (TITLED | EARLY);
       for (const bits of others) {
         all &= bits[document];
         titled |= bits[document] & TITLED;
+        soon = soon && bits[document] & (TITLED | EARLY);
       }
       if (!(all & HELD)) continue;
-      hits.push(new Found(this, known, document, !(all & WHOLE), titled ? matches(document) : nowhere));
+      const hit = new Found(this, known, document, !(all & WHOLE), titled ? matches(document) : nowhere);
+      hit.early = Boolean(soon);
+      hits.push(hit);
     }
     return hits;
   }

@@ -18,12 +18,13 @@ export const FITTING = (a, b) => b.score - a.score || NEWEST(a, b);
  * @param {Variant} variant
  * @param {Weights} weights
  */
-export function weigh(found, { query, other, care }, weights) {
+export function weigh(found, { query, other, care, cared }, weights) {
   const newest = newestOf(found);
   const meant = hinted(query, weights);
   for (const hit of found) {
     hit.other = other;
     hit.care = care;
+    hit.cared = cared;
     hit.score = score(hit, meant, weights, newest);
   }
 }

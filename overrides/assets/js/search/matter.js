@@ -40,7 +40,7 @@ const CARE = 0.25; // what it counts for to be the unit in whose care a matter i
 const MATTER = 0.6; // what parts of a long word count for that is such a matter: documents may have other words
 const COUNTED = 0.8; // what a number counts for, with what it counts
 const TOLD = 8; // characters of what tells a matter, where one word of it is known
-const KIND = 0.35; // what it counts for that a title asks for the same: how much, when, where
+const KIND = 0.6; // what it counts for that a title asks for the same: how much, when, where
 const SAME = 3; // words of one kind
 
 /**

@@ -1,7 +1,9 @@
 // Documents that hold most of the words of a query, where few hold it as it was typed. Only loaded then.
+import { QUESTION } from "./covering.js";
 import { gathered } from "./gathered.js";
 import { merged } from "./hits.js";
 import { matter } from "./matter.js";
+import { reread } from "./passages.js";
 import { folded } from "./ranking.js";
 
 /**
@@ -34,7 +36,8 @@ export async function most(asking, query, variants, tables, found) {
   if (!about?.concepts.length) return null;
   const helds = await held(asking, about);
   const typed = new Set(found.hits.flatMap((hit) => (hit.other ? [] : key(hit))));
-  const { hits, share, words, missing } = gathered(helds, about, tables.weights, (hit) => typed.has(key(hit)));
+  const { hits: holding, share, words, missing, worth } = gathered(helds, about, tables.weights, (hit) => typed.has(key(hit)));
+  const hits = await reread(holding, about.concepts, worth, weights);
   const { whole, enough } = tables.weights.matter;
   if (!hits.length) return null;
   const weak = share < enough && !about.asks && !about.tells && !typed.size;
@@ -65,7 +68,7 @@ async function held({ shards, signal }, { concepts }) {
     signal?.throwIfAborted();
     return found;
   };
-  const helds = await ask(concepts.flatMap(({ words, first }) => (first ? words.slice(0, 1) : words)));
+  const helds = await ask([QUESTION, ...concepts.flatMap(({ words, first }) => (first ? words.slice(0, 1) : words))]);
   const absent = concepts.filter(({ words, first }) => first && !helds.some(({ holdings }) => holdings.get(words[0])?.found));
   const others = absent.flatMap(({ words }) => words.slice(1));
   if (others.length) (await ask(others)).forEach(({ holdings }, n) => holdings.forEach((holding, word) => helds[n].holdings.set(word, holding)));

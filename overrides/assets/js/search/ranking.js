@@ -5,7 +5,10 @@
  *     stands first; Infinity where it stands only in the text
  * @typedef {object} Gathering
  * @property {number} early what a word counts for in keywords and summary, 1 in the title
+ * @property {number} about behind the question of a title, where it says what the question is about
  * @property {number} text anywhere else
+ * @property {number} passage what it adds that all words stand in one paragraph
+ * @property {number} heading what a word of the title counts for beside those of a paragraph
  * @property {number} other another word for what was typed
  * @property {number} power how much it counts that all words are there
  * @property {number} share what it adds that they are the whole title
@@ -25,6 +28,7 @@
  * @property {number} whole what it counts for that title or number is the whole query: more than all else
  * @property {number} beginning that the title begins with it
  * @property {number} text what is found in the text only counts for
+ * @property {number} early where what was typed is in the care of a unit: what is told of it in keywords and summary
  * @property {number} half years after which newness counts for half as much
  * @property {number} care that it is only the unit in whose care the matter is
  * @property {number} beside that it is not even the unit, but something else that names it
@@ -42,7 +46,9 @@
  * @property {number} numberAt where it begins, counted from the beginning of the title
  * @property {Match[]} matches for each part of the query
  * @property {boolean} partial found only as part of a longer number or word
+ * @property {boolean} [early] found in title, keywords or summary
  * @property {boolean} [other] found in other words than those typed
+ * @property {boolean} [cared] found by words that a unit has in its care
  * @property {boolean} [care] found by the unit in whose care the matter is
  */
 
@@ -98,7 +104,8 @@ export function hinted(query, { hints }) {
  */
 export function score(hit, meant, weights, newest) {
   const fit = share(hit, weights);
-  const sum = (fit + weights.text) * standing(hit, weights, newest, fit > 0) * (meant.includes(hit.type[0]) ? weights.hint : 1);
+  const soon = hit.cared && hit.early && !UNITS.includes(hit.type[0]) ? weights.early : 0;
+  const sum = Math.max(fit + weights.text, soon) * standing(hit, weights, newest, fit > 0) * (meant.includes(hit.type[0]) ? weights.hint : 1);
   const whole = fit >= 1 && !hit.care ? weights.whole * (hit.other ? weights.variant : 1) : 0;
   const care = hit.care ? weights.care * (UNITS.includes(hit.type[0]) ? 1 : weights.beside) : 1;
   return sum * (hit.other ? weights.variant : 1) * care + whole - (hit.partial ? PARTIAL : 0);

@@ -33,6 +33,7 @@ import { things, unwrapped } from "./numbers.js";
  * @property {number} step variants of a later step are only asked where those before found nothing
  * @property {string} why the words that it was made by, "" for what was typed
  * @property {boolean} other whether it has words that were not typed
+ * @property {boolean} [cared] whether a unit has what was typed in its care
  * @property {boolean} [care] whether one of them is only the unit in whose care the matter is
  */
 
@@ -59,7 +60,9 @@ export function expand(query, tables) {
   const numbers = things(plain, tables);
   for (const { query: text, why } of numbers) add(text, 0, why);
   if (numbers.length) return [...found.values()];
-  for (const { query: text, why, care } of official(plain, tables)) add(text, 0, why, true, care);
+  const others = official(plain, tables);
+  if (others.some(({ care }) => care)) for (const variant of found.values()) variant.cared = true;
+  for (const { query: text, why, care } of others) add(text, 0, why, true, care);
   const asked = without(plain, tables.asking);
   const matter = shorter(asked, tables.acts);
   /** @type {[number, string][]} */

@@ -1,0 +1,46 @@
+"""Words together or apart, in a question or behind it; a word that no table knows, and its pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from gongkai.search.words import tables
+
+TABLES = {
+    **tables([], [], []),
+    "alike": {word: [] for word in ("登记", "大米", "搬运", "木桌", "路费", "报销")},
+    "roots": {},
+}
+SHARDS: dict[str, list[dict[str, Any]]] = {
+    "2026/": [
+        {"title": "甲项目说明", "text": "搬运要有人\n过了很久\n大米在仓库"},
+        {"title": "乙项目说明", "text": "过了很久\n大米在仓库，搬运要有人\n别的"},
+        {"title": "多久能办完?(木桌、登记)", "text": "三日"},
+        {"title": "木桌的登记安排以及其他各项附带说明", "text": "到窗口"},
+        {"title": "出差须知", "text": "路费凭票报销，搬运另算"},
+        {"title": "某地处理规定", "text": "虚报冒领款项都处理了"},
+        *({"title": f"其他事项之{n}", "text": "没有什么"} for n in range(30)),
+    ],
+}
+FIRST = {
+    # both documents hold both words, one of them in one paragraph
+    "大米怎么搬运": "乙项目说明",
+    # what stands behind the question only says what it is about
+    "木桌、登记和办理": "木桌的登记安排以及其他各项附带说明",
+    # a word of four characters that no table knows is one word, not three
+    "路费报销搬运和虚报冒领款项": "出差须知",
+}
+
+
+@pytest.fixture(scope="module")
+def titles(told: Callable[..., list[dict[str, Any]]]) -> dict[str, list[str]]:
+    found = told(SHARDS, TABLES, [(query, {}) for query in FIRST])
+    return {query: each["titles"] for query, each in zip(FIRST, found, strict=True)}
+
+
+@pytest.mark.parametrize("query", FIRST)
+def test_that_comes_first_in_which_the_words_stand_together(titles: dict[str, list[str]], query: str) -> None:
+    assert titles[query][0] == FIRST[query], titles[query]
