@@ -57,7 +57,11 @@ def parser() -> argparse.ArgumentParser:
         ("check", content.check, "检查全部内容，不写 --fix 就什么也不改"),
         ("addresses", content.register_addresses, "把现有的网址和日期登记为已公布"),
         ("new", content.begin, "新写一份内容，填上本栏目已有的数字"),
-        ("import", intake.bring, "把 Word、PDF 文件读成草稿和解读的开头，并排显示原文和网页"),
+        (
+            "import",
+            intake.bring,
+            "把 Word、PDF 文件读成草稿和解读的开头，表格读成数据集的行，并排显示原文和网页",
+        ),
         ("report", files.write_reports, "单位的月报：逾期、将到期、将失效、本月公布的和检查发现的问题"),
         ("forms", files.make_forms, "由 data/forms/ 重新生成申请表等表格的 Word 和 PDF 文件"),
         ("gazette", files.set_gazette, "由 data/gazette/ 和政策文件的正文生成政府公报的 PDF"),

@@ -101,9 +101,13 @@ OPTIONS: dict[str, Options] = {
         "files": {
             "nargs": "+",
             "metavar": "文件",
-            "help": "政策的 Word 文件，可以加上解读的；旧格式 .doc、.wps、.rtf 和有文字的 PDF 也试着读",
+            "help": "政策的 Word 文件，可以加上解读的；旧格式 .doc、.wps、.rtf 和有文字的 PDF 也试着读；"
+            ".xlsx、.csv 是数据集的行",
         },
-        "--name": {"metavar": "文件名", "help": "写成什么文件名（默认标题的拼音）"},
+        "--name": {"metavar": "文件名", "help": "写成什么文件名（默认标题的拼音）；数据集写它的文件夹名"},
+        "--sheet": {"default": "", "metavar": "工作表", "help": "Excel 有几张工作表时，读哪一张"},
+        "--year": {"default": "", "metavar": "年份", "help": "数据集的行是哪一年的"},
+        "--replace": {"action": "store_true", "help": "数据集这一年已有文件的，换成新的"},
         "--set": {
             "metavar": "键=值",
             "action": "append",

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gongkai import pipeline
+from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
 from gongkai.desk import word
-from gongkai.desk.intake import importing, questions
+from gongkai.desk.intake import datasets, files, importing, questions
 from gongkai.settings import Settings, read_settings, read_state
 
-_TRIES = 3
+_TRIES, _MOST_PLACES = 3, 40
 
 
 def bring(options: argparse.Namespace) -> int:
     """Import the files that were named; 1 where one of them cannot be taken."""
     settings = read_settings()
     checked = pipeline.check(settings)
+    tables = [each for each in options.files if datasets.is_table(each)]
+    if tables and len(tables) < len(options.files):
+        raise EnvironmentProblem("Word 文件和表格分两次导入")
+    if tables:
+        return _tables(options, settings, checked.register, tables)
     importer = importing.Importer(
         settings.root,
         checked.register,
@@ -36,6 +42,47 @@ def bring(options: argparse.Namespace) -> int:
         return 1
     print(told("\n".join(line for each in done for line in _said(each, settings))))
     return 0
+
+
+def _tables(options: argparse.Namespace, settings: Settings, register: Register, names: list[str]) -> int:
+    """Rows of datasets."""
+    try:
+        for name in names:
+            path = Path(name)
+            rows = datasets.read(files.bytes_of(path), path.name, options.sheet)
+            slug, year = options.name or "", options.year
+            done = datasets.bring(settings.root, register, path.name, rows, slug, year, options.replace)
+            print(told("\n".join(_said_of_table(done))))
+    except datasets.Faulty as error:
+        print(told("\n".join(_places(error.name, error.told, "在 Excel 里改好"))), file=sys.stderr)
+        return 1
+    except word.Refused as error:
+        print(told(f"没有导入：{error}"), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _said_of_table(done: datasets.Written) -> Iterator[str]:
+    yield f"{done.name}：{done.rows} 行 {done.columns} 列"
+    yield from (f"  写好 {path}" for path in done.written)
+    yield from (f"  改了 {each}" for each in done.changed)
+    yield from (
+        f"  没有读入 {each.place}：{each.why}{each.text and f'“{excerpt(each.text)}”'}"
+        for each in done.unread
+    )
+
+
+def _places(name: str, found: Sequence[word.Told], how: str) -> Iterator[str]:
+    """What cannot be taken, a line a place; of very many the first."""
+    yield f"没有导入 {name}，先{how}这 {len(found)} 处，再导入一次："
+    for each in found[:_MOST_PLACES]:
+        yield _told(each)
+    if len(found) > _MOST_PLACES:
+        yield f"……还有 {len(found) - _MOST_PLACES} 处"
+
+
+def _told(each: word.Told) -> str:
+    return f"{each.place}：{each.why}" + (f"“{excerpt(each.text)}”" if each.text else "")
 
 
 def _answers(given: list[str]) -> dict[str, str]:
@@ -70,9 +117,7 @@ def _refused(error: importing.Stopped | word.Refused) -> Iterator[str]:
     if isinstance(error, word.Refused):
         yield f"没有导入：{error}"
         return
-    yield f"没有导入 {error.name}，先在 Word 里处理这 {len(error.told)} 处，再导入一次："
-    for each in error.told:
-        yield f"{each.place}：{each.why}" + (f"“{each.text}”" if each.text else "")
+    yield from _places(error.name, error.told, "在 Word 里处理")
 
 
 def _said(done: importing.Imported, settings: Settings) -> Iterator[str]:

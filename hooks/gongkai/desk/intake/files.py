@@ -31,5 +31,5 @@ def read(data: bytes, name: str) -> word.Reading:
     if data.startswith(_PDF):
         return pdf.read(data)
     if not data.startswith((ZIP, OLD_OFFICE)) and not name.lower().endswith(".docx"):
-        raise word.Refused("认不出是什么文件：收 .docx、.doc、.wps、.rtf、有文字的 PDF")
+        raise word.Refused("认不出是什么文件：收 .docx、.doc、.wps、.rtf、有文字的 PDF、.xlsx、.csv")
     return word.read(data)
