@@ -33,6 +33,7 @@ OUTSIDE = {
     "mkdocs": {"build"},
     "nh3": {"text"},
     "opencc": {"search"},
+    "openpyxl": {"desk.intake"},
     "pikepdf": {"gate.cleaning", "load.attached"},
     "PIL": {"column.look", "desk.word", "gate.cleaning", "load.attached"},
     "pyarrow": {"exports.datasets", "release.unpacked", "search.grams"},

@@ -29,26 +29,29 @@ class _Line(NamedTuple):
 
 def read(data: bytes) -> word.Reading:
     """The paragraphs of a PDF; refused where it has no text."""
+    lines = _all_lines(data)
+    kept = [line for line in lines if not _is_number(line)]
+    if not kept:
+        raise word.Refused("PDF 里没有文字，是扫描的图片：要 Word 文件，或先做文字识别")
+    unread = tuple(word.Told(f"第{line.page}页", "页码", line.text) for line in lines if _is_number(line))
+    return word.Reading(tuple(_paragraphs(kept)), unread=unread, doubts=(_COMPARE,))
+
+
+def _all_lines(data: bytes) -> list[_Line]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise word.Refused(
-            "PDF 设了密码，读不了：去掉密码再导入" if locked else "PDF 已损坏，读不了"
-        ) from None
+        said = "PDF 设了密码，读不了：去掉密码再导入" if locked else "PDF 已损坏，读不了：要 Word 文件"
+        raise word.Refused(said) from None
     try:
-        lines = [
-            line for at in range(min(len(document), _MOST_PAGES)) for line in _lines(document[at], at + 1)
-        ]
+        if len(document) > _MOST_PAGES:
+            raise word.Refused(f"PDF 超过 {_MOST_PAGES} 页：要 Word 文件")
+        return [line for at in range(len(document)) for line in _lines(document[at], at + 1)]
     except (*DAMAGED, pypdfium2.PdfiumError):
         raise word.Refused("PDF 已损坏，读不了：要 Word 文件") from None
     finally:
         document.close()
-    if not lines:
-        raise word.Refused("PDF 里没有文字，是扫描的图片：要 Word 文件，或先做文字识别")
-    unread = tuple(word.Told(f"第{line.page}页", "页码", line.text) for line in lines if _is_number(line))
-    kept = [line for line in lines if not _is_number(line)]
-    return word.Reading(tuple(_paragraphs(kept)), unread=unread, doubts=(_COMPARE,))
 
 
 def _is_number(line: _Line) -> bool:
