@@ -2,6 +2,8 @@
 (() => {
   /** @param {Element} element */
   const shown = (element) => {
+    // what has no box of its own is seen by what it holds
+    if (getComputedStyle(element).display === "contents") return [...element.children].some(shown);
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
     const box = element.getBoundingClientRect();
     return box.width > 4 && box.height > 4;
