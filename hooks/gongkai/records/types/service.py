@@ -15,7 +15,6 @@ from gongkai.records.fields.values import (
     Text,
     Texts,
     Title,
-    UnitName,
     UnitNames,
     as_list,
 )
@@ -58,7 +57,9 @@ class Service(ContentRecord):
 
     title: Title = Field(alias="事项名称")
     code: Text | None = Field(None, alias="编号")
-    unit: UnitName = Field(alias="受理单位", description="单位的名称、简称或曾用名")
+    units: UnitNames = Field(
+        alias="受理单位", min_length=1, description="单位的名称、简称或曾用名，几个都受理的都写"
+    )
     decided_by: UnitNames = Field((), alias="决定单位", description="和受理单位不同时填写")
     audiences: Audiences = Field((), alias="服务对象")
     basis: Texts = Field(alias="办理依据", min_length=1)

@@ -44,7 +44,8 @@ def _guides(site: Site, policy: Policy) -> Iterator[Door]:
     for each in guides[:_SHOWN]:
         title = f"：{each.title}" if guides[1:] else ""
         # a guide of one street may say of all where each goes
-        notes = (f"交到{each.places[0] if each.places else each.unit}", f"办理时限：{each.time_limit}")
+        place = each.places[0] if each.places else "、".join(each.units)
+        notes = (f"交到{place}", f"办理时限：{each.time_limit}")
         yield Door(f"怎样申请{title}", site.links.href(policy.url, each), "", notes)
 
 
