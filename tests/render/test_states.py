@@ -38,6 +38,7 @@ DAYS = [
 #: what of a page is told by the day: the word of the state, its sentence, what one can do
 TOLD = (
     "//p[@class='kicker'] | //section[starts-with(@aria-labelledby, 'zhuangtai')] | //section[@class='act']"
+    " | //p[@class='summary__heading']"
 )
 
 

@@ -72,8 +72,8 @@ def _answer(facts: Facts, record: ContentRecord, stage: Stage) -> str:
 
 
 def _asked(facts: Facts, record: Consultation | Event | Meeting) -> Door | None:
-    """The number that the record names, else its unit's."""
+    """The number that the record names, without what it says of taking part, else its unit's."""
     named: tuple[Way, ...] = record.channels if isinstance(record, Consultation) else record.how_to_attend
-    calls = tuple(each for each in named if each.channel is WayKind.PHONE)
+    calls = tuple(each.model_copy(update={"note": None}) for each in named if each.channel is WayKind.PHONE)
     found = next((each for each in doors(facts, record, calls) if each.href), None)
     return replace(found, does="打电话问") if found else telephone(facts, facts.register.units_of(record))

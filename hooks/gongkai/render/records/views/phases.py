@@ -10,10 +10,18 @@ from gongkai.column.passing import Stage, stages
 from gongkai.column.register import Standing
 from gongkai.records.base import ContentRecord
 from gongkai.records.vocabulary.documents import BenefitState
+from gongkai.records.vocabulary.meetings import EventState, MeetingState
+from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.records.vocabulary.term import Term
 from gongkai.render.facts import Facts
 from gongkai.render.frame.instead import instead
 from gongkai.render.frame.ways import Act, act
+
+#: the day is over, and the summary still says what was announced before it: a result is written into it
+_PASSED = frozenset((
+    ConsultationState.CLOSED, ConsultationState.LATE, ConsultationState.ANSWERED,
+    EventState.HELD, EventState.LATE, MeetingState.AWAITED, MeetingState.LATE, MeetingState.HELD,
+))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,11 @@ class Phase:
     def mark(self) -> str:
         """What its ids on the page end with: those of today's have the plain name."""
         return f"-{self.begins}" if self.begins else ""
+
+    @property
+    def passed(self) -> bool:
+        """Whether what the record invites to is over, by its summary too."""
+        return self.state in _PASSED
 
 
 def phases(
