@@ -13,6 +13,9 @@ from gongkai.render.frame.unbroken import unbroken
     [
         ("<p>2026年9月11日起</p>", '<p><span class="whole">2026年9月11日</span>起</p>'),
         ("示建发〔2026〕21号", '示建发<span class="whole">〔2026〕21号</span>'),
+        ("代码91110199MA0000350A。", '代码<span class="whole">91110199MA0000350A</span>。'),
+        ("9111019900000035", "9111019900000035"),
+        ("91110199MA0000350AX", "91110199MA0000350AX"),
         ('<a title="2026年9月">2026年</a>', '<a title="2026年9月">2026年</a>'),
         ("<svg><desc>2026年9月</desc></svg>", "<svg><desc>2026年9月</desc></svg>"),
         ("<time>2026年9月11日</time>", "<time>2026年9月11日</time>"),

@@ -1,4 +1,4 @@
-"""What a line must not break in the middle of: dates, years of document numbers with their number."""
+"""What a line must not break in the middle of: dates, numbers of documents with their year, credit codes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TEXT = RunningText(("svg", "script", "style", "select", "textarea", "title", "t
 _TIME = r"时(?:\d{1,2}分)?"
 _WHOLE = (
     rf"[\d〔（](?:(?<=\d)(?:\d{{3}}年\d{{1,2}}月(?:\d{{1,2}}日)?|\d?月\d{{1,2}}日|\d?{_TIME}至\d{{1,2}}{_TIME})"
-    r"|(?<=〔)\d{4}〕\d{1,6}号|(?<=（)星期.）)"
+    r"|(?<=〔)\d{4}〕\d{1,6}号|(?<=（)星期.）|(?<=\d)(?<![0-9A-Z]\d)\d[0-9A-HJ-NP-RT-UW-Y]{16}(?![0-9A-Z]))"
 )
 _FOUND = re.compile(_WHOLE)
 #: the same in a title, where marks say where it may break

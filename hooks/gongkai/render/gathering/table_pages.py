@@ -79,7 +79,7 @@ def _page(site: Site, run: _Run, number: int, url: str) -> Page:
         dataset=dataset,
         group=group,
         head=row_cells.head(run.table.columns),
-        rows=row_cells.body(run.table.columns, rows),
+        rows=row_cells.body(run.table.columns, rows, labels=True),
         count=len(rows),
     )
     content = site.templates.filled(view, url)

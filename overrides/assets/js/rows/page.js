@@ -21,7 +21,8 @@ class RowsPage {
     this.nav = part("pages");
     this.fallback = part("fallback");
     const table = /** @type {HTMLTableElement} */ (root.querySelector("table"));
-    this.caption = /** @type {HTMLTableCaptionElement} */ (table.caption);
+    // what stands above the table says it to the eye
+    this.caption = /** @type {HTMLElement} */ (table.caption?.firstElementChild);
     this.body = table.tBodies[0];
     this.headings = [.../** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("thead th"))];
     this.heading = [...this.body.rows[0].cells].findIndex((cell) => cell.tagName === "TH");

@@ -73,11 +73,11 @@ export function markSorted(headings, column, up) {
 }
 
 /**
- * The year and the number of a document stand on one line.
+ * The year and the number of a document, and a credit code, stand on one line.
  * @param {string} cell
  */
 function pieces(cell) {
-  return cell.split(/(〔\d{4}〕\d{1,6}号)/).map((part, i) => (i % 2 ? element("span", { class: "whole" }, part) : part));
+  return cell.split(/(〔\d{4}〕\d{1,6}号|\b\d{2}[0-9A-Z]{16}\b)/).map((part, i) => (i % 2 ? element("span", { class: "whole" }, part) : part));
 }
 
 /**
