@@ -1,6 +1,7 @@
 // How much of the words of a query each document holds. Pure.
 import { EARLY, TITLED, WHOLE } from "./gram-find.js";
 import { UNITS } from "./ranking.js";
+import { top } from "./top.js";
 
 /**
  * @import { Held, Weighed } from "./gathered.js"
@@ -13,6 +14,7 @@ export const QUESTION = "?";
 const YEAR = /^(?:19|20)\d{2}$/;
 /** @type {Record<string, number>} */
 const AGO = { 去年: 1, 前年: 2 };
+export const MOST = 300; // documents that are weighed against each other
 const FIGURES = /^[0-9a-z]+$/; // a part of a longer one means something else
 
 /**
@@ -26,7 +28,7 @@ function yearOf(word, newest) {
 }
 
 /**
- * How much of the query each document of a shard holds.
+ * How much of the query the documents of a shard hold that hold most of it.
  * @param {Held} held
  * @param {Concept[]} concepts
  * @param {number[]} worth
@@ -52,8 +54,8 @@ export function covered(held, concepts, worth, own, newest, { matter: { early, t
       for (let document = 0; document < bits.length; document += 1) {
         if (!bits[document] || (figures && !(bits[document] & WHOLE))) continue;
         if ((titled || named) && !(bits[document] & TITLED)) continue;
-        const behind = (first?.get(document) ?? 0) > (asks?.get(document) ?? Infinity);
-        const place = bits[document] & TITLED ? (behind ? about : 1) : bits[document] & EARLY ? early : text;
+        const behind = () => (first?.get(document) ?? 0) > (asks?.get(document) ?? Infinity);
+        const place = bits[document] & TITLED ? (asks?.size && behind() ? about : 1) : bits[document] & EARLY ? early : text;
         bests[document] = Math.max(bests[document], place * counts * (unit && UNITS.includes(held.hit(document).type[0]) ? caring : 1));
       }
     });
@@ -75,11 +77,10 @@ export function covered(held, concepts, worth, own, newest, { matter: { early, t
     }
   });
   const found = [];
-  for (let document = 0; document < held.count; document += 1) {
-    const [cover, presence] = [covers[document], presences[document]];
-    if (cover) found.push({ held, document, cover, presence, asked: askings[document], titled: () => inTitle(held, concepts, worth, document) });
-  }
-  return found;
+  for (let document = 0; document < held.count; document += 1) if (covers[document]) found.push(document);
+  // of more, none is among the first of all shards
+  return top(found, MOST, (a, b) => covers[b] - covers[a]).map((document) =>
+    ({ held, document, cover: covers[document], presence: presences[document], asked: askings[document], titled: () => inTitle(held, concepts, worth, document) }));
 }
 
 /** @type {(held: Held, concepts: Concept[], worth: number[], document: number) => number} characters of the title that were asked for */

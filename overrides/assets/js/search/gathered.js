@@ -1,6 +1,6 @@
 // Documents that hold most of what a query is about, the best first: rare words count for more, those in the title
 // most. Pure, with all numbers as data (ranking.json).
-import { covered } from "./covering.js";
+import { MOST, covered } from "./covering.js";
 import { newestOf } from "./hits.js";
 import { rarity, size, unheld } from "./rarity.js";
 import { hinted, standing } from "./ranking.js";
@@ -27,7 +27,6 @@ import { top } from "./top.js";
  */
 
 const ANSWER = "问答"; // the type whose titles ask
-const MOST = 300; // documents that are weighed against each other
 const PAIR = 2; // characters that stand nowhere weigh as a pair would that hardly any document has
 const SHOWN = 50; // that hold only a part
 
