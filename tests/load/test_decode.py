@@ -25,6 +25,9 @@ REFUSED = {
     "binary": (b"---\na: \xff\xff\xff\n", "file-encoding", 2, 4, "第 7 字节", "备份"),
     "cut in the middle of a word": (TEXT.encode()[:-2], "file-encoding", 6, 4, "", ""),
     "nul": (TEXT.replace("第二", "第\0二").encode(), "control-character", 6, 2, "空字符 NUL", "备份"),
+    "word": (b"PK\x03\x04\x14\0", "file-encoding", 1, 1, "这是 Word 或 Excel 文件", "scripts/import"),
+    "old word": (b"\xd0\xcf\x11\xe0\xa1", "file-encoding", 1, 1, "这是旧格式的 Word", "scripts/import"),
+    "pdf": (b"%PDF-1.7\n", "file-encoding", 1, 1, "这是 PDF 文件", "scripts/import"),
     "conflict": (
         HEAD.encode() + b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n",
         "conflict-marker",

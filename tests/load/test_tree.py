@@ -43,7 +43,7 @@ BAD_NAMES = [
     ("content/policies/26/banfa.md", "unknown-file", "不会发布", "content/policies/四位年份/文件名.md"),
     ("content/pages/zhinan.yaml", "unknown-file", "不会发布", "content/pages/文件名.md"),
     ("data/units/minzheng.yaml", "unknown-file", "不会发布", "单位 data/units/文件名.yml"),
-    ("content/policies/2026/banfa.docx", "unknown-file", "这是 Word 文件", "文字抄进同类内容的文件"),
+    ("content/policies/2026/banfa.docx", "unknown-file", "这是 Word 文件", "scripts/import"),
     ("data/datasets/xuke/2026.xlsx", "unknown-file", "这是 Excel 表格", "CSV UTF-8"),
     ("content/policies/2026/banfa.md.txt", "file-name", "不合约定", "改名为 banfa.md"),
 ]

@@ -53,6 +53,7 @@ _BROUGHT = {
     "压缩包": (".zip", ".rar", ".7z"),
 }
 _SAVE = "在 Excel 里另存为“CSV UTF-8（逗号分隔）”，一年一个文件，如 2026.csv"
+_IMPORT = "移到别处，运行 scripts/import 读成草稿；原件作附件的放到 content/files/"
 _COPY = "文字抄进同类内容的文件（样本在 docs/templates），原件作附件的放到 content/files/"
 
 
@@ -61,6 +62,8 @@ def unknown_file(path: str) -> Problem:
     brought = next((kind for kind, ends in _BROUGHT.items() if path.lower().endswith(ends)), None)
     if brought:
         fix = _SAVE if path.startswith("data/datasets/") else _COPY
+        if "Word" in brought:
+            fix = _IMPORT
         return problem("unknown-file", path, f"这是{brought}，放在这里不会发布", fix)
     pattern, label = _nearest(path.rsplit("/", 1)[0])
     return problem(

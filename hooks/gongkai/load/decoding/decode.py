@@ -21,6 +21,15 @@ _BOMS = (
 )
 
 
+#: how files begin that are no text at all, whatever they were named
+_OTHERS = (
+    (b"PK\x03\x04", " Word 或 Excel 文件（.docx、.xlsx）"),
+    (b"\xd0\xcf\x11\xe0", "旧格式的 Word 或 Excel 文件（.doc、.wps、.xls）"),
+    (b"%PDF-", " PDF 文件"),
+)
+_IMPORT = "把它移出 content/、data/，名称改回原来的，运行 scripts/import 读成草稿"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A file's text, or None when it cannot be used; and what is wrong with it."""
@@ -31,6 +40,11 @@ class Text:
 
 def decode(data: bytes, path: str) -> Text:
     """Read bytes as text. Bad characters are reported and left out, so that reading can go on."""
+    for mark, kind in _OTHERS:
+        if data.startswith(mark):
+            return Text(
+                None, (problem("file-encoding", path, f"这是{kind}，只是改了名称，不是文本", _IMPORT),)
+            )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
