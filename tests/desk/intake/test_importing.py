@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
+from PIL import Image
 
 from gongkai.column.validate import validate
 from gongkai.common.problems import EnvironmentProblem
@@ -16,7 +18,7 @@ from gongkai.records.types.policy import Policy
 from gongkai.text.document import document
 
 from ..word import official
-from ..word.ooxml import Docx, paragraph, t
+from ..word.ooxml import Docx, paragraph, picture, t
 
 ANSWERS = {
     "发布日期": "2026-11-20",
@@ -152,6 +154,31 @@ def test_the_interpretation_that_comes_with_its_policy_is_linked_to_it(column, t
     assert "方便老年人用餐。" in record.body
 
 
+def test_a_note_and_a_picture_of_the_title_are_listed_since_they_are_not_in_the_text(column, tmp_path):
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(out, "PNG")
+    doc = Docx()
+    doc.media["a.png"] = out.getvalue()
+    doc.p(picture("a.png"), "示例区办事规定", doc.note("2026年修订。"), jc="center", indent=0)
+    doc.p("请按时办理。", doc.note("节假日除外。"))
+    (done,) = column(doc, answers={**ANSWERS, "发文机关": "区民政局", "成文日期": "2026-11-02"})
+    assert [(each.why, each.text) for each in done.unread] == [
+        ("标题里的图片", "tu-1.png"),
+        ("标题里的注释", "2026年修订。"),
+    ]
+    assert done.written[1:] == ["content/interpretations/2026/banshi-guiding-jiedu.md"]
+    (policy,) = _records(tmp_path, Policy)
+    assert policy.body.endswith("请按时办理。[^1]\n\n[^1]: 节假日除外。\n")
+
+
+def test_a_text_that_is_too_long_for_a_page_is_told(column):
+    doc = Docx()
+    for _ in range(31):
+        doc.p("长" * 10_000)
+    with pytest.raises(word.Refused, match="超过 300000 字"):
+        column(doc, answers=ANSWERS)
+
+
 def test_nothing_is_written_where_a_file_has_tracked_changes(column, tmp_path):
     doc = official.plan()
     doc.raw(paragraph(f'<w:ins w:id="1" w:author="甲">{t("加的")}</w:ins>'))
@@ -170,7 +197,10 @@ def test_a_second_import_takes_another_name_and_a_name_that_is_taken_is_told(col
 def test_the_page_shows_the_original_beside_the_text_and_what_was_left_out(column, tmp_path):
     (done,) = column(official.wps(), answers={**ANSWERS, "成文日期": "2026-11-02"})
     page = (tmp_path / "pages" / done.page.rsplit("/", 1)[1]).read_text("utf-8")
-    assert "<span class=role>红头</span> <p>北京市示例区民政局文件</p>" in page
+    assert (
+        '<p class=role>红头</p><div class="out box center" title="第1段的文本框">'
+        "<p>北京市示例区民政局文件</p></div>" in page
+    )
     assert "<li class=told>第7段：隐藏文字“不公开的话”</li>" in page
     assert "<h2>网页</h2><p>各街道办事处：</p>" in page
     assert "http" not in page

@@ -142,3 +142,73 @@ def test_a_table_of_figures_with_a_day_is_no_signature():
     doc = _short()
     doc.raw(table(row(cell(t("项目")), cell(t("日期"))), row(cell(t("验收")), cell(t("2026年11月2日")))))
     assert Role.SIGNATURE not in _parts(doc).roles
+
+
+def _file(*lines: str) -> Docx:
+    """Lines of a file: > centred, < to the right, ! red and centred, | on a new page, else running text."""
+    doc = Docx()
+    for line in lines:
+        more = "<w:pageBreakBefore/>" if line[0] == "|" else ""
+        jc = {">": "center", "!": "center", "<": "right"}.get(line[0], "")
+        red = official.RED if line[0] == "!" else ""
+        doc.p(line.lstrip("><!|"), jc=jc, indent=0 if jc or more else 200, run=red, more=more)
+    return doc
+
+
+_GOVERNMENT = "北京市示例区人民政府"
+LATER = {
+    "minutes": (
+        _file(
+            "!区政府常务会议纪要", ">第12期", "11月3日，区长主持召开会议。纪要如下：", "一、关于供暖",
+            "会议同意。",
+        ),
+        ("区政府常务会议纪要", "", [], None),
+    ),
+    "draft": (
+        _file(">示例区户外广告管理办法", ">（征求意见稿）", "第一条　为了管理，制定本办法。"),
+        ("示例区户外广告管理办法（征求意见稿）", "", [], None),
+    ),
+    "letter, nothing centred": (
+        _file(
+            "示发改〔2026〕3号", "关于调整停车收费的函", "区城市管理委：", "函复如下：", "同意。",
+            "<区发展和改革委员会", "<2026年11月5日",
+        ),
+        ("关于调整停车收费的函", "示发改〔2026〕3号", ["区发展和改革委员会"], "2026-11-05"),
+    ),
+    "number below the title": (
+        _file(
+            f">{_GOVERNMENT}关于加强古树保护的意见", ">（示政发〔2026〕7号）", "各单位：",
+            "提出意见。", f"<{_GOVERNMENT}", "<2026年11月8日",
+        ),
+        (f"{_GOVERNMENT}关于加强古树保护的意见", "示政发〔2026〕7号", [_GOVERNMENT], "2026-11-08"),
+    ),
+    "history below the title": (
+        _file(
+            f">{_GOVERNMENT}关于废止部分文件的决定", ">（2026年11月2日第9次常务会议通过）",
+            "决定废止。", f"<{_GOVERNMENT}", "<2026年11月9日",
+        ),
+        (f"{_GOVERNMENT}关于废止部分文件的决定", "", [_GOVERNMENT], "2026-11-09"),
+    ),
+    "offices above the title and side by side": (
+        _file(
+            ">区教育委员会", ">区公安分局", ">关于校园周边的通告", "现通告如下：", "一、范围",
+            "区教育委员会　　区公安分局", "　　　　2026年11月10日",
+        ),
+        ("关于校园周边的通告", "", ["区教育委员会", "区公安分局"], "2026-11-10"),
+    ),
+    "a notice without number": (
+        _file(
+            ">关于示范单位的公示", "现予公示。公示期：2026年11月1日至7日。", "<示例区文化和旅游局",
+            "<2026年11月1日",
+        ),
+        ("关于示范单位的公示", "", ["示例区文化和旅游局"], "2026-11-01"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LATER)
+def test_papers_of_other_kinds(case):
+    doc, wanted = LATER[case]
+    parts = _parts(doc)
+    day = parts.made_on.isoformat() if parts.made_on else None
+    assert (parts.title, parts.number, parts.issuers, day) == wanted

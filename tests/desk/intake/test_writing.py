@@ -45,7 +45,7 @@ def test_signs_in_cells_notes_and_beside_each_other_are_too(text):
     reading = word.read(doc.data())
     parts = Parts(list(reading.blocks))
     body = Writer("", {each.key: each for each in reading.notes}).text(parts)
-    assert differs(parts, body) == ""
+    assert differs(parts, body, reading.notes) == ""
 
 
 @pytest.mark.parametrize("name", official.FILES)
@@ -53,12 +53,14 @@ def test_every_official_file_is_written_whole(name):
     reading = word.read(official.FILES[name]().data())
     parts = parts_of(reading.blocks)
     body = Writer("", {each.key: each for each in reading.notes}).text(parts)
-    assert differs(parts, body) == ""
+    assert differs(parts, body, reading.notes) == ""
 
 
-def test_what_is_lost_in_writing_is_found():
+def test_what_is_lost_in_writing_is_found_in_notes_too():
     parts = Parts([word.Paragraph((word.Run("第一条　甲乙丙"),), "第1段")])
     assert differs(parts, "第一条　甲乙") == "原文“第一条甲乙丙”，写成了“第一条甲乙”"
+    note = word.Note("f1", (word.Paragraph((word.Run("丁戊"),), "脚注1"),))
+    assert differs(parts, "第一条　甲乙丙[^1]\n\n[^1]: 丁", [note]) == "原文“丁戊”，写成了“丁”"
 
 
 def test_two_hundred_articles_are_two_hundred_articles():

@@ -128,8 +128,9 @@ def _said(done: importing.Imported, settings: Settings) -> Iterator[str]:
     for key, value in done.facts.keys.items():
         shown = value if isinstance(value, str) else "、".join(value)
         yield f"  {key}：{shown}（{done.facts.sources[key]}）"
-    yield from (f"  没有读入 {each.place}：{each.why}“{excerpt(each.text)}”" for each in reading.unread)
+    yield from (f"  没有读入 {each.place}：{each.why}“{excerpt(each.text)}”" for each in done.unread)
     yield from (f"  请看 {each.place}：{each.why}" for each in reading.doubts)
     yield from (f"  请看 {each}" for each in done.facts.doubts)
-    yield from (f"  待填 {each.key}：{each.words}" for each in done.open)
+    if done.open:
+        yield f"  待填 {'、'.join(each.key for each in done.open)}"
     yield f"  原文和网页并排：{done.page}"

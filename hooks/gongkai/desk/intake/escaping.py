@@ -14,6 +14,7 @@ _MARKS = re.compile(r"[*\[\]<]")
 _FIRST = tuple("#>-*[|")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]+\]")
 _CONVERTER = Converter()
+_NOTES = '<div class="footnote">'
 #: so that a mark of a note is one
 _NOTE = "".join(f"[^{at}]: 注\n\n" for at in range(1, 10))
 
@@ -53,10 +54,12 @@ def inside(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """Words that stand in a line with others: in a cell, in a note."""
-    if not _RISKY.search(text) or shown(f"字{text}") == squashed(f"字{text}"):
+    """The words of a note."""
+    if not _RISKY.search(text):
         return text
-    return inside(text)
+    ways = (inside(text),) if _FOOTNOTE.search(text) else (text, inside(text))
+    found = (each for each in ways if shown_notes(f"字[^1]\n\n[^1]: {each}") == squashed(text))
+    return next(found, "") or _raise(text)
 
 
 def _raise(text: str) -> str:
@@ -64,10 +67,21 @@ def _raise(text: str) -> str:
 
 
 def shown(markdown: str) -> str:
-    """What readers see of a text, without white space; "" where it is refused."""
+    """What readers see of a text, without white space and its notes; "" where it is refused."""
+    made, _, _ = _html(markdown).partition(_NOTES)
+    return squashed(plain_text(re.sub(r'<sup id="fnref.*?</sup>', "", made, flags=re.DOTALL)))
+
+
+def shown_notes(markdown: str) -> str:
+    """What readers see of the notes below a text."""
+    _, _, made = _html(markdown).partition(_NOTES)
+    return squashed(
+        plain_text(re.sub(r'<a class="footnote-backref".*?</a>|</?ol>', "", made, flags=re.DOTALL))
+    )
+
+
+def _html(markdown: str) -> str:
     try:
-        made = _CONVERTER.convert(markdown).html
+        return _CONVERTER.convert(markdown).html
     except UnsafeText:
         return ""
-    made = re.sub(r'<sup id="fnref.*?</sup>|<div class="footnote">.*', "", made, flags=re.DOTALL)
-    return squashed(plain_text(made))

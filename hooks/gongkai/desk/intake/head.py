@@ -13,6 +13,7 @@ from gongkai.text import style
 #: blocks among which the number stands, lines of a title
 _HEAD_BLOCKS, _TITLE_BLOCKS, _MAX_TITLE = 14, 6, 110
 _SERIAL = re.compile(r"[（(]?(?:(?:19|20)\d\d年)?第\d{1,4}号[）)]?")
+_ISSUE = re.compile(r"[（(]?第\d{1,4}期[）)]?")
 _HEADED = ("文件", "令", "公告", "通告", "公报")
 _SIGNED_BY = re.compile(r"签发人[：:].*")
 _LEAD = re.compile(r"如下|现将|现就|以下|下列")
@@ -57,7 +58,7 @@ def _red_head(parts: Parts, number: int) -> None:
         block = parts.blocks[at]
         text = one_line(block)
         red = isinstance(block, Paragraph) and block.red
-        if genre_of(text) and not red and not text.endswith(_HEADED):
+        if _is_title(text) and not red:
             continue
         parts.take(at, Role.HEAD)
         _issuers(parts, lines(block))
@@ -69,12 +70,18 @@ def _unnumbered(parts: Parts) -> int:
     """Red lines, and those that end in 文件, at the very top."""
     for at in parts.free():
         block = parts.blocks[at]
-        red = isinstance(block, Paragraph) and block.red
-        if not red and not one_line(block).endswith("文件"):
+        text = one_line(block)
+        red = isinstance(block, Paragraph) and block.red and not _is_title(text)
+        if not red and not text.endswith("文件") and not _ISSUE.fullmatch(text):
             return at
         parts.take(at, Role.HEAD)
         _issuers(parts, lines(block))
     return len(parts.blocks)
+
+
+def _is_title(text: str) -> bool:
+    """A red line may be the title itself: 会议纪要."""
+    return bool(genre_of(text)) and not text.endswith(_HEADED)
 
 
 def _issuers(parts: Parts, found: list[str]) -> None:
@@ -112,7 +119,7 @@ def _goes_on(parts: Parts, at: int, begun: bool) -> bool:
     text = squashed(block.own)
     if re.search(r"[。：；，]", text) or re.match(r"[（(].*年.*[）)]$|第.{1,3}[章条]", text):
         return False
-    if style.is_date(text):
+    if style.is_date(text) or _ISSUE.fullmatch(text):
         return False
     return centred(block) or (not begun and bool(genre_of(text)))
 

@@ -19,6 +19,7 @@ from gongkai.desk.intake.questions import Question, questions
 from gongkai.desk.intake.reading import parts_of
 from gongkai.law.duties.terms import Terms
 from gongkai.records.types.standard import Standard
+from gongkai.text.limits import beyond
 
 Ask = Callable[[Question], str]
 _EXPLAINS = re.compile(r"解读|问答|一图读懂")
@@ -36,6 +37,13 @@ class Imported:
     open: list[Question] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     page: str = ""
+    #: notes and pictures of the head, which is not in the text
+    left: list[word.Told] = field(default_factory=list)
+
+    @property
+    def unread(self) -> tuple[word.Told, ...]:
+        """All that is not in the record's text, each with its reason."""
+        return (*self.reading.unread, *self.left)
 
 
 @dataclass
@@ -110,8 +118,11 @@ class Importer:
             body = writer.text(done.parts)
         except escaping.NotWritable as error:
             raise word.Refused(f"这一段写不成正文：{error}") from None
-        if told := differs(done.parts, body):
+        if fault := next(beyond(body), None):
+            raise word.Refused(f"{fault.message}：{fault.fix}")
+        if told := differs(done.parts, body, writer.used):
             raise word.Refused(f"写成的正文与原文不同（{told}）：请把文件交给维护人员")
+        done.left = list(writer.left(done.parts))
         return body
 
     def _answer(self, done: Imported) -> None:
@@ -146,7 +157,8 @@ class Importer:
         self._put(done, made.path, made.text.encode("utf-8"))
 
     def _pictures(self, done: Imported, beginning: str) -> None:
-        for each in done.reading.pictures:
+        left = {each.text for each in done.left}
+        for each in (each for each in done.reading.pictures if each.name not in left):
             self._put(done, f"{beginning}{each.name}", each.data)
 
     def _put(self, done: Imported, path: str, data: bytes) -> None:
@@ -162,7 +174,7 @@ class Importer:
         done.written.append(path)
 
     def _compare(self, done: Imported, slug: str, body: str) -> None:
-        page = comparison.page(done.reading, done.parts, done.facts, body, done.open)
+        page = comparison.page(done.reading, done.unread, done.parts, done.facts, body, done.open)
         target = self.into / f"{slug}.html"
         try:
             self.into.mkdir(parents=True, exist_ok=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.desk.intake import escaping
-from gongkai.desk.intake.parts import Parts, Role, day_lines, lines, one_line
-from gongkai.desk.word.blocks import Block, Cell, Note, Paragraph, Picture, Run, Table
+from gongkai.desk.intake.parts import OUT, Parts, Role, day_lines, lines, one_line
+from gongkai.desk.word.blocks import Block, Cell, Note, Paragraph, Picture, Run, Table, Told
 from gongkai.text.cells import FIGURE
 
 #: sets a line of the signature to the right, wherever in the text it stands
@@ -35,6 +35,21 @@ class Writer:
         written = list(self._blocks(parts.text))
         written += [f"[^{at}]: {self._note(key)}" for at, key in enumerate(self._used, 1)]
         return "\n\n".join(each for each in written if each.strip()) + "\n"
+
+    @property
+    def used(self) -> list[Note]:
+        """The notes that the text refers to, in its order."""
+        return [self.notes[key] for key in self._used]
+
+    def left(self, parts: Parts) -> Iterator[Told]:
+        """Notes and pictures of what is not in the text: of the title, of the red head."""
+        for block, role in zip(parts.blocks, parts.roles, strict=True):
+            held = block.paragraphs if isinstance(block, Table) else (block,)
+            for run in (run for each in held for run in each.runs if role in OUT):
+                if run.note and run.note not in self._used:
+                    yield Told(block.place, f"{role.value}里的注释", self.notes[run.note].text)
+                if run.picture:
+                    yield Told(block.place, f"{role.value}里的图片", run.picture)
 
     def _blocks(self, blocks: list[tuple[Block, Role]]) -> Iterator[str]:
         title = ""
@@ -187,13 +202,17 @@ def expected(parts: Parts) -> str:
     return escaping.squashed("".join("".join(lines(block)) for block, _ in parts.text))
 
 
-def differs(parts: Parts, body: str) -> str:
+def differs(parts: Parts, body: str, notes: Sequence[Note] = ()) -> str:
     """Where the written text says something else than the blocks; "" where it does not."""
-    wanted, seen = expected(parts), escaping.shown(body)
+    told = _unlike(expected(parts), escaping.shown(body))
+    return told or _unlike(
+        escaping.squashed("".join(each.text for each in notes)), escaping.shown_notes(body)
+    )
+
+
+def _unlike(wanted: str, seen: str) -> str:
     if wanted == seen:
         return ""
-    at = next(
-        (at for at, (one, two) in enumerate(zip(wanted, seen, strict=False)) if one != two),
-        min(len(wanted), len(seen)),
-    )
+    unlike = (at for at, (one, two) in enumerate(zip(wanted, seen, strict=False)) if one != two)
+    at = next(unlike, min(len(wanted), len(seen)))
     return f"原文“{wanted[max(0, at - 8) : at + 12]}”，写成了“{seen[max(0, at - 8) : at + 12]}”"
