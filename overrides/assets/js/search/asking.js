@@ -82,7 +82,7 @@ export class Asking {
   async step(found, asked, weights) {
     for (const { query } of asked) for (const shard of this.shards) shard.foresee?.(this.engine.asked(query));
     for (const variant of asked) {
-      const added = await this.added(found, variant, weights);
+      const added = await this.added(found, variant, weights, asked.length === 1);
       if (added && this.tell && asked.length > 1) await this.tell(found);
     }
   }
@@ -92,8 +92,9 @@ export class Asking {
    * @param {Found} found
    * @param {Variant} variant
    * @param {Weights} weights
+   * @param {boolean} only whether it is the only writing of its step
    */
-  async added(found, variant, weights) {
+  async added(found, variant, weights, only) {
     const parts = this.engine.asked(variant.query);
     if (!parts.length) return false;
     /** @type {Told} */
@@ -102,7 +103,7 @@ export class Asking {
       await this.tell?.({ ...some, wanted: parts });
     };
     const alone = this.tell && !found.hits.length;
-    const hits = await this.collect((shard) => shard.exact(parts), false, alone ? tell : undefined);
+    const hits = await this.collect((shard) => shard.exact(parts), false, alone ? tell : undefined, only ? this.unsure : null);
     if (!hits.length) return false;
     weigh(hits, variant, weights);
     found.hits = found.hits.length ? merged(found.hits, hits) : hits;
@@ -164,8 +165,9 @@ export class Asking {
    * @param {(shard: Shard) => Promise<Hit[]>} find
    * @param {boolean} approximate
    * @param {Told} [tell]
+   * @param {(() => void) | null} [empty] called where the newest shard has nothing
    */
-  async collect(find, approximate, tell) {
+  async collect(find, approximate, tell, empty) {
     /** @type {Hit[]} */
     const hits = [];
     let begun = performance.now();
@@ -174,7 +176,7 @@ export class Asking {
     for (const each of finding) each.catch(() => {}); // told when its turn comes
     for (const [n, shard] of this.shards.entries()) {
       for (const hit of await finding[n]) hits.push(hit);
-      if (!n && !hits.length) this.unsure?.();
+      if (!n && !hits.length) empty?.();
       if (performance.now() - begun > SLICE) await new Promise((go) => setTimeout(go));
       begun = performance.now();
       this.signal?.throwIfAborted();
