@@ -115,8 +115,10 @@
       apply(plain);
       show(plain);
     });
-    panel.addEventListener("change", function () {
-      say(word("已改好。"));
+    panel.addEventListener("change", function (event) {
+      var box = /** @type {HTMLInputElement} */ (event.target);
+      var name = ((box.labels && box.labels[0]) || box).textContent || "";
+      say(word(box.checked ? "已改为：" : "已取消：") + name.trim());
       apply({
         size: boxes("[name=size]:checked")[0].value,
         contrast: boxes("[name=contrast]")[0].checked,
@@ -253,6 +255,8 @@
     });
     regions.forEach(function (each) {
       put("tabindex", each.more ? "0" : "", each.region);
+      // what does not scroll is no landmark of the page
+      put("role", each.more ? "region" : "group", each.region);
       put("data-cue", each.more ? word("表比屏幕宽，向左滑看更多列 →") : "", each.region);
     });
   }
@@ -464,8 +468,23 @@
     if (place.top < edges.top || place.bottom > edges.bottom) box.scrollTop += place.top - edges.top - edges.height / 2;
   }
 
+  /* The menu of narrow windows closes as the settings do. */
+
+  function setUpMenu() {
+    folds(".menu").forEach(function (menu) {
+      menu.addEventListener("keydown", function (event) {
+        var button = all("summary", menu)[0];
+        if (event.key !== "Escape" || !menu.open || !button.offsetParent) return;
+        event.preventDefault();
+        menu.open = false;
+        button.focus();
+      });
+    });
+  }
+
   setUpDays();
   setUpModes();
+  setUpMenu();
   setUpCopying();
   setUpContents();
   setUpSpeech();

@@ -69,7 +69,7 @@ def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Serie
     parts.append(line.format(width, _TOP + _HEIGHT))
     head = Markup(
         '<svg class="bars bars--{0}" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
-        ' aria-labelledby="{2}-t {2}-d"><title id="{2}-t">{3}</title><desc id="{2}-d">{4}</desc>'
+        ' aria-labelledby="{2}-t"><title id="{2}-t">{3}</title><desc>{4}</desc>'
     ).format(width, _TOP + _HEIGHT + _FOOT, name, title, _told(years, series))
     return head + Markup("").join(parts) + Markup("</svg>")
 

@@ -78,7 +78,7 @@ def _drawing(name: str, procedure: Procedure, language: str, width: int) -> Mark
     told = step.join(part.join(box.lines) for box in boxes) + end
     head = Markup(
         '<svg class="flow flow--{0}" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
-        ' aria-labelledby="{2}-t {2}-d"><title id="{2}-t">{3}</title><desc id="{2}-d">{4}</desc>'
+        ' aria-labelledby="{2}-t"><title id="{2}-t">{3}</title><desc>{4}</desc>'
     ).format(width, height, name, procedure.title.in_(language), told)
     parts = [*_line(boxes), *map(_box, boxes)]
     return head + Markup("").join(parts) + Markup("</svg>")

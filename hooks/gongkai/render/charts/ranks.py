@@ -24,7 +24,7 @@ def _drawing(name: str, title: str, amounts: Sequence[tuple[str, int]], unit: st
     height = len(amounts) * _ROW + 4
     head = Markup(
         '<svg class="bars bars--{0}" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
-        ' aria-labelledby="{2}-t {2}-d"><title id="{2}-t">{3}</title><desc id="{2}-d">{4}</desc>'
+        ' aria-labelledby="{2}-t"><title id="{2}-t">{3}</title><desc>{4}</desc>'
     ).format(width, height, name, title, told)
     rows = [_row(place, each, highest, width) for place, each in enumerate(amounts)]
     return head + Markup("").join(rows) + Markup("</svg>")

@@ -46,5 +46,7 @@ def heading_of(columns: Sequence[DataField]) -> int:
 
 def _opening(field: DataField, heading: bool, labels: bool) -> str:
     kind = f' class="{field.look}"' if field.look else ""
-    said = f' data-label="{escape(field.name)}"' if labels else ""
+    # a card has no heading of its column: the measure stands with the name, or 0.2 万元 reads as 0.2
+    name = f"{field.name}（{field.measure}）" if field.measure else field.name
+    said = f' data-label="{escape(name)}"' if labels else ""
     return f'<th scope="row"{kind}{said}>' if heading else f"<td{kind}{said}>"

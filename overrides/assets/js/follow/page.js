@@ -57,7 +57,7 @@ class FollowPage {
 
   show() {
     const chosen = [...this.chosen].map((name) => /** @type {Choice} */ (this.choices.get(name)));
-    this.status.textContent = chosen.length ? `您选了 ${chosen.length} 样。` : "还没有选。";
+    this.status.textContent = chosen.length ? `您选了 ${chosen.length} 样：${chosen.map((each) => each.title).join("、")}。地址在选的下面，也在“怎样收到”里。` : "还没有选。";
     this.list.replaceChildren(...chosen.map((each) => this.row(each)));
     this.file.hidden = chosen.length < 2;
     if (chosen.length > 1) this.file.href = this.written(chosen);

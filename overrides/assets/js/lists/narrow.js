@@ -83,12 +83,23 @@ function show(lines) {
   const list = /** @type {HTMLElement} */ (document.getElementById("narrow-list"));
   const level = list.dataset.level || "2";
   list.replaceChildren(...found.slice(0, SHOWN).map((line) => row(line, form.action, level)));
-  status.textContent = `共 ${found.length} 件${found.length > SHOWN ? `，先列出 ${SHOWN} 件` : ""}`;
+  status.textContent = found.length
+    ? `共 ${found.length} 件${found.length > SHOWN ? `，先列出 ${SHOWN} 件` : ""}`
+    : "一件也没有。换一个词、放宽日期，或者少选一样。";
   more(list, found, level);
   for (const each of document.querySelectorAll(".pages, [data-whole-only]")) each.remove();
   const clear = /** @type {HTMLElement} */ (document.getElementById("narrow-clear"));
   clear.hidden = false;
   count(lines);
+  arrive();
+}
+
+/** What was asked is answered: keyboard and screen reader go on there, not at the top of a page that came anew. */
+function arrive() {
+  if (document.activeElement !== document.body) return;
+  status.tabIndex = -1;
+  status.focus({ preventScroll: true });
+  if (status.getBoundingClientRect().bottom > innerHeight) status.scrollIntoView({ block: "center" });
 }
 
 /** @param {Line[]} found */

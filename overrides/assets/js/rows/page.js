@@ -26,6 +26,7 @@ class RowsPage {
     this.body = table.tBodies[0];
     this.headings = [.../** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("thead th"))];
     this.heading = [...this.body.rows[0].cells].findIndex((cell) => cell.tagName === "TH");
+    this.labels = [...this.body.rows[0].cells].map((cell) => cell.dataset.label ?? "");
     this.store = new Store(new URL(root.dataset.rows ?? "", document.baseURI), root.dataset.rowsVersion ?? "");
     /** @type {Head} read before anything is asked */
     this.head = /** @type {any} */ (null);
@@ -226,7 +227,7 @@ class RowsPage {
 
   /** @param {string[][]} rows */
   fill(rows) {
-    this.body.replaceChildren(...rows.map((cells) => row(cells, this.head.fields, this.heading)));
+    this.body.replaceChildren(...rows.map((cells) => row(cells, this.head.fields, this.labels, this.heading)));
   }
 
   /**
@@ -243,12 +244,19 @@ class RowsPage {
     }
     const place = pages > 1 ? `，第 ${page} 页，共 ${pages} 页` : "";
     const none = "没有找到。文字只在上面写明的几列里查，可以减少字数；别的列请用筛选。";
-    this.status.textContent = total ? `共 ${total} 条${place}。` : none;
+    this.status.textContent = total ? `共 ${total} 条${this.sortedBy()}${place}。` : none;
     this.caption.textContent = `查找结果${pages > 1 ? `，第 ${page} 页` : ""}`;
     this.region.hidden = !total;
     this.nav.hidden = pages < 2;
     const addressOf = (/** @type {number} */ to) => `?${write({ ...this.asked, page: to }, this.head)}`;
     this.nav.replaceChildren(pageLinks(page, pages, addressOf));
+  }
+
+  /** By what the rows stand, where somebody chose it. */
+  sortedBy() {
+    const { column, up } = this.order();
+    if (this.asked.column === null || column === null) return "";
+    return `，按${this.head.fields[column][0]}${up ? "升序" : "降序"}`;
   }
 
   failed(reason = "数据没有读出来，请检查网络后再试。") {

@@ -84,12 +84,12 @@ function pieces(cell) {
  * One row; the cell at `heading` names it.
  * @param {string[]} cells
  * @param {[string, string][]} fields
+ * @param {string[]} labels names of columns with their measures, for cards
  * @param {number} heading
  */
-export function row(cells, fields, heading) {
+export function row(cells, fields, labels, heading) {
   const made = cells.map((cell, i) => {
-    const [name, look] = fields[i];
-    const attributes = { class: look || null, "data-label": name };
+    const attributes = { class: fields[i][1] || null, "data-label": labels[i] };
     const made = pieces(cell);
     return i === heading ? element("th", { scope: "row", ...attributes }, ...made) : element("td", attributes, ...made);
   });

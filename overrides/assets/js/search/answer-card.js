@@ -26,7 +26,7 @@ const MEANS = {
 export function answerCard(card, root, today) {
   const [since, state, kind] = stateOn(card, today);
   const [next] = card.states.find(([from]) => from > today) ?? [""];
-  const heading = element("h2", "search-answer__title", linked(card.url, root, card.question));
+  const heading = element("h3", "search-answer__title", linked(card.url, root, card.question));
   heading.id = "search-answer";
   const more = card.cut ? ["…… ", linked(card.url, root, "看全部回答")] : [];
   const node = element(

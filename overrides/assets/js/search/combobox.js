@@ -34,6 +34,7 @@ class Combobox {
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", word("建议"));
     list.hidden = true;
+    list.tabIndex = -1; // where it scrolls, Tab would stop at it just before it goes
     said.className = "visually-hidden";
     said.setAttribute("role", "status");
     input.setAttribute("aria-controls", list.id);

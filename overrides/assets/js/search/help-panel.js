@@ -16,7 +16,7 @@ import { spoken } from "./words.js";
  */
 export function rowsPanel(found, query, root) {
   const sum = found.reduce((all, { count }) => all + count, 0);
-  const heading = element("h2", "search-answer__title", sum ? `数据集里有“${query}”${sum} 条` : `数据集里也没有“${query}”`);
+  const heading = element("h3", "search-answer__title", sum ? `数据集里有“${query}”${sum} 条` : `数据集里也没有“${query}”`);
   const list = element("ul", "search-answer__rows", ...found.map((each) => element("li", "", ...rows(each, root))));
   list.setAttribute("role", "list");
   return element("section", "search-answer", heading, sum ? list : null);

@@ -35,6 +35,7 @@ class SearchPage {
     this.beside = new Beside(root, this.search, this.site);
     /** @type {AbortController | null} */
     this.running = null;
+    this.title = document.title;
     this.led = 0; // rows above the documents, which lead to columns
     /** @type {string[]} what a page is told to mark */
     this.marks = [];
@@ -162,7 +163,9 @@ class SearchPage {
     this.marks = answer.marks;
     instead(this.instead, asked ? answer.instead : []);
     const shown = this.list.children.length - this.led;
-    this.status.textContent = asked ? said(answer, query, shown) : "";
+    const first = above.card ? word("先是一条回答。") : "";
+    this.status.textContent = asked ? first + said(answer, query, shown) : "";
+    document.title = query ? `${query} - ${this.title}` : this.title; // tabs and history are told apart by it
     if (this.further) this.further.textContent = asked ? further(answer) : "";
     this.more.hidden = !answer.complete || shown >= answer.count;
     if (answer.complete && !this.filtered && (!answer.count || answer.approximate || answer.doubted)) this.beside.lead(above, answer, query);
