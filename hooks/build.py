@@ -24,10 +24,11 @@ from mkdocs.structure.files import Files
 # MkDocs makes this folder importable only while this file is executed.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gongkai import pipeline, release
+from gongkai import pipeline, release, render
 from gongkai.common import faults, interrupt
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.desk import report
+from gongkai.desk.live import Live
 from gongkai.release import file_marks, provenance, unchanged, verification
 from gongkai.settings import (
     DATE_VARIABLE,
@@ -56,6 +57,8 @@ class Run:
     """What one build keeps between MkDocs' events."""
 
     serving = False
+    #: of a preview: what its pages were last made of
+    shown: render.Site | None = None
 
     def __init__(self) -> None:
         self.resources = ExitStack()
@@ -142,7 +145,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     try:
         index = not os.environ.get(NO_SEARCH_VARIABLE)
-        pipeline.publish(run.settings, run.checked, stage, _say_hints_on, work=run.state.work, index=index)
+        work = run.state.work
+        site = pipeline.publish(run.settings, run.checked, stage, _say_hints_on, work=work, index=index)
+        Run.shown = site if Run.serving else None
         _put_out(stage)
         config.site_dir = str(run.state.site)
         if not Run.serving:
@@ -210,13 +215,23 @@ def _preview(site: Path) -> AbstractContextManager[Path]:
 def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """A fault in content must not hang the preview: it goes on showing the pages from before."""
+    """A save shows at once on the page that is asked for; a fault in content must not hang the preview."""
+    live = Live(server, server.serve_request)
+    live.follow(run.settings, Run.shown)
+    server.set_app(live.answer)
+    for folder in filter(Path.is_dir, (run.settings.root / "content", run.settings.root / "data")):
+        server.observer.schedule(live, str(folder), recursive=True)  # type: ignore[arg-type]
 
     def rebuild() -> None:
+        live.begun()
         try:
             builder()
         except Stop as stop:
-            say(f"{stop}预览仍是改动以前的页面，改正后自动更新。")
+            live.stopped()
+            which = "改动以后的网页，没有检查通过，不会发布" if live.at_once else "改动以前的页面"
+            say(f"{stop}预览仍是{which}，改正后自动更新。")
+        else:
+            live.finished(run.settings, Run.shown)
 
     server.builder = rebuild
     return server

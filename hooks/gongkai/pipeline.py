@@ -13,7 +13,7 @@ from gongkai.column import announced_dates, announced_texts, kept_log, kept_text
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
 from gongkai.column.register.retention import Terms
-from gongkai.column.validate import Broken, validate
+from gongkai.column.validate import Broken, Validated, validate
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, Problem
 from gongkai.exports import door
 from gongkai.gate import addresses, cleaning
@@ -33,6 +33,8 @@ RETENTION = "retention-period"
 REGISTERED = "unregistered"
 
 Progress = Callable[[str], None]
+#: a tree → its files and their records
+TakenIn = Callable[[Path], tuple[Loaded, Validated]]
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Checked:
 
 def check(settings: Settings) -> Checked:
     """load → validate → register → check; every problem of the tree, located, in file order."""
-    register, faults = _read(settings)
+    register, faults = read(settings)
     law = shipped()
     held = checking.in_force(law.standards.values(), register)
     norms = norms_in_force(law.norms.values(), register)
@@ -94,10 +96,14 @@ def _in_turn(problems: list[Problem]) -> list[Problem]:
     return problems
 
 
-def _read(settings: Settings) -> tuple[Register, list[Problem]]:
+def _taken_in(root: Path) -> tuple[Loaded, Validated]:
+    loaded = load(root)
+    return loaded, validate(loaded.documents)
+
+
+def read(settings: Settings, taken_in: TakenIn = _taken_in) -> tuple[Register, list[Problem]]:
     """The column, and what is wrong with its files; their raw text is dropped as soon as records are made."""
-    loaded = load(settings.root)
-    validated = validate(loaded.documents)
+    loaded, validated = taken_in(settings.root)
     published, unkept = addresses.read(settings.root)
     dates, unheld = announced_dates.read(settings.root)
     texts, untold = announced_texts.read(settings.root)
@@ -144,10 +150,10 @@ def publish(
     *,
     work: Path,
     index: bool,
-) -> None:
+) -> render.Site:
     """gate → law → exports → pages → feeds → search, into an empty staging folder.
 
-    Raises ContentError and changes nothing else.
+    Gives what the pages were made of. Raises ContentError and changes nothing else.
 
     ``work`` keeps finished datasets and parts of the search index between runs; ``index`` is
     False for a site without a search index.
@@ -169,6 +175,7 @@ def publish(
     done(f"订阅源 {door.write_feeds(made, register, stage, partial(render.full_text, site))} 个")
     if index:
         done(_search(written.documents, site, stage, work))
+    return site
 
 
 def _timed(say: Progress) -> Progress:

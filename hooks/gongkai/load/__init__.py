@@ -14,7 +14,7 @@ from gongkai.load.document import Document, File, Loaded, Personal, Raw, TableFi
 from gongkai.load.locate import locate
 from gongkai.load.names import shown
 from gongkai.load.patterns import key_of, record_type_of
-from gongkai.load.reading import read_as, read_document, read_mapping
+from gongkai.load.reading import Reader, read_as, read_document, read_mapping
 from gongkai.load.tree import FOLDERS, walk
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "load",
     "locate",
     "read_as",
+    "read_document",
     "read_mapping",
     "read_rows",
     "record_type_of",
@@ -36,8 +37,10 @@ __all__ = [
 ]
 
 
-def load(root: Path, folders: Sequence[str] = FOLDERS) -> Loaded:
+def load(root: Path, folders: Sequence[str] = FOLDERS, read: Reader = read_document) -> Loaded:
     """Read everything below the folders of ``root``: ``content`` and ``data`` unless told otherwise.
+
+    ``read`` gives the document of a path and what is wrong with it.
 
     Raises EnvironmentProblem when there is none of them; every other fault is a problem of the result.
     """
@@ -47,7 +50,7 @@ def load(root: Path, folders: Sequence[str] = FOLDERS) -> Loaded:
     problems: list[Problem] = list(tree.problems)
     files: dict[str, File] = {}
     for path in tree.texts:
-        document, faults = read_document(base, path)
+        document, faults = read(base, path)
         problems.extend(faults)
         if document is not None:
             documents.append(document)

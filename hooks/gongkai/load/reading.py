@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from gongkai.load.yaml.repair import repair
 from gongkai.load.yaml.text import Reading, read_yaml
 from gongkai.records.base import Record
 
+#: (root, path below it) → the document, and what is wrong with the file
+Reader = Callable[[str, str], tuple[Document | None, list[Problem]]]
 MIB = 1024 * 1024
 MAX_FILE = 2 * MIB
 MAX_TABLE = 8 * MIB

@@ -26,6 +26,7 @@ from gongkai.render.site import Site, full_text
 
 __all__ = [
     "Facts",
+    "Planned",
     "Site",
     "answer_cards",
     "files",

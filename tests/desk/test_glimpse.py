@@ -1,0 +1,89 @@
+"""What a preview shows at once after a save: the page as the whole build will make it, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from gongkai import pipeline, render
+from gongkai.desk import glimpse as desk
+from gongkai.desk.glimpse import Memory, glimpse
+from gongkai.exports import door
+from gongkai.gate import released
+from gongkai.law.applied import Applied
+from gongkai.settings import PROJECT, Settings, read_column
+
+PAGE = "guide/"
+
+
+@pytest.fixture
+def settings(mini) -> Settings:
+    return Settings(mini, dt.date(2026, 11, 21), read_column(mini))
+
+
+def whole(settings: Settings) -> render.Site:
+    """As the last whole build left it, without what is owed and measured."""
+    register = released(pipeline.read(settings)[0])
+    return render.Site.of(render.Facts(register, door.plan(register), Applied()), PROJECT / "overrides")
+
+
+def made(site: render.Site, url: str) -> str:
+    (planned,) = [each for each in render.plan(site) if each.url == url]
+    return render.shells(site).join(planned.make())
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_page_is_made_at_once_as_the_whole_build_will_make_it(settings, mini):
+    shown, memory = whole(settings), Memory()
+    edit(mini / "content/pages/guide.md", "本指南说明", "这份指南说明")
+    seen = glimpse(settings, memory, shown)
+    assert seen
+    page = seen.page(PAGE)
+    assert page and "这份指南说明" in page and page == made(whole(settings), PAGE)
+    assert seen.page("nowhere/") is None
+
+
+def test_a_unit_renamed_shows_on_every_page_that_names_it(settings, mini):
+    shown, memory = whole(settings), Memory()
+    assert glimpse(settings, memory, shown)
+    edit(mini / "data/units/minzheng-ju.yml", "010-00000002", "010-12345678")
+    seen = glimpse(settings, memory, shown)
+    assert seen and "010-12345678" in str(seen.page("units/minzheng-ju/"))
+
+
+def test_a_fault_in_a_file_shows_nothing_and_its_correction_does(settings, mini):
+    shown, memory = whole(settings), Memory()
+    edit(mini / "content/pages/guide.md", "标题: ", "题目: ")
+    assert glimpse(settings, memory, shown) is None
+    edit(mini / "content/pages/guide.md", "题目: ", "标题: ")
+    assert glimpse(settings, memory, shown)
+
+
+def test_only_what_was_written_is_read_again(settings, mini, monkeypatch):
+    read: list[str] = []
+
+    def counted(root: str, path: str) -> object:
+        read.append(path)
+        return desk_read(root, path)
+
+    desk_read = desk.read_document
+    monkeypatch.setattr(desk, "read_document", counted)
+    memory = Memory()
+    before, _ = memory.taken_in(mini)
+    assert len(read) >= len(before.documents) > 10
+    read.clear()
+    edit(mini / "content/pages/guide.md", "本指南说明", "这份指南说明")
+    (mini / "content/pages/neu.md").write_text((mini / "content/pages/guide.md").read_text("utf-8"), "utf-8")
+    loaded, validated = memory.taken_in(mini)
+    assert sorted(read) == ["content/pages/guide.md", "content/pages/neu.md"]
+    assert len(loaded.documents) == len(before.documents) + 1
+    assert [each.source.path for each in validated.records] == [
+        each.source.path for each in pipeline.read(settings)[0].every
+    ]
