@@ -26,6 +26,7 @@ SIMPLE: dict[str, tuple[tuple[type, ...], Kind]] = {
     "safe": ((str,), Markup),
     "string": ((object,), str),
     "int": ((str, int), int),
+    "format": ((str,), str),
     "lower": ((str,), str),
     "replace": ((str,), str),
     "trim": ((str,), str),
