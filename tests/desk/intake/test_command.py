@@ -36,7 +36,7 @@ def test_it_says_what_was_written_read_left_out_and_is_open(run, mini, tmp_path)
     assert (code, err) == (0, "")
     assert "通知.docx：读出" in out
     assert "写好 content/policies/2026/zoufang.md" in out
-    assert "没有读入 第7段：隐藏文字“不公开的话”" in out
+    assert "没有读入 第8段：隐藏文字“不公开的话”" in out
     assert "待填 发布日期、是否规范性文件、主题分类" in out
     assert (tmp_path / "state/import/zoufang.html").is_file()
     assert (mini / "content/interpretations/2026/zoufang-jiedu.md").is_file()

@@ -201,7 +201,7 @@ def test_the_page_shows_the_original_beside_the_text_and_what_was_left_out(colum
         '<p class=role>红头</p><div class="out box center" title="第1段的文本框">'
         "<p>北京市示例区民政局文件</p></div>" in page
     )
-    assert "<li class=told>第7段：隐藏文字“不公开的话”</li>" in page
+    assert "<li class=told>第8段：隐藏文字“不公开的话”</li>" in page
     assert "<h2>网页</h2><p>各街道办事处：</p>" in page
     assert "http" not in page
 

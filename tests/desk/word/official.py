@@ -305,6 +305,8 @@ def wps() -> Docx:
     doc.p(r('<w:sym w:font="Wingdings" w:char="F0FE"/>'), "同意",
           r('<w:sym w:font="Wingdings" w:char="F0A8"/>'),
           "不同意", shows="☑同意□不同意")  # fmt: skip
+    wingdings = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    doc.p(t("n 重点", wingdings), t("\uf0a8", wingdings), shows="■ 重点□")
     ruby = f"<w:ruby><w:rubyPr/><w:rt>{t('zhèn')}</w:rt><w:rubyBase>{t('圳')}</w:rubyBase></w:ruby>"
     doc.p(
         "深",

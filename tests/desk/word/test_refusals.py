@@ -29,6 +29,8 @@ REFUSED = {
     ),
     "comment": (paragraph(t("甲"), r('<w:commentReference w:id="0"/>')), "第2段", "批注（第 1 条）"),
     "symbol": (paragraph(r('<w:sym w:font="Wingdings" w:char="F025"/>')), "第2段", "认不出的符号"),
+    "letter": (paragraph(t("J", '<w:rFonts w:ascii="Wingdings 2"/>')), "第2段", "认不出的符号"),
+    "private": (paragraph(t("\ue123")), "第2段", "认不出的符号"),
     "formula": (paragraph("<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>"), "第2段", "公式"),
     "eq": (paragraph(r('<w:fldChar w:fldCharType="begin"/>'),
                      r("<w:instrText> EQ \\f(1,2) </w:instrText>"),

@@ -21,7 +21,7 @@ _P, _NUM, _R, _T = (f"{{{W}}}{name}" for name in ("p", "numPr", "r", "t"))
 #: hints of controls and the contents, and has other letters for some signs
 DIFFERENT = {
     "深市": "深圳市", "共项": "共2项", "不公开的话": "", "请在此输入": "", "目录一、要求1": "",
-    "\u2011": "-", "\xad": "", "\U0001f5f9": "☑", "\U0001f78e": "□",
+    "n重点": "■重点", "\uf0a8": "□", "\u2011": "-", "\xad": "", "\U0001f5f9": "☑", "\U0001f78e": "□",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,9 +12,10 @@ from gongkai.desk.word.blocks import Run
 from gongkai.desk.word.fields import Fields, name
 from gongkai.desk.word.ledger import Ledger
 from gongkai.desk.word.properties import Styles, child, is_red, on, value
-from gongkai.desk.word.symbols import sign
+from gongkai.desk.word.symbols import is_font, of_letter, sign
 from gongkai.load.attached import xml
 
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 #: what is looked through: its words are those of the text
 _CHANGES = {"ins": "修订：插入", "del": "修订：删除", "moveFrom": "修订：移走", "moveTo": "修订：移来"}
 _SILENT = frozenset((
@@ -44,7 +46,7 @@ class Inline:
         self._fields = Fields()
         self._paragraph: etree._Element | None = None
         self._inside = Inside()
-        self._left = ""
+        self._left = self._font = ""
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
             "r": self._run, "t": self._text, "delText": self._deleted, "tab": self._tab, "ptab": self._tab,
             "br": self._break, "cr": self._line, "noBreakHyphen": self._hyphen, "sym": self._symbol,
@@ -81,6 +83,9 @@ class Inline:
     def _run(self, node: etree._Element) -> None:
         properties = child(node, "rPr")
         before = self._left
+        fonts = self._styles.run(properties, self._paragraph, "rFonts")
+        named = value(fonts, "ascii") or value(fonts, "hAnsi")
+        self._font = named if is_font(named) else ""
         if on(self._styles.run(properties, self._paragraph, "vanish")):
             self._left = self._left or "隐藏文字"
         if child(properties, "ins") is not None or child(properties, "del") is not None:
@@ -92,7 +97,7 @@ class Inline:
             self._inside.red += added
         else:
             self._inside.plain += added
-        self._left = before
+        self._left, self._font = before, ""
 
     def _put(self, text: str, made: bool = False) -> None:
         """Words at this place: taken, or listed with the reason why not."""
@@ -105,7 +110,26 @@ class Inline:
             self._inside.runs.append(Run(text))
 
     def _text(self, node: etree._Element) -> None:
-        self._put(node.text or "")
+        text = node.text or ""
+        if self._font or _PRIVATE.search(text):
+            self._signs(text)
+        else:
+            self._put(text)
+
+    def _signs(self, text: str) -> None:
+        """Letters set in a font of signs, and signs of a font's private page."""
+        for char in text:
+            shown = of_letter(self._font, char)
+            if shown is None:
+                self._ledger.refuse(
+                    f"认不出的符号（字体 {self._font or '不明'}）：换成键盘上打得出的符号", char
+                )
+            elif shown != char:
+                self._ledger.replaced.append(char)
+            if shown:
+                self._put(shown, made=shown != char)
+            else:
+                self._put(char)
 
     def _deleted(self, node: etree._Element) -> None:
         self._ledger.leave("修订中删去的字", node.text or "")

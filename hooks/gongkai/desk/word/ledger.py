@@ -23,6 +23,8 @@ class Ledger:
         self.refused: list[Told] = []
         self.doubts: list[Told] = []
         self.made: list[str] = []
+        #: letters of the file in whose place a sign of their font is shown
+        self.replaced: list[str] = []
 
     def leave(self, why: str, text: str) -> None:
         """Words that are not taken; those of one place and reason are one entry."""
@@ -58,6 +60,7 @@ def account(
     taken = Counter("".join(each.own for each in paragraphs))
     taken.update("".join(each.own for note in notes for each in note.paragraphs))
     taken.update("".join(each.text for each in ledger.unread if each.why not in NOT_OF_THE_TEXT))
+    taken.update("".join(ledger.replaced))
     there.update("".join(ledger.made))
     wrong = {char for char in there | taken if not char.isspace() and there[char] != taken[char]}
     if wrong:

@@ -42,6 +42,18 @@ def sign(font: str, code: str) -> str | None:
     return _FONTS.get(font.lower(), {}).get(value & 0xFF)
 
 
+def is_font(name: str) -> bool:
+    """Whether the letters of a font are signs."""
+    return name.lower() in _FONTS
+
+
+def of_letter(font: str, char: str) -> str | None:
+    """What a letter of a font of signs shows; the letter itself where it is not set in that font."""
+    if char.isspace() or (ord(char) > 0xFF and not _private(char)):
+        return char
+    return _FONTS.get(font.lower(), {}).get(ord(char) & 0xFF)
+
+
 def bullet(text: str, font: str) -> str:
     """What stands before the lines of an unnumbered list, each sign as one that every font has."""
     return "".join((sign(font, f"{ord(char):x}") or "●") if _private(char) else char for char in text)
