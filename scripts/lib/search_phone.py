@@ -25,14 +25,15 @@ SLOWER = 4
 PHONE, KEPT = 24, 100
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 #: when the first result and the last word stood there, counted from the click
-_TIMES = """() => new Promise((done) => {
+_TIMES = """() => new Promise((done, failed) => {
   const list = document.querySelector("[data-search-results]");
   const status = document.querySelector("[data-search-status]");
   let first = 0;
   const look = () => {
     if (!first && list.children.length) first = performance.now();
     const ended = /^(找到|没有找到)/.test(status.textContent) && !document.querySelector("form[aria-busy]");
-    if (ended) done([first || performance.now(), performance.now()]);
+    if (/^搜索暂时/.test(status.textContent)) failed(new Error(status.textContent));
+    else if (ended) done([first || performance.now(), performance.now()]);
     else requestAnimationFrame(look);
   };
   look();
@@ -45,7 +46,9 @@ _ASK = """async ([folder, queries]) => {
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves one folder, packed as the shipped settings of nginx have it."""
+    """Serves one folder, packed as the shipped settings of nginx have it; connections are kept."""
+
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))

@@ -34,7 +34,9 @@ def ask(page: Page, query: str) -> list[str]:
 
 def test_box_in_the_header_leads_to_the_document(visitor: Open, site: Site) -> None:
     seen = visitor()
+    asked: list[str] = []
     page = seen.goto("")
+    page.on("request", lambda request: asked.append(request.url))
     page.locator("form[role=search] [name=q]").first.fill("老旧小区")
     page.keyboard.press("Enter")
     expect(page.locator("[data-search-status]")).to_have_text(ENDED)
@@ -46,6 +48,9 @@ def test_box_in_the_header_leads_to_the_document(visitor: Open, site: Site) -> N
     said = [page.locator(f"[data-search-{part}]").inner_text() for part in ("status", "further")]
     counted = re.search(r"找到 (\d+) 件.*另有.*?(\d+) 件", "".join(said), re.DOTALL)
     assert held and counted and sum(map(int, counted.groups())) == len(held)
+    read = [url for url in asked[asked.index(page.url) :] if "/search/" in url]
+    assert len(read) == len(set(read)), "what was asked for ahead is not asked for again"
+    assert sum("/js/search/" in url for url in read) <= 4, "the program is one file, not its modules"
     page.locator("[data-search-results] a").first.click()
     expect(page.locator("main")).to_contain_text("老旧小区")
     assert seen.complaints == []

@@ -31,11 +31,9 @@ export async function offers(parts, asked, pinyin) {
     if (Array.from(part).length < 2 || (await asked.stands(part))) continue;
     const sounds = (await pinyin?.alike(part).catch(() => [])) ?? [];
     const others = sounds.length ? sounds : await nearly(part, asked);
-    for (const other of others.slice(0, MOST)) {
-      const query = parts.map((each, i) => (i === at ? other : each));
-      const { length: count } = await asked.exact(query.map(compact));
-      if (count) found.push({ query: query.join(" "), count });
-    }
+    const queries = others.slice(0, MOST).map((other) => parts.map((each, i) => (i === at ? other : each)));
+    const counts = await Promise.all(queries.map((query) => asked.exact(query.map(compact))));
+    found.push(...queries.map((query, i) => ({ query: query.join(" "), count: counts[i].length })).filter(({ count }) => count));
   }
   return found.slice(0, MOST);
 }
@@ -50,13 +48,16 @@ async function nearly(part, { exact, stands }) {
   const signs = Array.from(part);
   if (signs.length <= KEPT || signs.length > LONGEST) return [];
   const pairs = await Promise.all(signs.slice(1).map((sign, at) => stands(signs[at] + sign)));
-  for (const turned of swapped(signs, pairs)) if (await stands(turned)) return [turned];
+  const places = gaps(signs, pairs);
+  const read = Promise.all(places.map(({ left, right }) => holding([left, right].filter(Boolean), exact)));
+  read.catch(() => {}); // told when it is needed
+  const turned = swapped(signs, pairs);
+  const standing = await Promise.all(turned.map(stands));
+  if (standing.includes(true)) return [turned[standing.indexOf(true)]];
   /** @type {Map<string, number>} */
   const counted = new Map();
-  for (const { left, right } of gaps(signs, pairs)) {
-    const pattern = new RegExp(`${literal(left)}${ANY}?${literal(right)}`, "gu");
-    const hits = await exact([left, right].filter(Boolean));
-    const cards = await Promise.all(hits.slice(0, CARDS).map((hit) => hit.shard.card(hit.id)));
+  for (const [n, cards] of (await read).entries()) {
+    const pattern = new RegExp(`${literal(places[n].left)}${ANY}?${literal(places[n].right)}`, "gu");
     for (const { title, text } of cards) {
       const said = `${title}\n${text}`.split("\n").map(compact).join("\n");
       for (const [words] of said.matchAll(pattern)) if (words !== part) counted.set(words, (counted.get(words) ?? 0) + 1);
@@ -64,6 +65,16 @@ async function nearly(part, { exact, stands }) {
   }
   const off = (/** @type {string} */ words) => Number(words.length !== part.length);
   return [...counted].sort((a, b) => off(a[0]) - off(b[0]) || b[1] - a[1]).map(([words]) => words);
+}
+
+/**
+ * Some documents that hold all parts, to be read.
+ * @param {string[]} parts
+ * @param {Asked["exact"]} exact
+ */
+async function holding(parts, exact) {
+  const hits = await exact(parts);
+  return Promise.all(hits.slice(0, CARDS).map((hit) => hit.shard.card(hit.id)));
 }
 
 /**
