@@ -8,7 +8,7 @@ from typing import Any
 from gongkai.exports.made import RowGroup, Table
 from gongkai.records.types.dataset import DataField, Dataset
 from gongkai.records.vocabulary.datasets import FieldRole
-from gongkai.render.records.row_words import said
+from gongkai.render.records.row_words import said, said_by
 
 DATASET: Any = Dataset  # as much of one as its words need
 COLUMN: Any = DataField
@@ -46,3 +46,13 @@ def test_names_of_decisions_and_of_many_are_looked_up_row_by_row() -> None:
     assert _said(dated, _table(dated)) == ["事项：甲类、乙类"]
     many = _columns()
     assert _said(many, replace(_table(many), count=301)) == ["事项：甲类、乙类"]
+
+
+def test_some_of_the_rows_say_what_they_hold() -> None:
+    columns = _columns()
+    table = _table(columns)
+    rows = table.page(table.groups[0], 1)[:1]
+    record = DATASET.model_construct(columns=columns)
+    assert list(said_by(record, table, rows)) == ["事项：甲类", "名称：户外广告"]
+    dated = DATASET.model_construct(columns=_columns(日期=FieldRole.DATE))
+    assert list(said_by(dated, table, rows)) == ["事项：甲类"]

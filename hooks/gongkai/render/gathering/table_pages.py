@@ -1,13 +1,13 @@
-"""Every row of a dataset on plain pages, year by year and unit by unit, for readers without scripts."""
+"""Every row of a dataset on plain pages, year by year and unit by unit; a search leads to those of a unit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from gongkai.exports.made import RowGroup, Table
+from gongkai.exports.made import Cells, RowGroup, Table
 from gongkai.records.types.dataset import Dataset
 from gongkai.render.frame.navigation import section_of
 from gongkai.render.frame.page import Page
@@ -15,8 +15,9 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.paging import PagedView, numbers
 from gongkai.render.parts import Part, nothing
-from gongkai.render.records import row_cells
+from gongkai.render.records import row_cells, row_words
 from gongkai.render.site import Crumbs, Site
+from gongkai.search import SearchDocument
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,29 @@ def _page(site: Site, run: _Run, number: int, url: str) -> Page:
     head = list_head(
         site.facts, url, title, [], description=f"{dataset.title}，{group.label}，共{group.count}条"
     )
-    return Page(url, section, title_of(site.links, title), head, content, "table-page")
+    page = Page(url, section, title_of(site.links, title), head, content, "table-page")
+    return replace(page, document=_document(run, rows)) if number == 1 and _found(run) else page
+
+
+def _found(run: _Run) -> bool:
+    """Whether a search leads here itself: to a unit's rows of the newest year, else to the dataset."""
+    return bool(run.group.slug) and run.group.year == max(run.table.years)
+
+
+def _document(run: _Run, rows: Sequence[Cells]) -> SearchDocument:
+    """``unit`` names the unit; in the title it would lead whoever looks for the unit itself here."""
+    dataset, group = run.dataset, run.group
+    return SearchDocument(
+        url=run.page_url(1),
+        title=f"{dataset.title}：{group.year}年",
+        number="",
+        text="\n".join(row_words.said_by(dataset, run.table, rows)),
+        type=dataset.LABEL,
+        unit=group.value,
+        year=str(group.year),
+        status="",
+        date=dataset.published.isoformat(),
+    )
 
 
 # rows of a dataset are led to by the dataset's page

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gongkai.exports.made import Table
+from gongkai.exports.made import Cells, Table
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.vocabulary.datasets import FieldRole
 
@@ -22,8 +22,24 @@ def said(record: Dataset, table: Table) -> Iterator[str]:
         column = record.columns[place]
         if column.role is not FieldRole.UNIT:
             yield f"{column.name}：{'、'.join(table.words.get(column.name, ()))}"
-    name = record.place_of(FieldRole.NAME)
-    if name is None or record.place_of(FieldRole.DATE) is not None or table.count > _SHORT:
+    name = _named(record, table)
+    if name is None:
         return
     rows = (row for group in table.groups for n in range(1, group.pages + 1) for row in table.page(group, n))
     yield f"{record.columns[name].name}：{'、'.join(sorted({row[name] for row in rows}))}"
+
+
+def said_by(record: Dataset, table: Table, rows: Sequence[Cells]) -> Iterator[str]:
+    """The same of some of the rows, by what they are narrowed by and named."""
+    places = [place for place in record.facets if record.columns[place].role is not FieldRole.UNIT]
+    name = _named(record, table)
+    for place in [*places, *([] if name is None else [name])]:
+        words = sorted({row[place] for row in rows if row[place]})
+        yield f"{record.columns[place].name}：{'、'.join(words)}"
+
+
+def _named(record: Dataset, table: Table) -> int | None:
+    """The column of names that are matters, where there are not too many."""
+    if record.place_of(FieldRole.DATE) is not None or table.count > _SHORT:
+        return None
+    return record.place_of(FieldRole.NAME)

@@ -3,6 +3,7 @@ import { basisFirst } from "./basis.js";
 import { excerpt, marked } from "./excerpt.js";
 import { FACETS } from "./facets.js";
 import { FITTING, NEWEST } from "./hits.js";
+import { nestedBehind } from "./nested.js";
 import { addressOf } from "./place.js";
 import { folded } from "./ranking.js";
 import { FIGURES, newestOfSeries } from "./series.js";
@@ -35,7 +36,7 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   const places = (/** @type {string} */ text, some = parts) => engine.places(text, some, approximate);
   const shown = first.slice(offset);
   const read = await Promise.all(shown.map((hit) => hit.shard.card(hit.id)));
-  const cards = newest ? read : basisFirst(read, shown);
+  const cards = newest ? read : basisFirst(...nestedBehind(read, shown));
   const dated = parts.some((part) => FIGURES.test([part].flat().join(""))); // who names a year means it
   const results = (dated ? cards : newestOfSeries(cards)).map((card) => result(card, parts, places));
   const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);
