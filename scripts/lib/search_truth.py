@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from opencc import OpenCC
 
 from gongkai.search import SearchDocument
+from gongkai.search.words import officials_types
 
 _QUOTED = re.compile('["“”„‟＂]([^"“”„‟＂]*)["“”„‟＂]|([^\\s"“”„‟＂]+)')
 _BRACKETS = {ord(c): "()"[i % 2] for i, c in enumerate("〔〕[]【】{}〈〉《》「」『』〖〗⟨⟩")}
@@ -36,6 +37,7 @@ class Truth:
     def __init__(self, documents: Sequence[SearchDocument]) -> None:
         self._lines = {each.url: "\n".join(map(one_way, _fields(each))) for each in documents}
         self._titles = {each.url: {one_way(each.title), one_way(each.number)} for each in documents}
+        self._apart = {each.url for each in documents if each.type in officials_types()}
 
     def holding(self, query: str) -> set[str]:
         """Truth S: addresses of the documents that hold every part."""
@@ -56,9 +58,13 @@ class Truth:
         return {url for url, names in self._titles.items() if any(wanted in name for name in names)}
 
     def named(self, query: str) -> set[str]:
-        """Documents whose whole title or number the query is."""
+        """Documents whose whole title or number the query is; those for officials only where no other is.
+
+        They stand apart from what readers look for, and would else be missed where both have one title.
+        """
         asked = one_way(query)
-        return {url for url, names in self._titles.items() if asked in names}
+        found = {url for url, names in self._titles.items() if asked in names}
+        return found - self._apart or found
 
 
 def _run(char: str) -> bool:
