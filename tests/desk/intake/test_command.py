@@ -59,6 +59,8 @@ def test_what_is_no_file_or_no_answer_is_wrong_use(run, tmp_path):
     assert run("a.docx", "--set", "发布日期")[0] == 2
     assert run("a.docx", "--set", "发布日期=明天")[0] == 2
     assert run("a.docx", "b.xlsx")[0] == 2
+    assert run("a.docx", "--name", "../../../etc/x")[0] == 2
+    assert run("a.docx", "--name", "")[0] == 2
     code, _, err = run("a.docx")
     assert code == 1 and "不是 .docx 文件" in err
 

@@ -128,6 +128,15 @@ def test_from_the_day_of_issue_is_the_day_of_the_signature(column, tmp_path):
     assert policy.effective_on == dt.date(2026, 11, 4)
 
 
+def test_a_term_that_leads_out_of_the_calendar_is_left_to_the_editor(column, tmp_path):
+    doc = Docx()
+    doc.p("示例区办事规定", jc="center", indent=0)
+    doc.p("第一条　本规定自2026年12月1日起施行，有效期9999年。")
+    column(doc, answers={**ANSWERS, "发文机关": "区民政局", "成文日期": "2026-11-02"})
+    (policy,) = _records(tmp_path, Policy)
+    assert (policy.effective_on, policy.expires_on) == (dt.date(2026, 12, 1), None)
+
+
 def test_attachments_that_the_file_does_not_hold_are_left_to_be_put_in(column, tmp_path):
     doc = Docx()
     doc.p("关于填报的通知", jc="center", indent=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,10 +16,14 @@ from gongkai.desk.intake import datasets, files, importing, questions
 from gongkai.settings import Settings, read_settings, read_state
 
 _TRIES, _MOST_PLACES = 3, 40
+#: it becomes an address
+_NAME = re.compile("[a-z0-9][a-z0-9-]{0,80}")
 
 
 def bring(options: argparse.Namespace) -> int:
     """Import the files that were named; 1 where one of them cannot be taken."""
+    if options.name is not None and not _NAME.fullmatch(options.name):
+        raise EnvironmentProblem(f"--name 只用小写字母、数字和连字符，写的是“{excerpt(options.name)}”")
     settings = read_settings()
     checked = pipeline.check(settings)
     tables = [each for each in options.files if datasets.is_table(each)]

@@ -12,7 +12,7 @@ from gongkai.desk.intake.parts import Parts
 from gongkai.law.shared.genres import genre_of
 from gongkai.law.shared.stated import last_days, later
 from gongkai.text.document import Document, document
-from gongkai.text.facts import Effective, effects, repeals, terms
+from gongkai.text.facts import Effective, Term, effects, repeals, terms
 from gongkai.text.facts.repeal import Extent
 
 _RULES = ("办法", "规定", "细则", "条例")
@@ -76,8 +76,17 @@ def _days(parts: Parts, text: Document, found: Facts) -> None:
         found.put("施行日期", day.isoformat(), f"正文“{effect.sentence.text[:40]}”")
     term = next((each for one in readings for each in terms(one)), None)
     begin = day or parts.made_on
-    if term and begin:
-        found.put("失效日期", last_days(begin, term)[0].isoformat(), f"正文“{term.sentence.text[:40]}”")
+    last = _last_day(begin, term) if term and begin else None
+    if term and last:
+        found.put("失效日期", last.isoformat(), f"正文“{term.sentence.text[:40]}”")
+
+
+def _last_day(begin: dt.date, term: Term) -> dt.date | None:
+    """None for a term that leads out of the calendar."""
+    try:
+        return last_days(begin, term)[0]
+    except (ValueError, OverflowError):
+        return None
 
 
 def _day_of(effect: Effective, made_on: dt.date | None) -> dt.date | None:
@@ -86,7 +95,10 @@ def _day_of(effect: Effective, made_on: dt.date | None) -> dt.date | None:
         return effect.day
     if effect.kind not in _ISSUE or made_on is None:
         return None
-    return later(made_on, effect.after, effect.unit)
+    try:
+        return later(made_on, effect.after, effect.unit)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _relations(parts: Parts, text: Document, register: Register, found: Facts) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from gongkai.desk.word.blocks import Picture
 from gongkai.desk.word.ledger import Ledger
 from gongkai.desk.word.package import Package
 from gongkai.desk.word.properties import value
 from gongkai.load.attached import xml
+from gongkai.load.attached.fault import DAMAGED
 
 _MOST_PIXELS = 40_000_000
 _JPEG_QUALITY = 90
@@ -38,7 +39,7 @@ class Pictures:
             return self._named[relation]
         try:
             made, kind = redrawn(data)
-        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        except (*DAMAGED, SyntaxError, Image.DecompressionBombError):
             self._ledger.refuse(_UNREADABLE)
             return ""
         name = f"tu-{len(self.taken) + 1}.{kind}"
