@@ -37,6 +37,8 @@ class Imported:
     open: list[Question] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     page: str = ""
+    #: what was said of this file, beforehand or when asked
+    answers: dict[str, str] = field(default_factory=dict)
     #: notes and pictures of the head, which is not in the text
     left: list[word.Told] = field(default_factory=list)
 
@@ -73,7 +75,7 @@ class Importer:
         reading = files.read(files.bytes_of(path), path.name)
         if reading.refused:
             raise Stopped(path.name, reading.refused)
-        return Imported(path.name, reading, parts_of(reading.blocks), Facts())
+        return Imported(path.name, reading, parts_of(reading.blocks), Facts(), answers=dict(self.answers))
 
     def _policy(self, done: Imported, alone: bool) -> None:
         parts = done.parts
@@ -85,10 +87,10 @@ class Importer:
         listed = parts.listed if not _held(parts) else []
         body = self._body(done, f"../../files/{year}/{slug}-")
         path = f"content/policies/{year}/{slug}.md"
-        self._write(done, draft.policy(path, done.facts, self.answers, done.open, listed, body))
+        self._write(done, draft.policy(path, done.facts, done.answers, done.open, listed, body))
         self._pictures(done, f"content/files/{year}/{slug}-")
         if alone:
-            published = self.answers.get("发布日期", "")
+            published = done.answers.get("发布日期", "")
             due = self._due(published)
             name = done.facts.keys.get("标题", title)
             explained = parts.printed or str(name)
@@ -105,7 +107,8 @@ class Importer:
         body = self._body(done, f"../../files/{year}/{name}-")
         done.facts.put("标题", title, done.parts.places.get("标题", "文件名"))
         path = f"content/interpretations/{year}/{name}.md"
-        self._write(done, draft.explained(path, title, slug, self.answers.get("发布日期", ""), body))
+        published = (policy or done).answers.get("发布日期", "")
+        self._write(done, draft.explained(path, title, slug, published, body))
         self._pictures(done, f"content/files/{year}/{name}-")
         self._compare(done, name, body)
 
@@ -127,15 +130,15 @@ class Importer:
 
     def _answer(self, done: Imported) -> None:
         """Ask what is missing; what gets no answer stays open."""
-        for each in questions(done.facts, self.register, self.answers):
+        for each in questions(done.facts, self.register, done.answers):
             answer = self.ask(each)
             if answer:
-                self.answers[each.key] = answer
+                done.answers[each.key] = answer
             else:
                 done.open.append(each)
 
     def _value(self, done: Imported, key: str) -> str:
-        value = self.answers.get(key) or done.facts.keys.get(key, "")
+        value = done.answers.get(key) or done.facts.keys.get(key, "")
         return value if isinstance(value, str) else "、".join(value)
 
     def _year(self, done: Imported) -> str:
