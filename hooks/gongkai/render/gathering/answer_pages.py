@@ -39,13 +39,17 @@ _DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True)
 class Quoted:
-    """An article as it reads today: its number, its words, where it stands; without words it is gone."""
+    """An article as it reads today: its number, its words, where it stands; without words it is gone.
+
+    ``drawn``: it has a table, which only its own page shows.
+    """
 
     label: str
     words: str
     href: str | None
     changed: bool
     cut: bool
+    drawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -184,18 +188,18 @@ def _quoted(site: Site, answer: Answer, basis: Basis, at: int) -> Quoted:
     words = _words(cited.now)
     href = site.links.href(answer.url, f"{basis.policy.url}#{cited.now.id}")
     cut = len(words) > _ARTICLE
-    return Quoted(cited.now.label.strip("*"), words[:_ARTICLE], href, cited.changed, cut)
+    drawn = any(each.kind in _DRAWN for each in cited.now.walk())
+    return Quoted(cited.now.label.strip("*"), words[:_ARTICLE], href, cited.changed, cut, drawn)
 
 
 def _words(article: Node) -> str:
-    """The words of an article without its number; of a table only that there is one."""
+    """The words of an article without its number and its tables."""
     parts = [article.text, *(words for each in article.children for words in _inside(each))]
     return "\n".join(filter(None, (readable(each).strip() for each in parts)))
 
 
 def _inside(node: Node) -> Iterator[str]:
     if node.kind in _DRAWN:
-        yield "（这里有一张表，请看原文。）"
         return
     yield f"{node.label}{node.text}"
     for each in node.children:

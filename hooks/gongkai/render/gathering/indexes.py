@@ -15,6 +15,7 @@ from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.a_to_z import Letters, letters_of, links_to
 from gongkai.render.gathering.all_columns import linked
+from gongkai.render.gathering.phones import Phone, phones_of
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Column, ColumnRow, MapEntry, Part
@@ -48,10 +49,26 @@ class CatalogueIndexView(IndexView):
     TEMPLATE = "lists/catalogue-index.html"
 
 
-class UnitsView(IndexView):
-    """All units."""
+@dataclass(frozen=True)
+class UnitRow:
+    """A unit, how much of it there is, and the number to ask at where it gave one."""
+
+    unit: Unit
+    count: int
+    phone: Phone | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitsView(View):
+    """All units by kind."""
 
     TEMPLATE = "lists/units.html"
+
+    crumbs: Crumbs
+    title: str
+    intro: str
+    groups: list[tuple[str, list[UnitRow]]]
+    data: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,18 +152,27 @@ def _choices(listing: Listing, facet: FacetView) -> list[ColumnRow]:
 
 
 def _units(site: Site) -> Page:
-    groups = []
-    for kind in UnitKind:
-        units = [unit for unit in site.facts.register.units if unit.kind is kind and unit.state == "在用"]
-        groups.append((kind.value, [_unit_row(site.facts, unit) for unit in units]))
-    gone = [unit for unit in site.facts.register.units if unit.state != "在用"]
-    groups.append(("已撤并", [_unit_row(site.facts, unit) for unit in gone]))
-    return index_page(site, "units/", "单位", UnitsView, groups, intro="按单位查找已公开的信息。")
+    url, title, units = "units/", "单位", site.facts.register.units
+    kinds = [
+        (kind.value, [each for each in units if each.kind is kind and each.state == "在用"])
+        for kind in UnitKind
+    ]
+    kinds.append(("已撤并", [each for each in units if each.state != "在用"]))
+    view = UnitsView(
+        crumbs=[*site.links.crumbs(url), (title, None)],
+        title=title,
+        intro="打电话、找地址，或者按单位查找已公开的信息。没有写电话的，打开单位的网页看。",
+        groups=[(kind, [_unit_row(site.facts, each) for each in found]) for kind, found in kinds if found],
+        data=site.links.href(url, "data/#units") if "units" in site.facts.made.datasets else None,
+    )
+    feeds = site.links.feed_links(url, ["units" if "units" in site.facts.made.feeds else "all"])
+    head = list_head(site.facts, url, title, feeds, description=view.intro)
+    return Page(url, "units", title_of(site.links, title), head, site.templates.filled(view, url), "units")
 
 
-def _unit_row(facts: Facts, unit: Unit) -> ColumnRow:
-    total = len(facts.register.records_of(unit))
-    return unit.name, unit.url, f"{total} 件" if total else None
+def _unit_row(facts: Facts, unit: Unit) -> UnitRow:
+    phones = phones_of(facts, [unit])
+    return UnitRow(unit, len(facts.register.records_of(unit)), phones[0] if phones else None)
 
 
 def _search(site: Site) -> Page:

@@ -14,6 +14,7 @@ import { word } from "./words.js";
  */
 
 const PAGE = 10;
+const MOST = 200; // so many are listed again at most for who comes back
 
 class SearchPage {
   /** @param {HTMLElement} root */
@@ -53,8 +54,9 @@ class SearchPage {
       return;
     }
     this.read();
-    await this.run();
+    await this.run(0, this.kept);
     if (this.input.value && document.activeElement === document.body) this.arrive();
+    if (history.state?.top) scrollTo(0, history.state.top);
   }
 
   listen() {
@@ -74,12 +76,25 @@ class SearchPage {
     this.list.addEventListener("click", (event) => {
       const link = /** @type {HTMLElement} */ (event.target).closest("a");
       if (link?.href) remember(link.href, this.marks);
+      if (link) this.keep(scrollY);
     });
-    this.more.addEventListener("click", () => this.run(this.list.children.length - this.led));
+    this.more.addEventListener("click", () => this.run(this.list.children.length - this.led).then(() => this.keep(0)));
     window.addEventListener("popstate", () => {
       this.read();
-      this.run();
+      this.run(0, this.kept);
     });
+  }
+
+  /**
+   * Who comes back from a result finds as many as there were, and the place.
+   * @param {number} top
+   */
+  keep(top) {
+    history.replaceState({ shown: this.list.children.length - this.led, top }, "");
+  }
+
+  get kept() {
+    return Math.min(Math.max(Number(history.state?.shown) || 0, PAGE), MOST);
   }
 
   /** Address → form. */
@@ -114,7 +129,7 @@ class SearchPage {
     return /** @type {[string, string][]} */ ([...new FormData(this.form)]);
   }
 
-  async run(offset = 0) {
+  async run(offset = 0, limit = PAGE) {
     this.running?.abort();
     const control = (this.running = new AbortController());
     const asked = Object.fromEntries(this.written());
@@ -124,7 +139,7 @@ class SearchPage {
     const options = {
       order: asked.order,
       offset,
-      limit: PAGE,
+      limit,
       signal: control.signal,
       onPartial: async (/** @type {Answer} */ answer) => {
         const above = await asking;
@@ -164,7 +179,9 @@ class SearchPage {
     instead(this.instead, asked ? answer.instead : []);
     const shown = this.list.children.length - this.led;
     const first = above.card ? word("先是一条回答。") : "";
-    this.status.textContent = asked ? first + said(answer, query, shown) : "";
+    const sum = above.rows && !answer.count ? above.rows.rows.reduce((all, each) => all + each.count, 0) : 0;
+    const told = sum ? word("数据集里有 {n} 条，网页里没有。", { n: sum }) : said(answer, query, shown);
+    this.status.textContent = asked ? first + told : "";
     document.title = query ? `${query} - ${this.title}` : this.title; // tabs and history are told apart by it
     if (this.further) this.further.textContent = asked ? further(answer) : "";
     this.more.hidden = !answer.complete || shown >= answer.count;
