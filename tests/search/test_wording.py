@@ -105,3 +105,9 @@ def test_a_hostile_query_is_answered(call: Call) -> None:
     asked = ["怎么" * 500, "(" * 300, "装电梯" * 200, "\\[^", "__proto__", "constructor", "第" * 200 + "号"]
     answers = call("wording.js", "expand", [[query, TABLES] for query in asked])
     assert all(1 <= len(answer) <= 12 for answer in answers)
+
+
+def test_only_who_types_nothing_but_a_matter_in_care_may_be_led_to_what_tells_of_it(call: Call) -> None:
+    tables = {**TABLES, "aliases": {"结婚": ["区民政局"]}, "care": ["结婚"]}
+    answers = call("wording.js", "expand", [[query, tables] for query in ("结婚", "结婚预约大厅")])
+    assert [each[0].get("cared", False) for each in answers] == [True, False]

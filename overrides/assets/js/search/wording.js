@@ -61,7 +61,7 @@ export function expand(query, tables) {
   for (const { query: text, why } of numbers) add(text, 0, why);
   if (numbers.length) return [...found.values()];
   const others = official(plain, tables);
-  if (others.some(({ care }) => care)) for (const variant of found.values()) variant.cared = true;
+  if (others.some(({ care, why }) => care && why === plain)) for (const variant of found.values()) variant.cared = true;
   for (const { query: text, why, care } of others) add(text, 0, why, true, care);
   const asked = without(plain, tables.asking);
   const matter = shorter(asked, tables.acts);
