@@ -99,6 +99,8 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=compiled_templates(language),
+        # a run reads each template once: otherwise its file is looked at for every page
+        auto_reload=False,
     )
     english = language == ENGLISH
     # Once, and before any process divides: each would read the dictionary for itself.
