@@ -57,6 +57,11 @@ EXAMPLE = Example(
         ),
         Edge("标题的末尾是“办法”", a_policy(体裁="办法"), a_policy(体裁="意见")),
         Edge("列出 1 个附件", _signed(), _signed(tail="附件：申请表\n\n")),
+        Edge(
+            "列出 1 个附件",
+            a_policy(body=f"{_ARTICLE}\n\n附件：申请表\n\n附件1\n\n申请表\n\n姓名：____"),
+            a_policy(body=f"{_ARTICLE}\n\n附件：申请表\n\n附件1\n\n申请书\n\n姓名：____"),
+        ),
     ),
 )
 
@@ -157,6 +162,8 @@ def _attachments(rule: Standard, policy: Policy, text: Document) -> Iterator[Pro
 
 
 def _printed(name: str, text: Document) -> bool:
-    """Whether what is listed is printed in the text itself."""
+    """Whether what is listed is printed in the text itself: as a document, or below its name on a line."""
     plain = name.strip("《》")
-    return any(each.title and plain in each.title.text.replace(" ", "") for each in text.printed)
+    if any(each.title and plain in each.title.text.replace(" ", "") for each in text.printed):
+        return True
+    return any(each.own_words == plain for each in text.walk())
