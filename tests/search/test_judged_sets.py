@@ -19,6 +19,7 @@ LEAST = {
     "judged_fresh5": 60,
     "judged_fresh6": 60,
     "judged_fresh7": 55,
+    "judged_fresh8": 100,
     "judged_fresh8_dev": 60,
 }
 NAMES = tuple(LEAST)
