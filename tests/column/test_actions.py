@@ -82,3 +82,13 @@ def test_a_guide_whose_policy_has_ended_is_no_more(small_column):
     ended = a_policy("jiu", 发文字号="示民发〔2020〕9号", 失效日期="2026-11-20")
     text = SERVICE.format(document="示民发〔2020〕9号")
     assert told(small_column({**ended, "data/services/jiu.yml": text})) == []
+
+
+def test_a_guide_is_offered_while_its_matter_is_taken(small_column):
+    """From the first day to the last; without days always."""
+    text = SERVICE.replace("相关政策: [{document}]\n", "") + "受理开始: 2026-05-06\n受理截止: 2026-05-31\n"
+    for day, offered in ((5, False), (6, True), (31, True), (32, False)):
+        today = dt.date(2026, 5, 1) + dt.timedelta(days=day - 1)
+        register = small_column({"data/services/ruxue.yml": text.replace("2026-10-08", "2026-04-20")}, today)
+        until = [each.until for each in actions(register) if each.record.id == "services/ruxue"]
+        assert until == ([dt.date(2026, 5, 31)] if offered else []), today

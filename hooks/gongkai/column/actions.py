@@ -87,11 +87,12 @@ def _claims(register: Register) -> Iterator[Action]:
 
 
 def _guides(register: Register) -> Iterator[Action]:
-    """Guides that no claim leads to, but those whose policies have all ended."""
+    """Guides that no claim leads to, while they are taken, but those whose policies have all ended."""
     claimed = {each.record.id for each in _claims(register)}
     for each in register.public(Service):
-        if each.id not in claimed and not lapsed(register, each, register.today):
-            yield _of(register, ActionKind.APPLY, each, None, each.time_limit, each.audiences)
+        open_today = each.taken_on(register.today) and not lapsed(register, each, register.today)
+        if open_today and each.id not in claimed:
+            yield _of(register, ActionKind.APPLY, each, each.closes_on, each.time_limit, each.audiences)
 
 
 def _of(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
+from gongkai.common.said_days import cn_date
 from gongkai.records.base import UNIT, ContentRecord, Facet, Part
 from gongkai.records.fields.values import (
     Date,
@@ -17,6 +18,7 @@ from gongkai.records.fields.values import (
     Title,
     UnitNames,
     as_list,
+    wrong,
 )
 from gongkai.records.fields.ways import Way, as_asked
 from gongkai.records.traits import ColumnGroup
@@ -68,6 +70,10 @@ class Service(ContentRecord):
     materials: Materials = Field((), alias="申请材料", description="不需要材料的不写")
     fees: Text = Field(alias="收费依据及标准", description="不收费的写“不收费”")
     time_limit: Text = Field(alias="办理时限")
+    opens_on: Date | None = Field(None, alias="受理开始", description="只在一段日子受理的写；常年受理的不写")
+    closes_on: Date | None = Field(
+        None, alias="受理截止", description="最后一天；过了这天不再列入“现在可以做”"
+    )
     places: Texts = Field((), alias="办理地点")
     contact: Annotated[tuple[Way, ...], BeforeValidator(as_asked)] = Field(alias="咨询方式")
     documents: PolicyNames = Field((), alias="相关政策", description="政策的文件名、发文字号或标题")
@@ -78,10 +84,30 @@ class Service(ContentRecord):
     published_on: Date = Field(alias="发布日期")
     reviewed_on: Date | None = Field(None, alias="复核日期")
 
+    @model_validator(mode="after")
+    def _days_follow(self) -> Self:
+        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
+            raise wrong(f"受理截止 {self.closes_on} 早于受理开始 {self.opens_on}", "核对这两个日期")
+        return self
+
+    def taken_on(self, day: dt.date) -> bool:
+        """Whether one can apply on a day; the first and the last are in it."""
+        begins, ends = self.opens_on or dt.date.min, self.closes_on or dt.date.max
+        return begins <= day <= ends
+
+    @property
+    def taken(self) -> str:
+        """When one can apply, in words; empty where it is always."""
+        if self.opens_on and self.closes_on:
+            return f"{cn_date(self.opens_on)}至{cn_date(self.closes_on)}受理"
+        if self.closes_on:
+            return f"受理到{cn_date(self.closes_on)}"
+        return f"{cn_date(self.opens_on)}起受理" if self.opens_on else ""
+
     @property
     def facts(self) -> tuple[str, ...]:
         audiences = [f"面向{'、'.join(self.audiences)}"] if self.audiences else []
-        return (*audiences, f"办理时限：{self.time_limit}")
+        return (*audiences, *filter(None, [self.taken]), f"办理时限：{self.time_limit}")
 
     @property
     def change_days(self) -> tuple[dt.date, ...]:
