@@ -75,8 +75,8 @@ def _below(places: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
         if not stat.S_ISDIR(about.st_mode):
             yield here, _regular(here)
             continue
-        with os.scandir(here) as found:
-            waiting += sorted((each.path for each in found if each.name not in _CACHES), reverse=True)
+        inside = sorted((each.path for each in os.scandir(here) if each.name not in _CACHES), reverse=True)
+        waiting += inside
 
 
 def _regular(path: str) -> os.stat_result:
