@@ -13,6 +13,7 @@ from gongkai.desk.glimpse import Memory, glimpse
 from gongkai.exports import door
 from gongkai.gate import released
 from gongkai.law.applied import Applied
+from gongkai.load import read_document
 from gongkai.settings import PROJECT, Settings, read_column
 
 PAGE = "guide/"
@@ -73,7 +74,7 @@ def test_only_what_was_written_is_read_again(settings, mini, monkeypatch):
         read.append(path)
         return desk_read(root, path)
 
-    desk_read = desk.read_document
+    desk_read = read_document
     monkeypatch.setattr(desk, "read_document", counted)
     memory = Memory()
     before, _ = memory.taken_in(mini)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,9 @@ def server() -> Server:
 def live(server, seen, tmp_path) -> Live:
     (tmp_path / "data").mkdir()
     made = Live(server, lambda environ, start: [b"as it was"])
-    made.follow(SimpleNamespace(root=tmp_path), SimpleNamespace())
+    settings: Any = SimpleNamespace(root=tmp_path)
+    shown: Any = SimpleNamespace()
+    made.follow(settings, shown)
     return made
 
 

@@ -76,7 +76,7 @@ CHANGES: dict[str, Change] = {
     "a file renamed": lambda b: (b.root / "content/a.md").rename(b.root / "content/c.md"),
     "a file removed": lambda b: (b.root / "data/b.yml").unlink(),
     "whose column it is": lambda b: b.write(b.root / "mkdocs.yml", "另"),
-    "the program": lambda b: b.write(unchanged.CHECKOUT / "hooks/a.py", "pass"),
+    "the program": lambda b: b.write(b.root.with_name("program") / "hooks/a.py", "pass"),
     "a link in the content": lambda b: (b.root / "content/l").symlink_to("a.md"),
     "a page altered, its time set back": lambda b: b.write(b.site / "a/index.html", "b/index.html"),
     "a page removed": lambda b: (b.site / "index.html").unlink(),
