@@ -46,4 +46,4 @@ def test_settings_speak_english(visitor: Open) -> None:
     page = visitor().goto("en/")
     page.get_by_role("button", name="Text size and display").click()
     page.get_by_label("Large", exact=True).check()
-    expect(page.locator("#modes-status")).to_have_text("Settings were changed.")
+    expect(page.locator("#modes-status")).to_have_text("Changed to: Large")

@@ -20,7 +20,9 @@ ANSWER, ROWS, HELP = "[data-search-answer]", "[data-search-datasets]", "[data-se
 def ask(seen: Visitor, query: str) -> Page:
     """The search page with the results of a query."""
     page = seen.goto(f"search/?q={query}")
-    expect(page.locator("[data-search-status]")).to_have_text(re.compile("^(找到|没有找到).*。$"))
+    expect(page.locator("[data-search-status]")).to_have_text(
+        re.compile("^(先是一条回答。)?(找到|没有找到|数据集里有).*。$")
+    )
     expect(page.locator("form[aria-busy]")).to_have_count(0)
     return page
 

@@ -21,7 +21,11 @@ def mend(tmp_path, monkeypatch):
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text, "utf-8")
         (tmp_path / "mkdocs.yml").write_text(
-            SAMPLE.replace("本区域名", "example.gov.cn").replace("十位数字", "1101150001"), "utf-8"
+            SAMPLE.replace("本区域名", "example.gov.cn")
+            .replace("十位数字", "1101150001")
+            .replace("某某区", "示例区")
+            .replace("区号-电话", "010-00000000"),
+            "utf-8",
         )
         file = tmp_path / PATH
         file.write_bytes(data)

@@ -47,7 +47,7 @@ def contacts_of(recorded, unit):
 
 
 def test_the_guide_names_the_number_of_every_unit_that_gave_one(demo, recorded, units):
-    found = cells(demo.pages["guide/"].xpath("//table[@aria-labelledby='zixun-dianhua']")[0])
+    found = cells(demo.pages["guide/"].xpath("//table[@aria-labelledby='zixun-dianhua-biaoti']")[0])
     wanted = [
         [
             unit.name,

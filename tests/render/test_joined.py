@@ -105,7 +105,7 @@ def test_a_script_of_the_search_needs_no_file_but_the_page_s() -> None:
     files = dict(read_assets(OVERRIDES).files)
     page = files["js/search/search-page.js"].decode()
     assert "from" not in re.findall(r"^import.*(from)", page, re.MULTILINE)
-    for name in ("most", "spelling", "datasets", "pagefind", "combobox", "arrival"):
+    for name in ("most", "spelling", "datasets", "pagefind"):
         taken = re.findall(rb'^import .* from "([^"]+)";', files[f"js/search/{name}.js"], re.MULTILINE)
         assert set(taken) <= {b"./search-page.js"}, name
     assert "class SearchPage" in page

@@ -104,8 +104,9 @@ def test_a_text_promises_the_term_that_is_reckoned(checked, kind, rule, paramete
 
 def test_the_total_of_a_table_is_the_sum_of_its_rows(recorded):
     compared = 0
-    for item in recorded.public(Item):
-        rows = cells(item.body)
+    tables = [(item, text) for item in recorded.public(Item) for text in re.split(r"\n\s*\n", item.body)]
+    for item, text in tables:
+        rows = cells(text)
         total = rows.pop("合计", [])
         for place, cell in enumerate(total):
             parts = [row[place] for label, row in rows.items() if place < len(row) and "其中" not in label]

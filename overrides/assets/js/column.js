@@ -118,7 +118,7 @@
     panel.addEventListener("change", function (event) {
       var box = /** @type {HTMLInputElement} */ (event.target);
       var name = ((box.labels && box.labels[0]) || box).textContent || "";
-      say(word(box.checked ? "已改为：" : "已取消：") + name.trim());
+      say((box.checked ? word("已改为：") : word("已取消：")) + name.trim());
       apply({
         size: boxes("[name=size]:checked")[0].value,
         contrast: boxes("[name=contrast]")[0].checked,

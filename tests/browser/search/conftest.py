@@ -130,7 +130,9 @@ def titles(page: Page) -> Callable[[], list[str]]:
     """The titles shown, once the search has ended."""
 
     def read() -> list[str]:
-        expect(page.locator("[data-search-status]")).to_have_text(re.compile("^(找到|没有找到).*。$"))
+        expect(page.locator("[data-search-status]")).to_have_text(
+            re.compile("^(先是一条回答。)?(找到|没有找到|数据集里有).*。$")
+        )
         expect(page.locator("form[aria-busy]")).to_have_count(0)
         return page.locator("[data-search-results] h3").all_text_contents()
 

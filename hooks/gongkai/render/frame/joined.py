@@ -1,8 +1,9 @@
 """Scripts in many files → one for each that a page asks for: a telephone asks once and not forty times.
 
 A module becomes a function of its own, so names stay apart: ``const $a = (() => { … return { top }; })();``.
-What a page asks for later (``import("./most.js")``) is a file of its own, which takes from the page's what is
-there already. The forms of import and export that our scripts have are understood, others refused.
+What the page asks for later (``import("./most.js")``) is a file of its own, which takes from the page's what
+is there already; what other pages ask for stays in its modules, for several share them. The forms of import and
+export that our scripts have are understood, others refused.
 
 Not by a bundler: none comes as a wheel for every machine that builds a column, and a build has no Node. The
 scripts are ours and few forms are in them, so the linters of scripts read them as they are written.
@@ -42,9 +43,8 @@ def joined(files: Mapping[str, bytes], page: str) -> dict[str, bytes]:
     texts = {name: content.decode() for name, content in files.items() if name.endswith(".js")}
     of_page = _with_needs(texts, page) if page in texts else []
     later = {name for name in of_page for name in _later(name, texts[name])}
-    others = {each for name, text in texts.items() for each in _later(name, text)} - later
     shared = {name for each in sorted(later) for name in _taken(texts, each, of_page)}
-    found = {each: _file(texts, each, [], _with_needs(texts, each)) for each in sorted(others)}
+    found: dict[str, str] = {}
     for each in sorted(later):
         own = [name for name in _with_needs(texts, each) if name not in of_page]
         found[each] = _file(texts, each, sorted(_taken(texts, each, of_page)), own, page)

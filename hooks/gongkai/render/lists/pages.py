@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord
+from gongkai.records.types.event import Event
+from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.page import Page as WrittenPage
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
@@ -61,6 +64,8 @@ class ListView(PagedView):
     data: str | None
     intro: str | None = None
     introduction: Introduction | None = None
+    #: of what is held on a day: from which day what comes next, None where nothing is announced
+    coming: list[tuple[dt.date | None, Meeting | Event | None]] = field(default_factory=list)
 
     @property
     def template_names(self) -> list[str]:
@@ -135,7 +140,20 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         if site.facts.made.datasets
         else None,
         introduction=_introduction(site, part) if first else None,
+        coming=_coming(part, today) if first and not part.label else [],
     )
+
+
+def _coming(part: Slice, today: dt.date) -> list[tuple[dt.date | None, Meeting | Event | None]]:
+    """Nothing is printed that another day would make untrue: each is next until its own day is over."""
+    held = [each for each in part.records if isinstance(each, Meeting | Event)]
+    found: list[tuple[dt.date | None, Meeting | Event | None]] = []
+    begins: dt.date | None = None
+    for each in sorted((one for one in held if one.date >= today), key=lambda one: (one.date, one.id)):
+        if not begins or each.date >= begins:
+            found.append((begins, each))
+            begins = each.date + dt.timedelta(days=1)
+    return [*found, (begins, None)] if held else []
 
 
 def _shown(site: Site, part: Slice, url: str) -> list[ShownFacet]:

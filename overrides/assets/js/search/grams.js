@@ -5,7 +5,7 @@ import { GramFiles } from "./gram-files.js";
 import { EARLY, Finder, HELD, TITLED, WHOLE } from "./gram-find.js";
 import { Found, readHead } from "./gram-head.js";
 import { nearness, pairs } from "./gram-near.js";
-import { LONGEST, STOP, compact } from "./normalise.js";
+import { LONGEST, STOP, compact, phrased } from "./normalise.js";
 import { written } from "./query.js";
 import { spots } from "./spots.js";
 import { top } from "./top.js";
@@ -24,7 +24,7 @@ const NEAR = 50;
 export function asked(query) {
   let room = LONGEST;
   const found = [];
-  for (const line of written(query).flatMap((piece) => compact(piece).split(STOP))) {
+  for (const line of written(phrased(query)).flatMap((piece) => compact(piece).split(STOP))) {
     const part = line.slice(0, room);
     room -= part.length;
     if (part) found.push(part);

@@ -89,6 +89,15 @@ export async function prepare(text) {
   await table.catch(() => (table = null));
 }
 
+/**
+ * One character that both writings have may stand for another in one of them: 答覆 is 答复, and 覆盖 is not. What is
+ * typed has it in words; a text is taken as it is written.
+ * @param {string} query
+ */
+export function phrased(query) {
+  return query.replace(/(?<=[答回批反函])覆|覆(?=[核議议查审審试試])/g, "复");
+}
+
 /** @param {string} text */
 function folded(text) {
   return (ALONE.test(text) ? apart(text) : together(text)).replace(SPACE, " ").replace(LINES, "\n");

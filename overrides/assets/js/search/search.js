@@ -4,7 +4,7 @@ import { Asking } from "./asking.js";
 import * as grams from "./grams.js";
 import { Help } from "./help.js";
 import { load } from "./load.js";
-import { prepare } from "./normalise.js";
+import { phrased, prepare } from "./normalise.js";
 import { Pinyin } from "./pinyin.js";
 import { FACETS, present } from "./present.js";
 import { columns, expand, read } from "./wording.js";
@@ -167,6 +167,7 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async search(query, filters = {}, { order = "", offset = 0, limit = 10, onPartial, signal } = {}) {
+    query = phrased(query);
     this.expected ||= query.trim();
     const [{ engine }] = await Promise.all([this.overview(), prepare(query)]);
     const wanted = engine.asked(query);
