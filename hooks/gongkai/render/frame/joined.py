@@ -2,8 +2,8 @@
 
 A module becomes a function of its own, so names stay apart: ``const $a = (() => { … return { top }; })();``.
 What the page asks for later (``import("./most.js")``) is a file of its own, which takes from the page's what
-is there already; what other pages ask for stays in its modules, for several share them. The forms of import and
-export that our scripts have are understood, others refused.
+is there already; what other pages ask for stays in its modules, for several share them. The forms of
+import and export that our scripts have are understood, others refused.
 
 Not by a bundler: none comes as a wheel for every machine that builds a column, and a build has no Node. The
 scripts are ours and few forms are in them, so the linters of scripts read them as they are written.
