@@ -192,4 +192,4 @@ def test_hostile_texts_end_quickly() -> None:
             before = time.process_time()
             with suppress(UnsafeText):
                 read(body)
-            assert time.process_time() - before < 2, body[:20]
+            assert time.process_time() - before < 4, body[:20]
