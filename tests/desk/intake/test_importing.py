@@ -17,7 +17,7 @@ from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.text.document import document
 
-from ..word import official
+from ..word import numbered, official
 from ..word.ooxml import Docx, paragraph, picture, t
 
 ANSWERS = {
@@ -190,7 +190,7 @@ def test_a_text_that_is_too_long_for_a_page_is_told(column):
 
 def test_what_is_answered_for_one_file_is_not_taken_for_the_next(column, tmp_path):
     said = {**ANSWERS, "标题": "示例区办理办法", "发文机关": "区民政局", "成文日期": "2026-11-03"}
-    column(official.by_style(), official.plan(), ask=lambda question: said[question.key])
+    column(numbered.by_style(), official.plan(), ask=lambda question: said[question.key])
     records = {each.title: each for each in _records(tmp_path, Policy)}
     assert set(records) == {"示例区办理办法", "示例区推进智慧养老实施方案"}
     assert records["示例区推进智慧养老实施方案"].made_on == dt.date(2026, 11, 9)

@@ -14,7 +14,7 @@ from gongkai.desk.intake.parts import Parts
 from gongkai.desk.intake.reading import parts_of
 from gongkai.text.document import document
 
-from ..word import official
+from ..word import numbered, official
 from ..word.ooxml import Docx, cell, picture, row, t, table
 
 HARD = (
@@ -64,7 +64,7 @@ def test_what_is_lost_in_writing_is_found_in_notes_too():
 
 
 def test_two_hundred_articles_are_two_hundred_articles():
-    parts = parts_of(word.read(official.two_hundred().data()).blocks)
+    parts = parts_of(word.read(numbered.two_hundred().data()).blocks)
     read = document(Writer("").text(parts), parts.title)
     assert [each.number for each in read.articles[:58]] == [*((at,) for at in range(1, 58)), (57, 1)]
     assert len(read.articles) == 201
