@@ -21,7 +21,7 @@ def html(body: str) -> str:
 def test_pipe_table_becomes_cards() -> None:
     made = html(PIPES)
     assert '<table class="data-table cards">' in made
-    assert '<td data-label="类别">甲</td>' in made
+    assert '<th scope="row">甲</th>' in made
     assert '<td class="align-right number" data-label="金额（元）">1,000</td>' in made
     assert '<th class="align-right number" scope="col">金额（元）</th>' in made
     assert "style=" not in made
@@ -42,7 +42,7 @@ def test_caption(table: str, line: str, caption: str) -> None:
 
 def test_labels_differ() -> None:
     made = html(f"表：甲\n{PIPES}\n表：甲\n{PIPES}\n表：甲\n{PIPES}\n文\n\n{PIPES}")
-    for label in ("表格：甲", "表格：甲（2）", "表格：甲（3）", "表格 4"):
+    for label in ("表格：甲", "表格：甲（2）", "表格：甲（3）", "表格：类别、金额（元）"):
         assert f'aria-label="{label}"' in made
 
 

@@ -24,6 +24,7 @@ from gongkai.text.cells import ABOVE, HEADS, LEFT, Cell, table
 from gongkai.text.merging import NONE, merged
 from gongkai.text.names import NOTE, names
 from gongkai.text.results import UnsafeText
+from gongkai.text.row_labels import label_column
 from gongkai.text.scan import scan
 from gongkai.text.writer import Writer, add, escaped
 
@@ -101,16 +102,16 @@ class OfficialParser(BlockParser):
         read = table(block)
         holder = SubElement(parent, "table")
         if read.head:
-            self.rows(SubElement(holder, "thead"), read.head, "th", read.align, False)
+            self.rows(SubElement(holder, "thead"), read.head, "th", read.align, None)
         width = max(map(len, read.head), default=0)
         padded = [row + [Cell("", 0)] * (width - len(row)) for row in read.body]
-        self.rows(SubElement(holder, "tbody"), padded, "td", read.align, read.heads_rows)
+        self.rows(SubElement(holder, "tbody"), padded, "td", read.align, label_column(read))
         self.caption(parent, block)
 
     def rows(
-        self, part: Element, rows: list[list[Cell]], tag: str, align: list[str | None], headed: bool
+        self, part: Element, rows: list[list[Cell]], tag: str, align: list[str | None], headed: int | None
     ) -> None:
-        """The rows of the head or the body of a table; ``headed``: each by its first cell."""
+        """The rows of the head or the body of a table; ``headed``: each by its cell in this column."""
         joined = merged(rows) if any(cell.text in (ABOVE, LEFT) for row in rows for cell in row) else NONE
         for down, row in enumerate(rows):
             line = SubElement(part, "tr")
@@ -118,7 +119,7 @@ class OfficialParser(BlockParser):
                 if (down, right) in joined.taken:
                     continue
                 heads = None if right else HEADS.match(cell.text)
-                element = SubElement(line, "th" if not right and (headed or heads) else tag)
+                element = SubElement(line, "th" if heads or right == headed else tag)
                 if right < len(align) and (side := align[right]):
                     element.set("align", side)
                 for name, many in zip(

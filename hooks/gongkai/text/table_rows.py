@@ -9,6 +9,7 @@ from gongkai.text.blocks import Block, Kind, walk
 from gongkai.text.cells import ABOVE, FIGURE, HEADS, LEFT, table
 from gongkai.text.links import readable
 from gongkai.text.merging import NONE, merged
+from gongkai.text.row_labels import label_column
 from gongkai.text.scan import scan
 from gongkai.text.tree import Node, Part
 
@@ -40,6 +41,7 @@ def rows_of(node: Node | None) -> tuple[Row, ...] | None:
 
 def _rows(block: Block) -> Iterator[Row]:
     read = table(block)
+    named = label_column(read)
     for rows, head in ((read.head, True), (read.body, False)):
         joined = merged(rows) if any(cell.text in (ABOVE, LEFT) for row in rows for cell in row) else NONE
         for down, row in enumerate(rows):
@@ -49,7 +51,7 @@ def _rows(block: Block) -> Iterator[Row]:
                     continue
                 marked = HEADS.match(cell.text)
                 words = readable(cell.text[marked.end() :] if marked else cell.text)
-                heads = head or bool(marked) or (right == 0 and read.heads_rows)
+                heads = head or bool(marked) or right == named
                 cells.append(Cell(words, heads, *joined.reach.get((down, right), (1, 1))))
             if cells:
                 yield tuple(cells)

@@ -9,6 +9,8 @@ from gongkai.text.cells import FIGURE
 _NOTHING = frozenset(("", "-", "—", "——", "－", "/", "\\", "…", "无"))
 _MAX_CARD_COLUMNS = 5
 _MAX_COLUMNS = 200
+#: how many heads of columns name a table
+_MAX_NAMED = 4
 
 Grid = list[dict[int, Element]]
 
@@ -31,7 +33,7 @@ def text(element: Element | None) -> str:
 
 
 def _label(table: Element, used: set[str]) -> str:
-    caption = text(table.find("caption"))
+    caption = text(table.find("caption")) or _heads(table)
     base = f"表格：{caption}" if caption else f"表格 {len(used) + 1}"
     label, again = base, 1
     while label in used:
@@ -39,6 +41,13 @@ def _label(table: Element, used: set[str]) -> str:
         label = f"{base}（{again}）"
     used.add(label)
     return label
+
+
+def _heads(table: Element) -> str:
+    """What a table without a caption is about, by the heads of its columns; empty where it has none."""
+    heads = list(filter(None, map(text, table.iterfind("thead/tr[1]/th"))))
+    more = f"等{len(heads)}栏" if len(heads) > _MAX_NAMED else ""
+    return "、".join(heads[:_MAX_NAMED]) + more
 
 
 def _wrap(parent: Element, table: Element, label: str) -> None:

@@ -10,6 +10,7 @@ from gongkai.text.blocks import Block, Kind, walk
 from gongkai.text.cells import ABOVE, HEADS, LEFT, Cell, table
 from gongkai.text.merging import NONE, merged
 from gongkai.text.names import DEFINED, NOTE
+from gongkai.text.row_labels import label_column
 from gongkai.text.scan import scan
 from gongkai.text.tree import Node, Part
 
@@ -95,6 +96,7 @@ def _table(words: Words, holder: Element, node: Node) -> None:
 
 def _rows(words: Words, holder: Element, block: Block) -> None:
     read = table(block)
+    named = label_column(read)
     for rows, tag in ((read.head, "th"), (read.body, "td")):
         joined = merged(rows) if any(cell.text in (ABOVE, LEFT) for row in rows for cell in row) else NONE
         for down, row in enumerate(rows):
@@ -104,7 +106,7 @@ def _rows(words: Words, holder: Element, block: Block) -> None:
             line = below(holder, "tr")
             for right in kept:
                 reach = joined.reach.get((down, right), (1, 1))
-                _cell(words, line, tag, row[right], reach, right == 0 and read.heads_rows)
+                _cell(words, line, tag, row[right], reach, right == named)
 
 
 def _cell(words: Words, row: Element, tag: str, cell: Cell, reach: tuple[int, int], heads: bool) -> None:
