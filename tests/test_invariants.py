@@ -24,11 +24,11 @@ OUTSIDE = {
     "feedgen": {"exports.feeds"},
     "icalendar": {"exports.calendar"},
     "jieba": {"render.frame"},
-    "jinja2": {"render.frame"},
+    "jinja2": {"render.frame", "desk.web"},
     "junitparser": {"desk.report"},
-    "lxml": {"column.look", "desk.word", "exports.documents", "gate.cleaning", "load.attached"},
+    "lxml": {"column.look", "desk.web", "desk.word", "exports.documents", "gate.cleaning", "load.attached"},
     "markdown": {"text"},
-    "markupsafe": {"render"},
+    "markupsafe": {"render", "desk.web"},
     "material": {"common.material"},
     "mkdocs": {"build"},
     "nh3": {"text"},
@@ -44,6 +44,9 @@ OUTSIDE = {
     "pydantic_core": {"records", "column.validate", "desk.intake"},
     "zxingcpp": {"render.frame"},
     "stdnum": {"load.datasets", "common.personal"},
+    # the page of the office: the server and what takes its requests apart
+    "waitress": {"desk.web"},
+    "werkzeug": {"desk.web"},
     "weasyprint": {"common.paper"},
     "xlsxwriter": {"render.records"},
     "yaml": {"load.yaml"},
@@ -55,6 +58,8 @@ INSIDE = {
     "multiprocessing": {"render.frame"},
     # MkDocs, run as its own command would be
     "runpy": {"desk.cli"},
+    # the names of pieces of work
+    "secrets": {"desk.web"},
     # Pagefind and its children are ended by one
     # and LibreOffice, which is given a minute
     "signal": {"common.interrupt", "desk.intake", "search"},
@@ -63,12 +68,13 @@ INSIDE = {
     # Pagefind, and Git for the tree that a change is compared with; what is built never depends on it
     # and ssh-keygen, which signs a release's manifest
     # and LibreOffice, which turns old files of Word into new ones
-    "subprocess": {"desk.intake", "search", "release.git_tree", "release.manifest"},
+    # and Git for what an office hands in
+    "subprocess": {"desk.intake", "desk.web", "search", "release.git_tree", "release.manifest"},
     "time": {"pipeline"},
     "zoneinfo": {"common.surroundings"},
 }
 #: no room has anything to do with these: what they give changes from run to run or place to place
-NOWHERE = {"getpass", "locale", "platform", "random", "secrets", "urllib.request", "uuid"}
+NOWHERE = {"getpass", "locale", "platform", "random", "urllib.request", "uuid"}
 #: rooms that work on what they are given: no file, no environment, no output
 PURE = {
     *(f"common.{name}" for name in ("problems", "printable", "workdays", "personal", "unused_settings")),
@@ -237,6 +243,7 @@ RAW_TEXT = {
     "render.records.views.version": "any version, made into HTML by render.bodies",
     "render.records.views.earlier": "its lines, compared with those before by text.line_compare",
     "desk.gazette_printing": "printed line by line",
+    "desk.web.steps.pair": "shown block by block beside its original",
     "release.verification": "must not be in what leaves",
 }
 #: parts of a text and of a table are called so, too

@@ -77,9 +77,9 @@ class Checked:
         )
 
 
-def check(settings: Settings) -> Checked:
+def check(settings: Settings, taken_in: TakenIn | None = None) -> Checked:
     """load → validate → register → check; every problem of the tree, located, in file order."""
-    register, faults = read(settings)
+    register, faults = read(settings, taken_in or _taken_in)
     law = shipped()
     held = checking.in_force(law.standards.values(), register)
     norms = norms_in_force(law.norms.values(), register)

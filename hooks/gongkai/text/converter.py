@@ -20,13 +20,16 @@ _SETTINGS: dict[str, dict[str, Any]] = {
 }
 TAG_LIKE = re.compile(r"<[a-zA-Z/!?]")
 _HEADING = re.compile(r'<h([2-6]) id="(h-\d+)">(.*?)</h\1>', re.DOTALL)
+#: what the parser itself says of a block
+_LINE = re.compile(r' data-line="\d+"')
 _ARTICLE = re.compile(r'<section class="article" id="([^"]+)">')
 
 
 class Converter:
-    """Turns texts into HTML."""
+    """Turns texts into HTML; with ``lines`` each block says where it begins, for those who write it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lines: bool = False) -> None:
+        self._lines = lines
         self._plain = _markdown()
         self._noted: OfficialMarkdown | None = None
 
@@ -43,10 +46,10 @@ class Converter:
         else:
             md = self._noted = self._noted or _markdown("footnotes")
         md.reset()
-        md.link = link or str
+        md.link, md.tells_lines = link or str, self._lines
         html = md.convert(body)
         if TAG_LIKE.search(body):
-            refuse_unsafe(html)
+            refuse_unsafe(_LINE.sub("", html) if self._lines else html)
         headings = tuple(Heading(int(h[1]), h[2], plain_text(h[3])) for h in _HEADING.finditer(html))
         return Converted(html, headings, tuple(_ARTICLE.findall(html)))
 

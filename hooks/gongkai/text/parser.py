@@ -65,6 +65,8 @@ class OfficialParser(BlockParser):
             if block.kind is Kind.ARTICLE:
                 here = SubElement(parent, "section", {"class": "article", "id": block.id})
             _BUILD[block.kind](self, here, block)
+            if self.md.tells_lines and parent is self.root and len(here):
+                here[-1].attrib.setdefault("data-line", str(block.line))
 
     def words(self, holder: Element, text: str) -> None:
         """Put the words of a text into an element."""
@@ -208,6 +210,8 @@ class OfficialMarkdown(Markdown):
         self.treeprocessors.register(_Finish(self), "official", -5)
         self.postprocessors.register(AndSubstitutePostprocessor(), "amp_substitute", 20)
         self.link: Callable[[str], str] = str
+        #: whether each block says on which line of the text it begins
+        self.tells_lines = False
         return self
 
     @property

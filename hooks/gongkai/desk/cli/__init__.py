@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.desk.cli import content, files, intake, releases, site
+from gongkai.desk.cli import content, desk, files, intake, releases, site
 from gongkai.desk.cli.arguments import OPTIONS, Parser, read_folder
 from gongkai.settings import (
     DATE_VARIABLE,
@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
             intake.bring,
             "把 Word、PDF 文件读成草稿和解读的开头，表格读成数据集的行，并排显示原文和网页",
         ),
+        ("desk", desk.serve, "写稿台：在网页上放进 Word、看着改、交审"),
         ("report", files.write_reports, "单位的月报：逾期、将到期、将失效、本月公布的和检查发现的问题"),
         ("forms", files.make_forms, "由 data/forms/ 重新生成申请表等表格的 Word 和 PDF 文件"),
         ("gazette", files.set_gazette, "由 data/gazette/ 和政策文件的正文生成政府公报的 PDF"),

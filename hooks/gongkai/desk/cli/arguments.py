@@ -49,6 +49,33 @@ OPTIONS: dict[str, Options] = {
         "--port": {"default": "8000", "metavar": "端口", "help": "本机的端口（默认 8000）"},
         **_STATE,
     },
+    "desk": {
+        **_WHERE,
+        "--port": {"default": "8001", "metavar": "端口", "help": "端口（默认 8001）"},
+        "--host": {
+            "default": "127.0.0.1",
+            "metavar": "地址",
+            "help": "在哪个地址上（默认 127.0.0.1，只有本机；别的地址要有 --user-header）",
+        },
+        "--user-header": {
+            "metavar": "头",
+            "help": "单位的登录把用户写在哪个 HTTP 头里，如 X-Remote-User；别的头都不信",
+        },
+        "--name": {
+            "action": "append",
+            "metavar": "域名",
+            "help": "用户用哪个域名打开，可以写几次（默认 --host 的地址和 localhost）",
+        },
+        "--hand-in": {
+            "choices": ("local", "gitlab", "gitea", "github"),
+            "default": "local",
+            "metavar": "去处",
+            "help": "交审时：local 存在本仓库的一个分支上（默认）；gitlab、gitea、github 推送并提出合并",
+        },
+        "--remote": {"default": "origin", "metavar": "远程", "help": "推送到 Git 的哪个远程（默认 origin）"},
+        "--target": {"default": "main", "metavar": "分支", "help": "合并到哪个分支（默认 main）"},
+        **_STATE,
+    },
     "release": {
         **_WHERE,
         "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里：一个链接，指向当前的发布（默认 site）"},

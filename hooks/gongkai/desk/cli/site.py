@@ -40,19 +40,20 @@ def place(options: argparse.Namespace) -> Path:
 def serve(options: argparse.Namespace) -> int:
     """Give the process to the preview."""
     read_settings()
-    port = _free_port(options.port)
+    port = free_port(options.port)
     with release.previews(read_state()) as folder:
         tempfile.tempdir = str(folder)  # where MkDocs makes the pages it shows
         return _mkdocs("serve", "--dev-addr", f"{HOST}:{port}")
 
 
-def _free_port(text: str) -> int:
+def free_port(text: str, host: str = HOST) -> int:
+    """The port that was asked for; EnvironmentProblem where it cannot be had."""
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
         raise EnvironmentProblem(f"端口“{text}”不对：写 1 到 65535 的数")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, int(text)))
+            probe.bind((host, int(text)))
         except OSError as error:
             raise EnvironmentProblem(f"端口 {text} 用不了（{error.strerror}）：用 --port 换一个") from None
     return int(text)

@@ -129,6 +129,17 @@ def explained(path: str, title: str, slug: str, published: str, body: str) -> Dr
     return Draft(path, "\n".join(lines) + f"\n{body}")
 
 
+#: lines of a head that only a draft has
+_OF_DRAFT = ("草稿:", "# 由文件读入", "# 全部填好")
+
+
+def finished(text: str) -> str:
+    """A draft without what says that it is one, for those who look at it as at something public."""
+    _, head, body = text.split("---\n", 2)
+    kept = (line for line in head.splitlines(keepends=True) if not line.startswith(_OF_DRAFT))
+    return f"---\n{''.join(kept)}---\n{body}"
+
+
 def day(text: str) -> dt.date:
     """A day that was read or checked before."""
     return dt.date.fromisoformat(text)

@@ -1,0 +1,40 @@
+"""The command ``desk``: the web page on which an office writes."""
+
+from __future__ import annotations
+
+import argparse
+import ipaddress
+import re
+
+from gongkai.common.problems import EnvironmentProblem
+from gongkai.desk.cli.site import free_port
+from gongkai.desk.web.options import HandIn, Options, Way
+from gongkai.settings import read_settings, read_state
+
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve the desk; beyond this machine only behind a login."""
+    from gongkai.desk.web import serving  # noqa: PLC0415  a server is no part of the other commands
+
+    settings = read_settings()
+    header, host = options.user_header or "", options.host
+    if header and not _HEADER.fullmatch(header):
+        raise EnvironmentProblem(f"--user-header 要写 HTTP 头的名字，如 X-Remote-User，写的是“{header}”")
+    if not header and not _is_loopback(host):
+        raise EnvironmentProblem(
+            f"没有登录，只能在本机用：--host 不能写 {host}。放在单位的登录后面时，加 --user-header 头的名字"
+        )
+    port = free_port(options.port, host)
+    names = tuple(options.name or (host, "localhost"))
+    hand_in = HandIn(Way(options.hand_in), options.remote, options.target)
+    serving.serve(Options(settings, read_state() / "desk", names, header, hand_in), host, port)
+    return 0
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

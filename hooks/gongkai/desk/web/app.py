@@ -1,0 +1,104 @@
+"""Requests → pages: who may ask, what is asked of whom, and what every answer says of itself."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.routing import Map, Rule
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Request, Response
+
+from gongkai.common.problems import EnvironmentProblem, told
+from gongkai.desk import word
+from gongkai.desk.intake.importing import Stopped
+from gongkai.desk.web import safety
+from gongkai.desk.web.office import Office
+from gongkai.desk.web.options import Options
+from gongkai.desk.web.showing import Showing
+from gongkai.desk.web.steps import about, home, pair, putting, questions
+from gongkai.desk.web.visit import Page, Visit
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+Answer = Callable[..., Page | Response]
+#: address → what answers; of a piece of work where it begins with one
+_PAGES: dict[str, Answer] = {
+    "/": home.show,
+    "/static/<name>": about.static,
+    "/work/<work>/": pair.show,
+    "/work/<work>/questions": questions.show,
+}
+_DEEDS: dict[str, Answer] = {
+    "/put": putting.put,
+    "/work/<work>/questions": questions.answer,
+    "/work/<work>/drop": home.drop,
+}
+_MOST_PARTS, _MOST_FIELDS = 400, 4 * 1024 * 1024
+#: the only page whose library writes styles while it runs
+_STYLED = "/form"
+
+
+class Desk:
+    """The desk as a WSGI application."""
+
+    def __init__(self, options: Options) -> None:
+        self.office = Office(options)
+        self.guard = safety.Guard(options)
+        self._showing = Showing(options)
+        self._lock = threading.Lock()
+        rules = [Rule(each, endpoint=what, methods=["GET"]) for each, what in _PAGES.items()]
+        rules += [Rule(each, endpoint=what, methods=["POST"]) for each, what in _DEEDS.items()]
+        self._map = Map(rules)
+
+    def __call__(self, asked: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        request = Request(asked)
+        request.max_content_length = self.office.options.most
+        request.max_form_parts, request.max_form_memory_size = _MOST_PARTS, _MOST_FIELDS
+        response = self._answered(request)
+        safety.headers(response, styles=_STYLED in request.path)
+        return response(asked, start_response)
+
+    def _answered(self, request: Request) -> Response:
+        user = ""
+        try:
+            if request.method == "GET" and self.guard.opened(request):
+                response = redirect("/", 303)
+                self.guard.let_in(response)
+                return response
+            user = self.guard.user(request)
+            endpoint, words = self._map.bind(request.host).match(request.path, request.method)
+            if request.method == "POST":
+                self.guard.asked_by_us(request, user)
+            return self._made(endpoint, self._visit(request, user), dict(words))
+        except HTTPException as error:
+            return self._error(error, user)
+
+    def _visit(self, request: Request, user: str) -> Visit:
+        return Visit(request, user, self.guard.token(user), self.office)
+
+    def _made(self, endpoint: Answer, visit: Visit, words: dict[str, Any]) -> Response:
+        """One at a time: two steps at once would write into the same files."""
+        try:
+            with self._lock:
+                if "work" in words:
+                    words["work"] = self.office.works.of(visit.user, words["work"])
+                page = endpoint(visit, **words)
+            return page if isinstance(page, Response) else self._showing.page(page, visit)
+        except Stopped as error:
+            page = Page("refused.html", "先在 Word 里处理", {"name": error.name, "found": error.told}, 422)
+        except (word.Refused, EnvironmentProblem) as error:
+            page = Page("refused.html", "没有读成", {"why": told(str(error)), "found": ()}, 422)
+        return self._showing.page(page, visit)
+
+    def _error(self, error: HTTPException, user: str) -> Response:
+        if error.response is not None:
+            return Response(status=error.response.status, headers=error.response.headers)
+        said = {404: "没有这一页", 405: "没有这一页", 413: "文件太大：一次最多 40 MB"}
+        why = said.get(error.code or 500, error.description or "")
+        if isinstance(error, NotFound) and "稿件" in (error.description or ""):
+            why = str(error.description)
+        return self._showing.plain(why, error.code or 500, user)

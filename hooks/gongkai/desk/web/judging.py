@@ -1,0 +1,78 @@
+"""What is wrong with the records of a piece of work, and what of it is mended by one click."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gongkai import pipeline
+from gongkai.common.problems import Level, Problem
+from gongkai.desk.glimpse import Memory
+from gongkai.law import checking
+from gongkai.load import read_document
+from gongkai.load.document import Document
+from gongkai.settings import Settings
+
+#: of these only the check of the whole column can say anything
+_ELSEWHERE = frozenset((checking.COMING, pipeline.REGISTERED))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The whole column with this work in it, and what is wrong with the work's own files."""
+
+    checked: pipeline.Checked
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What must be mended before it can be public."""
+        return [each for each in self.problems if each.level is Level.ERROR]
+
+    @property
+    def mendable(self) -> list[Problem]:
+        """What is known exactly."""
+        return [each for each in self.problems if each.edit]
+
+    def of(self, path: str) -> list[Problem]:
+        """The problems of one file."""
+        return [each for each in self.problems if each.path == path]
+
+
+class Judge:
+    """Checks trees; remembers the files of the tree that it looked at last."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._last: tuple[Path, Memory] | None = None
+
+    def settings(self, root: Path) -> Settings:
+        """Those of the column, for another tree of it."""
+        return replace(self._settings, root=root)
+
+    def memory(self, root: Path) -> Memory:
+        """What was read of a tree."""
+        if self._last is None or self._last[0] != root:
+            self._last = root, Memory()
+        return self._last[1]
+
+    def look(self, root: Path, paths: list[str]) -> Judged:
+        """The column as it is in a tree."""
+        checked = pipeline.check(self.settings(root), self.memory(root).taken_in)
+        return Judged(checked, tuple(_own(checked, paths)))
+
+
+def document(root: Path, path: str) -> Document | None:
+    """A record as it is written, also where it has faults."""
+    return read_document(str(root), path)[0]
+
+
+def _own(checked: pipeline.Checked, paths: list[str]) -> Iterator[Problem]:
+    mine = set(paths)
+    seen: set[tuple[str, int, str]] = set()
+    for each in checked.problems:
+        mark = (each.path, each.line, each.message)
+        if each.path in mine and each.rule not in _ELSEWHERE and mark not in seen:
+            seen.add(mark)
+            yield each

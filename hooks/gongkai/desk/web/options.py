@@ -1,0 +1,48 @@
+"""How a desk is run: whose column, where its work is kept, who may come, and where work is handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from gongkai.settings import Settings
+
+
+class Way(StrEnum):
+    """How a finished piece of work goes on."""
+
+    #: it stays on its branch of this repository
+    LOCAL = "local"
+    GITLAB = "gitlab"
+    #: Gitea and Forgejo
+    GITEA = "gitea"
+    GITHUB = "github"
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """Where a piece of work is handed in; ``token`` is a file, for GitHub alone."""
+
+    way: Way = Way.LOCAL
+    remote: str = "origin"
+    target: str = "main"
+    #: ``owner/name`` at GitHub, and the file with the token
+    repository: str = ""
+    token: Path | None = None
+
+
+@dataclass(frozen=True)
+class Options:
+    """``user_header`` names the header in which the office's login says who it is; "" on one's own machine.
+
+    ``hosts`` are the names under which the desk may be asked: another is somebody else's page.
+    """
+
+    settings: Settings
+    state: Path
+    hosts: tuple[str, ...]
+    user_header: str = ""
+    hand_in: HandIn = HandIn()
+    #: bytes of all files that are put in at once
+    most: int = 40 * 1024 * 1024

@@ -1,0 +1,1 @@
+"""What the desk shows and does, step by step."""

@@ -1,0 +1,21 @@
+"""我的稿件: what is begun, and where a new piece of work begins."""
+
+from __future__ import annotations
+
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from gongkai.desk.web.visit import Page, Visit
+from gongkai.desk.web.works import Work
+
+
+def show(visit: Visit) -> Page:
+    """All pieces of work of the user."""
+    return Page("home.html", "写稿台", {"works": visit.office.works.all(visit.user)}, step="put")
+
+
+def drop(visit: Visit, work: Work) -> Response:
+    """Throw one away that was not handed in."""
+    if not work.handed_in:
+        visit.office.end(work)
+    return redirect("/", 303)

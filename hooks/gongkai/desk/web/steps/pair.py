@@ -1,0 +1,83 @@
+"""看两件、改: the originals beside the pages, block by block, with every problem at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.common.problems import Level, Problem
+from gongkai.desk.intake.parts import Parts
+from gongkai.desk.web import bringing
+from gongkai.desk.web.judging import Judged, document
+from gongkai.desk.web.pairing import Row, page_blocks, place, rows
+from gongkai.desk.web.visit import Page, Visit
+from gongkai.desk.web.works import Put, Work
+from gongkai.desk.word import Told
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One record: its head key by key, its text row by row, and what was not read into it."""
+
+    path: str
+    number: int
+    label: str
+    head: Sequence[tuple[str, str, Sequence[Problem]]]
+    rows: Sequence[Row]
+    rest: Sequence[Problem]
+    unread: Sequence[Told] = ()
+    doubts: Sequence[Told] = ()
+    original: str = ""
+
+
+def show(visit: Visit, work: Work) -> Page:
+    """All records of a piece of work."""
+    root = visit.root(work)
+    judged = visit.office.judge.look(root, work.records)
+    shown = [_shown(visit, work, root, judged, at) for at in range(len(work.records))]
+    count = {level: sum(each.level is level for each in judged.problems) for level in Level}
+    given = {
+        "shown": shown,
+        "errors": count[Level.ERROR],
+        "others": count[Level.WARNING] + count[Level.NOTICE],
+        "mendable": len(judged.mendable),
+    }
+    return Page("pair.html", "看两件、改", given, 200, work, "pair")
+
+
+def _shown(visit: Visit, work: Work, root: Path, judged: Judged, at: int) -> Shown:
+    path = work.records[at]
+    problems = judged.of(path)
+    found = document(root, path)
+    if found is None or not isinstance(found.data, dict):
+        return Shown(path, at, path, (), [], problems)
+    put, original = next(
+        (pair for pair in visit.office.works.originals(work) if pair[0].record == path), (None, None)
+    )
+    lines, parts, told = _lines(put, original, found.body)
+    rest = place(lines, problems, found.body_line)
+    head = [
+        (key, _words(value), [p for p in rest if p.at[:1] == (key,)]) for key, value in found.data.items()
+    ]
+    left = [each for each in rest if not each.at or each.at[0] not in found.data]
+    label = found.record_type.LABEL
+    return Shown(path, at, label, head, lines, left, *told, put.name if put and parts else "")
+
+
+def _lines(
+    put: Put | None, original: Path | None, body: str
+) -> tuple[list[Row], Parts | None, tuple[Sequence[Told], Sequence[Told]]]:
+    """The rows; beside nothing where the record came of no file."""
+    if put is None or original is None:
+        return [Row([], [each]) for each in page_blocks(body)], None, ((), ())
+    reading, parts = bringing.original(original, put)
+    return rows(parts, body), parts, (reading.unread, reading.doubts)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list):
+        return "、".join(_words(each) for each in value)
+    if isinstance(value, dict):
+        return "；".join(f"{key}：{_words(each)}" for key, each in value.items())
+    return str(value)

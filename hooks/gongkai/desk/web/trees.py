@@ -1,0 +1,78 @@
+"""A piece of work → a branch and a working tree of its own, its commits, and the way to the others."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from gongkai.common.problems import EnvironmentProblem
+
+_MAIL = "desk@localhost"
+_PATIENCE = 120
+#: the author is who wrote it, the committer the desk
+_SET = (
+    "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "-c", "credential.interactive=false",
+    "-c", "user.name=写稿台", "-c", f"user.email={_MAIL}",
+)  # fmt: skip
+
+
+class Failed(EnvironmentProblem):
+    """Git could not do it; for the engineer, in its own words."""
+
+
+def git(folder: Path, *words: str, fine: tuple[int, ...] = (0,)) -> str:
+    """What Git says; hooks of the repository are not run by a desk, nothing is asked for on a terminal."""
+    try:
+        done = subprocess.run(
+            ["git", *_SET, *words],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=_PATIENCE,
+        )
+    except FileNotFoundError:
+        raise Failed("没有找到 git：请先安装") from None
+    except subprocess.TimeoutExpired:
+        raise Failed(f"git {words[0]} 两分钟没有结束") from None
+    if done.returncode not in fine:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise Failed(f"git {words[0]}：{said[-1] if said else done.returncode}")
+    return done.stdout.decode("utf-8", "replace")
+
+
+def ready(root: Path) -> str:
+    """Where the column stands below its repository; EnvironmentProblem where there is none with a commit."""
+    try:
+        git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    except Failed:
+        raise EnvironmentProblem(f"{root} 不在 Git 仓库里，或者还没有提交：写稿台把稿件存成提交") from None
+    return git(root, "rev-parse", "--show-prefix").strip()
+
+
+def branch_of(user: str, day: str) -> str:
+    """``desk/zhang/2026-11-30-…``; a name that is no plain word is left out."""
+    plain = "-".join(re.findall(r"[a-z0-9]+", user.lower())) or "user"
+    return f"desk/{plain[:30]}/{day}-{{id}}"
+
+
+def begin(root: Path, tree: Path, branch: str) -> None:
+    """A branch and a tree of its own, from what the column has now."""
+    git(root, "worktree", "add", "--quiet", "-b", branch, str(tree), "HEAD")
+
+
+def end(root: Path, tree: Path, branch: str) -> None:
+    """Take both away again."""
+    git(root, "worktree", "remove", "--force", str(tree))
+    git(root, "branch", "--quiet", "-D", branch)
+
+
+def commit(tree: Path, paths: list[str], message: str, author: str) -> bool:
+    """Whether there was anything to commit."""
+    git(tree, "add", "--all", "--", *paths)
+    if not git(tree, "status", "--porcelain", "--", *paths).strip():
+        return False
+    who = re.sub(r"[<>\n]", "", author)
+    git(tree, "commit", "--quiet", f"--author={who} <{_MAIL}>", "-m", message, "--", *paths)
+    return True

@@ -1,0 +1,136 @@
+"""A piece of work on the disk: what was put in, what was answered, which files came of it.
+
+Every step is written before the page says so: whoever closes the browser or pulls the plug finds it again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from werkzeug.exceptions import NotFound
+
+_ID = re.compile(r"[0-9a-f]{16}")
+_ABOUT = "work.json"
+
+
+@dataclass
+class Put:
+    """A file that was put in: ``name`` is for people; it is kept under a number."""
+
+    name: str
+    kept: str
+    #: the record that came of it, below the root
+    record: str = ""
+
+
+@dataclass
+class Work:
+    """One piece of work of one user, on a branch of its own."""
+
+    id: str
+    user: str
+    begun: str
+    branch: str
+    title: str = ""
+    put: list[Put] = field(default_factory=list)
+    #: what the files do not say: key, words, what is offered
+    asked: list[list[str]] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
+    #: keys that are still open
+    open: list[str] = field(default_factory=list)
+    #: all files that were written, below the root
+    written: list[str] = field(default_factory=list)
+    reviewed: bool = False
+    #: what was said when it was handed in; "" before
+    handed_in: str = ""
+
+    @property
+    def records(self) -> list[str]:
+        """The records that this is about, the policy first."""
+        return [path for path in self.written if path.endswith((".md", ".yml"))]
+
+
+class Works:
+    """All pieces of work below a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def begin(self, user: str, day: str, branch: str) -> Work:
+        """A new one; ``branch`` has a place for what is its own."""
+        number = secrets.token_hex(8)
+        work = Work(number, user, day, branch.format(id=number[:8]))
+        self.folder(work).mkdir(parents=True)
+        self.save(work)
+        return work
+
+    def folder(self, work: Work) -> Path:
+        """Where it is kept."""
+        return self._folder / work.id
+
+    def tree(self, work: Work) -> Path:
+        """Its own working tree."""
+        return self.folder(work) / "tree"
+
+    def save(self, work: Work) -> None:
+        """In one step, and on the disk before anything else is said."""
+        text = json.dumps(asdict(work), ensure_ascii=False, indent=1)
+        keep(self.folder(work) / _ABOUT, text.encode())
+
+    def of(self, user: str, number: str) -> Work:
+        """The piece of work of a user; another's is as if it were not there."""
+        found = self._read(self._folder / number / _ABOUT) if _ID.fullmatch(number) else None
+        if found is None or found.user != user:
+            raise NotFound("没有这份稿件，或者不是您的")
+        return found
+
+    def all(self, user: str | None = None) -> list[Work]:
+        """The newest first; of all users where none is named."""
+        found = (self._read(path) for path in self._folder.glob(f"*/{_ABOUT}"))
+        mine = [each for each in found if each and user in (None, each.user)]
+        return sorted(mine, key=lambda each: (each.begun, each.id), reverse=True)
+
+    def put(self, work: Work, name: str, data: bytes, ending: str) -> None:
+        """Keep a file as it came; its name never becomes a path."""
+        kept = f"{len(work.put) + 1}.{ending}"
+        keep(self.folder(work) / kept, data)
+        work.put.append(Put(_shown(name), kept))
+
+    def originals(self, work: Work) -> Iterator[tuple[Put, Path]]:
+        """The files that were put in."""
+        return ((each, self.folder(work) / each.kept) for each in work.put)
+
+    def remove(self, work: Work) -> None:
+        """All that is kept of it."""
+        shutil.rmtree(self.folder(work))
+
+    def _read(self, path: Path) -> Work | None:
+        try:
+            found = json.loads(path.read_text("utf-8"))
+        except FileNotFoundError:
+            return None
+        found["put"] = [Put(**each) for each in found["put"]]
+        return Work(**found)
+
+
+def keep(file: Path, data: bytes) -> None:
+    """Write a file so that it is there whole, or as it was, whatever happens."""
+    aside = file.with_name(f".{file.name}.part")
+    with aside.open("wb") as opened:
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())
+    aside.replace(file)
+
+
+def _shown(name: str) -> str:
+    """The name of a file as it is shown."""
+    bare = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(sign for sign in bare if sign.isprintable())[:120] or "文件"
