@@ -217,10 +217,12 @@ def _search(documents: list[search.SearchDocument], site: render.Site, stage: Pa
     try:
         report = search.index(chinese, stage / "search" / "index", work=work)
         packed = _write_beside(site, chinese, stage / "search" / "index")
+        search.write_ahead(stage / "search" / "index.html")
         if english:
             folder = stage / FOLDER / "search" / "index"
             search.index(english, folder, work=work / "en", engine=search.PAGEFIND)
             search.write_typing_aids(english, {}, None, folder)
+            search.write_ahead(folder.parent / "index.html")
     except search.SearchFailed as error:
         raise EnvironmentProblem(f"搜索索引没有建成，网站没有更新：{error}") from None
     return f"搜索索引 {report.documents} 页、{report.shards} 片，说法和权重 {packed / 1000:.1f} KB（压缩后）"

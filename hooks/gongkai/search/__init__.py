@@ -8,6 +8,7 @@ records and over ten times at 30,000. The room is the only one that starts anoth
 the browser is ``overrides/assets/js/search/``; both sides normalise text in the same way.
 """
 
+from gongkai.search.ahead import write_ahead
 from gongkai.search.answering import Answered, write_answers
 from gongkai.search.beside import write_beside
 from gongkai.search.documents import IndexReport, SearchDocument, SearchFailed
@@ -28,6 +29,7 @@ __all__ = [
     "index",
     "normalise",
     "spaced",
+    "write_ahead",
     "write_answers",
     "write_beside",
     "write_typing_aids",
