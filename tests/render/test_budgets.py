@@ -83,3 +83,26 @@ def test_the_download_has_a_row_for_every_amount(demo, recorded, budgets):
 def test_long_numbers_give_way_to_one_line():
     wide = str(bars("a", "甲", ["1"] * 8, [Series("乙", [Decimal("1234567.89")] * 8)]))
     assert wide.count("最高 1234567.89") == 2 and wide.count("1234567.89</text>") == 2
+
+
+def test_each_document_has_the_sum_of_all_units_with_their_cars(demo, recorded, budgets):
+    year = min(each.year for each in budgets)
+    page = demo.pages[ALL]
+    (sums,) = page.xpath(f"//section[@id='juesuan-{year}']//tfoot/tr")
+    found = [Decimal(cell.text_content()) for cell in sums.xpath("./td")]
+    spent = [
+        dict(each.statements_on(recorded.today))[ACCOUNTS].three_public
+        for each in budgets
+        if each.year == year and ACCOUNTS in dict(each.statements_on(recorded.today))
+    ]
+    assert found == [sum(column) for column in zip(*(each.amounts for each in spent), strict=True)]
+    (said,) = page.xpath(f"//section[@id='juesuan-{year}']/p")
+    assert f"公务用车合计 {sum(each.cars for each in spent)} 万元" in said.text_content()
+
+
+def test_what_is_a_part_of_the_line_above_says_so(demo, budgets):
+    for caption, url in (("biao-sangong", budgets[0].url), ("biao-mingxi", None)):
+        page = demo.pages[url or next(each for each in demo.pages if each.startswith(ALL) and each != ALL)]
+        labels = [row[0] for row in rows(page, caption)]
+        assert [label.startswith("其中：") for label in labels] == [False, *[True] * 5]
+        assert len(page.xpath(f"//table[caption/@id='{caption}']//*[@class='money__of']")) == 2

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 
 import pytest
 
 from gongkai.records.fields.defined import keys_of
 from gongkai.records.types.request_stats import RefusalGrounds, RequestStats
+from gongkai.render.records.views.request_years import GROUND_WORDS, years
 
 
 @pytest.fixture
@@ -72,3 +74,50 @@ def test_the_grounds_add_up_to_the_results_on_page_drawing_and_file(demo, year):
         "属于国家秘密",
         "属于行政查询事项",
     }
+
+
+@pytest.fixture
+def compared(recorded):
+    """The years compared on a day, as a copy of the column tells them."""
+    return lambda **changes: years(recorded, newest(recorded, **changes))
+
+
+def newest(register, **changes):
+    record = max(register.public(RequestStats), key=lambda each: each.slug)
+    return record.model_copy(update=changes)
+
+
+def test_a_year_stands_beside_the_same_months_of_the_year_before(recorded, compared, year, months):
+    found = compared()
+    (before,) = [each for each in recorded.public(RequestStats) if each.slug == str(int(year.slug) - 1)]
+    same = before.months_on(recorded.today)[: len(months)]
+    assert [line.record.slug for line in found.lines] == [year.slug, before.slug]
+    assert found.lines[1].refused == sum(each.done.refused for each in same)
+    more = found.lines[0].received - found.lines[1].received
+    assert more > 0
+    assert f"新收申请 {sum(each.received for each in months)} 件，上年同期" in found.sentence
+    assert f"{found.lines[1].received} 件，多 {more} 件" in found.sentence
+
+
+def test_the_ground_given_most_often_is_named_with_its_count(compared, months):
+    given: Counter[str] = Counter()
+    for month in months:
+        given.update(dict(month.refusals.counts))
+    key, count = given.most_common(1)[0]
+    assert f"主要因为{GROUND_WORDS[key]}（{count} 件）" in compared().sentence
+
+
+def test_a_year_without_some_of_the_months_is_no_measure(compared, year):
+    beginning = [month for month in year.months if month.month[5:] != "01"]
+    assert len(compared(months=tuple(beginning)).lines) == 1
+    assert compared(months=()) is None
+
+
+def test_the_list_says_what_the_page_of_the_newest_year_says(demo, year, compared):
+    told = compared()
+    for url in (year.url, "requests/"):
+        page = demo.pages[url]
+        assert told.sentence in page.text_content()
+        (table,) = page.xpath("//table[caption/@id='biao-nian']")
+        rows = [row.text_content().split() for row in table.xpath("./tbody/tr")]
+        assert len(rows) == len(told.lines) and str(told.lines[1].refused) in rows[1][0]

@@ -25,6 +25,7 @@ from gongkai.search import SearchDocument
 URL = "budgets/three-public/"
 TITLE = "“三公”经费总览"
 DOCUMENTS = (BUDGET, ACCOUNTS)
+_CARS, _CARS_RUN = (ThreePublic.labels().index(line) for line in ("公务用车", "公务用车运行维护"))
 
 #: year → what the unit published for it
 Years = dict[int, Budget]
@@ -57,6 +58,17 @@ class Detail:
     label: str
     rows: list[Row]
 
+    @property
+    def sums(self) -> list[Decimal]:
+        """Each line of all units together."""
+        columns = zip(*(row.amounts for row in self.rows), strict=True)
+        return [sum(filter(None, column), Decimal("0.00")) for column in columns]
+
+    @property
+    def cars(self) -> tuple[Decimal, Decimal]:
+        """公务用车 of all units, and what of it was spent on running them."""
+        return self.sums[_CARS], self.sums[_CARS_RUN]
+
 
 @dataclass(frozen=True, kw_only=True)
 class OverviewView(View):
@@ -71,7 +83,7 @@ class OverviewView(View):
     sums: list[Sum]
     drawing: Markup
     details: list[Detail]
-    lines: tuple[str, ...]
+    lines: list[str]
     csv: str
     example: bool
 
@@ -87,9 +99,9 @@ class UnitView(View):
     unit: Unit
     totals: tuple[tuple[Budget, budget.Line], ...]
     trend: Markup
-    #: (heading of the column, its amounts) for each document, oldest first
-    columns: Sequence[tuple[str, Sequence[Decimal]]]
-    lines: tuple[str, ...]
+    #: the heading of each document's column, oldest first
+    columns: list[str]
+    lines: tuple[budget.Line, ...]
     csv: str
     example: bool
 
@@ -132,6 +144,7 @@ def _overview(site: Site, found: list[tuple[Unit, Years]]) -> Page:
     records = [record for _, years in found for record in years.values()]
     years = sorted({record.year for record in records}, reverse=True)
     sums = [_sum(site.facts, year, found) for year in years]
+    labels = zip(ThreePublic.labels(), budget.DEPTHS, strict=True)
     view = OverviewView(
         crumbs=[*site.links.crumbs(URL, (Budget.COLUMN, "budgets/")), (TITLE, None)],
         title=TITLE,
@@ -140,7 +153,7 @@ def _overview(site: Site, found: list[tuple[Unit, Years]]) -> Page:
         sums=sums,
         drawing=_drawn(sums),
         details=list(_details(site, found, years)),
-        lines=ThreePublic.labels(),
+        lines=[f"其中：{label}" if depth > 1 else label for label, depth in labels],
         csv=site.links.href(URL, f"{URL}list.csv"),
         example=any(record.example for record in records),
     )
@@ -207,10 +220,9 @@ def _unit(site: Site, url: str, unit: Unit, known: Years) -> Page:
     title = f"{unit.label}历年“三公”经费"
     records = sorted(known.values(), key=lambda each: each.year)
     totals = budget.totals(site.facts, records)
-    columns = [
-        (f"{record.year}年{label}", each.three_public.amounts)
-        for record in records
-        for label, each in record.statements_on(site.facts.register.today)
+    today = site.facts.register.today
+    documents = [
+        (f"{record.year}年{label}", each) for record in records for label, each in record.statements_on(today)
     ]
     view = UnitView(
         crumbs=[*site.links.crumbs(url, (Budget.COLUMN, "budgets/"), (TITLE, URL)), (unit.label, None)],
@@ -218,8 +230,8 @@ def _unit(site: Site, url: str, unit: Unit, known: Years) -> Page:
         unit=unit,
         totals=totals,
         trend=budget.trend(totals, unit.label),
-        columns=columns,
-        lines=ThreePublic.labels(),
+        columns=[label for label, _ in documents],
+        lines=budget.lines([each for _, each in documents]),
         csv=site.links.href(url, f"{url}list.csv"),
         example=any(record.example for record in records),
     )

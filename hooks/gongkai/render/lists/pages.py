@@ -13,6 +13,7 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.event import Event
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.page import Page as WrittenPage
+from gongkai.records.types.request_stats import RequestStats
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
@@ -26,6 +27,7 @@ from gongkai.render.machine.metadata import FeedLinks, twin
 from gongkai.render.parts import Column, File, MapEntry, Part
 from gongkai.render.records.pages import document
 from gongkai.render.records.views import page as written
+from gongkai.render.records.views.request_years import Years, years
 from gongkai.render.site import Crumbs, Site
 
 
@@ -66,6 +68,8 @@ class ListView(PagedView):
     introduction: Introduction | None = None
     #: of what is held on a day: from which day what comes next, None where nothing is announced
     coming: list[tuple[dt.date | None, Meeting | Event | None]] = field(default_factory=list)
+    #: of applications: the newest year beside those before it
+    request_years: Years | None = None
 
     @property
     def template_names(self) -> list[str]:
@@ -141,7 +145,15 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         else None,
         introduction=_introduction(site, part) if first else None,
         coming=_coming(part, today) if first and not part.label else [],
+        request_years=_request_years(site, part) if first and not part.label else None,
     )
+
+
+def _request_years(site: Site, part: Slice) -> Years | None:
+    """The newest year of applications that has a month, beside those before it."""
+    found = [each for each in part.records if isinstance(each, RequestStats)]
+    newest_first = sorted(found, key=lambda each: each.slug, reverse=True)
+    return next(filter(None, (years(site.facts.register, each) for each in newest_first)), None)
 
 
 def _coming(part: Slice, today: dt.date) -> list[tuple[dt.date | None, Meeting | Event | None]]:

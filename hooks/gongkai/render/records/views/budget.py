@@ -20,6 +20,8 @@ SHOWS = Budget
 
 #: the four kinds of 三公经费 that are drawn, in words short enough for a phone
 KINDS = ("出国（境）", "公务接待", "用车购置", "用车运维")
+#: how deep each line of 三公经费 stands: a deeper one is a part of the last that stands higher
+DEPTHS = (0, 1, 1, 1, 2, 2)
 HEAD = ("单位", "年度", "种类", "项目", "金额（万元）", "批复日期", "发布日期", "示例", "网址")
 
 
@@ -108,8 +110,7 @@ def rows(facts: Facts, record: Budget) -> list[list[str]]:
 def lines(statements: Sequence[Statement]) -> tuple[Line, ...]:
     """三公经费 line by line, an amount for each document."""
     columns = [each.three_public.amounts for each in statements]
-    depths = (0, 1, 1, 1, 2, 2)
-    found = zip(ThreePublic.labels(), depths, zip(*columns, strict=True), strict=True)
+    found = zip(ThreePublic.labels(), DEPTHS, zip(*columns, strict=True), strict=True)
     return tuple(Line(label, depth, amounts) for label, depth, amounts in found)
 
 

@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.common.csv_text import Value, table
-from gongkai.records.fields.annual_layout import NEW, RESULT_LINES
 from gongkai.records.types.request_stats import Month, Outcomes, RequestStats
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.charts.ranks import ranks
 from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
+from gongkai.render.records.views.request_years import GROUND_WORDS, Years, years
 from gongkai.render.site import Site
 
 SHOWS = RequestStats
-
-#: key of a ground → its words in table 三, without the number
-_WORDS = {line.key: line.label.partition(".")[2] or line.label for line in RESULT_LINES[NEW]}
 
 
 @dataclass(frozen=True)
@@ -49,6 +46,8 @@ class RequestStatsView(common.RecordView):
     #: (outcome, its grounds), and the refusals drawn
     grounds: list[tuple[str, tuple[GroundRow, ...]]]
     refusals: Markup | None
+    #: beside the years before
+    over_years: Years | None
 
 
 def view(site: Site, record: RequestStats) -> RequestStatsView:
@@ -70,6 +69,7 @@ def view(site: Site, record: RequestStats) -> RequestStatsView:
         drawing=_drawing(record, months),
         grounds=grounds,
         refusals=_refusals(record, grounds[0][1]) if grounds else None,
+        over_years=years(site.facts.register, record),
     )
 
 
@@ -119,7 +119,7 @@ def _grounds(months: tuple[Month, ...]) -> Iterator[tuple[str, tuple[GroundRow, 
         known = next((grounds for *_, grounds in given if grounds), None)
         if known:
             rows = [
-                GroundRow(_WORDS[key], tuple(g.counts[number][1] if g else None for *_, g in given))
+                GroundRow(GROUND_WORDS[key], tuple(g.counts[number][1] if g else None for *_, g in given))
                 for number, (key, _) in enumerate(known.counts)
             ]
             yield outcome, tuple(rows)
@@ -128,7 +128,7 @@ def _grounds(months: tuple[Month, ...]) -> Iterator[tuple[str, tuple[GroundRow, 
 def _csv(record: RequestStats, months: tuple[Month, ...]) -> bytes:
     """One line a month and ground."""
     rows: list[list[Value]] = [
-        [month.month, record.unit, outcome, _WORDS[key], count, record.example]
+        [month.month, record.unit, outcome, GROUND_WORDS[key], count, record.example]
         for month in months
         for outcome, _, grounds in month.by_ground
         for key, count in (grounds.counts if grounds else ())
