@@ -18,7 +18,9 @@ from gongkai.common.problems import At, Edit, Problem, excerpt
 from gongkai.load import Document, Raw
 from gongkai.records.base import Record, Source
 from gongkai.records.fields.defined import Defined, fields_of, keys_of
+from gongkai.records.vocabulary.usual import meant, usual_key
 
+_GROUPS = frozenset({"model_type", "model_attributes_type", "dict_type", "dict_attributes_type"})
 BASIS = "本栏目数据格式（字段说明由记录定义生成）"
 
 
@@ -87,14 +89,31 @@ def _problems(document: Document, row: int | None, data: Raw, error: ValidationE
             message=message,
             fix=fix,
             basis=BASIS,
-            edit=_edit(fault),
+            edit=_edit(document.record_type, at, fault, data),
         )
 
 
-def _edit(fault: ErrorDetails) -> Edit | None:
-    """The right value in the place of the written one, where the field knows it."""
-    instead, written = fault.get("ctx", {}).get("instead"), fault["input"]
+def _edit(record_type: type[BaseModel], at: At, fault: ErrorDetails, data: Raw) -> Edit | None:
+    """The right value in the place of the written one, where the field or its list of words knows it."""
+    written = fault["input"]
+    if fault["type"] == "extra_forbidden":
+        return _renamed(record_type, at, data)
+    instead = fault.get("ctx", {}).get("instead")
+    if fault["type"] == "enum":
+        key = next((part for part in reversed(at) if isinstance(part, str)), "")
+        terms = _terms(_model_at(record_type, at[: at.index(key)]) if key else None, key)
+        instead = meant(terms, str(written)) if terms else ""
     return Edit(str(instead), old=written) if instead and isinstance(written, str) else None
+
+
+def _renamed(record_type: type[BaseModel], at: At, data: Raw) -> Edit | None:
+    """The key that is meant by another name for it, where the record knows it and has not said it."""
+    beside: Any = data
+    for part in at[:-1]:
+        beside = beside[part]
+    key = str(at[-1])
+    right = usual_key(key, _aliases(_model_at(record_type, at[:-1])))
+    return Edit(f"{right}:", old=f"{key}:") if right and right not in beside else None
 
 
 def explained(model: type[BaseModel], error: ValidationError) -> list[str]:
@@ -115,11 +134,10 @@ def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, 
         return "missing-key", "缺少必填项", f"缺少必填的“{key}”", f"加上一行 {key}: …{_hint(owner, key)}"
     if kind == "extra_forbidden":
         return "unknown-key", "未知的键", *_unknown_key(owner, key)
-    if kind == "enum":
-        return "field-value", "填写内容", *_enum(owner, key, str(fault["input"]))
-    if kind == "content":
+    if kind in {"enum", "content"}:
         named = f"“{key}”：" if key else ""
-        return "field-value", "填写内容", f"{named}{context['message']}", str(context["fix"])
+        said = (f"{named}{context['message']}", str(context["fix"])) if kind == "content" else None
+        return "field-value", "填写内容", *(said or _enum(owner, key, str(fault["input"])))
     if kind in {"string_pattern_mismatch", "literal_error"}:
         wrong = f"“{key}”填的“{fault['input']}”不符合要求"
         return "field-value", "填写内容", wrong, f"按要求填写{_hint(owner, key)}{_pattern(context)}"
@@ -128,11 +146,13 @@ def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, 
         return "field-value", "填写内容", wrong, f"缩短到 {context['max_length']} 字以内"
     if kind == "too_short":
         return "field-value", "填写内容", f"“{key}”是空的", f"至少写一项{_hint(owner, key)}"
-    return "field-shape", "填写形式", *_shape(key, kind)
+    return "field-shape", "填写形式", *_shape(key, kind, _sample(owner, key, fault["input"]))
 
 
 def _unknown_key(owner: type[BaseModel] | None, key: str) -> tuple[str, str]:
     known = _aliases(owner)
+    if right := usual_key(key, known):
+        return f"没有“{key}”这一项，这里叫“{right}”", f"改为 {right}: …"
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
     fix = f"是不是“{near[0]}”？改为 {near[0]}: …" if near else f"删去这一行；可用的有：{'、'.join(known)}"
     return f"没有“{key}”这一项", fix
@@ -140,19 +160,41 @@ def _unknown_key(owner: type[BaseModel] | None, key: str) -> tuple[str, str]:
 
 def _enum(owner: type[BaseModel] | None, key: str, given: str) -> tuple[str, str]:
     allowed = _choices(owner, key)
+    terms = _terms(owner, key)
+    if terms and (right := meant(terms, given)):
+        return f"“{key}”填的“{excerpt(given)}”不在可填的值里，这里叫“{right}”", f"改为 {right}"
     near = difflib.get_close_matches(given, allowed, n=1, cutoff=0.3)
     hint = f"是不是“{near[0]}”？" if near else ""
     return f"“{key}”填的“{excerpt(given)}”不在可填的值里", f"{hint}从这些里选一个：{'、'.join(allowed)}"
 
 
-def _shape(key: str, kind: str) -> tuple[str, str]:
+def _shape(key: str, kind: str, sample: str) -> tuple[str, str]:
     if kind in {"tuple_type", "list_type"}:
         return f"“{key}”须是列表", "每一项单独一行，前面加“- ”"
-    if kind in {"model_type", "model_attributes_type", "dict_type", "dict_attributes_type"}:
+    if kind in _GROUPS and sample:
+        return f"“{key}”的每一项须分开写各项内容，现在是一段文字", sample
+    if kind in _GROUPS:
         return f"“{key}”这里须是一组“键: 值”", "按字段说明写下级的键"
     if kind == "string_type":
         return f"“{key}”须是一段文字", "只写文字，不写列表或下级的键"
     return f"“{key}”填写的形式不对（{kind}）", "按字段说明填写"
+
+
+def _sample(owner: type[BaseModel] | None, key: str, given: object) -> str:
+    """How a group is written that was given as a text, with that text where it most likely belongs."""
+    field = _field(owner, key)
+    needed = (
+        [each for each in fields_of(field.groups[0]) if each.info.is_required()]
+        if field and field.groups
+        else []
+    )
+    if not needed or not isinstance(given, str):
+        return ""
+    first, *others = needed
+    rest = "".join(
+        f"；下一行对齐写 {each.key}: …{_hint(field.groups[0], each.key)}" for each in others if field
+    )
+    return f"写成：- {first.key}: {excerpt(given, 30)}{rest}"
 
 
 def _aliases(owner: type[BaseModel] | None) -> list[str]:
@@ -177,10 +219,14 @@ def _pattern(context: Mapping[str, Any]) -> str:
 
 
 def _choices(owner: type[BaseModel] | None, key: str) -> list[str]:
+    terms = _terms(owner, key)
+    return [str(member.value) for member in terms] if terms else []
+
+
+def _terms(owner: type[BaseModel] | None, key: str) -> type[Enum] | None:
     field = _field(owner, key)
     said = field.said if field else ()
-    terms = next((each for each in said if isinstance(each, type) and issubclass(each, Enum)), None)
-    return [str(member.value) for member in terms] if terms else []
+    return next((each for each in said if isinstance(each, type) and issubclass(each, Enum)), None)
 
 
 def _model_at(model: type[BaseModel], at: At) -> type[BaseModel] | None:

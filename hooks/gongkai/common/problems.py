@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from gongkai.common.personal import digits, kind_of, mask_text, masked
 
@@ -63,18 +63,35 @@ class Level(StrEnum):
         return {"错误": "error", "警告": "warning", "提示": "notice"}[self.value]
 
 
+class Way(Enum):
+    """What an :class:`Edit` is done to."""
+
+    #: the text at the place
+    TEXT = "text"
+    #: a name at the place, which is several, a line each: they become items of a list
+    NAMES = "names"
+    #: a line that is missing, before the line of the problem
+    LINE = "line"
+    #: the path of the file
+    NAME = "name"
+    #: the bytes of the file, which are in the encoding ``old``
+    ENCODING = "encoding"
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What mends a problem where that is known exactly, for a program to write.
 
     With ``old``: what stands at the place of the problem becomes ``new``, ``everywhere`` in the file where
-    it is never right. Without: the key ``key`` is missing, and has the value ``new``.
+    it is never right. Without: the key ``key`` is missing, and has the value ``new``. ``way`` says what else
+    than a piece of text is changed.
     """
 
     new: str
     old: str = ""
     key: str = ""
     everywhere: bool = False
+    way: Way = Way.TEXT
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gongkai.common.problems import Problem
+from gongkai.common.problems import Edit, Problem, Way
 from gongkai.load.rules import problem
 
 MAX_NAME = 100
@@ -65,7 +65,16 @@ def check_name(path: str, name: str, attached: bool) -> Problem | None:
         allowed = f"文件名就是网址，只用小写字母 a-z、数字和连字符 - ，不超过 {MAX_NAME} 字"
     better = suggestion(name, attached)
     fix = f"改名为 {better}" if better else "改成拼音或英文的名字，如 yanglao-fuwu.md"
-    return problem("file-name", path, f"名字“{shown(name)}”不合约定：{allowed}", fix)
+    edit = (
+        Edit(f"{path.rpartition('/')[0]}/{better}", way=Way.NAME) if better and _same(name, better) else None
+    )
+    return problem("file-name", path, f"名字“{shown(name)}”不合约定：{allowed}", fix, 1, 1, edit)
+
+
+def _same(name: str, better: str) -> bool:
+    """Whether both have the same letters and digits: only case, blanks and signs between them differ."""
+    whole = re.sub(r"(?i)\.txt$", "", unicodedata.normalize("NFKC", name)).lower()
+    return re.sub(r"\W|_", "", whole) == re.sub(r"\W|_", "", better) and better.endswith((".md", ".yml"))
 
 
 def suggestion(name: str, attached: bool) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gongkai.common.problems import ContentError, EnvironmentProblem, Problem
+from gongkai.common.problems import ContentError, Edit, EnvironmentProblem, Problem, Way
 from gongkai.load.decoding.body import check_brackets
 from gongkai.load.decoding.decode import decode
 from gongkai.load.document import Document, Raw
 from gongkai.load.names import shown
-from gongkai.load.patterns import key_of, record_type_of, unknown_file
+from gongkai.load.patterns import key_of, known_keys, record_type_of, unknown_file
 from gongkai.load.rules import problem, unreadable
 from gongkai.load.yaml.front_matter import FIRST_LINE, split
 from gongkai.load.yaml.repair import repair
@@ -40,8 +40,29 @@ def read_document(root: str, path: str) -> tuple[Document | None, list[Problem]]
     """Read the file ``path`` below ``root`` as the record type its path says."""
     record_type = record_type_of(path)
     if record_type is None:
-        return None, [unknown_file(shown(path))]
+        return None, [_astray(root, path)]
     return read_as(record_type, root, path, key_of(path))
+
+
+def _astray(root: str, path: str) -> Problem:
+    """A file in no place for records; where its text says which it is, the place it belongs to."""
+    name = path.removesuffix(".txt") + (".md" if path.endswith(".txt") else "")
+    content = Content() if not name.endswith(".md") else read_content(f"{root}/{path}", name, MAX_FILE)
+    data = content.reading.data
+    if not isinstance(data, dict) or not set(data) & known_keys():
+        return unknown_file(shown(path))
+    folder, _, last = name.rpartition("/")
+    year = str(data.get("发布日期", data.get("日期", "")))[:4]
+    for right, why in (
+        (name, "文件的扩展名是 .txt"),
+        (f"{folder}/{year}/{last}", f"文件没有放进年份的文件夹 {year}/"),
+    ):
+        if right != path and record_type_of(right) is not None:
+            edit = Edit(right, way=Way.NAME)
+            return problem(
+                "unknown-file", shown(path), f"{why}，不会发布", f"移动或改名为 {shown(right)}", 1, 1, edit
+            )
+    return unknown_file(shown(path))
 
 
 def read_as(
@@ -58,10 +79,14 @@ def read_as(
 
 def read_content(file: str, path: str, limit: int = MAX_TABLE) -> Content:
     """Take a ``.md`` or ``.yml`` file apart; ``path`` is its name in messages."""
+    problems: list[Problem] = []
+    data = _read_bytes(file, path, limit, problems)
+    return take_apart(data, path) if data is not None else Content(problems=problems)
+
+
+def take_apart(data: bytes, path: str) -> Content:
+    """The same of bytes that are at hand."""
     content = Content()
-    data = _read_bytes(file, path, limit, content.problems)
-    if data is None:
-        return content
     decoded = decode(data, path)
     content.problems.extend(decoded.problems)
     text, first_line = decoded.text, 1

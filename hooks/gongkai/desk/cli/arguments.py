@@ -96,8 +96,9 @@ OPTIONS: dict[str, Options] = {
         "--all": {"action": "store_true", "help": "逐处列出，同样的问题也不合并"},
         "--fix": {
             "action": "store_true",
-            "help": "先把确切知道的写进文件（日期、文号的写法，正文写明没填的键，形似字，全角冒号），再检查",
+            "help": "先列出确切知道怎样改的（日期、文号、冒号、编码、文件名等），问过再写，再检查",
         },
+        "--yes": {"action": "store_true", "help": "--fix 列出以后不问，照改"},
         "--changed": {"metavar": "版本", "help": "先列出与 Git 的这个版本相比新出现的问题；仍检查全部内容"},
         "--horizon": {
             "metavar": "天数",

@@ -43,12 +43,29 @@ def check(options: argparse.Namespace) -> int:
 
 
 def _mend(options: argparse.Namespace, settings: Settings) -> None:
-    """Write what the checks know exactly, and say what was written."""
+    """Show what the checks know exactly, and write it once that is agreed to."""
     if options.format != "text" or any((options.compare, options.horizon)):
         raise EnvironmentProblem("--fix 只能用 --format text，不能和 --compare、--horizon 一起用")
-    written = mending.mend(settings)
-    print(told("".join(f"已改 {each}\n" for each in written)), end="")
-    print(f"共改 {len(written)} 处，请看一遍再提交。" if written else "没有可以自动改的。")
+    plan = mending.plan(settings)
+    if not plan.files:
+        print("没有可以自动改的。")
+        return
+    print(mending.shown(plan))
+    if options.yes or _agreed(f"照上面改这 {plan.count} 处吗？写 是 或 否："):
+        mending.write(settings.root, plan.changes)
+        print(f"已改 {plan.count} 处，请看一遍再提交。")
+    else:
+        print("什么也没有写。" if sys.stdin.isatty() else "什么也没有写；照改就加 --yes 再运行一次。")
+
+
+def _agreed(question: str) -> bool:
+    """The answer of whoever sits at the terminal; no where nobody does."""
+    if not sys.stdin.isatty():
+        return False
+    try:
+        return input(question).strip().lower() in {"是", "y", "yes"}
+    except EOFError:
+        return False
 
 
 def _days(text: str) -> int:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from gongkai.column.register import Register
 from gongkai.common.document_numbers import plain
-from gongkai.common.problems import At, Problem
+from gongkai.common.problems import At, Edit, Problem, Way
 from gongkai.law.shared.nearest import nearest, shown
 from gongkai.records.base import Record
+from gongkai.records.fields.defined import fields_of
 from gongkai.records.types.address import MovedAddress
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.records.types.unit import Unit
+
+#: between the names of several units that were written as one
+_PARTED = re.compile(r"[、，,；;\s]+")
+#: words that mean every unit of a kind
+_COLLECTIVE = re.compile(
+    r"^(?:区政府)?(?:各|全部|所有|有关|相关|其他)|各部门|各单位|各街道|各镇|各乡|有关部门|相关单位"
+)
 
 
 def may_be_broken(register: Register, record_type: type[Record], name: str) -> bool:
@@ -94,11 +104,47 @@ def unit_reference(
 ) -> Iterator[Problem]:
     """A name that should mean a unit."""
     if register.unit(name) is None and not may_be_broken(register, Unit, name):
-        hint = nearest(name, register.unit_names.known())
         message = f"单位“{shown(name)}”在 data/units/ 里没有"
-        yield rule.problem(
-            record, at, message, f"{hint}写单位的名称、简称或曾用名；新单位先在 data/units/ 建文件"
-        )
+        fix, edit = _unit_mend(register, record, at, name)
+        yield rule.problem(record, at, message, fix, edit=edit)
+
+
+def _unit_mend(register: Register, record: Record, at: At | str, name: str) -> tuple[str, Edit | None]:
+    """How to write a unit that is not known by this name, and the edit where that is sure."""
+    many = [each for each in _PARTED.split(name.strip()) if each]
+    if len(many) > 1 and all(register.unit(each) for each in many):
+        if isinstance(at, str) or not isinstance(at[-1], int):
+            return "这里只写一个单位：留下主办的那一个", None
+        return f"几个单位写成列表：[{', '.join(many)}]", Edit("\n".join(many), old=name, way=Way.NAMES)
+    if _COLLECTIVE.search(name):
+        others = "；这里还可以写“其他责任单位: …”" if "其他责任单位" in _keys(type(record)) else ""
+        return f"这说的是一类单位，不是哪一个：写出每一个单位的名称{others}", None
+    if own := _without_place(register, name.strip()):
+        return f"写本栏目的名称：{own}", Edit(own, old=name.strip())
+    hint = nearest(name, register.unit_names.known())
+    return f"{hint}写单位的名称、简称或曾用名；新单位先在 data/units/ 建文件", None
+
+
+def _without_place(register: Register, name: str) -> str:
+    """北京市示例区民政局 → 区民政局, where that is the name of one unit; else ""."""
+    place = register.column.portal.removesuffix("人民政府")
+    for begin in filter(None, (place, place.partition("市")[2])):
+        rest = name.removeprefix(begin)
+        found = [each for each in (rest, f"区{rest}") if register.unit(each)]
+        if rest != name and len(found) == 1:
+            return found[0]
+    return ""
+
+
+@cache
+def _keys(record_type: type[Record]) -> frozenset[str]:
+    """The keys of a type and of the groups inside it."""
+    found, waiting = set[str](), [*fields_of(record_type)]
+    while waiting:
+        each = waiting.pop()
+        found.add(each.key)
+        waiting.extend(inner for group in each.groups for inner in fields_of(group))
+    return frozenset(found)
 
 
 def entry_reference(

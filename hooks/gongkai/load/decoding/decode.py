@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from gongkai.common.problems import Problem
+from gongkai.common.problems import Edit, Problem, Way
 from gongkai.load.decoding import characters
 from gongkai.load.rules import problem
 
@@ -19,6 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "UTF-16（Unicode）"),
     (codecs.BOM_UTF16_BE, "UTF-16（Unicode）"),
 )
+_CODECS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
 #: how files begin that are no text at all, whatever they were named
@@ -113,10 +114,12 @@ def _not_utf8(data: bytes, path: str, offset: int) -> Problem:
     """Name the likely encoding, so that the remedy is believed."""
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return problem("file-encoding", path, f"文件的编码是 {name}，本栏目只读 UTF-8", _SAVE)
+            edit = Edit("utf-8", old=_CODECS[mark], way=Way.ENCODING) if mark in _CODECS else None
+            return problem("file-encoding", path, f"文件的编码是 {name}，本栏目只读 UTF-8", _SAVE, 1, 1, edit)
     if 0 in data:
         return _nul(data, path)
     line, column = _place(data, offset)
+    edit = None
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
@@ -124,8 +127,8 @@ def _not_utf8(data: bytes, path: str, offset: int) -> Problem:
         fix = "用备份替换；或用记事本打开，改正乱码后“另存为”UTF-8"
     else:
         message = f"文件的编码多半是 GBK（GB 18030），本栏目只读 UTF-8（第 {line} 行第 {column} 列起不是）"
-        fix = _SAVE
-    return problem("file-encoding", path, message, fix, line, column)
+        fix, edit = _SAVE, Edit("utf-8", old="gb18030", way=Way.ENCODING)
+    return problem("file-encoding", path, message, fix, line, column, edit)
 
 
 def _place(data: bytes, offset: int) -> tuple[int, int]:

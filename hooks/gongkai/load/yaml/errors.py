@@ -6,13 +6,19 @@ import re
 
 from yaml import MarkedYAMLError
 
-from gongkai.common.problems import Problem
+from gongkai.common.problems import Edit, Problem
+from gongkai.load.patterns import known_keys
 from gongkai.load.rules import problem
 
 _FULL = re.compile(r"[\s-]*([^:：#\"'\[{]{1,30})：\s*(.*)")
 _TIGHT = re.compile(r"[\s-]*([^:：#\"'\[{]{1,30}):(?=[^\s/]|[\u00a0\u3000])(.*)")
 _ENTRY = re.compile(r"(\s*(?:- +)*)([^:#\"'\[{]{1,60}): +(.*)")
+#: ``[转发]关于``, ``"十四五"规划``
+_OPENED = re.compile(r"(?:\[[^\[\]]*\]|\"[^\"]*\"|'[^']*')(?=\s*[^\s,，、#])")
 _QUOTE = "给整个值加引号：{key}: '{value}'"
+_SINGLE = "整个值用单引号括起来：{key}: '{value}'"
+#: how the remedies begin that a program may write
+_SURE = ("给整个值加引号：", "整个值用单引号括起来：")
 #: errors shown where the thing begins, not where the parser gave up
 _FROM_THE_START = (
     "simple key",
@@ -52,8 +58,21 @@ def explain(error: MarkedYAMLError, text: str, path: str, first_line: int) -> Pr
     row, column = (mark.line, mark.column) if mark else (0, 0)
     row, column = _back_to_text(lines, row, column)
     row, column, reason, fix = _cause(lines, row, column, words)
+    edit = _quoted(lines[row]) if row < len(lines) and fix.startswith(_SURE) else None
     message = f"第 {row + first_line} 行第 {column + 1} 列读不懂：{reason}"
-    return problem("yaml-syntax", path, message, fix, row + first_line, column + 1)
+    return problem("yaml-syntax", path, message, fix, row + first_line, column + 1, edit)
+
+
+def _quoted(line: str) -> Edit | None:
+    """The whole value in quotes; None where the line may hold two keys or is the beginning of more."""
+    entry = _ENTRY.fullmatch(line)
+    if entry is None or entry[2].strip() not in known_keys():
+        return None
+    value = entry[3].strip()
+    inner = re.split(": ", value, maxsplit=1)[0].rsplit(" ", 1)[-1]
+    if inner in known_keys() or " #" in value or value[:1] in {"|", ">"} or value.startswith("- "):
+        return None
+    return Edit("'" + value.replace("'", "''") + "'", old=value)
 
 
 def _back_to_text(lines: list[str], row: int, column: int) -> tuple[int, int]:
@@ -73,13 +92,22 @@ def _cause(lines: list[str], row: int, column: int, words: str) -> tuple[int, in
             return number, *found
     line = lines[row]
     entry = _ENTRY.match(line)
-    reason, fix = _meaning(words) or _layout(column, words, entry)
+    reason, fix = _behind(entry) or _meaning(words) or _layout(column, words, entry)
     key, value = (entry[2].strip(), entry[3].strip()) if entry else ("键", "值")
     fix = fix.replace("{key}", key).replace("{value}", value.replace("'", "''"))
     sign = line[column : column + 1]
     if sign == "\t":
         return row, column, "这里用了制表符（Tab 键）", "改用半角空格"
     return row, column, reason.replace("{sign}", sign), fix
+
+
+def _behind(entry: re.Match[str] | None) -> tuple[str, str] | None:
+    """A title that begins with a closed bracket or quote, for YAML a list or text that has ended."""
+    found = _OPENED.match(entry[3]) if entry else None
+    if found is None:
+        return None
+    sign = "方括号" if found[0].startswith("[") else "引号"
+    return f"值以“{found[0][:20]}”开头，{sign}结束之后还有文字", _SINGLE
 
 
 def _meaning(words: str) -> tuple[str, str] | None:

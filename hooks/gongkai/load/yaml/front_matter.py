@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gongkai.common.problems import Problem, excerpt
+from gongkai.common.problems import Edit, Problem, Way, excerpt
+from gongkai.load.patterns import known_keys
 from gongkai.load.rules import problem
 
 MAX_FRONT = 64 * 1024
@@ -64,7 +65,8 @@ def _not_opened(text: str, path: str) -> Problem:
             f"第 {number + 1} 行“{excerpt(line.strip(), 20)}”不是页首信息的开头：须正好是 ---（三个半角减号）"
         )
         fix = "把这一行改为 ---，不缩进，后面不写字（有些软件会把减号自动改成破折号）"
-        return problem("front-matter", path, message, fix, number + 1)
+        edit = _dashes(line, lines[number + 1 : number + 2]) if number == 0 else None
+        return problem("front-matter", path, message, fix, number + 1, _column(line), edit)
     return problem("front-matter", path, "没有页首信息：第 1 行须是 ---", _SAMPLE)
 
 
@@ -77,12 +79,38 @@ def _not_closed(text: str, path: str) -> Problem:
             message = (
                 f"第 {index} 行“{excerpt(line.strip(), 20)}”不是页首信息的结尾：须正好是 ---（三个半角减号）"
             )
-            return problem("front-matter", path, message, f"把第 {index} 行改为 ---", index)
+            edit = _dashes(line, lines[1:2])
+            fix = f"把第 {index} 行改为 ---"
+            return problem("front-matter", path, message, fix, index, _column(line), edit)
         if not line.strip() or not (_LIKE_FRONT.fullmatch(line) or line.startswith(" ")):
             number = index
             break
     message = "页首信息缺少结束的 ---（第 1 行的 --- 开了头）"
-    return problem("front-matter", path, message, f"在正文之前（约第 {number} 行）加一行 ---", number)
+    fix = f"在正文之前（约第 {number} 行）加一行 ---"
+    return problem("front-matter", path, message, fix, number, 1, _closing(lines, number))
+
+
+def _column(line: str) -> int:
+    return len(line) - len(line.lstrip()) + 1
+
+
+def _dashes(line: str, following: list[str]) -> Edit | None:
+    """Three hyphens for what somebody's program made of them, where keys stand below the opening ones."""
+    return Edit("---", old=line.strip()) if following and _key(following[0]) in known_keys() else None
+
+
+def _closing(lines: list[str], number: int) -> Edit | None:
+    """The line that is missing, where a blank line parts what are surely keys from what are surely none."""
+    parted = number - 1 < len(lines) and not lines[number - 1].strip()
+    keys = [_key(line) for line in lines[1 : number - 1] if line[:1] not in {" ", "-", "#", ""}]
+    after = any(_key(line) in known_keys() for line in lines[number:])
+    sure = parted and keys and all(key in known_keys() for key in keys) and not after
+    return Edit("---", way=Way.LINE) if sure else None
+
+
+def _key(line: str) -> str:
+    """What stands before the first colon of a line."""
+    return re.split("[:：]", line, maxsplit=1)[0].strip()
 
 
 def _second(body: str, front: str) -> int | None:

@@ -32,6 +32,10 @@ _KEY = re.compile(
     r"|[\u3000\u00a0]+: *|:[\u3000\u00a0]+|:(?=[^\s/]))(.*)"
 )
 _FLOW = re.compile(r"( *(?:- +)*[^\s:]{1,20}: +)(\[[^\]\"'，]*，[^\]\"']*\])\s*")
+#: short words without a verb's mark: two names that somebody parted, no sentence with a comma
+_NAMES = re.compile(
+    r"\[\s*[^\[\]，。；：、!！?？\s]{2,16}(?:\s*[，,]\s*[^\[\]，。；：、!！?？\s]{2,16})+\s*\]"
+)
 _COMMENT = re.compile(r" *(?>(?:- +)*(?:[^\s:\"'#]+: +)?)[^\s\"'#|>\[{].*?( #[^\s#].*)")
 
 
@@ -51,6 +55,8 @@ def repair(text: str, path: str, first_line: int) -> tuple[str, list[Problem]]:
         for find in _FINDERS:
             slip = find(lines[index])
             if slip is not None:
+                if find is _mark and not _in_list(lines, index):
+                    slip = (*slip[:4], None, slip[5])
                 problems.append(_problem(slip, path, first_line + index))
                 lines[index] = slip[-1]
     return "\n".join(lines), problems
@@ -68,7 +74,8 @@ def _indent(line: str) -> Slip | None:
         return None
     message = f"用{_BLANKS[found[2][0]]}缩进，只能用半角空格"
     meant = found[1] + found[2].translate(_WIDE_BLANKS) + line[found.end() :]
-    return "indent", len(found[1]), message, "删去行首的空白，改用半角空格（每级两个）", None, meant
+    edit = Edit(found[2].translate(_WIDE_BLANKS), old=found[2])
+    return "indent", len(found[1]), message, "删去行首的空白，改用半角空格（每级两个）", edit, meant
 
 
 def _mark(line: str) -> Slip | None:
@@ -83,9 +90,15 @@ def _mark(line: str) -> Slip | None:
         len(found[1]),
         message,
         f"改为：{meant.strip()}；是上一行的文字就接到上一行",
-        None,
+        None if found[2][0] in "—–" else Edit("- ", old=found[2]),
         meant,
     )
+
+
+def _in_list(lines: list[str], index: int) -> bool:
+    """Whether what follows the line above is an item: it is one itself, or a key with nothing behind it."""
+    above = next((line for line in reversed(lines[:index]) if line.strip()), "")
+    return above.lstrip().startswith("- ") or above.rstrip().endswith(":")
 
 
 def _colon(line: str) -> Slip | None:
@@ -113,7 +126,8 @@ def _flow(line: str) -> Slip | None:
     meant = re.sub(r"， *", ", ", found[2])
     message = "方括号里用了全角逗号，会被当作一项"
     fix = f"改用半角逗号：{meant}；逗号本是文字就给这一项加引号"
-    return "list-mark", line.index("，"), message, fix, None, found[1] + meant
+    edit = Edit(meant, old=found[2]) if _NAMES.fullmatch(found[2]) else None
+    return "list-mark", line.index("，"), message, fix, edit, found[1] + meant
 
 
 def _comment(line: str) -> Slip | None:

@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from gongkai.common.problems import excerpt
+from gongkai.records.fields import loose
 from gongkai.text.facts import days
 
 MAX_TEXT = 20_000
@@ -129,7 +130,8 @@ def as_count(value: Any) -> int:
     text = as_text(value)
     if re.fullmatch(r"\d{1,12}", text) and text.isascii():
         return int(text)
-    raise wrong(f"“{text}”不是非负整数", "只写半角数字，如 25")
+    sure = loose.count(text)
+    raise wrong(f"“{text}”不是非负整数", f"只写半角数字：{sure or '如 25'}", sure)
 
 
 def as_amount(value: Any) -> Decimal:
@@ -139,7 +141,22 @@ def as_amount(value: Any) -> Decimal:
     text = as_text(value)
     if re.fullmatch(r"(0|[1-9]\d{0,9})\.\d\d", text, re.ASCII):
         return Decimal(text)
-    raise wrong(f"“{excerpt(text)}”不是金额", "以万元为单位，写两位小数，如 12.50；没有发生写 0.00")
+    sure = loose.amount(text)
+    fix = f"以万元为单位，写两位小数：{sure or '如 12.50；没有发生写 0.00'}"
+    raise wrong(f"“{excerpt(text)}”不是金额", fix, sure)
+
+
+def as_clock(value: Any) -> str:
+    """A time of the day, 09:30; other usual forms are refused with the right one offered."""
+    text = as_text(value)
+    sure = loose.clock(text)
+    if text != sure and sure:
+        raise wrong(f"时间“{excerpt(text)}”写法不对", f"改为 {sure}", sure)
+    if re.search(r"\d{1,2}[:：时点].*[-—–~至到].*\d{1,2}[:：时点]", text):
+        begin = loose.clock(re.split("[-—–~至到]", text)[0])
+        fix = f"只写开始的时间：{begin or '如 09:30'}；结束的时间写进正文"
+        raise wrong(f"时间“{excerpt(text)}”写了起止", fix)
+    return text
 
 
 def in_one_line(text: str) -> str:
@@ -200,6 +217,7 @@ Amount = Annotated[
     BeforeValidator(as_amount),
     WithJsonSchema({"type": "string", "pattern": r"^(0|[1-9]\d{0,9})\.\d{2}$"}),
 ]
+Clock = Annotated[Text, BeforeValidator(as_clock)]
 Link = Annotated[str, BeforeValidator(as_link), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 File = Annotated[str, BeforeValidator(as_file), WithJsonSchema({"type": "string"}), Refers.FILE]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from gongkai.common.telephones import WRITTEN, whole
+from gongkai.records.fields import loose
 from gongkai.records.fields.parts import Part
 from gongkai.records.fields.values import (
     Link,
@@ -22,8 +23,21 @@ from gongkai.records.fields.values import (
 )
 from gongkai.records.vocabulary.units import PhoneUse, WayKind
 
+
+def as_phone(value: Any) -> str:
+    """A number as it is written here; the same written otherwise, or without its area code, is told so."""
+    text = as_text(value)
+    if whole(text):
+        return text
+    if sure := loose.telephone(text):
+        raise wrong(f"电话“{text}”写法不对", f"改为 {sure}", sure)
+    if local := loose.local(text):
+        raise wrong(f"电话“{text}”没有区号，外地打不通", f"前面加上本地的区号：区号-{local}，如 010-{local}")
+    return text
+
+
 #: a fixed line with its area code, or a hotline
-Phone = Annotated[Text, Field(pattern=WRITTEN, description="固定电话或热线")]
+Phone = Annotated[Text, BeforeValidator(as_phone), Field(pattern=WRITTEN, description="固定电话或热线")]
 
 
 def as_email(value: Any) -> str:

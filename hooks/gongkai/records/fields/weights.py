@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from gongkai.records.fields import loose
 from gongkai.records.fields.values import as_count, wrong
 
 _DIGITS = WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}$"})
@@ -23,6 +24,8 @@ def as_weight(value: Any) -> int:
 
 def as_percent(value: Any) -> int:
     """A whole percentage up to 100."""
+    if isinstance(value, str) and (sure := loose.percent(value)):
+        raise wrong(f"进度“{value.strip()}”带了百分号", f"只写数字：{sure}", sure)
     if (number := as_count(value)) <= 100:
         return number
     raise wrong(f"进度“{number}”超过 100", "写全年目标完成的百分比，0 到 100")

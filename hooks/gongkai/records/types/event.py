@@ -12,6 +12,7 @@ from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.occasion import Occasion
 from gongkai.records.fields.values import (
     AnswerId,
+    Clock,
     ConfirmedDate,
     Count,
     Date,
@@ -72,7 +73,7 @@ class Event(ContentRecord):
     title: Title = Field(alias="名称")
     kind: EventKind = Field(alias="类型")
     date: ConfirmedDate = Field(alias="日期")
-    time: Text | None = Field(
+    time: Clock | None = Field(
         None, alias="时间", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="如 09:00"
     )
     place: Text | None = Field(None, alias="地点")

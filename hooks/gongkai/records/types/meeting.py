@@ -13,6 +13,7 @@ from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.values import (
     AnswerId,
+    Clock,
     ConfirmedDate,
     Count,
     Date,
@@ -124,7 +125,7 @@ class Meeting(ContentRecord):
     kind: MeetingKind = Field(MeetingKind.STANDING, alias="类型")
     session: Text | None = Field(None, alias="届次", description="如 第46次")
     date: ConfirmedDate = Field(alias="日期")
-    time: Text | None = Field(
+    time: Clock | None = Field(
         None, alias="时间", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="如 09:00"
     )
     place: Text | None = Field(None, alias="地点")

@@ -1,0 +1,25 @@
+"""A plan → what an editor is shown before anything is written: old line, new line, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from gongkai.common.problems import told
+from gongkai.desk.mending.planning import Filed, Plan
+
+
+def shown(plan: Plan) -> str:
+    """File by file, every line that changes; personal numbers are hidden as in all that is told."""
+    return told("\n".join(line for each in plan.files for line in _file(each)))
+
+
+def _file(filed: Filed) -> Iterator[str]:
+    yield filed.path if filed.path == filed.to else f"{filed.path} → {filed.to}"
+    before, after = filed.old_text.splitlines(), filed.new_text.splitlines()
+    for tag, low, high, new_low, new_high in SequenceMatcher(None, before, after, False).get_opcodes():
+        if tag == "equal":
+            continue
+        yield from (f"  {number + 1:>4} - {before[number]}" for number in range(low, high))
+        yield from (f"  {number + 1:>4} + {after[number]}" for number in range(new_low, new_high))
+    yield from (f"       因为：{why}" for why in dict.fromkeys(filed.whys))
