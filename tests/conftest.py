@@ -19,6 +19,7 @@ from hypothesis import settings
 from gongkai.column.register import Register
 from gongkai.column.validate import validate
 from gongkai.law.shipped import shipped
+from gongkai.law.standards import taken
 from gongkai.load import load
 from gongkai.records.column import Column
 from gongkai.records.types.standard import Standard
@@ -71,7 +72,7 @@ def identity() -> Column:
 @pytest.fixture(scope="session")
 def standards() -> dict[str, Standard]:
     """The shipped rules as data."""
-    return {**shipped().standards}
+    return taken(shipped().standards)
 
 
 @pytest.fixture

@@ -38,7 +38,10 @@ def test_each_sum_is_exact(run, old, new, message):
 
 
 def test_a_district_may_allow_for_rounding(run):
-    own = "名称: 预决算数字须相合\n依据:\n  - 文件: 中华人民共和国预算法\n参数:\n  容许尾差: 0.01\n"
+    own = (
+        "名称: 预决算数字须相合\n依据:\n  - 文件: 中华人民共和国预算法\n"
+        "参数:\n  容许尾差: 0.01\n出处: {容许尾差: 本区自定}\n"
+    )
     text = TEXT.replace("    合计: 12.60", "    合计: 12.61")
     assert run({**CLEAN, PATH: text, "data/standards/budget-sums.yml": own}).problems == ()
 

@@ -40,6 +40,7 @@ def test_an_answer_is_due_after_the_days_of_the_standard(run, today, expected):
 def test_the_days_are_a_parameter(run):
     own = (
         "名称: 征集意见须有反馈\n依据: [{文件: 某办法}]\n级别: 错误\n参数: {反馈天数: 60, 决策征集天数: 30}\n"
+        "出处: {反馈天数: 本区自定, 决策征集天数: 本区自定}\n"
     )
     assert told(run, files={"data/standards/consultation-feedback.yml": own}) == []
 

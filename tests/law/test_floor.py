@@ -52,7 +52,8 @@ def test_these_rules_are_the_floor():
 @pytest.mark.parametrize("name", FLOOR)
 def test_no_file_of_the_column_weakens_them(run, standards, name, kind, text, key, why):
     parameters = "".join(f"  {k}: '{v}'\n" for k, v in standards[name].parameters.items())
-    more = f"参数:\n{parameters}" if parameters and kind == "standards" else ""
+    origins = "".join(f"  {k}: 本区自定\n" for k in standards[name].parameters)
+    more = f"参数:\n{parameters}出处:\n{origins}" if parameters and kind == "standards" else ""
     path = f"data/{kind}/{name}.yml"
     outcome = run({**_example(name).bad_tree, path: OWN + text + more}, _example(name).today)
     assert [p.level for p in outcome.problems if p.rule == name] == [Level.ERROR]

@@ -78,7 +78,7 @@ def test_an_override_of_an_unknown_rule_is_a_problem(run):
     ("parameters", "message"), [("", "缺少参数“工作日”"), ("参数: {工作日: 三}\n", "不是非负整数")]
 )
 def test_an_override_with_unusable_parameters_is_a_problem(run, parameters, message):
-    own = f"名称: 政策须有解读\n依据: [{{文件: 某文件}}]\n{parameters}"
+    own = f"名称: 政策须有解读\n依据: [{{文件: 某文件}}]\n{parameters}出处: {{工作日: 本区自定}}\n"
     found = run({**CLEAN, "data/standards/interpretation-missing.yml": own}).problems
     assert [p.path for p in found] == ["data/standards/interpretation-missing.yml"]
     assert message in found[0].message
@@ -93,7 +93,8 @@ def test_a_rule_that_only_notes_stops_the_column_all_the_same_when_it_cannot_be_
 
 def test_a_parameter_of_an_earlier_wording_that_cannot_be_read_is_told_at_its_line(run):
     own = (
-        "名称: 公开\n依据: [{文件: 某文件}]\n生效日期: 2019-05-15\n参数: {工作日: 20}\n历次:\n"
+        "名称: 公开\n依据: [{文件: 某文件}]\n生效日期: 2019-05-15\n参数: {工作日: 20}\n"
+        "出处: {工作日: 本区自定}\n历次:\n"
         "  - {依据: [{文件: 某文件}], 失效日期: 2019-05-14, 参数: {工作日: 多}}\n"
     )
     files = {**CLEAN, **an_item(形成日期="2018-03-01", 发布日期="2018-11-04")}

@@ -28,7 +28,7 @@ def test_a_district_says_only_what_differs(run):
     outcome = run({**THIRD, PATH: DECISION + "级别: 错误\n参数: {工作日: 2}\n"})
     assert told(outcome) == [("interpretation-timing", "错误")]
     assert "示例区政务公开考核办法第六条" in outcome.problems[0].basis
-    assert "西城区2016年政务公开工作方案" in outcome.problems[0].basis
+    assert "本区采用这条规则的文件" in outcome.problems[0].basis
 
 
 def test_an_adjustment_holds_for_records_from_its_day_on(run):
@@ -131,8 +131,8 @@ def test_versions_follow_one_another(days):
 
 
 def test_a_policy_before_the_duty_began_is_not_held_to_it(run):
-    review = "{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2016-09-01}"
-    fields = {"成文日期": "2016-09-02", "发布日期": "2016-09-06", "施行日期": "2016-09-07", "审核": review}
+    review = "{初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2016-11-01}"
+    fields = {"成文日期": "2016-11-02", "发布日期": "2016-11-09", "施行日期": "2016-11-10", "审核": review}
     fields["失效日期"] = "2020-12-31"
     files = {**CLEAN, **a_policy("jiu", 发文字号=None, **fields), **an_interpretation("b", 解读文件="[jiu]")}
     assert told(run(files)) == []

@@ -10,7 +10,7 @@ from gongkai.law import figures as figures_package
 from gongkai.law.discovery import PACKAGE, Rule, rules
 from gongkai.law.figures import Figure, figures
 from gongkai.law.figures.norms import norm_faults
-from gongkai.law.standards import CALENDAR, unreadable
+from gongkai.law.standards import CALENDAR, origin_faults, unreadable
 from gongkai.records.base import Record
 from gongkai.records.types.figure import Norm
 from gongkai.records.types.standard import Standard
@@ -24,6 +24,7 @@ def rule_faults(standards: Mapping[str, Standard]) -> Iterator[Problem]:
         if rule is not None:
             yield from _parameter_faults(rule, standard)
             yield from _floor_faults(rule, standard)
+            yield from origin_faults(standard)
         elif not (standard.valid_to and standard.ended_by):
             fix = f"写同名的 {_name(standard.slug)}.py；规定已失效的，写明失效日期和失效依据"
             yield _problem(standard, "名称", f"没有编号为“{standard.slug}”的规则程序", fix)
@@ -69,6 +70,7 @@ def _parameter_faults(rule: Rule, standard: Standard) -> Iterator[Problem]:
         years = {name for name in parameters if rule.id == CALENDAR and YEAR_KEY.fullmatch(name)}
         yield from _unread(standard, at, parameters, {*rule.parameters, *years})
     yield from _unread(standard, ("参数说明",), standard.meanings, {*rule.parameters})
+    yield from _unread(standard, ("出处",), standard.origins, {*rule.parameters})
 
 
 def _unread(record: Record, at: At, parameters: Mapping[str, str], read: set[str]) -> Iterator[Problem]:

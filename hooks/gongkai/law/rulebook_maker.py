@@ -41,7 +41,9 @@ def rulebook(
     readers = _Readers(register, released)
     adjusted = {each.slug: each for each in released.everything(Adjustment)}
     place = {group: number for number, group in enumerate(RuleGroup)}
-    ordered = sorted(standards.values(), key=lambda each: (place[each.group], each.slug))
+    # what the district has not taken is no rule of its own
+    held = (each for each in standards.values() if not each.offered)
+    ordered = sorted(held, key=lambda each: (place[each.group], each.slug))
     entries = (_entry(released, readers, each, adjusted.get(each.slug), problems, waived) for each in ordered)
     return Rulebook(tuple(entries), tuple(_waivers(released, standards, frozenset(used))))
 

@@ -11,6 +11,7 @@ from gongkai.law.discovery import Rule, rules
 from gongkai.law.floor import weakenings
 from gongkai.law.shared.nearest import nearest
 from gongkai.records.base import Record
+from gongkai.records.fields.origin import unfounded
 from gongkai.records.types.adjustment import Adjustment
 from gongkai.records.types.standard import Standard
 
@@ -35,6 +36,11 @@ def in_force(shipped: Iterable[Standard], register: Register) -> dict[str, Stand
         if not any((*_adjusting(each, found), *_weakenings(register, each, found))):
             found[each.slug] = each.applied_to(found[each.slug])
     return found
+
+
+def taken(shipped: Mapping[str, Standard]) -> dict[str, Standard]:
+    """Every rule as in a district that has taken all that are offered: examples are tried on these."""
+    return {name: each.model_copy(update={"offered": False}) for name, each in shipped.items()}
 
 
 def _weakenings(
@@ -71,6 +77,20 @@ def faults(register: Register, standards: Mapping[str, Standard]) -> Iterator[Pr
         yield from _weakenings(register, each, standards)
     for own in register.everything(Standard):
         yield from _weakenings(register, own, standards)
+        yield from origin_faults(own)
+
+
+def origin_faults(standard: Standard) -> Iterator[Problem]:
+    """Figures that do not say where they come from, and errors that rest on a draft alone."""
+    whole = standard.spans()[-1].standard
+    # the holidays of a year stand in the notice that the rule itself rests on
+    figures = {} if standard.slug == CALENDAR else whole.parameters
+    for name, level, message, fix in unfounded(figures, whole.origins):
+        yield standard.problem(standard, ("参数", name), message, fix, level)
+    if whole.level is Level.ERROR and whole.only_drafts:
+        message = f"级别是错误，依据只有没有施行效力的“{excerpt(str(whole.bases[0]))}”"
+        fix = "级别改为警告或提示；另有现行规定的，写在“依据”里"
+        yield standard.problem(standard, "依据", message, fix, Level.ERROR)
 
 
 def parameter_faults(rule: Rule, standard: Standard) -> Iterator[Problem]:
@@ -107,6 +127,10 @@ def _adjusting(each: Adjustment, standards: Mapping[str, Standard]) -> Iterator[
     if rule is None or each.slug not in standards:
         yield _no_rule(each)
         return
+    if standards[each.slug].offered and not each.takes:
+        fix = "加上一行“采用: 是”，“依据”写本区决定采用它的文件；不采用就删去这个文件"
+        yield _problem(each, ("依据",), f"规则“{rule.id}”国家没有规定，本区还没有采用，调整没有起作用", fix)
+    yield from _on_a_draft(each, standards[each.slug])
     known = {*rule.parameters, *standards[each.slug].parameters}
     for name, text in each.parameters.items():
         why = unreadable(rule, name, text)
@@ -116,6 +140,16 @@ def _adjusting(each: Adjustment, standards: Mapping[str, Standard]) -> Iterator[
         elif why:
             fix = "照“参数说明”的意思改写这个数"
             yield _problem(each, ("参数", name), f"参数“{name}”：{why}，调整没有起作用", fix)
+
+
+def _on_a_draft(each: Adjustment, standard: Standard) -> Iterator[Problem]:
+    """An adjustment that makes an error of a rule, or takes one as an error, on drafts alone."""
+    raised = each.level is Level.ERROR or (
+        standard.offered and each.takes and (each.level or standard.level) is Level.ERROR
+    )
+    if raised and all(basis.draft for basis in each.bases):
+        message = f"“{excerpt(str(each.bases[0]))}”没有施行效力，不能作“错误”的依据，调整没有起作用"
+        yield _problem(each, ("依据",), message, "“级别”写警告或提示；另有现行规定的，写在“依据”里")
 
 
 def unreadable(rule: Rule, name: str, text: str) -> str:

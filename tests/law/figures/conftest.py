@@ -19,16 +19,28 @@ from gongkai.law.duties import duties
 from gongkai.law.figures import Context, Measured, measure
 from gongkai.law.figures.norms import norms_in_force
 from gongkai.law.shipped import shipped
+from gongkai.law.standards import taken
+from gongkai.records.vocabulary.quality import Comparison
 from gongkai.settings import read_settings
 
 TODAY = dt.date(2026, 11, 21)
+#: targets that no norm above a district's sets
+TARGETS: dict[str, dict[str, object]] = {
+    **{f"{name}-rate": {"target": 100} for name in ("elements", "interpretation", "synchrony")},
+    "interpretation-in-time": {"target": 100},
+    "meeting-openness": {"target": 20, "comparison": Comparison.RAISED},
+    "pre-disclosure-rate": {"target": 20, "comparison": Comparison.RAISED},
+    "push-rate": {"target": 30},
+    "questions-rate": {"target": 60},
+}
 Figures = Callable[..., dict[str, Measured]]
 
 
 @pytest.fixture(scope="session")
 def rules():
-    """The shipped standards and norms."""
-    return shipped().standards, shipped().norms
+    """The shipped standards, all taken, and the norms with the targets that a district has set."""
+    norms = {name: each.model_copy(update=TARGETS.get(name, {})) for name, each in shipped().norms.items()}
+    return taken(shipped().standards), norms
 
 
 @pytest.fixture

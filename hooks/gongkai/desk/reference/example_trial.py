@@ -17,6 +17,7 @@ from gongkai.gate import addresses
 from gongkai.law import checking
 from gongkai.law.example import TODAY
 from gongkai.law.shipped import shipped
+from gongkai.law.standards import taken
 from gongkai.load import load, locate
 from gongkai.records.base import Record
 from gongkai.records.column import Column
@@ -56,7 +57,7 @@ def problems(files: Mapping[str, str], today: str = TODAY) -> list[Problem]:
         register.published = addresses.read(root)[0] or addresses.current(register)
         register.happened = kept_log.read(root)[0]
         register.happened = (*register.happened, *compare(register, happenings(register)).new)
-        outcome = checking.run(register, checking.in_force(shipped().standards.values(), register))
+        outcome = checking.run(register, checking.in_force(taken(shipped().standards).values(), register))
         found = locate(root, [*loaded.problems, *validated.problems, *outcome.problems])
     return sorted(found, key=lambda problem: problem.order)
 

@@ -16,6 +16,8 @@ INTRODUCTION = """\
 级别、参数和起止日期随程序提供；本区另有规定的，在 `data/rulebook/` 的同名文件里
 只写不同的地方，不必改程序，见[字段说明](fields.md#adjustment)。
 确有理由不照某条规则办的，在 `data/waivers/` 写豁免，见[字段说明](fields.md#waiver)。
+写明“待采用”的，本区采用了才检查，规则手册里才有。每个参数后面写着出处：“依据”是哪一条写着这个数，
+“条文”“二手”“记忆”是怎样核对的；“本区自定”是没有哪一条写着，由本区决定。
 写明“底线”的，本区的规定不能降低它的级别，不能停用它；有的也不能豁免。
 """
 ENDED = """\
@@ -24,6 +26,7 @@ ENDED = """\
 READING = """\
 读文件时先看写法和文件本身。这些规则不能豁免，提示里都写着文件、行、列和改法。
 """
+OFFERED = "国家没有这样规定；本区在 `data/rulebook/` 的同名文件里写“采用: 是”和依据，才执行。"
 _LEVELS = {Level.ERROR: "不能发布", Level.WARNING: "要处理，不挡住预览", Level.NOTICE: "只是提醒"}
 
 
@@ -58,6 +61,7 @@ def _section(rule: Rule, standard: Standard) -> str:
         f"## {standard.title}",
         f"编号 `{rule.id}` · 级别 **{standard.level}**（{_LEVELS[standard.level]}）",
         f"**底线**：{rule.floor}。" if rule.floor else "",
+        f"**待采用**：{OFFERED}" if standard.offered else "",
         _text(rule.text),
         "依据：\n\n" + "\n".join(f"- {_basis(each)}" for each in standard.bases),
         _parameters(standard),
@@ -84,8 +88,8 @@ def _basis(basis: Basis) -> str:
 def _parameters(standard: Standard) -> str:
     said = []
     for name, value in standard.parameters.items():
-        meaning = f"（{standard.meanings[name]}）" if name in standard.meanings else ""
-        said.append(f"{name} = {value}{meaning}")
+        meaning = f"{standard.meanings[name]}；" if name in standard.meanings else ""
+        said.append(f"{name} = {value}（{meaning}{standard.origin(name)}）")
     return f"参数：{'；'.join(said)}" if said else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.law.figures.case import Kind
 from gongkai.law.figures.discovery import Figure
+from gongkai.records.fields.origin import unfounded
 from gongkai.records.types.figure import Norm
 from gongkai.records.vocabulary.quality import Comparison
 
@@ -24,6 +25,8 @@ def norm_faults(figure: Figure, norm: Norm) -> Iterator[Fault]:
     for name in figure.needs:
         if name not in norm.parameters:
             yield "名称", f"指标缺少参数“{name}”，没有计算", f"在“参数”下加上一行 {name}: …"
+    for _, _, message, fix in unfounded(norm.stated, norm.origins):
+        yield "出处" if norm.origins else "名称", message, fix
     share = figure.about.kind is Kind.SHARE
     if norm.comparison is Comparison.RAISED and not share:
         yield "比较", "这项指标不是比率，不能“比上年提升”", "改为 不低于 或 不高于"

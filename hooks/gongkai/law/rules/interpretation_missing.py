@@ -71,8 +71,8 @@ EXAMPLE = Example(
             last="2026-11-06",
             first="2026-11-06",
         ),
-        # 11-06 is a Friday; the rule begins on 2016-09-07
-        Edge("没有已经公布的解读", _old("2016-09-06"), _old("2016-09-07")),
+        # 11-06 is a Friday; the rule begins on 2016-11-10
+        Edge("没有已经公布的解读", _old("2016-11-09"), _old("2016-11-10")),
         # across the holidays of October, Saturday the 10th is worked
         Edge(
             "超过 3 个",

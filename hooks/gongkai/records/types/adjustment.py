@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from gongkai.common.problems import Level
 from gongkai.records.base import Record
+from gongkai.records.fields.origin import OWN
 from gongkai.records.fields.values import Date, Text, Yes, wrong
 from gongkai.records.types.standard import DAY, Bases, Standard, Version
 
@@ -20,6 +21,11 @@ class Adjustment(Record):
     PATH = "data/rulebook/{slug}.yml"
 
     bases: Bases = Field(alias="依据", min_length=1, description="本区作出这一决定的文件")
+    takes: Yes = Field(
+        False,
+        alias="采用",
+        description="写“是”：采用一条国家没有规定、随程序备着的规则，依据就是这里写的文件",
+    )
     level: Level | None = Field(None, alias="级别")
     parameters: dict[str, Text] = Field({}, alias="参数", description="只写要改的参数")
     valid_from: Date | None = Field(
@@ -34,11 +40,13 @@ class Adjustment(Record):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not (self.level or self.parameters or self.valid_to or self.remedy or self.note):
+        said = (self.takes, self.level, self.parameters, self.valid_to, self.remedy, self.note)
+        if not any(said):
             raise wrong(
-                "没有写要调整什么", "写上级别、参数、失效日期、改法、说明中的一项；不调整了就删去这个文件"
+                "没有写要调整什么",
+                "写上采用、级别、参数、失效日期、改法、说明中的一项；不调整了就删去这个文件",
             )
-        if self.valid_from and not (self.level or self.parameters or self.valid_to):
+        if self.valid_from and not (self.takes or self.level or self.parameters or self.valid_to):
             raise wrong(
                 f"写了“生效日期”{self.valid_from}，没有写从那天起改什么级别或参数，不起作用",
                 "写上级别或参数，或者删去“生效日期”；规则本身从哪天起，写在本区 data/standards/ 的同名文件里",
@@ -50,15 +58,21 @@ class Adjustment(Record):
     def applied_to(self, standard: Standard) -> Standard:
         """The rule as the district has it; before 生效日期 it is as it was."""
         changed: dict[str, object] = {
-            "bases": (*standard.bases, *self.bases),
+            # a rule that the district takes rests on what it decided, not on what the program offers
+            "bases": self.bases if standard.offered else (*standard.bases, *self.bases),
+            "offered": standard.offered and not self.takes,
             "level": self.level or standard.level,
             "parameters": {**standard.parameters, **self.parameters},
+            "origins": {**standard.origins, **dict.fromkeys(self.parameters, OWN)},
             "remedy": self.remedy or standard.remedy,
             "note": self.note or standard.note,
         }
         if self.valid_to:
             changed |= {"valid_to": self.valid_to, "ended_by": self.bases}
-        if self._later_than(standard):
+        if standard.offered and self.takes:
+            # nothing was asked before the district asked it
+            changed |= {"valid_from": self.valid_from or standard.valid_from}
+        elif self._later_than(standard):
             changed |= {"valid_from": self.valid_from, "versions": self._earlier(standard)}
         return standard.model_copy(update=changed)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import Record
+from gongkai.records.fields.origin import OWN, OriginText
 from gongkai.records.fields.values import Count, Date, Text, Title, as_list
 from gongkai.records.types.standard import Basis
 from gongkai.records.vocabulary.quality import Comparison
@@ -30,10 +31,23 @@ class Norm(Record):
         10, alias="最少件数", description="分母不到这个数的单位只列件数，不算比率，不排名次"
     )
     parameters: dict[str, Text] = Field({}, alias="参数")
+    origins: dict[str, OriginText] = Field(
+        {}, alias="出处", description="目标和每个参数从哪里来：“依据 …第…条（条文）”，或“本区自定”"
+    )
 
     @property
     def basis(self) -> str:
         return "；".join(str(each) for each in self.bases)
+
+    @property
+    def stated(self) -> dict[str, str]:
+        """What it asks for, by name: its target and its parameters; each must say where it comes from."""
+        target = {"目标": str(self.target)} if self.target is not None else {}
+        return {**target, **self.parameters}
+
+    def origin(self, name: str) -> str:
+        """Where a figure comes from, as it is written; the district's own while nothing is."""
+        return self.origins.get(name, OWN)
 
     def holds_in(self, year: int) -> bool:
         """Whether the target is asked for in a year, in any part of it."""
@@ -45,14 +59,16 @@ class Norm(Record):
     EXAMPLE = """\
 名称: 问答率
 依据:
-  - 文件: 西城区2020年政务公开工作要点（征求意见稿）
-    条款: 第一部分第（三）项
+  - 文件: 示例区2026年政务公开工作要点
+    条款: 第三条
 目标: 60
+出处:
+  目标: 本区自定
 """
     EXAMPLE_BAD = """\
 名称: 问答率
 依据:
-  - 文件: 西城区2020年政务公开工作要点（征求意见稿）
+  - 文件: 示例区2026年政务公开工作要点
 目标: 60%
 """
     EXAMPLE_MESSAGE = "“60%”不是非负整数"

@@ -158,7 +158,7 @@ class Policy(ContentRecord):
 
     @property
     def needs_interpretation(self) -> bool:
-        """规范性文件 and 政策性文件 need one (大兴区2023年要点第17条)."""
+        """规范性文件 and 政策性文件 need one."""
         return self.normative if self.policy_document is None else self.policy_document or self.normative
 
     EXAMPLE = """\

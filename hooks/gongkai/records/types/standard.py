@@ -10,10 +10,13 @@ from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from gongkai.common.problems import At, Edit, Level, Problem
 from gongkai.records.base import Part, Record
-from gongkai.records.fields.values import Date, Text, Title, as_list, wrong
+from gongkai.records.fields.origin import OWN, OriginText
+from gongkai.records.fields.values import Date, Text, Title, Yes, as_list, wrong
 from gongkai.records.vocabulary.term import Term
 
 DAY = dt.timedelta(days=1)
+#: what the names of documents without force have in them
+DRAFTS = ("征求意见稿", "草案", "送审稿", "讨论稿", "试写稿")
 
 
 class RuleGroup(Term):
@@ -59,6 +62,11 @@ class Basis(Part):
 
     def __str__(self) -> str:
         return f"{self.document}{self.article or ''}"
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is a draft: nobody has to do what it says."""
+        return any(word in self.document for word in DRAFTS)
 
 
 Bases = Annotated[tuple[Basis, ...], BeforeValidator(as_list)]
@@ -106,6 +114,14 @@ class Standard(Record):
     ended_by: Bases = Field((), alias="失效依据", description="哪个文件使它失效")
     parameters: dict[str, Text] = Field({}, alias="参数")
     meanings: dict[str, Text] = Field({}, alias="参数说明", description="给读者看的：每个参数是什么意思")
+    origins: dict[str, OriginText] = Field(
+        {}, alias="出处", description="每个参数从哪里来：“依据 …第…条（条文）”，或“本区自定”"
+    )
+    offered: Yes = Field(
+        False,
+        alias="待采用",
+        description="写“是”：国家没有这样规定，本区在 data/rulebook/ 写明依据采用了才执行",
+    )
     remedy: Text | None = Field(None, alias="改法", description="不写：用规则自带的说明")
     note: Text | None = Field(None, alias="说明", description="给读者看的补充，如为什么失效")
     versions: tuple[Version, ...] = Field(
@@ -155,6 +171,8 @@ class Standard(Record):
         What it gives still knows the other versions: a check may ask for a record's own day.
         """
         whole = self._whole or self
+        if whole.offered:
+            return None
         if _within(day, whole.valid_from, whole.valid_to):
             return whole
         return next((span.standard for span in whole.spans() if span.has(day)), None)
@@ -178,6 +196,15 @@ class Standard(Record):
     @property
     def basis(self) -> str:
         return "；".join(str(each) for each in self.bases)
+
+    @property
+    def only_drafts(self) -> bool:
+        """Whether nothing with force asks for it."""
+        return all(each.draft for each in self.bases)
+
+    def origin(self, name: str) -> str:
+        """Where a parameter's figure comes from, as it is written; the district's own while nothing is."""
+        return self.origins.get(name, OWN)
 
     def number(self, name: str) -> int:
         """A whole-number parameter."""
@@ -216,6 +243,8 @@ class Standard(Record):
 生效日期: 2019-05-15
 参数:
   工作日: 20
+出处:
+  工作日: 依据 中华人民共和国政府信息公开条例（国务院令第711号）第二十六条（条文）
 历次:
   - 依据:
       - 文件: 中华人民共和国政府信息公开条例（国务院令第492号）

@@ -110,6 +110,7 @@ def _figure(facts: Facts, measured: Measured) -> dict[str, Any]:
         "target": norm.target,
         "comparison": norm.comparison.slug,
         "basis": [str(basis) for basis in norm.bases],
+        "origins": {name: norm.origin(name) for name in norm.stated},
         "known": measured.known,
         "present": _counts(measured, measured.present),
         "years": [_counts(measured, year) for year in measured.years],

@@ -69,6 +69,7 @@ def _rule(rule: RuleEntry, root: str) -> Json:
         **_said(standard),
         "失效依据": _bases(standard.ended_by),
         "参数说明": standard.meanings,
+        "出处": {name: standard.origin(name) for name in standard.parameters},
         "说明": standard.note,
         "看什么": rule.looks_at,
         "怎样算错": rule.wrong,
