@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import zxingcpp
@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 #: modules of white around the code, without which phones do not find it
 _QUIET = 4
-_DARK = re.compile(rb"\x00+")
+_LIGHT = b"\xff"
+#: light modules of a row, and the dark ones after them
+_RUNS = re.compile(rb"(\xff*)(\x00+)")
 _DRAWN = Markup(
     '<svg class="qr" role="img" aria-label="{name}" viewBox="0 0 {side} {side}">'
     '<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path stroke="#000" d="{strokes}"/></svg>'
@@ -34,7 +36,17 @@ def _drawing(address: str) -> tuple[int, str]:
     found = modules.tobytes()
     strokes, x, y = "M0 0.5", 0, 0
     for row in range(side):
-        for run in _DARK.finditer(found[row * side : (row + 1) * side]):
-            strokes += f"m{run.start() + _QUIET - x} {row + _QUIET - y}h{run.end() - run.start()}"
-            x, y = run.end() + _QUIET, row + _QUIET
+        line = found[row * side : (row + 1) * side]
+        if runs := _RUNS.findall(line):
+            (light, dark), *others = runs
+            first = f"m{len(light) + _QUIET - x} {row + _QUIET - y}h{len(dark)}"
+            strokes += first + "".join(map(_further, others))
+            x, y = len(line.rstrip(_LIGHT)) + _QUIET, row + _QUIET
     return side + 2 * _QUIET, strokes
+
+
+@cache
+def _further(run: tuple[bytes, bytes]) -> str:
+    """Over light modules to dark ones of the same row: some hundred such strokes make up all codes."""
+    light, dark = run
+    return f"m{len(light)} 0h{len(dark)}"
