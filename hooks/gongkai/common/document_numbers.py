@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+#: numbers and titles that are compared again and again: on every other day that a page asks about
+_KEPT = 20_000
 _YEAR = r"(?:19|20)[0-9]{2}"
 _SERIAL = r"[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,2})?"
 #: 财政部 税务总局, 公安部、司法部: several offices before an order or an announcement
@@ -47,6 +50,7 @@ def is_right(number: str) -> bool:
     return bool(_FORM.fullmatch(number))
 
 
+@lru_cache(maxsize=_KEPT)
 def corrected(number: str) -> str | None:
     """The same number in the right form; None where it is no number, or would become another one."""
     text = unicodedata.normalize("NFKC", number).translate(_DASHES).strip()
@@ -64,12 +68,14 @@ def _one_corrected(text: str) -> str | None:
     return f"{match['agency']}〔{match['year']}〕{match['serial']}号" if match else None
 
 
+@lru_cache(maxsize=_KEPT)
 def parts(number: str) -> tuple[str, ...]:
     """The numbers of a joint document, one for each office: A〔2026〕1号、B〔2026〕2号."""
     found = tuple(number.split("、"))
     return found if all(corrected(each) for each in found) else (number,)
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(number: str) -> str:
     """A number to compare by: one kind of bracket, no spaces, one order of kind and year."""
     text = "".join(unicodedata.normalize("NFKC", number).translate(_DASHES).split())
