@@ -58,6 +58,8 @@ def visible(label: str) -> str:
 
 def readable(text: str) -> str:
     """The words of a text as readers see them, without its marks; of a picture, its alt."""
+    if not spans.ANY.search(text):
+        return text
     return "".join(_seen(span) for span in spans.walk(spans.read(text)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.text.document import Document
+from gongkai.text.spans import ANY
 from gongkai.text.tree import Node, Part
 
 _END = re.compile(r"(?<=[。！？；])")
@@ -72,13 +73,15 @@ def _cut(node: Node, article: str, own: str) -> Iterator[Sentence]:
     line, at = node.line, 0
     for piece in _END.split(node.text):
         if text := _words(node, piece):
-            said = _words(node, own[at : at + len(piece)]).replace(_HIDDEN, "")
+            unquoted = own[at : at + len(piece)]
+            said = text if unquoted == piece else _words(node, unquoted).replace(_HIDDEN, "")
             yield Sentence(line + _leading(piece), text, article, said)
         line, at = line + piece.count("\n"), at + len(piece)
 
 
 def _words(node: Node, piece: str) -> str:
-    return "".join(Node(node.kind, node.line, piece).own_words.split())
+    shown = Node(node.kind, node.line, piece).own_words if ANY.search(piece) else piece
+    return "".join(shown.split())
 
 
 def _leading(piece: str) -> int:
