@@ -26,6 +26,8 @@ _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 #: a link that only climbs and descends, as nearly all do: what it means is seen without a parser
 _PLAIN = re.compile(r"((?:\.\./)*)([\w-]+(?:/[\w-]+)*(?:/|\.\w[\w.-]*)?)", re.ASCII)
 _HOST = "https://host.invalid"
+#: what leads out of the column, whatever the page
+_ELSEWHERE = re.compile(rf"(?!{_HOST})(?:https?://|mailto:|tel:|data:|webcal:)[^&]*$")
 _ENDED = "生成网页的一个进程被系统结束了，多半是内存不够：请关掉别的程序再运行一次"
 
 
@@ -150,6 +152,8 @@ def links_of(page: Page, path: str = "/") -> set[str]:
         plain = _PLAIN.fullmatch(written)
         if plain and (up := len(plain[1]) // 3) <= len(folder):
             links.add("/".join([*folder[: len(folder) - up], plain[2]]))
+            continue
+        if _ELSEWHERE.match(written):
             continue
         found = urljoin(root + page.url, unescape(written))
         if found.startswith(_HOST):
