@@ -20,6 +20,7 @@ from gongkai.gate import addresses, cleaning
 from gongkai.law import checking, figures
 from gongkai.law.applied import Applied
 from gongkai.law.duties import Duty, awaited, duties
+from gongkai.law.matrix import matrix_of
 from gongkai.law.figures.norms import norms_in_force
 from gongkai.law.shipped import shipped
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
@@ -110,7 +111,7 @@ def read(settings: Settings, taken_in: TakenIn = _taken_in) -> tuple[Register, l
     kept, unproved = kept_texts.read(settings.root, texts)
     happened, unread = kept_log.read(settings.root)
     register = Register(
-        validated.records,
+        [*validated.records, *shipped().duty_norms],
         settings.today,
         settings.column,
         broken=[*validated.broken, *_unread(loaded)],
@@ -200,6 +201,7 @@ def _applied(checked: Checked, register: Register) -> Applied:
         figures={each.id: each for each in measure(register, checked, owed)},
         rulebook=checked.rulebook(register),
         waived=checked.waived,
+        matrix=matrix_of(register, checked.standards),
         retention=_retention(checked),
     )
 

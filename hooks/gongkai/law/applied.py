@@ -9,6 +9,7 @@ from gongkai.column.register.retention import Terms
 from gongkai.common.problems import Problem
 from gongkai.law.duties import Duty
 from gongkai.law.figures import Measured
+from gongkai.law.matrix import Matrix
 from gongkai.law.rulebook import Rulebook
 
 
@@ -25,5 +26,7 @@ class Applied:
     rulebook: Rulebook | None = None
     #: the problems that waivers let pass
     waived: Sequence[Problem] = ()
+    #: which unit owes what, and where each stands
+    matrix: Matrix = field(default_factory=Matrix)
     #: when records are filed and handed over
     retention: Terms | None = None

@@ -35,11 +35,12 @@ def record_type_of(path: str) -> type[Record] | None:
 def key_of(path: str) -> str:
     """The id of the record in a file: its path below content/ or data/ without the ending.
 
-    A file whose name is the same for every record of its type stands for its folder.
+    A file whose name is the same for every record of its type stands for its folder, where that is a record's own.
     """
     place = path.split("/", 1)[1]
     record_type = record_type_of(path)
-    if record_type and "{" not in record_type.PATH.rsplit("/", 1)[-1]:
+    folder, _, name = record_type.PATH.rpartition("/") if record_type else ("", "", "")
+    if "{" in folder and "{" not in name:
         return place.rsplit("/", 1)[0]
     return place.rsplit(".", 1)[0]
 

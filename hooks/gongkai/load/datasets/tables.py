@@ -97,6 +97,10 @@ class _Reading:
         #: rows by unit, where annual reports have to fit them
         self.unit = dataset.place_of(FieldRole.UNIT) if dataset.report_line else None
         self.by_unit: Counter[str] = Counter()
+        #: (unit, month) and (unit, choice) that rows have
+        self.owner, self.day = dataset.place_of(FieldRole.UNIT), dataset.place_of(FieldRole.DATE)
+        self.months: set[tuple[str, str]] = set()
+        self.marks: set[tuple[str, str]] = set()
         self.personal: Kept[Personal] = Kept()
 
     def table(self) -> TableFile:
@@ -104,8 +108,9 @@ class _Reading:
         personal = tuple(self.personal.found)
         more, faulty = self.personal.more, bool(self.faults)
         return TableFile(
-            self.path, self.year, self.count, facets, personal, more, faulty, self.digest, self.by_unit
-        )
+            self.path, self.year, self.count, facets, personal, more, faulty, self.digest, self.by_unit,
+            frozenset(self.months), frozenset(self.marks),
+        )  # fmt: skip
 
     def read(self) -> list[Problem]:
         """Judge every row; gives everything that is wrong with the file."""
@@ -189,6 +194,10 @@ class _Reading:
                 found[cells[place]] = line
         if self.unit is not None:
             self.by_unit[cells[self.unit]] += 1
+        if self.owner is not None:
+            owner = cells[self.owner]
+            self.months.add((owner, cells[self.day][:7] if self.day is not None else ""))
+            self.marks.update((owner, cells[place]) for place in self.facets if place != self.owner)
 
     def _cell(self, place: int, value: str, at: int) -> None:
         field = self.fields[place]

@@ -40,6 +40,11 @@ class Unit(Record):
     short_names: Texts = Field((), alias="简称")
     former_names: Texts = Field((), alias="曾用名", description="旧名称仍能找到本单位")
     kind: UnitKind = Field(UnitKind.DEPARTMENT, alias="类别")
+    charged_with: Texts = Field(
+        (),
+        alias="承担职能",
+        description="应公开事项按职能写由谁公开的，写承担的职能，如 财政、审计、信息公开主管部门",
+    )
     duties: Text | None = Field(None, alias="职责")
     head: Text | None = Field(None, alias="负责人")
     leaders: Annotated[tuple[Leader, ...], BeforeValidator(as_list)] = Field(

@@ -9,10 +9,34 @@ class UnitKind(Term):
     """类别 of a unit."""
 
     GOVERNMENT = "政府", "government"
+    OFFICE = "政府办公室", "government-office"
     DEPARTMENT = "部门", "department"
     STREET = "街道", "street"
+    TOWN = "镇", "town"
+    TOWNSHIP = "乡", "township"
     PARK = "管委会", "park"
+    BRANCH = "派出机构", "branch"
+    AUTHORISED = "授权组织", "authorised"
     PUBLIC_BODY = "公共企事业单位", "public-body"
+    INSTITUTION = "事业单位", "institution"
+    COORDINATION = "议事协调机构", "coordination"
+    PARTY = "党委机构", "party"
+
+    @property
+    def is_organ(self) -> bool:
+        """Whether it is an 行政机关, or stands for one, in the sense of 政府信息公开条例: articles 2, 10, 54."""
+        return self not in _NO_ORGANS
+
+    @property
+    def is_department(self) -> bool:
+        """Whether article 49 means it: a department of the government, its office among them."""
+        return self in {UnitKind.OFFICE, UnitKind.DEPARTMENT}
+
+
+#: what they make is disclosed by the organ that leads it, or by rules of their own field
+_NO_ORGANS = frozenset(
+    (UnitKind.PUBLIC_BODY, UnitKind.INSTITUTION, UnitKind.COORDINATION, UnitKind.PARTY)
+)
 
 
 class PhoneUse(Term):

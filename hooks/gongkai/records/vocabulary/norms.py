@@ -1,0 +1,85 @@
+"""What is said of a norm that makes units publish: how sure it is, how often, and where each cell stands."""
+
+from __future__ import annotations
+
+from gongkai.records.vocabulary.term import Term
+
+
+class Origin(Term):
+    """出处 of a figure: whether the named document holds it, or the district decided it."""
+
+    NORM = "依据", "norm"
+    DISTRICT = "本区自定", "district"
+
+
+class Checked(Term):
+    """核对 of a figure: what was read of the document that it rests on."""
+
+    ARTICLE = "条文", "article"
+    SECOND_HAND = "二手", "second-hand"
+    MEMORY = "记忆", "memory"
+
+
+class Joining(Term):
+    """合并: how several units answer for one duty."""
+
+    EACH = "各自", "each"
+    LEADER = "牵头", "leader"
+    ALL = "共同", "all"
+
+
+class Cycle(Term):
+    """频次: how often something is owed."""
+
+    EACH = "每件", "each"
+    MONTHLY = "每月", "monthly"
+    QUARTERLY = "每季度", "quarterly"
+    HALF_YEARLY = "每半年", "half-yearly"
+    YEARLY = "每年", "yearly"
+    STANDING = "持续", "standing"
+
+    @property
+    def months(self) -> int:
+        """How many months a period of it spans; 0 for what has none."""
+        return {"每月": 1, "每季度": 3, "每半年": 6, "每年": 12}.get(self.value, 0)
+
+
+class TermUnit(Term):
+    """单位 of a term."""
+
+    DAYS = "日", "days"
+    WORKDAYS = "工作日", "workdays"
+
+
+class Proof(Term):
+    """类型 of evidence: the kind of content that shows a duty was kept."""
+
+    ANNUAL_REPORT = "年度报告", "annual-report"
+    BUDGET = "预算", "budget"
+    ACCOUNTS = "决算", "accounts"
+    UNIT = "单位资料", "unit"
+    CONTACT = "对外电话", "contact"
+    CATALOGUE = "公开目录", "catalogue"
+    DATASET = "数据集", "dataset"
+    SERVICE = "办事指南", "service"
+    PAGE = "页面", "page"
+    ITEM = "信息", "item"
+    POLICY = "政策文件", "policy"
+    REQUESTS = "申请办理情况", "requests"
+
+
+class CellState(Term):
+    """Where a unit stands with what it owes, on the day."""
+
+    DONE = "已公开", "done"
+    DUE_LATER = "未到期", "due-later"
+    DUE_SOON = "临期", "due-soon"
+    OVERDUE = "逾期", "overdue"
+    BLANK = "空白", "blank"
+    UNKNOWN = "未核", "unknown"
+    NOT_OWED = "不适用", "not-owed"
+
+    @property
+    def missing(self) -> bool:
+        """True for what is owed by now and not there."""
+        return self in {CellState.OVERDUE, CellState.BLANK}
