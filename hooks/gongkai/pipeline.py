@@ -20,8 +20,8 @@ from gongkai.gate import addresses, cleaning
 from gongkai.law import checking, figures
 from gongkai.law.applied import Applied
 from gongkai.law.duties import Duty, awaited, duties
-from gongkai.law.matrix import matrix_of
 from gongkai.law.figures.norms import norms_in_force
+from gongkai.law.matrix import matrix_of
 from gongkai.law.shipped import shipped
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.records.types.figure import Norm

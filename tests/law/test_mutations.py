@@ -167,6 +167,8 @@ DAMAGES: Mapping[str, Damage] = {
     "decision-steps": damage(Edit(DECISION, "专家论证: {日期: 2026-07-01", "专家论证: {日期: 2026-10-20")),
     "document-number-form": damage(Edit(DIER, "示民发〔2026〕22号", "示民发(2026)第22号")),
     "document-number-unique": damage(Edit(DIER, "22号", "21号"), also="record-reference"),
+    "duty-norm": damage(Edit("data/norms/not-owed.yml", "QJ-01", "QJ-99"), also="duty-silent"),
+    "duty-silent": damage(Edit("data/norms/not-owed.yml", "")),
     "empty-column": damage(*(Edit(path, "") for path in COLUMN if path.startswith("content/meetings/"))),
     "event-report": damage(Edit("content/events/2026/yizhan.md", "收回: 16", "收回: 61")),
     "figure-norm": damage(Edit(FIGURE, ""), Edit("data/figures/question-rat.yml", "", COLUMN[FIGURE])),

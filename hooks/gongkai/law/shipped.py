@@ -53,7 +53,11 @@ def read(project: Path) -> Shipped:
     found = [*faults, *more, *still_more]
     # what could not be read is not missing as well
     unread = {each.path for each in found}
-    apart = (*rule_faults(standards), *figure_faults(norms), *norm_faults(owed, standards))
+    apart = (
+        *rule_faults(standards),
+        *figure_faults(norms),
+        *(each.shipped() for each in norm_faults(owed, standards)),
+    )
     found += [each for each in apart if each.path not in unread]
     if found:
         raise OwnFaults(sorted(locate(project, found), key=lambda each: each.order))

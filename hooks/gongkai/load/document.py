@@ -83,8 +83,9 @@ class TableFile:
     """One year of a dataset's rows as they were read: what rules need to know of them, not the rows.
 
     ``facets`` has, for each column that rows are narrowed by, its values and the line of each value's
-    first row. ``months`` has the units of rows and the months of their days (empty where no column tells it),
-    ``marks`` the units and what they are narrowed by. ``personal`` are the first personal numbers of each sort, ``more_personal`` how many others.
+    first row. ``months`` has the units of rows and the months of their days (empty where no column tells
+    it), ``marks`` the units and what they are narrowed by. ``personal`` are the first personal numbers of
+    each sort, ``more_personal`` how many others.
     ``faulty`` says that something in it could not be read: there may be more rows than ``count``.
     ``digest`` is the SHA-256 of the file as it was read. ``by_unit`` counts the rows of each unit, where a
     dataset's rows are those of the annual reports.

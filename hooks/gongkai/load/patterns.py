@@ -35,7 +35,8 @@ def record_type_of(path: str) -> type[Record] | None:
 def key_of(path: str) -> str:
     """The id of the record in a file: its path below content/ or data/ without the ending.
 
-    A file whose name is the same for every record of its type stands for its folder, where that is a record's own.
+    A file whose name is the same for every record of its type stands for its folder, where that has a name
+    of its own.
     """
     place = path.split("/", 1)[1]
     record_type = record_type_of(path)

@@ -1,4 +1,4 @@
-"""Norms × units → who owes what, and where each stands: every organ is asked, also the one that never began."""
+"""Norms × units → who owes what, and where each stands: all are asked, also who never began."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ WORST = (
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One piece of evidence of a unit: what it is called, where it stands, when it appeared, for which time."""
+    """One piece of evidence of a unit: what it is called, where it stands, its day, for which time it is."""
 
     title: str
     address: str
@@ -42,8 +42,9 @@ class Shown:
 class Cell:
     """What a unit owes by a norm, and where it stands.
 
-    ``due`` is None where no day can be reckoned. ``done`` is the day the first evidence appeared. ``excuse``
-    is the record that says it is not owed. ``merged`` is the unit that owed it before it was merged into this one.
+    ``due`` is None where no day can be reckoned. ``done`` is the day the first evidence appeared.
+    ``excuse`` is the record that says it is not owed. ``merged`` is the unit that owed it before it was
+    merged into this one.
     """
 
     norm: DutyNorm
@@ -66,7 +67,12 @@ class Cell:
     @property
     def key(self) -> str:
         """Unique, and the same in every run."""
-        parts = (self.norm.number.lower(), self.unit.slug, self.period, self.merged.slug if self.merged else "")
+        parts = (
+            self.norm.number.lower(),
+            self.unit.slug,
+            self.period,
+            self.merged.slug if self.merged else "",
+        )
         return "/".join(filter(None, parts))
 
 
@@ -95,7 +101,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Every norm of the column, those that ended among them, and every cell on the day, in both their orders."""
+    """Every norm of the column, those that ended among them, and every cell on the day."""
 
     norms: tuple[DutyNorm, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -146,7 +152,7 @@ class Matrix:
         return Counter(mark.state for mark in self.marks)
 
     def joint_state(self, norm: DutyNorm) -> CellState | None:
-        """Where a duty of several units stands as a whole: kept when all kept it; None for one of each by itself."""
+        """Where a duty of several units stands: kept when all kept it; None for one of each by itself."""
         if norm.owed_by.joining is not Joining.ALL:
             return None
         states = [mark.state for mark in self.of_norm(norm) if mark.state is not CellState.NOT_OWED]

@@ -1,4 +1,4 @@
-"""The column and its norms → the matrix on the register's day. Nothing is remembered: another day, another matrix."""
+"""The column and its norms → the matrix on the register's day. Another day, another matrix."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _Evaluation:
         return self._register.today
 
     def cells(self, norm: DutyNorm) -> Iterator[Cell]:
-        """The cells of a norm, unit by unit, then what merged units left open to those that took them over."""
+        """The cells of a norm, unit by unit, then what merged units left open to their heirs."""
         evidence = shown(self._register, norm)
         for period in asked(norm, self._today, self._calendar, self._soon):
             for unit, known in self._owing.units(norm, self._today):
@@ -117,7 +117,7 @@ def _fits(norm: DutyNorm, each: Shown, period: Asked) -> bool:
 
 
 def _on_its_days(norm: DutyNorm, day: dt.date, first: dt.date, last: dt.date) -> bool:
-    """Whether something that names no time appeared when that of a period does: within it, or when it is over."""
+    """Whether what names no time appeared when that of a period does: within it, or when it is over."""
     told = norm.limit.until or norm.limit.asked_from or ""
     if norm.cycle is Cycle.EACH or told.startswith("当年"):
         return first <= day <= last

@@ -1,7 +1,7 @@
 """The column → what each unit has shown of a kind of content. What another unit published is no evidence.
 
-One reader a kind, told by the kind's word. A reader gives (unit, what it has shown); the number of a catalogue entry
-is never looked at: anybody may write one on anything.
+One reader a kind. A reader gives (unit, what it has shown); the number of a catalogue
+entry is never looked at: anybody may write one on anything.
 """
 
 from __future__ import annotations
@@ -91,7 +91,9 @@ def _contacts(register: Register, norm: DutyNorm) -> Found:
 def _catalogue(register: Register, _: DutyNorm) -> Found:
     told: set[str] = set()
     for entry in register.catalogue:
-        for unit, each in _of_names(register, (*entry.leads, *entry.publishers), Shown("公开目录", entry.place, None)):
+        for unit, each in _of_names(
+            register, (*entry.leads, *entry.publishers), Shown("公开目录", entry.place, None)
+        ):
             if unit.id not in told:
                 told.add(unit.id)
                 yield unit, each
@@ -103,7 +105,9 @@ def _datasets(register: Register, norm: DutyNorm) -> Found:
         if dataset.kind is not norm.evidence.dataset:
             continue
         if norm.evidence.provider:
-            yield from _of_names(register, dataset.units, Shown(dataset.title, dataset.url, dataset.updated_on))
+            yield from _of_names(
+                register, dataset.units, Shown(dataset.title, dataset.url, dataset.updated_on)
+            )
             continue
         for table in register.tables_of(dataset):
             for name, month in sorted(table.months):

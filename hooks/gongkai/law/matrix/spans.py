@@ -1,4 +1,4 @@
-"""How often a norm asks → the periods it asks for on a day, each with its last day and the day from which it is asked."""
+"""How often a norm asks → the periods it asks for on a day, each with its last day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CASES = 365
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A time for which something is owed. ``due`` None: no day is fixed; ``begun`` False: it is not asked yet."""
+    """A time for which something is owed. ``due`` None: no day is fixed; ``begun``: it is asked already."""
 
     first: dt.date | None
     last: dt.date | None

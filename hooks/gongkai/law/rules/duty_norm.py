@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
+from gongkai.law.discovery import rules
 from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.matrix.faults import norm_faults
 from gongkai.records.base import Record
@@ -34,7 +35,11 @@ EXAMPLE = Example(
         Edge("没有编号为“QJ-9”的应公开事项", _excused(), _excused(number="QJ-9")),
         Edge(
             "没有写核对到什么程度",
-            fails={_NORMS: DutyNorm.EXAMPLE.replace("期限: 本区自定", "期限: 依据").replace("  核对: {条款: 条文}\n", "")},
+            fails={
+                _NORMS: DutyNorm.EXAMPLE.replace("期限: 本区自定", "期限: 依据").replace(
+                    "  核对: {条款: 条文}\n", ""
+                )
+            },
         ),
     ),
 )
@@ -47,8 +52,10 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     norms = register.everything(DutyNorm)
-    mine = {each.source.path for each in _own(register)}
-    yield from (fault for fault in norm_faults(norms, None) if fault.path in mine)
+    shipped_first = sorted(norms, key=lambda norm: norm.source.path.startswith("data/"))
+    for fault in norm_faults(shipped_first, rules()):
+        if fault.norm.source.path.startswith("data/"):
+            yield rule.problem(fault.norm, fault.at, fault.message, fault.fix, fault.level)
     numbers = {norm.number for norm in norms}
     for each in register.everything(NotOwed):
         if each.number not in numbers:
@@ -56,7 +63,9 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             yield rule.problem(each, "编号", message, "改为应公开事项的编号；不用了就删去这一项")
         if each.expires_on < register.today:
             message = f"“{each.unit}”不承担 {each.number} 已过有效期 {each.expires_on}，重新算作应当公开"
-            yield rule.problem(each, "有效期至", message, "仍不承担的重新批准，改写有效期；已经承担的删去这一项")
+            yield rule.problem(
+                each, "有效期至", message, "仍不承担的重新批准，改写有效期；已经承担的删去这一项"
+            )
 
 
 def _own(register: Register) -> list[DutyNorm]:

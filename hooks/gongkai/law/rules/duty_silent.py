@@ -1,6 +1,7 @@
 """应当公开的须公开。
 
-看什么：每个在用单位按应公开事项（国家、北京市和 data/norms/district.yml 的）应当公开的，从来没有公开过一件的单位也看。
+看什么：每个在用单位按应公开事项（国家、北京市和 data/norms/district.yml 的）应当公开的，
+从来没有公开过一件的单位也看。
 怎样算错：到期没有（逾期），或者没有写明日子、至今没有（空白）；已经开始公开、由另一条规则检查的不重复提。
 怎样改：公开缺的；确实不承担的，经批准写进 data/norms/not-owed.yml；类别写错的改正单位的“类别”。
 """
@@ -23,7 +24,7 @@ from gongkai.records.types.unit import Unit
 #: how many duties a message names; the others are counted
 NAMED = 5
 _NORMS = "data/norms/district.yml"
-_YEARLY: Files = {_NORMS: DutyNorm.EXAMPLE.replace("类别: 街道", "类别: 部门")}
+_YEARLY: Files = {_NORMS: f"{DutyNorm.EXAMPLE.replace('类别: 街道', '类别: 部门')}  生效日期: 2025-01-01\n"}
 _STANDING: Files = {
     _NORMS: """\
 - 编号: QJ-02
@@ -39,7 +40,7 @@ _LED = {"领导": "[{职务: 局长, 分工: 主持全面工作}]"}
 
 
 def _excused(day: str) -> Files:
-    text = f"- 单位: 区民政局\n  编号: QJ-02\n  理由: 与主管部门合署\n  批准人: 区政府办公室\n  有效期至: {day}\n"
+    text = f"- 单位: 区民政局\n  编号: QJ-02\n  理由: 合署办公\n  批准人: 区政府办公室\n  有效期至: {day}\n"
     return {**_STANDING, "data/norms/not-owed.yml": text, **a_unit()}
 
 
@@ -49,9 +50,17 @@ EXAMPLE = Example(
     message="应当公开而没有的有 1 项：领导分工（空白）",
     edges=(
         # what it owes for a year is missing from the day after its last one
-        Edge("（逾期）", {**_YEARLY, **a_unit()}, {**_YEARLY, **a_unit()}, last="2025-01-31", first="2025-02-01"),
+        Edge(
+            "（逾期）",
+            {**_YEARLY, **a_unit()},
+            {**_YEARLY, **a_unit()},
+            last="2026-01-31",
+            first="2026-02-01",
+        ),
         # who took over a unit has its tasks
-        Edge("领导分工", a_unit(状态="撤并", 撤并日期="2026-11-21"), a_unit(状态="撤并", 撤并日期="2026-11-22")),
+        Edge(
+            "领导分工", a_unit(状态="撤并", 撤并日期="2026-11-21"), a_unit(状态="撤并", 撤并日期="2026-11-22")
+        ),
         Edge("领导分工", _excused("2026-11-21"), _excused("2026-11-20")),
     ),
 )

@@ -1,4 +1,4 @@
-"""应公开事项: one duty to publish: which kinds of unit owe it, how often, by when, and what shows that it was kept."""
+"""应公开事项: a duty to publish: which units owe it, how often, by when, and what shows it was kept."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ class Bearers(Part):
 
     kinds: Texts = Field((), alias="类别", description="单位的类别，或“机关”；不写则不按类别")
     power: Text | None = Field(
-        None, alias="职权", description="权责清单里有这一类职权的才承担，如 行政许可；清单里没有的单位是“未核”"
+        None,
+        alias="职权",
+        description="权责清单里有这一类职权的才承担，如 行政许可；清单里没有的单位是“未核”",
     )
     task: Text | None = Field(None, alias="职能", description="单位资料“承担职能”里有这一项的才承担")
     names: UnitNames = Field((), alias="名单", description="单位的名称、简称或曾用名")
@@ -63,7 +65,9 @@ class Bearers(Part):
     def of_kinds(self) -> frozenset[UnitKind]:
         """The kinds that are meant; empty: any."""
         named = {kind for kind in UnitKind if kind.value in self.kinds}
-        return frozenset(named | ({kind for kind in UnitKind if kind.is_organ} if ORGANS in self.kinds else set()))
+        return frozenset(
+            named | ({kind for kind in UnitKind if kind.is_organ} if ORGANS in self.kinds else set())
+        )
 
 
 class Limit(Part):
@@ -98,7 +102,7 @@ class Limit(Part):
 
 
 class Evidence(Part):
-    """证据: the kinds of content by which a unit shows that it kept the duty, each narrowed by what is written."""
+    """证据: the kinds of content by which a unit shows that it kept the duty, narrowed by what is written."""
 
     kinds: Annotated[tuple[Proof, ...], BeforeValidator(as_filled)] = Field(alias="类型")
     dataset: DatasetKind | None = Field(None, alias="类别", description="数据集的类别")
@@ -121,7 +125,9 @@ class Evidence(Part):
     @property
     def told(self) -> str:
         """What counts, in words."""
-        narrowed = "、".join(filter(None, (self.dataset, self.use, *self.parts, *(f"“{w}”" for w in self.title_has))))
+        narrowed = "、".join(
+            filter(None, (self.dataset, self.use, *self.parts, *(f"“{w}”" for w in self.title_has)))
+        )
         return "、".join(self.kinds) + (f"（{narrowed}）" if narrowed else "")
 
 
@@ -137,7 +143,9 @@ class DutyNorm(Record):
     number: Text = Field(alias="编号", pattern=r"^[A-Z]{2}-[0-9]{2,3}[A-Z]?$", description="如 QJ-01")
     title: Title = Field(alias="名称")
     short: Text | None = Field(None, alias="简称", max_length=8, description="表头里用，不超过 8 字")
-    matter: Text | None = Field(None, alias="事项", description="一个事项有几种频次的分写几行，这里写同一个事项")
+    matter: Text | None = Field(
+        None, alias="事项", description="一个事项有几种频次的分写几行，这里写同一个事项"
+    )
     bases: Bases = Field(alias="依据", min_length=1)
     origins: dict[str, Origin] = Field({}, alias="出处", description="期限、频次、承担各来自依据还是本区自定")
     checked: dict[str, Checked] = Field({}, alias="核对", description="条款、期限各读过条文，还是二手、记忆")

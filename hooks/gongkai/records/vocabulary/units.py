@@ -24,7 +24,7 @@ class UnitKind(Term):
 
     @property
     def is_organ(self) -> bool:
-        """Whether it is an 行政机关, or stands for one, in the sense of 政府信息公开条例: articles 2, 10, 54."""
+        """Whether 政府信息公开条例 binds it as 机关: articles 2, 10 and 54."""
         return self not in _NO_ORGANS
 
     @property
@@ -34,9 +34,7 @@ class UnitKind(Term):
 
 
 #: what they make is disclosed by the organ that leads it, or by rules of their own field
-_NO_ORGANS = frozenset(
-    (UnitKind.PUBLIC_BODY, UnitKind.INSTITUTION, UnitKind.COORDINATION, UnitKind.PARTY)
-)
+_NO_ORGANS = frozenset((UnitKind.PUBLIC_BODY, UnitKind.INSTITUTION, UnitKind.COORDINATION, UnitKind.PARTY))
 
 
 class PhoneUse(Term):
