@@ -216,6 +216,7 @@ def _search(documents: list[search.SearchDocument], site: render.Site, stage: Pa
     """An index for each language: a reader of one never meets results in the other; says what there is."""
     english = [each for each in documents if each.url.startswith(FOLDER)]
     chinese = [each for each in documents if not each.url.startswith(FOLDER)]
+    chinese = render.with_columns(site, chinese)
     try:
         report = search.index(chinese, stage / "search" / "index", work=work)
         packed = _write_beside(site, chinese, stage / "search" / "index")

@@ -173,6 +173,11 @@ class ContentRecord(Record):
 
     summary: Summary | None = Field(None, alias="摘要", description="这一页讲什么，不超过 200 字")
     keywords: Texts = Field((), alias="关键词")
+    asked: Texts = Field(
+        (),
+        alias="通俗问法",
+        description="群众会怎样搜、怎样打 12345 问这一页：一句写一条，不用官话；不显示，只帮搜索找到它",
+    )
     attachments: Attachments = Field((), alias="附件")
     review: Review | None = Field(None, alias="审核")
     updates: Updates = Field((), alias="更新说明")

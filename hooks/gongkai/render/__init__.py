@@ -18,6 +18,7 @@ from gongkai.render.frame.shell import Shells
 from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
 from gongkai.render.gathering import parents
 from gongkai.render.gathering.answer_cards import answer_cards
+from gongkai.render.gathering.column_questions import with_columns
 from gongkai.render.gathering.search_help import search_help
 from gongkai.render.gathering.spoken import spoken
 from gongkai.render.machine.sitemap import sitemap
@@ -36,6 +37,7 @@ __all__ = [
     "shells",
     "spoken",
     "title_words",
+    "with_columns",
     "write",
 ]
 

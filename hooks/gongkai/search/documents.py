@@ -21,7 +21,8 @@ class SearchDocument:
 
     ``url`` is relative to the site's root; ``number`` the 发文字号 or ``""``; ``text``
     the plain text of the body with a line break between paragraphs; ``extra`` holds
-    words that find the page but are never shown (曾用名, 俗称); ``topic`` and ``audience``
+    words that find the page but are never shown (曾用名, 俗称), ``asked`` whole questions by which people ask
+    for it; ``topic`` and ``audience``
     the 主题 and 服务对象, of which there may be several; ``places`` (line of the text, counted from 0, and
     the part of the page that begins with it) lead from an excerpt to where it stands.
     """
@@ -39,6 +40,7 @@ class SearchDocument:
     topic: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     places: tuple[tuple[int, str], ...] = ()
+    asked: tuple[str, ...] = ()
 
     def values(self, facet: str) -> tuple[str, ...]:
         """What a filter (one of ``FACETS``) knows of it."""
@@ -55,6 +57,8 @@ class SearchDocument:
         """What the browser shows of a document, and the words that only find it, as JSON."""
         shown = ("url", "title", "number", "type", "unit", "status", "date", "text", "extra")
         values: dict[str, object] = {name: getattr(self, name) for name in shown}
+        if self.asked:
+            values["asked"] = "\n".join(self.asked)
         if self.places:
             values["places"] = self.places
         return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

@@ -46,6 +46,9 @@ class Unit(Record):
         description="应公开事项按职能写由谁公开的，写承担的职能，如 财政、审计、信息公开主管部门",
     )
     duties: Text | None = Field(None, alias="职责")
+    asked: Texts = Field(
+        (), alias="通俗问法", description="群众会怎样问起这个单位：一句写一条；不显示，只帮搜索找到它"
+    )
     head: Text | None = Field(None, alias="负责人")
     leaders: Annotated[tuple[Leader, ...], BeforeValidator(as_list)] = Field(
         (), alias="领导", description="主要负责人在前"

@@ -92,6 +92,7 @@ def _page(site: Site, unit: Unit) -> Page:
             status="",
             date=newest[0].published.isoformat() if newest else "",
             extra="\n".join([*unit.names, *in_care(site.facts.register, unit)]),
+            asked=unit.asked,
         ),
     )
 

@@ -110,6 +110,7 @@ def document(
         topic=tuple(topic.value for topic in topics_of(facts.register, record)),
         audience=tuple(audience.value for audience in getattr(record, "audiences", ())),
         places=tuple(_lines(shown, begins)),
+        asked=record.asked,
     )
 
 

@@ -16,7 +16,7 @@ from gongkai.records.vocabulary.term import Term
 #: fields about the files rather than for readers
 _UNSEEN = {"review", "draft", "example", "origin_link", "file", "pages", "answer_id"}
 #: fields of the record itself that stand elsewhere in the index
-_APART = {"title", "number", "summary"}
+_APART = {"title", "number", "summary", "asked"}
 #: what a field names by its address
 _ADDRESSES = {Refers.FILE, Refers.RECORD, Refers.ENTRY}
 #: so many characters of Chinese say something by themselves; fewer are a name or a keyword

@@ -12,8 +12,8 @@ from gongkai.search.documents import SearchDocument
 from gongkai.search.grams.text import Compared, compared
 from gongkai.search.traditional import SIMPLIFIED, TRADITIONAL
 
-#: beside the files of a shard, and not one of them
-NAME = ".texts"
+#: beside the files of a shard, and not one of them; another name when it is laid out otherwise
+NAME = ".compared"
 #: changes with how texts are compared
 _VERSION = f"1 {zlib.crc32(f'{TRADITIONAL}{SIMPLIFIED}'.encode())}"
 #: behind each document and between two values: no text has them, for they are not to be seen
@@ -29,7 +29,8 @@ def remembered(documents: Sequence[SearchDocument], folder: Path, earlier: Seque
             key = _key(document)
             each = known.get(key) or compared(document)
             found.append(each)
-            row = f"{key}{_VALUE}{each.title}{_VALUE}{each.number}{_VALUE}{each.units}{_NEXT}"
+            lengths = f"{each.title} {each.number} {each.asked}"
+            row = f"{key}{_VALUE}{lengths}{_VALUE}{each.units}{_NEXT}"
             data = row.encode("utf-8", "surrogatepass")
             sum_ = zlib.crc32(data, sum_)
             file.write(data)
@@ -46,10 +47,12 @@ def _read(path: Path) -> Iterator[tuple[str, Compared]]:
     if data[-8:] != b"%08x" % zlib.crc32(data[:-8]):
         return
     for row in data[:-8].decode("utf-8", "surrogatepass").split(_NEXT)[:-1]:
-        key, title, number, units = row.split(_VALUE)
-        yield key, Compared(units, int(title), int(number))
+        key, lengths, units = row.split(_VALUE)
+        title, number, asked = map(int, lengths.split())
+        yield key, Compared(units, title, number, asked)
 
 
 def _key(document: SearchDocument) -> str:
-    values = (_VERSION, document.title, document.number, document.unit, document.extra, document.text)
+    said = (document.title, document.number, document.asked, document.unit, document.extra, document.text)
+    values = (_VERSION, *said)
     return hashlib.blake2b(marshal.dumps(values, 2), digest_size=16).hexdigest()

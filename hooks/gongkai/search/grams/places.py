@@ -13,7 +13,8 @@ from gongkai.search.grams.text import Text
 
 #: places in title and number are told up to here: 13 bits
 FARTHEST = 0x1FFE
-#: how far behind them is still soon: there stand names, keywords and the summary (see ``gram-find.js``)
+#: how far behind them, and what people ask, is still soon: there stand names, keywords and the summary
+#: (see ``gram-find.js``)
 SOON = 160
 #: behind title and number
 STOPS = 2
@@ -23,13 +24,15 @@ STOPS = 2
 class Places:
     """By place: ``documents``; ``runs_on`` where a run of letters or digits has begun before.
 
-    By document: where it ``starts``, how long title and number of it are, with their stops (``heads``).
+    By document: where it ``starts``, how long title and number of it are, with their stops (``heads``), and
+    how much from its beginning is still ``soon``.
     """
 
     documents: Any
     runs_on: Any
     starts: Any
     heads: Any
+    soon: Any
 
     @property
     def count(self) -> int:
@@ -57,7 +60,7 @@ def in_order(known: Places, order: Any) -> Ordered:
     documents = known.documents.take(order)
     offsets = pc.subtract(order.cast(pa.int32()), known.starts.take(documents))
     ends = known.heads.take(documents)
-    in_head, early = pc.less(offsets, ends), pc.less_equal(offsets, pc.add(ends, SOON - STOPS))
+    in_head, early = pc.less(offsets, ends), pc.less_equal(offsets, known.soon.take(documents))
     heads = pc.if_else(in_head, pc.add(offsets, 1), pa.scalar(0, pa.int32())).cast(pa.uint16())
     return Ordered(order, documents, heads, early, known.runs_on.take(order))
 
@@ -75,6 +78,9 @@ def places(text: Text, column: Any) -> Places:
         runs_on=pc.and_(before, letters),
         starts=numbers(text.starts[:-1], "int32"),
         heads=numbers(heads, "int32"),
+        soon=numbers(
+            [head + asked + SOON - STOPS for head, asked in zip(heads, text.asked, strict=True)], "int32"
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from gongkai.search.grams.sorting import sorted_leaves
 from gongkai.search.grams.text import Text, joined
 
 #: changes with the layout of the files
-VERSION = "8"
+VERSION = "9"
 HEAD = "head.gram"
 _EPOCH = dt.date(1900, 1, 1)
 

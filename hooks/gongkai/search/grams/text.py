@@ -19,25 +19,30 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A document as it is compared: title, number and body, each followed by ``STOP``, and two lengths."""
+    """A document as it is compared: title, number and body, each followed by ``STOP``, and their lengths.
+
+    ``asked``: how much of the body the questions take by which people ask for it; they stand first.
+    """
 
     units: str
     title: int
     number: int
+    asked: int
 
 
 @dataclass(frozen=True)
 class Text:
     """``units`` are the 16-bit units of a browser's strings, one character each, with a tail of stops.
 
-    ``starts`` is where each document begins (and where the last ends), ``titles`` and ``numbers`` how long
-    these are when compared.
+    ``starts`` is where each document begins (and where the last ends), ``titles``, ``numbers`` and ``asked``
+    how long these are when compared.
     """
 
     units: str
     starts: list[int] = field(default_factory=lambda: [0])
     titles: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    asked: list[int] = field(default_factory=list)
 
 
 @lru_cache(64)
@@ -60,8 +65,9 @@ def compared(document: SearchDocument) -> Compared:
     """All that is looked for in a document."""
     title, number = compact(document.title), compact(document.number)
     often = map(_often, (document.unit, *document.extra.splitlines()))
-    parts = [title, number, *filter(None, (*often, compact(document.text))), ""]
-    return Compared(STOP.join(parts), len(title), len(number))
+    asked = [*filter(None, map(compact, document.asked))]
+    parts = [title, number, *asked, *filter(None, (*often, compact(document.text))), ""]
+    return Compared(STOP.join(parts), len(title), len(number), sum(map(len, asked)) + len(asked))
 
 
 def joined(documents: Iterable[Compared], tail: int) -> Text:
@@ -73,7 +79,8 @@ def joined(documents: Iterable[Compared], tail: int) -> Text:
         text.starts.append(text.starts[-1] + len(each.units))
         text.titles.append(each.title)
         text.numbers.append(each.number)
-    return Text("".join([*units, STOP * tail]), text.starts, text.titles, text.numbers)
+        text.asked.append(each.asked)
+    return Text("".join([*units, STOP * tail]), text.starts, text.titles, text.numbers, text.asked)
 
 
 def _halves(char: str) -> str:

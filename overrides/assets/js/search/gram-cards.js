@@ -47,7 +47,8 @@ export class Cards {
   }
 
   /**
-   * Looks for a part in the document itself: where it stands first, and whether anywhere as a whole.
+   * Looks for a part in the document itself: where it stands first, whether anywhere as a whole, and how many
+   * characters the questions take that stand before names and text.
    * @param {string} id
    * @param {string} part
    */
@@ -56,7 +57,7 @@ export class Cards {
     const text = this.compared.get(card) ?? compared(card);
     this.compared.set(card, text);
     const first = text.indexOf(part);
-    return { first, whole: stands(text, part, first) };
+    return { first, whole: stands(text, part, first), asked: compact(card.asked ?? "").length };
   }
 }
 
@@ -64,8 +65,8 @@ export class Cards {
  * All fields of a document as they are compared.
  * @param {Card} card
  */
-function compared({ title, number, unit, extra, text }) {
-  return [title, number, unit, extra, text].map(compact).join(STOP);
+function compared({ title, number, asked = "", unit, extra, text }) {
+  return [title, number, asked, unit, extra, text].map(compact).join(STOP);
 }
 
 /**

@@ -9,7 +9,7 @@ import { around, beginning, goesOn, lower } from "./gram-places.js";
  * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number}} Holding bits by document (HELD, WHOLE,
  *     TITLED, EARLY), and where in title and number the string stands first
  * @typedef {Holding & {sure: boolean}} Candidates unless sure, only the beginning of the string stands there
- * @typedef {(document: number, part: string) => Promise<{first: number, whole: boolean}>} Look
+ * @typedef {(document: number, part: string) => Promise<{first: number, whole: boolean, asked: number}>} Look
  */
 
 export const HELD = 1;
@@ -182,11 +182,11 @@ export class Finder {
     const firsts = new Map();
     let found = 0;
     const read = documents.map(async (document) => ({ document, ...(await this.look(document, part)) }));
-    for (const { document, first, whole } of await Promise.all(read)) {
+    for (const { document, first, whole, asked } of await Promise.all(read)) {
       if (first < 0) continue;
       found += 1;
       bits[document] = whole ? HELD | WHOLE : HELD;
-      if (this.early(document, first)) bits[document] |= EARLY;
+      if (this.early(document, first - asked)) bits[document] |= EARLY;
       if (!this.titled(document, first, part.length)) continue;
       bits[document] |= TITLED;
       firsts.set(document, first);

@@ -8,7 +8,8 @@ import { compact } from "./normalise.js";
  * @import { Card, Hit } from "./search.js"
  */
 
-const READ = 16; // documents whose text is looked at
+const READ = 24; // documents whose text is looked at
+const FITS = 0.4; // of how near a question is: that it says nothing else
 
 /**
  * The hits with what their best paragraph adds to them.
@@ -17,13 +18,13 @@ const READ = 16; // documents whose text is looked at
  * @param {number[]} worth
  * @param {Weights} weights
  */
-export async function reread(hits, concepts, worth, { matter: { passage, heading, other } }) {
+export async function reread(hits, concepts, worth, { matter: { passage, heading, other, question } }) {
   const asked = concepts.map(({ words, titled, named }, n) => ({ words, worth: titled || named ? 0 : worth[n] })).filter((each) => each.worth);
   const sum = asked.reduce((all, each) => all + each.worth, 0);
   if (!sum) return hits;
   await Promise.all(hits.slice(0, READ).map(async (hit) => {
     const card = await hit.shard.card(hit.id);
-    hit.score *= 1 + passage * best(card, asked, heading, other) / sum;
+    hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * alike(card, concepts, asked, sum, other);
   }));
   return [...hits].sort((a, b) => b.score - a.score);
 }
@@ -39,6 +40,34 @@ function best({ title, text }, asked, heading, other) {
   const [first, ...lines] = [title, ...text.split("\n")].map(compact);
   const named = asked.map((each) => heading * held(first, each, other));
   return Math.max(...[first, ...lines].map((line) => asked.reduce((all, each, n) => all + Math.max(named[n], held(line, each, other)), 0)));
+}
+
+/**
+ * How far what was typed is one of the questions by which people ask for a document, 0 to 1: how much of it the
+ * question holds, and how much of the question it is.
+ * @param {Card} card
+ * @param {Concept[]} concepts
+ * @param {{words: string[], worth: number}[]} asked
+ * @param {number} sum
+ * @param {number} other
+ */
+function alike({ asked: questions = "" }, concepts, asked, sum, other) {
+  const words = concepts.flatMap((concept) => concept.words);
+  return Math.max(0, ...questions.split("\n").map((question) => {
+    const line = compact(question);
+    const holds = asked.reduce((all, each) => all + held(line, each, other), 0) / sum;
+    return line && holds ? holds * holds * (1 - FITS + FITS * within(line, words)) : 0;
+  }));
+}
+
+/** @type {(line: string, words: string[]) => number} the share of a line that words account for */
+function within(line, words) {
+  const places = new Set();
+  for (const word of words) {
+    const at = line.indexOf(word);
+    for (let i = 0; at >= 0 && i < word.length; i += 1) places.add(at + i);
+  }
+  return places.size / line.length;
 }
 
 /** @type {(line: string, asked: {words: string[], worth: number}, other: number) => number} */

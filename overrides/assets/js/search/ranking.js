@@ -8,6 +8,7 @@
  * @property {number} about behind the question of a title, where it says what the question is about
  * @property {number} text anywhere else
  * @property {number} passage what it adds that all words stand in one paragraph
+ * @property {number} question what it adds that it is asked for in these words
  * @property {number} heading what a word of the title counts for beside those of a paragraph
  * @property {number} other another word for what was typed
  * @property {number} power how much it counts that all words are there

@@ -21,6 +21,7 @@ from gongkai.render.site import Site
 _ELSEWHERE = {
     "title",
     "summary",
+    "asked",
     "attachments",
     "review",
     "updates",

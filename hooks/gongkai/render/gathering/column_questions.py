@@ -1,0 +1,51 @@
+"""How people ask for a column: nobody who looks for 会议开放 types that, but that he would like to listen.
+
+The questions are shipped, for every district has the same columns; what belongs to one record stands in its
+own 通俗问法.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from gongkai.render.parts import all_parts
+from gongkai.render.site import Site
+from gongkai.search import SearchDocument
+
+#: what a list is called among the types of results
+COLUMN = "栏目"
+_SHIPPED = Path(__file__).with_suffix(".json")
+
+
+@cache
+def _known() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Address → what the column is about, and how people ask for it."""
+    read = json.loads(_SHIPPED.read_text("utf-8"))
+    return {url: (each.get("about", ""), tuple(each["asked"])) for url, each in read.items()}
+
+
+def with_columns(site: Site, documents: Sequence[SearchDocument]) -> list[SearchDocument]:
+    """The documents with the questions by which people ask for them, and every column as one of them."""
+    found = [_asked(each) for each in documents]
+    return [*found, *_columns(site, {each.url for each in documents})]
+
+
+def _asked(document: SearchDocument) -> SearchDocument:
+    _, asked = _known().get(document.url, ("", ()))
+    return replace(document, asked=(*document.asked, *asked)) if asked else document
+
+
+def _columns(site: Site, have: set[str]) -> Iterator[SearchDocument]:
+    """Those whose list is no document yet."""
+    labels = {each.address: each.label for part in all_parts() for each in part.columns(site.facts)}
+    for url, label in sorted({"columns/": "全部栏目", **labels}.items()):
+        about, asked = _known().get(url, ("", ()))
+        if about and url not in have:
+            yield SearchDocument(
+                url=url, title=label, number="", text=about, type=COLUMN, unit="", year="", status="",
+                date="", asked=asked,
+            )  # fmt: skip

@@ -1,0 +1,31 @@
+"""How people ask for a column: it is a document with what it is about, and its own questions lead to it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from gongkai.render.gathering import column_questions
+
+
+def cards(site: Path) -> dict[str, dict[str, Any]]:
+    """Address → what search shows of it."""
+    found = (json.loads(path.read_text("utf-8")) for path in site.glob("search/index/*/text/*.json"))
+    return {each["url"]: each for each in found}
+
+
+def test_every_column_is_found_by_what_people_ask_for_it(demo):
+    known, found = json.loads(column_questions._SHIPPED.read_text("utf-8")), cards(demo.folder)
+    assert found["meetings/"]["type"] == "栏目" and found["meetings/"]["title"] == "会议开放"
+    assert found["report-error/"]["type"] == "页面"
+    for url, each in known.items():
+        assert url in found, url
+        assert set(each["asked"]) <= set(found[url]["asked"].split("\n")), url
+
+
+def test_no_two_columns_are_asked_for_in_the_same_words() -> None:
+    known = json.loads(column_questions._SHIPPED.read_text("utf-8"))
+    asked = [question for each in known.values() for question in each["asked"]]
+    assert len(asked) == len(set(asked))
+    assert all(each["asked"] for each in known.values())
