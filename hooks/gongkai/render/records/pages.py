@@ -110,7 +110,7 @@ def document(
         topic=tuple(topic.value for topic in topics_of(facts.register, record)),
         audience=tuple(audience.value for audience in getattr(record, "audiences", ())),
         places=tuple(_lines(shown, begins)),
-        asked=record.asked,
+        asked=(*record.asked, *_asked_of_units(facts, record)),
     )
 
 
@@ -121,6 +121,12 @@ def _of_units(facts: Facts, record: ContentRecord) -> Iterator[str]:
         yield from unit.names
     if isinstance(record, Contact):
         yield from (word for unit in units for word in in_care(facts.register, unit))
+
+
+def _asked_of_units(facts: Facts, record: ContentRecord) -> Iterator[str]:
+    """Whoever asks for a unit is helped by its telephones too."""
+    if isinstance(record, Contact):
+        yield from (words for unit in facts.register.units_of(record) for words in unit.asked)
 
 
 def _lines(text: str, begins: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,8 @@ import { compact } from "./normalise.js";
  */
 
 const READ = 24; // documents whose text is looked at
+const ANSWER = "问答"; // the type whose titles are such questions
+const ABOUT = /[?？].*$/; // behind the question
 const FITS = 0.4; // of how near a question is: that it says nothing else
 
 /**
@@ -51,9 +53,10 @@ function best({ title, text }, asked, heading, other) {
  * @param {number} sum
  * @param {number} other
  */
-function alike({ asked: questions = "" }, concepts, asked, sum, other) {
+function alike({ type, title, asked: questions = "" }, concepts, asked, sum, other) {
   const words = concepts.flatMap((concept) => concept.words);
-  return Math.max(0, ...questions.split("\n").map((question) => {
+  const all = [...questions.split("\n"), ...(type === ANSWER ? [title.replace(ABOUT, "")] : [])];
+  return Math.max(0, ...all.map((question) => {
     const line = compact(question);
     const holds = asked.reduce((all, each) => all + held(line, each, other), 0) / sum;
     return line && holds ? holds * holds * (1 - FITS + FITS * within(line, words)) : 0;
