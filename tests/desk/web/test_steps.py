@@ -80,3 +80,15 @@ def test_a_name_is_shown_and_never_followed(clerk, options):
     kept = sorted(path.name for path in (options.state / at.strip("/").replace("work", "works", 1)).iterdir())
     assert kept == ["1.docx", "compare", "tree", "work.json"]
     assert "../" not in clerk.page(f"{at}")
+
+
+def test_the_whole_page_is_seen_as_readers_will_see_it_and_nothing_else_is(clerk):
+    at = clerk.work(papers.policy(), papers.interpretation())
+    clerk.post(f"{at}questions", **{**papers.ANSWERS, "发布日期": "2026-11-25"})
+    (seen,) = set(re.findall(rf'href="{at}(seen/policies/[^"]*)"', clerk.page(at)))
+    page = clerk.page(f"{at}{seen}")
+    assert '<body class="type-policy"' in page and "公示食材来源。" in page
+    style = re.search(r'href="(?:\.\./)+(assets/[^"]*\.css)"', page)[1]
+    assert "--paper" in clerk.page(f"{at}seen/{style}")
+    assert clerk.get(f"{at}seen/../../../etc/passwd").status_code == 404
+    assert clerk.get(f"{at}seen/policies/2026/mimi-caogao/").status_code == 404

@@ -74,6 +74,8 @@ OPTIONS: dict[str, Options] = {
         },
         "--remote": {"default": "origin", "metavar": "远程", "help": "推送到 Git 的哪个远程（默认 origin）"},
         "--target": {"default": "main", "metavar": "分支", "help": "合并到哪个分支（默认 main）"},
+        "--repository": {"metavar": "仓库", "help": "GitHub 上的仓库，写成 所有者/名称"},
+        "--token-file": {"metavar": "文件", "help": "存着 GitHub 令牌的文件"},
         **_STATE,
     },
     "release": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ipaddress
 import re
+from pathlib import Path
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.cli.site import free_port
@@ -28,7 +29,13 @@ def serve(options: argparse.Namespace) -> int:
         )
     port = free_port(options.port, host)
     names = tuple(options.name or (host, "localhost"))
-    hand_in = HandIn(Way(options.hand_in), options.remote, options.target)
+    hand_in = HandIn(
+        Way(options.hand_in),
+        options.remote,
+        options.target,
+        options.repository or "",
+        _token(options.token_file),
+    )
     serving.serve(Options(settings, read_state() / "desk", names, header, hand_in), host, port)
     return 0
 
@@ -38,3 +45,8 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _token(text: str | None) -> Path | None:
+    """Where a token stands that no command line shows."""
+    return Path(text) if text else None

@@ -18,7 +18,7 @@ from gongkai.desk.web import safety
 from gongkai.desk.web.office import Office
 from gongkai.desk.web.options import Options
 from gongkai.desk.web.showing import Showing
-from gongkai.desk.web.steps import about, home, pair, putting, questions
+from gongkai.desk.web.steps import about, handing_in, home, pair, putting, questions, seen
 from gongkai.desk.web.visit import Page, Visit
 
 if TYPE_CHECKING:
@@ -31,10 +31,14 @@ _PAGES: dict[str, Answer] = {
     "/static/<name>": about.static,
     "/work/<work>/": pair.show,
     "/work/<work>/questions": questions.show,
+    "/work/<work>/hand-in": handing_in.show,
+    "/work/<work>/seen/<path:url>": seen.show,
 }
 _DEEDS: dict[str, Answer] = {
     "/put": putting.put,
     "/work/<work>/questions": questions.answer,
+    "/work/<work>/hand-in": handing_in.hand_in,
+    "/work/<work>/settle": handing_in.settle,
     "/work/<work>/drop": home.drop,
 }
 _MOST_PARTS, _MOST_FIELDS = 400, 4 * 1024 * 1024

@@ -76,3 +76,48 @@ def commit(tree: Path, paths: list[str], message: str, author: str) -> bool:
     who = re.sub(r"[<>\n]", "", author)
     git(tree, "commit", "--quiet", f"--author={who} <{_MAIL}>", "-m", message, "--", *paths)
     return True
+
+
+def push(tree: Path, way: list[str]) -> str:
+    """What the platform answers."""
+    return git(tree, "push", "--quiet", *way)
+
+
+def newest(tree: Path, remote: str, target: str) -> str:
+    """The commit that others have by now: of the platform, or of this repository where nothing is pushed."""
+    if remote:
+        git(tree, "fetch", "--quiet", "--no-tags", remote, target)
+        return git(tree, "rev-parse", "FETCH_HEAD").strip()
+    found = git(tree, "rev-parse", "--verify", "--quiet", f"refs/heads/{target}", fine=(0, 1)).strip()
+    return found or git(tree, "rev-parse", "HEAD").strip()
+
+
+def clashes(tree: Path, other: str) -> list[str]:
+    """Files that both sides changed and that do not go together; no file is touched."""
+    said = git(
+        tree, "merge-tree", "--write-tree", "--name-only", "--no-messages", "HEAD", other, fine=(0, 1)
+    ).splitlines()
+    return [path for path in said[1:] if path]
+
+
+def texts(tree: Path, other: str, path: str) -> tuple[str, str, str]:
+    """A file as it was before both, as it is here, and as the others have it; "" where it is not."""
+    base = git(tree, "merge-base", "HEAD", other).strip()
+    return tuple(_text(tree, each, path) for each in (base, "HEAD", other))  # type: ignore[return-value]
+
+
+def _text(tree: Path, commit: str, path: str) -> str:
+    return git(tree, "show", f"{commit}:{path}", fine=(0, 128))
+
+
+def join(tree: Path, other: str, settled: dict[str, str], author: str) -> None:
+    """Bring in what the others have, with the texts of the files that both changed as they were settled."""
+    git(tree, "merge", "--quiet", "--no-ff", "--no-commit", other, fine=(0, 1))
+    for path, text in settled.items():
+        (tree / path).write_text(text, "utf-8")
+        git(tree, "add", "--", path)
+    if git(tree, "diff", "--name-only", "--diff-filter=U").strip():
+        git(tree, "merge", "--abort")
+        raise Failed("别的人又改了，请再看一遍")
+    who = re.sub(r"[<>\n]", "", author)
+    git(tree, "commit", "--quiet", f"--author={who} <{_MAIL}>", "-m", "与别的人改的合在一起")

@@ -29,6 +29,8 @@ class Shown:
     unread: Sequence[Told] = ()
     doubts: Sequence[Told] = ()
     original: str = ""
+    #: where readers will find it; "" where no page can be made of it yet
+    url: str = ""
 
 
 def show(visit: Visit, work: Work) -> Page:
@@ -62,7 +64,9 @@ def _shown(visit: Visit, work: Work, root: Path, judged: Judged, at: int) -> Sho
     ]
     left = [each for each in rest if not each.at or each.at[0] not in found.data]
     label = found.record_type.LABEL
-    return Shown(path, at, label, head, lines, left, *told, put.name if put and parts else "")
+    known = {each.source.path: each.url for each in judged.checked.register.every}
+    name, url = put.name if put and parts else "", known.get(path, "")
+    return Shown(path, at, label, head, lines, left, *told, name, url)
 
 
 def _lines(

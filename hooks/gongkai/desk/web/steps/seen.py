@@ -1,0 +1,60 @@
+"""The whole page as readers will see it: made by the same code as the site, of a column not checked yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from gongkai import gate, pipeline, render
+from gongkai.desk.glimpse import Glimpse
+from gongkai.desk.web.visit import Visit
+from gongkai.desk.web.works import Work
+from gongkai.exports import door
+from gongkai.gate import addresses, cleaning
+from gongkai.law.applied import Applied
+from gongkai.records.base import ContentRecord
+
+_KINDS = {
+    ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png",
+    ".jpg": "image/jpeg", ".webp": "image/webp", ".pdf": "application/pdf",
+}  # fmt: skip
+#: what pages of a text may fail with that no rule has judged
+_UNCHECKED = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def show(visit: Visit, work: Work, url: str) -> Response:
+    """A page, or a file that a page needs; each is looked up by its whole address."""
+    site = _site(visit, work)
+    assets = {site.templates.assets.path(name): data for name, data in site.templates.assets.files}
+    if url in assets:
+        return _file(assets[url], url)
+    if url in site.facts.register.files:
+        return _file((visit.root(work) / "content" / url).read_bytes(), url)
+    try:
+        page = Glimpse(site).page(url)
+    except _UNCHECKED:
+        page = None
+    if page is None:
+        raise NotFound("稿件还有必须改的地方，整页排不出来：先照提示改")
+    return Response(page, mimetype="text/html")
+
+
+def _site(visit: Visit, work: Work) -> render.Site:
+    """The column on the day on which the work is public; what is counted and exported is left out."""
+    settings = visit.office.judge.settings(visit.root(work))
+    register, _ = pipeline.read(settings, visit.office.judge.memory(settings.root).taken_in)
+    found = [each for each in register.records if isinstance(each, ContentRecord)]
+    days = [each.published for each in found if each.source.path in work.records]
+    register = register.on(max([settings.today, *days]))
+    released = gate.released(register, register.files, addresses.moved(register))
+    facts = render.Facts(released, door.plan(released), Applied())
+    look = settings.look.cleaned(cleaning.clean_picture)
+    return render.Site.of(facts, settings.project / "overrides", look)
+
+
+def _file(data: bytes, name: str) -> Response:
+    response = Response(data, mimetype=_KINDS.get(Path(name).suffix, "application/octet-stream"))
+    response.headers["Cache-Control"] = "private, max-age=300"
+    return response
