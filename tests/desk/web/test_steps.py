@@ -92,3 +92,20 @@ def test_the_whole_page_is_seen_as_readers_will_see_it_and_nothing_else_is(clerk
     assert "--paper" in clerk.page(f"{at}seen/{style}")
     assert clerk.get(f"{at}seen/../../../etc/passwd").status_code == 404
     assert clerk.get(f"{at}seen/policies/2026/mimi-caogao/").status_code == 404
+
+
+def test_what_is_known_is_written_by_one_click_and_the_rest_is_left(clerk, options):
+    at = clerk.work(papers.policy())
+    clerk.post(f"{at}questions", **papers.ANSWERS)
+    (file,) = options.state.glob("works/*/tree/content/policies/2026/shili-*.md")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("2026-11-02", "2026/11/2").replace("2026-12-01", "2026.12.1"), "utf-8")
+    page = clerk.page(at)
+    assert "能改的都改（" in page
+    marks = re.findall(r'name="problem" value="([^"]*)"', page)
+    one = next(each for each in marks if "shili" in each)
+    clerk.post(f"{at}mend", problem=one)
+    assert file.read_text("utf-8") != text and len(re.findall('name="problem"', clerk.page(at))) < len(marks)
+    clerk.post(f"{at}mend")
+    assert file.read_text("utf-8") == text
+    assert "单位“北京市示例区民政局”" in clerk.page(at)

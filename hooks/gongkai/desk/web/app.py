@@ -38,6 +38,7 @@ _DEEDS: dict[str, Answer] = {
     "/put": putting.put,
     "/work/<work>/questions": questions.answer,
     "/work/<work>/hand-in": handing_in.hand_in,
+    "/work/<work>/mend": pair.mend,
     "/work/<work>/settle": handing_in.settle,
     "/work/<work>/drop": home.drop,
 }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai import pipeline
-from gongkai.common.problems import Level, Problem
+from gongkai.common.problems import Level, Problem, Way
+from gongkai.desk import mending
 from gongkai.desk.glimpse import Memory
+from gongkai.desk.web.works import keep
 from gongkai.law import checking
 from gongkai.load import read_document
 from gongkai.load.document import Document
@@ -33,7 +35,7 @@ class Judged:
     @property
     def mendable(self) -> list[Problem]:
         """What is known exactly."""
-        return [each for each in self.problems if each.edit]
+        return [each for each in self.problems if offered(each)]
 
     def of(self, path: str) -> list[Problem]:
         """The problems of one file."""
@@ -61,6 +63,36 @@ class Judge:
         """The column as it is in a tree."""
         checked = pipeline.check(self.settings(root), self.memory(root).taken_in)
         return Judged(checked, tuple(_own(checked, paths)))
+
+
+def mark(problem: Problem) -> str:
+    """What a problem is known by on a page."""
+    return f"{problem.path}:{problem.line}:{problem.column}:{problem.rule}"
+
+
+def offered(problem: Problem) -> str:
+    """What one click writes, in words; "" where an editor has to look."""
+    edit = problem.edit
+    if edit is None or edit.way in (Way.NAME, Way.ENCODING):
+        return ""
+    if edit.old:
+        return f"“{edit.old}”改成“{edit.new}”"
+    return f"写上“{edit.key}: {edit.new}”" if edit.key else f"写上“{edit.new}”"
+
+
+def mend(root: Path, problems: Iterable[Problem]) -> int:
+    """Write what is known into the files; gives at how many places."""
+    by_path: dict[str, list[Problem]] = {}
+    for each in problems:
+        if offered(each):
+            by_path.setdefault(each.path, []).append(each)
+    count = 0
+    for path, found in by_path.items():
+        text = (root / path).read_text("utf-8")
+        places = mending.mends(path, text, found)
+        keep(root / path, mending.applied(text, places).encode())
+        count += len(places)
+    return count
 
 
 def document(root: Path, path: str) -> Document | None:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
 from gongkai.common.problems import Level, Problem
 from gongkai.desk.intake.parts import Parts
-from gongkai.desk.web import bringing
-from gongkai.desk.web.judging import Judged, document
+from gongkai.desk.web import bringing, judging
+from gongkai.desk.web.judging import Judged, document, mark, offered
 from gongkai.desk.web.pairing import Row, page_blocks, place, rows
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Put, Work
@@ -44,8 +47,19 @@ def show(visit: Visit, work: Work) -> Page:
         "errors": count[Level.ERROR],
         "others": count[Level.WARNING] + count[Level.NOTICE],
         "mendable": len(judged.mendable),
+        "offered": offered,
+        "mark": mark,
     }
     return Page("pair.html", "看两件、改", given, 200, work, "pair")
+
+
+def mend(visit: Visit, work: Work) -> Response:
+    """Write what is known of one problem, or of all."""
+    root, chosen = visit.root(work), visit.field("problem")
+    judged = visit.office.judge.look(root, work.records)
+    found = [each for each in judged.mendable if chosen in ("", mark(each))]
+    judging.mend(root, found)
+    return redirect(f"/work/{work.id}/", 303)
 
 
 def _shown(visit: Visit, work: Work, root: Path, judged: Judged, at: int) -> Shown:
