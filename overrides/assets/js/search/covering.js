@@ -1,5 +1,5 @@
 // How much of the words of a query each document holds. Pure.
-import { EARLY, TITLED, WHOLE } from "./gram-find.js";
+import { EARLY, TITLED, WHOLE, documentsOf } from "./gram-find.js";
 import { UNITS } from "./ranking.js";
 import { top } from "./top.js";
 
@@ -45,25 +45,31 @@ export function covered(held, concepts, worth, own, newest, { matter: { early, t
   const askings = new Float64Array(held.count);
   concepts.forEach(({ words, titled, named, care }, n) => {
     if (!worth[n]) return;
-    bests.fill(0);
+    const having = words.map((word) => held.holdings.get(word));
     words.forEach((word, i) => {
+      const holding = having[i];
+      if (!holding) return;
       const figures = FIGURES.test(word);
       const counts = own[n][i] * (i ? other : 1);
       const unit = care && i === 0;
-      const { bits, first } = held.holdings.get(word) ?? { bits: [], first: asks };
-      for (let document = 0; document < bits.length; document += 1) {
-        if (!bits[document] || (figures && !(bits[document] & WHOLE))) continue;
+      const { bits, first } = holding;
+      for (const document of documentsOf(holding)) {
+        if (figures && !(bits[document] & WHOLE)) continue;
         if ((titled || named) && !(bits[document] & TITLED)) continue;
-        const behind = () => (first?.get(document) ?? 0) > (asks?.get(document) ?? Infinity);
+        const behind = () => (first.get(document) ?? 0) > (asks?.get(document) ?? Infinity);
         const place = bits[document] & TITLED ? (asks?.size && behind() ? about : 1) : bits[document] & EARLY ? early : text;
         bests[document] = Math.max(bests[document], place * counts * (unit && UNITS.includes(held.hit(document).type[0]) ? caring : 1));
       }
     });
-    for (let document = 0; document < held.count; document += 1) {
-      if (!bests[document]) continue;
-      if (titled) askings[document] += worth[n];
-      else covers[document] += bests[document];
-      if (!titled) presences[document] += worth[n];
+    for (const holding of having) {
+      if (!holding) continue;
+      for (const document of documentsOf(holding)) {
+        if (!bests[document]) continue;
+        if (titled) askings[document] += worth[n];
+        else covers[document] += bests[document];
+        if (!titled) presences[document] += worth[n];
+        bests[document] = 0; // counted
+      }
     }
   });
   concepts.forEach(({ words }, n) => {

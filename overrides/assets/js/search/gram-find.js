@@ -6,8 +6,9 @@ import { around, beginning, goesOn, lower } from "./gram-places.js";
 /**
  * @import { GramFiles, Table } from "./gram-files.js"
  * @import { Run, Span } from "./gram-places.js"
- * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number}} Holding bits by document (HELD, WHOLE,
- *     TITLED, EARLY), and where in title and number the string stands first
+ * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number, documents?: Uint16Array}} Holding bits by
+ *     document (HELD, WHOLE, TITLED, EARLY), how many have any and, once asked for, which; and where in title and
+ *     number the string stands first
  * @typedef {Holding & {sure: boolean}} Candidates unless sure, only the beginning of the string stands there
  * @typedef {(document: number, part: string) => Promise<{first: number, whole: boolean, asked: number}>} Look
  */
@@ -95,7 +96,7 @@ export class Finder {
       if (from + more <= covered) break; // no more can be told from files
       covered = from + more;
       const documents = common([found, next]);
-      found = { ...found, bits: new Uint8Array(this.about.count), found: documents.length };
+      found = { ...found, bits: new Uint8Array(this.about.count), found: documents.length, documents: Uint16Array.from(documents) };
       for (const document of documents) found.bits[document] = HELD;
     }
     return found;
@@ -169,7 +170,7 @@ export class Finder {
       bits[document] |= TITLED;
       first.set(document, holding.places[i]);
     });
-    return { bits, first, found: holding.found.length };
+    return { bits, first, found: holding.found.length, documents: holding.found };
   }
 
   /**
@@ -248,14 +249,24 @@ function fileOf({ keys, names }, text) {
 }
 
 /**
+ * The documents that hold a string, listed once: most strings are in few, and are asked for again and again.
+ * @param {Holding} holding
+ */
+export function documentsOf(holding) {
+  if (holding.documents) return holding.documents;
+  const { bits, found } = holding;
+  const documents = (holding.documents = new Uint16Array(found));
+  for (let document = 0, at = 0; at < found; document += 1) if (bits[document]) documents[at++] = document;
+  return documents;
+}
+
+/**
  * The documents that are in all of them.
  * @param {Holding[]} found
  */
 function common(found) {
-  const [{ bits: first }, ...others] = [...found].sort((a, b) => a.found - b.found);
+  const [rarest, ...others] = [...found].sort((a, b) => a.found - b.found);
   const documents = [];
-  for (let document = 0; document < first.length; document += 1) {
-    if (first[document] && others.every(({ bits }) => bits[document])) documents.push(document);
-  }
+  for (const document of documentsOf(rarest)) if (others.every(({ bits }) => bits[document])) documents.push(document);
   return documents;
 }

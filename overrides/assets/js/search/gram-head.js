@@ -49,6 +49,7 @@ export class Found {
     this.score = 0;
     this.other = false;
     this.care = false;
+    this.cared = false;
     this.early = false;
   }
 

@@ -2,7 +2,7 @@
 // of a query, which ones are near it, and the card of each.
 import { Cards } from "./gram-cards.js";
 import { GramFiles } from "./gram-files.js";
-import { EARLY, Finder, HELD, TITLED, WHOLE } from "./gram-find.js";
+import { EARLY, Finder, HELD, TITLED, WHOLE, documentsOf } from "./gram-find.js";
 import { Found, readHead } from "./gram-head.js";
 import { nearness, pairs } from "./gram-near.js";
 import { LONGEST, STOP, compact, phrased } from "./normalise.js";
@@ -91,10 +91,12 @@ export class Shard {
       holdings.map(({ first }, i) => ({ place: first.get(document) ?? Infinity, length: parts[i].length }));
     const nowhere = matches(-1);
     const hits = [];
-    const [rarest, ...others] = [...holdings].sort((a, b) => a.found - b.found).map(({ bits }) => bits);
-    for (let document = known.count - 1; document >= 0; document -= 1) {
-      let all = rarest[document];
-      if (!all) continue;
+    const [rarest, ...more] = [...holdings].sort((a, b) => a.found - b.found);
+    const documents = documentsOf(rarest);
+    const others = more.map(({ bits }) => bits);
+    for (let i = documents.length - 1; i >= 0; i -= 1) {
+      const document = documents[i];
+      let all = rarest.bits[document];
       let titled = all & TITLED;
       let soon = all & (TITLED | EARLY);
       for (const bits of others) {

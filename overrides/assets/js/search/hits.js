@@ -35,15 +35,20 @@ export function weigh(found, { query, other, care, cared }, weights) {
  * @param {Hit[]} more
  */
 export function merged(known, more) {
-  /** @type {Map<Shard, Map<string, Hit>>} */
+  /** @type {Map<Shard, {hits: Hit[], places: Map<string | number, number>}>} */
   const shards = new Map();
-  for (const hit of [...known, ...more]) {
-    const hits = shards.get(hit.shard) ?? new Map();
-    shards.set(hit.shard, hits);
-    const before = hits.get(hit.id);
-    if (!before || before.score < hit.score) hits.set(hit.id, hit);
+  for (const list of [known, more]) {
+    for (const hit of list) {
+      let own = shards.get(hit.shard);
+      if (!own) shards.set(hit.shard, (own = { hits: [], places: new Map() }));
+      const { hits, places } = own;
+      const key = hit.document ?? hit.id; // a name is written when it is asked for
+      const at = places.get(key);
+      if (at === undefined) places.set(key, hits.push(hit) - 1);
+      else if (hits[at].score < hit.score) hits[at] = hit;
+    }
   }
-  return [...shards.values()].flatMap((hits) => [...hits.values()]);
+  return [...shards.values()].flatMap(({ hits }) => hits);
 }
 
 /** @param {Hit[]} hits */

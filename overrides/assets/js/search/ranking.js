@@ -84,8 +84,12 @@ export function order(hits, query, weights) {
  * @param {Weights} weights
  */
 export function folded({ type }, { folded: types }) {
-  return types.includes(type[0]);
+  if (types !== OFFICIAL.types) Object.assign(OFFICIAL, { types, all: new Set(types) });
+  return OFFICIAL.all.has(type[0]);
 }
+
+/** @type {{types: string[], all: Set<string>}} it is asked of each hit, several times */
+const OFFICIAL = { types: [], all: new Set() };
 
 /**
  * The types that a query asks for by a word of it.
@@ -152,7 +156,17 @@ function share({ title, number, numberAt, matches }, { beginning }) {
 const steps = (part) => (part < 1 ? Math.ceil(part * STEPS) / (STEPS + 1) : 1);
 
 /** @type {(day: string, newest: string, half: number) => number} */
-const newness = (day, newest, half) => (day ? 1 / (1 + Math.max(0, (time(newest) - time(day)) / YEAR) / half) : 1);
+const newness = (day, newest, half) => (day ? 1 / (1 + age(day, newest) / half) : 1);
+
+const LAST = { day: "", newest: "", years: 0 }; // hits come by their days: the next one is mostly of the same
+
+/** @type {(day: string, newest: string) => number} in years */
+function age(day, newest) {
+  if (day === LAST.day && newest === LAST.newest) return LAST.years;
+  const years = Math.max(0, (time(newest) - time(day)) / YEAR);
+  Object.assign(LAST, { day, newest, years });
+  return years;
+}
 
 /** @type {Map<string, number>} a column has some thousand days, a search asks for them once for each of its hits */
 const TIMES = new Map();

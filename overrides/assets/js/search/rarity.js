@@ -1,4 +1,5 @@
 // What the words of a query count for: the rarer the more. Pure.
+import { documentsOf } from "./gram-find.js";
 
 /**
  * @import { Held } from "./gathered.js"
@@ -74,8 +75,9 @@ function joint(concepts, having, n) {
 function union({ holdings, count }, words) {
   const found = words.flatMap((word) => holdings.get(word) ?? []).filter((holding) => holding.found);
   if (found.length < 2) return found[0]?.found ?? 0;
+  const seen = new Uint8Array(count);
   let sum = 0;
-  for (let document = 0; document < count; document += 1) if (found.some(({ bits }) => bits[document])) sum += 1;
+  for (const holding of found) for (const document of documentsOf(holding)) if (!seen[document]) sum += seen[document] = 1;
   return sum;
 }
 

@@ -10,8 +10,12 @@ export function top(list, count, compare) {
   const kept = [];
   for (const each of list) {
     if (kept.length === count && compare(each, kept[count - 1]) >= 0) continue;
-    let at = kept.length;
-    while (at > 0 && compare(each, kept[at - 1]) < 0) at -= 1;
+    let at = 0;
+    for (let end = kept.length; at < end; ) {
+      const middle = (at + end) >> 1;
+      if (compare(each, kept[middle]) < 0) end = middle;
+      else at = middle + 1;
+    }
     kept.splice(at, 0, each);
     if (kept.length > count) kept.pop();
   }
