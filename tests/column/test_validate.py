@@ -97,10 +97,10 @@ def test_all_faults_of_all_files_are_said_in_one_run():
 
 
 def test_rows_of_a_table_are_judged_each_on_its_own():
-    rows = [{"编号": "A-1"}, {"编号": "坏"}, {"编号": "A-3", "公开时限": "及时"}]
+    rows = [{"编号": "A-1"}, {"编号": "坏"}, {"编号": "A-3", "公开方式": "及时"}]
     found = validate([document(CatalogueEntry, rows, "data/catalogue/minzheng-ju.yml")])
     assert [record.id for record in found.records] == ["catalogue/minzheng-ju#0"]
-    assert [(p.row, p.at) for p in found.problems] == [(1, ("编号",)), (2, ("公开时限",))]
+    assert [(p.row, p.at) for p in found.problems] == [(1, ("编号",)), (2, ("公开方式",))]
 
 
 KEYS = sorted({field.alias or "" for each in record_types() for field in each.model_fields.values()})

@@ -19,7 +19,6 @@ from gongkai.records import record_types
 from gongkai.records.base import Record
 from gongkai.records.fields.defined import own_first
 from gongkai.records.fields.values import as_amount, as_count, as_date, as_file, as_link, as_yes
-from gongkai.records.types.catalogue import as_limit
 
 #: the JSON Schema that field descriptions are written in
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -30,7 +29,6 @@ _KINDS: dict[Callable[[Any], Any], str] = {
     as_amount: "万元，两位小数，如 12.50",
     as_link: "网址",
     as_file: "文件路径",
-    as_limit: "时限：实时、20个工作日、每月、每季度、每年03-31前、长期",
 }
 MAPPING = "若干行“名称: 值”"
 _CHOICE = re.compile(r"\^\(([^\[\]\\(){}]+)\)\$")

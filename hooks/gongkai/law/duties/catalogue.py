@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.column.register import Register
 from gongkai.law.duties.duty import Duty, DutyState
@@ -120,22 +120,30 @@ def formed_on(record: ContentRecord) -> dt.date | None:
 
 def _recurring(terms: Terms, entry: CatalogueEntry, records: list[ContentRecord]) -> Iterator[Duty]:
     """One duty a month or quarter, from 适用自 or 首次公开期限 on."""
-    days = dt.timedelta(days=terms.number(f"{entry.limit}期后天数"))
     since = max(terms.day("适用自"), entry.due or dt.date.min)
     owed_for = list(periods(since, terms.today, entry.months))
-    kept = fulfilments(owed_for, records, days)
+    last = {str(period): _last_day(terms, entry, period) for period in owed_for}
+    kept = fulfilments(owed_for, records, last)
     for period in owed_for:
         name = str(period)
-        yield _duty(terms, entry, period.last + days, tuple(kept.get(name, ())), part=name, period=name)
+        yield _duty(terms, entry, last[name], tuple(kept.get(name, ())), part=name, period=name)
+
+
+def _last_day(terms: Terms, entry: CatalogueEntry, period: Period) -> dt.date:
+    """The last day for what belongs to a period: as the entry's own wording says, else as the rule does."""
+    if entry.within and (day := terms.working_day(period.last, entry.within)):
+        return day
+    name = "每月期后天数" if entry.months == 1 else "每季度期后天数"
+    return period.last + dt.timedelta(days=terms.number(name))
 
 
 def fulfilments(
-    owed_for: list[Period], records: list[ContentRecord], days: dt.timedelta
+    owed_for: list[Period], records: list[ContentRecord], last: Mapping[str, dt.date]
 ) -> dict[str, list[ContentRecord]]:
     """Period → the records that fulfil it, newest first.
 
     A record whose 所属期 is written fulfils that period. The others go, oldest first, to the
-    oldest period that is still without one and within whose days they were published.
+    oldest period that is still without one and by whose last day they were published.
     """
     kept: dict[str, list[ContentRecord]] = {}
     loose = []
@@ -150,7 +158,7 @@ def fulfilments(
     for period in waiting:
         while at < len(loose) and loose[at].published < period.first:
             at += 1
-        if at < len(loose) and loose[at].published <= period.last + days:
+        if at < len(loose) and loose[at].published <= last[str(period)]:
             kept[str(period)] = [loose[at]]
             at += 1
     return kept

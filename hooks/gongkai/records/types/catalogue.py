@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import Record
 from gongkai.records.fields.parts import Moves
+from gongkai.records.fields.time_limit import LimitForm, limits
 from gongkai.records.fields.values import (
     ConfirmedDate,
     Text,
@@ -17,30 +17,13 @@ from gongkai.records.fields.values import (
     UnitNames,
     Yes,
     as_list,
-    as_text,
-    wrong,
 )
 from gongkai.records.vocabulary.documents import Disclosure, Domain
 from gongkai.records.vocabulary.publishing import Channel
 
-_LIMIT = re.compile(r"实时|长期|每月|每季度|(?P<days>\d{1,3})个工作日|每年(?P<month>\d{2})-(?P<day>\d{2})前")
-
-
-def as_limit(value: Any) -> str:
-    """公开时限 in one of its typed forms."""
-    text = as_text(value)
-    if _LIMIT.fullmatch(text) and text.isascii() is False:
-        return text
-    raise wrong(
-        f"公开时限“{text}”认不出来",
-        "写成以下之一：实时、20个工作日、每月、每季度、每年03-31前、长期",
-    )
-
-
-Limit = Annotated[
-    str, BeforeValidator(as_limit), WithJsonSchema({"type": "string", "pattern": f"^({_LIMIT.pattern})$"})
-]
 Channels = Annotated[tuple[Channel, ...], BeforeValidator(as_list)]
+#: what comes again within a year
+_PERIODS = (LimitForm.MONTHLY, LimitForm.QUARTERLY)
 Domains = Annotated[tuple[Domain, ...], BeforeValidator(as_list)]
 
 
@@ -58,7 +41,12 @@ class CatalogueEntry(Record):
     second: Title | None = Field(None, alias="二级事项")
     content: Text | None = Field(None, alias="公开内容", description="要素：公开什么")
     basis: Texts = Field((), alias="公开依据")
-    limit: Limit = Field("长期", alias="公开时限")
+    limit: Text = Field(
+        "长期",
+        alias="公开时限",
+        max_length=200,
+        description="照目录原文写，如 自信息形成或者变更之日起20个工作日内、每月、每季度、长期",
+    )
     due: ConfirmedDate | None = Field(None, alias="首次公开期限")
     publishers: UnitNames = Field((), alias="公开主体", description="单位的名称、简称或曾用名")
     leads: UnitNames = Field((), alias="牵头单位")
@@ -80,17 +68,25 @@ class CatalogueEntry(Record):
     @property
     def months(self) -> int:
         """How many months each of its periods spans: 1 of 每月, 3 of 每季度; 0 of any other 公开时限."""
-        return {"每月": 1, "每季度": 3}.get(self.limit, 0)
+        spans = {LimitForm.MONTHLY: 1, LimitForm.QUARTERLY: 3}
+        return next((spans[each.form] for each in limits(self.limit) if each.form in spans), 0)
+
+    @property
+    def within(self) -> int:
+        """How many working days after a period the wording itself gives; 0 where it gives none."""
+        periods = (each for each in limits(self.limit) if each.form in _PERIODS and each.unit == "工作日")
+        return next((each.count for each in periods), 0)
 
     @property
     def yearly(self) -> str:
         """The day of every year by which it is published, as ``03-31``; empty for any other 公开时限."""
-        return self.limit[2:7] if self.limit.startswith("每年") else ""
+        return next((each.day for each in limits(self.limit) if each.day), "")
 
     @property
     def days(self) -> int | None:
         """How many working days after it was formed it is published; None for any other 公开时限."""
-        return int(self.limit.removesuffix("个工作日")) if self.limit.endswith("个工作日") else None
+        found = (each.count for each in limits(self.limit) if each.from_forming and not each.scope)
+        return next(found, None)
 
     @property
     def lasting_id(self) -> str:
@@ -117,6 +113,6 @@ class CatalogueEntry(Record):
     EXAMPLE_BAD = """\
 - 编号: XC2016-01
   一级事项: 权力清单和责任清单
-  公开时限: 及时
+  公开方式: 及时公开
 """
-    EXAMPLE_MESSAGE = "公开时限“及时”认不出来"
+    EXAMPLE_MESSAGE = "“公开方式”填的“及时公开”不在可填的值里"

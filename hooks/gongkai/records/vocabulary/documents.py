@@ -69,6 +69,18 @@ class Domain(Term):
     AUDIT = "审计", "audit"
     POWERS = "权责清单", "powers"
     OPENNESS = "政务公开", "openness"
+    LAND = "征地补偿", "land"
+    RURAL_HOUSING = "农村危房改造", "rural-housing"
+    POVERTY = "扶贫", "poverty"
+    REVITALISATION = "乡村振兴", "revitalisation"
+    FARM_SUBSIDIES = "涉农补贴", "farm-subsidies"
+    TOWN_PLANNING = "城乡规划", "town-planning"
+    TOURISM = "旅游", "tourism"
+    BROADCASTING = "广播电视和网络视听", "broadcasting"
+    PRESS = "新闻出版版权", "press"
+    STATISTICS = "统计", "statistics"
+    TRANSPORT = "交通运输", "transport"
+    NATURAL_RESOURCES = "自然资源", "natural-resources"
 
 
 class Audience(Term):
