@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.desk.cli import content, desk, files, intake, releases, site
+from gongkai.desk.cli import content, desk, files, intake, releases, site, undoing
 from gongkai.desk.cli.arguments import OPTIONS, Parser, read_folder
 from gongkai.settings import (
     DATE_VARIABLE,
@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
         ("serve", site.serve, "本机预览，改了就更新"),
         ("check", content.check, "检查全部内容，不写 --fix 就什么也不改"),
         ("addresses", content.register_addresses, "把现有的网址和日期登记为已公布"),
+        ("undo", undoing.take_back, "改正、撤回公布过的：更正、撤下、撤并、废止、改名，写明原因"),
         ("new", content.begin, "新写一份内容，填上本栏目已有的数字"),
         (
             "import",

@@ -115,6 +115,26 @@ OPTIONS: dict[str, Options] = {
         **_RELEASE,
     },
     "addresses": _WHERE,
+    "undo": {
+        **_WHERE,
+        "act": {
+            "choices": ("correct", "withdraw", "merge", "repeal", "rename"),
+            "metavar": "做什么",
+            "help": "correct 更正文字，withdraw 撤下网页、附件，merge 单位撤并，"
+            "repeal 文件废止，rename 改文件名或单位的名称",
+        },
+        "name": {"metavar": "对象", "help": "文件的路径、文号或标题；附件写 files/…；单位写名称"},
+        "--reason": {"required": True, "metavar": "原因", "help": "为什么；撤下的从规定的几个里选"},
+        "--old": {"metavar": "原文", "help": "更正：现在网页上写错的字，照抄"},
+        "--new": {"metavar": "更正后", "help": "更正：应当是什么"},
+        "--note": {"metavar": "说明", "help": "撤下：给读者的说明"},
+        "--kept": {"metavar": "留下的", "help": "重复发布的：留下的是哪一件"},
+        "--into": {"metavar": "承接单位", "help": "撤并：由哪个单位承接"},
+        "--by": {"metavar": "文件", "help": "废止：由哪件文件废止；本栏目没有的写它的名称和文号"},
+        "--to": {"metavar": "新名称", "help": "改名：新的文件名（拼音），或单位的新名称"},
+        "--on": {"metavar": "年-月-日", "help": "从哪一天起（默认今天）"},
+        "--yes": {"action": "store_true", "help": "列出以后不问，照办"},
+    },
     "new": {
         **_WHERE,
         "kind": {"choices": ("annual-report",), "metavar": "annual-report", "help": "年度报告"},

@@ -11,6 +11,7 @@ from gongkai.column import announced_dates, announced_texts, kept_log
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
 from gongkai.desk import inspection, mending, pasted_report, scaffold, text_keeping
+from gongkai.desk.cli.asking import agreed
 from gongkai.desk.report import as_text
 from gongkai.exports import log
 from gongkai.gate import addresses
@@ -51,21 +52,11 @@ def _mend(options: argparse.Namespace, settings: Settings) -> None:
         print("没有可以自动改的。")
         return
     print(mending.shown(plan))
-    if options.yes or _agreed(f"照上面改这 {plan.count} 处吗？写 是 或 否："):
+    if options.yes or agreed(f"照上面改这 {plan.count} 处吗？写 是 或 否："):
         mending.write(settings.root, plan.changes)
         print(f"已改 {plan.count} 处，请看一遍再提交。")
     else:
         print("什么也没有写。" if sys.stdin.isatty() else "什么也没有写；照改就加 --yes 再运行一次。")
-
-
-def _agreed(question: str) -> bool:
-    """The answer of whoever sits at the terminal; no where nobody does."""
-    if not sys.stdin.isatty():
-        return False
-    try:
-        return input(question).strip().lower() in {"是", "y", "yes"}
-    except EOFError:
-        return False
 
 
 def _days(text: str) -> int:

@@ -7,9 +7,9 @@ pure, for an editor's screen as well), ``plan`` (a column → all files as they 
 
 from __future__ import annotations
 
-from gongkai.desk.mending.planning import Plan, plan
+from gongkai.desk.mending.planning import Filed, Plan, plan
 from gongkai.desk.mending.shown import shown
 from gongkai.desk.mending.texts import Mend, applied, mends
 from gongkai.desk.mending.writing import Change, write
 
-__all__ = ["Change", "Mend", "Plan", "applied", "mends", "plan", "shown", "write"]
+__all__ = ["Change", "Filed", "Mend", "Plan", "applied", "mends", "plan", "shown", "write"]

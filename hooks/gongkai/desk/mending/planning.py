@@ -77,7 +77,7 @@ def plan(settings: Settings) -> Plan:
     if not by_path:
         return Plan()
     files: dict[str, Filed] = {}
-    with _second_tree(settings.root) as second:
+    with second_tree(settings.root) as second:
         aside = replace(settings, root=second)
         for _ in range(_ROUNDS):
             done = [_mend(second, path, found, files) for path, found in by_path.items()]
@@ -97,7 +97,7 @@ def _offered(settings: Settings) -> dict[str, list[Problem]]:
 
 
 @contextmanager
-def _second_tree(root: Path) -> Iterator[Path]:
+def second_tree(root: Path) -> Iterator[Path]:
     """The column's files a second time; links where the disk allows, so nothing is copied."""
     with tempfile.TemporaryDirectory(prefix="gongkai-fix-") as name:
         try:

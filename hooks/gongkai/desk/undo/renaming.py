@@ -1,0 +1,93 @@
+"""改名: a page's address or a unit's name; whatever leads to the old one leads to the new one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from gongkai.column.register import Register
+from gongkai.common.problems import Edit, EnvironmentProblem, Problem, excerpt
+from gongkai.desk.intake.draft import quoted
+from gongkai.desk.mending import Change, applied, mends
+from gongkai.desk.undo.finding import SLUG, record_of
+from gongkai.desk.undo.keys import add, put, text_of
+from gongkai.desk.undo.withdrawing import MOVED, row
+from gongkai.load import locate
+from gongkai.load.tree import FOLDERS, walk
+from gongkai.records.base import ContentRecord
+from gongkai.records.fields.references import references
+from gongkai.records.fields.values import Refers
+from gongkai.records.types.unit import Unit
+
+
+def rename(root: Path, register: Register, name: str, to: str, reason: str) -> list[Change]:
+    """A unit gets another name beside the old one; a record another address, to which the old one leads."""
+    unit = register.unit(name)
+    if unit is not None:
+        return [_unit(root, register, unit, to)]
+    record = record_of(register, name)
+    if not SLUG.fullmatch(to):
+        raise EnvironmentProblem(f"新的文件名只用小写字母、数字和连字符，写的是“{excerpt(to)}”")
+    folder, _, last = record.source.path.rpartition("/")
+    target = f"{folder}/{to}{last[last.rindex('.') :]}"
+    if (root / target).exists() or record.source.row is not None:
+        raise EnvironmentProblem(f"不能改名：{target} 已有，或者它是表里的一行")
+    changes = _followed(root, register, record, to)
+    own = changes.pop(record.source.path, None)
+    before = (root / record.source.path).read_bytes()
+    new = record.id.rpartition("/")[0] + f"/{to}/"
+    found = [Change(target, None, own.after if own else before), Change(record.source.path, before, None)]
+    if record.url in register.published:
+        moved = changes.pop(MOVED, None)
+        keys = {"地址": record.url, "转到": new, "说明": reason}
+        added = row(root, keys)
+        if moved and moved.after is not None and added.after is not None:
+            tail = added.after.removeprefix(added.before or b"")
+            added = Change(MOVED, moved.before, moved.after + tail)
+        found.append(added)
+    return [*found, *changes.values()]
+
+
+def _unit(root: Path, register: Register, unit: Unit, to: str) -> Change:
+    if register.unit(to) is not None:
+        raise EnvironmentProblem(f"名称“{excerpt(to)}”已经有单位在用")
+    path = unit.source.path
+    before = text_of(root, path)
+    text = add(path, put(path, before, "名称", to), "曾用名", quoted(unit.name))
+    return Change(path, before.encode(), text.encode())
+
+
+def _followed(root: Path, register: Register, record: ContentRecord, to: str) -> dict[str, Change]:
+    """Every file that names the record by its file, with the new name."""
+    named: dict[str, list[Problem]] = defaultdict(list)
+    for each in locate(root, _named(register, record, to)):
+        named[each.path].append(each)
+    new = record.id.rpartition("/")[0] + f"/{to}"
+    whole = re.compile(rf"{re.escape(record.id)}(?![A-Za-z0-9-])")
+    beside = re.compile(rf"(?<=\]\(){re.escape(record.slug)}(?=\.md)")
+    found: dict[str, Change] = {}
+    for path in walk(root, FOLDERS).texts:
+        if not path.endswith((".md", ".yml")):
+            continue
+        before = text_of(root, path)
+        text = applied(before, mends(path, before, named[path])) if path in named else before
+        text = whole.sub(new, text)
+        if path.rpartition("/")[0] == record.source.path.rpartition("/")[0]:
+            text = beside.sub(to, text)
+        if text != before:
+            found[path] = Change(path, before.encode(), text.encode())
+    return found
+
+
+def _named(register: Register, record: ContentRecord, to: str) -> Iterator[Problem]:
+    """Each place that means the record by its file name, as an edit."""
+    for other in register.content:
+        for kind in (Refers.POLICY, Refers.RECORD):
+            for at, name in references(other, kind):
+                meant = register.policy(name) if kind is Refers.POLICY else register.record(name)
+                if meant is record and name.rpartition("/")[2].removesuffix(".md") == record.slug:
+                    edit = Edit(name.replace(record.slug, to), old=name)
+                    row_of = other.source.row
+                    yield Problem("undo", other.source.path, "", "", at=at, row=row_of, edit=edit)

@@ -1,0 +1,135 @@
+"""What was published is taken back or changed by one command: the files it writes, and what follows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gongkai import gate, pipeline
+from gongkai.common.problems import EnvironmentProblem, Level
+from gongkai.desk import mending, undo
+from gongkai.exports import log
+from gongkai.gate import addresses
+from gongkai.law.example import CLEAN, OLD_POLICY, REGISTERED, a_policy, a_unit
+from gongkai.records.types.correction import Correction
+from gongkai.settings import SAMPLE, read_settings
+
+_DAY = dt.date(2026, 11, 20)
+_OLD = a_policy(
+    "gai",
+    发文字号="示民发〔2026〕30号",
+    是否规范性文件="否",
+    body="第一条　照[养老办法](yanglao.md)办。",
+)
+_FILES = {
+    **CLEAN,
+    **OLD_POLICY,
+    **_OLD,
+    **a_unit("caizheng-ju", 名称="区财政局", 曾用名=None),
+    **REGISTERED,
+    "mkdocs.yml": SAMPLE.replace("本区域名", "example.gov.cn")
+    .replace("十位数字", "1101150001")
+    .replace("某某区", "示例区")
+    .replace("区号-电话", "010-00000000"),
+}
+
+
+@pytest.fixture
+def column(tmp_path, monkeypatch):
+    """The settings of a small column whose pages are registered."""
+    for path, text in _FILES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    monkeypatch.setenv("GONGKAI_ROOT", str(tmp_path))
+    monkeypatch.setenv("GONGKAI_DATE", "2026-11-21")
+    return read_settings()
+
+
+@pytest.fixture
+def done(column):
+    """Does an act in the column; gives the column as it is then, and what would be wrong by it."""
+    before = pipeline.check(column)
+
+    def go(act, *words):
+        changes = act(column.root, before.register, *words)
+        said = undo.tried(column, before.problems, changes)
+        mending.write(column.root, changes)
+        return pipeline.check(column).register, [e for e in said.problems if e.level is Level.ERROR]
+
+    return go
+
+
+def _told(register) -> set[tuple[str, str]]:
+    events = log.unkept(gate.released(register, moved=addresses.moved(register)))
+    return {(str(each.kind), each.title) for each in events}
+
+
+def test_a_correction_replaces_the_words_and_tells_both(done, column):
+    words = ("老年人可以申请补贴", "六十岁以上的老年人可以申请补贴", "漏了年龄。", _DAY)
+    register, errors = done(undo.correct, "示民发〔2026〕21号", *words)
+    assert errors == []
+    assert "六十岁以上的老年人可以申请补贴" in register.policy("yanglao").body
+    [correction] = register.everything(Correction)
+    assert (correction.target, correction.new) == ("policies/2026/yanglao", words[1])
+    assert any(kind == "更正" for kind, _ in _told(register))
+
+
+def test_words_that_stand_twice_are_not_corrected_by_chance(done):
+    with pytest.raises(EnvironmentProblem, match="2 处"):
+        done(undo.correct, "yanglao", "养老服务", "养老", "", _DAY)
+
+
+def test_a_page_is_withdrawn_on_its_day_and_told(done):
+    register, _ = done(
+        undo.withdraw, "content/items/minzheng-ju/2026/jiuzhu.md", "内容有误", "另发", "", _DAY
+    )
+    assert "items/minzheng-ju/2026/jiuzhu/" in {each.address for each in register.moved}
+    assert any(kind == "撤下" for kind, _ in _told(register))
+
+
+def test_only_what_was_registered_and_for_a_reason_there_is(done):
+    with pytest.raises(EnvironmentProblem, match="从这些里选一个"):
+        done(undo.withdraw, "jiuzhu", "领导要求", "", "", _DAY)
+    with pytest.raises(EnvironmentProblem, match="还没有公布登记过"):
+        done(undo.withdraw, "gai", "内容有误", "", "", _DAY)
+
+
+def test_a_unit_is_merged_into_another(done, column):
+    register, errors = done(undo.merge, "区财政局", "区民政局", "机构改革", _DAY)
+    unit = register.unit("区财政局")
+    assert (unit.state, unit.merged_into, unit.merged_on, errors) == ("撤并", "区民政局", _DAY, [])
+    assert "# 撤并原因：机构改革\n" in (column.root / "data/units/caizheng-ju.yml").read_text("utf-8")
+
+
+def test_a_document_repeals_another(done):
+    register, errors = done(undo.repeal, "示民发〔2020〕5号", "yanglao", "由新办法代替", _DAY)
+    assert errors == []
+    assert register.standing(register.policy("jiu")).status == "废止"
+    [relation] = register.policy("yanglao").repeals
+    assert relation.note == "由新办法代替"
+
+
+def test_a_document_from_outside_repeals(done):
+    register, errors = done(undo.repeal, "jiu", "市民发〔2026〕1号", "上级文件代替", _DAY)
+    policy = register.policy("jiu")
+    assert (policy.repealed_on, policy.repealed_by) == (_DAY, "市民发〔2026〕1号（上级文件代替）")
+    assert errors == []
+
+
+def test_a_renamed_page_is_found_at_both_addresses(done, column):
+    register, errors = done(undo.rename, "policies/2026/yanglao", "yanglao-fuwu", "名称太短")
+    assert errors == []
+    policy = register.policy("yanglao-fuwu")
+    assert policy is not None
+    assert [each.to for each in register.moved] == ["policies/2026/yanglao-fuwu/"]
+    assert register.policy(register.interpretations[0].documents[0]) is policy
+    assert "](yanglao-fuwu.md)" in register.policy("gai").body
+    assert not (column.root / "content/policies/2026/yanglao.md").exists()
+
+
+def test_a_renamed_unit_keeps_its_names(done):
+    register, errors = done(undo.rename, "区民政局", "区民政和养老局", "机构改革")
+    assert errors == []
+    unit = register.unit("区民政局")
+    assert (unit.name, unit.former_names) == ("区民政和养老局", ("区民政处", "区民政局"))
