@@ -25,7 +25,7 @@ from mkdocs.structure.files import Files
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from gongkai import pipeline, release, render
-from gongkai.common import faults, interrupt
+from gongkai.common import faults, interrupt, stage_costs
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.desk import report
 from gongkai.desk.live import Live
@@ -109,6 +109,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
     if not Run.serving:
+        if os.environ.get(stage_costs.VARIABLE):
+            stage_costs.begin()
         run.marks = unchanged.begun(run.state, run.settings.root)
     config.docs_dir = str(run.settings.root / "content")
     config.watch = [*config.watch, str(run.settings.root / "data")]
@@ -123,6 +125,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         "".join(f"提示：{line}\n" for line in run.settings.unheeded)
         + f"检查 {run.settings.root}（{run.settings.today}）"
     )
+    stage_costs.passed("启动")
     try:
         run.checked = pipeline.check(run.settings)
     except EnvironmentProblem as error:
@@ -152,6 +155,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         config.site_dir = str(run.state.site)
         if not Run.serving:
             say(f"网站在 {run.state.site}")
+        stage_costs.passed("核对、换上新网站")
+        if costs := stage_costs.stages():
+            say(stage_costs.listed(costs))
     except ContentError as error:
         say(report.as_text(error.problems))
         raise Stop("有错误，没有发布；原来的网站没有改动。", 1) from None

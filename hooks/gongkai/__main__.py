@@ -31,7 +31,7 @@ def _as_before(words: list[str]) -> bool:
     except OSError:  # in a folder that is gone
         return False
     os.environ[unchanged.ASKED_VARIABLE] = wanted
-    if words[:1] != ["build"] or unchanged.AGAIN in words:
+    if words[:1] != ["build"] or {unchanged.AGAIN, unchanged.MEASURED} & set(words):
         return False
     named = dict(pairwise(words)).get("--state-dir")
     base = state_folder({**os.environ, **({STATE_VARIABLE: named} if named else {})})

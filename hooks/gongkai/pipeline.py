@@ -14,6 +14,7 @@ from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
 from gongkai.column.register.retention import Terms
 from gongkai.column.validate import Broken, Validated, validate
+from gongkai.common import stage_costs
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, Problem
 from gongkai.exports import door
 from gongkai.gate import addresses, cleaning
@@ -85,6 +86,7 @@ def check(settings: Settings, taken_in: TakenIn | None = None) -> Checked:
     held = checking.in_force(law.standards.values(), register)
     norms = norms_in_force(law.norms.values(), register)
     outcome = checking.run(register, held)
+    stage_costs.passed("检查规则")
     located = locate(settings.root, _in_turn([*faults, *outcome.problems]))
     problems = tuple(sorted(located, key=lambda p: p.order))
     return Checked(register, problems, outcome.waived, held, norms, outcome.used, settings.release)
@@ -99,7 +101,10 @@ def _in_turn(problems: list[Problem]) -> list[Problem]:
 
 def _taken_in(root: Path) -> tuple[Loaded, Validated]:
     loaded = load(root)
-    return loaded, validate(loaded.documents)
+    stage_costs.passed("读文件")
+    validated = validate(loaded.documents)
+    stage_costs.passed("认出记录")
+    return loaded, validated
 
 
 def read(settings: Settings, taken_in: TakenIn = _taken_in) -> tuple[Register, list[Problem]]:
@@ -164,11 +169,14 @@ def publish(
     done = _timed(say)
     taken = cleaning.take(settings.root, checked.register.files, work / "files", say)
     register = gate.released(checked.register, taken.files, addresses.moved(checked.register))
+    stage_costs.passed("附件和不公开的内容")
     law = _applied(checked, register)
+    stage_costs.passed("待办、指标、规则手册")
     rules, places = checked.standards.values(), door.Places(settings.root, stage, work)
     made = door.make(register, law.duties, rules, places, done)
     look = settings.look.cleaned(cleaning.clean_picture)
     site = render.Site.of(render.Facts(register, made, law), settings.project / "overrides", look)
+    stage_costs.passed("网页的框架和模板")
     written = render.write(site, stage, taken.copy, say)
     done(f"网页 {written.pages} 个")
     if written.problems:
@@ -187,6 +195,7 @@ def _timed(say: Progress) -> Progress:
         nonlocal last
         now = time.monotonic()
         say(f"{words}（{now - last:.1f} 秒）")
+        stage_costs.passed(words)
         last = now
 
     return done

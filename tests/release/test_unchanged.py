@@ -137,7 +137,7 @@ def test_nobody_else_reads_what_was_said(built):
 def test_words_folder_and_our_variables_are_what_is_asked(tmp_path, monkeypatch):
     words, environment = ["build", "--root", "a"], {"GONGKAI_DATE": DAY, "PATH": "/bin"}
     known = asked(words, environment)
-    assert known == asked([*words, "--again"], environment | {"PATH": "/", ASKED_VARIABLE: "x"})
+    assert known == asked([*words, "--again", "--profile"], environment | {"PATH": "/", ASKED_VARIABLE: "x"})
     assert known != asked(words[:2], environment)
     assert known != asked(words, {})
     monkeypatch.chdir(tmp_path)

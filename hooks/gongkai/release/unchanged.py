@@ -25,8 +25,9 @@ from gongkai.release.state import State, locked
 NAME = "unchanged.json"
 #: by which the command hands on what it was asked
 ASKED_VARIABLE = "GONGKAI_ASKED"
-#: builds again all the same
+#: builds again all the same, the second to tell what it costs
 AGAIN = "--again"
+MEASURED = "--profile"
 #: what is read of a column and of the program
 _OF_COLUMN = ("content", "data", "overrides", "mkdocs.yml")
 _OF_PROGRAM = ("hooks", "overrides", "mkdocs.yml", "pyproject.toml", "requirements.txt")
@@ -49,7 +50,7 @@ class Note:
 def asked(words: Sequence[str], environment: Mapping[str, str]) -> str:
     """What was asked, as one digest: words, folder, our variables; none of it is what it means."""
     ours = sorted((k, v) for k, v in environment.items() if k.startswith(OURS) and k != ASKED_VARIABLE)
-    whole = ([each for each in words if each != AGAIN], str(Path.cwd()), ours)
+    whole = ([each for each in words if each not in (AGAIN, MEASURED)], str(Path.cwd()), ours)
     return hashlib.sha256(json.dumps(whole).encode("utf-8", "surrogateescape")).hexdigest()
 
 

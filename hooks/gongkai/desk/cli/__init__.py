@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from gongkai.common import stage_costs
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.cli import content, desk, files, intake, releases, site, undoing
 from gongkai.desk.cli.arguments import OPTIONS, Parser, read_folder
@@ -74,7 +75,8 @@ def parser() -> argparse.ArgumentParser:
         ),
     ):
         command = commands.add_parser(name, help=text, description=text, prog=f"scripts/{name}")
-        command.set_defaults(run=run, parser=made, root=None, date=None, state_dir=None, release=False)
+        command.set_defaults(run=run, parser=made, root=None, date=None, state_dir=None)
+        command.set_defaults(release=False, profile=False)
         command.add_argument("--version", action="version", version=said, help=_VERSION)
         for option, how in OPTIONS[name].items():
             command.add_argument(option, **how)
@@ -91,3 +93,5 @@ def _enter(options: argparse.Namespace) -> None:
         os.environ[STATE_VARIABLE] = str(read_folder(options.state_dir))
     if options.release:
         os.environ[RELEASE_VARIABLE] = "yes"
+    if options.profile:
+        os.environ[stage_costs.VARIABLE] = "yes"

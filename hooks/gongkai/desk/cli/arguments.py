@@ -41,6 +41,10 @@ OPTIONS: dict[str, Options] = {
         **_WHERE,
         "--site-dir": {"metavar": "文件夹", "help": "网站放在哪里（默认 site）"},
         "--again": {"action": "store_true", "help": "什么都没有改动，也重新生成"},
+        "--profile": {
+            "action": "store_true",
+            "help": "重新生成，最后列出每一步用了多少 CPU 秒、内存最多时多少",
+        },
         **_STATE,
         **_RELEASE,
     },
