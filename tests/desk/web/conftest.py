@@ -40,9 +40,9 @@ class Clerk:
         assert answer.status_code == 200, answer.text
         return answer.text
 
-    def post(self, path: str, **fields: object) -> TestResponse:
+    def post(self, at: str, **fields: object) -> TestResponse:
         token = self.desk.guard.token(self.name)
-        return self.client.post(path, data={"token": token, **fields}, headers=self.headers)
+        return self.client.post(at, data={"token": token, **fields}, headers=self.headers)
 
     def put(self, *files: tuple[str, bytes]) -> TestResponse:
         return self.post("/put", files=[(io.BytesIO(data), name) for name, data in files])

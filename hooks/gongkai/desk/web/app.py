@@ -18,7 +18,7 @@ from gongkai.desk.web import safety
 from gongkai.desk.web.office import Office
 from gongkai.desk.web.options import Options
 from gongkai.desk.web.showing import Showing
-from gongkai.desk.web.steps import about, handing_in, home, pair, putting, questions, seen
+from gongkai.desk.web.steps import about, finding, forms, handing_in, home, pair, putting, questions, seen
 from gongkai.desk.web.visit import Page, Visit
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ Answer = Callable[..., Page | Response]
 _PAGES: dict[str, Answer] = {
     "/": home.show,
     "/static/<name>": about.static,
+    "/find": finding.show,
+    "/work/<work>/form/<int:at>": forms.show,
     "/work/<work>/": pair.show,
     "/work/<work>/questions": questions.show,
     "/work/<work>/hand-in": handing_in.show,
@@ -36,6 +38,10 @@ _PAGES: dict[str, Answer] = {
 }
 _DEEDS: dict[str, Answer] = {
     "/put": putting.put,
+    "/change": finding.change,
+    "/begin": finding.begin,
+    "/work/<work>/form/<int:at>": forms.save,
+    "/work/<work>/form/<int:at>/typed": forms.typed,
     "/work/<work>/questions": questions.answer,
     "/work/<work>/hand-in": handing_in.hand_in,
     "/work/<work>/mend": pair.mend,
@@ -44,7 +50,7 @@ _DEEDS: dict[str, Answer] = {
 }
 _MOST_PARTS, _MOST_FIELDS = 400, 4 * 1024 * 1024
 #: the only page whose library writes styles while it runs
-_STYLED = "/form"
+_STYLED = "/form/"
 
 
 class Desk:

@@ -56,14 +56,14 @@ def _parted(text: str) -> tuple[str, str, str]:
 
 
 def _chunks(head: str) -> Iterator[tuple[str, str]]:
-    """(key, its lines); what stands above the first key has none."""
+    """(key, its lines); comments, which stand above what they are about, have none."""
     key, lines = "", ""
     for line in head.splitlines(keepends=True):
         found = _KEY.match(line)
-        if found:
+        if found or line.startswith("#"):
             if lines:
                 yield key, lines
-            key, lines = found[1], ""
+            key, lines = found[1] if found else "", ""
         lines += line
     if lines:
         yield key, lines

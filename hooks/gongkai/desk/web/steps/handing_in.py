@@ -29,7 +29,7 @@ def hand_in(visit: Visit, work: Work) -> Page | Response:
     """Write the reviews, commit, look at the others' work, send it on."""
     given = {name: visit.field(name) for name in REVIEWS}
     fault = questions.fault("发布日期", given[_DAY]) if given[_DAY] else ""
-    if fault or not all(given.values()):
+    if fault or (_reviewed(visit, work) and not all(given.values())):
         return _page(visit, work, given, fault or "三审和保密审查都写上，才能交审", 422)
     _write(visit, work, given)
     page = _page(visit, work, given)
@@ -81,13 +81,19 @@ def _page(visit: Visit, work: Work, given: dict[str, str], fault: str = "", stat
     judged = visit.office.judge.look(visit.root(work), work.records)
     words: dict[str, Any] = {
         "given": given,
-        "names": REVIEWS,
+        "names": REVIEWS if _reviewed(visit, work) else (),
         "day": _DAY,
         "fault": fault,
         "errors": len(judged.errors),
         "local": visit.office.options.hand_in.way.value == "local",
     }
     return Page("hand-in.html", "交审", words, status, work, "hand-in")
+
+
+def _reviewed(visit: Visit, work: Work) -> bool:
+    """Whether anything of it has a place for reviews."""
+    found = (document(visit.root(work), path) for path in work.records)
+    return any(each is not None and issubclass(each.record_type, ContentRecord) for each in found)
 
 
 def _reviews(visit: Visit, work: Work) -> dict[str, str]:

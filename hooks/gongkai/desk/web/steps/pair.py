@@ -14,6 +14,7 @@ from gongkai.desk.intake.parts import Parts
 from gongkai.desk.web import bringing, judging
 from gongkai.desk.web.judging import Judged, document, mark, offered
 from gongkai.desk.web.pairing import Row, page_blocks, place, rows
+from gongkai.desk.web.steps import finding
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Put, Work
 from gongkai.desk.word import Told
@@ -48,6 +49,7 @@ def show(visit: Visit, work: Work) -> Page:
         "others": count[Level.WARNING] + count[Level.NOTICE],
         "mendable": len(judged.mendable),
         "offered": offered,
+        "colleagues": finding.others(visit, work),
         "mark": mark,
     }
     return Page("pair.html", "看两件、改", given, 200, work, "pair")
@@ -66,8 +68,10 @@ def _shown(visit: Visit, work: Work, root: Path, judged: Judged, at: int) -> Sho
     path = work.records[at]
     problems = judged.of(path)
     found = document(root, path)
-    if found is None or not isinstance(found.data, dict):
+    if found is None:
         return Shown(path, at, path, (), [], problems)
+    if isinstance(found.data, list):
+        return _table(path, at, found.record_type.LABEL, found.data, problems)
     put, original = next(
         (pair for pair in visit.office.works.originals(work) if pair[0].record == path), (None, None)
     )
@@ -81,6 +85,15 @@ def _shown(visit: Visit, work: Work, root: Path, judged: Judged, at: int) -> Sho
     known = {each.source.path: each.url for each in judged.checked.register.every}
     name, url = put.name if put and parts else "", known.get(path, "")
     return Shown(path, at, label, head, lines, left, *told, name, url)
+
+
+def _table(path: str, at: int, label: str, found: Sequence[object], problems: Sequence[Problem]) -> Shown:
+    """A file of rows: each with its problems."""
+    rows_ = [
+        (f"第 {row + 1} 项", _words(each), [problem for problem in problems if problem.row == row])
+        for row, each in enumerate(found)
+    ]
+    return Shown(path, at, label, rows_, [], [each for each in problems if each.row is None])
 
 
 def _lines(

@@ -1,0 +1,90 @@
+"""改: the keys of a record in a form made from its schema, its text beside them; kept while one types."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from werkzeug.exceptions import BadRequest, NotFound
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from gongkai.desk.web import form_schema, head_keys
+from gongkai.desk.web.judging import document
+from gongkai.desk.web.visit import Page, Visit
+from gongkai.desk.web.works import Work, keep
+from gongkai.load.document import Document
+from gongkai.records.description import values
+
+
+def show(visit: Visit, work: Work, at: int) -> Page:
+    """The form of one record; what was typed and not saved yet comes back."""
+    path = _path(work, at)
+    found = document(visit.root(work), path)
+    given: dict[str, Any] = {"number": at, "path": path, "kept": False}
+    if found is None:
+        text = (visit.root(work) / path).read_text("utf-8", "replace")
+        return Page("raw.html", "改", {**given, "text": text}, 200, work, "pair")
+    data = {"keys": form_schema.as_form(found.data, found.record_type), "text": found.body}
+    aside = _aside(visit, work, at)
+    if aside.is_file():
+        data, given["kept"] = json.loads(aside.read_text("utf-8")), True
+    given |= {
+        "schema": form_schema.of(found.record_type),
+        "data": data,
+        "has_text": path.endswith(".md"),
+        "address": f"/work/{work.id}/form/{at}",
+    }
+    return Page("form.html", f"改：{found.record_type.LABEL}", given, 200, work, "pair")
+
+
+def typed(visit: Visit, work: Work, at: int) -> Response:
+    """Keep what stands in the form, beside the record."""
+    _path(work, at)
+    data = {"keys": _keys(visit), "text": visit.field("text")}
+    keep(_aside(visit, work, at), json.dumps(data, ensure_ascii=False).encode())
+    return Response(status=204)
+
+
+def save(visit: Visit, work: Work, at: int) -> Response:
+    """Write the record, key by key; what was not changed stays as it is."""
+    path = _path(work, at)
+    file = visit.root(work) / path
+    found = document(visit.root(work), path)
+    if found is None:
+        keep(file, (visit.field("raw") + "\n").encode())
+    else:
+        keep(file, _written(file.read_text("utf-8-sig"), found, _keys(visit), visit.field("text")).encode())
+    _aside(visit, work, at).unlink(missing_ok=True)
+    return redirect(f"/work/{work.id}/#record-{at}", 303)
+
+
+def _written(text: str, found: Document, form: Any, body: str) -> str:
+    after = form_schema.as_written(head_keys.filled(form), found.data, found.record_type)
+    if not isinstance(found.data, dict):
+        return text if after == found.data else head_keys.rows(after)
+    order = [each.key for each in values(found.record_type)]
+    made = head_keys.written(text, found.data, after, order)
+    changed = found.path.endswith(".md") and body != found.body.strip()
+    return head_keys.with_body(made, body) if changed else made
+
+
+def _keys(visit: Visit) -> Any:
+    try:
+        found = json.loads(visit.field("keys"))
+    except ValueError:
+        raise BadRequest("表没有填好就送来了，请刷新再试；写的都在") from None
+    if not isinstance(found, dict | list):
+        raise BadRequest("表没有填好就送来了，请刷新再试；写的都在")
+    return found
+
+
+def _path(work: Work, at: int) -> str:
+    if at >= len(work.records):
+        raise NotFound
+    return work.records[at]
+
+
+def _aside(visit: Visit, work: Work, at: int) -> Path:
+    return visit.office.works.folder(work) / f"typed-{at}.json"
