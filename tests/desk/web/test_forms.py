@@ -91,7 +91,7 @@ def test_a_record_is_found_changed_and_begun(clerk, column, options):
     assert clerk.post("/change", path="../../etc/passwd").status_code == 404
     new = clerk.post("/begin", type="event", name="开放日").location
     begun = json.loads(re.search(r'id="data">(.*?)</script>', clerk.page(new))[1])
-    assert begun["keys"] == {"标题": "开放日"}
+    assert begun["keys"] == {"名称": "开放日"}
 
 
 def test_what_was_typed_and_not_saved_comes_back(clerk):
