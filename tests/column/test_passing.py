@@ -52,7 +52,20 @@ POLICY = """\
 ---
 补贴。
 """
+GUIDE = """\
+事项名称: 入学登记
+受理单位: 区民政局
+办理依据: [义务教育法]
+基本流程: [登记]
+收费依据及标准: 不收费
+办理时限: 当场
+受理开始: 2026-12-01
+受理截止: 2026-12-20
+咨询方式: 010-00000000
+发布日期: 2026-11-02
+"""
 PATHS = {
+    "guide": "data/services/x.yml",
     "consultation": "content/consultations/2026/x.md",
     "event": "content/events/2026/x.md",
     "policy": "content/policies/2026/x.md",
@@ -96,6 +109,7 @@ def ahead(small_column):
                 ("2026-12-25", "情况逾期", False),
             ],
         ),
+        ("guide", GUIDE, None, [("", "", False), ("2026-12-01", "", True), ("2026-12-21", "", False)]),
         (
             "policy",
             POLICY,
@@ -110,7 +124,10 @@ def ahead(small_column):
     ],
 )
 def test_each_day_that_changes_how_a_record_stands_begins_a_stage(ahead, kind, text, awaited, expected):
-    found = [(str(each.begins or ""), each.state.value, each.open) for each in ahead(kind, text, awaited)]
+    found = [
+        (str(each.begins or ""), each.state.value if each.state else "", each.open)
+        for each in ahead(kind, text, awaited)
+    ]
     assert found == expected
 
 

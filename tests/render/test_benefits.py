@@ -38,17 +38,21 @@ def test_the_state_follows_the_dates_and_the_policys_own(small_column):
 
 def named(page):
     """The titles of a list, top to bottom."""
-    return [title.text_content() for title in page.xpath("//article//h3")]
+    return [title.text_content() for title in page.xpath("//article/h2")]
 
 
-def test_open_ones_come_first_and_the_groups_follow(demo, recorded):
+def test_open_ones_come_first_and_each_says_its_own_state(demo, recorded):
     page = demo.pages["benefits/"]
-    groups = [h.text_content() for h in page.xpath("//h2[@class='benefits__group']")]
     states = {policy.title: recorded.benefit_state(policy) for policy in recorded.benefits}
     assert sorted(named(page)) == sorted(states)
     order = [list(BenefitState).index(states[title]) for title in named(page)]
     assert order == sorted(order)
-    assert groups == [state.value for state in BenefitState if state in states.values()]
+    # a state stands only where the browser puts that of the reader's day in its place
+    told = {state.value for state in BenefitState}
+    for title, article in zip(named(page), page.xpath("//article"), strict=True):
+        (chip,) = article.xpath("./div[@data-by-day]/p/span[contains(@class, 'chip')]")
+        assert states[title].value in chip.text_content()
+    assert told.isdisjoint(head.text_content() for head in page.xpath("//h1 | //h2 | //h3"))
     labels = [dt.text_content() for dt in page.xpath("//article")[0].xpath(".//dt[not(ancestor::template)]")]
     assert labels == ["适用对象", "支持内容", "申报条件", "申报方式", "申报期限", "咨询方式"]
 

@@ -127,3 +127,10 @@ def test_a_field_that_is_a_number_is_a_link_whole():
     assert tel("<b>010-12345678转2") == (
         '&lt;b&gt;<a class="tel" href="tel:+861012345678,2">010-12345678转2</a>'
     )
+
+
+def test_a_guide_out_of_its_weeks_says_when_it_was_taken_and_whom_to_ask(demo):
+    page = demo.pages["services/ruxue-dengji/"]
+    (box,) = page.xpath("//section[@class='act']")
+    assert "这一次的受理已经截止：2026年5月6日至2026年5月31日受理" in box.text_content()
+    assert box.xpath(".//a[starts-with(@href, 'tel:')]")

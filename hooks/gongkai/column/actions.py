@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from gongkai.column.classing import domains_of
-from gongkai.column.passing import lapsed
+from gongkai.column.passing import taken
 from gongkai.column.register import Register
 from gongkai.common.said_days import clock, weekday
 from gongkai.records.base import ContentRecord
@@ -90,8 +90,7 @@ def _guides(register: Register) -> Iterator[Action]:
     """Guides that no claim leads to, while they are taken, but those whose policies have all ended."""
     claimed = {each.record.id for each in _claims(register)}
     for each in register.public(Service):
-        open_today = each.taken_on(register.today) and not lapsed(register, each, register.today)
-        if open_today and each.id not in claimed:
+        if taken(register, each, register.today) and each.id not in claimed:
             yield _of(register, ActionKind.APPLY, each, each.closes_on, each.time_limit, each.audiences)
 
 

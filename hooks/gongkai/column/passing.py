@@ -65,6 +65,8 @@ def _turns(register: Register, record: ContentRecord) -> Iterator[dt.date | None
         yield from _policy_turns(register, record)
     elif isinstance(record, Service):
         yield from map(register.ended_on, _rests_on(register, record))
+        yield record.opens_on
+        yield record.closes_on + _DAY if record.closes_on else None
 
 
 def _policy_turns(register: Register, policy: Policy) -> Iterator[dt.date | None]:
@@ -84,8 +86,13 @@ def _on(register: Register, record: ContentRecord, day: dt.date, begins: dt.date
         told = record if begins is None else _told(record, register.today)
         state = told.state_on(day, register.awaited.get(record.id))
         return Stage(begins, state, _takes_part(told, day))
-    still = not (isinstance(record, Service) and lapsed(register, record, day))
+    still = not isinstance(record, Service) or taken(register, record, day)
     return Stage(begins, register.state(record), still)
+
+
+def taken(register: Register, guide: Service, day: dt.date) -> bool:
+    """Whether one can apply by a guide on a day: it is taken then, and what it rests on has not ended."""
+    return guide.taken_on(day) and not lapsed(register, guide, day)
 
 
 def lapsed(register: Register, guide: Service, day: dt.date) -> bool:

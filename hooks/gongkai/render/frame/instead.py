@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gongkai.column.passing import Stage
+from gongkai.column.passing import Stage, lapsed
 from gongkai.common.said_days import weekday
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.ways import Way
@@ -28,11 +28,8 @@ _WAITING = _LATE | {ConsultationState.CLOSED, EventState.HELD, MeetingState.AWAI
 def instead(facts: Facts, record: ContentRecord, stage: Stage) -> Act | None:
     """None where everything was told, or where there was never anything to take part in."""
     if isinstance(record, Service):
-        return (
-            Act.of("现在可以做什么", doors(facts, record, record.contact), _LAPSED)
-            if not stage.open
-            else None
-        )
+        asking = doors(facts, record, record.contact)
+        return None if stage.open else Act.of("现在可以做什么", asking, _closed(facts, record, stage))
     if not isinstance(record, Consultation | Event | Meeting):
         return None
     said = _said(facts, record, stage)
@@ -41,6 +38,16 @@ def instead(facts: Facts, record: ContentRecord, stage: Stage) -> Act | None:
     title, lead = said
     asked = _asked(facts, record)
     return Act(title, (asked,) if asked else (), lead=lead)
+
+
+def _closed(facts: Facts, guide: Service, stage: Stage) -> str:
+    """Why one cannot apply by a guide: it is not the time, or what it rests on has ended."""
+    day = stage.begins or facts.register.today
+    if lapsed(facts.register, guide, day):
+        return _LAPSED
+    if guide.opens_on and day < guide.opens_on:
+        return f"还没有开始受理：{guide.taken}。"
+    return f"这一次的受理已经截止：{guide.taken}。下一次什么时候受理，可以打电话问。"
 
 
 def _said(facts: Facts, record: Consultation | Event | Meeting, stage: Stage) -> tuple[str, str] | None:
