@@ -141,13 +141,30 @@ OPTIONS: dict[str, Options] = {
     },
     "new": {
         **_WHERE,
-        "kind": {"choices": ("annual-report",), "metavar": "annual-report", "help": "年度报告"},
-        "--unit": {"required": True, "metavar": "单位", "help": "单位的名称、简称或文件名"},
+        "kind": {
+            "choices": ("annual-report", "column"),
+            "metavar": "写什么",
+            "help": "annual-report 年度报告，column 一个新的栏目",
+        },
+        "--unit": {"metavar": "单位", "help": "年度报告：单位的名称、简称或文件名"},
+        "--into": {"metavar": "文件夹", "help": "新栏目放在哪个文件夹"},
+        "--name": {"metavar": "全称", "help": "新栏目：本级的全称，如 北京市大兴区"},
+        "--domain": {"metavar": "域名", "help": "新栏目：网站的域名"},
+        "--code": {"metavar": "标识码", "help": "新栏目：网站标识码"},
+        "--phone": {"metavar": "电话", "help": "新栏目：带区号的电话"},
+        "--address": {"metavar": "地址", "help": "新栏目：办公室的地址，收信和当面办理都在这里"},
+        "--units": {"metavar": "单位", "help": "新栏目：还有哪些单位，用、隔开；街道、镇、乡照名称认"},
+        "--platform": {
+            "choices": ("github", "gitlab"),
+            "default": "github",
+            "metavar": "平台",
+            "help": "新栏目：放在哪个代码平台，github 或 gitlab（默认 github）",
+        },
         "--tables": {
             "metavar": "文件",
             "help": "从 Word、Excel 或网页复制来的三张表（各格用制表符或 | 隔开），读出各行的数",
         },
-        "--year": {"required": True, "metavar": "年度", "help": "报告的是哪一年；2020 年及以前用 2019 版式"},
+        "--year": {"metavar": "年度", "help": "年度报告：哪一年；2020 年及以前用 2019 版式"},
     },
     "import": {
         **_WHERE,

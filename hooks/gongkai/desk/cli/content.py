@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
 from pathlib import Path
 
@@ -10,14 +12,16 @@ from gongkai import gate, pipeline
 from gongkai.column import announced_dates, announced_texts, kept_log
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
-from gongkai.desk import inspection, mending, pasted_report, scaffold, text_keeping
+from gongkai.desk import forms, inspection, mending, pasted_report, scaffold, starter, text_keeping
+from gongkai.desk.cli.arguments import read_folder
 from gongkai.desk.cli.asking import agreed
 from gongkai.desk.report import as_text
 from gongkai.exports import log
 from gongkai.gate import addresses
 from gongkai.records.fields.annual_layout import edition
 from gongkai.records.types.annual_report import as_year
-from gongkai.settings import Settings, read_date, read_settings
+from gongkai.records.types.form import Form
+from gongkai.settings import ROOT_VARIABLE, Settings, read_date, read_settings
 
 #: how many days ahead one may ask: three years
 FARTHEST = 1096
@@ -101,7 +105,11 @@ def _keep_log(settings: Settings, register: Register) -> int:
 
 
 def begin(options: argparse.Namespace) -> int:
-    """Write the beginning of a new file."""
+    """Write the beginning of a new file, or of a column."""
+    if options.kind == "column":
+        return _begin_column(options)
+    if not options.unit or not options.year:
+        raise EnvironmentProblem("年度报告要写 --unit 和 --year")
     settings = read_settings()
     try:
         year = as_year(options.year)
@@ -114,6 +122,27 @@ def begin(options: argparse.Namespace) -> int:
     if options.tables:
         print(f"从 {options.tables} 读出 {len(pasted.lines)} 行，请对照原表核对。")
     print(told("".join(f"没有认出的一行：{excerpt(row, 60)}\n" for row in pasted.unread)), end="")
+    return 0
+
+
+def _begin_column(options: argparse.Namespace) -> int:
+    """A column for a district, its form's files made, and how it stands in the check."""
+    needed = ("into", "name", "domain", "code", "phone", "address")
+    if missing := [f"--{each}" for each in needed if not getattr(options, each)]:
+        raise EnvironmentProblem(f"新栏目还要写 {'、'.join(missing)}")
+    units = tuple(filter(None, re.split("[、，,]", options.units or "")))
+    said = (options.name, options.domain, options.code, options.phone, options.address)
+    district = starter.District(*said, units=units, platform=options.platform)
+    into = read_folder(options.into)
+    written = starter.begin(into, district, read_date(options.date))
+    os.environ[ROOT_VARIABLE] = str(into)
+    settings = read_settings()
+    papers = forms.papers(pipeline.check(settings).register.everything(Form), settings.column.portal)
+    written += forms.write(into, papers)
+    print("".join(f"写好 {path}\n" for path in written), end="")
+    problems = pipeline.check(settings).problems
+    print(as_text(problems) if problems else "检查没有问题。")
+    print(f"核对每一页的话，改成本级的；再运行 scripts/build --root {into} 看网站。")
     return 0
 
 
