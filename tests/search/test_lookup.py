@@ -15,6 +15,9 @@ LIKELY = {
     "福源餐饮有限责任公司": "福源餐饮",
     "示建施许〔2026〕00010号": "示建施许(2026)00010号",
     "示城管罚2026年第12号": "示城管罚2026年第12号",
+    # four figures and more behind the year are those of a decision, as it is written
+    "示卫罚2026 00004": "示卫罚(2026)00004号",
+    "示卫罚2026年00004号": "示卫罚(2026)00004号",
     # a question, a word for all of them, and what is no name
     "哪里有超市": "",
     "公司": "",

@@ -25,8 +25,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 #: by which people ask for one of many, as lists tell it: 总第58期
 _COUNTED = re.compile(r"\D{0,2}第\d{1,4}[期次号]")
 _PHONE = re.compile(r"\b0\d{2,3}-\d{7,8}\b")
-#: a small number alone, and what only a program reads: an address, the name of a file
-_MEANINGLESS = re.compile(r"\d{1,3}|(?=.*[a-z])[!-~]*[-/._][!-~]*")
+#: a small number alone, and what only a program reads: an address, the name of a file; e-mail is for people
+_MEANINGLESS = re.compile(r"\d{1,3}|(?=.*[a-z])(?!.*@)[!-~]*[-/._][!-~]*")
 
 
 def words_of(record: ContentRecord, text: str, today: dt.date) -> tuple[str, str]:

@@ -67,7 +67,8 @@ export class Asking {
     if (named(query, weights) && !hits.some((hit) => hit.matches.some(({ place }) => place < Infinity))) return true;
     let told = 0;
     for (const hit of hits) {
-      if (!folded(hit, weights) && (!hit.other || hit.matches.some(({ place }) => place < Infinity))) told += 1;
+      const titled = hit.matches.some(({ place }) => place < Infinity);
+      if (!folded(hit, weights) && (titled || (!hit.other && !hit.early))) told += 1;
       if (told === ENOUGH) return false;
     }
     return true;

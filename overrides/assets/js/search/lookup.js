@@ -36,7 +36,8 @@ export async function rowsOfNamed(search, query, site) {
  * @returns {Promise<Looked>}
  */
 export async function rowsOfLikely(search, query, { count, approximate, doubted }, site) {
-  const word = search.help && (!count || approximate || doubted) ? likely(query, search.tables?.answering) : "";
+  const found = search.help ? likely(query, search.tables?.answering) : "";
+  const word = !count || approximate || doubted || /\d{4,6}号?$/.test(found) ? found : "";
   return { word, rows: word ? await rowsWith(search, word, site) : [] };
 }
 

@@ -20,6 +20,7 @@ const TRADES = [
 const LEGAL = /(?:股份|责任|有限|分|总|子|集团)*公司$/;
 const SHORT = new RegExp(`^.{2,}(?:${TRADES.join("|")})$`);
 const DECISION = /^\p{Script=Han}{2,12}\(?(?:19|20)\d{2}年?\)?第?\d{1,6}号?$/u;
+const LOOSE = /^(\p{Script=Han}{2,12})((?:19|20)\d{2})年?第?(\d{4,6})号?$/u; // 示卫罚202600004: without brackets
 const LEAST = 4; // characters of a short name
 const SHORTEST = 6; // characters of a full name; 饭店 alone is no name
 const LONGEST = 60;
@@ -32,6 +33,8 @@ const LONGEST = 60;
  */
 export function likely(query, words) {
   const plain = normalise(query).replaceAll(" ", "");
+  const [, office, year, number] = LOOSE.exec(plain) ?? [];
+  if (office) return `${office}(${year})${number}号`;
   if (DECISION.test(plain)) return plain;
   if (plain.length < LEAST || plain.length > LONGEST || !SHORT.test(plain) || (words && content(plain, words).kinds.length)) return "";
   const short = plain.replace(LEGAL, "");

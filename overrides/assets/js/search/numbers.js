@@ -12,6 +12,8 @@ const ISSUE = new RegExp(
 );
 const TOTAL = /^(?:政府)?(?:公报)?总第?(\d{1,4})期(?:政府)?(?:公报)?$/;
 const MEETING = /^(.*?)第?(\d{1,3})次(常务)?(?:会议?)?$/;
+const MAIL = /^[a-z0-9._-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
+const PHONE = /^(0\d{2,3})-?(\d{7,8})$/;
 const FIGURES = "〇一二三四五六七八九";
 const SHORT = /^(\p{Script=Han}{2,14})(\d{2})年第?(\d{1,4})号$/u;
 
@@ -39,9 +41,22 @@ export function things(plain, { labels }) {
   const bare = figures(plain.replaceAll(" ", "").replaceAll(":", ""));
   const label = labels.find((each) => bare.startsWith(each)) ?? "";
   const rest = bare.slice(label.length);
+  if (MAIL.test(rest)) return rest === plain ? [] : [{ query: rest, why: "邮箱" }];
+  const phone = rest.replace(/[-()]/g, "");
+  if (PHONE.test(phone)) return telephone(phone);
   if (CODE.test(rest)) return label ? [{ query: rest, why: label }] : [];
   if (RUN.test(rest)) return [{ query: rest.replace(RUN, "$1-$2-$3"), why: "索引号" }];
   return issue(rest) ?? meeting(rest) ?? document(rest) ?? [];
+}
+
+/**
+ * As numbers are written: the area has two digits behind its 0 in a few cities, three elsewhere.
+ * @param {string} phone
+ * @returns {Written[]}
+ */
+function telephone(phone) {
+  const area = /^0(?:10|2\d)/.test(phone) ? 3 : 4;
+  return [{ query: `${phone.slice(0, area)}-${phone.slice(area)}`, why: "电话" }];
 }
 
 /**

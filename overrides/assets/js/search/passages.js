@@ -3,7 +3,7 @@
 import { compact } from "./normalise.js";
 
 /**
- * @import { Concept } from "./matter.js"
+ * @import { Concept, Matter } from "./matter.js"
  * @import { Weights } from "./ranking.js"
  * @import { Card, Hit } from "./search.js"
  */
@@ -11,22 +11,22 @@ import { compact } from "./normalise.js";
 const READ = 24; // documents whose text is looked at
 const ANSWER = "问答"; // the type whose titles are such questions
 const ABOUT = /[?？].*$/; // behind the question
-const FITS = 0.4; // of how near a question is: that it says nothing else
+const FITS = 0.5; // of how near a question is, where one was asked: that it says nothing else; for mere words it is all
 
 /**
  * The hits with what their best paragraph adds to them.
  * @param {Hit[]} hits the best first
- * @param {Concept[]} concepts
+ * @param {Matter} matter
  * @param {number[]} worth
  * @param {Weights} weights
  */
-export async function reread(hits, concepts, worth, { matter: { passage, heading, other, question } }) {
+export async function reread(hits, { concepts, asks, tells }, worth, { matter: { passage, heading, other, question } }) {
   const asked = concepts.map(({ words, titled, named }, n) => ({ words, worth: titled || named ? 0 : worth[n] })).filter((each) => each.worth);
   const sum = asked.reduce((all, each) => all + each.worth, 0);
   if (!sum) return hits;
   await Promise.all(hits.slice(0, READ).map(async (hit) => {
     const card = await hit.shard.card(hit.id);
-    hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * alike(card, concepts, asked, sum, other);
+    hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * alike(card, concepts, asked, sum, other, asks || tells ? FITS : 1);
   }));
   return [...hits].sort((a, b) => b.score - a.score);
 }
@@ -52,14 +52,15 @@ function best({ title, text }, asked, heading, other) {
  * @param {{words: string[], worth: number}[]} asked
  * @param {number} sum
  * @param {number} other
+ * @param {number} fits how much of it is that the question says nothing else
  */
-function alike({ type, title, asked: questions = "" }, concepts, asked, sum, other) {
+function alike({ type, title, asked: questions = "" }, concepts, asked, sum, other, fits) {
   const words = concepts.flatMap((concept) => concept.words);
   const all = [...questions.split("\n"), ...(type === ANSWER ? [title.replace(ABOUT, "")] : [])];
   return Math.max(0, ...all.map((question) => {
     const line = compact(question);
     const holds = asked.reduce((all, each) => all + held(line, each, other), 0) / sum;
-    return line && holds ? holds * holds * (1 - FITS + FITS * within(line, words)) : 0;
+    return line && holds ? holds * holds * (1 - fits + fits * within(line, words)) : 0;
   }));
 }
 

@@ -4,7 +4,7 @@ import { Asking } from "./asking.js";
 import * as grams from "./grams.js";
 import { Help } from "./help.js";
 import { load } from "./load.js";
-import { phrased, prepare } from "./normalise.js";
+import { normalise, phrased, prepare } from "./normalise.js";
 import { Pinyin } from "./pinyin.js";
 import { FACETS, present } from "./present.js";
 import { columns, expand, read } from "./wording.js";
@@ -205,9 +205,10 @@ export class Search {
    * @param {Asking} asking
    * @param {string} query
    * @param {Tables & {weights: Weights}} tables
+   * @param {boolean} [again] whether it is what was meant by another that was mistyped
    * @returns {Promise<Found>}
    */
-  async all(asking, query, tables) {
+  async all(asking, query, tables, again = false) {
     const words = (await this.pinyin?.meant(query).catch(() => [])) ?? [];
     const variants = [...expand(query, tables), ...read(words, tables)];
     const needed = () => Promise.all([import("./most.js"), this.saying(tables)]);
@@ -222,9 +223,14 @@ export class Search {
     const doubted = found.approximate ? found.wanted : found.doubted;
     // what may have been meant is made of strings: an engine of words asks for lists of them
     if (typeof doubted?.[0] !== "string") return found;
-    const { offers } = await import("./spelling.js");
+    const { offers, sounded } = await import("./spelling.js");
     const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
     const stands = async (/** @type {string} */ part) => (await Promise.all(this.shards.map((shard) => shard.stands?.(part)))).some(Boolean);
+    const other = found.approximate && !again ? await sounded(normalise(query), stands, this.pinyin) : "";
+    if (other) {
+      const meant = await this.all(asking, other, tables, true);
+      if (meant.hits.length) return { ...meant, approximate: true, instead: [{ query: other, count: meant.hits.length }] };
+    }
     return { ...found, instead: await offers(doubted, { exact, stands }, this.pinyin) };
   }
 }

@@ -16,6 +16,7 @@ const MOST = 3;
 const LONGEST = 16; // characters of a part that is looked at
 const KEPT = 3; // characters that must be right
 const CARDS = 6; // documents that are read for one place
+const RUN = /\p{Script=Han}{3,}/gu;
 const ANY = "\\p{Script=Han}";
 
 /**
@@ -36,6 +37,42 @@ export async function offers(parts, asked, pinyin) {
     found.push(...queries.map((query, i) => ({ query: query.join(" "), count: counts[i].length })).filter(({ count }) => count));
   }
   return found.slice(0, MOST);
+}
+
+/**
+ * A query in which some characters stand side by side nowhere, with what is read as they are in their place; "" where
+ * there is none such.
+ * @param {string} query
+ * @param {Asked["stands"]} stands
+ * @param {Pinyin | null} pinyin
+ */
+export async function sounded(query, stands, pinyin) {
+  for (const { 0: run, index } of query.matchAll(RUN)) {
+    const signs = Array.from(run).slice(0, LONGEST);
+    const pairs = await Promise.all(signs.slice(1).map((sign, at) => stands(signs[at] + sign)));
+    const wrong = pairs.indexOf(false);
+    for (const [from, to] of wrong < 0 ? [] : around(wrong, signs.length)) {
+      const part = signs.slice(from, to).join("");
+      const [other] = (await pinyin?.alike(part).catch(() => [])) ?? [];
+      if (other) return query.slice(0, index + from) + other + query.slice(index + to);
+    }
+  }
+  return "";
+}
+
+/**
+ * The longest pieces first, of some characters, that hold both of a pair.
+ * @param {number} pair
+ * @param {number} length
+ * @returns {[number, number][]}
+ */
+function around(pair, length) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (let size = KEPT + 1; size >= KEPT; size -= 1) {
+    for (let from = Math.max(0, pair + 2 - size); from <= pair && from + size <= length; from += 1) found.push([from, from + size]);
+  }
+  return found;
 }
 
 /**
