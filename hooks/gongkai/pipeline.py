@@ -72,6 +72,11 @@ class Checked:
         """Everything owed, as editors know it: drafts and what is closed among it."""
         return duties(self.register, self.standards)
 
+    @property
+    def rules(self) -> list[Standard]:
+        """The rules of this column: what is only offered is none of them."""
+        return [each for each in self.standards.values() if not each.offered]
+
     def rulebook(self, released: Register) -> checking.Rulebook:
         """Every rule and waiver with what this check found, as readers of the released column may know it."""
         return checking.rulebook(
@@ -172,8 +177,8 @@ def publish(
     stage_costs.passed("附件和不公开的内容")
     law = _applied(checked, register)
     stage_costs.passed("待办、指标、规则手册")
-    rules, places = checked.standards.values(), door.Places(settings.root, stage, work)
-    made = door.make(register, law.duties, rules, places, done)
+    places = door.Places(settings.root, stage, work)
+    made = door.make(register, law.duties, checked.rules, places, done)
     look = settings.look.cleaned(cleaning.clean_picture)
     site = render.Site.of(render.Facts(register, made, law), settings.project / "overrides", look)
     stage_costs.passed("网页的框架和模板")

@@ -43,7 +43,7 @@ def verify(checked: Checked, stage: Path) -> list[str]:
 
 
 def _feeds(checked: Checked, released: Register, stage: Path) -> str:
-    planned = feeds.plan(released, checked.standards.values())
+    planned = feeds.plan(released, checked.rules)
     for feed in planned:
         wanted = len(feed.entries)
         counts = {path: _count(stage / path) for path in feed.files}

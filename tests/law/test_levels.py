@@ -1,0 +1,53 @@
+"""A county of another city, with towns, that has taken no rule: no other district's law is its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gongkai import gate, pipeline
+from gongkai.common.problems import Level
+from gongkai.exports import feeds
+from gongkai.settings import PROJECT, Settings, read_column
+
+ROOT = PROJECT / "tests/sites/towns"
+#: whose plans and city the demonstration follows
+OTHERS = ("西城", "大兴", "北京", "示例区")
+
+
+@pytest.fixture(scope="module")
+def checked():
+    return pipeline.check(Settings(ROOT, dt.date(2026, 11, 21), read_column(ROOT)))
+
+
+@pytest.fixture(scope="module")
+def book(checked):
+    return checked.rulebook(gate.released(checked.register))
+
+
+def test_it_is_green_with_what_the_country_asks(checked):
+    assert [p.as_text() for p in checked.problems if p.level is Level.ERROR] == []
+    assert {unit.kind for unit in checked.register.units} >= {"镇", "乡"}
+
+
+def test_no_word_of_another_district_is_in_its_law(checked, book):
+    told = [
+        (
+            each.standard.slug,
+            f"{each.standard!r}{each.looks_at}{each.wrong}{each.remedy}{[f.message for f in each.broken]}",
+        )
+        for each in book.rules
+    ]
+    told += [(name, repr(norm)) for name, norm in checked.norms.items()]
+    assert [(name, word) for name, text in told for word in OTHERS if word in text] == []
+
+
+def test_what_is_only_offered_is_on_no_page_and_in_no_feed(checked, book):
+    named = {each.standard.slug for each in book.rules}
+    offered = {name for name, each in checked.standards.items() if each.offered}
+    assert len(offered) == 12 and offered.isdisjoint(named)
+    assert offered.isdisjoint(each.slug for each in checked.rules)
+    planned = {feed.name: feed for feed in feeds.plan(gate.released(checked.register), checked.rules)}
+    entries = planned["rulebook"].entries
+    assert entries and not [e for e in entries if any(f"rulebook/{name}/" in repr(e) for name in offered)]
