@@ -43,6 +43,10 @@ def test_what_is_still_to_come_and_what_has_no_day_is_not_told(small_column):
     assert told(small_column(), coming, ending, standard("bing")) == []
 
 
+def test_a_rule_that_was_not_taken_over_never_began(small_column):
+    assert told(small_column(), standard("jia", 生效日期="2019-05-15", 待采用="是")) == []
+
+
 def test_a_waiver_is_told_once_it_was_approved_and_names_nothing_hidden(small_column):
     path = "content/policies/2026/weilai.md"
     later = "---\n标题: 以后的办法\n发文机关: 区民政局\n成文日期: 2026-12-01\n发布日期: 2026-12-01\n"

@@ -18,7 +18,9 @@ from gongkai.records.vocabulary.quality import RuleChange
 def changes(register: Register, standards: Iterable[Standard]) -> list[LogEntry]:
     """Everything that happened up to the day, newest first; ``standards`` as they hold in this column."""
     held = {standard.slug: standard for standard in standards}
-    found = [event for standard in held.values() for event in _of_rule(standard)]
+    # a rule that this column has not taken over has no page, and never began here
+    taken = (standard for standard in held.values() if not standard.offered)
+    found = [event for standard in taken for event in _of_rule(standard)]
     found += [_of_waiver(register, held, waiver) for waiver in public_waivers(register) if waiver.approved_on]
     past = [event for event in found if event.day <= register.today]
     return sorted(sorted(past, key=lambda each: each.id), key=lambda each: each.day, reverse=True)
