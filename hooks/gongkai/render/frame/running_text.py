@@ -7,7 +7,7 @@ stands in. Going through all tags of all pages was a sixth of a build.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 
 class RunningText:
@@ -21,17 +21,20 @@ class RunningText:
     def replaced(self, html: str, sought: re.Pattern[str], make: Callable[[str], str]) -> str:
         """HTML in which ``make`` was asked for every match of ``sought`` in its running text."""
         pieces: list[str] = []
-        done = place = 0
-        left_alone = self._closed.finditer(html)
-        closed = next(left_alone, None)
-        while found := sought.search(html, place):
-            while closed and closed.end() <= found.start():
-                closed = next(left_alone, None)
-            if closed and closed.start() <= found.start():
-                place = closed.end()
-            elif html.rfind("<", 0, found.start()) > html.rfind(">", 0, found.start()):
+        done = 0
+        for begin, end in self._open(html):
+            place = begin
+            while found := sought.search(html, place, end):
                 place = found.end()
-            else:
-                pieces += (html[done : found.start()], make(found[0]))
-                done = place = found.end()
+                if html.rfind("<", 0, found.start()) <= html.rfind(">", 0, found.start()):
+                    pieces += (html[done : found.start()], make(found[0]))
+                    done = place
         return "".join((*pieces, html[done:])) if pieces else html
+
+    def _open(self, html: str) -> Iterator[tuple[int, int]]:
+        """Where something may be sought: a drawing has a thousand numbers, and none of them is asked for."""
+        begin = 0
+        for closed in self._closed.finditer(html):
+            yield begin, closed.start()
+            begin = closed.end()
+        yield begin, len(html)

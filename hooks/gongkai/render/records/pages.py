@@ -49,6 +49,7 @@ def _views() -> dict[type[ContentRecord], ModuleType]:
 
 def planned(site: Site) -> Iterator[Planned]:
     """A page for each public record; what introduces a list stands on the list's page."""
+    _views()  # once, before any process divides
     for record in site.facts.register.all:
         if record.url not in site.facts.introductions:
             yield _record(site, record)
