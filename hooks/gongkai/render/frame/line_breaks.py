@@ -13,8 +13,6 @@ from gongkai.render.frame.unbroken import INSIDE
 
 #: lines one after the other that begin alike
 _ALIKE = re.compile(r"^(.).*(?:\n\1.*)*", re.MULTILINE)
-#: in no title, since files with such signs are refused
-_BREAK = "\x00"
 _OPENING = "（《〈“‘〔【([{"
 _CLOSING = "）》〉”’〕】)]}，。、；：！？,.;:!?"
 
@@ -33,7 +31,7 @@ def wbr(title: str) -> Markup:
         else:
             words.append(word)
         at += len(word)
-    return Markup(str(escape(_BREAK.join(words))).replace(_BREAK, "<wbr>"))
+    return Markup("<wbr>".join(map(escape, words)))
 
 
 def title_words(title: str) -> list[str]:
