@@ -140,3 +140,8 @@ def test_what_a_policy_gives_has_days_of_its_own(ahead):
     assert [each.applying.value for each in ahead("policy", POLICY)] == [
         "尚未开始", "申报中", "已截止", "不能再申报",
     ]  # fmt: skip
+
+
+def test_a_document_of_another_district_is_in_force_here_on_no_day(ahead):
+    (only,) = {each.state for each in ahead("policy", f"---\n制定地区: 北京市大兴区\n{POLICY[4:]}")}
+    assert only.value == "外区文件"

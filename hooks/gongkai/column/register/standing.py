@@ -96,7 +96,9 @@ class Relations:
         return tuple(self._links.get(policy.id, ()))
 
     def standing(self, policy: Policy, today: dt.date) -> Standing:
-        """The 状态 on a day: the gravest that dates and relations give."""
+        """The 状态 on a day: the gravest that dates and relations give, if it is one of this district."""
+        if policy.elsewhere:
+            return Standing(Status.ELSEWHERE)
         suffered = [link for link in self.of(policy) if not link.acts and link.date <= today]
         return (
             self._repealed(policy, suffered, today)

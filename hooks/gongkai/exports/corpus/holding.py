@@ -77,4 +77,6 @@ def _mark(register: Register, policy: Policy) -> str:
         return f"〔已{standing.status}，自{standing.since}起，不得再作为依据{now}〕"
     if standing.status is Status.NOT_YET:
         return f"〔尚未施行，自{standing.since}起施行〕"
+    if standing.status is Status.ELSEWHERE:
+        return f"〔{policy.elsewhere}的文件，不是本区的规定，只供参考〕"
     return ""

@@ -110,6 +110,8 @@ class Status(Term):
     REPEALED = "废止", "repealed"
     EXPIRED = "失效", "expired"
     NOT_YET = "尚未施行", "not-yet"
+    #: made by another district and shown for comparison: nothing here rests on it
+    ELSEWHERE = "外区文件", "elsewhere"
 
 
 class AnswerState(Term):

@@ -73,7 +73,10 @@ def objects(texts: Iterable[VersionFiles], register: Register, first: dt.date) -
     ]
 
 
-def _force(status: Status) -> str:
+def _force(status: Status) -> str | None:
+    """Nothing of another district's: whether it holds there is not ours to say."""
+    if status is Status.ELSEWHERE:
+        return None
     if status is Status.PARTLY_REPEALED:
         return f"{_SCHEMA}PartiallyInForce"
     return f"{_SCHEMA}{'InForce' if status in {Status.VALID, Status.AMENDED} else 'NotInForce'}"

@@ -20,7 +20,7 @@ _SHOWN = 2
 
 def act(site: Site, policy: Policy, questions: int, stage: Stage) -> Act | None:
     """What a document lets one do in a stage; after its end, or its term, nothing is applied for by it."""
-    if policy.closed:
+    if policy.closed or policy.elsewhere:
         return None
     if not stage.open:
         return _ended(site, policy, stage)
