@@ -58,7 +58,8 @@ def _group(parts: tuple[Value, ...], title: str) -> Schema:
 
 def _property(value: Value, at: int) -> Schema:
     about: Schema = {"title": value.key, "propertyOrder": at + (0 if value.required else _LATER)}
-    said = value.description or ("" if value.kind == _TEXT or value.choices else value.kind)
+    plain = value.choices or value.kind in (_TEXT, _DAY, _YES)
+    said = value.description or ("" if plain else value.kind)
     if said and not value.says_choices:
         about["description"] = said
     one = _one(value)

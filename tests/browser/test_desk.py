@@ -1,0 +1,141 @@
+"""The desk in a real browser, by keyboard alone: from two Word files to the page that is built of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from waitress.server import create_server
+
+from gongkai import pipeline
+from gongkai.desk.web.app import Desk
+from gongkai.desk.web.options import Options
+from gongkai.settings import Settings, read_column
+
+from ..desk.web.conftest import git
+from ..desk.web.papers import interpretation, policy
+from .axe import faults
+
+TODAY = dt.date(2026, 11, 21)
+#: how often Tab is pressed before something counts as out of reach
+FAR = 90
+
+
+@dataclass
+class Office:
+    """A desk that is served, over a column of its own."""
+
+    address: str
+    root: Path
+    papers: list[str]
+    settings: Settings
+
+
+@pytest.fixture
+def office(mini: Path, tmp_path: Path) -> Iterator[Office]:
+    git(mini, "init", "--quiet", "--initial-branch=main")
+    git(mini, "add", "--all")
+    git(mini, "commit", "--quiet", "-m", "开始")
+    papers = []
+    for name, data in (policy(), interpretation()):
+        papers.append(str(tmp_path / name))
+        (tmp_path / name).write_bytes(data)
+    settings = Settings(mini, TODAY, read_column(mini))
+    desk = Desk(Options(settings, tmp_path / "desk", ("127.0.0.1",)))
+    server = create_server(desk, host="127.0.0.1", port=0, threads=2)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield Office(f"http://127.0.0.1:{server.effective_port}/?key={desk.guard.key}", mini, papers, settings)
+    server.close()
+
+
+def reach(page: Page, what: str) -> None:
+    """Press Tab until the focus stands on what is called so."""
+    for _ in range(FAR):
+        page.keyboard.press("Tab")
+        called = page.evaluate(
+            "() => { const at = document.activeElement;"
+            " return [at.name, at.innerText, at.labels?.[0]?.innerText, at.value]"
+            ".filter(Boolean).map(each => `${each}`.trim()); }"
+        )
+        if what in called:
+            return
+    raise AssertionError(f"{what} is out of reach on {page.url}")
+
+
+def press(page: Page, what: str) -> None:
+    """Go to something and press it."""
+    reach(page, what)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def looked_at(page: Page) -> None:
+    """No fault for axe, nothing wider than a phone."""
+    assert faults(page) == []
+    page.set_viewport_size({"width": 375, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_from_word_to_the_built_page_by_keyboard(office, browser, tmp_path):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(f"{error}"))
+    page.goto(office.address)
+    looked_at(page)
+    reach(page, "files")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(office.papers)
+    press(page, "读进来")
+    looked_at(page)
+    reach(page, "是否规范性文件")
+    page.keyboard.press("Space")
+    reach(page, "主题分类")
+    page.keyboard.type("民政")
+    press(page, "看两件怎样显示")
+    looked_at(page)
+    assert page.locator(".desk-problem--error").count() == 1
+    press(page, "改这一件")
+    page.wait_for_selector("#form[data-ready]")
+    looked_at(page)
+    reach(page, "北京市示例区民政局")
+    composed = page.context.new_cdp_session(page)
+    page.keyboard.press("Control+A")
+    composed.send("Input.imeSetComposition", {"text": "qu min", "selectionStart": 6, "selectionEnd": 6})
+    composed.send("Input.insertText", {"text": "区民政局"})
+    page.keyboard.press("Tab")
+    expect(page.locator("#kept")).to_contain_text("留着")
+    press(page, "存好，看网页")
+    assert page.locator(".desk-problem--error").count() == 0
+    press(page, "交审")
+    looked_at(page)
+    for name in ("初审", "复审", "终审"):
+        reach(page, name)
+        page.keyboard.type("甲")
+    reach(page, "保密审查日期")
+    page.keyboard.type("11192026")
+    press(page, "存好")
+    assert "已经存好" in page.inner_text("main")
+    assert said == []
+    page.close()
+    assert "区民政局" in built(office, tmp_path / "site")
+
+
+def built(office: Office, site: Path) -> str:
+    """The page after the branch was merged: as readers get it."""
+    (branch,) = git(office.root, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
+    git(office.root, "merge", "--quiet", branch)
+    site.mkdir()
+    checked = pipeline.check(office.settings)
+    pipeline.publish(
+        office.settings, checked, site, lambda line: None, work=site.with_name("work"), index=False
+    )
+    (made,) = site.glob("policies/2026/shili-*/index.html")
+    return made.read_text("utf-8")
