@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from gongkai.desk.web.options import HandIn, Options
 from gongkai.settings import Settings, read_column
 
 HEADER = "X-Remote-User"
+MINI = Path(__file__).parents[2] / "sites/mini"
 TODAY = dt.date(2026, 11, 21)
 
 
@@ -64,13 +66,20 @@ def git(folder: Path, *words: str) -> str:
     return done.stdout
 
 
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny column in a repository, made once."""
+    made = Path(shutil.copytree(MINI, tmp_path_factory.mktemp("desk") / "mini"))
+    git(made, "init", "--quiet", "--initial-branch=main")
+    git(made, "add", "--all")
+    git(made, "commit", "--quiet", "-m", "开始")
+    return made
+
+
 @pytest.fixture
-def column(mini: Path) -> Path:
+def column(committed: Path, tmp_path: Path) -> Path:
     """The tiny column, committed."""
-    git(mini, "init", "--quiet", "--initial-branch=main")
-    git(mini, "add", "--all")
-    git(mini, "commit", "--quiet", "-m", "开始")
-    return mini
+    return Path(shutil.copytree(committed, tmp_path / "mini"))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai import pipeline
+from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem, Way
 from gongkai.desk import mending
 from gongkai.desk.glimpse import Memory
@@ -47,6 +48,7 @@ class Judge:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._own = Memory()
         self._last: tuple[Path, Memory] | None = None
 
     def settings(self, root: Path) -> Settings:
@@ -54,10 +56,16 @@ class Judge:
         return replace(self._settings, root=root)
 
     def memory(self, root: Path) -> Memory:
-        """What was read of a tree."""
+        """What was read of a tree: of the column's own, and of the last other."""
+        if root == self._settings.root:
+            return self._own
         if self._last is None or self._last[0] != root:
             self._last = root, Memory()
         return self._last[1]
+
+    def register(self, root: Path) -> Register:
+        """The column as it is in a tree, whatever is wrong with it."""
+        return pipeline.read(self.settings(root), self.memory(root).taken_in)[0]
 
     def look(self, root: Path, paths: list[str]) -> Judged:
         """The column as it is in a tree."""

@@ -89,7 +89,7 @@ def others(visit: Visit, work: Work) -> list[str]:
 
 
 def _register(visit: Visit) -> Register:
-    return visit.office.judge.look(visit.office.options.settings.root, []).checked.register
+    return visit.office.judge.register(visit.office.options.settings.root)
 
 
 def _found(register: Register, asked: str, kind: str) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from gongkai import gate, pipeline, render
+from gongkai import gate, render
 from gongkai.desk.glimpse import Glimpse
 from gongkai.desk.web.visit import Visit
 from gongkai.desk.web.works import Work
@@ -15,6 +15,7 @@ from gongkai.exports import door
 from gongkai.gate import addresses, cleaning
 from gongkai.law.applied import Applied
 from gongkai.records.base import ContentRecord
+from gongkai.render.frame.assets import read_assets
 
 _KINDS = {
     ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png",
@@ -26,10 +27,14 @@ _UNCHECKED = (ArithmeticError, AssertionError, AttributeError, LookupError, Type
 
 def show(visit: Visit, work: Work, url: str) -> Response:
     """A page, or a file that a page needs; each is looked up by its whole address."""
-    site = _site(visit, work)
-    assets = {site.templates.assets.path(name): data for name, data in site.templates.assets.files}
-    if url in assets:
+    settings = visit.office.options.settings
+    if url.startswith("assets/"):
+        made = read_assets(settings.project / "overrides", settings.look.cleaned(cleaning.clean_picture))
+        assets = {made.path(name): data for name, data in made.files}
+        if url not in assets:
+            raise NotFound
         return _file(assets[url], url)
+    site = _site(visit, work)
     if url in site.facts.register.files:
         return _file((visit.root(work) / "content" / url).read_bytes(), url)
     try:
@@ -44,7 +49,7 @@ def show(visit: Visit, work: Work, url: str) -> Response:
 def _site(visit: Visit, work: Work) -> render.Site:
     """The column on the day on which the work is public; what is counted and exported is left out."""
     settings = visit.office.judge.settings(visit.root(work))
-    register, _ = pipeline.read(settings, visit.office.judge.memory(settings.root).taken_in)
+    register = visit.office.judge.register(settings.root)
     found = [each for each in register.records if isinstance(each, ContentRecord)]
     days = [each.published for each in found if each.source.path in work.records]
     register = register.on(max([settings.today, *days]))
