@@ -178,7 +178,7 @@ def publish(
     law = _applied(checked, register)
     stage_costs.passed("待办、指标、规则手册")
     places = door.Places(settings.root, stage, work)
-    made = door.make(register, law.duties, checked.rules, places, done)
+    made = door.make(register, law.duties, checked.rules, places, done, law.matrix)
     look = settings.look.cleaned(cleaning.clean_picture)
     site = render.Site.of(render.Facts(register, made, law), settings.project / "overrides", look)
     stage_costs.passed("网页的框架和模板")

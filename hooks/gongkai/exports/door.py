@@ -14,6 +14,7 @@ from gongkai.column.register import Register
 from gongkai.exports import calendar, corpus, datasets, documents, feeds, log, opendata
 from gongkai.exports.made import LOG_TABLE, Made
 from gongkai.law.duties import Duty
+from gongkai.law.matrix import Matrix, as_duties
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Standard
 
@@ -33,13 +34,14 @@ def make(
     standards: Iterable[Standard],
     places: Places,
     done: Callable[[str], None],
+    matrix: Matrix | None = None,
 ) -> Made:
     """Write all but the feeds; ``done`` is told of each step when it is finished.
 
-    ``duties`` are what is owed on the day, ``standards`` the rules of this column.
+    ``duties`` and ``matrix`` are what is owed on the day, ``standards`` the rules of this column.
     """
     rules = list(standards)
-    opened = opendata.write(register, places.stage, duties, rules)
+    opened = opendata.write(register, places.stage, duties, rules, matrix)
     done(f"开放数据 {sum(len(each.files) for each in opened)} 个文件")
     texts = documents.write(register, places.stage)
     if texts:
@@ -50,7 +52,8 @@ def make(
     if tables:
         done(f"数据集 {len(tables)} 个、{sum(table.count for table in tables.values())} 行")
     made = plan(register, rules)
-    calendars, files = calendar.make(register, made.days, duties)
+    owed = [*duties, *as_duties(matrix)] if matrix else duties
+    calendars, files = calendar.make(register, made.days, owed)
     _write(places.stage, {**files, LOG_TABLE: log.as_table(made.log, register.column.root)})
     feeds_told = {name: replace(feed, calendar=calendars.of_feed(name)) for name, feed in made.feeds.items()}
     return Made(

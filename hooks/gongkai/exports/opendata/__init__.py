@@ -12,10 +12,11 @@ from gongkai.column.register import Register
 from gongkai.common.csv_text import start_table
 from gongkai.exports import record_rows
 from gongkai.exports.made import DataFile, OpenData
-from gongkai.exports.opendata import answer_table, document_tables, duty_table, schema
+from gongkai.exports.opendata import answer_table, document_tables, duty_table, matrix_table, schema
 from gongkai.exports.opendata.database import Database
 from gongkai.exports.opendata.tables import DATABASE, FOLDER, Table, fields_of, tables
 from gongkai.law.duties import Duty
+from gongkai.law.matrix import Matrix
 from gongkai.records.types.standard import Standard
 
 __all__ = ["FOLDER", "Table", "fields_of", "schema", "tables", "write"]
@@ -35,10 +36,11 @@ def write(
     stage: Path,
     duties: Sequence[Duty] | None = None,
     standards: Iterable[Standard] = (),
+    matrix: Matrix | None = None,
 ) -> list[OpenData]:
     """Every file of open data below ``stage``; says what there is, the database first.
 
-    ``duties``: what is owed on the day, where that was worked out; ``standards``: the
+    ``duties`` and ``matrix``: what is owed on the day, where that was worked out; ``standards``: the
     rules of this column. A disk that is full is an OSError, as with every other file.
     """
     (stage / FOLDER).mkdir(parents=True, exist_ok=True)
@@ -49,6 +51,8 @@ def write(
             worked_out = [*document_tables.tables(register), answer_table.table(register)]
             if duties is not None:
                 worked_out.append(duty_table.table(duties, register))
+            if matrix is not None and matrix.cells:
+                worked_out.append(matrix_table.table(matrix, register))
             sets += [each.write(stage, database) for each in worked_out]
     except sqlite3.OperationalError as error:
         if cause := _CAUSES.get(error.sqlite_errorcode & 0xFF):

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from gongkai.column.register import Register
 from gongkai.law.duties.terms import calendar_of
 from gongkai.law.matrix.cell import Cell, Matrix
+from gongkai.law.matrix.dated import as_duties
 from gongkai.law.matrix.evaluating import evaluate
 from gongkai.records.types.standard import Standard
 
-__all__ = ["Cell", "Matrix", "evaluate", "matrix_of"]
+__all__ = ["Cell", "Matrix", "as_duties", "evaluate", "matrix_of"]
 
 #: the standard whose parameter says how many days before its day something counts as 临期
 RULE, SOON = "duty-silent", "临期天数"

@@ -21,6 +21,7 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.years import MonthLink, months_of, years_of
 from gongkai.render.lists.recent import Recent, rows
 from gongkai.render.machine.metadata import FeedLinks
+from gongkai.render.owed.words import kept, missing, unit_url
 from gongkai.render.parts import Part
 from gongkai.render.records.views import contact
 from gongkai.render.site import Crumbs, Site
@@ -29,6 +30,16 @@ from gongkai.search import SearchDocument
 
 #: how much of what is new a unit's page shows, and how many months it leads to
 NEWEST, MONTHS = 10, 6
+
+
+@dataclass(frozen=True)
+class Owed:
+    """How much a unit keeps, of how much it owes; what is missing by name; where all of it stands."""
+
+    kept: int
+    owed: int
+    missing: list[str]
+    href: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +68,8 @@ class UnitView(View):
     contacts: list[Contact]
     #: (words, address) of its days and of what it owes
     calendars: list[tuple[str, str]]
+    #: how much it owes and keeps by the duty matrix, and its sheet
+    owed: Owed | None
     #: how many questions it has answered, and where they are
     answers: tuple[int, str] | None
 
@@ -116,6 +129,7 @@ def _view(site: Site, record: Unit) -> UnitView:
         calendars=_calendars(site, record),
         contacts=contact.of_unit(site.facts, record),
         answers=_answers(site, record),
+        owed=_owed(site, record),
     )
 
 
@@ -158,6 +172,14 @@ def _kinds(site: Site, record: Unit) -> list[tuple[str, int, str]]:
 def _answers(site: Site, record: Unit) -> tuple[int, str] | None:
     count = sum(unit is record for each in gathered(site.facts.register) for unit in each.units)
     return (count, site.links.href(record.url, f"{FOLDER}unit/{record.slug}/")) if count else None
+
+
+def _owed(site: Site, record: Unit) -> Owed | None:
+    marks = site.facts.law.matrix.of_unit(record)
+    if not marks:
+        return None
+    absent = [mark.norm.label for mark in missing(marks)]
+    return Owed(*kept(marks), absent, site.links.href(record.url, unit_url(record)))
 
 
 def _calendars(site: Site, record: Unit) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""谁欠什么: the duty matrix, a sheet for each unit and each duty, and what is missing."""
