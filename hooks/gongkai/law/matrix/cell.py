@@ -65,6 +65,13 @@ class Cell:
         return self.done is not None and self.due is not None and self.done > self.due
 
     @property
+    def told_elsewhere(self) -> bool:
+        """True when another rule asks already: it looks at units that have begun, from some year on."""
+        since = self.norm.other_since
+        asked = since is None or self.period[:4] >= str(since.year)
+        return bool(self.norm.other_rule) and self.began and asked
+
+    @property
     def key(self) -> str:
         """Unique, and the same in every run."""
         parts = (

@@ -18,7 +18,7 @@ _STATES = {
 def as_duties(matrix: Matrix) -> Iterator[Duty]:
     """What is still open and has a last day."""
     for cell in matrix.cells:
-        if cell.state in _STATES and cell.due and not (cell.norm.other_rule and cell.began):
+        if cell.state in _STATES and cell.due and not cell.told_elsewhere:
             yield _duty(cell)
 
 

@@ -14,7 +14,7 @@ from gongkai.law.matrix.spans import Asked, asked
 from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.records.types.not_owed import NotOwed
 from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.norms import CellState, Cycle
+from gongkai.records.vocabulary.norms import CellState, Cycle, Proof
 
 
 def evaluate(register: Register, calendar: Workdays, soon: int) -> Matrix:
@@ -71,7 +71,7 @@ class _Evaluation:
             evidence=fitting,
             excuse=excuse,
             merged=unit if heir else None,
-            began=bool(evidence),
+            began=bool(evidence) or _begun(norm, unit),
         )
 
     def _state(self, period: Asked, *, kept: bool, known: bool) -> CellState:
@@ -98,6 +98,11 @@ class _Evaluation:
             cell = self._cell(norm, unit, period, own, known=known, heir=heir)
             if cell.state is not CellState.DONE and known:
                 yield cell
+
+
+def _begun(norm: DutyNorm, unit: Unit) -> bool:
+    """Whether a unit has written part of its particulars: then a rule of its own asks for the rest."""
+    return Proof.UNIT in norm.evidence.kinds and bool(unit.leaders or unit.offices)
 
 
 def _named_for(evidence: Sequence[Shown], unit: Unit) -> list[Shown]:

@@ -81,7 +81,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 def _silent(cell: Cell) -> bool:
     """Missing, and not what another rule says of a unit that has begun with it."""
-    return cell.state.missing and not (cell.norm.other_rule and cell.began)
+    return cell.state.missing and not cell.told_elsewhere
 
 
 def _problem(rule: Standard, unit: Unit, missing: list[Cell]) -> Problem:

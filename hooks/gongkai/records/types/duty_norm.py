@@ -156,6 +156,9 @@ class DutyNorm(Record):
     other_rule: Text | None = Field(
         None, alias="另有规则", description="已经开始公开的单位由哪条规则检查，写规则编号；这里就不重复提"
     )
+    other_since: Date | None = Field(
+        None, alias="另有规则起", description="那条规则从哪一天起的时期才查；更早的仍在这里提"
+    )
     valid_from: Date | None = Field(None, alias="生效日期")
     valid_to: Date | None = Field(None, alias="失效日期", description="最后一天；过了这一天不再要求，仍列出")
     ended_by: Annotated[Bases, BeforeValidator(as_list)] = Field((), alias="失效依据")

@@ -1,4 +1,4 @@
-"""A sheet for each unit: what it owes and where it stands; and one for each duty: who owes it, by which words."""
+"""A sheet for each unit: what it owes and where it stands; one for each duty: who owes it."""
 
 from __future__ import annotations
 
