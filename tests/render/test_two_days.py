@@ -17,7 +17,7 @@ GOOD = Path(__file__).parents[1] / "sites/good"
 #: two days without any event in the good column, in one month
 DAYS = (dt.date(2026, 11, 25), dt.date(2026, 11, 26))
 #: which says for a whole part up to which day it was counted, so that its other pages need not
-COUNTED = {"quality/", "rulebook/", "duties/"}
+COUNTED = {"quality/", "rulebook/", "duties/", "duties/matrix/"}
 
 
 @pytest.fixture(scope="module")
