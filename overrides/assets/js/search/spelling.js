@@ -49,6 +49,8 @@ export async function offers(parts, asked, pinyin) {
 export async function sounded(query, stands, pinyin) {
   for (const { 0: run, index } of query.matchAll(RUN)) {
     const signs = Array.from(run).slice(0, LONGEST);
+    const [same] = (await stands(run)) ? [] : ((await pinyin?.alike(run).catch(() => [])) ?? []);
+    if (same) return query.replace(run, same);
     const pairs = await Promise.all(signs.slice(1).map((sign, at) => stands(signs[at] + sign)));
     const wrong = pairs.indexOf(false);
     for (const [from, to] of wrong < 0 ? [] : around(wrong, signs.length)) {
