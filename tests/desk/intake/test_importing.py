@@ -45,14 +45,14 @@ def column(small_column, standards, tmp_path):
     """Writes files of an office beside a small column and imports them."""
     register = small_column(_MORE, today=dt.date(2026, 11, 20))
 
-    def bring(*docs, answers=None, ask=lambda question: "", name="", names=()):
+    def bring(*docs, answers=None, ask=lambda question: "", name="", names=(), again=lambda path: False):
         (tmp_path / "in").mkdir(exist_ok=True)
         paths = []
         for at, doc in enumerate(docs):
             paths.append(tmp_path / "in" / (names[at] if names else f"{at}.docx"))
             paths[-1].write_bytes(doc if isinstance(doc, bytes) else doc.data())
         importer = importing.Importer(
-            tmp_path, register, standards, tmp_path / "pages", dict(answers or {}), ask, name
+            tmp_path, register, standards, tmp_path / "pages", dict(answers or {}), ask, name, again
         )
         return importer.bring(paths)
 
@@ -63,6 +63,26 @@ def _records(root, kind):
     validated = validate(load(root).documents)
     assert not validated.problems
     return [each for each in validated.records if isinstance(each, kind) and each.draft]
+
+
+def test_the_same_file_again_renews_its_draft(column, tmp_path):
+    (first,) = column(official.notice_with_measures(), answers=ANSWERS)
+    policy, interpretation = (tmp_path / path for path in first.written)
+    fresh = policy.read_text("utf-8")
+    policy.write_text(fresh.replace("第一条", "改坏了的一条"), "utf-8")
+    interpretation.write_text("写好的解读", "utf-8")
+    asked: list[str] = []
+
+    def renews(path: str) -> bool:
+        asked.append(path)
+        return True
+
+    # what was answered the first time stands in the draft, and is not asked again
+    (again,) = column(official.notice_with_measures(), again=renews)
+    assert asked == first.written[:1]
+    assert again.written == first.written[:1]
+    assert policy.read_text("utf-8") == fresh
+    assert interpretation.read_text("utf-8") == "写好的解读"
 
 
 def test_a_notice_becomes_a_draft_with_the_scaffold_of_its_interpretation(column, tmp_path):

@@ -178,6 +178,7 @@ OPTIONS: dict[str, Options] = {
         "--name": {"metavar": "文件名", "help": "写成什么文件名（默认标题的拼音）；数据集写它的文件夹名"},
         "--sheet": {"default": "", "metavar": "工作表", "help": "Excel 有几张工作表时，读哪一张"},
         "--year": {"default": "", "metavar": "年份", "help": "数据集的行是哪一年的"},
+        "--renew": {"action": "store_true", "help": "以前读成的草稿重新读，填好的仍在，不另写一份"},
         "--replace": {"action": "store_true", "help": "数据集这一年已有文件的，换成新的"},
         "--set": {
             "metavar": "键=值",

@@ -12,6 +12,7 @@ from gongkai import pipeline
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
 from gongkai.desk import word
+from gongkai.desk.cli.asking import agreed
 from gongkai.desk.intake import datasets, files, importing, questions
 from gongkai.settings import Settings, read_settings, read_state
 
@@ -39,6 +40,7 @@ def bring(options: argparse.Namespace) -> int:
         _answers(options.set),
         _asked if sys.stdin.isatty() else lambda question: "",
         options.name or "",
+        lambda path: _again(options, path),
     )
     try:
         done = importer.bring([Path(each) for each in options.files])
@@ -47,6 +49,15 @@ def bring(options: argparse.Namespace) -> int:
         return 1
     print(told("\n".join(line for each in done for line in _said(each, settings))))
     return 0
+
+
+def _again(options: argparse.Namespace, path: str) -> bool:
+    """Whether the draft of an earlier import is made anew; who can be asked is asked."""
+    if options.renew or agreed(f"{path} 是这个文件以前读成的草稿。重新读一遍，换掉它的正文吗？写 是 或 否："):
+        return True
+    if sys.stdin.isatty():
+        return False
+    raise EnvironmentProblem(f"{path} 是这个文件以前读成的草稿：加 --renew 重新读，或者加 --name 另写一份")
 
 
 def _tables(options: argparse.Namespace, settings: Settings, register: Register, names: list[str]) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import word
-from gongkai.desk.intake import comparison, draft, escaping, files, slugs, units
+from gongkai.desk.intake import comparison, draft, escaping, files, renewing, slugs, units
 from gongkai.desk.intake.facts import Facts, facts_of
 from gongkai.desk.intake.markdown import Writer, differs
 from gongkai.desk.intake.parts import Parts, squashed
@@ -59,6 +59,10 @@ class Importer:
     answers: dict[str, str] = field(default_factory=dict)
     ask: Ask = lambda question: ""
     name: str = ""
+    #: whether the draft of an earlier import is made anew, asked with its path; else another is begun
+    again: Callable[[str], bool] = lambda path: False
+    #: the drafts that are
+    renewed: set[str] = field(default_factory=set)
 
     def bring(self, paths: Sequence[Path]) -> list[Imported]:
         """The policy first, then what explains it; nothing is written where a file is refused."""
@@ -80,10 +84,11 @@ class Importer:
     def _policy(self, done: Imported, alone: bool) -> None:
         parts = done.parts
         done.facts = facts_of(parts, self._body(done, ""), self.register)
+        old = self._before(done)
         self._answer(done)
-        year = self._year(done)
+        year = old.year if old else self._year(done)
         title = self._value(done, "标题")
-        slug = self._slug(f"content/policies/{year}", title)
+        slug = old.slug if old else self._slug(f"content/policies/{year}", title)
         listed = parts.listed if not _held(parts) else []
         body = self._body(done, f"../../files/{year}/{slug}-")
         path = f"content/policies/{year}/{slug}.md"
@@ -97,6 +102,19 @@ class Importer:
             at = f"content/interpretations/{year}/{slug}-jiedu.md"
             self._write(done, draft.interpretation(at, explained, slug, published, due, done.facts.articles))
         self._compare(done, slug, body)
+
+    def _before(self, done: Imported) -> renewing.Before | None:
+        """The draft that this file became before; what was answered there need not be asked again."""
+        title = self._value(done, "标题")
+        name = self.name or slugs.slug_of(title, units.places(self.register.column.portal))
+        old = renewing.before(self.root, name, title) if title else None
+        if old is None or not self.again(old.path):
+            return None
+        self.renewed.add(old.path)
+        for each in questions(done.facts, self.register, done.answers):
+            if each.key in old.keys:
+                done.answers[each.key] = old.keys[each.key]
+        return old
 
     def _explanation(self, done: Imported, policy: Imported | None) -> None:
         """A file that explains a policy: the one beside it."""
@@ -166,9 +184,11 @@ class Importer:
 
     def _put(self, done: Imported, path: str, data: bytes) -> None:
         target = self.root / path
+        if self.renewed and path.startswith("content/interpretations/") and target.exists():
+            return  # somebody may have written it
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
+            with target.open("wb" if self.renewed else "xb") as file:
                 file.write(data)
         except FileExistsError:
             raise EnvironmentProblem(f"已有文件，没有改动：{path}") from None
