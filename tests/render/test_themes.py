@@ -11,7 +11,7 @@ from gongkai.exports import door
 from gongkai.records.types.service import Service
 from gongkai.records.vocabulary.documents import Audience, Domain
 from gongkai.render import Facts, Site
-from gongkai.render.gathering import home, landing, themes
+from gongkai.render.gathering import home, landing, subject, themes
 from gongkai.settings import PROJECT
 
 HOUSING = """\
@@ -127,3 +127,11 @@ def test_a_record_of_two_domains_stands_once_and_the_newest_first(small_column):
     }
     found = of_domains(small_column(files), [Domain.HOUSING, Domain.RENEWAL])
     assert [each.slug for each in found] == ["jiazhuang-dianti-jiedu", "jiazhuang-dianti", "jiu"]
+
+
+def test_what_another_district_made_is_never_among_what_holds_here(small_column):
+    other = ENDED.replace("失效日期: 2020-01-01", "制定地区: 北京市大兴区").replace("保障性住房", "城市更新")
+    register = small_column({"content/policies/2014/qita.md": other})
+    found = subject.held(register, subject.of_domain(register, Domain.RENEWAL))
+    assert "qita" in [each.slug for each in found.records]
+    assert "qita" not in [each.slug for each in found.policies]

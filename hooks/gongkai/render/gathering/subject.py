@@ -71,7 +71,9 @@ def held(register: Register, subject: Subject) -> Held:
     """What there is of a subject on the Register's day."""
     wanted = set(subject.domains)
     records = of_domains(register, subject.domains)
-    policies = [each for each in records if isinstance(each, Policy) and not each.closed]
+    documents = [each for each in records if isinstance(each, Policy) and not each.closed]
+    # those of another district are among the newest, and never among what holds here
+    policies = [each for each in documents if not each.elsewhere]
     states = {each.id: register.standing(each).status for each in policies}
     over = {name for name, state in states.items() if state in (Status.REPEALED, Status.EXPIRED)}
     return Held(
