@@ -111,3 +111,11 @@ def test_only_who_types_nothing_but_a_matter_in_care_may_be_led_to_what_tells_of
     tables = {**TABLES, "aliases": {"结婚": ["区民政局"]}, "care": ["结婚"]}
     answers = call("wording.js", "expand", [[query, tables] for query in ("结婚", "结婚预约大厅")])
     assert [each[0].get("cared", False) for each in answers] == [True, False]
+
+
+def test_telephones_and_mail_are_read_in_any_writing(call: Call) -> None:
+    asked = ["010 8392 6666", "01083926666", "(0311)8392666", "XXGK @ example.gov.cn".lower(), "2026"]
+    found = call("numbers.js", "things", [[query, TABLES] for query in asked])
+    assert [[each["query"] for each in written] for written in found] == [
+        ["010-83926666"], ["010-83926666"], ["0311-8392666"], ["xxgk@example.gov.cn"], [],
+    ]  # fmt: skip
