@@ -27,7 +27,7 @@ def as_reach(text: str) -> str:
 
 
 NEEDS = {"政府截止": as_month_day, "部门截止": as_month_day, "适用自年度": as_year, "范围": as_reach}
-_ORGANS = {UnitKind.GOVERNMENT, UnitKind.DEPARTMENT, UnitKind.STREET, UnitKind.PARK}
+_ORGANS = frozenset(kind for kind in UnitKind if kind.is_organ)
 
 
 def owed(terms: Terms) -> Iterator[Duty]:
