@@ -93,7 +93,7 @@ class Works:
 
     def all(self, user: str | None = None) -> list[Work]:
         """The newest first; of all users where none is named."""
-        found = (self._read(path) for path in self._folder.glob(f"*/{_ABOUT}"))
+        found = (self._read(path) for path in sorted(self._folder.glob(f"*/{_ABOUT}")))
         mine = [each for each in found if each and user in (None, each.user)]
         return sorted(mine, key=lambda each: (each.begun, each.id), reverse=True)
 
