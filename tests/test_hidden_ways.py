@@ -45,6 +45,8 @@ ASKING = {
     # what was asked, before anything else is loaded
     ("__main__.py", "environ"),
     ("desk/cli/__init__.py", "environ"),
+    # a column that is begun is checked in its own folder
+    ("desk/cli/content.py", "environ"),
     ("desk/cli/releases.py", "environ"),
 }
 BUILD = ("build.py", "environ")

@@ -213,6 +213,17 @@ DAMAGES: Mapping[str, Damage] = {
     "personal-data": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，联系手机 13800138000")),
     "personal-other": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，张三护照号码 E12345678")),
     "personal-data-attached": damage(Edit("content/files/2026/mingdan.csv", "138****8000", "13800138000")),
+    "policy-likeness": damage(
+        Edit(
+            "content/policies/2026/tongzhi.md",
+            "",
+            COLUMN["content/policies/2026/renshi.md"]
+            .replace("renshi", "tongzhi")
+            .replace("〔2026〕8号", "〔2026〕28号")
+            .replace("是否规范性文件: 是", "是否规范性文件: 否\n服务对象: [企业]")
+            .replace("可以申请补贴", "每月补贴500元"),
+        )
+    ),
     "policy-relations": damage(Edit(YANGLAO, "废止: [jiu]", "废止: [jiude]")),
     "policy-status": damage(Edit(YANGLAO, "状态: 尚未施行", "状态: 废止")),
     "policy-validity": damage(

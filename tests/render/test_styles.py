@@ -12,6 +12,7 @@ import pytest
 from gongkai.records.vocabulary import terms
 from gongkai.records.vocabulary.documents import AnswerState, Status
 from gongkai.records.vocabulary.meetings import EventState
+from gongkai.records.vocabulary.norms import CellState
 from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.charts import bars, flow
 from gongkai.render.frame.assets import sheets
@@ -68,6 +69,7 @@ def composed() -> dict[str, set[str]]:
         "bars__bar--": {"0", "1"},
         "chip--": {term.slug for kind in terms() for term in kind} | chips,
         "flow--": {str(width) for width in flow.WIDTHS},
+        "mark--": {state.slug for state in CellState},
         "money__": {"0", "1", "2"},
         "paper__row--": {"1", "2", "3", "4", "5"},
         "search-answer--": set(re.findall(r"^  ([a-z]+): \(", ANSWER_CARD, re.MULTILINE)),

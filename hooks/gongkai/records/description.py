@@ -153,13 +153,32 @@ def _listed(metadata: list[Any]) -> tuple[str, ...]:
 def _leaf_schema(leaf: Any, metadata: list[Any], longest: int | None) -> dict[str, Any]:
     """The type's own schema; what a field adds to a type that brings its own is put beside it."""
     whole: Any = Annotated[leaf, *metadata] if metadata else leaf
-    schema = TypeAdapter(whole).json_schema()
+    schema = _inlined(TypeAdapter(whole).json_schema())
     for pattern in _patterns(metadata):
         schema["pattern"] = pattern
     if "pattern" in schema:
         # programs for editors know the names of groups in another form, and need none
         schema["pattern"] = re.sub(r"\(\?P<\w+>", "(", schema["pattern"])
     return schema if longest is None else {**schema, "maxLength": longest}
+
+
+def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
+    """Named parts stand where they are used: inside a larger schema their names would lead nowhere."""
+    named = {f"#/$defs/{name}": part for name, part in schema.pop("$defs", {}).items()}
+
+    def put_in(value: Any) -> Any:
+        if isinstance(value, list):
+            return [put_in(each) for each in value]
+        if not isinstance(value, dict):
+            return value
+        if "$ref" in value:
+            return put_in(
+                {**named[value["$ref"]], **{key: each for key, each in value.items() if key != "$ref"}}
+            )
+        return {key: put_in(each) for key, each in value.items()}
+
+    inlined: dict[str, Any] = put_in(schema)
+    return inlined
 
 
 def _default(default: Any) -> str:

@@ -66,6 +66,8 @@ class Standing:
     basis_text: str | None = None
     article: str | None = None
     successor: Policy | None = None
+    #: who made a document of another place
+    place: str | None = None
 
     @property
     def in_force(self) -> bool:
@@ -98,7 +100,7 @@ class Relations:
     def standing(self, policy: Policy, today: dt.date) -> Standing:
         """The 状态 on a day: the gravest that dates and relations give, if it is one of this district."""
         if policy.elsewhere:
-            return Standing(Status.ELSEWHERE)
+            return Standing(Status.ELSEWHERE, place=policy.elsewhere)
         suffered = [link for link in self.of(policy) if not link.acts and link.date <= today]
         return (
             self._repealed(policy, suffered, today)

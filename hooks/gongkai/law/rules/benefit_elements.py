@@ -30,7 +30,7 @@ _TEXT = """
 
 def _benefit(day: str) -> Files:
     """A policy for which one may apply up to a day."""
-    return a_policy(服务对象="企业", 是否规范性文件="否", 惠企要素=_TEXT.format(day=day))
+    return a_policy(服务对象="企业", 是否规范性文件="否", 是否政策性文件="是", 惠企要素=_TEXT.format(day=day))
 
 
 EXAMPLE = Example(

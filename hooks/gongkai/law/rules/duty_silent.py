@@ -72,6 +72,9 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    if register.broken:
+        # what cannot be read may be what is missed
+        return
     matrix = evaluate(register, Workdays(read_tables(rule.parameters)), rule.number(SOON))
     for unit in matrix.units:
         missing = [cell for mark in matrix.of_unit(unit) for cell in mark.cells if _silent(cell)]

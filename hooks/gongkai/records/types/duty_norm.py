@@ -217,5 +217,5 @@ class DutyNorm(Record):
   期限: {截止: 次年01-31}
   证据: {类型: 年度报告}
 """
-    EXAMPLE_BAD = EXAMPLE.replace("  期限: {截止: 次年01-31}\n", "")
-    EXAMPLE_MESSAGE = "每年的事项没有写截止的日子"
+    EXAMPLE_BAD = EXAMPLE.replace("频次: 每年", "频次: 每季")
+    EXAMPLE_MESSAGE = "“频次”填的“每季”不在可填的值里"
