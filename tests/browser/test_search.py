@@ -38,6 +38,8 @@ def test_box_in_the_header_leads_to_the_document(visitor: Open, site: Site) -> N
     page = seen.goto("")
     page.on("request", lambda request: asked.append(request.url))
     page.locator("form[role=search] [name=q]").first.fill("老旧小区")
+    # what suggests while one types belongs to the page that is left
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Enter")
     expect(page.locator("[data-search-status]")).to_have_text(ENDED)
     assert page.url.startswith(f"{site.address}search/?q=")

@@ -43,6 +43,9 @@ ADDED = {
     "content/policies/2027/xiugai.md": acting("xiugai", 1, "2027-01-10", "修改"),
     "content/policies/2027/bufen.md": acting("bufen", 2, "2027-02-10", "部分废止"),
     "content/policies/2027/tidai.md": acting("tidai", 3, "2027-03-10", "替代"),
+    "content/policies/2027/waiqu.md": acting("waiqu", 4, "2027-01-10", "配套").replace(
+        "是否规范性文件: 否\n", "是否规范性文件: 否\n制定地区: 邻区\n"
+    ),
     "content/consultations/2026/zhengji.md": """\
 ---
 标题: 助餐点设置规范征求意见
@@ -105,7 +108,7 @@ ADDED = {
     "data/standards/document-number-form.yml": (
         "名称: 发文字号写法\n依据: [{文件: 某办法}]\n生效日期: 2027-01-01\n"
     ),
-    "data/rulebook/minimum-counts.yml": "依据: [{文件: 某办法}]\n失效日期: 2027-01-31\n",
+    "data/rulebook/minimum-counts.yml": "依据: [{文件: 某办法}]\n采用: 是\n失效日期: 2027-01-31\n",
 }
 DECISIONS = """\
 - 编号: JC2026-02

@@ -121,5 +121,5 @@ def _without_the_day(found):
     """Without the pages that tell the day they are of, the index of their words, and the list of sums."""
     telling = ("quality/", "rulebook/", "search/index/", "answers/")
     pages = {"index.html", "data/index.html", "in-force/index.html", "llms.txt", "SHA256SUMS"}
-    pages |= {"calendar/index.html", "duties/index.html"}
+    pages |= {"calendar/index.html", "duties/index.html", "duties/matrix/index.html"}
     return {path: each for path, each in found.items() if not path.startswith(telling) and path not in pages}

@@ -57,6 +57,5 @@ def _table(table: OpenData, root: str, url: str, publisher: Node, register: Regi
         "url": root + url,
         "publisher": publisher,
         "isAccessibleForFree": True,
-        "variableMeasured": [key for key, _ in table.fields],
         "distribution": files,
     }

@@ -19,6 +19,7 @@ from gongkai.render.owed.words import (
     URL,
     Chip,
     counts,
+    ended,
     kept,
     missing,
     unit_url,
@@ -66,6 +67,8 @@ class OverviewView(View):
     #: (kind, lines) of units, the government first
     groups: list[tuple[str, list[Line]]]
     absent: str
+    #: (title, link) of what is asked no longer: its sheet stays, with the notice
+    ended: list[tuple[str, str]]
     data: str | None
 
 
@@ -98,6 +101,9 @@ def overview(site: Site) -> Page:
         heads=heads,
         groups=_groups(site, heads),
         absent=site.links.href(URL, ABSENT_URL),
+        ended=[
+            (each.title, site.links.href(URL, each.place)) for each in matrix.norms if ended(matrix, each)
+        ],
         data=site.links.href(URL, "data/#owed") if made else None,
     )
     described = "各单位应当公开什么、公开了没有，从来没有公开过的单位也在内"

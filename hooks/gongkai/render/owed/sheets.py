@@ -12,10 +12,12 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.owed.words import (
     CHIPS,
+    NORM,
     OWES,
     TITLE,
     URL,
     Row,
+    ended,
     kept,
     missing,
     rows_of_norm,
@@ -102,7 +104,7 @@ def norm_page(site: Site, norm: DutyNorm) -> Page:
         crumbs=[*site.links.crumbs(url, (TITLE, URL)), (norm.label, None)],
         title=norm.title,
         norm=norm,
-        ended=norm.valid_to is not None and norm.valid_to < matrix.today,
+        ended=ended(matrix, norm),
         coming=norm.valid_from is not None and norm.valid_from > matrix.today,
         told=[(label, words) for label, find in _SAYS if (words := find(norm))],
         joint=(CHIPS[joint], joint.value) if joint else None,
@@ -112,7 +114,7 @@ def norm_page(site: Site, norm: DutyNorm) -> Page:
     )
     head = list_head(site.facts, url, norm.title, [], description=f"哪些单位应当公开{norm.title}，公开了没有")
     content = site.templates.filled(view, url)
-    return Page(url, "columns", title_of(site.links, norm.title), head, content, "owed-norm")
+    return Page(url, "columns", title_of(site.links, f"{norm.title}：{NORM}"), head, content, "owed-norm")
 
 
 def _kept(numbers: tuple[int, int]) -> dict[str, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.law.matrix import Cell, Matrix
 from gongkai.law.matrix.cell import Mark
+from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.norms import CellState
 from gongkai.render.site import Site
@@ -14,6 +15,8 @@ URL, TITLE = "duties/matrix/", "谁欠什么"
 ABSENT_URL, ABSENT = "duties/absent/", "缺的"
 #: the last part of the title of a unit's sheet
 OWES = "应当公开什么"
+#: and of a duty's
+NORM = "哪些单位应当公开"
 #: state → the kind of chip it is shown as
 CHIPS = {
     CellState.DONE: "done",
@@ -54,6 +57,11 @@ def kept(marks: tuple[Mark, ...]) -> tuple[int, int]:
     """(how many are kept, of how many that are owed): what is not owed, or not known to be, is in neither."""
     owed = [mark for mark in marks if mark.state not in {CellState.NOT_OWED, CellState.UNKNOWN}]
     return sum(mark.state is CellState.DONE for mark in owed), len(owed)
+
+
+def ended(matrix: Matrix, norm: DutyNorm) -> bool:
+    """Whether it is asked no longer."""
+    return norm.valid_to is not None and norm.valid_to < matrix.today
 
 
 def there(site: Site) -> bool:
