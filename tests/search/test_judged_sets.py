@@ -21,6 +21,7 @@ LEAST = {
     "judged_fresh7": 55,
     "judged_fresh8": 100,
     "judged_fresh8_dev": 60,
+    "judged_fresh9": 100,
     "judged_voices": 75,
     "judged_voices_held": 75,
 }
