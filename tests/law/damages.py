@@ -1,0 +1,280 @@
+"""A good column and, for every rule, its damage in one place, with the rules that answer beside it.
+
+The column stands in ``tests/sites/good``: at least one record of every type, nothing for any
+rule to say. A new type brings a file there, a new rule its damage here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from gongkai.law.rules.annual_report_items import EXAMPLE as ITEMS_EXAMPLE
+from gongkai.law.rules.annual_report_months import a_year
+from gongkai.law.rules.attachment_readable import SILENT
+from gongkai.law.rules.attachment_tagged import UNTAGGED
+
+GOOD = Path(__file__).parents[1] / "sites/good"
+#: path → text; what stands for a PDF is written by ``conftest``
+COLUMN = {
+    file.relative_to(GOOD).as_posix(): "" if file.suffix == ".pdf" else file.read_text("utf-8")
+    for folder in ("content", "data")
+    for file in sorted((GOOD / folder).rglob("*.*"))
+}
+
+YANGLAO = "content/policies/2026/yanglao.md"
+DIER = "content/policies/2026/dier.md"
+JIEDU = "content/interpretations/2026/yanglao-jiedu.md"
+DIER_JIEDU = "content/interpretations/2026/dier-jiedu.md"
+MEETING = "content/meetings/2026/changwuhui-46.md"
+ITEMS = "content/items/minzheng-ju/2026"
+JIUZHU = f"{ITEMS}/jiuzhu.md"
+CONSULTATION = "content/consultations/2026/yanglao.md"
+REPORT = "data/annual-reports/minzheng-ju-2025.yml"
+BUDGET = "data/budgets/2026/minzheng-ju.yml"
+DATASET = "data/datasets/xuke"
+DECISION = "data/decisions/2026.yml"
+GAZETTE = "data/gazette/2026.yml"
+PROJECTS = "data/projects/2026.yml"
+FIGURE = "data/figures/questions-rate.yml"
+TRANSLATION = "content/en/records/2026/older-people.md"
+PAGE = "content/pages/zhinan.md"
+REQUESTS = "data/requests/2026.yml"
+ROWS = "[0, 0, 0, 0, 0, 0, 0]"
+#: two reports of the first edition, the second of which does not know what the first had
+OLDER = {
+    path.rsplit("/", 1)[-1].removesuffix(".yml"): text
+    for path, text in {**ITEMS_EXAMPLE.good, **ITEMS_EXAMPLE.bad}.items()
+    if "annual-reports" in path
+}
+
+
+class Edit(NamedTuple):
+    """One file damaged: a piece of its text replaced, or, without ``old``, all of it ("": taken away)."""
+
+    path: str
+    old: str
+    new: str = ""
+
+
+class Damage(NamedTuple):
+    """What is done to the good column, and the other rules that rightly answer too."""
+
+    edits: tuple[Edit, ...]
+    companions: frozenset[str] = frozenset()
+
+
+def damage(*edits: Edit, also: str = "") -> Damage:
+    return Damage(edits, frozenset(also.split()))
+
+
+DAMAGES: Mapping[str, Damage] = {
+    "alias-valid": damage(Edit("data/aliases/shenghuo.yml", "养老站]", "养老站, 老人吃饭]")),
+    "annual-report-amounts": damage(Edit(REPORT, "行政事业性收费: [0]", "行政事业性收费: [251000]")),
+    "answer-agrees": damage(
+        Edit(JIEDU, "对应条款: 第二条}]", "对应条款: 第二条}, {问: 谁可以申请, 答: 谁都可以。}]")
+    ),
+    "answer-number": damage(
+        Edit(
+            JIEDU,
+            "对应条款: 第二条}]",
+            "对应条款: 第二条, 编号: shui}, {问: 多久批下来？, 答: 十日。, 编号: shui}]",
+        )
+    ),
+    "amendment-applied": damage(Edit(DIER, "第二条修改为", "第五条修改为")),
+    # an applicant too many in one row is missing in the balance of the last column too
+    "annual-report-applicants": damage(
+        Edit(REPORT, "本年新收: [40, 3, 0, 0, 1, 0, 44]", "本年新收: [40, 3, 0, 0, 1, 0, 45]"),
+        also="annual-report-balance",
+    ),
+    "annual-report-balance": damage(
+        Edit(REPORT, "结转下年度: [3, 0, 0, 0, 0, 0, 3]", "结转下年度: [4, 0, 0, 0, 0, 0, 4]")
+    ),
+    "annual-report-carried": damage(
+        Edit(REPORT, "本年新收: [40, 3, 0, 0, 1, 0, 44]", "本年新收: [39, 3, 0, 0, 1, 0, 43]"),
+        Edit(REPORT, "上年结转: [2, 0, 0, 0, 0, 0, 2]", "上年结转: [3, 0, 0, 0, 0, 0, 3]"),
+    ),
+    "annual-report-cells": damage(Edit(REPORT, "  行政许可: [0]\n")),
+    "annual-report-documents": damage(Edit(REPORT, "规章: [0, 0, 0]", "规章: [2, 1, 2]")),
+    "annual-report-due": damage(Edit(REPORT, "发布日期: 2026-01-20", "发布日期: 2026-02-03")),
+    "annual-report-litigation": damage(
+        Edit(REPORT, "复议后起诉: [1, 0, 0, 1, 2]", "复议后起诉: [1, 0, 0, 1, 3]")
+    ),
+    "annual-report-items": damage(
+        Edit("data/annual-reports/minzheng-ju-2020.yml", "", OLDER["minzheng-ju-2020"]),
+        Edit("data/annual-reports/minzheng-ju-2019.yml", "", OLDER["minzheng-ju-2019"]),
+    ),
+    # the tables are those of the other edition
+    "annual-report-layout": damage(Edit(REPORT, "版式: 2021", "版式: 2019"), also="annual-report-cells"),
+    "annual-report-months": damage(*(Edit(path, "", text) for path, text in a_year(received=45).items())),
+    "annual-report-on-site": damage(Edit(REPORT, "规范性文件: [0, 0, 0]", "规范性文件: [3, 0, 3]")),
+    "annual-report-parts": damage(Edit(REPORT, "存在问题: 解读的形式还不够多，今后多用图解。\n")),
+    "annual-report-results": damage(Edit(REPORT, f"重复申请: {ROWS}", "重复申请: [1, 0, 0, 0, 0, 0, 1]")),
+    "annual-report-rows": damage(
+        Edit(f"{DATASET}/datapackage.yml", "字段:", "年报行: 行政许可\n字段:"),
+        Edit(
+            f"{DATASET}/2025.csv",
+            "",
+            COLUMN[f"{DATASET}/2026.csv"].replace("示-1,区民政处,2026", "示-0,区民政处,2025"),
+        ),
+    ),
+    "annual-report-text": damage(
+        Edit(REPORT, "制度落实，公开及时。", "全年共收到政府信息公开申请45件，均已答复。")
+    ),
+    "article-numbers": damage(Edit(DIER, "第三条", "第五条")),
+    "attachment-readable": damage(Edit("content/files/2026/biao.pdf", "", SILENT)),
+    "attachment-tagged": damage(Edit("content/files/2026/biao.pdf", "", UNTAGGED)),
+    "attachments-present": damage(Edit(YANGLAO, "files/2026/biao.pdf", "files/2026/biaoge.pdf")),
+    "basis-ended": damage(
+        Edit(DIER, "修改: [jiu]", "修改: [jiu]\n配套: [jiu]"),
+        Edit(YANGLAO, "废止: [jiu]", "废止: [{文件: jiu, 日期: 2026-11-10}]"),
+    ),
+    "benefit-elements": damage(Edit(YANGLAO, "申报截止: 2026-12-31", "申报截止: 2026-11-09")),
+    # rows of a table that differ in length: a figure would stand under no heading
+    "body-intact": damage(Edit(JIUZHU, "---\n本", "---\n| 街道 | 人次 |\n|---|---|\n| 东街 | 1 | 2 |\n\n本")),
+    "body-safe": damage(Edit(JIUZHU, "---\n本", "---\n<script>alert(1)</script>\n\n本")),
+    "budget-published": damage(Edit(BUDGET, "发布日期: 2026-02-04", "发布日期: 2026-02-20")),
+    "budget-sums": damage(Edit(BUDGET, "合计: 12.60", "合计: 12.06")),
+    "catalogue-due": damage(Edit(JIUZHU, "所属期: 2026-10", "所属期: 2026-08")),
+    "catalogue-reference": damage(Edit(f"{ITEMS}/dongtai-3.md", "SL-01", "SL-10")),
+    # its text stands there, its attachment and translation too
+    "closed-document": damage(
+        Edit(DIER, "是否规范性文件:", "公开属性: 不予公开\n是否规范性文件:"),
+    ),
+    "coming-error": damage(Edit("data/waivers/renshi.yml", "2027-12-31", "2026-12-01")),
+    "consultation-feedback": damage(Edit(CONSULTATION, "采纳数: 5", "采纳数: 15")),
+    "contact-verified": damage(Edit("data/contacts/minzheng-ju.yml", "2026-09-01", "2026-03-02")),
+    "correction-target": damage(
+        Edit("content/corrections/2026/jiuzhu-renci.md", "更正日期: 2026-11-06", "更正日期: 2026-11-03")
+    ),
+    "dataset-rows": damage(Edit(f"{DATASET}/2026.csv", "区民政处", "区林业局")),
+    "dataset-rows-kept": damage(
+        Edit("data/addresses/datasets.txt", "", "datasets/xuke/xuke-2026.csv 许可2026年，99行\n"),
+        also="unregistered",
+    ),
+    "dataset-update": damage(Edit(f"{DATASET}/datapackage.yml", "2026-11-16", "2026-09-16")),
+    "date-plausible": damage(Edit(f"{ITEMS}/dongtai-3.md", "发布日期: 2026-11-20", "发布日期: 2062-11-20")),
+    "date-order": damage(Edit(DIER, "成文日期: 2026-11-02", "成文日期: 2026-11-06"), also="stated-head"),
+    "decision-document": damage(Edit(DECISION, "  形成的文件: [yanglao]\n")),
+    "decision-stations": damage(Edit(DECISION, "集体讨论: {日期: 2026-11-03", "集体讨论: {日期: 2026-11-01")),
+    "decision-steps": damage(Edit(DECISION, "专家论证: {日期: 2026-07-01", "专家论证: {日期: 2026-10-20")),
+    "document-number-form": damage(Edit(DIER, "示民发〔2026〕22号", "示民发(2026)第22号")),
+    "document-number-unique": damage(Edit(DIER, "22号", "21号"), also="record-reference"),
+    "duty-norm": damage(Edit("data/norms/not-owed.yml", "QJ-01", "QJ-99"), also="duty-silent"),
+    "duty-silent": damage(Edit("data/norms/not-owed.yml", "")),
+    "empty-column": damage(*(Edit(path, "") for path in COLUMN if path.startswith("content/meetings/"))),
+    "event-report": damage(Edit("content/events/2026/yizhan.md", "收回: 16", "收回: 61")),
+    "figure-norm": damage(Edit(FIGURE, ""), Edit("data/figures/question-rat.yml", "", COLUMN[FIGURE])),
+    "freshness": damage(
+        Edit("content/events/2026/yizhan.md", ""),
+        *(Edit(f"{ITEMS}/dongtai-{n}.md", "发布日期: 2026-11-20", "发布日期: 2026-10-25") for n in range(10)),
+    ),
+    "gazette-due": damage(Edit(GAZETTE, COLUMN[GAZETTE].splitlines()[1] + "\n")),
+    "inner-details": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，系统密码：Xc@2026gk")),
+    "held-day": damage(Edit("data/dates/items.txt", "", f"{ITEMS[8:]}/jiuzhu 发布日期 2026-11-01\n")),
+    "held-log": damage(
+        Edit("data/log/2026.txt", "", f"2026-11-06 更新 1 {ITEMS[8:]}/jiuzhu/ 信息 救助 ｜ 核实人次\n")
+    ),
+    "held-text": damage(
+        Edit("data/texts/items.txt", "", f"{ITEMS[8:]}/jiuzhu 正文 2026-11-20 9 {'0' * 16}\n")
+    ),
+    "interpretation-elements": damage(Edit(DIER_JIEDU, "## 主要内容", "## 办法说了什么")),
+    "interpretation-missing": damage(Edit(DIER_JIEDU, "")),
+    "interpretation-source": damage(Edit(JIEDU, "解读人: 甲", "解读人: 甲\n来源: 工作总结")),
+    "interpretation-target": damage(Edit(JIEDU, "对应条款: 第二条", "对应条款: 第九条")),
+    "interpretation-timing": damage(Edit(DIER_JIEDU, "发布日期: 2026-11-06", "发布日期: 2026-11-16")),
+    "interpreter-named": damage(Edit(JIEDU, "职务: 局长\n")),
+    "link-address": damage(Edit(JIUZHU, "见[办法", "见[中国政府网](https://www.gov.cn@evil.org/)、[办法")),
+    "link-host": damage(Edit("data/hosts/xuehui.yml", "example.org", "example.net")),
+    "link-target": damage(Edit(JIUZHU, "#tiao-2", "#tiao-4")),
+    "meeting-notice": damage(Edit(MEETING, "预告日期: 2026-10-28", "预告日期: 2026-11-02")),
+    "meeting-numbers": damage(
+        Edit(
+            "content/meetings/2026/qian.md",
+            "",
+            COLUMN[MEETING].replace("第46次", "第44次").replace("会第 46 次", "会第 44 次"),
+        )
+    ),
+    "meeting-outcome": damage(Edit(MEETING, "\n    形成的文件: [yanglao]")),
+    "minimum-counts": damage(Edit(f"{ITEMS}/fangwu-4.md", "")),
+    "moved-date": damage(Edit(MEETING, "新日期: 2026-11-03", "新日期: 2026-11-02")),
+    "opinion-article": damage(Edit(CONSULTATION, "条款: 第一条", "条款: 第三条")),
+    "page-address": damage(
+        Edit("content/pages/rulebook.md", "", COLUMN[PAGE].replace("13800138000", "010-66001234"))
+    ),
+    "page-review": damage(Edit(PAGE, "复核周期: 每季度", "复核周期: 每月")),
+    "personal-data": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，联系手机 13800138000")),
+    "personal-other": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，张三护照号码 E12345678")),
+    "personal-data-attached": damage(Edit("content/files/2026/mingdan.csv", "138****8000", "13800138000")),
+    "policy-likeness": damage(
+        Edit(
+            "content/policies/2026/tongzhi.md",
+            "",
+            COLUMN["content/policies/2026/renshi.md"]
+            .replace("renshi", "tongzhi")
+            .replace("〔2026〕8号", "〔2026〕28号")
+            .replace("是否规范性文件: 是", "是否规范性文件: 否\n服务对象: [企业]")
+            .replace("可以申请补贴", "每月补贴500元"),
+        )
+    ),
+    "policy-relations": damage(Edit(YANGLAO, "废止: [jiu]", "废止: [jiude]")),
+    "policy-status": damage(Edit(YANGLAO, "状态: 尚未施行", "状态: 废止")),
+    "policy-validity": damage(
+        Edit(DIER, "失效日期: 2031-11-05", "失效日期: 2033-11-05"), also="stated-effect"
+    ),
+    "pre-consultation": damage(Edit(CONSULTATION, "形成的文件: yanglao\n")),
+    "project-progress": damage(Edit(PROJECTS, COLUMN[PROJECTS][COLUMN[PROJECTS].index("    - 季度: 3") :])),
+    "publish-in-time": damage(Edit(JIUZHU, "形成日期: 2026-10-30", "形成日期: 2026-09-28")),
+    "published-address": damage(Edit("data/addresses/biandong.yml", "2026/yanglao/", "2026/yanglo/")),
+    "record-reference": damage(Edit("content/evaluations/2026/yanglao.md", "〔2026〕21号", "〔2026〕121号")),
+    "request-grounds": damage(Edit(REQUESTS, "不予公开理由: {国家秘密: 1}", "不予公开理由: {国家秘密: 2}")),
+    "request-months": damage(Edit(REQUESTS, "按时答复: 2", "按时答复: 3")),
+    "request-stats-due": damage(Edit(REQUESTS, COLUMN[REQUESTS].splitlines()[-1] + "\n")),
+    "response-time": damage(
+        Edit("content/responses/2026/gongshui.md", "回应日期: 2026-11-05", "回应日期: 2026-11-06")
+    ),
+    "retention-period": damage(Edit("data/retention/wenshu.yml", " 会议,")),
+    "review-recorded": damage(Edit(DIER, "\n  终审: 丙")),
+    "row-number": damage(
+        Edit(GAZETTE, "", COLUMN[GAZETTE] + COLUMN[GAZETTE]),
+    ),
+    "stations-order": damage(Edit(CONSULTATION, "公布日期: 2026-10-20", "公布日期: 2026-11-07")),
+    "stated-effect": damage(Edit(DIER, "本办法自2026年11月6日", "本办法自2026年12月6日")),
+    "stated-head": damage(Edit(DIER, "2026年11月2日", "2026年11月3日")),
+    # what is not entered stays in force, and is older than it may be
+    "stated-repeal": damage(Edit(YANGLAO, "废止: [jiu]\n")),
+    "text-present": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次。", "120 人次。\n\n（待补充）")),
+    "translation-original": damage(Edit("content/en/records/2026/again.md", "", COLUMN[TRANSLATION])),
+    "translation-stale": damage(Edit(TRANSLATION, "译文日期: 2026-11-15", "译文日期: 2026-11-14")),
+    "exception-valid": damage(Edit(PAGE, "13800138000", "010-66001234")),
+    "unit-profile": damage(Edit("data/units/minzheng-ju.yml", "地址: 好例区安民大街20号\n")),
+    "unit-reference": damage(Edit(f"{ITEMS}/dongtai-3.md", "单位: 区民政局", "单位: 区民政居")),
+    "unregistered": damage(Edit("data/addresses/policies.txt", "", "policies/2026/yanglao/ 养老服务办法\n")),
+    "waiver-valid": damage(
+        Edit("data/waivers/er.yml", "", COLUMN["data/waivers/renshi.yml"].replace("-missing", "-misssing"))
+    ),
+    "ways-complete": damage(
+        Edit(CONSULTATION, "方式: [{渠道: 寄信, 地址: 示例区安民大街20号}, ", "方式: [信函：区民政局, ")
+    ),
+    "work-task": damage(Edit("data/work-points/2026-shili.yml", "      佐证: [jiuzhu]\n")),
+    "working-days": damage(
+        Edit(
+            "data/standards/working-days.yml",
+            "",
+            "名称: 放假安排须已录入\n依据: [{文件: 某通知}]\n级别: 警告\n参数: {2027年放假: 元旦}\n",
+        )
+    ),
+    "yearly-counts": damage(Edit("content/meetings/2026/jiuzhu-fabuhui.md", "")),
+}
+
+
+def damaged(edits: tuple[Edit, ...]) -> dict[str, str]:
+    files = dict(COLUMN)
+    for path, old, new in edits:
+        if not old:
+            files[path] = new
+            continue
+        assert old in files[path], f"{path}: nothing to damage at {old!r}"
+        files[path] = files[path].replace(old, new, 1)
+    return {path: text for path, text in files.items() if text or path.endswith(".pdf")}
