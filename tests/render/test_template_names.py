@@ -93,7 +93,7 @@ def problems(template: str, **others: str) -> list[str]:
 @pytest.mark.parametrize(
     "template",
     [
-        "{{ view.inner.title | wbr }}{{ view.inner.day | cn_date }}{{ view.inner.size | filesize }}",
+        "{{ view.inner.title | tel }}{{ view.inner.day | cn_date }}{{ view.inner.size | filesize }}",
         "{% for name, each in view.pairs %}{{ loop.index }}{{ name }}{{ each.title }}{% endfor %}",
         "{% for name, each in view.groups.items() %}{{ each[0].title }}{{ each | length }}{% endfor %}",
         "{% import 'parts.html' as parts %}{{ parts.row(view.inner, level=3) }}{{ parts.marks['a'] }}",
@@ -130,7 +130,7 @@ def test_what_is_there_may_be_read(template):
         ("{{ view.groups['a'] | selectattr('titel') | list | length }}", "titel"),
         ("{{ view.groups['a'] | sort(attribute='titel') | length }}", "titel"),
         ("{{ view.inner.title | cn_date }}", "cn_date 不能用于 str"),
-        ("{{ view.inner.day | wbr }}", "wbr 不能用于 date"),
+        ("{{ view.inner.day | tel }}", "tel 不能用于 date"),
         ("{{ view.inner }}", "打印了不是文字的值"),
         ("{{ view.pairs | join }}", "join 不能用于"),
         ("{{ view.policy.standing_on }}", "standing_on"),

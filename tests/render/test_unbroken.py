@@ -1,10 +1,9 @@
-"""Dates and numbers stand on one line, in titles as in texts."""
+"""Dates and numbers stand on one line."""
 
 from __future__ import annotations
 
 import pytest
 
-from gongkai.render.frame.line_breaks import wbr
 from gongkai.render.frame.unbroken import unbroken
 
 
@@ -25,17 +24,3 @@ from gongkai.render.frame.unbroken import unbroken
 )
 def test_a_date_and_a_number_are_one_piece_where_they_are_read(html: str, wanted: str):
     assert unbroken(html) == wanted
-
-
-@pytest.mark.parametrize(
-    ("title", "whole"),
-    [
-        ("三、收到和处理政府信息公开申请情况", "三、收到"),
-        ("关于2026年11月28日停水的通知", "2026年11月28日"),
-        ("示建发〔2026〕21号的解读", "〔2026〕21号"),
-        ("区政府第46次常务会议", "第46次"),
-    ],
-)
-def test_a_title_does_not_break_inside_a_date_or_behind_its_number(title: str, whole: str):
-    assert any(whole in piece for piece in str(wbr(title)).split("<wbr>"))
-    assert str(wbr(title)).replace("<wbr>", "") == title

@@ -11,10 +11,10 @@ from typing import Any
 from gongkai.common.problems import Problem
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import copy_moved
-from gongkai.render.frame.line_breaks import title_words
 from gongkai.render.frame.navigation import surround
 from gongkai.render.frame.page import file_of
 from gongkai.render.frame.shell import Shells
+from gongkai.render.frame.title_words import title_words
 from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
 from gongkai.render.gathering import parents
 from gongkai.render.gathering.answer_cards import answer_cards

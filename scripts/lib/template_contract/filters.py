@@ -12,7 +12,6 @@ from template_contract.kinds import Kind, Missing, element, is_a, item, name_of,
 
 #: filter → (what it takes, what it gives); those of lists are below
 SIMPLE: dict[str, tuple[tuple[type, ...], Kind]] = {
-    "wbr": ((str,), Markup),
     "cn_date": ((dt.date,), str),
     "day": ((dt.date,), str),
     "weekday": ((dt.date,), str),

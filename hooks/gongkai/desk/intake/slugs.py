@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from gongkai.render.frame.line_breaks import title_words
+from gongkai.render.frame.title_words import title_words
 from gongkai.search.readings import syllables
 
 _MOST_WORDS, _MOST = 6, 48

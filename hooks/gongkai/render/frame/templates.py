@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 import jinja2
-from markupsafe import escape
 
 from gongkai.column.look import Look
 from gongkai.column.register import Register
@@ -22,7 +21,6 @@ from gongkai.render.frame.compiled import compiled_templates
 from gongkai.render.frame.icons import icon
 from gongkai.render.frame.interface_words import Catalogue, Words, english_date, in_chinese, unit_name
 from gongkai.render.frame.language import CHINESE, ENGLISH, NAMES, language_of, mark_chinese
-from gongkai.render.frame.line_breaks import segmenter, wbr
 from gongkai.render.frame.links import Links
 from gongkai.render.frame.qr import qr
 from gongkai.render.frame.telephones import linked, tel
@@ -103,13 +101,9 @@ def environment(overrides: Path, language: str = CHINESE, words: Words = in_chin
         auto_reload=False,
     )
     english = language == ENGLISH
-    # Once, and before any process divides: each would read the dictionary for itself.
-    segmenter()
     # the fields of texts in two languages are called by the first part of its code
     made.globals.update(_=words, language=language, code=language[:2], icon=icon)
     made.filters.update(
-        # English is broken between words without being told.
-        wbr=escape if english else wbr,
         filesize=filesize,
         cn_date=english_date if english else cn_date,
         day=english_date if english else cn_date,

@@ -15,8 +15,6 @@ _WHOLE = (
     r"|(?<=〔)\d{4}〕\d{1,6}号|(?<=（)星期.）|(?<=\d)(?<![0-9A-Z]\d)\d[0-9A-HJ-NP-RT-UW-Y]{16}(?![0-9A-Z]))"
 )
 _FOUND = re.compile(_WHOLE)
-#: the same in a title, where marks say where it may break
-INSIDE = re.compile(rf"{_WHOLE}|[一二三四五六七八九十]{{1,3}}、.|第\d+[次期号届]")
 
 
 def unbroken(html: str) -> str:

@@ -1,4 +1,4 @@
-"""A long Chinese title → where it may break: between its words."""
+"""A Chinese title → its words."""
 
 from __future__ import annotations
 
@@ -7,31 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import jieba
-from markupsafe import Markup, escape
-
-from gongkai.render.frame.unbroken import INSIDE
 
 #: lines one after the other that begin alike
 _ALIKE = re.compile(r"^(.).*(?:\n\1.*)*", re.MULTILINE)
-_OPENING = "（《〈“‘〔【([{"
-_CLOSING = "）》〉”’〕】)]}，。、；：！？,.;:!?"
-
-
-@lru_cache(maxsize=20_000)
-def wbr(title: str) -> Markup:
-    """A title that may break between words only (with ``word-break: keep-all``)."""
-    whole = [found.span() for found in INSIDE.finditer(title)]
-    words: list[str] = []
-    at = 0
-    for word in segmenter().cut(title):
-        # A mark stays with the word it opens or closes, a date and a number are one.
-        inside = any(begin < at < end for begin, end in whole)
-        if words and (inside or word[0] in _CLOSING or words[-1][-1] in _OPENING):
-            words[-1] += word
-        else:
-            words.append(word)
-        at += len(word)
-    return Markup("<wbr>".join(map(escape, words)))
 
 
 def title_words(title: str) -> list[str]:
