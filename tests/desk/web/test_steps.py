@@ -78,7 +78,7 @@ def test_a_name_is_shown_and_never_followed(clerk, options):
     name, data = papers.policy()
     at = clerk.work((f"../../{name}", data))
     kept = sorted(path.name for path in (options.state / at.strip("/").replace("work", "works", 1)).iterdir())
-    assert kept == ["1.docx", "compare", "tree", "work.json"]
+    assert kept == ["1.docx", "brought.json", "compare", "tree", "work.json"]
     assert "../" not in clerk.page(f"{at}")
 
 

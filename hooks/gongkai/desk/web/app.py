@@ -18,7 +18,7 @@ from gongkai.desk.web import safety
 from gongkai.desk.web.office import Office
 from gongkai.desk.web.options import Options
 from gongkai.desk.web.showing import Showing
-from gongkai.desk.web.steps import about, finding, forms, handing_in, home, pair, putting, questions, seen
+from gongkai.desk.web.steps import about, choosing, finding, forms, handing_in, home, pair, putting, questions, seen
 from gongkai.desk.web.visit import Page, Visit
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _PAGES: dict[str, Answer] = {
     "/work/<work>/form/<int:at>": forms.show,
     "/work/<work>/": pair.show,
     "/work/<work>/questions": questions.show,
+    "/work/<work>/again": choosing.again,
     "/work/<work>/hand-in": handing_in.show,
     "/work/<work>/seen/<path:url>": seen.show,
 }
@@ -43,6 +44,7 @@ _DEEDS: dict[str, Answer] = {
     "/work/<work>/form/<int:at>": forms.save,
     "/work/<work>/form/<int:at>/typed": forms.typed,
     "/work/<work>/questions": questions.answer,
+    "/work/<work>/again": choosing.chose,
     "/work/<work>/hand-in": handing_in.hand_in,
     "/work/<work>/mend": pair.mend,
     "/work/<work>/settle": handing_in.settle,

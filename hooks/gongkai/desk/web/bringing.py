@@ -8,6 +8,7 @@ from gongkai.desk.intake import draft, files, importing
 from gongkai.desk.intake.parts import Parts
 from gongkai.desk.intake.questions import Question
 from gongkai.desk.intake.reading import parts_of
+from gongkai.desk.web import renewing
 from gongkai.desk.web.works import Put, Work, Works, keep
 from gongkai.desk.word import Reading
 from gongkai.pipeline import Checked
@@ -20,10 +21,20 @@ def original(path: Path, put: Put) -> tuple[Reading, Parts]:
 
 
 def bring(works: Works, work: Work, checked: Checked, root: Path) -> None:
-    """Write the records anew with the answers that were given; what they replace is ours.
+    """Write the records with the answers that were given; what a clerk changed since stays.
 
     Raises what the import does.
     """
+    folder = works.folder(work)
+    if work.written:
+        renewing.again(folder, root, work, lambda: _import(works, work, checked, root))
+    else:
+        _import(works, work, checked, root)
+        renewing.brought(folder, root, work)
+
+
+def _import(works: Works, work: Work, checked: Checked, root: Path) -> None:
+    """The files of the import in the place of those of the one before."""
     for path in work.written:
         (root / path).unlink(missing_ok=True)
     first = not work.written

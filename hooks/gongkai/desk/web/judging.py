@@ -11,6 +11,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem, Way
 from gongkai.desk import mending
 from gongkai.desk.glimpse import Memory
+from gongkai.desk.web import wording
 from gongkai.desk.web.works import keep
 from gongkai.law import checking
 from gongkai.load import read_document
@@ -70,7 +71,9 @@ class Judge:
     def look(self, root: Path, paths: list[str]) -> Judged:
         """The column as it is in a tree."""
         checked = pipeline.check(self.settings(root), self.memory(root).taken_in)
-        return Judged(checked, tuple(_own(checked, paths)))
+        names = {each.source.path: f"{getattr(each, 'name', '')}" for each in checked.register.records}
+        names = {path: name for path, name in names.items() if name}
+        return Judged(checked, tuple(wording.worded(each, names) for each in _own(checked, paths)))
 
 
 def mark(problem: Problem) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from gongkai.desk.web import wording
 from gongkai.desk.web.handing import Clash
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
+_KEY = re.compile(r"[^\s#\-:][^:\n]*:(?=\s)")
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,12 @@ class Place:
         """Whether somebody has to choose."""
         return self.number >= 0
 
+    @property
+    def both(self) -> bool:
+        """Whether both can be kept: a key has one value."""
+        mine, theirs = _KEY.match(self.mine), _KEY.match(self.theirs)
+        return not (mine and theirs and mine[0] == theirs[0])
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -32,6 +41,11 @@ class Parts:
 
     path: str
     places: tuple[Place, ...]
+
+    @property
+    def label(self) -> str:
+        """What kind of record it is, for people."""
+        return wording.label(self.path)
 
 
 def parts(clash: Clash) -> Parts:
@@ -47,7 +61,7 @@ def settled(clash: Clash, chosen: Mapping[int, str]) -> str | None:
             found += place.mine
             continue
         choice = chosen.get(place.number, "")
-        if choice not in (MINE, THEIRS, BOTH):
+        if choice not in (MINE, THEIRS, BOTH) or (choice == BOTH and not place.both):
             return None
         found += {MINE: place.mine, THEIRS: place.theirs, BOTH: place.mine + place.theirs}[choice]
     return found
@@ -60,16 +74,26 @@ def _places(clash: Clash) -> Iterator[Place]:
     number = b0 = m0 = t0 = 0
     for at in [*sorted(ours.keys() & others.keys()), len(base)]:
         m1, t1 = ours.get(at, len(mine)), others.get(at, len(theirs))
-        old, one, other = "".join(base[b0:at]), "".join(mine[m0:m1]), "".join(theirs[t0:t1])
-        if one != other and old not in (one, other):
-            yield Place(one, other, old, number)
-            number += 1
-        elif one or other:
-            new = other if one == old else one
-            yield Place(new, new, old)
+        for old, one, other in _apart(base[b0:at], mine[m0:m1], theirs[t0:t1]):
+            if one != other and old not in (one, other):
+                yield Place(one, other, old, number)
+                number += 1
+            elif one or other:
+                new = other if one == old else one
+                yield Place(new, new, old)
         if at < len(base):
             yield Place(base[at], base[at], base[at])
         b0, m0, t0 = at + 1, m1 + 1, t1 + 1
+
+
+def _apart(base: list[str], mine: list[str], theirs: list[str]) -> list[tuple[str, str, str]]:
+    """What stands between two lines that all have: line by line where all have as many, else as a whole.
+
+    Keys stand a line each, so two people who changed two keys have no quarrel.
+    """
+    if len(base) == len(mine) == len(theirs):
+        return list(zip(base, mine, theirs, strict=True))
+    return [("".join(base), "".join(mine), "".join(theirs))]
 
 
 def _kept(base: list[str], other: list[str]) -> dict[int, int]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from gongkai.desk.intake import questions
-from gongkai.desk.web import handing, head_keys, merging, trees
+from gongkai.desk.web import handing, head_keys, renewing, trees
 from gongkai.desk.web.judging import document
+from gongkai.desk.web.steps import choosing
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work, keep
 from gongkai.records.base import ContentRecord
@@ -27,6 +27,8 @@ def show(visit: Visit, work: Work) -> Page:
 
 def hand_in(visit: Visit, work: Work) -> Page | Response:
     """Write the reviews, commit, look at the others' work, send it on."""
+    if renewing.open_(visit.office.works.folder(work)):
+        return redirect(f"/work/{work.id}/again", 303)
     given = {name: visit.field(name) for name in REVIEWS}
     fault = questions.fault("发布日期", given[_DAY]) if given[_DAY] else ""
     if fault or (_reviewed(visit, work) and not all(given.values())):
@@ -46,8 +48,7 @@ def send(visit: Visit, work: Work) -> Page | Response:
     tree = visit.office.works.tree(work)
     _, found = handing.clashes(tree, to)
     if found:
-        shown = [merging.parts(each) for each in found]
-        return Page("clash.html", "另一个人也改了", {"files": shown}, 409, work, "hand-in")
+        return choosing.page(found, choosing.PERSON, 409, work)
     work.handed_in = handing.hand_in(tree, work, to)
     visit.office.works.save(work)
     return redirect(f"/work/{work.id}/hand-in", 303)
@@ -57,24 +58,11 @@ def settle(visit: Visit, work: Work) -> Page | Response:
     """Take the text that was chosen at each place, and send it on."""
     tree = visit.office.works.tree(work)
     other, found = handing.clashes(tree, visit.office.options.hand_in)
-    settled = {}
-    for number, each in enumerate(found):
-        chosen = {int(at): choice for at, choice in _choices(visit, number)}
-        text = merging.settled(each, chosen)
-        if text is None:
-            shown = [merging.parts(each) for each in found]
-            return Page("clash.html", "另一个人也改了", {"files": shown}, 422, work, "hand-in")
-        settled[each.path] = text
+    settled = choosing.chosen(visit, found)
+    if settled is None:
+        return choosing.page(found, choosing.PERSON, 422, work)
     trees.join(tree, other, settled, visit.user)
     return send(visit, work)
-
-
-def _choices(visit: Visit, file: int) -> Iterator[tuple[str, str]]:
-    """(place, choice) of a file."""
-    for name, choice in visit.request.form.items():
-        number, _, at = name.partition("-")
-        if number == f"{file}" and at.isdecimal():
-            yield at, choice
 
 
 def _page(visit: Visit, work: Work, given: dict[str, str], fault: str = "", status: int = 200) -> Page:

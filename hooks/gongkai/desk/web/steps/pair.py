@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from gongkai.common.problems import Level, Problem
 from gongkai.desk.intake.parts import Parts
-from gongkai.desk.web import bringing, judging
+from gongkai.desk.web import bringing, judging, renewing
 from gongkai.desk.web.judging import Judged, document, mark, offered
 from gongkai.desk.web.pairing import Row, page_blocks, place, rows
 from gongkai.desk.web.steps import finding
@@ -51,6 +51,7 @@ def show(visit: Visit, work: Work) -> Page:
         "offered": offered,
         "colleagues": finding.others(visit, work),
         "mark": mark,
+        "waiting": bool(renewing.open_(visit.office.works.folder(work))),
     }
     return Page("pair.html", "看两件、改", given, 200, work, "pair")
 

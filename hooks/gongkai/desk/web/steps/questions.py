@@ -6,7 +6,8 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from gongkai.desk.intake import questions
-from gongkai.desk.web import bringing
+from gongkai.desk.web import bringing, renewing
+from gongkai.desk.web.judging import document
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work
 from gongkai.records.vocabulary.documents import Topic
@@ -16,8 +17,8 @@ _DAYS, _YES, _TOPIC = ("成文日期", "发布日期", "施行日期"), "是否�
 
 
 def show(visit: Visit, work: Work) -> Page:
-    """The questions, with the answers given before."""
-    return _page(work, dict(work.answers), {})
+    """The questions, with what the record has by now: an answer, or what was written into it since."""
+    return _page(work, {**work.answers, **_written(visit, work)}, {})
 
 
 def answer(visit: Visit, work: Work) -> Page | Response:
@@ -31,7 +32,17 @@ def answer(visit: Visit, work: Work) -> Page | Response:
     root = visit.root(work)
     judged = visit.office.judge.look(root, [])
     bringing.bring(visit.office.works, work, judged.checked, root)
-    return redirect(f"/work/{work.id}/", 303)
+    waiting = renewing.open_(visit.office.works.folder(work))
+    return redirect(f"/work/{work.id}/{'again' if waiting else ''}", 303)
+
+
+def _written(visit: Visit, work: Work) -> dict[str, str]:
+    """What the policy says of what is asked."""
+    keys = {key for key, _, _ in work.asked}
+    found = document(visit.root(work), work.records[0]) if work.records else None
+    data = found.data if found and isinstance(found.data, dict) else {}
+    words = {key: value for key, value in data.items() if key in keys}
+    return {key: "、".join(map(str, value)) if isinstance(value, list) else f"{value}" for key, value in words.items()}
 
 
 def _page(work: Work, given: dict[str, str], faults: dict[str, str], status: int = 200) -> Page:
