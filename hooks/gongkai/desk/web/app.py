@@ -18,7 +18,18 @@ from gongkai.desk.web import safety
 from gongkai.desk.web.office import Office
 from gongkai.desk.web.options import Options
 from gongkai.desk.web.showing import Showing
-from gongkai.desk.web.steps import about, choosing, finding, forms, handing_in, home, pair, putting, questions, seen
+from gongkai.desk.web.steps import (
+    about,
+    choosing,
+    finding,
+    forms,
+    handing_in,
+    home,
+    pair,
+    putting,
+    questions,
+    seen,
+)
 from gongkai.desk.web.visit import Page, Visit
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """Answered again: what the import would write now, what it wrote before, and what the clerk made of that.
 
-The three are put together line by line. Where the clerk and the new answers changed the same line, both are shown
-and one is chosen; until then the record is as the clerk left it. Nothing that was typed is ever only in memory.
+The three are put together line by line. Where the clerk and the new answers changed the same line, both are
+shown and one is chosen; until then the record is as the clerk left it. Nothing that was typed is ever only in
+memory.
 """
 
 from __future__ import annotations

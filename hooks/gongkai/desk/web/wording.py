@@ -1,7 +1,7 @@
 """A message of the checks → the words of a form: what a file holds instead of where it lies.
 
-Messages are written for whoever has the files before them. At the desk nobody sees a file, so a path is told as
-the record's name, a folder as the kind of thing that is in it, and a command as whom to ask.
+Messages are written for whoever has the files before them. At the desk nobody sees a file, so a path is told
+as the record's name, a folder as the kind of thing that is in it, and a command as whom to ask.
 """
 
 from __future__ import annotations
@@ -19,10 +19,18 @@ _PATH = re.compile(r"[ “]*((?:content|data)/[\w./-]*)[ ”]*(?:的 ?\.yml ?)?(
 _COMMAND = re.compile(r"运行 ?scripts/[\w-]+(?: [\w/.-]+)*", re.ASCII)
 _FILES = "content/files/"
 #: folders of the column that no form is made for
-_KEPT = {"data/addresses": "网址登记", "data/dates": "日期登记", "data/texts": "文字登记", "data/log": "发布日志"}
+_KEPT = {
+    "data/addresses": "网址登记",
+    "data/dates": "日期登记",
+    "data/texts": "文字登记",
+    "data/log": "发布日志",
+}
 #: sentences that say what a folder is for
 _SAID = (
-    (re.compile(rf"(?:把文件)?放(?:进|到) ?{_FILES}(?:[0-9]{{4}}/)?(?:，写相对 content/ 的路径)?"), "用“放附件”放进来"),
+    (
+        re.compile(rf"(?:把文件)?放(?:进|到) ?{_FILES}(?:[0-9]{{4}}/)?(?:，写相对 content/ 的路径)?"),
+        "用“放附件”放进来",
+    ),
     (re.compile(r"相对 content/ 的路径，如 "), "放进来的附件，如 "),
     (re.compile(r"在 ?content/interpretations/(?:\d{4}/)? ?新建解读"), "新写一份解读"),
     (re.compile(r"在 ?data/units/ ?(?:里)?建文件"), "在“找、改、新写”里新写这个单位"),

@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from gongkai.desk.web import form_schema, head_keys
+from gongkai.desk.web import form_schema, head_keys, wording
 from gongkai.desk.web.judging import document
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work, keep
@@ -22,7 +22,7 @@ def show(visit: Visit, work: Work, at: int) -> Page:
     """The form of one record; what was typed and not saved yet comes back."""
     path = _path(work, at)
     found = document(visit.root(work), path)
-    given: dict[str, Any] = {"number": at, "path": path, "kept": False}
+    given: dict[str, Any] = {"number": at, "label": wording.label(path), "kept": False}
     if found is None:
         text = (visit.root(work) / path).read_text("utf-8", "replace")
         return Page("raw.html", "改", {**given, "text": text}, 200, work, "pair")

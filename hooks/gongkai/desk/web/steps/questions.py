@@ -41,8 +41,8 @@ def _written(visit: Visit, work: Work) -> dict[str, str]:
     keys = {key for key, _, _ in work.asked}
     found = document(visit.root(work), work.records[0]) if work.records else None
     data = found.data if found and isinstance(found.data, dict) else {}
-    words = {key: value for key, value in data.items() if key in keys}
-    return {key: "、".join(map(str, value)) if isinstance(value, list) else f"{value}" for key, value in words.items()}
+    words = {key: value if isinstance(value, list) else [value] for key, value in data.items() if key in keys}
+    return {key: "、".join(map(str, value)) for key, value in words.items()}
 
 
 def _page(work: Work, given: dict[str, str], faults: dict[str, str], status: int = 200) -> Page:
