@@ -13,7 +13,7 @@ from gongkai import pipeline
 from gongkai.column import announced_dates, announced_texts, kept_log
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, Problem
-from gongkai.desk import forecast, horizon, report
+from gongkai.desk import change, forecast, horizon, report
 from gongkai.desk.horizon import forms as horizon_forms
 from gongkai.gate import addresses
 from gongkai.law import checking
@@ -39,14 +39,21 @@ def inspect(settings: Settings, form: str, base: str | None = None, *, every: bo
     For people one cause is told once, unless they ask for ``every`` place.
     """
     checked = pipeline.check(settings)
-    change = None
+    compared = None
     if base is not None:
         before = _before(settings, base)
         checked = checked.also(_forgotten(before.register, checked.register))
-        change = report.compare(base, before.problems, checked.problems)
-    problems = change.ordered if change else checked.problems
-    found = report.Findings(problems, _in_force(checked), change, every)
+        compared = report.compare(base, before.problems, checked.problems)
+    problems = compared.ordered if compared else checked.problems
+    found = report.Findings(problems, _in_force(checked), compared, every)
     return Said(report.FORMATS[form](found), checked.stops)
+
+
+def changed(settings: Settings, base: str, preview: str) -> str:
+    """What a change does for readers, and what is wrong with it, in Markdown for a comment on it."""
+    before, now = _before(settings, base), pipeline.check(settings)
+    now = now.also(_forgotten(before.register, now.register))
+    return change.as_markdown(change.compare(base, before, now), settings.root, preview)
 
 
 def _forgotten(before: Register, now: Register) -> list[Problem]:

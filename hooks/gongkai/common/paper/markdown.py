@@ -11,17 +11,17 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|#&])")
 
 def as_markdown(paper: Paper) -> str:
     """The whole paper, one blank line between blocks, a newline at the end."""
-    parts = [f"# {_safe(paper.title)}", *map(_block, paper.blocks)]
+    parts = [f"# {escaped(paper.title)}", *map(_block, paper.blocks)]
     return "\n\n".join(parts) + "\n"
 
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * block.level} {_safe(block.text)}"
+        return f"{'#' * block.level} {escaped(block.text)}"
     if isinstance(block, Paragraph):
-        return _safe(block.text)
+        return escaped(block.text)
     if isinstance(block, Bullets):
-        return "\n".join(f"- {_safe(item)}" for item in block.items)
+        return "\n".join(f"- {escaped(item)}" for item in block.items)
     return _table(block)
 
 
@@ -29,13 +29,13 @@ def _table(table: Table) -> str:
     head = table.header or ("",) * len(table.widths)
     lines = [head, ("---",) * len(head), *(row.cells for row in table.rows)]
     made = "\n".join("| " + " | ".join(_cell(cell) for cell in cells) + " |" for cells in lines)
-    return f"{_safe(table.caption)}\n\n{made}"
+    return f"{escaped(table.caption)}\n\n{made}"
 
 
 def _cell(text: str) -> str:
-    return text if text == "---" else _safe(text).replace("\n", " ")
+    return text if text == "---" else escaped(text).replace("\n", " ")
 
 
-def _safe(text: str) -> str:
+def escaped(text: str) -> str:
     """Text from records, so that no mark in it becomes markup."""
     return _MARKS.sub(r"\\\1", text)

@@ -189,6 +189,15 @@ OPTIONS: dict[str, Options] = {
     },
     "report": {
         **_WHERE,
+        "--changed": {
+            "metavar": "版本",
+            "help": "不写月报，写这次改动的报告：与 Git 的这个版本相比，群众看到什么变化，新出现的问题和改法",
+        },
+        "--preview": {
+            "metavar": "网址",
+            "default": "",
+            "help": "改动的报告里，改动以后的网站在哪里看",
+        },
         "--unit": {"metavar": "单位", "help": "单位的名称、简称或文件名（默认全部单位，须写 --into）"},
         "--month": {"metavar": "年-月", "help": "列出这个月公布的内容（默认“今天”所在的月）"},
         **_form(mailing.FORMATS, "md", "文件的形式"),

@@ -8,14 +8,17 @@ from pathlib import Path
 from gongkai import pipeline
 from gongkai.common.paper.blocks import Paper
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.desk import forms, gazette_printing, mailing, reference
+from gongkai.desk import forms, gazette_printing, inspection, mailing, reference
 from gongkai.desk.cli.arguments import read_folder
 from gongkai.records.types.form import Form
 from gongkai.settings import read_settings
 
 
 def write_reports(options: argparse.Namespace) -> int:
-    """Reports of units, into a folder or on the screen."""
+    """Reports of units, into a folder or on the screen; or that of a change."""
+    if options.changed is not None:
+        print(inspection.changed(read_settings(), options.changed, options.preview), end="")
+        return 0
     alone = options.unit is not None and options.format == "md"
     if options.into is None and not alone:
         raise EnvironmentProblem("全部单位的月报，或 pdf、docx 的月报，要用 --into 写明放在哪个文件夹")
