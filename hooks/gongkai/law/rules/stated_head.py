@@ -146,7 +146,7 @@ def _genre(rule: Standard, policy: Policy) -> Iterator[Problem]:
 def _names(register: Register, issuer: str) -> Iterator[str]:
     yield issuer
     if unit := register.unit(issuer):
-        yield from (unit.name, *unit.short_names, *unit.former_names)
+        yield from unit.names
 
 
 def _attachments(rule: Standard, policy: Policy, text: Document) -> Iterator[Problem]:

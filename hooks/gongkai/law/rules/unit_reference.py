@@ -109,7 +109,8 @@ def _claims(register: Register, rule: Standard) -> Iterator[Problem]:
 
 
 def _place(unit: Unit, name: str) -> At:
-    for key, names in (("简称", unit.short_names), ("曾用名", unit.former_names)):
+    listed = {"简称": unit.short_names, "曾用名": unit.former_names, "联合名称": unit.joint_names}
+    for key, names in listed.items():
         if name in names:
             return (key, names.index(name))
     return ("名称",)

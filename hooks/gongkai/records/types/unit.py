@@ -39,6 +39,7 @@ class Unit(Record):
     name: Title = Field(alias="名称")
     short_names: Texts = Field((), alias="简称")
     former_names: Texts = Field((), alias="曾用名", description="旧名称仍能找到本单位")
+    joint_names: Texts = Field((), alias="联合名称", description="和别的机构合署办公时用的名称")
     kind: UnitKind = Field(UnitKind.DEPARTMENT, alias="类别")
     charged_with: Texts = Field(
         (),
@@ -69,7 +70,7 @@ class Unit(Record):
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that means this unit, the present one first."""
-        return (self.name, *self.short_names, *self.former_names)
+        return (self.name, *self.short_names, *self.former_names, *self.joint_names)
 
     @property
     def label(self) -> str:
