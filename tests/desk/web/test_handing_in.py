@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
@@ -39,7 +42,9 @@ def test_a_pair_is_committed_on_its_branch_in_the_clerks_name(clerk, column):
     assert git(column, "log", "--format=%an", "--branches=desk/*", "--not", "main") == ""
     answer = clerk.post(f"{at}hand-in", **REVIEWS)
     assert answer.status_code == 303, re.sub(r"<[^>]*>|\s+", " ", answer.text)
-    assert "已经存好" in clerk.page(f"{at}hand-in")
+    page = clerk.page(f"{at}hand-in")
+    assert "已经存好" in page and "新增的网页（2）" in page
+    assert clerk.page(f"{at}change.md").startswith("# 这次改动\n\n新增 2 页")
     (branch,) = git(column, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
     assert re.fullmatch(r"desk/user/2026-11-21-[0-9a-f]{8}", branch)
     assert git(column, "log", "-1", "--format=%an|%cn|%s", branch).startswith(
@@ -80,7 +85,43 @@ def test_a_platform_gets_the_branch_and_its_options(options, column, tmp_path, w
     assert clerk.post(f"{at}hand-in", **REVIEWS).status_code == 303
     said = told.read_text("utf-8")
     assert ref in said.splitlines()[0]
-    assert wanted <= set(re.findall(r"^GIT_PUSH_OPTION_\d+=(.*)$", said, re.MULTILINE))
+    given = set(re.findall(r"^GIT_PUSH_OPTION_\d+=(.*)$", said, re.MULTILINE))
+    assert wanted <= given
+    (about,) = [each for each in given if "description=" in each]
+    assert "# 这次改动\\n\\n新增 2 页" in about, "lines in one line, as the platforms take them"
+
+
+@pytest.mark.parametrize(("status", "done"), [(201, True), (422, True), (401, False)])
+def test_the_api_is_asked_for_a_proposal_with_the_report_in_it(options, column, tmp_path, status, done):
+    asked: list[tuple[str, str, dict[str, str]]] = []
+
+    class Api(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            asked.append((self.path, self.headers["Authorization"], body))
+            self.send_response(status)
+            self.end_headers()
+
+        def log_message(self, format: str, *words: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Api)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    git(tmp_path, "clone", "--quiet", "--bare", str(column), "platform.git")
+    git(column, "remote", "add", "origin", str(tmp_path / "platform.git"))
+    (tmp_path / "token").write_text("secret\n")
+    api = f"http://127.0.0.1:{server.server_port}/api/v3"
+    to = HandIn(Way.GITHUB, repository="qu/zhuanlan", token=tmp_path / "token", api=api)
+    clerk = Clerk(Desk(dataclasses.replace(options, hand_in=to)), "张某")
+    at = written(clerk)
+    answer = clerk.post(f"{at}hand-in", **REVIEWS)
+    server.shutdown()
+    server.server_close()
+    ((path, token, body),) = asked
+    assert (path, token) == ("/api/v3/repos/qu/zhuanlan/pulls", "Bearer secret")
+    assert body["base"] == "main" and body["head"] in git(tmp_path / "platform.git", "branch", "--list")
+    assert body["body"].startswith("# 这次改动\n")
+    assert (answer.status_code == 303) == done and ("（401）" in answer.text) != done
 
 
 def test_both_texts_of_one_place_are_shown_and_one_is_chosen(clerk, column):

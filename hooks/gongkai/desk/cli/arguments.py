@@ -80,6 +80,11 @@ OPTIONS: dict[str, Options] = {
         "--target": {"default": "main", "metavar": "分支", "help": "合并到哪个分支（默认 main）"},
         "--repository": {"metavar": "仓库", "help": "GitHub 上的仓库，写成 所有者/名称"},
         "--token-file": {"metavar": "文件", "help": "存着 GitHub 令牌的文件"},
+        "--api": {
+            "default": "https://api.github.com",
+            "metavar": "网址",
+            "help": "GitHub 的接口地址（默认 https://api.github.com；单位自己的写 https://主机/api/v3）",
+        },
         **_STATE,
     },
     "release": {

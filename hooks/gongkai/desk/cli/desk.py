@@ -6,6 +6,7 @@ import argparse
 import ipaddress
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.cli.site import free_port
@@ -35,6 +36,7 @@ def serve(options: argparse.Namespace) -> int:
         options.target,
         options.repository or "",
         _token(options.token_file),
+        _api(options.api),
     )
     serving.serve(Options(settings, read_state() / "desk", names, header, hand_in), host, port)
     return 0
@@ -50,3 +52,11 @@ def _is_loopback(host: str) -> bool:
 def _token(text: str | None) -> Path | None:
     """Where a token stands that no command line shows."""
     return Path(text) if text else None
+
+
+def _api(address: str) -> str:
+    """An address of an API: a token goes over no open line, but to this machine."""
+    at = urlsplit(address)
+    if at.scheme == "https" or (at.scheme == "http" and _is_loopback(at.hostname or "")):
+        return address
+    raise EnvironmentProblem(f"--api 要写 https:// 开头的地址，写的是“{address}”")

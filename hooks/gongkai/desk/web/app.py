@@ -30,6 +30,9 @@ from gongkai.desk.web.steps import (
     questions,
     seen,
 )
+from gongkai.desk.web.steps import (
+    told as changes,
+)
 from gongkai.desk.web.visit import Page, Visit
 
 if TYPE_CHECKING:
@@ -46,6 +49,7 @@ _PAGES: dict[str, Answer] = {
     "/work/<work>/questions": questions.show,
     "/work/<work>/again": choosing.again,
     "/work/<work>/hand-in": handing_in.show,
+    "/work/<work>/change.md": changes.show,
     "/work/<work>/seen/<path:url>": seen.show,
 }
 _DEEDS: dict[str, Answer] = {

@@ -7,13 +7,15 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from gongkai.desk.web import trees
 from gongkai.desk.web.options import HandIn, Way
 from gongkai.desk.web.works import Work
 
-_GITHUB = "api.github.com"
 _LINE = re.compile(r"\s+")
+#: one option of a push holds less than 64 KB
+_LONGEST = 15_000
 
 
 @dataclass(frozen=True)
@@ -34,28 +36,41 @@ def clashes(tree: Path, hand_in: HandIn) -> tuple[str, list[Clash]]:
     return other, [Clash(path, *trees.texts(tree, other, path)) for path in found]
 
 
-def hand_in(tree: Path, work: Work, to: HandIn) -> str:
-    """Send it on; what is said to the clerk."""
+def hand_in(tree: Path, work: Work, to: HandIn, about: str) -> str:
+    """Send it on with what is told ``about`` it, in Markdown; what is said to the clerk."""
     title = _LINE.sub(" ", work.title)
     if to.way is Way.LOCAL:
         return "已经存好，等管网站的同事合并"
-    trees.push(tree, _push(work, to, title))
+    trees.push(tree, _push(work, to, title, _cut(about)))
     if to.way is Way.GITHUB:
-        _propose(work, to, title)
+        _propose(work, to, title, about)
     return "已经交审"
 
 
-def _push(work: Work, to: HandIn, title: str) -> list[str]:
+def _cut(text: str) -> str:
+    """As much of a report as an option of a push takes, in one line: platforms make lines of ``\\n``."""
+    lines, length = [], 0
+    for line in text.splitlines():
+        length += len(line) + 2
+        if length > _LONGEST:
+            lines.append("……")
+            break
+        lines.append(line)
+    return "\\n".join(lines)
+
+
+def _push(work: Work, to: HandIn, title: str, about: str) -> list[str]:
     """Options and refs, as each platform takes a proposal."""
     if to.way is Way.GITLAB:
         options = [
             "merge_request.create",
             f"merge_request.target={to.target}",
             f"merge_request.title={title}",
+            f"merge_request.description={about}",
         ]
         return [*_options(options), to.remote, f"HEAD:refs/heads/{work.branch}"]
     if to.way is Way.GITEA:
-        options = [f"topic={work.branch.removeprefix('desk/')}", f"title={title}"]
+        options = [f"topic={work.branch.removeprefix('desk/')}", f"title={title}", f"description={about}"]
         return [*_options(options), to.remote, f"HEAD:refs/for/{to.target}"]
     return [to.remote, f"HEAD:refs/heads/{work.branch}"]
 
@@ -64,22 +79,25 @@ def _options(options: list[str]) -> list[str]:
     return [word for each in options for word in ("-o", each)]
 
 
-def _propose(work: Work, to: HandIn, title: str) -> None:
+def _propose(work: Work, to: HandIn, title: str, report: str) -> None:
     """GitHub has no options of a push: its API is asked, with a token out of a file."""
     if to.token is None or not to.repository:
         raise trees.Failed("没有写明 GitHub 的仓库和令牌文件（--repository、--token-file）")
-    about = {"title": title, "head": work.branch, "base": to.target}
+    about = {"title": title, "head": work.branch, "base": to.target, "body": report}
     headers = {
         "Authorization": f"Bearer {to.token.read_text('utf-8').strip()}",
         "Accept": "application/vnd.github+json",
         "User-Agent": "gongkai-desk",
     }
-    connection = http.client.HTTPSConnection(_GITHUB, timeout=30)
+    at = urlsplit(to.api)
+    kind = http.client.HTTPSConnection if at.scheme == "https" else http.client.HTTPConnection
+    connection = kind(at.netloc, timeout=30)
     try:
-        connection.request("POST", f"/repos/{to.repository}/pulls", json.dumps(about).encode(), headers)
+        path = f"{at.path.rstrip('/')}/repos/{to.repository}/pulls"
+        connection.request("POST", path, json.dumps(about).encode(), headers)
         answer = connection.getresponse()
     except OSError as error:
-        raise trees.Failed(f"连不上 {_GITHUB}（{error.strerror}）") from None
+        raise trees.Failed(f"连不上 {at.netloc}（{error.strerror or error}）") from None
     finally:
         connection.close()
     # 422: the proposal of this branch is there already, and has the new commit by the push

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from gongkai.desk.web.works import keep
 from gongkai.law import checking
 from gongkai.load import read_document
 from gongkai.load.document import Document
+from gongkai.release import git_tree
 from gongkai.settings import Settings
 
 #: of these only the check of the whole column can say anything
@@ -51,6 +53,7 @@ class Judge:
         self._settings = settings
         self._own = Memory()
         self._last: tuple[Path, Memory] | None = None
+        self._base: tuple[str, pipeline.Checked] | None = None
 
     def settings(self, root: Path) -> Settings:
         """Those of the column, for another tree of it."""
@@ -63,6 +66,14 @@ class Judge:
         if self._last is None or self._last[0] != root:
             self._last = root, Memory()
         return self._last[1]
+
+    def before(self, root: Path, commit: str) -> pipeline.Checked:
+        """The column as it was at a commit; the last one is remembered."""
+        if self._base is None or self._base[0] != commit:
+            with tempfile.TemporaryDirectory(prefix="gongkai-base-") as folder:
+                git_tree.lay_out(root, commit, Path(folder))
+                self._base = commit, pipeline.check(self.settings(Path(folder)))
+        return self._base[1]
 
     def register(self, root: Path) -> Register:
         """The column as it is in a tree, whatever is wrong with it."""

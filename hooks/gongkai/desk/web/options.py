@@ -30,6 +30,8 @@ class HandIn:
     #: ``owner/name`` at GitHub, and the file with the token
     repository: str = ""
     token: Path | None = None
+    #: where its API is asked: another of an office's own
+    api: str = "https://api.github.com"
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,12 @@ def newest(tree: Path, remote: str, target: str) -> str:
     return found or git(tree, "rev-parse", "HEAD").strip()
 
 
+def begun(tree: Path, target: str) -> str:
+    """The commit that the work of a tree began from: the newest that the others have as well."""
+    known = git(tree, "rev-parse", "--verify", "--quiet", f"refs/heads/{target}", fine=(0, 1)).strip()
+    return git(tree, "merge-base", "HEAD", known or "HEAD").strip()
+
+
 def clashes(tree: Path, other: str) -> list[str]:
     """Files that both sides changed and that do not go together; no file is touched."""
     said = git(

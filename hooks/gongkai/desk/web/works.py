@@ -50,6 +50,8 @@ class Work:
     reviewed: bool = False
     #: what was said when it was handed in; "" before
     handed_in: str = ""
+    #: the commit that it was compared with when it was handed in
+    base: str = ""
 
     @property
     def records(self) -> list[str]:

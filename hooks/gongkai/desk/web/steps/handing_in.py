@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from gongkai.desk.intake import questions
 from gongkai.desk.web import handing, head_keys, renewing, trees
 from gongkai.desk.web.judging import document
-from gongkai.desk.web.steps import choosing
+from gongkai.desk.web.steps import choosing, told
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work, keep
 from gongkai.records.base import ContentRecord
@@ -49,7 +49,7 @@ def send(visit: Visit, work: Work) -> Page | Response:
     _, found = handing.clashes(tree, to)
     if found:
         return choosing.page(found, choosing.PERSON, 409, work)
-    work.handed_in = handing.hand_in(tree, work, to)
+    work.handed_in = handing.hand_in(tree, work, to, told.keep_report(visit, work))
     visit.office.works.save(work)
     return redirect(f"/work/{work.id}/hand-in", 303)
 
@@ -73,6 +73,7 @@ def _page(visit: Visit, work: Work, given: dict[str, str], fault: str = "", stat
         "day": _DAY,
         "fault": fault,
         "errors": len(judged.errors),
+        "change": told.changed(visit, work, judged),
         "local": visit.office.options.hand_in.way.value == "local",
     }
     return Page("hand-in.html", "交审", words, status, work, "hand-in")
