@@ -281,6 +281,8 @@
   /* 某一天有效的规范性文件: the rows of a table that hold on a day. */
 
   function setUpInForce() {
+    /** @type {Promise<(words: string) => void> | undefined} */
+    var saying;
     all("[data-in-force]").forEach(function (form) {
       form.addEventListener("submit", function (event) {
         event.preventDefault();
@@ -291,7 +293,19 @@
           row.hidden = (row.getAttribute("data-begins") || "") > day || (!!last && last < day);
           if (!row.hidden) count += 1;
         });
-        byId("youxiao-shu").textContent = dated(new Date(day)) + "有效 " + count + " 件。";
+        var line = byId("youxiao-shu");
+        line.textContent = dated(new Date(day)) + "有效 " + count + " 件。";
+        saying = saying || import("./announce.js").then(function (module) {
+          return module.announcer(line);
+        });
+        saying.then(
+          function (announce) {
+            announce(line.textContent || "");
+          },
+          function () {
+            /* without the file the line is read where it stands */
+          },
+        );
       });
     });
   }

@@ -57,6 +57,12 @@ def test_the_comparison_goes_article_by_article(column):
     row = tree.xpath("//section[@id='tiao-2']")[0]
     assert row.xpath("string(.//del)") == "（删去）30（完）"
     assert row.xpath("string(.//ins)") == "（新增）60（完）"
+    # said in words: what would say the element too is told not to
+    assert not tree.xpath("//*[self::del or self::ins][not(@role='none')]")
+    # an article that is new as a whole is said so once, in its heading
+    assert {
+        each.get("id") for each in tree.xpath("//section[.//ins]/ancestor-or-self::*[@class='pair']")
+    } == {"tiao-2"}
     assert [each.text_content() for each in tree.xpath("//details/summary")] == [
         "没有改：第三条",
         "没有改：第四条",

@@ -1,5 +1,6 @@
 /* A list narrowed by several choices, words and days at once; its address says all of it, so it can be shared. */
 
+import { announcer } from "../announce.js";
 import { choose, chosen, href } from "./choices.js";
 import { load, row } from "./lines.js";
 
@@ -44,6 +45,7 @@ async function start() {
     show((await Promise.all(years.map((year) => load(form.action, year)))).flat());
   } catch (error) {
     status.textContent = "筛选用的文件没有取到，下面是没有筛选的列表。请刷新再试。";
+    announcer(status)(status.textContent);
   }
 }
 
@@ -96,7 +98,10 @@ function show(lines) {
 
 /** What was asked is answered: keyboard and screen reader go on there, not at the top of a page that came anew. */
 function arrive() {
-  if (document.activeElement !== document.body) return;
+  if (document.activeElement !== document.body) {
+    announcer(status)(status.textContent || "");
+    return;
+  }
   status.tabIndex = -1;
   status.focus({ preventScroll: true });
   if (status.getBoundingClientRect().bottom > innerHeight) status.scrollIntoView({ block: "center" });

@@ -1,4 +1,5 @@
 // A dataset's page: form, address, table and status in step. Without it the newest rows and plain pages are there.
+import { announcer } from "../announce.js";
 import { read, write } from "./address.js";
 import { Store } from "./store.js";
 import { markSorted, pageLinks, row, sortButtons, sortChoices } from "./table.js";
@@ -17,6 +18,7 @@ class RowsPage {
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-rows-${name}]`));
     this.form = /** @type {HTMLFormElement} */ (part("form"));
     this.status = part("status");
+    this.announce = announcer(this.status);
     this.region = part("region");
     this.nav = part("pages");
     this.fallback = part("fallback");
@@ -130,6 +132,7 @@ class RowsPage {
 
   /** Whoever asked is led to the answer; a choice in a list leaves the keyboard where it is. */
   arrive() {
+    this.announce(""); // what gets the focus is read for that
     this.status.scrollIntoView({ block: "start" });
     this.status.focus({ preventScroll: true });
   }
@@ -160,6 +163,7 @@ class RowsPage {
     const current = () => this.turn === turn;
     this.form.setAttribute("aria-busy", "true");
     this.status.textContent = "正在查找…";
+    this.announce("");
     try {
       await this.open();
       this.asked = read(location.search, this.head);
@@ -245,6 +249,7 @@ class RowsPage {
     const place = pages > 1 ? `，第 ${page} 页，共 ${pages} 页` : "";
     const none = "没有找到。文字只在上面写明的几列里查，可以减少字数；别的列请用筛选。";
     this.status.textContent = total ? `共 ${total} 条${this.sortedBy()}${place}。` : none;
+    this.announce(this.status.textContent);
     this.caption.textContent = `查找结果${pages > 1 ? `，第 ${page} 页` : ""}`;
     this.region.hidden = !total;
     this.nav.hidden = pages < 2;
@@ -261,6 +266,7 @@ class RowsPage {
 
   failed(reason = "数据没有读出来，请检查网络后再试。") {
     this.status.textContent = `${reason}全部数据可以逐页查看，也可以下载。`;
+    this.announce(this.status.textContent);
     this.fallback.hidden = false;
   }
 }

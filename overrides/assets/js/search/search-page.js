@@ -1,4 +1,5 @@
 // The search page: form, filters, address and results in step. Without it the page explains itself.
+import { announcer } from "../announce.js";
 import { Beside } from "./beside.js";
 import { Filters } from "./filters.js";
 import { instead } from "./instead.js";
@@ -26,6 +27,7 @@ class SearchPage {
     this.filters = new Filters(this.form, /** @type {HTMLFieldSetElement} */ (part("filters")), part("fold"));
     this.heading = part("heading");
     this.status = part("status");
+    this.announce = announcer(this.status);
     this.instead = part("instead");
     this.list = part("results");
     /** @type {HTMLElement | null} */
@@ -148,6 +150,7 @@ class SearchPage {
     };
     this.form.setAttribute("aria-busy", "true");
     this.status.textContent = query ? word("正在搜索…") : "";
+    this.announce("");
     try {
       const answer = await this.search.search(query, asked, options);
       const above = await asking;
@@ -182,6 +185,7 @@ class SearchPage {
     const sum = above.rows && !answer.count ? above.rows.rows.reduce((all, each) => all + each.count, 0) : 0;
     const told = sum ? word("数据集里有 {n} 条，网页里没有。", { n: sum }) : said(answer, query, shown);
     this.status.textContent = asked ? first + told : "";
+    if (asked && answer.complete) this.announce(first + told);
     document.title = query ? `${query} - ${this.title}` : this.title; // tabs and history are told apart by it
     if (this.further) this.further.textContent = asked ? further(answer) : "";
     this.more.hidden = !answer.complete || shown >= answer.count;
@@ -191,6 +195,7 @@ class SearchPage {
 
   failed() {
     this.status.textContent = word("搜索暂时不能使用。请检查网络后再试，或从下面的目录里找。");
+    this.announce(this.status.textContent);
     this.fallback(true);
   }
 
