@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import email
+import email.policy
 import io
 import sys
 from typing import Any
@@ -154,6 +156,10 @@ def test_every_form_has_the_words_and_is_the_same_every_time(form):
         text = "".join(each.text for each in [*read.paragraphs, *read.tables[0]._cells])
     elif form == "pdf":
         text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages)
+    elif form == "eml":
+        mail = email.message_from_bytes(made, policy=email.policy.default)
+        assert mail["Subject"] == PAPER.title
+        text = mail.get_content()
     else:
         text = made.decode().replace("\\", "")
     for words in ("月报 <甲>", "一*二_三|四 <b>", "共 1 项", "甲", "乙", "a|b", "第一行", "第二行"):

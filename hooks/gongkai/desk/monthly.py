@@ -21,7 +21,7 @@ from gongkai.records.types.unit import Unit
 #: how far ahead the report looks, in days
 DUE, EXPIRES = 30, 90
 #: kinds of duties that come from something ending
-_ENDING = ("policy-expiry", "waiver-expiry")
+ENDING = ("policy-expiry", "waiver-expiry")
 #: the rule that says for how many days a verified number, address or opening hours hold
 _VERIFIED = ("contact-verified", "核验天数")
 
@@ -50,18 +50,20 @@ def report(column: Column, unit: Unit, month: str) -> Paper:
     owed = [duty for duty in column.duties if unit in duty.units]
     late = [duty for duty in owed if duty.state in {DutyState.OVERDUE, DutyState.BLANK}]
     soon = [
-        duty for duty in owed if duty.kind not in _ENDING and _within(register, duty.due, DUE) and _open(duty)
+        duty
+        for duty in owed
+        if duty.kind not in ENDING and within(register, duty.due, DUE) and still_open(duty)
     ]
-    ending = _ending(column, unit, owed)
+    ends = ending(column, unit, owed)
     published = [each for each in register.records_of(unit) if f"{each.published:%Y-%m}" == month]
     faults = [problem for problem in column.problems if unit in column.owners.of(problem)]
-    counts = (len(late), len(soon), len(ending), len(published), len(faults))
+    counts = (len(late), len(soon), len(ends), len(published), len(faults))
     blocks: list[Block] = [
         Paragraph(f"数据截至 {register.today}。栏目：{register.column.portal}·{register.column.name}。"),
         Bullets(_summary(counts)),
-        *_duties("一、已经逾期和还没有公开过的", late, "没有逾期的事项。"),
-        *_duties(f"二、今后 {DUE} 天到期的", soon, f"今后 {DUE} 天没有到期的事项。"),
-        *_table(f"三、今后 {EXPIRES} 天失效或者要核验的", ("内容", "到期"), ending, "没有。"),
+        *duty_table("一、已经逾期和还没有公开过的", late, "没有逾期的事项。"),
+        *duty_table(f"二、今后 {DUE} 天到期的", soon, f"今后 {DUE} 天没有到期的事项。"),
+        *table(f"三、今后 {EXPIRES} 天失效或者要核验的", ("内容", "到期"), ends, "没有。"),
         *_published(register, published, month),
         *_faults(faults),
     ]
@@ -81,25 +83,27 @@ def _summary(counts: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(word.format(count) for word, count in zip(words, counts, strict=True))
 
 
-def _open(duty: Duty) -> bool:
+def still_open(duty: Duty) -> bool:
+    """Whether it is not yet due and not yet done."""
     return duty.state in {DutyState.DUE_LATER, DutyState.DUE_SOON}
 
 
-def _within(register: Register, day: dt.date | None, days: int) -> bool:
+def within(register: Register, day: dt.date | None, days: int) -> bool:
+    """Whether a day is among so many to come."""
     return day is not None and register.today <= day <= register.today + dt.timedelta(days=days)
 
 
-def _ending(column: Column, unit: Unit, owed: Iterable[Duty]) -> list[tuple[str, ...]]:
+def ending(column: Column, unit: Unit, owed: Iterable[Duty]) -> list[tuple[str, ...]]:
     """Documents that end, waivers that end, numbers and hours to be verified again; by day."""
     register = column.register
-    found = {(duty.due, duty.title) for duty in owed if duty.kind in _ENDING and _open(duty)}
-    told = {duty.record.id for duty in owed if duty.kind in _ENDING}
+    found = {(duty.due, duty.title) for duty in owed if duty.kind in ENDING and still_open(duty)}
+    told = {duty.record.id for duty in owed if duty.kind in ENDING}
     for record in register.records_of(unit):
         if isinstance(record, Policy) and record.id not in told and register.standing(record).in_force:
             found.add((record.expires_on, f"《{record.title}》有效期届满"))
         elif due := _verified_until(column, record):
             found.add((due, f"核验“{record.name}”的电话、地址和时间"))
-    ahead = {(day, title) for day, title in found if day and _within(register, day, EXPIRES)}
+    ahead = {(day, title) for day, title in found if day and within(register, day, EXPIRES)}
     return [(title, day.isoformat()) for day, title in sorted(ahead)]
 
 
@@ -112,12 +116,13 @@ def _verified_until(column: Column, record: ContentRecord) -> dt.date | None:
     return checked + dt.timedelta(days=int(days)) if checked and days.isdecimal() else None
 
 
-def _duties(title: str, duties: Sequence[Duty], none: str) -> list[Block]:
+def duty_table(title: str, duties: Sequence[Duty], none: str) -> list[Block]:
+    """Duties with their days, under a heading."""
     rows = [
         (duty.title, f"{duty.due}" if duty.due else "没有写明", duty.state.value, duty.basis)
         for duty in duties
     ]
-    return _table(title, ("事项", "最后一天", "状态", "依据"), rows, none)
+    return table(title, ("事项", "最后一天", "状态", "依据"), rows, none)
 
 
 def _published(register: Register, records: Sequence[ContentRecord], month: str) -> list[Block]:
@@ -126,7 +131,7 @@ def _published(register: Register, records: Sequence[ContentRecord], month: str)
         (each.name, each.LABEL, each.published.isoformat(), register.column.root + each.url)
         for each in records
     ]
-    return _table(title, ("标题", "种类", "公布日期", "网址"), rows, "当月没有公布内容。")
+    return table(title, ("标题", "种类", "公布日期", "网址"), rows, "当月没有公布内容。")
 
 
 def _faults(problems: Sequence[Problem]) -> list[Block]:
@@ -135,14 +140,15 @@ def _faults(problems: Sequence[Problem]) -> list[Block]:
         problem = each.shorter()
         place = f"{problem.file}:{problem.line or 1}"
         rows.append((problem.message, problem.level.value, f"{place}。{each.rest}".rstrip("。"), problem.fix))
-    return _table("五、检查发现的问题", ("问题", "级别", "位置", "改法"), rows, "检查没有发现问题。")
+    return table("五、检查发现的问题", ("问题", "级别", "位置", "改法"), rows, "检查没有发现问题。")
 
 
 #: by the first words of their headers
 _WIDTHS = {"内容": (80, 20), "事项": (40, 15, 11, 34), "标题": (40, 12, 15, 33), "问题": (34, 8, 26, 32)}
 
 
-def _table(title: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]], none: str) -> list[Block]:
+def table(title: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]], none: str) -> list[Block]:
+    """Rows under a heading; ``none`` where there are none."""
     if not rows:
         return [Heading(title), Paragraph(none)]
     caption = f"共 {len(rows)} 项"

@@ -198,6 +198,11 @@ OPTIONS: dict[str, Options] = {
             "metavar": "版本",
             "help": "不写月报，写这次改动的报告：与 Git 的这个版本相比，群众看到什么变化，新出现的问题和改法",
         },
+        "--todo": {
+            "action": "store_true",
+            "help": "不写月报，写待办：逾期的，没有公开过的，30 天内到期的，90 天内失效、核验、复核的，"
+            "换年要做的",
+        },
         "--preview": {
             "metavar": "网址",
             "default": "",

@@ -21,14 +21,17 @@ def write_reports(options: argparse.Namespace) -> int:
         return 0
     alone = options.unit is not None and options.format == "md"
     if options.into is None and not alone:
-        raise EnvironmentProblem("全部单位的月报，或 pdf、docx 的月报，要用 --into 写明放在哪个文件夹")
+        raise EnvironmentProblem("全部单位的，或 pdf、docx、eml 的，要用 --into 写明放在哪个文件夹")
     folder = read_folder(options.into) if options.into is not None else None
-    made = mailing.reports(read_settings(), options.format, options.month, options.unit)
+    if options.todo:
+        made = mailing.lists(read_settings(), options.format, options.unit)
+    else:
+        made = mailing.reports(read_settings(), options.format, options.month, options.unit)
     if folder is None:
         print("".join(content.decode() for content in made.values()), end="")
     else:
         mailing.write(folder, made)
-        print(f"写好 {len(made)} 份月报，在 {folder}")
+        print(f"写好 {len(made)} 份{'待办' if options.todo else '月报'}，在 {folder}")
     return 0
 
 

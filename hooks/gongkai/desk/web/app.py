@@ -29,6 +29,7 @@ from gongkai.desk.web.steps import (
     putting,
     questions,
     seen,
+    todo,
 )
 from gongkai.desk.web.steps import (
     told as changes,
@@ -44,6 +45,8 @@ _PAGES: dict[str, Answer] = {
     "/": home.show,
     "/static/<name>": about.static,
     "/find": finding.show,
+    "/todo": todo.show,
+    "/todo.<kind>": todo.file,
     "/work/<work>/form/<int:at>": forms.show,
     "/work/<work>/": pair.show,
     "/work/<work>/questions": questions.show,
