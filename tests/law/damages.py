@@ -182,6 +182,9 @@ DAMAGES: Mapping[str, Damage] = {
     "interpretation-elements": damage(Edit(DIER_JIEDU, "## 主要内容", "## 办法说了什么")),
     "interpretation-missing": damage(Edit(DIER_JIEDU, "")),
     "interpretation-source": damage(Edit(JIEDU, "解读人: 甲", "解读人: 甲\n来源: 工作总结")),
+    "interpretation-substance": damage(
+        Edit(DIER_JIEDU, "方便老年人。\n\n## 主要内容\n\n怎样补贴。", "方便。\n\n## 主要内容\n\n补。")
+    ),
     "interpretation-target": damage(Edit(JIEDU, "对应条款: 第二条", "对应条款: 第九条")),
     "interpretation-timing": damage(Edit(DIER_JIEDU, "发布日期: 2026-11-06", "发布日期: 2026-11-16")),
     "interpreter-named": damage(Edit(JIEDU, "职务: 局长\n")),
@@ -196,6 +199,7 @@ DAMAGES: Mapping[str, Damage] = {
             COLUMN[MEETING].replace("第46次", "第44次").replace("会第 46 次", "会第 44 次"),
         )
     ),
+    "meeting-open": damage(Edit(MEETING, "\n列席代表: [{类别: 公众代表, 人数: 3}]")),
     "meeting-outcome": damage(Edit(MEETING, "\n    形成的文件: [yanglao]")),
     "minimum-counts": damage(Edit(f"{ITEMS}/fangwu-4.md", "")),
     "moved-date": damage(Edit(MEETING, "新日期: 2026-11-03", "新日期: 2026-11-02")),

@@ -122,3 +122,23 @@ def test_what_a_message_names_can_be_waived_though_it_is_no_record(run):
         assert outcome.problems == () and [p.rule for p in outcome.waived] == ["empty-column"]
     (told,) = run({**CLEAN, **a_waiver("kong", 规则="empty-column", 对象="content/meetings")}).problems
     assert "找不到对象“content/meetings”" in told.message
+
+
+TWO_AMOUNTS = {
+    **CLEAN,
+    **a_policy("renshi", 发文字号="示民发〔2026〕8号", body="第一条　甲。\n\n第三条　乙。\n\n第七条　丙。"),
+}
+
+
+def test_a_waiver_without_words_excuses_one_finding(run):
+    """Articles jump twice: what is approved for the one is not approved for all to come."""
+    renshi = {**TWO_AMOUNTS, **a_waiver()}
+    found = [p for p in run(renshi).problems if p.rule == "article-numbers"]
+    assert len(found) == 2
+    excused = a_waiver("tiao", 规则="article-numbers", 对象=PATH)
+    outcome = run({**renshi, **excused})
+    left = [p for p in outcome.problems if p.rule == "article-numbers"]
+    assert [p.message for p in left] == [found[1].message]
+    assert "data/waivers/tiao.yml 只管一处" in left[0].fix
+    both = a_waiver("tiao", 规则="article-numbers", 对象=PATH, 限于="[第三条, 第七条]")
+    assert "article-numbers" not in [p.rule for p in run({**renshi, **both}).problems]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.law.example import CLEAN
+from gongkai.law.example import CLEAN, a_page, a_unit, an_item
 from gongkai.law.rules import project_progress, work_task
 
 TASK = work_task.TASK.partition("  进展:")[0]
@@ -36,6 +36,22 @@ def told(outcome):
 def test_a_task(run, row, wanted):
     outcome = run({**CLEAN, work_task.PATH: row})
     assert told(outcome) == [("work-task", *each) for each in wanted]
+
+
+def test_proof_of_somebody_else_is_no_proof(run):
+    """A street's notice, a page that says what the column is: neither was the bureau's to publish."""
+    street = {
+        **a_unit("jiedao", 名称="金榆街道办事处", 曾用名=None, 类别="街道"),
+        **an_item("zhucan", 单位="金榆街道办事处"),
+    }
+    row = TASK + STEP % ("已完成", ", 佐证: [zhucan]")
+    assert told(run({**CLEAN, **street, work_task.PATH: row})) == [
+        ("work-task", "警告", ("进展", 0, "佐证", 0))
+    ]
+    page = {work_task.PATH: TASK + STEP % ("已完成", ", 佐证: [zhinan]"), **a_page()}
+    assert ("work-task", "警告", ("进展", 0, "佐证", 0)) in told(run({**CLEAN, **page}))
+    shared = row.replace("  牵头单位: [区民政局]\n", "  牵头单位: [区民政局]\n  其他责任单位: 各街道\n")
+    assert told(run({**CLEAN, **street, work_task.PATH: shared})) == []
 
 
 def test_proof_that_does_not_exist_and_units_that_do_not(run):

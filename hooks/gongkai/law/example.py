@@ -126,6 +126,7 @@ def a_meeting(slug: str = "changwuhui-46", body: str = "会议安排。", **fiel
         "主办单位": "区民政局",
         "是否开放": "是",
         "开放方式": "[列席]",
+        "列席代表": "[{类别: 公众代表, 人数: 3}]",
         "议题": TOPIC,
     }
     return _markdown(f"content/meetings/2026/{slug}.md", written, fields, body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from gongkai.column.register import Register
 from gongkai.column.register.subjects import Place, waived_place
@@ -19,6 +20,10 @@ def unwaivable(name: str) -> bool:
     return rule is not None and rule.floor is Floor.ABSOLUTE
 
 
+#: one finding: the row, the key and the words of it
+Finding = tuple[int | None, object, str]
+
+
 class Waivers:
     """The waivers in force, and what each was needed for.
 
@@ -29,6 +34,8 @@ class Waivers:
     def __init__(self, register: Register) -> None:
         self.waived: list[Problem] = []
         self.used: set[str] = set()
+        #: id of a waiver that names no words → the one finding it excuses
+        self._spent: dict[str, Finding] = {}
         self._by_rule: dict[str, list[tuple[Place, Waiver]]] = defaultdict(list)
         for waiver in register.waivers:
             place = waived_place(register, waiver)
@@ -38,17 +45,30 @@ class Waivers:
     def sift(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """The problems that stand; the others are kept in ``waived``."""
         for problem in problems:
-            waiver = self._covering(problem)
-            if waiver is None:
-                yield problem
-            else:
+            found = self._covering(problem)
+            waiver = next((each for each in found if self._free_for(each, problem)), None)
+            if waiver is not None:
                 self.used.add(waiver.id)
                 self.waived.append(problem)
+            else:
+                yield _beyond(problem, found[0]) if found else problem
 
-    def _covering(self, problem: Problem) -> Waiver | None:
+    def _free_for(self, waiver: Waiver, problem: Problem) -> bool:
+        """A waiver that does not say which findings it means excuses one, the first; never all to come."""
+        finding = (problem.row, problem.at, problem.message)
+        return bool(waiver.only) or self._spent.setdefault(waiver.id, finding) == finding
+
+    def _covering(self, problem: Problem) -> list[Waiver]:
         if problem.level is Level.ERROR and unwaivable(problem.rule):
-            return None
-        for (path, row), waiver in self._by_rule.get(problem.rule, ()):
-            if path == problem.path and row in {None, problem.row} and waiver.covers(problem.message):
-                return waiver
-        return None
+            return []
+        return [
+            waiver
+            for (path, row), waiver in self._by_rule.get(problem.rule, ())
+            if path == problem.path and row in {None, problem.row} and waiver.covers(problem.message)
+        ]
+
+
+def _beyond(problem: Problem, waiver: Waiver) -> Problem:
+    """What a waiver leaves, with how to name it there."""
+    more = f"豁免 {waiver.source.path} 只管一处，这一处也获批准的，在它的“限于”里写上各处检查结果里的字"
+    return replace(problem, fix=f"{problem.fix}；{more}")

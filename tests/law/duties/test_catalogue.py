@@ -155,3 +155,29 @@ def test_what_was_formed_before_the_rule_began_is_owed_by_no_day(entry):
 def test_what_is_published_today_is_there(entry):
     (duty,) = [each for each in entry("2026-11-21", 公开时限="每月") if each.period == "2026-11"]
     assert (duty.state, duty.done) == (DutyState.DONE, dt.date(2026, 11, 21))
+
+
+STREET = {
+    **a_unit("jiedao", 名称="金榆街道办事处", 曾用名=None, 类别="街道"),
+    **an_item("zhucan", 单位="金榆街道办事处", 标题="助餐点调整", 发布日期="2026-10-12", 形成日期=None),
+}
+
+
+@pytest.mark.parametrize(
+    ("fields", "months"),
+    [
+        # the notice of a street is not the bureau's, whoever else shares the work
+        ({"公开主体": "[区民政局]"}, ["逾期", "逾期"]),
+        ({"公开主体": "[区民政局]", "其他责任单位": "各相关部门"}, ["逾期", "逾期"]),
+        ({"公开主体": "[区民政局, 金榆街道办事处]"}, ["已公开", "逾期"]),
+    ],
+)
+def test_the_notice_of_another_unit_keeps_no_month(entry, fields, months):
+    found = entry(公开时限="每月", more=STREET, **fields)
+    assert [state for _, state in told(found)][:2] == months
+
+
+def test_what_has_no_periods_may_be_shown_by_those_who_share_it(entry):
+    shared = entry(公开时限="长期", 公开主体="[区民政局]", 其他责任单位="各街道", more=STREET)
+    alone = entry(公开时限="长期", 公开主体="[区民政局]", more=STREET)
+    assert [told(found)[0][1] for found in (shared, alone)] == ["已公开", "空白"]

@@ -21,6 +21,7 @@ def policy(slug="dier", day="2026-09-30", **fields):
 
 def interpretation(slug="dier", day="2026-09-30", **fields):
     written = {"标题": f"解读{slug}", "解读文件": f"[{slug}]", "发布日期": day}
+    written["body"] = "这件办法说的是谁可以申请、怎样申请。"
     return {f"content/interpretations/{day[:4]}/{slug}-jiedu.md": record(**(written | fields))}
 
 

@@ -8,20 +8,32 @@ from gongkai.records.vocabulary.quality import Verdict
 
 from .small_records import meeting, policy, record, units
 
+#: open, and somebody came
+OPEN = {"是否开放": "是", "列席代表": "[{类别: 公众代表, 人数: 2}]"}
+
 
 def test_a_rise_is_held_against_a_fifth_more_than_last_year(figures):
-    before = meeting("a", "2025-03-03", 是否开放="是") | meeting("b", "2025-03-04")
-    now = meeting("c", "2026-03-03", 是否开放="是", 主办单位="区民政局") | meeting("d", "2026-03-04")
+    before = meeting("a", "2025-03-03", **OPEN) | meeting("b", "2025-03-04")
+    now = meeting("c", "2026-03-03", 主办单位="区民政局", **OPEN) | meeting("d", "2026-03-04")
     found = figures(before | now)["meeting-openness"]
     assert (found.tally(Period(2025)), found.now) == (Tally(1, 2), Tally(1, 2))
     assert found.verdict(Period(2026)) is Verdict.MISSED
     assert found.verdict(Period(2025)) is Verdict.NO_BASE
     assert str(found.target(2026)) == "3/5"
-    more = meeting("e", "2026-03-05", 是否开放="是") | meeting("f", "2026-03-06", 是否开放="是")
+    more = meeting("e", "2026-03-05", **OPEN) | meeting("f", "2026-03-06", **OPEN)
     assert figures(before | now | more)["meeting-openness"].verdict(Period(2026)) is Verdict.MET
     # what was whole last year cannot rise: whole again is enough
-    whole = meeting("a", "2025-03-03", 是否开放="是") | meeting("c", "2026-03-03", 是否开放="是")
+    whole = meeting("a", "2025-03-03", **OPEN) | meeting("c", "2026-03-03", **OPEN)
     assert figures(whole)["meeting-openness"].verdict(Period(2026)) is Verdict.MET
+
+
+def test_a_meeting_is_not_open_because_somebody_wrote_so(figures):
+    """Open as a word alone, with delegates of whom there are none, with a way to watch it."""
+    said = meeting("a", "2026-03-03", 是否开放="是")
+    nobody = meeting("b", "2026-03-04", 是否开放="是", 列席代表="[{类别: 公众代表, 人数: 0}]")
+    way = "[{渠道: 网上, 动作: 看直播, 网址: 'https://www.example.gov.cn/zhibo/'}]"
+    found = figures(said | nobody | meeting("c", "2026-03-05", 是否开放="是", 报名方式=way))
+    assert found["meeting-openness"].now == Tally(1, 3)
 
 
 def test_meetings_to_come_and_press_conferences_are_not_looked_at(figures):

@@ -128,3 +128,16 @@ def test_a_draft_is_put_before_the_public_before_it_is_made(figures, start, coun
     found = figures(policy() | consultation(start))["pre-disclosure-rate"]
     assert found.now == Tally(counted, 2)
     assert found.verdict(found.present) is Verdict.NO_BASE
+
+
+def test_an_interpretation_of_a_line_is_none(figures):
+    """One word, an answer of one word; a film explains without a word of text."""
+    asked = {"问答": "[{问: 好吗？, 答: 好。}]"}
+    film = {"媒体文件": "[{文件: jiedu.mp4, 文字说明: 一段动画}]", "解读形式": "视频"}
+    line = policy() | interpretation(body="说明。")
+    answer = policy("er", 发文字号="示民发〔2026〕9号") | interpretation("er", body="", **asked)
+    moving = policy("san", 发文字号="示民发〔2026〕10号") | interpretation("san", body="", **film)
+    for files, counted in ((line, 0), (answer, 0), (moving, 1)):
+        found = {case.record.slug: case.counted for case in figures(files)["interpretation-rate"].cases}
+        slug = next(iter(files)).rsplit("/", 1)[-1].removesuffix(".md")
+        assert found[slug] == counted, slug

@@ -77,7 +77,9 @@ CASES = {
             WHERE f.id = p.id AND z.开始日期 < p.成文日期
         ) AS 计 FROM 政策文件 p WHERE p.是否规范性文件 = '是' AND p.公开属性 = '主动公开'""",
     "meeting-openness": """
-        SELECT id AS 键, 日期 AS 日, 主办单位 AS 单位, 是否开放 = '是' AS 计, 1 AS 全, 0 AS 免
+        SELECT id AS 键, 日期 AS 日, 主办单位 AS 单位, 是否开放 = '是' AND (
+            id IN (SELECT id FROM 会议_报名方式) OR id IN (SELECT id FROM 会议_列席代表 WHERE 人数 > 0)
+        ) AS 计, 1 AS 全, 0 AS 免
         FROM 会议 WHERE 日期 <= (SELECT 日 FROM 今天) AND 类型 <> '新闻发布会'""",
     "topics-open": """
         SELECT t.id || t.项次 AS 键, m.日期 AS 日, t.是否公开 = '是' AS 计, 1 AS 全, 0 AS 免,

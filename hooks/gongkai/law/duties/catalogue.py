@@ -33,7 +33,7 @@ def owed(terms: Terms) -> Iterator[Duty]:
 
 def of_entry(terms: Terms, entry: CatalogueEntry) -> Iterator[Duty]:
     """The duties of one entry, the oldest first."""
-    records = terms.register.fulfilled_by(entry)
+    records = evidence_of(terms.register, entry)
     if entry.months:
         yield from _recurring(terms, entry, records)
     elif entry.yearly:
@@ -42,6 +42,22 @@ def of_entry(terms: Terms, entry: CatalogueEntry) -> Iterator[Duty]:
         yield _first(terms, entry, records)
         if entry.days is not None:
             yield from _after_forming(terms, entry, entry.days, records)
+
+
+def evidence_of(register: Register, entry: CatalogueEntry) -> list[ContentRecord]:
+    """What shows that an entry was kept, newest first: of the units that answer for it.
+
+    Anybody may write a number on anything. Where others share the work of an entry without periods,
+    theirs counts too; a duty that comes back is that of the units it names.
+    """
+    found = register.fulfilled_by(entry)
+    named = filter(None, map(register.unit, (*entry.publishers, *entry.leads)))
+    answering = {unit.id for unit in named}
+    if not answering or (entry.others and not (entry.months or entry.yearly)):
+        return found
+    whose = {each.id: {unit.id for unit in register.units_of(each)} for each in found}
+    # a unit that is misspelt is told as such
+    return [each for each in found if not whose[each.id] or answering & whose[each.id]]
 
 
 def entry_state(duties: Iterable[Duty]) -> DutyState | None:

@@ -54,9 +54,15 @@ class Context:
         return [policy for policy in needing(self.register) if rule.holds_on(policy.published_on)]
 
     def first_of(self, policy: Policy) -> Interpretation | None:
-        """The interpretation of a policy that was published first."""
-        found = self.register.interpretations_of(policy)
+        """The interpretation of a policy that was published first; one of a line explains nothing."""
+        least = self._least
+        found = (each for each in self.register.interpretations_of(policy) if each.explains(least))
         return min(found, key=lambda each: (each.published_on, each.id), default=None)
+
+    @cached_property
+    def _least(self) -> int:
+        rule = self.standards.get("interpretation-substance")
+        return rule.number("最少字数") if rule and "最少字数" in rule.parameters else 0
 
     def units_of(self, record: ContentRecord) -> tuple[Unit, ...]:
         return tuple(self.register.units_of(record))

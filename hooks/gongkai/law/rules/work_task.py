@@ -3,6 +3,7 @@
 看什么：data/work-points/ 里的每一项任务。
 怎样算错：没有写单位；没有完成时限，也没有写“时限说明”；写了“已完成”却没有佐证；
 同一个文件里写了不同的要点；“进展未载”的任务又写了进展。
+佐证不是这项任务的单位公布的（写了“其他责任单位”的不看），算警告。
 过了完成时限还没有完成，当年的任务写“进展未载”，或进展的日期还没有到，算警告。
 单位和佐证须真有，另由“单位名称”“相关记录”两条规则看。
 怎样改：补写单位、时限或说明；完成的在“进展”里写上日期、说明和“佐证”（已公开内容的文件名）。
@@ -91,11 +92,26 @@ def _proven(register: Register, rule: Standard, task: WorkTask) -> Iterator[Prob
         if step.progress is TaskProgress.DONE and not step.evidence:
             fix = "加上“佐证”：已公开内容的文件名或标题；还没有公开的先公开"
             yield rule.problem(task, ("进展", place, "状态"), "写了“已完成”，没有写佐证", fix)
+        if step.progress is TaskProgress.DONE:
+            yield from _belonging(register, rule, task, place)
         if step.date > register.today:
             message = f"进展的日期 {step.date} 还没有到"
             yield rule.problem(
                 task, ("进展", place, "日期"), message, "到那一天再写，或改正日期", Level.WARNING
             )
+
+
+def _belonging(register: Register, rule: Standard, task: WorkTask, place: int) -> Iterator[Problem]:
+    """Evidence of what is done is that of the units that had to do it: anything else proves nothing."""
+    answering = {unit.id for name in (*task.leads, *task.units) if (unit := register.unit(name))}
+    if not answering or task.others:
+        return
+    for number, name in enumerate(task.steps[place].evidence):
+        record = register.record(name)
+        if record and answering.isdisjoint(unit.id for unit in register.units_of(record)):
+            message = f"佐证“{record.name}”不是这项任务的单位公布的"
+            fix = "换成牵头单位、责任单位公布的内容；由别的单位公布的，写上“其他责任单位”"
+            yield rule.problem(task, ("进展", place, "佐证", number), message, fix, Level.WARNING)
 
 
 def _recorded(register: Register, rule: Standard, task: WorkTask) -> Iterator[Problem]:

@@ -84,6 +84,17 @@ class Interpretation(ContentRecord):
         return self.documents
 
     @property
+    def told(self) -> int:
+        """How many characters it explains with: its text without headings, its answers, its notes."""
+        lines = [line for line in self.body.splitlines() if not line.lstrip().startswith("#")]
+        words = [*lines, *(each.answer for each in self.questions), *(each.text for each in self.notes)]
+        return sum(char.isalnum() for text in words for char in text)
+
+    def explains(self, least: int) -> bool:
+        """Whether it is more than a line: so many characters, or a picture, film or paper."""
+        return bool(self.media or self.attachments) or self.told >= least
+
+    @property
     def anchors(self) -> tuple[str, ...]:
         return tuple(f"wen-{number}" for number in range(1, len(self.questions) + 1))
 

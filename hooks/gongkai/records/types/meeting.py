@@ -169,6 +169,11 @@ class Meeting(ContentRecord):
         return (("预告日期", self.announced_on, "会议日期", self.date, ("预告日期",)), *outcomes)
 
     @property
+    def has_way_in(self) -> bool:
+        """Whether it says how one comes or watches, or who of the public came: 是否开放 is only a word."""
+        return bool(self.how_to_attend) or any(each.number for each in self.delegates)
+
+    @property
     def anchors(self) -> tuple[str, ...]:
         return tuple(f"yiti-{number}" for number in range(1, len(self.agenda) + 1))
 

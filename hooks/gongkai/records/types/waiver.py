@@ -35,7 +35,7 @@ class Waiver(Record):
     approved_on: Date | None = Field(None, alias="批准日期", description="写了的，在规则的订阅源里告诉读者")
     expires_on: Date = Field(alias="有效期至")
     only: Texts = Field(
-        (), alias="限于", description="只豁免检查结果里有这些字的，如有疑问的那几个数；不写则这条规则的都豁免"
+        (), alias="限于", description="豁免检查结果里有这些字的各处，如有疑问的那几个数；不写则只豁免一处"
     )
     example: Yes = Field(False, alias="示例")
 
@@ -48,7 +48,7 @@ class Waiver(Record):
         return WaiverState.ENDING if self.expires_on <= soon else WaiverState.IN_USE
 
     def covers(self, message: str) -> bool:
-        """Whether it excuses what a rule says: all of it, or only what it names."""
+        """Whether it may excuse what a rule says; without words any finding, but the check takes one."""
         return not self.only or any(words in message for words in self.only)
 
     @property
