@@ -15,8 +15,6 @@ UNSEEN = ("script", "style", "template", "code", "pre", "svg", "textarea", "sele
 AS_WRITTEN = {
     "text": "a text is shown as it was issued",
     "cite__lines": "a citation is written as its standard has it (GB/T 7714)",
-    "date": "the rows of a dataset are those of its file",
-    "type-table-page": "the rows of a dataset are those of its file",
     "type-opendata": "it tells programs how values are written",
     "type-rule": "what editors are told, as the check prints it",
 }

@@ -33,7 +33,7 @@ def numbers(page: Page) -> list[str]:
 
 
 def says(page: Page, words: str) -> None:
-    expect(page.locator("#shuju [role=status]")).to_have_text(re.compile(words))
+    expect(page.locator("[data-rows-status]")).to_have_text(re.compile(words))
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_find_narrow_and_turn_pages_by_keyboard(window: Any) -> None:
     page.keyboard.press("Enter")
     says(page, "第 2 页")
     assert numbers(page) == wanted[20:40]
-    expect(page.locator("#shuju [role=status]")).to_be_focused()
+    expect(page.locator("[data-rows-status]")).to_be_focused()
     page.locator("#rows-q").fill("藥房")
     page.keyboard.press("Enter")
     says(page, "没有找到")
@@ -77,6 +77,7 @@ def test_a_view_is_an_address(window: Any) -> None:
     says(page, f"共 {len(wanted)} 条")
     assert numbers(page) == wanted[:20]
     assert page.locator("#rows-q").input_value() == "餐饮"
+    assert re.fullmatch(r"2025年\d+月\d+日", page.locator("#shuju tbody .date").first.inner_text())
 
 
 def test_sorting_by_any_column_says_how(window: Any) -> None:

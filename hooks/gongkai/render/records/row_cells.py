@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from gongkai.common.said_days import said
 from gongkai.exports.made import Cells
 from gongkai.records.types.dataset import DataField
-from gongkai.records.vocabulary.datasets import FieldRole
+from gongkai.records.vocabulary.datasets import FieldRole, FieldType
 
 
 def head(columns: Sequence[DataField]) -> Markup:
@@ -24,15 +25,18 @@ def head(columns: Sequence[DataField]) -> Markup:
 def body(columns: Sequence[DataField], rows: Sequence[Cells], *, labels: bool = False) -> Markup:
     """Rows of cells, the first that names a row as its heading; ``labels`` for tables that become cards.
 
-    Written by hand: a template would take most of the time of a build with many rows.
+    Days are told as on every page; files of data keep them as they are. Written by hand: a template would
+    take most of the time of a build with many rows.
     """
+    shown = [said if field.type is FieldType.DATE else str for field in columns]
     heading = heading_of(columns)
     opens = [_opening(field, place == heading, labels) for place, field in enumerate(columns)]
     closes = ["</th>" if place == heading else "</td>" for place in range(len(columns))]
     around = list(zip(opens, closes, strict=True))
     lines = []
     for row in rows:
-        cells = [f"{start}{escape(cell)}{end}" for cell, (start, end) in zip(row, around, strict=True)]
+        told = [tell(cell) for tell, cell in zip(shown, row, strict=True)]
+        cells = [f"{start}{escape(cell)}{end}" for cell, (start, end) in zip(told, around, strict=True)]
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return Markup("\n".join(lines))
 

@@ -81,6 +81,14 @@ function pieces(cell) {
 }
 
 /**
+ * A day as it is told on every page; what is no day stays as it is.
+ * @param {string} cell
+ */
+function day(cell) {
+  return cell.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, "$1年$2月$3日");
+}
+
+/**
  * One row; the cell at `heading` names it.
  * @param {string[]} cells
  * @param {[string, string][]} fields
@@ -90,7 +98,7 @@ function pieces(cell) {
 export function row(cells, fields, labels, heading) {
   const made = cells.map((cell, i) => {
     const attributes = { class: fields[i][1] || null, "data-label": labels[i] };
-    const made = pieces(cell);
+    const made = pieces(fields[i][1] === "date" ? day(cell) : cell);
     return i === heading ? element("th", { scope: "row", ...attributes }, ...made) : element("td", attributes, ...made);
   });
   return element("tr", {}, ...made);
