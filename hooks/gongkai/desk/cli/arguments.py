@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from gongkai.common.problems import EnvironmentProblem, told
-from gongkai.desk import mailing, report
+from gongkai.desk import beginning, mailing, report
 
 Options = dict[str, dict[str, Any]]
 _ROOT: Options = {"--root": {"metavar": "文件夹", "help": "含 content/ 和 data/ 的文件夹（默认本仓库）"}}
@@ -147,13 +147,15 @@ OPTIONS: dict[str, Options] = {
     "new": {
         **_WHERE,
         "kind": {
-            "choices": ("annual-report", "column"),
+            "choices": ("column", *beginning.kinds()),
             "metavar": "写什么",
-            "help": "annual-report 年度报告，column 一个新的栏目",
+            "help": "column 一个新的栏目，annual-report 年度报告，别的是一份草稿："
+            + "，".join(f"{name} {kind.LABEL}" for name, kind in beginning.kinds().items()),
         },
-        "--unit": {"metavar": "单位", "help": "年度报告：单位的名称、简称或文件名"},
+        "--unit": {"metavar": "单位", "help": "年度报告，按单位放的内容：单位的名称、简称或文件名"},
+        "--of": {"metavar": "政策", "help": "解读：解读的是哪件政策，写文件名、文号或标题"},
         "--into": {"metavar": "文件夹", "help": "新栏目放在哪个文件夹"},
-        "--name": {"metavar": "全称", "help": "新栏目：本级的全称，如 北京市大兴区"},
+        "--name": {"metavar": "名称", "help": "标题或名称；新栏目写本级的全称，如 北京市大兴区"},
         "--domain": {"metavar": "域名", "help": "新栏目：网站的域名"},
         "--code": {"metavar": "标识码", "help": "新栏目：网站标识码"},
         "--phone": {"metavar": "电话", "help": "新栏目：带区号的电话"},

@@ -12,15 +12,16 @@ from gongkai import gate, pipeline
 from gongkai.column import announced_dates, announced_texts, kept_log
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
-from gongkai.desk import forms, inspection, mending, pasted_report, scaffold, starter, text_keeping
+from gongkai.desk import beginning, forms, inspection, mending, pasted_report, scaffold, starter, text_keeping
 from gongkai.desk.cli.arguments import read_folder
 from gongkai.desk.cli.asking import agreed
 from gongkai.desk.report import as_text
 from gongkai.exports import log
 from gongkai.gate import addresses
 from gongkai.records.fields.annual_layout import edition
-from gongkai.records.types.annual_report import as_year
+from gongkai.records.types.annual_report import AnnualReport, as_year
 from gongkai.records.types.form import Form
+from gongkai.records.types.interpretation import Interpretation
 from gongkai.settings import ROOT_VARIABLE, Settings, read_date, read_settings
 
 #: how many days ahead one may ask: three years
@@ -108,6 +109,8 @@ def begin(options: argparse.Namespace) -> int:
     """Write the beginning of a new file, or of a column."""
     if options.kind == "column":
         return _begin_column(options)
+    if options.kind != AnnualReport.TYPE:
+        return _begin_record(options)
     if not options.unit or not options.year:
         raise EnvironmentProblem("年度报告要写 --unit 和 --year")
     settings = read_settings()
@@ -122,6 +125,28 @@ def begin(options: argparse.Namespace) -> int:
     if options.tables:
         print(f"从 {options.tables} 读出 {len(pasted.lines)} 行，请对照原表核对。")
     print(told("".join(f"没有认出的一行：{excerpt(row, 60)}\n" for row in pasted.unread)), end="")
+    return 0
+
+
+def _begin_record(options: argparse.Namespace) -> int:
+    """A file of any type with every key, and what the check still asks of it."""
+    settings, kind = read_settings(), beginning.kinds()[options.kind]
+    checked = pipeline.check(settings)
+    if options.of:
+        policy = checked.register.policy(options.of)
+        if policy is None or kind is not Interpretation:
+            raise EnvironmentProblem(
+                f"--of 写所解读的政策（文件名、文号或标题），只用于解读，写的是“{excerpt(options.of)}”"
+            )
+        path = beginning.explain(checked, settings.root, policy)
+    elif options.name:
+        path = beginning.begin(checked, settings.root, kind, options.name, options.unit or "")
+    else:
+        raise EnvironmentProblem(f"要用 --name 写明{kind.LABEL}的标题或名称")
+    print(f"已写好开头：{path}")
+    asked = [each for each in pipeline.check(settings).problems if each.path == path]
+    if asked:
+        print(f"还要填、要改的：\n{as_text(asked)}")
     return 0
 
 

@@ -71,10 +71,11 @@ def _rest(record_type: type[Record], written: str) -> str:
         return ""
     indent = "  " if record_type.ROWS else ""
     head = "# 以下各项可以不写；要写就去掉行首的“# ”，在冒号后空一格填上内容。\n"
-    return head + "".join(f"# {indent}{line}\n" for value in unused for line in _lines(value))
+    return head + "".join(f"# {indent}{line}\n" for value in unused for line in waiting(value))
 
 
-def _lines(value: Value) -> Iterator[str]:
+def waiting(value: Value) -> Iterator[str]:
+    """A key and all below it, with what may stand there; nothing is filled in."""
     if value.kind == MAPPING:
         yield f"{value.key}:"
         yield "  名称:"
@@ -84,7 +85,7 @@ def _lines(value: Value) -> Iterator[str]:
         yield f"{value.key}:{f'  # {hint}' if hint else ''}"
         return
     yield f"{value.key}:"
-    below = [line for part in value.parts for line in _lines(part)]
+    below = [line for part in value.parts for line in waiting(part)]
     for number, line in enumerate(below):
         yield f"  {'- ' if value.many and number == 0 else '  ' if value.many else ''}{line}"
 

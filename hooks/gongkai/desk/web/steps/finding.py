@@ -11,12 +11,10 @@ from werkzeug.wrappers import Response
 
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.desk.intake import slugs, units
-from gongkai.desk.intake.draft import quoted
+from gongkai.desk import beginning
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work, keep
-from gongkai.records.base import Record
-from gongkai.records.description import ordered_types, values
+from gongkai.records.description import ordered_types
 
 _MOST = 60
 
@@ -64,9 +62,9 @@ def begin(visit: Visit) -> Response:
     register = _register(visit)
     if "{unit}" in kind.PATH and unit not in {each.slug for each in register.units}:
         raise EnvironmentProblem(f"{kind.LABEL}要选是哪个单位的")
-    path = _free(visit, kind, name, unit, units.places(register.column.portal))
+    path = beginning.place(register, visit.office.options.settings.root, kind, name, unit)
     known = {each.path: each for each in _found(register, "", kind.TYPE)}
-    return _begin(visit, path, name, "" if path in known else _text(kind, name))
+    return _begin(visit, path, name, "" if path in known else beginning.named(kind, name))
 
 
 def _begin(visit: Visit, path: str, name: str, text: str) -> Response:
@@ -103,23 +101,3 @@ def _found(register: Register, asked: str, kind: str) -> Iterator[Found]:
         if asked in name or asked in path:
             seen.add(path)
             yield Found(path, record.LABEL, name)
-
-
-def _free(visit: Visit, kind: type[Record], name: str, unit: str, known: list[str]) -> str:
-    year = f"{visit.office.options.settings.today.year}"
-    pattern = kind.PATH.replace("{year}", year).replace("{unit}", unit)
-    if "{slug}" not in pattern:
-        return pattern
-    folder, _, ending = pattern.partition("{slug}")
-    where = visit.office.options.settings.root / folder
-    return f"{folder}{slugs.free(where, slugs.slug_of(name, known), ending)}{ending}"
-
-
-def _text(kind: type[Record], name: str) -> str:
-    """The file with its name alone."""
-    keys = [each.key for each in values(kind)]
-    key = next((each for each in ("标题", "名称") if each in keys), keys[0])
-    line = f"{key}: {quoted(name)}\n"
-    if kind.ROWS:
-        return f"- {line}"
-    return f"---\n{line}---\n" if kind.PATH.endswith(".md") else line
