@@ -1,9 +1,14 @@
-"""What many tests share: a small column read like any other, and whole sites built by the real commands."""
+"""What many tests share: a small column read like any other, and whole sites built by the real commands.
+
+The package is imported where a test first needs it: the process that hands out the tests runs none, and
+the others wait for it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import fcntl
+import gc
 import hashlib
 import os
 import re
@@ -12,22 +17,18 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from gongkai.column.register import Register
-from gongkai.column.validate import validate
-from gongkai.law.shipped import shipped
-from gongkai.law.standards import taken
-from gongkai.load import load
-from gongkai.records.column import Column
-from gongkai.records.types.standard import Standard
-from safety_kills import ENGLISH, ENGLISH_PAGE
-
 from .night import NIGHT
-from .small_column import COLUMN, FILES
 from .warm import Warm
+
+if TYPE_CHECKING:
+    from gongkai.column.register import Register
+    from gongkai.records.column import Column
+    from gongkai.records.types.standard import Standard
 
 # On a shared machine a pause says nothing about the code: speed is measured by scripts/bench.
 # The same examples every time, so that a proposal is judged by its own change alone; the
@@ -46,7 +47,7 @@ TODAY = dt.date(2026, 11, 21)
 #: seconds until a program counts as hanging: far beyond a build on a busy machine
 PATIENCE = 1200
 
-SmallColumn = Callable[..., Register]
+SmallColumn = Callable[..., "Register"]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -63,21 +64,41 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("slow")
 
 
+def pytest_collection_finish() -> None:
+    """What is there by now stays to the end: looked through for garbage again and again, it took a
+    twentieth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 @pytest.fixture(scope="session")
 def identity() -> Column:
     """Whose column it is, where that does not matter."""
+    from gongkai.records.column import Column
+
+    from .small_column import COLUMN
+
     return Column.model_validate(COLUMN)
 
 
 @pytest.fixture(scope="session")
 def standards() -> dict[str, Standard]:
     """The shipped rules as data."""
+    from gongkai.law.shipped import shipped
+    from gongkai.law.standards import taken
+
     return taken(shipped().standards)
 
 
 @pytest.fixture
 def small_column(tmp_path: Path, identity: Column) -> SmallColumn:
     """Files (path → text, over the usual ones) → Register; None takes a file away."""
+    from gongkai.column.register import Register
+    from gongkai.column.validate import validate
+    from gongkai.load import load
+
+    from .small_column import FILES
 
     def build(files: Mapping[str, str | None] | None = None, today: dt.date = TODAY) -> Register:
         for path, text in {**FILES, **(files or {})}.items():
@@ -188,6 +209,8 @@ def mini(tmp_path: Path) -> Path:
 @pytest.fixture
 def mini_english(mini: Path) -> Path:
     """The same with an English version, whose search index another program makes."""
+    from safety_kills import ENGLISH, ENGLISH_PAGE
+
     with (mini / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(ENGLISH)
     page = mini / "content/en/pages/guide.md"

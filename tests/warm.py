@@ -20,9 +20,6 @@ import unittest.mock
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from gongkai import pipeline
-from gongkai.settings import Settings, read_column
-
 PROJECT = Path(__file__).parents[1]
 #: bytes of one request: words and environment
 _MUCH = 1 << 20
@@ -102,6 +99,9 @@ def _become(request: dict[str, object], said: int) -> None:
 
 def _publish_once() -> None:
     """The smallest column, in this process alone, so that its forks find loaded what every build loads."""
+    from gongkai import pipeline
+    from gongkai.settings import Settings, read_column
+
     for name in ("gongkai.desk.cli", "mkdocs.commands.build"):
         importlib.import_module(name)
     root, day = PROJECT / "tests/sites/bare", dt.date(2026, 11, 21)

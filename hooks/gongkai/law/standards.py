@@ -112,9 +112,11 @@ def parameter_faults(rule: Rule, standard: Standard) -> Iterator[Problem]:
 
 def _written(standard: Standard) -> Iterator[tuple[At, str, str]]:
     """Every parameter of every wording: its place in the file, its name, its text; one text is told once."""
+    yield from ((("参数", name), name, text) for name, text in standard.parameters.items())
+    if not standard.versions:
+        return
     whole = standard.spans()[-1].standard
     told = set(standard.parameters.items())
-    yield from ((("参数", name), name, text) for name, text in standard.parameters.items())
     for number, version in enumerate(whole.versions):
         for name, text in version.parameters.items():
             if (name, text) not in told:

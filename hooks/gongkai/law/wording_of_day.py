@@ -43,6 +43,5 @@ def looked_at(register: Register, rule: Rule, standard: Standard) -> Iterable[Re
 
 
 def _same_for_all(rule: Rule, standard: Standard) -> bool:
-    spans = standard.spans()
-    unchanged = len(spans) == 1 and spans[0].start is None
+    unchanged = not standard.versions and standard.valid_from is None
     return unchanged or rule.by_day or rule.floor is Floor.ABSOLUTE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from gongkai.column.happenings import happenings
 from gongkai.column.register import Register
@@ -56,6 +57,10 @@ class Passage(NamedTuple):
         return replace(told, path=self.path)
 
 
+#: several rules go through the texts of one column
+_left_in_log: WeakKeyDictionary[Register, tuple[Passage, ...]] = WeakKeyDictionary()
+
+
 def every_text(register: Register) -> Iterator[Passage]:
     """Names of files, fields and texts of every record of every type, drafts too; texts
     that were published before, the log too; the column's identity."""
@@ -75,15 +80,16 @@ def every_text(register: Register) -> Iterator[Passage]:
         yield from _names(f"content/{name}", None)
 
 
-def _kept_log(register: Register) -> Iterator[Passage]:
+def _kept_log(register: Register) -> tuple[Passage, ...]:
     """What the log keeps and no record says any more: what a record says is looked through there."""
-    if not register.happened:
-        return
-    said = {event.line for event in happenings(register)}
-    for event in register.happened:
-        if event.line not in said:
-            at = (str(event.day),)
-            yield Passage(f"data/log/{event.day.year}.txt", None, at, f"{event.title} {event.note}")
+    if register not in _left_in_log:
+        said = {event.line for event in happenings(register)} if register.happened else set()
+        left = (event for event in register.happened if event.line not in said)
+        _left_in_log[register] = tuple(
+            Passage(f"data/log/{each.day.year}.txt", None, (str(each.day),), f"{each.title} {each.note}")
+            for each in left
+        )
+    return _left_in_log[register]
 
 
 def _names(path: str, record: Record | None) -> Iterator[Passage]:

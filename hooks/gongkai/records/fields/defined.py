@@ -65,23 +65,37 @@ def marks(annotation: Any) -> Iterator[Any]:
             yield from marks(part)
 
 
-def each_of(kind: type[T], value: object, at: At = ()) -> Iterator[tuple[At, T]]:
+def each_of(kind: type[T], value: object, at: At = ()) -> list[tuple[At, T]]:
     """(place, value) of every single value of a kind in a record, a group or a list, in the order of fields.
 
-    The keys of lines ``名称: 值`` are values too, at the place of their lines.
+    The keys of lines ``名称: 值`` are values too, at the place of their lines. Fields that say nothing are
+    left out. Every rule about texts goes through every record: one list is filled, no generator per group.
     """
+    found: list[tuple[At, T]] = []
     if isinstance(value, kind):
-        yield at, value
-    elif isinstance(value, BaseModel | tuple | list | dict):
-        for key, inner in _inside(value):
-            yield from each_of(kind, inner, (*at, key))
+        found.append((at, value))
+    elif isinstance(value, _HOLDING):
+        _fill(found, kind, value, at)
+    return found
 
 
-def _inside(value: BaseModel | tuple[Any, ...] | list[Any] | dict[str, Any]) -> Iterable[tuple[Key, Any]]:
+_HOLDING = (BaseModel, tuple, list, dict)
+
+
+def _fill(found: list[tuple[At, T]], kind: type[T], value: object, at: At) -> None:
+    for key, inner in _inside(value):
+        if isinstance(inner, kind):
+            found.append(((*at, key), inner))
+        elif isinstance(inner, _HOLDING):
+            _fill(found, kind, inner, (*at, key))
+
+
+def _inside(value: object) -> Iterable[tuple[Key, Any]]:
     """(key, value) of what stands in it; fields that say nothing are left out."""
     if isinstance(value, BaseModel):
-        found = ((key, getattr(value, attribute)) for attribute, key in keys_of(type(value)))
-        return ((key, inner) for key, inner in found if inner)
+        said = vars(value)
+        return [(key, inner) for attribute, key in keys_of(type(value)) if (inner := said[attribute])]
     if isinstance(value, dict):
-        return ((key, each) for key, inner in value.items() for each in (key, inner))
+        return [(key, each) for key, inner in value.items() for each in (key, inner)]
+    assert isinstance(value, tuple | list)
     return enumerate(value)

@@ -170,7 +170,8 @@ class Standard(Record):
 
         What it gives still knows the other versions: a check may ask for a record's own day.
         """
-        whole = self._whole or self
+        # most rules have one wording; reading a private attribute is what costs most here
+        whole = (self._whole or self) if self.versions else self
         if whole.offered:
             return None
         if _within(day, whole.valid_from, whole.valid_to):
