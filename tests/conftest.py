@@ -27,12 +27,14 @@ from .warm import Warm
 
 if TYPE_CHECKING:
     from gongkai.column.register import Register
+    from gongkai.pipeline import Checked
     from gongkai.records.column import Column
     from gongkai.records.types.standard import Standard
 
 # On a shared machine a pause says nothing about the code: speed is measured by scripts/bench.
 # The same examples every time, so that a proposal is judged by its own change alone; the
-# nightly run looks for new ones (HYPOTHESIS_PROFILE=explore).
+# nightly run looks for new ones, ten times as many (HYPOTHESIS_PROFILE=explore): a test says a number of
+# its own only where each example is dear.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("explore" if NIGHT else "steady")
@@ -89,6 +91,15 @@ def standards() -> dict[str, Standard]:
     from gongkai.law.standards import taken
 
     return taken(shipped().standards)
+
+
+@pytest.fixture(scope="session")
+def demonstration_checked() -> Checked:
+    """The demonstration read and checked, as its site is built from it: once for all tests of a process."""
+    from gongkai import pipeline
+    from gongkai.settings import Settings, read_column
+
+    return pipeline.check(Settings(PROJECT, TODAY, read_column(PROJECT)))
 
 
 @pytest.fixture

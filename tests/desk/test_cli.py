@@ -129,6 +129,7 @@ def test_another_form_of_date_is_refused(text):
         settings.read_date(text)
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_gone_is_no_fault_of_ours(tmp_path):
     command = [
         sys.executable,

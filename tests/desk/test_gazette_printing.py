@@ -81,9 +81,8 @@ def test_a_file_of_the_districts_own_is_left_alone(tmp_path):
     assert gazette_printing.papers(column(tmp_path, ISSUE.replace("files/gazette/", "files/2026/"))) == {}
 
 
-def test_the_committed_issue_is_made_from_its_sources_and_its_pages_are_told_right():
-    loaded = load(PROJECT)
-    register = Register(validate(loaded.documents).records, dt.date(2026, 11, 21), COLUMN, files=loaded.files)
+def test_the_committed_issue_is_made_from_its_sources_and_its_pages_are_told_right(demonstration_checked):
+    register = demonstration_checked.register
     wanted = gazette_printing.papers(register)
     printed = [each for each in register.public(GazetteIssue) if each.pdf]
     assert printed and set(wanted) == {f"content/{each.pdf}" for each in printed}

@@ -105,7 +105,6 @@ def test_any_text(root, text):
     check(root, POLICY, text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=400, deadline=None)
 @given(FRONTS, st.sampled_from(["\n---\n", "---\n", ""]))
 @example("[" * 30, "\n---\n")
 def test_any_front_matter(root, front, closing):
@@ -128,7 +127,6 @@ def dumped(value: object) -> str:
     return quoted(str(value))
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(WORDS, RAW, min_size=1, max_size=5))
 def test_round_trip(root, data):
     file = root / POLICY

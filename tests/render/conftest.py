@@ -90,9 +90,9 @@ def demo(demo_site: Path) -> Built:
 
 
 @pytest.fixture(scope="session")
-def checked() -> pipeline.Checked:
+def checked(demonstration_checked: pipeline.Checked) -> pipeline.Checked:
     """The demonstration read and checked, as its site was built from it."""
-    return pipeline.check(Settings(PROJECT, TODAY, read_column(PROJECT)))
+    return demonstration_checked
 
 
 @pytest.fixture(scope="session")

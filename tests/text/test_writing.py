@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.text import Converter
@@ -57,7 +57,6 @@ def test_a_notice_and_what_it_prints() -> None:
 
 
 @given(st.lists(PIECES, max_size=16).map("".join))
-@settings(max_examples=200)
 def test_written_twice_is_written_once(text: str) -> None:
     once = markdown(document(text))
     assert markdown(document(once)) == once

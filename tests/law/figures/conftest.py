@@ -21,7 +21,6 @@ from gongkai.law.figures.norms import norms_in_force
 from gongkai.law.shipped import shipped
 from gongkai.law.standards import taken
 from gongkai.records.vocabulary.quality import Comparison
-from gongkai.settings import read_settings
 
 TODAY = dt.date(2026, 11, 21)
 #: targets that no norm above a district's sets
@@ -65,8 +64,7 @@ def figures(small_column: Callable[..., Register], rules, tmp_path: Path) -> Fig
 class Demonstration:
     """The demonstration's figures, and its open data as anybody may download it."""
 
-    def __init__(self, stage: Path) -> None:
-        checked = pipeline.check(read_settings({"GONGKAI_DATE": TODAY.isoformat()}))
+    def __init__(self, checked: pipeline.Checked, stage: Path) -> None:
         owed = duties(checked.register, checked.standards)
         self.figures = {each.id: each for each in pipeline.measure(checked.register, checked, owed)}
         self.register = checked.register
@@ -82,7 +80,9 @@ class Demonstration:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
-    found = Demonstration(tmp_path_factory.mktemp("figures"))
+def demonstration(
+    demonstration_checked: pipeline.Checked, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Demonstration]:
+    found = Demonstration(demonstration_checked, tmp_path_factory.mktemp("figures"))
     yield found
     found.data.close()
