@@ -106,9 +106,8 @@ def demonstration_checked() -> Checked:
 def small_column(tmp_path: Path, identity: Column) -> SmallColumn:
     """Files (path → text, over the usual ones) → Register; None takes a file away."""
     from gongkai.column.register import Register
-    from gongkai.column.validate import validate
-    from gongkai.load import load
 
+    from . import remembered
     from .small_column import FILES
 
     def build(files: Mapping[str, str | None] | None = None, today: dt.date = TODAY) -> Register:
@@ -117,8 +116,8 @@ def small_column(tmp_path: Path, identity: Column) -> SmallColumn:
                 continue
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text, "utf-8")
-        loaded = load(tmp_path)
-        validated = validate(loaded.documents)
+        loaded = remembered.loaded(tmp_path)
+        validated = remembered.validated(loaded.documents)
         assert not (loaded.problems or validated.problems), (loaded.problems, validated.problems)
         return Register(validated.records, today, identity, files=loaded.files, tables=loaded.tables)
 

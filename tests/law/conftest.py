@@ -12,7 +12,7 @@ from gongkai.column import announced_dates, announced_texts, kept_log
 from gongkai.column.happenings import happenings
 from gongkai.column.register import Event, Register
 from gongkai.column.told_before import compare
-from gongkai.column.validate import Broken, validate
+from gongkai.column.validate import Broken
 from gongkai.common.problems import Problem
 from gongkai.gate import addresses
 from gongkai.law import checking
@@ -22,9 +22,10 @@ from gongkai.law.rules import coming_error, waiver_valid
 from gongkai.law.standards import with_calendar
 from gongkai.law.waiving import Waivers
 from gongkai.law.wording_of_day import breaches
-from gongkai.load import load
 from gongkai.records.column import Column
 from gongkai.records.types.standard import Standard
+
+from .. import remembered
 
 PROJECT = Path(__file__).parents[2]
 Build = Callable[..., Register]
@@ -53,8 +54,8 @@ def build(tmp_path: Path, identity: Column) -> Build:
         happened: Sequence[Event] | None = None,
     ) -> Register:
         write(tmp_path, files)
-        loaded = load(tmp_path)
-        validated = validate(loaded.documents)
+        loaded = remembered.loaded(tmp_path)
+        validated = remembered.validated(loaded.documents)
         faults: list[Problem] = [*loaded.problems, *validated.problems]
         assert faulty or not faults, [fault.as_text() for fault in faults]
         day = dt.date.fromisoformat(today)

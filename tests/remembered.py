@@ -1,0 +1,44 @@
+"""Files that many tests lay down alike, read and made records once a process.
+
+The reading is the package's own, by the door it leaves for other readers. A document and a record change for
+nobody: a register of another day is made of the same records too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gongkai.column.validate import Validated, validate
+from gongkai.common.problems import Problem
+from gongkai.load import Document, Loaded, load, read_document
+
+_Read = tuple[Document | None, list[Problem]]
+#: (path, content) → what reading it gave
+_read: dict[tuple[str, bytes], _Read] = {}
+#: the same document → its records; ``_read`` keeps the document, so that no other takes its id
+_records: dict[int, Validated] = {}
+
+
+def loaded(root: Path) -> Loaded:
+    """``load``, with what was read before under the same path with the same content."""
+    return load(root, read=_document)
+
+
+def validated(documents: Iterable[Document]) -> Validated:
+    """``validate``, each document by itself."""
+    whole = Validated()
+    for document in documents:
+        part = _records.get(id(document)) or _records.setdefault(id(document), validate([document]))
+        whole.records += part.records
+        whole.problems += part.problems
+        whole.broken += part.broken
+    return whole
+
+
+def _document(root: str, path: str) -> _Read:
+    key = (path, Path(root, path).read_bytes())
+    if key not in _read:
+        _read[key] = read_document(root, path)
+    document, problems = _read[key]
+    return document, [*problems]
