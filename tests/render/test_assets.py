@@ -118,7 +118,7 @@ def test_a_script_that_is_none_is_told(tmp_path: Path) -> None:
 
 def _unreadable(paths: list[Path]) -> str:
     """A line for each script that Node cannot read; one process reads them all."""
-    words = [NODE, "--no-warnings", "--experimental-vm-modules", "-e", READ, *sorted(paths)]
+    words: list[str | Path] = [NODE, "--no-warnings", "--experimental-vm-modules", "-e", READ, *sorted(paths)]
     done = subprocess.run(words, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return done.stdout
