@@ -24,8 +24,10 @@ from mkdocs.structure.files import Files
 # MkDocs makes this folder importable only while this file is executed.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import gongkai.common.started  # before the rest of the program is read
 from gongkai import pipeline, release, render
 from gongkai.common import faults, interrupt, stage_costs
+from gongkai.common.kept import Kept
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.desk import report
 from gongkai.desk.live import Live
@@ -149,7 +151,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         index = not os.environ.get(NO_SEARCH_VARIABLE)
         work = run.state.work
-        site = pipeline.publish(run.settings, run.checked, stage, _say_hints_on, work=work, index=index)
+        kept = Kept(work / "pages", gongkai.common.started.CODE)
+        site = pipeline.publish(
+            run.settings, run.checked, stage, _say_hints_on, work=work, index=index, kept=kept
+        )
         Run.shown = site if Run.serving else None
         _put_out(stage)
         config.site_dir = str(run.state.site)

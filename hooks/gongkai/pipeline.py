@@ -15,6 +15,7 @@ from gongkai.column.register.english import FOLDER
 from gongkai.column.register.retention import Terms
 from gongkai.column.validate import Broken, Validated, validate
 from gongkai.common import stage_costs
+from gongkai.common.kept import Kept
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, Problem
 from gongkai.exports import door
 from gongkai.gate import addresses, cleaning
@@ -161,13 +162,14 @@ def publish(
     *,
     work: Path,
     index: bool,
+    kept: Kept | None = None,
 ) -> render.Site:
     """gate → law → exports → pages → feeds → search, into an empty staging folder.
 
     Gives what the pages were made of. Raises ContentError and changes nothing else.
 
     ``work`` keeps finished datasets and parts of the search index between runs; ``index`` is
-    False for a site without a search index.
+    False for a site without a search index; ``kept`` has the pages' contents of the last build.
     """
     if checked.stops:
         raise ContentError(checked.problems)
@@ -180,7 +182,7 @@ def publish(
     places = door.Places(settings.root, stage, work)
     made = door.make(register, law.duties, checked.rules, places, done, law.matrix)
     look = settings.look.cleaned(cleaning.clean_picture)
-    site = render.Site.of(render.Facts(register, made, law), settings.project / "overrides", look)
+    site = render.Site.of(render.Facts(register, made, law), settings.project / "overrides", look, kept)
     stage_costs.passed("网页的框架和模板")
     written = render.write(site, stage, taken.copy, say)
     done(f"网页 {written.pages} 个")

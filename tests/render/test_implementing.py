@@ -79,10 +79,10 @@ def test_when_what_it_rests_on_has_ended_its_page_says_so(shown):
     site, policy = shown(ended)
     (lost,) = implementing(site, policy("xi")).lost
     assert str(lost.standing.since) == "2026-11-20" and lost.standing.successor.slug == "xin"
-    page = site.templates.filled(policy_page.view(site, policy("xi")), policy("xi").url)
+    page = site.templates.text(policy_page.view(site, policy("xi")), policy("xi").url)
     assert "本文件所依据的<a" in page and "2026年11月20日起废止，依据" in page and "现行文件：" in page
     # whoever reads the old one has its own banner
-    page = site.templates.filled(policy_page.view(site, policy("jiazhuang-dianti")), "x/")
+    page = site.templates.text(policy_page.view(site, policy("jiazhuang-dianti")), "x/")
     assert "本文件所依据的<a" not in page
 
 
@@ -92,5 +92,5 @@ def test_an_ended_one_says_since_when_and_an_unknown_article_leads_nowhere(shown
     main = policy("jiazhuang-dianti")
     (by,) = implementing(site, main).by
     assert by.ended and str(by.words) == "提到本文件第九条" and marks(site, main) == {}
-    page = site.templates.filled(policy_page.view(site, main), main.url)
+    page = site.templates.text(policy_page.view(site, main), main.url)
     assert "；2026年11月19日起失效，依据：有效期届满" in page

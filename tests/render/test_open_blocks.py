@@ -10,6 +10,8 @@ import pytest
 from gongkai.records.types.gazette import GazetteIssue
 from gongkai.render.records.pages import planned
 
+from .as_written import as_written
+
 PROJECT = Path(__file__).parents[2]
 MINI = PROJECT / "tests/sites/mini"
 EVENT = """\
@@ -57,7 +59,7 @@ def page(framed, tmp_path):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, "utf-8")
         pages = {each.url: each for each in planned(framed(root))}
-        return lambda url: pages[url].make().content
+        return lambda url: as_written(pages[url].make().content)
 
     return made
 

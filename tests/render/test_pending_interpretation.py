@@ -9,6 +9,8 @@ import pytest
 
 from gongkai.render import plan
 
+from .as_written import as_written
+
 MINI = Path(__file__).parents[1] / "sites/mini"
 #: Thursday; the third working day after it is Tuesday
 POLICY = """\
@@ -50,7 +52,7 @@ def page(framed, tmp_path):
         for path, text in more:
             (root / path).write_text(text, "utf-8")
         pages = {each.url: each for each in plan(framed(root))}
-        return lambda url: pages[url].make().content
+        return lambda url: as_written(pages[url].make().content)
 
     return made
 

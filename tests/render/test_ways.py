@@ -9,7 +9,7 @@ import pytest
 from gongkai.common.telephones import NUMBER
 from gongkai.render.facts import Facts
 from gongkai.render.frame.telephones import linked, tel
-from gongkai.render.frame.ways import Act, Door, report_doors
+from gongkai.render.frame.ways import Act, Door, about, report_doors
 from gongkai.render.records.views.phases import phases
 
 UNSEEN = ("script", "style", "svg", "title", "textarea", "pre", "code")
@@ -91,12 +91,12 @@ def test_a_text_of_before_is_shown_as_it_stands(box):
 
 
 def test_a_letter_on_a_fault_begins_with_the_page(small_column):
-    (called,) = report_doors(Facts(small_column()), "x/")
+    (called,) = report_doors(Facts(small_column()))
     assert (called.href, called.shown) == ("tel:+861000000000", "010-00000000")
     way = "方式:\n  - {渠道: 邮件, 邮箱: a@example.gov.cn}\n"
     page = f"---\n标题: 找错\n更新日期: 2026-09-01\n{way}---\n写清楚。\n"
     facts = Facts(small_column({"content/pages/report-error.md": page}))
-    (door,) = report_doors(facts, "policies/2026/x/")
+    (door,) = (about(each, f"{facts.register.column.root}policies/2026/x/") for each in report_doors(facts))
     assert door.href.startswith("mailto:a@example.gov.cn?subject=")
     assert door.href.endswith("www.example.gov.cn/zwgk/policies/2026/x/")
 

@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.render.frame.page import Page
+from gongkai.render.frame.page_links import links_of
 from gongkai.render.frame.shell import Shells
-from gongkai.render.frame.write import Planned, Written, dead_links, links_of, write_pages
+from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
 from gongkai.search import SearchDocument
 from gongkai.settings import PROJECT
 

@@ -11,12 +11,12 @@ import hashlib
 import json
 import os
 import sys
-import sysconfig
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from gongkai.common.problems import EnvironmentProblem
+from gongkai.common.program import packages
 from gongkai.common.surroundings import CHECKOUT, OURS
 from gongkai.release import checksums
 from gongkai.release.file_marks import Marks, Unmarkable, marks, marks_of
@@ -100,15 +100,8 @@ def _held(base: Path, folder: Path, note: Note) -> Note | None:
 def _marks(folder: Path, root: Path) -> Marks:
     places = {*(root / name for name in _OF_COLUMN), *(CHECKOUT / name for name in _OF_PROGRAM)}
     found = marks(places, _clock(folder))
-    surroundings = (found.whole, sys.version, sys.prefix, *_packages())
+    surroundings = (found.whole, sys.version, sys.prefix, *packages())
     return replace(found, whole=hashlib.sha256("\n".join(surroundings).encode()).hexdigest())
-
-
-def _packages() -> Iterable[str]:
-    """What is installed: the names of packages' folders hold their versions."""
-    folder = Path(sysconfig.get_paths()["purelib"])
-    yield f"{folder} {folder.stat().st_mtime_ns}"
-    yield from sorted(path.name for path in folder.iterdir() if path.suffix == ".dist-info")
 
 
 def _clock(folder: Path) -> int:

@@ -67,7 +67,7 @@ def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Calla
     if clashes:
         return Written(problems=clashes)
     say(f"生成 {len(pages)} 个网页 …")
-    written = write_pages(pages, shells(site), stage, site.links.column_path)
+    written = write_pages(pages, shells(site), stage, site.links.column_path, site.templates.contents.kept)
     site.templates.assets.write(stage)
     for name, content in files(site):
         target = stage / name

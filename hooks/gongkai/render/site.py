@@ -11,6 +11,7 @@ from markupsafe import Markup
 from gongkai.column.amendments import amended
 from gongkai.column.look import OURS, Look
 from gongkai.column.versions import version_today
+from gongkai.common.kept import Kept
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.policy import Policy
 from gongkai.render.bodies import Bodies, FullText, fill_notes
@@ -32,12 +33,15 @@ class Site:
     bodies: Bodies
 
     @classmethod
-    def of(cls, facts: Facts, overrides: Path, look: Look = OURS) -> Site:
-        """The column of these facts, with what is below ``overrides`` and the look of its own."""
+    def of(cls, facts: Facts, overrides: Path, look: Look = OURS, kept: Kept | None = None) -> Site:
+        """The column of these facts, with what is below ``overrides`` and the look of its own.
+
+        ``kept``: what an earlier build kept of its pages.
+        """
         register = facts.register
         links = Links(register, facts.made.feeds)
         bodies = Bodies(Converter(), register, (*register.all, *register.english), links)
-        return cls(facts, links, Templates(overrides, facts, links, look), bodies)
+        return cls(facts, links, Templates(overrides, facts, links, look, kept), bodies)
 
 
 def full_text(site: Site, record: ContentRecord) -> str:
@@ -45,7 +49,7 @@ def full_text(site: Site, record: ContentRecord) -> str:
     root = site.facts.register.column.root
     converted = site.bodies.convert(record, lambda address: root + address)
     body = Markup(fill_notes(converted.html, {}))
-    return site.templates.filled(FullText(record, body, _amended_from(site, record)), record.url)
+    return site.templates.text(FullText(record, body, _amended_from(site, record)), record.url)
 
 
 def _amended_from(site: Site, record: ContentRecord) -> dt.date | None:

@@ -12,6 +12,8 @@ from gongkai.law.applied import Applied
 from gongkai.render import Facts, Site
 from gongkai.render.records import pages, version_pages
 
+from ..as_written import as_written
+
 OVERRIDES = Path(__file__).parents[3] / "overrides"
 
 
@@ -58,7 +60,7 @@ class Pages:
         self.planned = {each.url: each for each in planned}
 
     def text(self, url: str = URL) -> str:
-        return self.planned[url].make().content
+        return as_written(self.planned[url].make().content)
 
     def tree(self, url: str = URL):
         return lxml.html.fromstring(f"<main>{self.text(url)}</main>")

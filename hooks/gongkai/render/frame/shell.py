@@ -16,7 +16,6 @@ from markupsafe import Markup
 from gongkai.render.frame.language import language_of
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.places import marked
-from gongkai.render.frame.unbroken import unbroken
 
 #: (address, template variables) → the whole page
 Frame = Callable[[str, dict[str, Any]], str]
@@ -68,7 +67,7 @@ class Shells:
         return {
             "title": page.title,
             "head": page.head + head,
-            "content": unbroken(page.content),
+            "content": page.content,
             "body_class": page.body_class,
             "switch": switch,
         }

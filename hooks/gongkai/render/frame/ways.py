@@ -111,8 +111,8 @@ def telephone(facts: Facts, units: Iterable[Unit], *uses: PhoneUse) -> Door | No
     return None
 
 
-def report_doors(facts: Facts, url: str) -> list[Door]:
-    """How a fault of the page at an address is told where the portal has no form for it: by letter or voice.
+def report_doors(facts: Facts) -> list[Door]:
+    """How a fault of a page is told where the portal has no form for it: by letter or voice.
 
     By the ways of the page on faults, else at the number of who publishes the column.
     """
@@ -122,12 +122,12 @@ def report_doors(facts: Facts, url: str) -> list[Door]:
     column = facts.register.column
     if not found and whole(column.contact):
         found = [Door("打电话", f"tel:{dialled(column.contact)}", column.contact, number=True)]
-    return [_about(each, column.root + url) for each in found[:2]]
+    return found[:2]
 
 
-def _about(each: Door, address: str) -> Door:
-    """A letter begins with the address of the page."""
+def about(each: Door, address: str) -> Door:
+    """The same for the page of an address, with which a letter begins."""
     if not (each.href or "").startswith("mailto:"):
         return Door("打电话", each.href, each.shown, number=True)
-    about = f"?subject={quote('网页有错')}&body={quote(f'网址：{address}')}"
-    return Door("发邮件", f"{each.href}{about}", each.shown)
+    words = f"?subject={quote('网页有错')}&body={quote(f'网址：{address}')}"
+    return Door("发邮件", f"{each.href}{words}", each.shown)

@@ -5,29 +5,23 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import re
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
+from gongkai.common.kept import Kept
 from gongkai.common.problems import EnvironmentProblem, Problem
 from gongkai.render.frame.page import Page, file_of
+from gongkai.render.frame.page_links import links_of
 from gongkai.render.frame.shell import Shells
 from gongkai.search import SearchDocument
 
 #: below this many pages a second process costs more than it gives
 _WORTH_FORKING = 300
-_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
-#: a link that only climbs and descends, as nearly all do: what it means is seen without a parser
-_PLAIN = re.compile(r"((?:\.\./)*)([\w-]+(?:/[\w-]+)*(?:/|\.\w[\w.-]*)?)", re.ASCII)
-_HOST = "https://host.invalid"
-#: what leads out of the column, whatever the page
-_ELSEWHERE = re.compile(rf"(?!{_HOST})(?:https?://|mailto:|tel:|data:|webcal:)[^&]*$")
 _ENDED = "生成网页的一个进程被系统结束了，多半是内存不够：请关掉别的程序再运行一次"
 
 
@@ -53,26 +47,30 @@ class Written:
     problems: list[Problem] = field(default_factory=list)
 
 
-def write_pages(planned: Sequence[Planned], shells: Shells, stage: Path, path: str = "/") -> Written:
+def write_pages(
+    planned: Sequence[Planned], shells: Shells, stage: Path, path: str = "/", kept: Kept | None = None
+) -> Written:
     """Make and write every page; the result does not depend on how many processes do it.
 
-    ``path`` is the column's path on its host: links are followed as a browser would.
+    ``path`` is the column's path on its host: links are followed as a browser would. ``kept`` is told when
+    a piece is done.
     """
     shells.prime((page.url, page.section) for page in planned)
-    share = _Share(planned, shells, stage, path)
+    share = _Share(planned, shells, stage, path, kept or Kept())
     workers = min(os.cpu_count() or 1, 8)
     # Forking a process that runs threads (the preview server) could inherit a held lock.
-    if workers == 1 or len(planned) < _WORTH_FORKING or threading.active_count() > 1:
-        return _merge([share.write(0, 1)])
+    alone = workers == 1 or len(planned) < _WORTH_FORKING or threading.active_count() > 1
+    pieces = 1 if alone else workers * 8
+    parts = [share.write(0, 1)] if alone else _in_processes(share, workers, pieces)
+    share.kept.only(map(str, range(pieces)))
+    return _merge(parts)
+
+
+def _in_processes(share: _Share, workers: int, pieces: int) -> list[Written]:
+    """All pieces, by processes that inherit the share; none outlives this, whatever ends it."""
     gc.collect()
     gc.freeze()
-    return _merge(_in_processes(share, workers))
-
-
-def _in_processes(share: _Share, workers: int) -> list[Written]:
-    """All pieces, by processes that inherit the share; none outlives this, whatever ends it."""
     forked = multiprocessing.get_context("fork")
-    pieces = workers * 8
     with ProcessPoolExecutor(workers, forked, initializer=_inherit, initargs=(share,)) as pool:
         done = False
         try:
@@ -94,6 +92,7 @@ class _Share:
     shells: Shells
     stage: Path
     path: str
+    kept: Kept
 
     def write(self, piece: int, pieces: int) -> Written:
         """One contiguous piece of the plan."""
@@ -109,6 +108,7 @@ class _Share:
                 done.documents.append(page.document)
             for link in sorted(links_of(page, self.path)):
                 done.links.setdefault(link, page.url)
+        self.kept.save(str(piece))
         return done
 
 
@@ -141,24 +141,6 @@ def _merge(parts: Sequence[Written]) -> Written:
         for link, page in part.links.items():
             whole.links.setdefault(link, page)
     return whole
-
-
-def links_of(page: Page, path: str = "/") -> set[str]:
-    """Addresses below the column's root that a page's own content and head lead to, fragments kept."""
-    root = _HOST + path
-    folder = page.url.split("/")[:-1]
-    links: set[str] = set()
-    for written in dict.fromkeys(_LINK.findall(page.head + page.content)):
-        plain = _PLAIN.fullmatch(written)
-        if plain and (up := len(plain[1]) // 3) <= len(folder):
-            links.add("/".join([*folder[: len(folder) - up], plain[2]]))
-            continue
-        if _ELSEWHERE.match(written):
-            continue
-        found = urljoin(root + page.url, unescape(written))
-        if found.startswith(_HOST):
-            links.add(found.removeprefix(root))
-    return links
 
 
 def dead_links(written: Written, stage: Path, promised: set[str]) -> list[Problem]:

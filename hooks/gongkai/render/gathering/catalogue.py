@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gongkai.exports.lists import catalogue_csv, list_csv
@@ -23,6 +23,7 @@ from gongkai.render.gathering.catalogue_state import (
     States,
     address,
     csv_columns,
+    entry_list,
     words_of,
 )
 from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
@@ -60,8 +61,6 @@ class CatalogueView(PagedView):
     feeds: list[FeedLinks]
     total: int
     fulfilled: int
-    #: where all records of an entry are listed, when there are more than are shown
-    list_of: Callable[[CatalogueEntry], str]
     intro: str | None = None
     #: whether this is where the entries stand: their 编号 is then an anchor
     own_ids: bool = True
@@ -95,11 +94,6 @@ def fulfilments(facts: Facts) -> Iterator[Slice]:
         records = facts.register.fulfilled_by(entry)
         if len(records) > SHOWN:
             yield Slice(whole, entry_list(entry), records, f"{entry.name}（{entry.number}）")
-
-
-def entry_list(entry: CatalogueEntry) -> str:
-    """Where everything that fulfils an entry is listed."""
-    return f"catalogue/entry/{entry.number.lower()}/"
 
 
 def by_domain(facts: Facts) -> dict[Domain, list[CatalogueEntry]]:
@@ -157,7 +151,6 @@ def _view(site: Site, url: str, name: str, groups: list[Group], slug: str = "") 
         title=f"公开目录：{name}",
         groups=[(heading, slug, [states.view(entry) for entry in each]) for heading, slug, each in groups],
         counts=states.counts(site.links, url, entries, place),
-        list_of=entry_list,
         feeds=[],
         total=len(entries),
         fulfilled=_fulfilled(site.facts, entries),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.common.said_days import cn_date, said
@@ -12,6 +12,7 @@ from gongkai.law.duties.catalogue import entry_state
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.parts import Move
 from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.unit import Unit
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
 
@@ -45,10 +46,17 @@ class EntryView:
     periods: list[Duty]
     #: 日期变更 announced up to the day
     moves: list[Move]
+    #: (words, units that lead or publish it as they are named, each with its page where it has one)
+    named: list[tuple[str, list[tuple[str, Unit | None]]]]
 
     @property
     def slug(self) -> str:
         return SLUGS[self.state] if self.state else ""
+
+    @property
+    def whole_list(self) -> str:
+        """Where all its records are listed, when there are more than are shown."""
+        return entry_list(self.entry)
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,11 @@ class StateCount:
     slug: str
     count: int
     href: str
+
+
+def entry_list(entry: CatalogueEntry) -> str:
+    """Where everything that fulfils an entry is listed."""
+    return f"catalogue/entry/{entry.number.lower()}/"
 
 
 def words_of(state: DutyState | None) -> str:
@@ -88,7 +101,13 @@ class States:
         periods = [duty for duty in reversed(owed) if duty.period][:PERIODS]
         state = entry_state(owed)
         moves = list(entry.seen("moves", self._facts.register.today))
-        return EntryView(entry, records[:SHOWN], len(records), state, due_words(state, owed), periods, moves)
+        due, named = due_words(state, owed), list(self._named(entry))
+        return EntryView(entry, records[:SHOWN], len(records), state, due, periods, moves, named)
+
+    def _named(self, entry: CatalogueEntry) -> Iterator[tuple[str, list[tuple[str, Unit | None]]]]:
+        for label, names in (("牵头单位", entry.leads), ("公开主体", entry.publishers)):
+            if names:
+                yield label, [(name, self._facts.register.unit(name)) for name in names]
 
     def there(self, entries: Iterable[CatalogueEntry] | None = None) -> dict[DutyState | None, int]:
         """How many of the entries, or of all, are in each state that any of them is in."""

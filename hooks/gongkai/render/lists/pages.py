@@ -70,6 +70,8 @@ class ListView(PagedView):
     coming: list[tuple[dt.date | None, Meeting | Event | None]] = field(default_factory=list)
     #: of applications: the newest year beside those before it
     request_years: Years | None = None
+    #: whether there are press conferences, where questions are answered too
+    press_conferences: bool = False
 
     @property
     def template_names(self) -> list[str]:
@@ -146,6 +148,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         introduction=_introduction(site, part) if first else None,
         coming=_coming(part, today) if first and not part.label else [],
         request_years=_request_years(site, part) if first and not part.label else None,
+        press_conferences=bool(site.facts.register.press_conferences),
     )
 
 

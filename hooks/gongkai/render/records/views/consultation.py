@@ -11,7 +11,7 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation, Feedback
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.policy import Policy
-from gongkai.records.vocabulary.participation import ConsultationState
+from gongkai.records.vocabulary.participation import ConsultationState, DecisionState
 from gongkai.render.facts import Facts
 from gongkai.render.frame.ways import Door, doors
 from gongkai.render.records.views import common
@@ -45,7 +45,8 @@ class ConsultationView(common.RecordView):
     #: where the draft stands beside what came of it
     comparison: str | None
     policies: list[Policy]
-    decisions: list[Decision]
+    #: with their 状态 today
+    decisions: list[tuple[Decision, DecisionState]]
     threads: list[Thread]
     #: the own page of each answer
     pages: list[str]
@@ -76,7 +77,7 @@ def view(site: Site, record: Consultation) -> ConsultationView:
         opinions=_opinions(record, record.feedback_on(today)),
         comparison=_comparison(site, record),
         policies=[each for each in {p.id: p for p in found}.values() if each.is_public(today)],
-        decisions=decisions,
+        decisions=[(each, site.facts.register.decision_state(each)) for each in decisions],
         pages=common.answer_pages(site, record, record.url),
         threads=threads(site, matters, record.url),
     )

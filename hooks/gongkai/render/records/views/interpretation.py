@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from gongkai.column.matters import matters_of
 from gongkai.records.types.interpretation import Interpretation, Media, Question
 from gongkai.records.types.policy import Policy
+from gongkai.records.vocabulary.documents import Status
 from gongkai.render.records.views import common
 from gongkai.render.records.views.explained import explained
 from gongkai.render.records.views.thread import Thread, threads
@@ -24,7 +25,8 @@ class InterpretationView(common.RecordView):
     """The policies explained, and the explanation in its parts."""
 
     record: Interpretation
-    policies: list[Policy]
+    #: with their 状态 today
+    policies: list[tuple[Policy, Status]]
     #: (number, question, links into the articles it speaks of, link to its own page)
     questions: list[tuple[int, Question, Links, str]]
     #: (article, what is said of it, link to the article)
@@ -38,7 +40,7 @@ def view(site: Site, record: Interpretation) -> InterpretationView:
     return InterpretationView(
         **common.base(site, record, _metadata(site, record)),
         record=record,
-        policies=policies,
+        policies=[(policy, site.facts.register.standing(policy).status) for policy in policies],
         questions=[
             (number, question, _articles(site, record, question.articles, question.document), page)
             for number, (question, page) in enumerate(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Material, Service
+from gongkai.records.vocabulary.documents import Status
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named_policies import policies
@@ -24,18 +25,22 @@ class ServiceView(common.RecordView):
 
     record: Service
     materials: list[tuple[Material, common.FileView | None]]
-    policies: list[tuple[Policy, list[Interpretation]]]
+    #: with their 状态 today, and what explains them
+    policies: list[tuple[Policy, Status, list[Interpretation]]]
     #: the own page of each answer
     pages: list[str]
 
 
 def view(site: Site, record: Service) -> ServiceView:
-    found = policies(site.facts, record.documents)
+    found, register = policies(site.facts, record.documents), site.facts.register
     return ServiceView(
         **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),
         record=record,
         materials=[(each, _form(site, record, each)) for each in record.materials],
-        policies=[(policy, site.facts.register.interpretations_of(policy)) for policy in found],
+        policies=[
+            (policy, register.standing(policy).status, register.interpretations_of(policy))
+            for policy in found
+        ],
         pages=common.answer_pages(site, record, record.url),
     )
 
