@@ -233,3 +233,13 @@ def test_the_english_home_page_changes_with_the_newest_translation(small_column)
         "en/": "2026-11-12",
         "en/records/": "2026-11-12",
     }
+
+
+def test_ways_in_english_say_what_is_done_by_whom_and_when(demo):
+    for url, heading in (("en/accessibility/", "Contact"), ("en/request/", "Where to apply")):
+        (box,) = demo.pages[url].xpath("//section[@class='act']")
+        assert box.xpath("h2")[0].text_content() == heading
+        does = [each.text_content() for each in box.xpath(".//li/a | .//li/strong")]
+        notes = [each.text_content() for each in box.xpath(".//li/span[not(preceding-sibling::strong)]")]
+        assert does and notes
+        assert [words for words in (*does, *notes) if HAN.search(words)] == [], url

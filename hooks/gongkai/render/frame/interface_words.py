@@ -17,6 +17,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+_HOURS = (
+    ("工作日", "Working days"), ("每天", "Every day"), ("全天", "all day"), ("周一", "Mon"), ("周二", "Tue"),
+    ("周三", "Wed"), ("周四", "Thu"), ("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"), ("至", "–"),
+    ("、", ", "), ("，", ", "), ("—", "–"),
+)  # fmt: skip
 
 
 def in_chinese(text: str, **values: object) -> str:
@@ -50,6 +55,13 @@ class Catalogue:
 def english_date(value: dt.date) -> str:
     """``5 November 2026``."""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def english_hours(text: str) -> str:
+    """Opening hours in English; words that are not known stay as they are."""
+    for chinese, english in _HOURS:
+        text = text.replace(chinese, english)
+    return text
 
 
 def unit_name(unit: Unit, language: str) -> str:

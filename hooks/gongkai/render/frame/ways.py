@@ -24,7 +24,8 @@ from gongkai.render.facts import Facts
 FEW = 4
 #: the hand-written page that says how a fault is told
 REPORT_ERROR = "report-error"
-_DOES = {
+#: what is done by a channel, where a way has no verb of its own
+DOES = {
     WayKind.ONLINE: "网上提交", WayKind.EMAIL: "发邮件", WayKind.POST: "寄信", WayKind.VISIT: "当面办",
     WayKind.PHONE: "打电话问", WayKind.FAX: "发传真",
 }  # fmt: skip
@@ -61,7 +62,7 @@ class Act:
 
 def act(facts: Facts, record: ContentRecord, *, still: bool = True) -> Act | None:
     """What can be done about a record; None where nothing can. ``still``: whether one can take part."""
-    title, ways = _offered(record, still=still)
+    title, ways = offered(record, still=still)
     lead = record.ways_lead if isinstance(record, Page) else None
     return Act.of(title, doors(facts, record, ways), lead or "")
 
@@ -71,7 +72,7 @@ def doors(facts: Facts, record: ContentRecord, ways: tuple[Way, ...]) -> list[Do
     return [door(each) for each in targets(facts.register, record, ways)]
 
 
-def _offered(record: ContentRecord, *, still: bool) -> tuple[str, tuple[Way, ...]]:
+def offered(record: ContentRecord, *, still: bool) -> tuple[str, tuple[Way, ...]]:
     """The heading and the ways that a record has open."""
     if isinstance(record, Consultation):
         return "提意见", record.channels if still else ()
@@ -88,10 +89,14 @@ def door(target: Target) -> Door:
     if kind is None:
         return Door(way.does or way.note or "", None, "")
     notes = (target.unit.label if way.unit and target.unit else "", target.hours, way.note or target.note)
+    return leading(target, kind, way.does or DOES[kind], (clock(each) for each in notes if each))
+
+
+def leading(target: Target, kind: WayKind, does: str, notes: Iterable[str]) -> Door:
+    """The link of a way by its channel, under these words."""
     shown = "" if kind is WayKind.ONLINE else target.to  # an address on the web says nothing to readers
-    rest = tuple(clock(each) for each in notes if each)
     number = kind in (WayKind.PHONE, WayKind.FAX)
-    return Door(way.does or _DOES[kind], _href(kind, target.to), shown, rest, number)
+    return Door(does, _href(kind, target.to), shown, tuple(notes), number)
 
 
 def _href(kind: WayKind, to: str) -> str | None:
@@ -107,7 +112,7 @@ def telephone(facts: Facts, units: Iterable[Unit], *uses: PhoneUse) -> Door | No
     for unit in units:
         if found := called(facts.register, unit, *uses):
             notes = tuple(clock(each) for each in (unit.label, found.hours, found.note) if each)
-            return Door(_DOES[WayKind.PHONE], f"tel:{dialled(found.to)}", found.to, notes, number=True)
+            return Door(DOES[WayKind.PHONE], f"tel:{dialled(found.to)}", found.to, notes, number=True)
     return None
 
 

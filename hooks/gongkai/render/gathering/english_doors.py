@@ -14,7 +14,7 @@ from gongkai.records.types.contact import Contact, Line
 from gongkai.records.types.service import Service
 from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.render.facts import Facts
-from gongkai.render.frame.interface_words import unit_name
+from gongkai.render.frame.interface_words import english_hours, unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import title_of
@@ -32,9 +32,8 @@ EMERGENCY = (
     ("120", "Ambulance"),
     ("12345", "Citizens' service hotline: any question about government services"),
 )
-#: limits and hours that can be said in English without reading a sentence
+#: limits that can be said in English without reading a sentence
 _LIMIT = re.compile(r"(\d+)个?(工作日|日|天)")
-_HOURS = (("工作日", "Working days"), ("每天", "Every day"), ("全天", "all day"), ("、", ", "), ("—", "–"))
 
 
 @dataclass(frozen=True)
@@ -151,15 +150,8 @@ def _numbers(site: Site) -> Iterator[UnitNumbers]:
     known = {unit.id: each for each in register.public(Contact) if (unit := register.unit(each.unit))}
     for unit in register.units:
         if unit.id in known:
-            lines = [(say(each.use.value), each, hours(each.hours)) for each in known[unit.id].lines]
+            lines = [(say(each.use.value), each, english_hours(each.hours)) for each in known[unit.id].lines]
             yield UnitNumbers(unit_name(unit, ENGLISH), site.links.href(CONTACTS, unit), lines)
-
-
-def hours(text: str) -> str:
-    """Opening hours in English; words that are not known stay as they are."""
-    for chinese, english in _HOURS:
-        text = text.replace(chinese, english)
-    return text
 
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:

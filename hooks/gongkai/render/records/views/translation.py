@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -15,9 +15,9 @@ from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.translation import Translation
 from gongkai.render.contents import laid_out
+from gongkai.render.frame.english_ways import english_act
 from gongkai.render.frame.interface_words import english_date, unit_name
 from gongkai.render.frame.language import ENGLISH
-from gongkai.render.frame.ways import act
 from gongkai.render.records.views import common
 from gongkai.render.records.views.contact import for_disclosure
 from gongkai.render.records.views.page import ASKING, PageView, forms_of, procedures_of
@@ -76,9 +76,8 @@ def written(site: Site, record: EnglishPage) -> PageView:
     """A hand-written page with the procedures and forms of the Chinese page it stands for, in English."""
     original = original_of(site.facts.register, record)
     base = shared(site, record)
-    found = act(site.facts, original) if original else None
-    # the ways are the same, the sentence before them is Chinese
-    base["phases"] = [Phase(None, None, replace(found, lead="") if found else None)]
+    found = english_act(site.facts, original, site.templates.words[ENGLISH]) if original else None
+    base["phases"] = [Phase(None, None, found)]
     return PageView(
         **base,
         record=record,

@@ -1,0 +1,45 @@
+"""The ways of a Chinese page for those who read English: verbs, units and hours in English.
+
+Notes in Chinese are left out: what matters of them stands in the English text. An address stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.column.ways import Target, targets
+from gongkai.records.base import ContentRecord
+from gongkai.render.facts import Facts
+from gongkai.render.frame.interface_words import Words, english_hours, unit_name
+from gongkai.render.frame.language import ENGLISH
+from gongkai.render.frame.ways import DOES, Act, Door, leading, offered
+
+#: the heading of ways whose own the catalogue of words does not have
+_CONTACT = "怎样联系"
+
+
+def english_act(facts: Facts, original: ContentRecord, say: Words) -> Act | None:
+    """What can be done about the Chinese page, without its lead; None where nothing can."""
+    title, ways = offered(original, still=True)
+    found = (_door(each, say) for each in targets(facts.register, original, ways))
+    return Act.of(title if _known(title, say) else _CONTACT, (each for each in found if each))
+
+
+def _door(target: Target, say: Words) -> Door | None:
+    """A way by its channel; none of a text of before, which nobody translated."""
+    way, kind = target.way, target.way.channel
+    if kind is None:
+        return None
+    does = way.does if way.does and _known(way.does, say) else DOES[kind]
+    return leading(target, kind, does, _notes(target))
+
+
+def _notes(target: Target) -> Iterator[str]:
+    if target.way.unit and target.unit:
+        yield unit_name(target.unit, ENGLISH)
+    if target.hours:
+        yield english_hours(target.hours)
+
+
+def _known(words: str, say: Words) -> bool:
+    return say(words) != words
