@@ -77,3 +77,14 @@ def test_functions_tell_of_every_unit_in_use(demo, units):
     page = demo.pages["functions/"]
     links = {demo.resolve("functions/", a.get("href"))[0] for a in page.xpath("//tbody//th/a")}
     assert links == {unit.url for unit in units if unit.duties}
+
+
+def test_every_number_of_a_unit_is_dialled_by_a_tap(demo, units, recorded):
+    dialled = demo.pages["functions/"].xpath("//td[@data-label='对外电话']//a[@class='tel']")
+    given = [
+        line for unit in units if unit.duties for each in contacts_of(recorded, unit) for line in each.lines
+    ]
+    assert {"12345"} < {a.text for a in dialled}
+    assert {(f"tel:{line.dialled}", line.number) for line in given} <= {
+        (a.get("href"), a.text) for a in dialled
+    }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gongkai.common.csv_text import table
+from gongkai.common.telephones import dialled, whole
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import UnitKind
@@ -21,6 +22,18 @@ from gongkai.render.view import View
 from gongkai.search import SearchDocument
 
 
+@dataclass(frozen=True)
+class Number:
+    """A number with what it is for; ``dials`` is empty for words that are no number."""
+
+    use: str
+    number: str
+    dials: str
+
+    def __str__(self) -> str:
+        return f"{self.use} {self.number}".lstrip()
+
+
 @dataclass(frozen=True, kw_only=True)
 class InstitutionsView(View):
     """Units by their 类别."""
@@ -29,7 +42,7 @@ class InstitutionsView(View):
     title: str
     described: str
     #: 类别 → its units with the numbers they answer
-    groups: list[tuple[str, list[tuple[Unit, list[str]]]]]
+    groups: list[tuple[str, list[tuple[Unit, list[Number]]]]]
     csv: str
     example: bool
 
@@ -84,10 +97,12 @@ def _files(facts: Facts) -> Iterator[File]:
         yield f"{LEADERS.url}list.csv", table(_LEADERS_HEAD, rows)
 
 
-def numbers(facts: Facts, unit: Unit) -> list[str]:
-    """A unit's numbers in words, with what each is for."""
+def numbers(facts: Facts, unit: Unit) -> list[Number]:
+    """A unit's numbers with what each is for."""
     lines = [line for each in contact.of_unit(facts, unit) for line in each.lines]
-    return [f"{line.use} {line.number}" for line in lines] or ([unit.phone] if unit.phone else [])
+    if lines or not unit.phone:
+        return [Number(str(line.use), line.number, line.dialled) for line in lines]
+    return [Number("", unit.phone, dialled(unit.phone) if whole(unit.phone) else "")]
 
 
 def _planned(site: Site, kind: Kind) -> Planned:
@@ -124,7 +139,13 @@ def _words(units: Iterable[Unit], kind: Kind) -> Iterator[str]:
 
 def _functions(facts: Facts, unit: Unit) -> list[str]:
     offices = "；".join(office.name for office in unit.offices)
-    said = [unit.duties or "", unit.address or "", unit.hours or "", "；".join(numbers(facts, unit)), offices]
+    said = [
+        unit.duties or "",
+        unit.address or "",
+        unit.hours or "",
+        "；".join(map(str, numbers(facts, unit))),
+    ]
+    said.append(offices)
     return [unit.name, unit.kind.value, *said, facts.register.column.root + unit.url]
 
 
