@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 import yaml
@@ -111,6 +112,12 @@ def test_a_small_line_stands_on_its_zero_and_says_its_ends():
 def test_no_line_goes_through_two_points():
     few = [point("1", 1), point("2", None), point("3", 2)]
     assert sparkline("题", few) == lines("l", "题", few) == ""
+
+
+def test_a_line_of_zeros_is_no_box_with_nothing_in_it():
+    nothing = [point(str(year), 0) for year in range(3)]
+    assert lines("l", "题", nothing) == ""
+    assert lines("l", "题", [replace(each, target=Fraction(1)) for each in nothing])
 
 
 def test_what_is_little_can_still_be_seen_and_nothing_has_no_bar():

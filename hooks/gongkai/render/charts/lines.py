@@ -32,9 +32,10 @@ class Point:
 def lines(name: str, title: str, points: Sequence[Point], *, top: Fraction | None = None) -> Markup:
     """Both drawings; ``name`` begins their ids. ``top`` is the value at the upper edge, else the highest.
 
-    Empty where fewer than three values are known: no line goes through one point.
+    Empty where fewer than three values are known, no line goes through one point; and where all are
+    zero: the line would lie on the axis below an empty box.
     """
-    if _known(points) < FEWEST:
+    if _known(points) < FEWEST or not any(point.value or point.target for point in points):
         return Markup("")
     highest = top or _highest(points)
     return Markup("\n").join(_drawing(f"{name}-{width}", title, points, highest, width) for width in WIDTHS)
