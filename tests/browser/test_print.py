@@ -65,6 +65,13 @@ def test_a_figure_is_not_cut_by_the_end_of_a_page(site: Any, visitor: Any) -> No
     assert set(breaks) == {"avoid"}
 
 
+def test_what_is_missing_is_printed_instead_of_a_table_wider_than_paper(visitor: Any) -> None:
+    page = visitor(round((210 - 2 * 18) / 25.4 * 96)).goto("duties/matrix/")
+    assert page.is_visible(".owed-table")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".owed-table") and page.locator(".owed-missing >> visible=true").count()
+
+
 def test_no_column_of_an_official_table_is_cut_off_by_the_edge_of_the_paper(site: Any, visitor: Any) -> None:
     # A4 without its margins, in the 96 pixels of an inch
     window = visitor(round((210 - 2 * 18) / 25.4 * 96))

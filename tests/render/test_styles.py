@@ -130,3 +130,7 @@ def test_a_sheet_beside_a_template_styles_what_is_its_own(sheet: Path) -> None:
     styles = re.sub(r"@[^{]*\{|\{[^{}]*\}|\}", ",", uncommented(sheet.read_text("utf-8")))
     selectors = [each.strip() for each in re.split(r",(?![^(]*\))", styles) if each.strip()]
     assert [each for each in selectors if not named(each) & own] == []
+
+
+def test_no_line_may_begin_with_a_comma() -> None:
+    assert set(re.findall(r"line-break:\s*(\w+)", STYLES)) == {"strict"}
