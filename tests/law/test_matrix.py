@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 import pytest
+import yaml
 
 from gongkai.law.example import Files, a_unit, an_item
 from gongkai.law.matrix import Matrix, as_duties, matrix_of
@@ -122,6 +123,55 @@ def test_who_owes_permits_follows_from_the_list_of_powers(matrix):
     # what was decided within a year
     assert states(matrix(files, "2027-03-31"))["区民政局"] == "已公开"
     assert states(matrix(files, "2027-04-01"))["区民政局"] == "空白"
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    # brought up to date on Monday 11-16: the seventh working day after it is 11-25
+    [("2026-11-25", "已公开"), ("2026-11-26", "未核")],
+)
+def test_what_is_owed_for_each_case_is_told_by_its_working_days(matrix, today, state):
+    term = {"期限": "{起点: 决定作出, 数: 7, 单位: 工作日}"}
+    permits = norm("QJ-04", "类别: 部门", "每件", "类型: 数据集, 类别: 行政许可", **term)
+    rows = dataset("data/datasets/xuke", "行政许可", {"区民政处": "许可"})
+    found = matrix({NORMS: permits, **HOUSING, **rows}, today)
+    assert states(found) == {"区民政局": state, "区房管局": "空白"}
+    assert [cell.due for cell in found.cells if cell.evidence] == [dt.date(2026, 11, 25)]
+
+
+def test_no_case_is_asked_for_from_before_the_duty(matrix):
+    rows = dataset("data/datasets/xuke", "行政许可", {"区民政处": "许可"})
+    permits = norm("QJ-04", "类别: 部门", "每件", "类型: 数据集, 类别: 行政许可", 生效日期="2026-04-01")
+    assert states(matrix({NORMS: permits, **rows})) == {"区民政局": "空白"}
+    assert states(matrix({NORMS: permits.replace("04-01", "03-31"), **rows})) == {"区民政局": "已公开"}
+
+
+def test_a_kind_that_the_basis_does_not_name_is_not_called_silent(matrix):
+    """What a party body owes nobody can tell; what it published counts all the same."""
+    debts = norm("QJ-05", "类别: 部门, 待核: [党委机构]", "持续", "类型: 单位资料, 要素: [领导]")
+    party = a_unit("zuzhi", 名称="区委组织部", 曾用名=None, 类别="党委机构")
+    found = matrix({NORMS: debts, **party})
+    assert states(found) == {"区民政局": "空白", "区委组织部": "未核"}
+    assert [unit.name for unit in found.silent] == ["区民政局"]
+    led = a_unit("zuzhi", 名称="区委组织部", 曾用名=None, 类别="党委机构", **LED)
+    assert states(matrix({NORMS: debts, **led}))["区委组织部"] == "已公开"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("期限: {说明: 及时}", "每年的事项没有写截止的日子"),
+        ("期限: {截止: 次年01-31}", ""),
+        ("期限: {起看: 当年04-01}", ""),
+    ],
+)
+def test_a_yearly_duty_says_its_day(written, told):
+    row = yaml.safe_load(DutyNorm.EXAMPLE.replace("期限: {截止: 次年01-31}", written))[0]
+    if not told:
+        assert DutyNorm.model_validate(row).cycle.months == 12
+        return
+    with pytest.raises(ValueError, match=told):
+        DutyNorm.model_validate(row)
 
 
 def test_not_owed_is_said_with_its_reason_until_it_lapses(matrix):

@@ -102,6 +102,8 @@ class TableFile:
     by_unit: Mapping[str, int] = field(default_factory=dict)
     months: frozenset[tuple[str, str]] = frozenset()
     marks: frozenset[tuple[str, str]] = frozenset()
+    #: last day of display → the line of its first row and how many rows it has
+    shown_until: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ class Shown:
     #: the first and last day it is about; None where it stands for any time
     first: dt.date | None = None
     last: dt.date | None = None
+    #: up to which day the source was brought; what was decided later is not in it
+    brought_to: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

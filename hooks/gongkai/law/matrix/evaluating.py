@@ -10,7 +10,7 @@ from gongkai.common.workdays import Workdays
 from gongkai.law.matrix.cell import Cell, Matrix, Shown
 from gongkai.law.matrix.evidence import shown
 from gongkai.law.matrix.owing import Owing
-from gongkai.law.matrix.spans import Asked, asked
+from gongkai.law.matrix.spans import Asked, asked, shown_until
 from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.records.types.not_owed import NotOwed
 from gongkai.records.types.unit import Unit
@@ -61,18 +61,30 @@ class _Evaluation:
         days = [each.day for each in fitting if each.day]
         done = min(days) if days and norm.cycle is not Cycle.EACH else None
         excuse = self._excuses.get(((heir or unit).id, norm.number))
+        until = self._shown_until(norm, fitting)
+        state = self._state(period, kept=bool(fitting), known=known)
+        if until and until < self._today and state is CellState.DONE:
+            # what was decided since may be missing: nobody can tell
+            state = CellState.UNKNOWN
         return Cell(
             norm=norm,
             unit=heir or unit,
-            state=CellState.NOT_OWED if excuse else self._state(period, kept=bool(fitting), known=known),
+            state=CellState.NOT_OWED if excuse else state,
             period=period.name,
-            due=period.due,
+            due=period.due or until,
             done=done,
             evidence=fitting,
             excuse=excuse,
             merged=unit if heir else None,
             began=bool(evidence) or _begun(norm, unit),
         )
+
+    def _shown_until(self, norm: DutyNorm, evidence: Sequence[Shown]) -> dt.date | None:
+        """Of what is owed for each case: up to which day its sources show that it was kept in time."""
+        brought = [each.brought_to for each in evidence if each.brought_to]
+        if norm.cycle is not Cycle.EACH or not brought:
+            return None
+        return shown_until(norm, max(brought), self._calendar)
 
     def _state(self, period: Asked, *, kept: bool, known: bool) -> CellState:
         if kept:

@@ -113,7 +113,8 @@ def _datasets(register: Register, norm: DutyNorm) -> Found:
             for name, month in sorted(table.months):
                 first, last = _span(month) or _year(table.year)
                 # no row tells the day it was published: only for which month it is
-                yield from _of_names(register, (name,), Shown(dataset.title, dataset.url, None, first, last))
+                each = Shown(dataset.title, dataset.url, None, first, last, dataset.updated_on)
+                yield from _of_names(register, (name,), each)
 
 
 def _services(register: Register, _: DutyNorm) -> Found:

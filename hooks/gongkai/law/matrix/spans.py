@@ -33,12 +33,21 @@ def asked(norm: DutyNorm, today: dt.date, calendar: Workdays, soon: int) -> list
     if norm.cycle is Cycle.STANDING:
         return [Asked(None, None)]
     if norm.cycle is Cycle.EACH:
-        return [Asked(today - dt.timedelta(days=CASES), today)]
+        since = today - dt.timedelta(days=CASES)
+        return [Asked(max(since, norm.valid_from or since), today)]
     past = [each for each in _periods(norm, today, calendar) if _held(norm, each)]
     lapsed = [each for each in past if _over(each, today)]
     coming = [each for each in past if not _over(each, today)]
     near = [each for each in coming if each.due and (each.due - today).days <= soon]
     return [*lapsed[-1:], *(near[:1] or ([] if lapsed else coming[:1]))]
+
+
+def shown_until(norm: DutyNorm, brought_to: dt.date, calendar: Workdays) -> dt.date | None:
+    """Up to which day a source says that every case was published in its term; None where it has none.
+
+    A case of the day after it was last brought up to date would be late from then on.
+    """
+    return _after(brought_to, norm.limit, calendar) if norm.limit.count else None
 
 
 def _over(each: Asked, today: dt.date) -> bool:

@@ -99,6 +99,8 @@ class _Reading:
         self.by_unit: Counter[str] = Counter()
         #: (unit, month) and (unit, choice) that rows have
         self.owner, self.day = dataset.place_of(FieldRole.UNIT), dataset.place_of(FieldRole.DATE)
+        self.until = dataset.place_of(FieldRole.SHOWN_UNTIL)
+        self.ends: dict[str, tuple[int, int]] = {}
         self.months: set[tuple[str, str]] = set()
         self.marks: set[tuple[str, str]] = set()
         self.personal: Kept[Personal] = Kept()
@@ -109,7 +111,7 @@ class _Reading:
         more, faulty = self.personal.more, bool(self.faults)
         return TableFile(
             self.path, self.year, self.count, facets, personal, more, faulty, self.digest, self.by_unit,
-            frozenset(self.months), frozenset(self.marks),
+            frozenset(self.months), frozenset(self.marks), self.ends,
         )  # fmt: skip
 
     def read(self) -> list[Problem]:
@@ -192,6 +194,9 @@ class _Reading:
         for place, found in self.facets.items():
             if cells[place] not in found:
                 found[cells[place]] = line
+        if self.until is not None and cells[self.until]:
+            first, count = self.ends.get(cells[self.until], (line, 0))
+            self.ends[cells[self.until]] = (first, count + 1)
         if self.unit is not None:
             self.by_unit[cells[self.unit]] += 1
         if self.owner is not None:

@@ -33,7 +33,12 @@ _TAKEN = {"q", "year", "sort", "page"}
 #: what a column's name is made of: no spreadsheet calculates it, no address or program takes it for its own
 _NAME = re.compile(r"[^\W_][\w ·、，（）()/%％℃—-]*")
 #: the type a column of a role must have
-_TYPES = {FieldRole.DATE: FieldType.DATE, FieldRole.NAME: FieldType.TEXT, FieldRole.NUMBER: FieldType.TEXT}
+_TYPES = {
+    FieldRole.DATE: FieldType.DATE,
+    FieldRole.SHOWN_UNTIL: FieldType.DATE,
+    FieldRole.NAME: FieldType.TEXT,
+    FieldRole.NUMBER: FieldType.TEXT,
+}
 _LOOKS = {FieldType.INTEGER: "number", FieldType.DECIMAL: "number", FieldType.DATE: "date"}
 
 

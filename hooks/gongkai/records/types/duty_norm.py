@@ -43,6 +43,7 @@ class Bearers(Part):
     """承担: who owes it. What is written narrows: kinds, then a power of the list of powers, or a task."""
 
     kinds: Texts = Field((), alias="类别", description="单位的类别，或“机关”；不写则不按类别")
+    unsure: Texts = Field((), alias="待核", description="依据没有说清算不算的类别：列为“未核”，不算没有公开")
     power: Text | None = Field(
         None,
         alias="职权",
@@ -57,7 +58,7 @@ class Bearers(Part):
         if not (self.kinds or self.power or self.task or self.names):
             raise wrong("没有写由谁承担", "至少写“类别”“职权”“职能”“名单”中的一样")
         known = {ORGANS, *(kind.value for kind in UnitKind)}
-        if unknown := [kind for kind in self.kinds if kind not in known]:
+        if unknown := [kind for kind in (*self.kinds, *self.unsure) if kind not in known]:
             raise wrong(f"没有“{unknown[0]}”这一类单位", f"从这些里选：{'、'.join(sorted(known))}")
         return self
 

@@ -54,3 +54,5 @@ class FieldRole(Term):
     DATE = "时间", "date"
     UNIT = "单位", "unit"
     FILTER = "筛选", "filter"
+    #: the last day on which a row may be shown, as that of a penalty
+    SHOWN_UNTIL = "公示截止", "shown-until"

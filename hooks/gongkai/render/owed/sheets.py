@@ -33,7 +33,7 @@ _PARTS: tuple[tuple[str, str, frozenset[CellState]], ...] = (
     ("kuaidaoqi", "快到期的", frozenset((CellState.DUE_SOON,))),
     ("yigongkai", "已公开的", frozenset((CellState.DONE,))),
     ("weidaoqi", "还没有到期的", frozenset((CellState.DUE_LATER,))),
-    ("weihe", "未核的：权责清单里没有这个单位，不知道承不承担", frozenset((CellState.UNKNOWN,))),
+    ("weihe", "未核的：看不出承不承担，或者看不出是不是都按时公开", frozenset((CellState.UNKNOWN,))),
     ("buchengdan", "不适用的", frozenset((CellState.NOT_OWED,))),
 )
 
