@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,10 @@ def test_each_answer_is_given_once_with_its_question_as_title(documents, site):
 
 def test_of_the_lists_only_the_whole_is_given(documents):
     assert [url for url, each in documents.items() if each.type != "问答"] == ["answers/"]
+
+
+def test_how_people_ask_a_question_finds_its_answer(site, documents):
+    answer = next(each for each in gathered(site.facts.register) if each.first)
+    said = replace(answer, asked=replace(answer.asked, sayings=("这事咋办",)))
+    assert documents[answer.url].asked == ()
+    assert answer_pages._document(said).asked == ("这事咋办",)

@@ -13,7 +13,7 @@ Call = Callable[..., list[Any]]
 Told = Callable[[str], dict[str, Any]]
 TABLES = {
     **tables([("装电梯", ["加装电梯"]), ("身份证", ["区公安分局"])], [], care=["身份证"]),
-    "alike": {"公园": ["绿地"], "毕业": ["毕业生"]},
+    "alike": {"公园": ["绿地"], "毕业": ["毕业生"], "水费": [], "水费交": [], "交款": []},
     "roots": {"罚": ["处罚", "罚款"]},
 }
 #: what is typed → the words of which one will do, typed ones first
@@ -31,6 +31,8 @@ ABOUT: dict[str, list[list[str]]] = {
     # numbers and Latin words are whole
     "15分钟": [["15"], ["分钟"]],
     "ppp项目": [["ppp"], ["项目"]],
+    # cut so that nothing is left over: not 水费交, which is longer, and 款
+    "水费交款": [["水费"], ["交款"]],
     # nothing but manners
     "怎么样": [],
 }

@@ -11,7 +11,7 @@ from gongkai.search.words import tables
 
 TABLES = {
     **tables([], [], []),
-    "alike": {word: [] for word in ("登记", "大米", "搬运", "木桌", "路费", "报销")},
+    "alike": {word: [] for word in ("登记", "大米", "搬运", "木桌", "路费", "报销", "木箱")},
     "roots": {},
 }
 SHARDS: dict[str, list[dict[str, Any]]] = {
@@ -22,6 +22,8 @@ SHARDS: dict[str, list[dict[str, Any]]] = {
         {"title": "木桌的登记安排以及其他各项附带说明", "text": "到窗口"},
         {"title": "出差须知", "text": "路费凭票报销，搬运另算"},
         {"title": "某地处理规定", "text": "虚报冒领款项都处理了"},
+        {"title": "木箱说明之甲", "asked": "木箱哪天有\n木箱卖完了"},
+        {"title": "木箱说明之乙", "asked": "家里平时要用的木箱收费多少钱一只呢"},
         *({"title": f"其他事项之{n}", "text": "没有什么"} for n in range(30)),
     ],
 }
@@ -32,6 +34,8 @@ FIRST = {
     "木桌、登记和办理": "木桌的登记安排以及其他各项附带说明",
     # a word of four characters that no table knows is one word, not three
     "路费报销搬运和虚报冒领款项": "出差须知",
+    # of two that people ask for with this word, the one that they ask the same of
+    "木箱价格是多少": "木箱说明之乙",
 }
 
 

@@ -57,6 +57,8 @@ Ask = Callable[..., list[dict[str, Any]]]
         ("jiazhuang dianti", "加装电梯", "lift/"),
         ("JZDT", "加装电梯", "lift/"),
         ("jiazhdt", "加装电梯", "lift/"),
+        # no name has both, each of them is a word
+        ("laji xize", "垃圾 细则", "waste/"),
         ("zhujianwei", "区住房城市建设委", "units/housing/"),
         ("yiliao", None, None),
         ("jz", None, None),

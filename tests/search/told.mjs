@@ -49,8 +49,8 @@ class Shard {
   }
 
   async card(id) {
-    const { text = "", type = "信息" } = this.documents.find(({ title }) => title === id);
-    return { url: `${id}/`, title: id, number: "", type, unit: "", status: "", date: "", text };
+    const { text = "", type = "信息", asked = "" } = this.documents.find(({ title }) => title === id);
+    return { url: `${id}/`, title: id, number: "", type, unit: "", status: "", date: "", text, asked };
   }
 }
 

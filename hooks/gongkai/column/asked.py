@@ -33,7 +33,8 @@ class Asked:
     """A question and its answer as a record has them.
 
     ``number``: its place on the record's page, from 1. ``day``: from which readers have it. ``articles``
-    and ``document`` are what it says it rests on, ``unit`` and ``asker`` as named in it.
+    and ``document`` are what it says it rests on, ``unit`` and ``asker`` as named in it; ``sayings`` how else
+    people ask it.
     """
 
     record: ContentRecord
@@ -46,6 +47,7 @@ class Asked:
     document: str | None = None
     unit: str | None = None
     asker: str | None = None
+    sayings: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -90,6 +92,7 @@ def _one(record: ContentRecord, number: int, slug: str, part: Any, day: dt.date)
         document=getattr(part, "document", None),
         unit=getattr(part, "unit", None),
         asker=getattr(part, "asker", None),
+        sayings=part.asked,
     )  # fmt: skip
 
 

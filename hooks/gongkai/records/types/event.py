@@ -21,6 +21,7 @@ from gongkai.records.fields.values import (
     RecordNames,
     ShownFrom,
     Text,
+    Texts,
     Title,
     UnitNames,
     as_list,
@@ -39,6 +40,7 @@ class Answer(Part):
 
     question: Text = Field(alias="问")
     answer: Text = Field(alias="答")
+    asked: Texts = Field((), alias="通俗问法", description="群众会怎样问这一问；不显示，只帮搜索找到它")
     answer_id: AnswerId | None = Field(None, alias="编号")
 
 

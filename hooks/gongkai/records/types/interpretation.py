@@ -29,6 +29,7 @@ class Question(Part):
 
     question: Text = Field(alias="问")
     answer: Text = Field(alias="答")
+    asked: Texts = Field((), alias="通俗问法", description="群众会怎样问这一问；不显示，只帮搜索找到它")
     articles: Texts = Field((), alias="对应条款", description="如 第三条；可写几条")
     document: PolicyName | None = Field(None, alias="对应文件", description="解读几件文件时，写明是哪一件")
     answer_id: AnswerId | None = Field(None, alias="编号")

@@ -22,6 +22,7 @@ from gongkai.records.fields.values import (
     RecordNames,
     ShownFrom,
     Text,
+    Texts,
     Title,
     UnitName,
     UnitNames,
@@ -106,6 +107,7 @@ class PressAnswer(Part):
     question: Text = Field(alias="问")
     unit: UnitName | None = Field(None, alias="答问单位", description="单位的名称、简称或曾用名")
     answer: Text = Field(alias="答")
+    asked: Texts = Field((), alias="通俗问法", description="群众会怎样问这一问；不显示，只帮搜索找到它")
     answer_id: AnswerId | None = Field(None, alias="编号")
 
 

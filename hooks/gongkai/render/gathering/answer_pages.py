@@ -137,6 +137,7 @@ def _document(answer: Answer) -> SearchDocument:
         status=answer.state.value,
         date=asked.day.isoformat(),
         extra=" ".join([*numbers, *asked.record.keywords, *(name for unit in units for name in unit.names)]),
+        asked=tuple(dict.fromkeys(saying for each in (asked, *answer.also) for saying in each.sayings)),
     )
 
 

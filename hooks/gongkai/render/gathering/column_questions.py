@@ -12,9 +12,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from gongkai.column.register.english import FOLDER as ENGLISH
+from gongkai.render.gathering.page_questions import questions_of
 from gongkai.render.parts import all_parts
 from gongkai.render.site import Site
 from gongkai.search import SearchDocument
+from gongkai.search.words import officials_types
 
 #: what a list is called among the types of results
 COLUMN = "栏目"
@@ -35,13 +38,18 @@ def with_columns(site: Site, documents: Sequence[SearchDocument]) -> list[Search
 
 
 def _asked(document: SearchDocument) -> SearchDocument:
+    """With its questions; a list that readers ask for is a column, though its lines are for officials."""
     _, asked = _known().get(document.url, ("", ()))
-    return replace(document, asked=(*document.asked, *asked)) if asked else document
+    asked = (*document.asked, *asked, *questions_of(document))
+    kind = COLUMN if asked and document.type in officials_types() else document.type
+    return replace(document, asked=asked, type=kind) if asked else document
 
 
 def _columns(site: Site, have: set[str]) -> Iterator[SearchDocument]:
     """Those whose list is no document yet."""
     labels = {each.address: each.label for part in all_parts() for each in part.columns(site.facts)}
+    if site.facts.register.english:
+        labels[ENGLISH] = "English 英文版"
     for url, label in sorted({"columns/": "全部栏目", **labels}.items()):
         about, asked = _known().get(url, ("", ()))
         if about and url not in have:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongkai.column.register import Register
+from gongkai.column.register.english import FOLDER as ENGLISH
 from gongkai.records.types.alias import Alias
 from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.parts import all_parts
@@ -51,6 +52,8 @@ def _columns(site: Site) -> Iterator[Named]:
         for word in alias.official:
             called.setdefault(word, []).extend(alias.words)
     yield Named("全部栏目", "columns/")
+    if site.facts.register.english:
+        yield Named("English", ENGLISH, ("英文", "英文版", "英语", "in english", "english version"))
     for part in all_parts():
         for each in part.columns(site.facts):
             yield Named(each.label, each.address, tuple(called.get(each.label, ())))

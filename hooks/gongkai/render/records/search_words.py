@@ -14,9 +14,9 @@ from gongkai.records.fields.values import Refers
 from gongkai.records.vocabulary.term import Term
 
 #: fields about the files rather than for readers
-_UNSEEN = {"review", "draft", "example", "origin_link", "file", "pages", "answer_id"}
+_UNSEEN = {"review", "draft", "example", "origin_link", "file", "pages", "answer_id", "asked"}
 #: fields of the record itself that stand elsewhere in the index
-_APART = {"title", "number", "summary", "asked"}
+_APART = {"title", "number", "summary"}
 #: what a field names by its address
 _ADDRESSES = {Refers.FILE, Refers.RECORD, Refers.ENTRY}
 #: so many characters of Chinese say something by themselves; fewer are a name or a keyword

@@ -37,7 +37,7 @@ export async function most(asking, query, variants, tables, found) {
   const helds = await held(asking, about);
   const typed = new Set(found.hits.flatMap((hit) => (hit.other ? [] : key(hit))));
   const { hits: holding, share, words, missing, worth } = gathered(helds, about, tables.weights, (hit) => typed.has(key(hit)));
-  const hits = await reread(holding, about, worth, weights);
+  const hits = await reread(holding, about, worth, weights, tables.answering);
   const { whole, enough } = tables.weights.matter;
   if (!hits.length) return null;
   const weak = share < enough && !about.asks && !about.tells && !typed.size;

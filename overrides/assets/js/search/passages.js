@@ -1,8 +1,10 @@
 // Of what holds most of the words, that comes first in which they stand together: in one paragraph, or in it and the
 // title. The cards that are read for it are those that are shown anyway, and a few more.
 import { compact } from "./normalise.js";
+import { Phrasing } from "./phrasing.js";
 
 /**
+ * @import { Answering } from "./answer-fit.js"
  * @import { Concept, Matter } from "./matter.js"
  * @import { Weights } from "./ranking.js"
  * @import { Card, Hit } from "./search.js"
@@ -19,14 +21,18 @@ const FITS = 0.5; // of how near a question is, where one was asked: that it say
  * @param {Matter} matter
  * @param {number[]} worth
  * @param {Weights} weights
+ * @param {Answering} answering
  */
-export async function reread(hits, { concepts, asks, tells }, worth, { matter: { passage, heading, other, question } }) {
+export async function reread(hits, matter, worth, { matter: weights }, answering) {
+  const { concepts, asks, tells } = matter;
+  const { passage, heading, other, question } = weights;
+  const phrasing = new Phrasing(matter, answering, weights);
   const asked = concepts.map(({ words, titled, named }, n) => ({ words, worth: titled || named ? 0 : worth[n] })).filter((each) => each.worth);
   const sum = asked.reduce((all, each) => all + each.worth, 0);
   if (!sum) return hits;
   await Promise.all(hits.slice(0, READ).map(async (hit) => {
     const card = await hit.shard.card(hit.id);
-    hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * alike(card, concepts, asked, sum, other, asks || tells ? FITS : 1);
+    hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * alike(card, concepts, asked, sum, other, asks || tells ? FITS : 1, phrasing);
   }));
   return [...hits].sort((a, b) => b.score - a.score);
 }
@@ -53,14 +59,15 @@ function best({ title, text }, asked, heading, other) {
  * @param {number} sum
  * @param {number} other
  * @param {number} fits how much of it is that the question says nothing else
+ * @param {Phrasing} phrasing
  */
-function alike({ type, title, asked: questions = "" }, concepts, asked, sum, other, fits) {
+function alike({ type, title, asked: questions = "" }, concepts, asked, sum, other, fits, phrasing) {
   const words = concepts.flatMap((concept) => concept.words);
   const all = [...questions.split("\n"), ...(type === ANSWER ? [title.replace(ABOUT, "")] : [])];
   return Math.max(0, ...all.map((question) => {
     const line = compact(question);
     const holds = asked.reduce((all, each) => all + held(line, each, other), 0) / sum;
-    return line && holds ? holds * holds * (1 - fits + fits * within(line, words)) : 0;
+    return line && holds ? phrasing.near(line, holds * holds * (1 - fits + fits * within(line, words))) : 0;
   }));
 }
 

@@ -38,7 +38,23 @@ export class Pinyin {
    */
   async meant(query, typing = false) {
     if (!LATIN.test(query)) return [];
+    const whole = await this.spelt(query, typing);
+    const parts = query.trim().split(/\s+/);
+    if (whole.length || typing || parts.length < 2) return whole;
+    // caizhengju dianhua: no name has both, but each is a word
+    const words = await Promise.all(parts.map((part) => this.spelt(part)));
+    return words.every((found) => found.length) ? [words.map(([first]) => first).join(" ")] : [];
+  }
+
+  /**
+   * The same of letters that are one phrase.
+   * @param {string} query
+   * @param {boolean} [typing]
+   * @returns {Promise<string[]>}
+   */
+  async spelt(query, typing = false) {
     const letters = query.toLowerCase().replace(/[^a-z]/g, "");
+    if (letters.length < 2) return [];
     /** @type {Map<string, Meaning>} */
     const found = new Map();
     for (const [text, read, count] of await this.phrases(letters)) {

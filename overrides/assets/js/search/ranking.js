@@ -9,6 +9,9 @@
  * @property {number} text anywhere else
  * @property {number} passage what it adds that all words stand in one paragraph
  * @property {number} question what it adds that it is asked for in these words
+ * @property {number} kind what such words count for where both ask for the same: how much, when, where
+ * @property {number} unlike where they ask for something else
+ * @property {number} letters what it adds that characters stand beside each other in both
  * @property {number} heading what a word of the title counts for beside those of a paragraph
  * @property {number} other another word for what was typed
  * @property {number} power how much it counts that all words are there

@@ -19,6 +19,8 @@ export const MARKS = /[,.;:!?、。…~'‘’()\s]/;
 const ASKING = /[什哪谁怎咋何几多吗么呢]|(.)[不没]\1|可以|是否/;
 const RULE = "政策文件"; // the type that 办法 and 规定 name, which most titles of it have
 const LONGEST = 12; // characters of a known word
+const LEFT = 1; // what a character costs that is left over
+const WORD = 0.4; // what a word costs
 
 /** @type {WeakMap<Tables, Known>} */
 const READ = new WeakMap();
@@ -74,29 +76,59 @@ export function cut(plain, known) {
 }
 
 /**
- * Always the longest that begins at a place.
+ * The cut that leaves the fewest characters over, then the one with the fewest words: 办公租房 is 办 and 公租房 only
+ * where nothing better is known. Of equal ones that with the longest word first.
  * @param {string} plain
  * @param {Known} known
  */
 function all(plain, { others, manners, soft, common }) {
   const kind = (/** @type {string} */ word) => (others.has(word) ? "known" : manners.has(word) ? "manner" : soft.has(word) ? "soft" : "common");
+  const ends = wordsFrom(plain, (word) => [others, manners, soft, common].some((words) => words.has(word)));
+  const best = cheapest(plain, ends);
   /** @type {Segment[]} */
   const found = [];
   let begin = 0;
   const run = (/** @type {number} */ end) => begin < end && found.push({ at: begin, end, kind: "run" });
   for (let at = 0; at < plain.length; at += 1) {
-    const end = range(at + 1, Math.min(plain.length, at + LONGEST) + 1).reverse()
-      .find((to) => [others, manners, soft, common].some((words) => words.has(plain.slice(at, to))));
+    const end = best[at];
     const mark = !end && MARKS.test(plain[at]);
     if (!end && !mark) continue;
     run(at);
-    const word = plain.slice(at, end);
-    if (!mark) found.push({ at, end: end ?? at, kind: kind(word) });
-    begin = end ?? at + 1;
+    if (end) found.push({ at, end, kind: kind(plain.slice(at, end)) });
+    begin = end || at + 1;
     at = begin - 1;
   }
   run(plain.length);
   return found;
+}
+
+/**
+ * Where known words end that begin at each place, the longest first.
+ * @param {string} plain
+ * @param {(word: string) => boolean} knows
+ */
+function wordsFrom(plain, knows) {
+  return range(0, plain.length).map((at) =>
+    range(at + 1, Math.min(plain.length, at + LONGEST) + 1).reverse().filter((to) => knows(plain.slice(at, to))));
+}
+
+/**
+ * The end of the word that is to begin at each place, 0 where none is.
+ * @param {string} plain
+ * @param {number[][]} ends
+ */
+function cheapest(plain, ends) {
+  const costs = new Array(plain.length + 1).fill(0);
+  const chosen = new Array(plain.length).fill(0);
+  for (let at = plain.length - 1; at >= 0; at -= 1) {
+    costs[at] = costs[at + 1] + (MARKS.test(plain[at]) ? 0 : LEFT);
+    for (const end of ends[at]) {
+      if (costs[end] + WORD >= costs[at]) continue;
+      costs[at] = costs[end] + WORD;
+      chosen[at] = end;
+    }
+  }
+  return chosen;
 }
 
 /** @type {(from: number, to: number) => number[]} */
