@@ -6,7 +6,10 @@ import datetime as dt
 
 import pytest
 
-from gongkai.column.passing import stages
+from gongkai.column.effects import effects
+from gongkai.column.passing import stages, taken
+from gongkai.law.duties.interpretation import held
+from gongkai.records.types.service import Service
 
 CONSULTATION = """\
 ---
@@ -145,3 +148,19 @@ def test_what_a_policy_gives_has_days_of_its_own(ahead):
 def test_a_document_of_another_district_is_in_force_here_on_no_day(ahead):
     (only,) = {each.state for each in ahead("policy", f"---\n制定地区: 北京市大兴区\n{POLICY[4:]}")}
     assert only.value == "外区文件"
+
+
+@pytest.mark.parametrize(("place", "here"), [("", True), ("制定地区: 北京市大兴区\n", False)])
+def test_what_another_district_made_carries_nothing_here(small_column, place, here):
+    text = POLICY[4:].replace(
+        "是否规范性文件: 否", "是否规范性文件: 是\n废止日期: 2027-03-01\n废止依据: 清理结果"
+    )
+    guide = GUIDE + "相关政策: [补贴办法]\n"
+    register = small_column({PATHS["policy"]: f"---\n{place}{text}", PATHS["guide"]: guide})
+    (policy,) = (each for each in register.policies if each.slug == "x")
+    (service,) = (each for each in register.all if isinstance(each, Service) and each.slug == "x")
+    assert taken(register, service, dt.date(2026, 12, 5)) is here
+    assert bool(register.ended_on(policy)) is here
+    assert bool(register.benefit_state(policy)) is here
+    assert any(each.on is policy for each in effects(register)) is here
+    assert (policy in held(register)) is here

@@ -25,7 +25,6 @@ from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.documents import AnswerState, Domain, Status, Topic
 from gongkai.text.style import article_id
 
-_ENDED = frozenset((Status.REPEALED, Status.EXPIRED))
 #: pages, feeds, rules and open data ask for the answers of the same column
 _known: WeakKeyDictionary[Register, _Answers] = WeakKeyDictionary()
 
@@ -72,13 +71,14 @@ class Answer:
     @cached_property
     def state(self) -> AnswerState:
         """The state of what it rests on; of several documents those that have ended count where all have.
+        What another place made is no rule here.
 
         What was said before a document was made tells what held then: at an open day, in a council that
         was still to decide.
         """
-        standing = [each for each in self.bases if each.standing.status not in _ENDED]
+        standing = [each for each in self.bases if not each.standing.void]
         if not standing:
-            return AnswerState.ENDED if self.bases else AnswerState.SAID
+            return AnswerState.ENDED if any(each.standing.ended for each in self.bases) else AnswerState.SAID
         if all(each.policy.made_on > self.asked.day for each in standing):
             return AnswerState.EARLIER
         if all(each.standing.status is Status.NOT_YET for each in standing):

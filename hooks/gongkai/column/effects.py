@@ -55,7 +55,9 @@ def effects(register: Register) -> list[Effect]:
 
 
 def effects_on(register: Register, policy: Policy) -> list[Effect]:
-    """What was done, or will be, to one document."""
+    """What was done, or will be, to one document of this district."""
+    if policy.elsewhere:
+        return []
     found = [*_ended(register, policy)]
     for amendment in amendments(register, policy):
         found += _amended(register, policy, amendment)

@@ -14,13 +14,11 @@ from gongkai.column.citations import meant
 from gongkai.column.register import Register
 from gongkai.column.versions import version_on, version_today, versions
 from gongkai.records.types.policy import Policy
-from gongkai.records.vocabulary.documents import Status
 from gongkai.text.amend import Address
 from gongkai.text.compare import compare
 from gongkai.text.facts import Sentence, bases, named
 from gongkai.text.pointing import addresses_at, pointed
 
-_ENDED = frozenset((Status.REPEALED, Status.EXPIRED))
 #: what acts on a document by these names its articles to change or end them
 _ACTING = frozenset(("修改", "废止", "部分废止", "替代"))
 #: 《…办法》实施细则, …办法实施细则
@@ -88,7 +86,7 @@ def carries_out(register: Register, policy: Policy) -> list[Carrying]:
 
 def ended(register: Register, policy: Policy) -> bool:
     """Whether a document is in force no more."""
-    return register.standing(policy).status in _ENDED
+    return register.standing(policy).ended
 
 
 def article_today(register: Register, carrying: Carrying, place: Address) -> str | None:
@@ -109,9 +107,10 @@ def article_today(register: Register, carrying: Carrying, place: Address) -> str
 
 
 def _rank(register: Register, policy: Policy) -> int:
-    if ended(register, policy):
+    standing = register.standing(policy)
+    if standing.void:
         return 2
-    return 0 if register.standing(policy).in_force else 1
+    return 0 if standing.in_force else 1
 
 
 def _all(register: Register) -> _Known:

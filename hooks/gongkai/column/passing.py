@@ -16,12 +16,11 @@ from gongkai.records.types.event import Event
 from gongkai.records.types.meeting import Agenda, Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Service
-from gongkai.records.vocabulary.documents import BenefitState, Status
+from gongkai.records.vocabulary.documents import BenefitState
 from gongkai.records.vocabulary.participation import ConsultationState
 from gongkai.records.vocabulary.term import Term
 
 _DAY = dt.timedelta(days=1)
-_ENDED = frozenset((Status.REPEALED, Status.EXPIRED))
 #: what answers readers and has a day on which it is held or closed
 Asking = Consultation | Event | Meeting
 
@@ -81,7 +80,7 @@ def _on(register: Register, record: ContentRecord, day: dt.date, begins: dt.date
     if isinstance(record, Policy):
         standing = register.standing_on(record, day)
         applying = register.benefit_state_on(record, day)
-        return Stage(begins, standing.status, standing.status not in _ENDED, standing, applying)
+        return Stage(begins, standing.status, not standing.void, standing, applying)
     if isinstance(record, Consultation | Event | Meeting):
         told = record if begins is None else _told(record, register.today)
         state = told.state_on(day, register.awaited.get(record.id))
@@ -96,9 +95,9 @@ def taken(register: Register, guide: Service, day: dt.date) -> bool:
 
 
 def lapsed(register: Register, guide: Service, day: dt.date) -> bool:
-    """Whether all documents that a guide rests on have ended by a day; never, where it names none."""
+    """Whether none of the documents that a guide rests on holds here on a day; never, where it names none."""
     found = _rests_on(register, guide)
-    return bool(found) and all(register.standing_on(each, day).status in _ENDED for each in found)
+    return bool(found) and all(register.standing_on(each, day).void for each in found)
 
 
 def _rests_on(register: Register, guide: Service) -> list[Policy]:

@@ -33,7 +33,7 @@ from gongkai.records.types.meeting import Agenda, Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.response import Response
 from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.documents import BenefitState, Status
+from gongkai.records.vocabulary.documents import BenefitState
 from gongkai.records.vocabulary.meetings import MeetingKind
 from gongkai.records.vocabulary.participation import DecisionState
 from gongkai.records.vocabulary.term import Term
@@ -181,7 +181,7 @@ class Register(ChangedRecords):
     def last_change(self, record: ContentRecord) -> dt.date:
         """The newest day on which readers got something new of a record; of a policy also in what holds."""
         day = super().last_change(record)
-        if not isinstance(record, Policy):
+        if not isinstance(record, Policy) or record.elsewhere:
             return day
         done = (link.date for link in self.relations(record) if not link.acts and link.kind != "配套")
         days = (day, record.in_force_from, self.ended_on(record), *done)
@@ -208,14 +208,16 @@ class Register(ChangedRecords):
         return [policy for policy in named if policy and policy.is_public(self.today)]
 
     def benefit_state(self, policy: Policy) -> BenefitState | None:
-        """Whether business may apply for what a policy gives; None for a policy without 惠企要素."""
+        """Whether business may apply for what a policy gives; None without 惠企要素, or of another place."""
         return self.benefit_state_on(policy, self.today)
 
     def benefit_state_on(self, policy: Policy, day: dt.date) -> BenefitState | None:
         """The same on another day."""
         if policy.benefit is None:
             return None
-        if self.standing_on(policy, day).status in {Status.REPEALED, Status.EXPIRED}:
+        if policy.elsewhere:
+            return None
+        if self.standing_on(policy, day).ended:
             return BenefitState.ENDED
         return policy.benefit.state_on(day, policy.in_force_from)
 

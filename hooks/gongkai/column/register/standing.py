@@ -73,6 +73,16 @@ class Standing:
     def in_force(self) -> bool:
         return self.status in {Status.VALID, Status.AMENDED, Status.PARTLY_REPEALED}
 
+    @property
+    def ended(self) -> bool:
+        """It was in force and is no more."""
+        return self.status in {Status.REPEALED, Status.EXPIRED}
+
+    @property
+    def void(self) -> bool:
+        """Nothing here can rest on it: it has ended, or another place made it."""
+        return self.ended or self.status is Status.ELSEWHERE
+
 
 class Relations:
     """All relations between public policies, from both ends, oldest first."""
@@ -111,7 +121,12 @@ class Relations:
         )
 
     def ended_on(self, policy: Policy) -> dt.date | None:
-        """The first day it was, or will be, in force no more, whatever ends it; None: no end is known."""
+        """The first day it was, or will be, in force no more, whatever ends it; None: no end is known.
+
+        What another place made was never in force here, so it ends on no day.
+        """
+        if policy.elsewhere:
+            return None
         ends = [link.date for link in self.of(policy) if not link.acts and link.kind in {"废止", "替代"}]
         return min(filter(None, (*ends, policy.repealed_on, policy.ended_from)), default=None)
 
@@ -125,8 +140,7 @@ class Relations:
             policy = follower
         if policy is first:
             return None
-        ended = self.standing(policy, today).status in {Status.REPEALED, Status.EXPIRED}
-        return None if ended else policy
+        return None if self.standing(policy, today).void else policy
 
     def _follower(self, policy: Policy, today: dt.date) -> Policy | None:
         links = (link for link in self.of(policy) if not link.acts and link.date <= today)

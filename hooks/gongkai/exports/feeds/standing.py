@@ -10,7 +10,6 @@ from gongkai.common.printable import one_line
 from gongkai.common.said_days import cn_date
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.policy import Policy
-from gongkai.records.vocabulary.documents import Status
 
 
 class End(NamedTuple):
@@ -29,7 +28,7 @@ def ended(register: Register, record: ContentRecord) -> End:
     if not isinstance(record, Policy):
         return End()
     standing = register.standing(record)
-    if standing.status not in {Status.REPEALED, Status.EXPIRED}:
+    if not standing.ended:
         return End()
     basis = f"《{standing.basis.title}》" if standing.basis else standing.basis_text
     told = [

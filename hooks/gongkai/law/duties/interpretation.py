@@ -9,7 +9,7 @@ from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.terms import Terms
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.policy import Policy
-from gongkai.records.vocabulary.documents import Disclosure, Status
+from gongkai.records.vocabulary.documents import Disclosure
 
 RULE = "interpretation-timing"
 #: a policy that needs no interpretation at all owes none in time either
@@ -27,12 +27,11 @@ def needing(register: Register) -> list[Policy]:
 
 
 def held(register: Register) -> list[Policy]:
-    """Those of them that an interpretation is still asked of: not one that ended without any."""
-    ended = {Status.REPEALED, Status.EXPIRED}
+    """Those of them that an interpretation is still asked of: not one without, ended or not ours."""
     return [
         policy
         for policy in needing(register)
-        if register.standing(policy).status not in ended or register.interpretations_of(policy)
+        if not register.standing(policy).void or register.interpretations_of(policy)
     ]
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from gongkai.law.figures.case import About, Case, Kind
 from gongkai.law.figures.context import Context
 from gongkai.records.types.policy import Policy
-from gongkai.records.vocabulary.documents import Status
 
 ABOUT = About(
     name="现行有效规范性文件",
@@ -26,7 +25,7 @@ ABOUT = About(
 def cases(context: Context) -> Iterator[Case]:
     """A case for each normative document that has come into force, with the day it ended."""
     for policy in context.register.policies:
-        if policy.normative and policy.in_force_from <= context.today:
+        if policy.normative and not policy.elsewhere and policy.in_force_from <= context.today:
             end = _end(context, policy)
             note = policy.begun + (f"，{end} 起不再有效" if end else "")
             yield Case(
@@ -41,4 +40,4 @@ def cases(context: Context) -> Iterator[Case]:
 
 def _end(context: Context, policy: Policy) -> dt.date | None:
     standing = context.register.standing(policy)
-    return standing.since if standing.status in {Status.REPEALED, Status.EXPIRED} else None
+    return standing.since if standing.ended else None

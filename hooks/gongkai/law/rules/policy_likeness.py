@@ -17,10 +17,9 @@ from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
-from gongkai.records.vocabulary.documents import Audience, Disclosure, Status
+from gongkai.records.vocabulary.documents import Audience, Disclosure
 
 _PUBLIC = {Audience.PERSON, Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION}
-_ENDED = {Status.REPEALED, Status.EXPIRED}
 #: an amount or a share that is given or taken
 _MONEY = re.compile(r"\d[\d,.]*\s*(?:万|亿)?元|\d[\d.]*\s*[%％]|百分之[一二三四五六七八九十]")
 
@@ -61,7 +60,7 @@ def _undeclared(register: Register) -> list[Policy]:
         for each in register.policies
         if not each.needs_interpretation
         and each.disclosure is Disclosure.ACTIVE
-        and register.standing(each).status not in _ENDED
+        and not register.standing(each).void
     ]
 
 

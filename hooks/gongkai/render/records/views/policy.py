@@ -17,7 +17,6 @@ from gongkai.common.said_days import cn_date
 from gongkai.records.types.interpretation import Interpretation, Question
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.waiver import Waiver
-from gongkai.records.vocabulary.documents import Status
 from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
 from gongkai.render.frame.ways import Door, doors
@@ -137,7 +136,7 @@ def view(site: Site, policy: Policy) -> PolicyView:
 def _ending(site: Site, policy: Policy) -> Link | None:
     """The first document that repeals or replaces it on a day to come, while it has not ended."""
     register = site.facts.register
-    if register.standing(policy).status in (Status.REPEALED, Status.EXPIRED):
+    if register.standing(policy).void:
         return None
     ends = (each for each in register.relations(policy) if not each.acts and each.kind in ("废止", "替代"))
     return next((each for each in ends if each.date > register.today), None)
