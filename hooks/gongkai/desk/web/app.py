@@ -14,12 +14,13 @@ from werkzeug.wrappers import Request, Response
 from gongkai.common.problems import EnvironmentProblem, told
 from gongkai.desk import word
 from gongkai.desk.intake.importing import Stopped
-from gongkai.desk.web import safety
+from gongkai.desk.web import safety, trees
 from gongkai.desk.web.office import Office
 from gongkai.desk.web.options import Options
 from gongkai.desk.web.showing import Showing
 from gongkai.desk.web.steps import (
     about,
+    attaching,
     choosing,
     finding,
     forms,
@@ -65,6 +66,7 @@ _DEEDS: dict[str, Answer] = {
     "/work/<work>/again": choosing.chose,
     "/work/<work>/hand-in": handing_in.hand_in,
     "/work/<work>/mend": pair.mend,
+    "/work/<work>/attach/<int:at>": attaching.attach,
     "/work/<work>/settle": handing_in.settle,
     "/work/<work>/drop": home.drop,
 }
@@ -121,6 +123,9 @@ class Desk:
             return page if isinstance(page, Response) else self._showing.page(page, visit)
         except Stopped as error:
             page = Page("refused.html", "先在 Word 里处理", {"name": error.name, "found": error.told}, 422)
+        except trees.Failed as error:
+            why = f"这一步没有做成，写的都还在。请把这句话告诉管网站的同事：{told(str(error))}"
+            page = Page("refused.html", "没有做成", {"why": why, "found": ()}, 500)
         except (word.Refused, EnvironmentProblem) as error:
             page = Page("refused.html", "没有读成", {"why": told(str(error)), "found": ()}, 422)
         return self._showing.page(page, visit)

@@ -35,7 +35,7 @@ def bring(works: Works, work: Work, checked: Checked, root: Path) -> None:
 
 def _import(works: Works, work: Work, checked: Checked, root: Path) -> None:
     """The files of the import in the place of those of the one before."""
-    for path in work.written:
+    for path in (each for each in work.written if each not in work.attached):
         (root / path).unlink(missing_ok=True)
     first = not work.written
 
@@ -51,6 +51,7 @@ def _import(works: Works, work: Work, checked: Checked, root: Path) -> None:
         put.record = next(path for path in each.written if path.endswith(".md"))
         _as_public(root / put.record)
     work.written = sorted({path for each in done for path in each.written}, key=_policy_first)
+    work.written += work.attached
     work.open = [question.key for each in done for question in each.open]
     work.title = next((f"{each.facts.keys.get('标题', '')}" for each in done), "") or work.put[0].name
     works.save(work)

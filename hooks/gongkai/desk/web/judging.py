@@ -41,6 +41,10 @@ class Judged:
         """What is known exactly."""
         return [each for each in self.problems if offered(each)]
 
+    def without(self, rule: str) -> Judged:
+        """The same without what one rule says."""
+        return replace(self, problems=tuple(each for each in self.problems if each.rule != rule))
+
     def of(self, path: str) -> list[Problem]:
         """The problems of one file."""
         return [each for each in self.problems if each.path == path]

@@ -48,6 +48,8 @@ def ready(root: Path) -> str:
         git(root, "rev-parse", "--verify", "--quiet", "HEAD")
     except Failed:
         raise EnvironmentProblem(f"{root} 不在 Git 仓库里，或者还没有提交：写稿台把稿件存成提交") from None
+    if git(root, "rev-parse", "--verify", "--quiet", "refs/heads/desk", fine=(0, 1)):
+        raise EnvironmentProblem("仓库里有叫 desk 的分支，写稿台的分支都在 desk/ 下面，不能同名：先把它改名")
     return git(root, "rev-parse", "--show-prefix").strip()
 
 

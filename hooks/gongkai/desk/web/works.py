@@ -47,6 +47,8 @@ class Work:
     open: list[str] = field(default_factory=list)
     #: all files that were written, below the root
     written: list[str] = field(default_factory=list)
+    #: of these, the files that were put beside a record by hand: no import writes them again
+    attached: list[str] = field(default_factory=list)
     reviewed: bool = False
     #: what was said when it was handed in; "" before
     handed_in: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,15 @@ from gongkai.desk.intake.parts import Parts
 from gongkai.desk.web import bringing, judging, renewing
 from gongkai.desk.web.judging import Judged, document, mark, offered
 from gongkai.desk.web.pairing import Row, page_blocks, place, rows
-from gongkai.desk.web.steps import finding
+from gongkai.desk.web.steps import attaching, finding
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Put, Work
 from gongkai.desk.word import Told
+from gongkai.load.document import Raw
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+#: what the next step asks for
+_LATER = "review-recorded"
 
 
 @dataclass(frozen=True)
@@ -35,12 +41,14 @@ class Shown:
     original: str = ""
     #: where readers will find it; "" where no page can be made of it yet
     url: str = ""
+    #: files for readers can be put beside it
+    attached: bool = False
 
 
 def show(visit: Visit, work: Work) -> Page:
     """All records of a piece of work."""
     root = visit.root(work)
-    judged = visit.office.judge.look(root, work.records)
+    judged = visit.office.judge.look(root, work.records).without(_LATER)
     shown = [_shown(visit, work, root, judged, at) for at in range(len(work.records))]
     count = {level: sum(each.level is level for each in judged.problems) for level in Level}
     given = {
@@ -79,13 +87,14 @@ def _shown(visit: Visit, work: Work, root: Path, judged: Judged, at: int) -> Sho
     lines, parts, told = _lines(put, original, found.body)
     rest = place(lines, problems, found.body_line)
     head = [
-        (key, _words(value), [p for p in rest if p.at[:1] == (key,)]) for key, value in found.data.items()
+        (key, _words(_named(judged, value)), [p for p in rest if p.at[:1] == (key,)])
+        for key, value in found.data.items()
     ]
     left = [each for each in rest if not each.at or each.at[0] not in found.data]
     label = found.record_type.LABEL
     known = {each.source.path: each.url for each in judged.checked.register.every}
     name, url = put.name if put and parts else "", known.get(path, "")
-    return Shown(path, at, label, head, lines, left, *told, name, url)
+    return Shown(path, at, label, head, lines, left, *told, name, url, attaching.takes(found.record_type))
 
 
 def _table(path: str, at: int, label: str, found: Sequence[object], problems: Sequence[Problem]) -> Shown:
@@ -105,6 +114,16 @@ def _lines(
         return [Row([], [each]) for each in page_blocks(body)], None, ((), ())
     reading, parts = bringing.original(original, put)
     return rows(parts, body), parts, (reading.unread, reading.doubts)
+
+
+def _named(judged: Judged, value: Raw) -> Raw:
+    """File names of other records by their titles: nobody knows the files at the desk."""
+    if isinstance(value, list):
+        return [_named(judged, each) for each in value]
+    policy = (
+        judged.checked.register.policy(value) if isinstance(value, str) and _SLUG.fullmatch(value) else None
+    )
+    return f"《{policy.title.strip('《》')}》" if policy else value
 
 
 def _words(value: object) -> str:
