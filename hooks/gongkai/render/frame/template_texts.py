@@ -13,12 +13,13 @@ import jinja2
 
 #: another template that a template draws on, and one whose name only shows when it is filled
 _DRAWS_ON = re.compile(r"""{%[-+]?\s*(?:extends|include|import|from)\s+(?:"([^"]+)"|'([^']+)'|(\S))""")
+_COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A template with all that it draws on: a digest of their texts, and every word that stands in them."""
+    """A template with all that it draws on: a digest of their texts, and every word outside of comments."""
 
     digest: bytes
     words: frozenset[str]
@@ -63,7 +64,8 @@ class TemplateTexts:
                 if (each := double or single) not in found:
                     found[each] = self._text(each) or ""
                     waiting.append(each)
-        return Drawn(_digest(found.items()), frozenset(_WORD.findall(" ".join(found.values()))))
+        words = _WORD.findall(_COMMENT.sub(" ", " ".join(found.values())))
+        return Drawn(_digest(found.items()), frozenset(words))
 
 
 def _digest(texts: Iterable[tuple[str, str]]) -> bytes:

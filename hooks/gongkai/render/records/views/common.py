@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from gongkai.column.asked import asked
 from gongkai.common.said_days import cn_date
-from gongkai.records.base import ContentRecord, Update
+from gongkai.records.base import ContentRecord, Push, Update
 from gongkai.records.fields.parts import Move
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.unit import Unit
@@ -58,6 +58,8 @@ class Shared(TypedDict):
     gathered: list[tuple[str, str, int]]
     updates: list[Update]
     moves: list[Move]
+    moves_ahead: list[Move]
+    pushes: tuple[Push, ...]
     plain: str
     places: list[tuple[str, str]]
     metadata: Rows
@@ -88,8 +90,11 @@ class RecordView(View):
     gathered: list[tuple[str, str, int]]
     #: 更新说明 made up to the day
     updates: list[Update]
-    #: 日期变更 announced up to the day
+    #: 日期变更 announced up to the day, and those among them to days still to come
     moves: list[Move]
+    moves_ahead: list[Move]
+    #: 主动推送 up to the day
+    pushes: tuple[Push, ...]
     #: the text without marks, for search
     plain: str
     #: (id, its first line) of the parts of it that a link can lead to, for search
@@ -130,15 +135,17 @@ def base(
 
     ``body``: the text where it is not the one that the record's file has.
     """
-    html = site.bodies.html(record, record.url, body)
+    html, today = site.bodies.html(record, record.url, body), site.facts.register.today
     previous, following = site.facts.neighbours(record)
     mentions, gathered = _mentions(site.facts, record)
     return Shared(
         crumbs=[*site.links.section_crumbs(record, record.url), (crumb_label(record), None)],
         body=laid_out(html, notes or {}),
         modified=site.facts.register.last_change(record),
-        updates=list(record.seen("updates", site.facts.register.today)),
-        moves=list(record.seen("moves", site.facts.register.today)),
+        updates=list(record.seen("updates", today)),
+        moves=list(record.seen("moves", today)),
+        moves_ahead=[each for each in record.seen("moves", today) if each.new >= today],
+        pushes=record.pushed_on(today),
         units=site.facts.register.units_of(record),
         attachments=attachments(site, record),
         feeds=site.links.feeds_of(record),

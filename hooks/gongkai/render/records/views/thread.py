@@ -7,7 +7,7 @@ takes its place here without further work.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.column.matters import Matter, around
 from gongkai.render.records.views.thread_events import OWN, TYPES, Event, Page, event_of
@@ -56,11 +56,13 @@ def threads(site: Site, matters: Iterable[Matter], url: str, topic: str = "") ->
 def _thread(page: Page) -> Thread:
     """Every stage in its order, each with its events, oldest first."""
     matter = page.matter
-    more = around(page.site.facts.register, matter)
+    register = page.site.facts.register
+    more = around(register, matter)
     stages = []
     for name, types in STAGES.items():
         events = [event_of(page, each) for each in more if each.TYPE in types]
         events += (event for type_ in types if type_ in OWN for event in OWN[type_](page))
-        found = sorted(events, key=lambda each: each.date)
+        told = [replace(each, ahead=each.date > register.today) for each in events]
+        found = sorted(told, key=lambda each: each.date)
         stages.append(Stage(name, gap(page.site.facts, matter, name), found))
     return Thread(matter.title, stages)

@@ -27,11 +27,12 @@ TYPES = frozenset(name for types in STAGES.values() for name in types if name !=
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened, or is to happen, on a day; ``here``: on the page it is shown on."""
+    """Something that happened, or is still ``ahead``, on a day; ``here``: on the page it is shown on."""
 
     date: dt.date
     words: Markup
     here: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True)

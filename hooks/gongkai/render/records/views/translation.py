@@ -65,6 +65,8 @@ def shared(site: Site, record: ContentRecord) -> common.Shared:
         mentions=[],
         gathered=[],
         moves=[],
+        moves_ahead=[],
+        pushes=record.pushed_on(site.facts.register.today),
         plain=plain_text(html),
         places=[],
         metadata=[],
