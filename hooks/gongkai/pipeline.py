@@ -32,6 +32,8 @@ from gongkai.settings import Settings
 
 #: the standard that says when records are filed and handed over
 RETENTION = "retention-period"
+#: the rule that says which attachments are missing
+ATTACHED = "attachments-present"
 #: the rule that asks for what is done last
 REGISTERED = "unregistered"
 
@@ -93,9 +95,15 @@ def check(settings: Settings, taken_in: TakenIn | None = None) -> Checked:
     norms = norms_in_force(law.norms.values(), register)
     outcome = checking.run(register, held)
     stage_costs.passed("检查规则")
-    located = locate(settings.root, _in_turn([*faults, *outcome.problems]))
+    located = locate(settings.root, _in_turn([*faults, *_there(faults, outcome.problems)]))
     problems = tuple(sorted(located, key=lambda p: p.order))
     return Checked(register, problems, outcome.waived, held, norms, outcome.used, settings.release)
+
+
+def _there(faults: list[Problem], found: Sequence[Problem]) -> list[Problem]:
+    """Without files that are said to be missing and are only refused, which is told."""
+    refused = {f"没有文件 {fault.path}" for fault in faults}
+    return [each for each in found if each.rule != ATTACHED or each.message not in refused]
 
 
 def _in_turn(problems: list[Problem]) -> list[Problem]:

@@ -77,8 +77,12 @@ def _row_key(document: Document, row: int, data: dict[str, Raw]) -> str:
 
 
 def _problems(document: Document, row: int | None, data: Raw, error: ValidationError) -> Iterator[Problem]:
-    for fault in error.errors(include_url=False):
+    faults = error.errors(include_url=False)
+    meant = {_meant_place(document.record_type, fault) for fault in faults}
+    for fault in faults:
         at = tuple(fault["loc"])
+        if fault["type"] == "missing" and at in meant:
+            continue  # it is there under another name, which is told
         rule, name, message, fix = _explain(document.record_type, at, fault)
         yield Problem(
             rule=rule,
@@ -91,6 +95,15 @@ def _problems(document: Document, row: int | None, data: Raw, error: ValidationE
             basis=BASIS,
             edit=_edit(document.record_type, at, fault, data),
         )
+
+
+def _meant_place(record_type: type[BaseModel], fault: ErrorDetails) -> At:
+    """The place of the key that is meant by one nobody knows; () where there is none."""
+    at = tuple(fault["loc"])
+    if fault["type"] != "extra_forbidden":
+        return ()
+    right = usual_key(str(at[-1]), _aliases(_model_at(record_type, at[:-1])))
+    return (*at[:-1], right) if right else ()
 
 
 def _edit(record_type: type[BaseModel], at: At, fault: ErrorDetails, data: Raw) -> Edit | None:

@@ -100,7 +100,9 @@ def take_apart(data: bytes, path: str) -> Content:
         text, slips = repair(text, path, first_line)
         content.reading = read_yaml(text, path, first_line)
         content.problems.extend(slips)
-        content.problems.extend(content.reading.problems)
+        # a line that is not in line is told once
+        told = {each.line for each in slips if each.rule == "indent"}
+        content.problems.extend(each for each in content.reading.problems if each.line not in told)
     return content
 
 

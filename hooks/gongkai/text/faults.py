@@ -146,6 +146,9 @@ def _link_faults(use: LinkUse, folders: int) -> Iterator[Fault]:
 def _wrong_address(use: LinkUse, folders: int) -> tuple[str, str, str] | None:
     """(rule, what is wrong, how to mend it) of a target; the first that applies."""
     target, scheme = use.target, targets.scheme(use.target)
+    if targets.DISK.match(target):
+        why = "是自己电脑上的文件（原因：别人打不开）"
+        return "link-path", why, "把文件放进 content/files/，写相对路径，如 ../../files/2026/biao.pdf"
     if "\\" in target:
         fixed = re.sub(r"\\+", "/", target)
         return "link-path", "用了反斜杠（原因：网页地址只认 /）", f"改为 {fixed}"

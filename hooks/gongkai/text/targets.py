@@ -17,6 +17,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 #: what browsers skip in an address and readers do not see in a word
 IGNORED = re.compile("[\x00-\x20\x7f\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\u3000]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+#: a place on somebody's own disk
+DISK = re.compile(r"[A-Za-z]:[/\\]")
 #: schemes that are meant as such, those no link may have too
 _MEANT = SCHEMES | {
     "//",
@@ -34,7 +36,7 @@ _MEANT = SCHEMES | {
     "sms",
 }
 _TARGET = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*://|\.{0,2}[/\\][A-Za-z0-9_./%\\-]|\.{1,2}[/\\]|#[A-Za-z]"
+    r"[A-Za-z][A-Za-z0-9+.-]*://|[A-Za-z]:[/\\]|\.{0,2}[/\\][A-Za-z0-9_./%\\-]|\.{1,2}[/\\]|#[A-Za-z]"
     r"|\S*(?:\.\.|%2e%2e)/|[A-Za-z0-9_.-]+\\[A-Za-z0-9_.\\-]+$"
     r"|[^:*?\"<>|\n]+\.(?:md|html?|pdf|docx?|xlsx?|pptx?|ofd|wps|et|dps|csv|txt|zip|rar|7z|png|jpe?g|gif|svg|webp"
     r"|bmp|tiff?|mp[34]|mov|m4a|wav|vtt|json|xml|ya?ml)(?:[?#].*)?$|(?:[A-Za-z0-9_.-]+/)+(?:[?#].*)?$",
