@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from gongkai.common.kept import Kept
@@ -80,6 +82,14 @@ def test_another_run_may_save_meanwhile(tmp_path):
     keep(tmp_path, {b"other": b"piece"})
     assert {words: reading.get(reading.key(words)) for words in PIECES} == PIECES
     assert found(tmp_path) == {}
+
+
+def test_a_process_that_builds_often_holds_no_more_files(tmp_path):
+    keep(tmp_path)
+    before = len([*Path("/proc/self/fd").iterdir()])
+    for _ in range(5):
+        assert found(tmp_path) == PIECES
+    assert len([*Path("/proc/self/fd").iterdir()]) == before
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path):

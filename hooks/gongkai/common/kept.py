@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
+import weakref
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
@@ -38,12 +39,9 @@ class Kept:
     def _open(self, file: Path) -> None:
         """Read by the handle, which stays with this file when another run puts a new one in its place."""
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
-        size = os.fstat(handle).st_size
-        table = _table(handle, size)
-        if table is None:
-            os.close(handle)
-            return
-        for key, digest, begin, length in _LINE.iter_unpack(table):
+        weakref.finalize(self, os.close, handle)  # a preview builds many times
+        table = _table(handle, os.fstat(handle).st_size)
+        for key, digest, begin, length in _LINE.iter_unpack(table or b""):
             self._found[key] = handle, begin, length, digest
 
     @property
