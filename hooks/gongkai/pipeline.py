@@ -130,7 +130,7 @@ def read(settings: Settings, taken_in: TakenIn = _taken_in) -> tuple[Register, l
     kept, unproved = kept_texts.read(settings.root, texts)
     happened, unread = kept_log.read(settings.root)
     register = Register(
-        [*validated.records, *shipped().duty_norms],
+        [*validated.records, *shipped().norms_for(settings.column.site_code)],
         settings.today,
         settings.column,
         broken=[*validated.broken, *_unread(loaded)],

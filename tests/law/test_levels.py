@@ -9,6 +9,8 @@ import pytest
 from gongkai import gate, pipeline
 from gongkai.common.problems import Level
 from gongkai.exports import feeds
+from gongkai.law.shipped import shipped
+from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.settings import PROJECT, Settings, read_column
 
 ROOT = PROJECT / "tests/sites/towns"
@@ -29,6 +31,13 @@ def book(checked):
 def test_it_is_green_with_what_the_country_asks(checked):
     assert [p.as_text() for p in checked.problems if p.level is Level.ERROR] == []
     assert {unit.kind for unit in checked.register.units} >= {"镇", "乡"}
+
+
+def test_what_a_city_asks_is_asked_in_that_city_alone(checked):
+    """By the first figures of 网站标识码: those of this county are another province's."""
+    levels = {norm.level for norm in checked.register.everything(DutyNorm)}
+    assert levels == {"国家"}
+    assert {norm.level for norm in shipped().norms_for("1100000001")} == {"国家", "北京市"}
 
 
 def test_no_word_of_another_district_is_in_its_law(checked, book):

@@ -38,6 +38,10 @@ class Shipped:
     #: who owes what, of the country and of the city
     duty_norms: tuple[DutyNorm, ...] = ()
 
+    def norms_for(self, site_code: str) -> tuple[DutyNorm, ...]:
+        """What the country asks, and the column's city: a site's code begins with that of its province."""
+        return tuple(each for each in self.duty_norms if site_code.startswith(each.province))
+
 
 @cache
 def shipped() -> Shipped:

@@ -181,3 +181,16 @@ def test_what_has_no_periods_may_be_shown_by_those_who_share_it(entry):
     shared = entry(公开时限="长期", 公开主体="[区民政局]", 其他责任单位="各街道", more=STREET)
     alone = entry(公开时限="长期", 公开主体="[区民政局]", more=STREET)
     assert [told(found)[0][1] for found in (shared, alone)] == ["已公开", "空白"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ({}, ["2026-09", "2026-10", "2026-11"]),
+        ({"生效日期": "2026-10-01"}, ["2026-10", "2026-11"]),
+        ({"失效日期": "2026-11-21", "失效依据": "某件决定"}, ["2026-09", "2026-10", "2026-11"]),
+        ({"失效日期": "2026-11-20", "失效依据": "某件决定"}, []),
+    ],
+)
+def test_an_entry_asks_from_its_day_on_and_no_longer_than_its_last(entry, fields, wanted):
+    assert [period for period, _ in told(entry(公开时限="每月", **fields))] == wanted

@@ -27,7 +27,7 @@ _URGENCY = (DutyState.OVERDUE, DutyState.BLANK, DutyState.DUE_SOON, DutyState.DO
 def owed(terms: Terms) -> Iterator[Duty]:
     """Of every entry that is to be published: its first publication, and then every period or document."""
     for entry in terms.register.catalogue:
-        if entry.manner is Disclosure.ACTIVE:
+        if entry.manner is Disclosure.ACTIVE and entry.holds_on(terms.register.today):
             yield from of_entry(terms, entry)
 
 
@@ -119,7 +119,7 @@ def _first(terms: Terms, entry: CatalogueEntry, records: list[ContentRecord]) ->
 def _after_forming(
     terms: Terms, entry: CatalogueEntry, days: int, records: list[ContentRecord]
 ) -> Iterator[Duty]:
-    since = terms.day("适用自")
+    since = max(terms.day("适用自"), entry.valid_from or dt.date.min)
     for record in reversed(records):
         formed = formed_on(record)
         if formed is not None and formed >= since:
@@ -136,7 +136,7 @@ def formed_on(record: ContentRecord) -> dt.date | None:
 
 def _recurring(terms: Terms, entry: CatalogueEntry, records: list[ContentRecord]) -> Iterator[Duty]:
     """One duty a month or quarter, from 适用自 or 首次公开期限 on."""
-    since = max(terms.day("适用自"), entry.due or dt.date.min)
+    since = max(terms.day("适用自"), entry.due or dt.date.min, entry.valid_from or dt.date.min)
     owed_for = list(periods(since, terms.today, entry.months))
     last = {str(period): _last_day(terms, entry, period) for period in owed_for}
     kept = fulfilments(owed_for, records, last)
@@ -182,7 +182,7 @@ def fulfilments(
 
 def _yearly(terms: Terms, entry: CatalogueEntry, records: list[ContentRecord]) -> Iterator[Duty]:
     """One duty a year, up to the coming one: what was published in that year, by its day."""
-    since = max(terms.day("适用自"), entry.due or dt.date.min)
+    since = max(terms.day("适用自"), entry.due or dt.date.min, entry.valid_from or dt.date.min)
     first = min([since.year, *(record.published.year for record in records)])
     for year in range(first, terms.today.year + 2):
         due, name = year_day(year, entry.yearly), f"{year}年"

@@ -36,6 +36,15 @@ def _loose(day: str) -> Files:
     return an_item(所属期=None, 形成日期=None, 发布日期=day)
 
 
+def _held(**fields: str) -> Files:
+    """Nothing for October, and an entry with days of its own."""
+    return {**an_entry(公开时限="每月", **fields), **an_item(所属期="2026-09")}
+
+
+def _ended(day: str) -> Files:
+    return _held(失效日期=day, 失效依据="某件决定")
+
+
 def _yearly(day: str) -> Files:
     """To be published every year by a day, and never was."""
     return {**_FIRST, **an_entry(公开时限=f"每年{day}前")}
@@ -65,6 +74,9 @@ EXAMPLE = Example(
         ),
         # without 所属期 it counts for a month that it is not older than
         Edge("2026-10 的内容应在", _loose("2026-10-01"), _loose("2026-09-30")),
+        # an entry asks for the months that begin from its own day on, and for nothing after its last one
+        Edge("2026-10 的内容", _held(生效日期="2026-10-02"), _held(生效日期="2026-10-01")),
+        Edge("2026-10 的内容", _ended("2026-11-20"), _ended("2026-11-21")),
         # the first year that is asked for
         Edge("2026年 的内容应在", _yearly("08-31"), _yearly("09-01")),
     ),
@@ -73,7 +85,11 @@ PARAMETERS = NEEDS
 
 
 def scope(register: Register) -> Iterable[Record]:
-    return (entry for entry in register.catalogue if entry.manner is Disclosure.ACTIVE)
+    return (
+        entry
+        for entry in register.catalogue
+        if entry.manner is Disclosure.ACTIVE and entry.holds_on(register.today)
+    )
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import datetime as dt
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from gongkai.records.base import Record
 from gongkai.records.fields.parts import Moves
 from gongkai.records.fields.time_limit import LimitForm, limits
 from gongkai.records.fields.values import (
     ConfirmedDate,
+    Date,
     Text,
     Texts,
     Title,
     UnitNames,
     Yes,
     as_list,
+    wrong,
 )
 from gongkai.records.vocabulary.documents import Disclosure, Domain
 from gongkai.records.vocabulary.publishing import Channel
@@ -48,6 +51,11 @@ class CatalogueEntry(Record):
         description="照目录原文写，如 自信息形成或者变更之日起20个工作日内、每月、每季度、长期",
     )
     due: ConfirmedDate | None = Field(None, alias="首次公开期限")
+    valid_from: Date | None = Field(None, alias="生效日期", description="从这一天起的时期和文件才要求")
+    valid_to: Date | None = Field(
+        None, alias="失效日期", description="最后一天；过了这一天不再要求，仍列出，不要删去"
+    )
+    ended_by: Text | None = Field(None, alias="失效依据", description="由哪一件文件取消")
     publishers: UnitNames = Field((), alias="公开主体", description="单位的名称、简称或曾用名")
     leads: UnitNames = Field((), alias="牵头单位")
     others: Text | None = Field(None, alias="其他责任单位", description="如 各相关部门")
@@ -60,6 +68,20 @@ class CatalogueEntry(Record):
     origin: Text | None = Field(None, alias="资料来源")
     example: Yes = Field(False, alias="示例")
     moves: Moves = Field((), alias="日期变更", description="首次公开期限改了，由哪一天改到哪一天，为什么")
+
+    @model_validator(mode="after")
+    def _ends_for_a_reason(self) -> Self:
+        if self.valid_to and not self.ended_by:
+            raise wrong("写了失效日期，没有写失效依据", "加上一行 失效依据: …")
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise wrong(f"失效日期 {self.valid_to} 早于生效日期 {self.valid_from}", "核对这两个日期")
+        return self
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether it is asked for: what ended is still listed."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
 
     @property
     def name(self) -> str:

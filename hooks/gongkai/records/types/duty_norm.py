@@ -37,6 +37,8 @@ UNIT_PARTS = {
     "对外电话": "phone",
 }
 _LEVELS = {"national": "国家", "beijing": "北京市"}
+#: the file of a city → the first figures of the codes of its sites (网站标识码, by GB/T 2260)
+_PROVINCES = {"beijing": "11"}
 
 
 class Bearers(Part):
@@ -185,7 +187,16 @@ class DutyNorm(Record):
     @property
     def level(self) -> str:
         """国家, 北京市 or 本区: by the file it stands in."""
-        return _LEVELS.get(self.id.partition("#")[0].rsplit("/", 1)[-1], "本区")
+        return _LEVELS.get(self._file, "本区")
+
+    @property
+    def province(self) -> str:
+        """Where it holds, as the codes of sites begin; empty: everywhere."""
+        return _PROVINCES.get(self._file, "")
+
+    @property
+    def _file(self) -> str:
+        return self.id.partition("#")[0].rsplit("/", 1)[-1]
 
     @property
     def label(self) -> str:
