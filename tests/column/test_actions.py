@@ -49,6 +49,14 @@ def test_a_consultation_is_open_on_its_last_day(small_column, end, there):
     assert told(register) == ([("提意见", "z", TODAY)] if there else [])
 
 
+def test_a_list_tells_which_way_ends_before_the_others(small_column):
+    ways = "方式: [{渠道: 电话, 号码: 010-00000000, 截止日期: 2026-11-%s}]\n"
+    for day, note in (("21", "电话到2026年11月21日（星期六）为止"), ("20", "")):
+        text = CONSULTATION.format(end="2026-11-30").replace("领域:", ways % day + "领域:")
+        (found,) = actions(small_column({"content/consultations/2026/z.md": text}))
+        assert found.note == note
+
+
 @pytest.mark.parametrize(("day", "there"), [("2026-11-22", True), ("2026-11-21", False)])
 def test_without_a_term_one_registers_for_an_event_up_to_the_day_before(small_column, day, there):
     text = EVENT.format(day=day) + "---\n请参观。\n"

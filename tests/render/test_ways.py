@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -83,6 +84,16 @@ def test_nothing_is_offered_once_it_is_over(box):
     over = box("2026-11-20")
     assert "不再收意见" in over.lead
     assert [(each.does, each.href) for each in over.doors] == [("打电话问", "tel:+861000000000")]
+
+
+def test_a_way_that_ends_before_the_others_tells_its_last_day(box):
+    def made(last: str) -> tuple[Door, ...]:
+        phone = f"{{渠道: 电话, 号码: 010-00000000, 截止日期: {last}}}"
+        return box("2026-12-03", f"方式: [{phone}, {{渠道: 寄信, 地址: 安民大街20号}}]\n").doors
+
+    called, _ = made("2026-11-21")
+    assert (called.notes[0], called.last) == ("到2026年11月21日（星期六）为止", dt.date(2026, 11, 21))
+    assert [each.does for each in made("2026-11-20")] == ["寄信"]
 
 
 def test_a_text_of_before_is_shown_as_it_stands(box):

@@ -12,6 +12,7 @@ from gongkai.column.passing import taken
 from gongkai.column.register import Register
 from gongkai.common.said_days import clock, weekday
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.ways import Way
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.event import Event
 from gongkai.records.types.meeting import Meeting
@@ -54,14 +55,16 @@ def actions(register: Register) -> tuple[Action, ...]:
 def _comments(register: Register) -> Iterator[Action]:
     for each in register.public(Consultation):
         if each.state_on(register.today) is ConsultationState.OPEN:
-            yield _of(register, ActionKind.COMMENT, each, each.closes_on, each.summary or "")
+            note = _with_ends(each.summary or "", each.channels, register.today)
+            yield _of(register, ActionKind.COMMENT, each, each.closes_on, note)
 
 
 def _events(register: Register) -> Iterator[Action]:
     for each in register.public(Event):
         if each.registering(register.today):
             last = each.register_by or each.date - _DAY
-            yield _of(register, ActionKind.REGISTER, each, last, _when(each))
+            note = _with_ends(_when(each), each.how_to_attend, register.today)
+            yield _of(register, ActionKind.REGISTER, each, last, note)
 
 
 def _meetings(register: Register) -> Iterator[Action]:
@@ -69,7 +72,15 @@ def _meetings(register: Register) -> Iterator[Action]:
     for each in register.meetings:
         if each.registering(register.today):
             last = each.register_by or each.date - _DAY
-            yield _of(register, ActionKind.REGISTER, each, last, _when(each))
+            note = _with_ends(_when(each), each.how_to_attend, register.today)
+            yield _of(register, ActionKind.REGISTER, each, last, note)
+
+
+def _with_ends(note: str, ways: tuple[Way, ...], today: dt.date) -> str:
+    """What there is to know, and which ways end before the others."""
+    ending = [each for each in ways if each.last and each.channel and each.open_on(today)]
+    ends = (f"{each.does or each.channel}到{weekday(each.last)}为止" for each in ending if each.last)
+    return "；".join(filter(None, (note.rstrip("。"), *ends))) if ending else note
 
 
 def _when(record: Event | Meeting) -> str:

@@ -49,9 +49,11 @@ _POST = "{渠道: 寄信, 地址: 示例区安民大街20号}"
 _ANSWER = "反馈拟公布日期: 2027-01-02\n"
 
 
-def _consultation(way: str = _POST, answer: str = _ANSWER, opens: str = "2026-11-02", old: str = "") -> Files:
+def _consultation(
+    way: str = _POST, answer: str = _ANSWER, opens: str = "2026-11-02", old: str = "", new: str = ""
+) -> Files:
     text = _TEXT.format(way=way, answer=answer, opens=opens)
-    return {_PATH: text.replace(old, "") if old else text}
+    return {_PATH: text.replace(old, new) if old else text}
 
 
 def _event(ways: str, held: str = "2026-11-22") -> Files:
@@ -60,6 +62,7 @@ def _event(ways: str, held: str = "2026-11-22") -> Files:
 
 
 _BY_PHONE = "报名方式: [{渠道: 电话, 号码: 010-00000000}]\n"
+_ENDS = _consultation(old="号码: 010-00000000", new="号码: 010-00000000, 截止日期: 2026-11-21")
 _LATER = _consultation("信函：区民政局", opens="2026-11-22")
 
 EXAMPLE = Example(
@@ -76,6 +79,7 @@ EXAMPLE = Example(
         Edge("没有写“反馈拟公布日期”", _consultation(), _consultation(answer="")),
         Edge("没有草案的文件", _consultation(), _consultation(old="## 草案全文\n\n")),
         Edge("没有写怎样报名", _event(_BY_PHONE), _event("")),
+        Edge("没有可以打的电话", passes=_ENDS, fails=_ENDS, last="2026-11-21", first="2026-11-22"),
         Edge("没有写怎样报名", _event("", "2026-11-21"), _event("", "2026-11-22")),
     ),
 )
@@ -102,7 +106,9 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
-    return (each.opens_on for each in register.everything(Consultation))
+    for each in register.everything(Consultation):
+        yield each.opens_on
+        yield from (way.last + dt.timedelta(days=1) for way in each.channels if way.last)
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
@@ -111,7 +117,9 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         for number, each in enumerate(found):
             yield from _way(rule, offer, number, each)
         if offer.open and isinstance(offer.record, Consultation):
-            yield from _asked(rule, offer.record, found)
+            yield from _asked(
+                rule, offer.record, [each for each in found if each.way.open_on(register.today)]
+            )
     yield from _missing(register, rule)
 
 

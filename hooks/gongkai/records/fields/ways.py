@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from typing import Annotated, Any
@@ -12,6 +13,7 @@ from gongkai.common.telephones import WRITTEN, whole
 from gongkai.records.fields import loose
 from gongkai.records.fields.parts import Part
 from gongkai.records.fields.values import (
+    Date,
     Link,
     NamedUnit,
     RecordName,
@@ -76,12 +78,19 @@ class Way(Part):
     link: Link | None = Field(None, alias="网址")
     email: Email | None = Field(None, alias="邮箱")
     hours: Text | None = Field(None, alias="时间", description="开放或接听的时间，如 工作日 09:00—17:00")
+    last: Date | None = Field(
+        None, alias="截止日期", description="比别的方式早结束的，写可以用它的最后一天；过了就不再列出"
+    )
     note: Text | None = Field(None, alias="说明", description="如 信封注明什么、由哪个科室接")
 
     @property
     def free(self) -> bool:
         """Whether it is a text from before ways had fields: its words are all there is."""
         return self.channel is None
+
+    def open_on(self, day: dt.date) -> bool:
+        """Whether its own last day has not passed."""
+        return self.last is None or day <= self.last
 
 
 def as_ways(value: Any) -> Any:

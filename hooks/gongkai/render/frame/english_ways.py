@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from gongkai.column.ways import Target, targets
 from gongkai.records.base import ContentRecord
 from gongkai.render.facts import Facts
-from gongkai.render.frame.interface_words import Words, english_hours, unit_name
+from gongkai.render.frame.interface_words import Words, english_date, english_hours, unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.frame.ways import DOES, Act, Door, leading, offered
 
@@ -21,7 +21,8 @@ _CONTACT = "怎样联系"
 def english_act(facts: Facts, original: ContentRecord, say: Words) -> Act | None:
     """What can be done about the Chinese page, without its lead; None where nothing can."""
     title, ways = offered(original, still=True)
-    found = (_door(each, say) for each in targets(facts.register, original, ways))
+    still = tuple(each for each in ways if each.open_on(facts.register.today))
+    found = (_door(each, say) for each in targets(facts.register, original, still))
     return Act.of(title if _known(title, say) else _CONTACT, (each for each in found if each))
 
 
@@ -35,6 +36,8 @@ def _door(target: Target, say: Words) -> Door | None:
 
 
 def _notes(target: Target) -> Iterator[str]:
+    if target.way.last:
+        yield f"until {english_date(target.way.last)}"
     if target.way.unit and target.unit:
         yield unit_name(target.unit, ENGLISH)
     if target.hours:

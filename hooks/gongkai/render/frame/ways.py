@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from gongkai.column.ways import Target, called, targets
-from gongkai.common.said_days import clock
+from gongkai.common.said_days import clock, weekday
 from gongkai.common.telephones import dialled, whole
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.ways import Way
@@ -41,6 +42,8 @@ class Door:
     notes: tuple[str, ...] = ()
     #: whether what it leads to is a number, which is never broken
     number: bool = False
+    #: the last day, where it ends before the others: readers of a later day do not see it
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ class Act:
 
 def act(facts: Facts, record: ContentRecord, *, still: bool = True) -> Act | None:
     """What can be done about a record; None where nothing can. ``still``: whether one can take part."""
-    title, ways = offered(record, still=still)
+    title, found = offered(record, still=still)
+    ways = tuple(each for each in found if each.open_on(facts.register.today))
     lead = record.ways_lead if isinstance(record, Page) else None
     return Act.of(title, doors(facts, record, ways), lead or "")
 
@@ -88,7 +92,9 @@ def door(target: Target) -> Door:
     way, kind = target.way, target.way.channel
     if kind is None:
         return Door(way.does or way.note or "", None, "")
-    notes = (target.unit.label if way.unit and target.unit else "", target.hours, way.note or target.note)
+    ends = f"到{weekday(way.last)}为止" if way.last else ""
+    whose = target.unit.label if way.unit and target.unit else ""
+    notes = (ends, whose, target.hours, way.note or target.note)
     return leading(target, kind, way.does or DOES[kind], (clock(each) for each in notes if each))
 
 
@@ -96,7 +102,7 @@ def leading(target: Target, kind: WayKind, does: str, notes: Iterable[str]) -> D
     """The link of a way by its channel, under these words."""
     shown = "" if kind is WayKind.ONLINE else target.to  # an address on the web says nothing to readers
     number = kind in (WayKind.PHONE, WayKind.FAX)
-    return Door(does, _href(kind, target.to), shown, tuple(notes), number)
+    return Door(does, _href(kind, target.to), shown, tuple(notes), number, target.way.last)
 
 
 def _href(kind: WayKind, to: str) -> str | None:
