@@ -13,6 +13,7 @@ FILES = {
     "parts.html": "{% macro a() %}{{ asset('a') }}{% endmacro %}",
     "day.html": '{% from "parts.html" import a %}{{ today }}',
     "open.html": "{% include view.name %}",
+    "either.html": '{% extends "base.html" if view.x else "day.html" %}',
     "above.html": '{% include "open.html" %}',
 }
 
@@ -40,7 +41,7 @@ def test_a_change_anywhere_in_it_is_another_digest(texts):
 
 
 def test_what_only_shows_when_it_is_filled_is_not_known(texts):
-    assert texts().drawn("open.html") is None and texts().drawn("above.html") is None
+    assert [texts().drawn(f"{name}.html") for name in ("open", "above", "either")] == [None, None, None]
 
 
 def test_what_is_filled_is_what_was_looked_at(texts, tmp_path):

@@ -12,7 +12,10 @@ from pathlib import Path
 import jinja2
 
 #: another template that a template draws on, and one whose name only shows when it is filled
-_DRAWS_ON = re.compile(r"""{%[-+]?\s*(?:extends|include|import|from)\s+(?:"([^"]+)"|'([^']+)'|(\S))""")
+_DRAWS_ON = re.compile(
+    r"""{%[-+]?\s*(?:extends|include|import|from)\s+"""
+    r"""(?:(?:"([^"]+)"|'([^']+)')(?=\s*[-+]?%}|\s+(?:as|import|with|without|ignore)\b)|(\S))"""
+)
 _COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
 _WORD = re.compile(r"\w+")
 

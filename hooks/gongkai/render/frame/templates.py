@@ -85,9 +85,10 @@ class Templates:
             raise NoDigest(name)
         language = language_of(url)
         # of the two functions, what they go by beside the address
-        ways = {"href": self._links.column_path, "asset": self.assets.folder}
+        path = self._links.column_path
+        ways = {"href": path, "asset": self.assets.folder}
         named = {each: value for each, value in {**self._known(url), **ways}.items() if each in drawn.words}
-        return name, drawn.digest, language, self._said[language], url, named, view
+        return name, drawn.digest, language, self._said[language], url, path, named, view
 
     def _content(self, view: View, url: str) -> Content:
         made = unbroken(self.text(view, url))
