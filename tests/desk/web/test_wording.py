@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.desk.web.wording import said
 
-NAMES = {"content/policies/2026/a.md": "养老办法"}
+NAMES = {"content/policies/2026/a.md": "养老办法", "files/2026/a-fujian-1.pdf": "申请表"}
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ NAMES = {"content/policies/2026/a.md": "养老办法"}
         ("单位“区民政居”在 data/units/ 里没有", "单位“区民政居”在“单位”里没有"),
         ("和 content/policies/2026/a.md 不一样", "和《养老办法》不一样"),
         ("没有文件 content/files/2026/biao.pdf", "没有文件“附件”里的“biao.pdf”"),
+        ("附件 files/2026/a-fujian-1.pdf 没有文字", "附件“申请表”没有文字"),
+        ("没有文件 content/files/2026/a-fujian-1.pdf", "没有文件“申请表”"),
         ("把文件放进 content/files/，或改写成实际的文件名", "用“放附件”放进来，或改写成实际的文件名"),
         ("在 content/interpretations/2026/ 新建解读，写", "新写一份解读，写"),
         ("在 data/hosts/ 的文件里加一项 域名: a.cn", "在“可链接的网站”里加一项 域名: a.cn"),

@@ -86,8 +86,7 @@ class Judge:
     def look(self, root: Path, paths: list[str]) -> Judged:
         """The column as it is in a tree."""
         checked = pipeline.check(self.settings(root), self.memory(root).taken_in)
-        names = {each.source.path: f"{getattr(each, 'name', '')}" for each in checked.register.records}
-        names = {path: name for path, name in names.items() if name}
+        names = wording.names_of(checked.register.records)
         return Judged(checked, tuple(wording.worded(each, names) for each in _own(checked, paths)))
 
 

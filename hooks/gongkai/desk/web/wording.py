@@ -7,15 +7,18 @@ as the record's name, a folder as the kind of thing that is in it, and a command
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
 from gongkai.common.problems import Problem
 from gongkai.load.patterns import record_type_of
 from gongkai.records import record_types
+from gongkai.records.base import Record
 
-_PATH = re.compile(r"[ “]*((?:content|data)/[\w./-]*)[ ”]*(?:的 ?\.yml ?)?(?:(?:的)?文件(?=里))?", re.ASCII)
+_PATH = re.compile(
+    r"[ “]*((?:content|data)/[\w./-]*|files/[\w./-]+)[ ”]*(?:的 ?\.yml ?)?(?:(?:的)?文件(?=里))?", re.ASCII
+)
 _COMMAND = re.compile(r"运行 ?scripts/[\w-]+(?: [\w/.-]+)*", re.ASCII)
 _FILES = "content/files/"
 #: folders of the column that no form is made for
@@ -48,6 +51,15 @@ def worded(problem: Problem, names: Mapping[str, str]) -> Problem:
     return replace(problem, message=said(problem.message, names), fix=said(problem.fix, names))
 
 
+def names_of(records: Iterable[Record]) -> dict[str, str]:
+    """Path → the name of its record, or of the attachment that it is."""
+    found: dict[str, str] = {}
+    for each in records:
+        found[each.source.path] = f"{getattr(each, 'name', '')}"
+        found |= {file.file: file.name for file in getattr(each, "attachments", ())}
+    return {path: name for path, name in found.items() if name}
+
+
 def said(text: str, names: Mapping[str, str]) -> str:
     """A message without paths and commands."""
     for pattern, words in _SAID:
@@ -57,16 +69,23 @@ def said(text: str, names: Mapping[str, str]) -> str:
 
 
 def _called(path: str, names: Mapping[str, str]) -> str:
+    below = path.removeprefix("content/")
+    if below.startswith("files/"):
+        return f"“{names[below]}”" if below in names else _file(below)
     if path in names:
         return f"《{names[path].strip('《》')}》"
-    if path.startswith(_FILES):
-        return f"“附件”里的“{path.rpartition('/')[2]}”" if path != _FILES else "“附件”"
     folder = path.rstrip("/")
     while folder:
         if word := _folders().get(folder) or _KEPT.get(folder):
             return f"“{word}”"
         folder = folder.rpartition("/")[0]
     return "这里"
+
+
+def _file(below: str) -> str:
+    """A file for readers that no record names."""
+    name = below.rpartition("/")[2]
+    return f"“附件”里的“{name}”" if name else "“附件”"
 
 
 @cache

@@ -129,6 +129,8 @@ def _named(judged: Judged, value: Raw) -> Raw:
 def _words(value: object) -> str:
     if isinstance(value, list):
         return "、".join(_words(each) for each in value)
+    if isinstance(value, dict) and {"名称", "文件"} <= value.keys():
+        return f"{value['名称']}"
     if isinstance(value, dict):
         return "；".join(f"{key}：{_words(each)}" for key, each in value.items())
     return str(value)
