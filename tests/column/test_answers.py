@@ -126,3 +126,15 @@ def test_what_has_ended_stands_last(small_column):
     found = gathered(small_column({**COLUMN, **ASKED, **ended, **newer}, TODAY))
     assert [each.asked.question for each in found] == ["谁可以申请？", "甲？"]
     assert found[1].since == dt.date(2026, 11, 11)
+
+
+def test_what_holds_today_stands_before_what_is_to_come(small_column):
+    coming = a_policy("b", 发文字号="示民发〔2026〕22号", 施行日期="2027-01-01")
+    newer = an_interpretation("b-jiedu", 解读文件="[b]", 发布日期="2026-11-08", 问答="[{问: 甲？, 答: 乙。}]")
+
+    def order(today: dt.date) -> list[str]:
+        found = gathered(small_column({**COLUMN, **ASKED, **coming, **newer}, today))
+        return [each.asked.question for each in found]
+
+    assert order(dt.date(2026, 12, 31)) == ["谁可以申请？", "甲？"]
+    assert order(dt.date(2027, 1, 1)) == ["甲？", "谁可以申请？"]

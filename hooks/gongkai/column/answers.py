@@ -111,7 +111,7 @@ def answers(register: Register) -> tuple[Answer, ...]:
 
 
 def gathered(register: Register) -> tuple[Answer, ...]:
-    """Each answer once, the newest first, what has ended after all that holds."""
+    """Each answer once, what holds today first, what has ended last, the newest of each first."""
     return _all(register).once
 
 
@@ -132,9 +132,13 @@ def _all(register: Register) -> _Answers:
     return _known[register]
 
 
-def _place(each: Answer) -> tuple[bool, int, str, int]:
-    """What holds first, the newest first, the questions of one record in their order."""
-    return each.past, -each.asked.day.toordinal(), each.asked.record.id, each.asked.number
+def _place(each: Answer) -> tuple[bool, bool, int, str, int]:
+    """What holds today, then what is to come, then what is past; the newest first, a record's in their order.
+
+    When a deposit is returned has an answer of today and one of next year: today's stands first.
+    """
+    coming = each.state is AnswerState.NOT_YET
+    return each.past, coming, -each.asked.day.toordinal(), each.asked.record.id, each.asked.number
 
 
 def _answer(register: Register, each: Asked) -> Answer:
