@@ -33,6 +33,20 @@ def test_short_names_and_numbers_of_decisions(call: Callable[..., list[Any]]) ->
     assert dict(zip(LIKELY, found, strict=True)) == LIKELY
 
 
+APART = {
+    "安居口腔门诊部 罚款": {"name": "安居口腔门诊部", "wanted": "处罚"},
+    "福源餐饮有限公司被罚了吗": {"name": "福源餐饮有限公司", "wanted": "处罚"},
+    "许可证 安居大药房": {"name": "安居大药房", "wanted": "许可"},
+    # what is no name stays whole
+    "停车罚款": {"name": "停车罚款", "wanted": ""},
+    "安居口腔门诊部": {"name": "安居口腔门诊部", "wanted": ""},
+}
+
+
+def test_a_name_and_what_is_wanted_of_the_company(call: Callable[..., list[Any]]) -> None:
+    assert dict(zip(APART, call("named.js", "apart", [[each] for each in APART]), strict=True)) == APART
+
+
 def card(title: str, text: str = "", kind: str = "政策文件") -> dict[str, str]:
     return {"title": title, "type": kind, "text": text}
 

@@ -1,6 +1,6 @@
 // When datasets are looked into for a reader: at once for what is surely the name of a company, and for what may be
 // part of a name or the number of a decision when no page has it.
-import { likely, named } from "./named.js";
+import { apart, likely, named } from "./named.js";
 import { prepare } from "./normalise.js";
 
 /**
@@ -20,12 +20,16 @@ import { prepare } from "./normalise.js";
 export async function rowsOfNamed(search, query, site) {
   await Promise.all([search.overview(), prepare(query)]);
   const words = search.tables?.answering;
-  if (!search.help || !named(query, words)) return null;
-  const rows = await rowsWith(search, query, site);
-  const short = rows.length ? "" : likely(query, words);
+  const { name, wanted } = apart(query);
+  if (!search.help || !named(name, words)) return null;
+  const rows = await rowsWith(search, name, site);
+  const short = rows.length ? "" : likely(name, words);
   const others = short ? await rowsWith(search, short, site) : [];
-  return others.length ? { word: short, rows: others } : { word: query, rows };
+  return others.length ? { word: short, rows: first(others, wanted) } : { word: name, rows: first(rows, wanted) };
 }
+
+/** @type {(rows: Rows[], wanted: string) => Rows[]} those of the kind that was asked for before others */
+const first = (rows, wanted) => (wanted ? [...rows].sort((a, b) => Number(b.title.includes(wanted)) - Number(a.title.includes(wanted))) : rows);
 
 /**
  * The rows of what may be a name or a number, where the pages that were found do not hold it.

@@ -21,9 +21,30 @@ const LEGAL = /(?:股份|责任|有限|分|总|子|集团)*公司$/;
 const SHORT = new RegExp(`^.{2,}(?:${TRADES.join("|")})$`);
 const DECISION = /^\p{Script=Han}{2,12}\(?(?:19|20)\d{2}年?\)?第?\d{1,6}号?$/u;
 const LOOSE = /^(\p{Script=Han}{2,12})((?:19|20)\d{2})年?第?(\d{4,6})号?$/u; // 示卫罚202600004: without brackets
+// what one wants to know of a company, behind or before its name, and what titles of datasets call it
+/** @type {[RegExp, string][]} */
+const WANTED = [
+  [/(?:被)?(?:罚款|处罚|罚单|罚过|罚)(?:记录|情况|决定|了吗|没有|没|吗)*/, "处罚"],
+  [/(?:许可证|许可|执照)(?:记录|情况|查询|吗)*/, "许可"],
+  [/(?:抽查|检查)(?:结果|记录|情况|吗)*/, "检查"],
+];
 const LEAST = 4; // characters of a short name
 const SHORTEST = 6; // characters of a full name; 饭店 alone is no name
 const LONGEST = 60;
+
+/**
+ * The name in a query that says beside it what is wanted of the company: 示例门诊部 罚款; and what datasets call that.
+ * @param {string} query
+ * @returns {{name: string, wanted: string}}
+ */
+export function apart(query) {
+  const plain = normalise(query).trim();
+  for (const [words, wanted] of WANTED) {
+    const name = plain.replace(new RegExp(`^${words.source}\\s+|\\s*${words.source}$`), "").trim();
+    if (name !== plain && NAME.test(name)) return { name, wanted };
+  }
+  return { name: query, wanted: "" };
+}
 
 /**
  * What to look for in datasets where no page has what was typed: a short name without what every company has, or the
