@@ -30,6 +30,7 @@ import { MARKS, cut, range, read } from "./segments.js";
 const QUOTES = /["“”„‟＂]/;
 const LATIN = /[0-9a-z]/;
 const HAN = /\p{Script=Han}/u;
+const DONE = /..[了的]$/; // 毕业了: documents say 毕业
 const WORDS = 18; // that are looked up: each costs a file or two
 const OTHERS = 4; // of one concept
 const SMALL = 0.25; // what a pair counts for that has a character which says little, or a word of everyday talk
@@ -89,7 +90,7 @@ function meant(plain, { at, end, kind }, before, behind, { roots, measures, answ
   if (kind === "manner") return asked(word, at, answering);
   if (kind === "soft" || kind === "common") return [{ words: [word], at, length: end - at, factor: kind === "soft" ? SOFT : SMALL }];
   if (kind === "known") {
-    const words = [word, ...(others.get(word) ?? [])].slice(0, OTHERS);
+    const words = [...new Set([word, ...(DONE.test(word) ? [word.slice(0, -1)] : []), ...(others.get(word) ?? [])])].slice(0, OTHERS);
     const whole = { words, at, length: end - at, factor: 1 + LENGTH * (Math.min(5, word.length) - 2) };
     const units = carers.get(word) ?? [];
     const parts = word.length < LONG ? [] : pairs(plain, at, end, small).map((pair) => ({ ...pair, factor: Math.min(pair.factor, units.length ? MATTER : SMALL) }));

@@ -25,14 +25,15 @@ const FITS = 0.5; // of how near a question is, where one was asked: that it say
  */
 export async function reread(hits, matter, worth, { matter: weights }, answering) {
   const { concepts, asks, tells } = matter;
-  const { passage, heading, other, question } = weights;
+  const { passage, heading, other, question, narrow } = weights;
   const phrasing = new Phrasing(matter, answering, weights);
+  const whole = asks || tells;
   const asked = concepts.map(({ words, titled, named }, n) => ({ words, worth: titled || named ? 0 : worth[n] })).filter((each) => each.worth);
   const sum = asked.reduce((all, each) => all + each.worth, 0);
   if (!sum) return hits;
   await Promise.all(hits.slice(0, READ).map(async (hit) => {
     const card = await hit.shard.card(hit.id);
-    hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * alike(card, concepts, asked, sum, other, asks || tells ? FITS : 1, phrasing);
+    hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * (card.type === ANSWER && !whole ? narrow : 1) * alike(card, concepts, asked, sum, other, whole ? FITS : 1, phrasing);
   }));
   return [...hits].sort((a, b) => b.score - a.score);
 }

@@ -9,6 +9,7 @@
  * @property {number} text anywhere else
  * @property {number} passage what it adds that all words stand in one paragraph
  * @property {number} question what it adds that it is asked for in these words
+ * @property {number} narrow what that counts for of an answer where a mere word was typed, which may be of any question
  * @property {number} kind what such words count for where both ask for the same: how much, when, where
  * @property {number} unlike where they ask for something else
  * @property {number} letters what it adds that characters stand beside each other in both
