@@ -184,7 +184,7 @@ DAMAGES: Mapping[str, Damage] = {
     "interpretation-missing": damage(Edit(DIER_JIEDU, "")),
     "interpretation-source": damage(Edit(JIEDU, "解读人: 甲", "解读人: 甲\n来源: 工作总结")),
     "interpretation-substance": damage(
-        Edit(DIER_JIEDU, "方便老年人。\n\n## 主要内容\n\n怎样补贴。", "方便。\n\n## 主要内容\n\n补。")
+        Edit(DIER_JIEDU, "在助餐点用餐的，按人按餐补贴，由街道审核后发给。", "补贴。")
     ),
     "interpretation-target": damage(Edit(JIEDU, "对应条款: 第二条", "对应条款: 第九条")),
     "interpretation-timing": damage(Edit(DIER_JIEDU, "发布日期: 2026-11-06", "发布日期: 2026-11-16")),

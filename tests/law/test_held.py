@@ -199,9 +199,8 @@ def test_a_published_record_cannot_be_put_off_in_silence(run):
 
 
 def test_what_says_a_corrected_record_again_changes_with_it(told):
-    changed = an_interpretation(
-        body="## 背景依据\n\n方便老年人。\n\n## 主要内容\n\n五元。\n\n## 涉及范围\n\n全区老年人。"
-    )
+    (path, text), *_ = an_interpretation().items()
+    changed = {path: text.replace("按人按餐补贴", "每餐补贴五元")}
     words = CORRECTION.format(day="2026-11-21", old="三元", new="五元").replace(ITEM, POLICY)
     assert told(changed)
     assert told({**changed, "content/corrections/2026/yuan.md": words}) == []

@@ -67,7 +67,9 @@ def test_empty_texts(run):
     assert rules(run({**CLEAN, **a_page(body="")})) == ["text-present"]
     assert rules(run({**CLEAN, **an_item(body="", 草稿="是"), **an_item("b")})) == []
     assert rules(run({**CLEAN, **a_meeting(body="")})) == []
-    files = an_interpretation(body="", 问答="[{问: 谁？, 答: 老年人。}]")
+    files = an_interpretation(
+        body="", 问答="[{问: 谁？, 答: 区里的老年人。}]", 逐条解读=f"[{{条款: 第一条, 解读: {'补贴' * 20}}}]"
+    )
     assert rules(run({**CLEAN, **files})) == []
 
 

@@ -98,7 +98,8 @@ def a_policy(
 
 def an_interpretation(
     slug: str = "yanglao-jiedu",
-    body: str = "## 背景依据\n\n方便老年人。\n\n## 主要内容\n\n怎样补贴。\n\n## 涉及范围\n\n全区老年人。",
+    body: str = "## 背景依据\n\n区里老年人多，自己做饭不便，所以定了这个办法。\n\n"
+    "## 主要内容\n\n在助餐点用餐的，按人按餐补贴，由街道审核后发给。\n\n## 涉及范围\n\n全区六十岁以上的人。",
     **fields: str | None,
 ) -> Files:
     written = {

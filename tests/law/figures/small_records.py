@@ -21,7 +21,9 @@ def policy(slug="dier", day="2026-09-30", **fields):
 
 def interpretation(slug="dier", day="2026-09-30", **fields):
     written = {"标题": f"解读{slug}", "解读文件": f"[{slug}]", "发布日期": day}
-    written["body"] = "这件办法说的是谁可以申请、怎样申请。"
+    written["body"] = (
+        "这件办法说的是谁可以申请、怎样申请：楼门里的业主推选代表，由代表到窗口交申请书，十个工作日内答复。"
+    )
     return {f"content/interpretations/{day[:4]}/{slug}-jiedu.md": record(**(written | fields))}
 
 

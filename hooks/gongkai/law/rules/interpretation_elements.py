@@ -22,7 +22,10 @@ from gongkai.text.facts import headings
 
 EXAMPLE = Example(
     good=CLEAN,
-    bad=an_interpretation(body="## 背景依据\n\n方便老年人。\n\n## 办法说了什么\n\n补贴怎样申请。"),
+    bad=an_interpretation(
+        body="## 背景依据\n\n区里的老年人多，自己做饭不便。\n\n## 办法说了什么\n\n"
+        "在助餐点用餐的，按人按餐补贴，由街道审核以后按月发给老人本人。"
+    ),
     message="十个要素里写到 1 个（背景依据），不到 3 个",
     edges=(
         Edge("个要素里写到 2 个", fails=an_interpretation(body="## 背景依据\n\n甲。\n\n## 主要内容\n\n乙。")),

@@ -25,13 +25,16 @@ def _asked(answer: str) -> Files:
 EXAMPLE = Example(
     good=CLEAN,
     bad=_asked("好。"),
-    message="解读只有 1 个字，不到 10 个",
+    message="解读只有 1 个字，不到 40 个",
     edges=(
-        Edge("解读只有 9 个字", _asked("一二三四五六七八九十。"), _asked("一二三四五六七八九。")),
+        Edge(
+            "解读只有 39 个字", _asked("一二三四五六七八九十" * 4), _asked(("一二三四五六七八九十" * 4)[1:])
+        ),
         Edge(
             "解读只有 2 个字",
             an_interpretation(
-                body="## 背景依据\n\n说明。", 逐条解读="[{条款: 第一条, 解读: 年满六十岁可以办}]"
+                body=f"## 背景依据\n\n说明。{'年满六十岁可以办' * 4}",
+                逐条解读="[{条款: 第一条, 解读: 年满六十岁可以办}]",
             ),
             _asked("可以。"),
         ),
