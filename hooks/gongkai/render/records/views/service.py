@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Material, Service
@@ -11,6 +13,7 @@ from gongkai.records.vocabulary.documents import Status
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named_policies import policies
+from gongkai.render.records.views.step_links import steps
 from gongkai.render.site import Site
 
 SHOWS = Service
@@ -25,6 +28,8 @@ class ServiceView(common.RecordView):
 
     record: Service
     materials: list[tuple[Material, common.FileView | None]]
+    #: with links to what they name
+    steps: list[Markup]
     #: with their 状态 today, and what explains them
     policies: list[tuple[Policy, Status, list[Interpretation]]]
     #: the own page of each answer
@@ -33,10 +38,12 @@ class ServiceView(common.RecordView):
 
 def view(site: Site, record: Service) -> ServiceView:
     found, register = policies(site.facts, record.documents), site.facts.register
+    materials = [(each, _form(site, record, each)) for each in record.materials]
     return ServiceView(
         **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),
         record=record,
-        materials=[(each, _form(site, record, each)) for each in record.materials],
+        materials=materials,
+        steps=steps(site, record, {each.name: form.href for each, form in materials if form}),
         policies=[
             (policy, register.standing(policy).status, register.interpretations_of(policy))
             for policy in found
