@@ -243,6 +243,7 @@ RAW_TEXT = {
     "render.records.views.policy": "the version of the day, made into HTML by render.bodies",
     "render.records.views.version": "any version, made into HTML by render.bodies",
     "render.records.views.earlier": "its lines, compared with those before by text.line_compare",
+    "desk.change.comparing": "whether it is another",
     "desk.gazette_printing": "printed line by line",
     "desk.web.steps.forms": "stands in a field as it is written",
     "desk.web.steps.pair": "shown block by block beside its original",

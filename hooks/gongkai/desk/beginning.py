@@ -5,7 +5,6 @@ What is not known yet stands behind a “#”, so that the check names what is s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +24,6 @@ from gongkai.records.types.policy import Policy
 _DRAFT = "草稿"
 #: the fields that hold what a record is called
 _NAMES = ("title", "name", "task")
-_ARTICLE = re.compile(r"^(第[零〇一二三四五六七八九十百]+条)(?=[\s　])", re.MULTILINE)
 
 
 def kinds() -> dict[str, type[Record]]:
@@ -51,7 +49,7 @@ def explain(checked: Checked, root: Path, policy: Policy) -> str:
     rule = checked.standards.get("interpretation-timing")
     terms = Terms.of_rule(register, rule) if rule else None
     due = terms.working_day(day, terms.number("工作日")) if terms else None
-    articles = tuple(_ARTICLE.findall(policy.body))
+    articles = tuple(each.label for each in policy.document.governing.articles)
     made = draft.interpretation(path, policy.title, policy.slug, day.isoformat(), due, articles)
     return _written(root, path, made.text)
 

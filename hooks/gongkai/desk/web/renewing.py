@@ -25,12 +25,13 @@ def again(folder: Path, root: Path, work: Work, bring: Callable[[], None]) -> No
     mine = _read(folder / _MINE) or _texts(root, work)
     keep(folder / _MINE, _json(mine))  # before the first file goes
     before, places = _read(folder / _BROUGHT), _places(work)
+    brought_in = False
     try:
         bring()
-    except BaseException:
-        for path, text in mine.items():
+        brought_in = True
+    finally:
+        for path, text in () if brought_in else mine.items():
             keep(root / path, text.encode())
-        raise
     news, now = _texts(root, work), _places(work)
     moved = {now[place]: path for place, path in places.items() if place in now and path in mine}
     found = [Clash(new, before.get(old, news[new]), mine[old], news[new]) for new, old in moved.items()]
