@@ -112,8 +112,7 @@ class Register(ChangedRecords):
 
         What says a record again (interpretation, translation, correction) goes with it.
         """
-        day = self.today
-        found = {row.address: row for row in self.moved if row.withdrawn_on and not row.coming(day)}
+        found = {row.address: row for row in self.moved if row.withdrawn_on and not row.coming(self.today)}
         left = [record for record in self.content if record.repeats] if found else []
         while more := {
             record.url: found[each.url]
