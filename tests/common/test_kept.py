@@ -63,7 +63,7 @@ def test_a_damaged_file_gives_what_was_kept_or_nothing(tmp_path, damage):
     keep(tmp_path)
     whole = (tmp_path / "0").read_bytes()
     lost = 0
-    for at in range(0, len(whole), 2):
+    for at in range(0, len(whole), 5):
         spoilt = {
             "cut": whole[:at],
             "changed": whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :],
@@ -73,7 +73,7 @@ def test_a_damaged_file_gives_what_was_kept_or_nothing(tmp_path, damage):
         left = found(tmp_path)
         lost += left != PIECES
         assert left.items() <= PIECES.items()
-    assert lost >= len(whole) // 2 - 1
+    assert lost >= len(whole) // 5
 
 
 def test_another_run_may_save_meanwhile(tmp_path):

@@ -30,7 +30,7 @@ EXPLAINED = "content/interpretations/2026/jiazhuang-dianti-jiedu.md"
 UNIT = "data/units/zhufang-jianshe-wei.yml"
 TEMPLATE = "records/policy.html"
 #: pages that are looked at by day: records, their lists, what gathers them
-SOME = ("policies/2026/", "interpretations/", "units/", "answers/", "years/")
+SOME = ("policies/2026/", "interpretations/2026/", "units/")
 NEW = """\
 ---
 标题: 加装电梯的新办法
@@ -99,14 +99,15 @@ STEPS: list[Callable[[Column], object]] = [
 def follow(small_column, identity, tmp_path):
     """Steps → after each, every page made with what was kept, held against the same page made anew."""
     small_column()
-    shutil.copytree(PROJECT / "overrides", tmp_path / "overrides")
+    if NIGHT:
+        shutil.copytree(PROJECT / "overrides", tmp_path / "overrides")
     original = tmp_path.with_name(f"{tmp_path.name}-original")
     tmp_path.rename(original)
 
     def follow(steps):
         shutil.rmtree(tmp_path, ignore_errors=True)
         shutil.copytree(original, tmp_path)
-        column = Column(tmp_path, tmp_path / "overrides")
+        column = Column(tmp_path, (tmp_path if NIGHT else PROJECT) / "overrides")
         return [_made(column, identity, step(column)) for step in [lambda _: None, *steps]]
 
     return follow
@@ -141,13 +142,12 @@ def _pages(site, contents, planned):
 def test_after_each_of_some_steps_the_pages_are_those_of_a_clean_build(follow):
     """And what was kept is of use: after an edit of a text only pages that show it are made."""
     answer, new, *_ = STEPS
-    (first, pages), *after = follow([answer, new, later])
-    assert first == pages > 20
-    assert all(0 < made < there for made, there in after)
+    (first, pages), (edited, _), _ = follow([answer, lambda column: (new(column), later(column))])
+    assert first == pages and 0 < edited < pages
 
 
 @pytest.mark.night
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=15)
 @given(st.lists(st.sampled_from(STEPS), min_size=1, max_size=6))
 def test_after_any_steps_the_pages_are_those_of_a_clean_build(follow, steps):
     follow(steps)
