@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from .axe import faults
 
@@ -21,7 +21,7 @@ def ask(seen: Visitor, query: str) -> Page:
     """The search page with the results of a query."""
     page = seen.goto(f"search/?q={query}")
     expect(page.locator("[data-search-status]")).to_have_text(
-        re.compile("^(先是一条回答。)?(找到|没有找到|数据集里有).*。$")
+        re.compile("^(先是一条回答|(找到|没有找到|数据集里有).*)。$")
     )
     expect(page.locator("form[aria-busy]")).to_have_count(0)
     return page
@@ -142,3 +142,22 @@ def test_what_stands_beside_is_accessible(visitor: Open, company: str, width: in
         expect(page.locator(f"{ANSWER} section, {ROWS} section, {HELP} section").first).to_be_visible()
         assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_answer_is_there_before_its_documents_and_is_not_drawn_again(visitor: Open) -> None:
+    seen = visitor(width=375)
+    page = seen.page
+    held: list[Route] = []
+    free: list[bool] = []
+    page.route("**/index/all/text/**", lambda route: route.continue_() if free else held.append(route))
+    page.goto(seen.address + "search/?q=装电梯补多少钱")
+    card = page.locator(f"{ANSWER} > section")
+    expect(card).to_be_visible()
+    assert page.locator("[data-search-results] li").count() == 0
+    card.evaluate("card => { card.dataset.same = '' }")
+    free.append(True)
+    for each in held:
+        each.continue_()
+    expect(page.locator("[data-search-count]")).to_have_text(re.compile("找到.*。$"))
+    assert page.locator("[data-search-results] li").count() > 0
+    expect(card).to_have_attribute("data-same", "")

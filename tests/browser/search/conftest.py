@@ -131,7 +131,7 @@ def titles(page: Page) -> Callable[[], list[str]]:
 
     def read() -> list[str]:
         expect(page.locator("[data-search-status]")).to_have_text(
-            re.compile("^(先是一条回答。)?(找到|没有找到|数据集里有).*。$")
+            re.compile("^(先是一条回答|(找到|没有找到|数据集里有).*)。$")
         )
         expect(page.locator("form[aria-busy]")).to_have_count(0)
         return page.locator("[data-search-results] h3").all_text_contents()

@@ -26,6 +26,8 @@ export class Beside {
     this.search = search;
     this.site = site;
     this.turn = {};
+    /** @type {Above | null} what stands above the results */
+    this.above = null;
   }
 
   /**
@@ -44,8 +46,11 @@ export class Beside {
   }
 
   /** @param {Above} above */
-  show({ card, rows }) {
+  show(above) {
+    const { card, rows } = above;
     this.turn = {};
+    if (above === this.above) return; // its documents are found now: who reads it, or stands in it, goes on
+    this.above = above;
     this.answer?.replaceChildren(...(card ? [answerCard(card, this.site, readersDay())] : []));
     this.datasets?.replaceChildren(...(rows ? [rowsPanel(rows.rows, rows.word, this.site)] : []));
     this.help?.replaceChildren();

@@ -27,6 +27,7 @@ class SearchPage {
     this.filters = new Filters(this.form, /** @type {HTMLFieldSetElement} */ (part("filters")), part("fold"));
     this.heading = part("heading");
     this.status = part("status");
+    this.count = part("count");
     this.announce = announcer(this.status);
     this.instead = part("instead");
     this.list = part("results");
@@ -138,6 +139,10 @@ class SearchPage {
     const query = (asked.q ?? "").trim();
     document.documentElement.classList.toggle("asked", Boolean(query || this.filters.chosen));
     const asking = this.beside.ask(query, this.filtered);
+    asking.then((above) => {
+      // an answer is read while its documents are sought; not above those of the question before
+      if (above.card && !control.signal.aborted && !this.list.children.length) this.beside.show(above);
+    });
     const options = {
       order: asked.order,
       offset,
@@ -184,7 +189,9 @@ class SearchPage {
     const first = above.card ? word("先是一条回答。") : "";
     const sum = above.rows && !answer.count ? above.rows.rows.reduce((all, each) => all + each.count, 0) : 0;
     const told = sum ? word("数据集里有 {n} 条，网页里没有。", { n: sum }) : said(answer, query, shown);
-    this.status.textContent = asked ? first + told : "";
+    // an answer is there before its documents are counted: the count stands below it, so that nothing moves
+    this.status.textContent = asked ? first || told : "";
+    this.count.textContent = asked && first ? told : "";
     if (asked && answer.complete) this.announce(first + told);
     document.title = query ? `${query} - ${this.title}` : this.title; // tabs and history are told apart by it
     if (this.further) this.further.textContent = asked ? further(answer) : "";
@@ -195,6 +202,7 @@ class SearchPage {
 
   failed() {
     this.status.textContent = word("搜索暂时不能使用。请检查网络后再试，或从下面的目录里找。");
+    this.count.textContent = "";
     this.announce(this.status.textContent);
     this.fallback(true);
   }
