@@ -51,7 +51,7 @@ def test_a_consultation_is_open_on_its_last_day(small_column, end, there):
 
 def test_a_list_tells_which_way_ends_before_the_others(small_column):
     ways = "方式: [{渠道: 电话, 号码: 010-00000000, 截止日期: 2026-11-%s}]\n"
-    for day, note in (("21", "电话到2026年11月21日（星期六）为止"), ("20", "")):
+    for day, note in (("21", "电话：到2026年11月21日（星期六）为止"), ("20", "")):
         text = CONSULTATION.format(end="2026-11-30").replace("领域:", ways % day + "领域:")
         (found,) = actions(small_column({"content/consultations/2026/z.md": text}))
         assert found.note == note

@@ -79,7 +79,7 @@ def _meetings(register: Register) -> Iterator[Action]:
 def _with_ends(note: str, ways: tuple[Way, ...], today: dt.date) -> str:
     """What there is to know, and which ways end before the others."""
     ending = [each for each in ways if each.last and each.channel and each.open_on(today)]
-    ends = (f"{each.does or each.channel}到{weekday(each.last)}为止" for each in ending if each.last)
+    ends = (f"{each.does or each.channel}：到{weekday(each.last)}为止" for each in ending if each.last)
     return "；".join(filter(None, (note.rstrip("。"), *ends))) if ending else note
 
 
