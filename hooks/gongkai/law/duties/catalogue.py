@@ -9,6 +9,7 @@ from gongkai.column.register import Register
 from gongkai.law.duties.duty import Duty, DutyState
 from gongkai.law.duties.periods import Period, periods, year_day
 from gongkai.law.duties.terms import Terms
+from gongkai.law.duties.whose import whose
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.values import as_count, as_date
 from gongkai.records.types.catalogue import CatalogueEntry
@@ -55,9 +56,9 @@ def evidence_of(register: Register, entry: CatalogueEntry) -> list[ContentRecord
     answering = {unit.id for unit in named}
     if not answering or (entry.others and not (entry.months or entry.yearly)):
         return found
-    whose = {each.id: {unit.id for unit in register.units_of(each)} for each in found}
+    by = {each.id: whose(register, each) for each in found}
     # a unit that is misspelt is told as such
-    return [each for each in found if not whose[each.id] or answering & whose[each.id]]
+    return [each for each in found if not by[each.id] or answering & by[each.id]]
 
 
 def entry_state(duties: Iterable[Duty]) -> DutyState | None:

@@ -17,6 +17,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
 from gongkai.law.duties.duty import DutyState
 from gongkai.law.duties.terms import Terms
+from gongkai.law.duties.whose import whose
 from gongkai.law.duties.work_task import of_task
 from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
@@ -108,7 +109,7 @@ def _belonging(register: Register, rule: Standard, task: WorkTask, place: int) -
         return
     for number, name in enumerate(task.steps[place].evidence):
         record = register.record(name)
-        if record and answering.isdisjoint(unit.id for unit in register.units_of(record)):
+        if record and answering.isdisjoint(whose(register, record)):
             message = f"佐证“{record.name}”不是这项任务的单位公布的"
             fix = "换成牵头单位、责任单位公布的内容；由别的单位公布的，写上“其他责任单位”"
             yield rule.problem(task, ("进展", place, "佐证", number), message, fix, Level.WARNING)
