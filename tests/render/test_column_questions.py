@@ -19,6 +19,9 @@ def test_every_column_is_found_by_what_people_ask_for_it(demo):
     known, found = json.loads(column_questions._SHIPPED.read_text("utf-8")), cards(demo.folder)
     assert found["meetings/"]["type"] == "栏目" and found["meetings/"]["title"] == "会议开放"
     assert found["report-error/"]["type"] == "页面"
+    # line by line for officials, as a whole for readers; the English version has a search of its own
+    assert {found[url]["type"] for url in ("quality/", "retention/", "en/")} == {"栏目"}
+    assert any("请客吃饭" in found[url]["asked"] for url in found if url.startswith("budgets/three-public/"))
     for url, each in known.items():
         assert url in found, url
         assert set(each["asked"]) <= set(found[url]["asked"].split("\n")), url
