@@ -15,7 +15,7 @@ from gongkai.settings import PROJECT, Settings, read_column
 
 GOOD = Path(__file__).parents[1] / "sites/good"
 #: two days without any event in the good column, in one month
-DAYS = (dt.date(2026, 11, 25), dt.date(2026, 11, 26))
+DAYS = (dt.date(2026, 11, 28), dt.date(2026, 11, 29))
 #: which says for a whole part up to which day it was counted, so that its other pages need not
 COUNTED = {"quality/", "rulebook/", "duties/", "duties/matrix/"}
 

@@ -102,7 +102,7 @@ class Kept:
         """No other file stays in the folder."""
         wanted = set(names)
         with suppress(OSError):
-            for file in self._folder.iterdir() if self._folder else ():
+            for file in sorted(self._folder.iterdir()) if self._folder else ():
                 if file.name not in wanted:
                     file.unlink(missing_ok=True)
 
