@@ -40,7 +40,7 @@ def wrong(
 def test_every_kind_of_query_finds_exactly_what_holds_it(
     tmp_path: Path, bench: Bench, ask: Ask, running: int
 ) -> None:
-    column = bench["make"](200, seed=3)
+    column = bench["make"](120, seed=3)
     queries = [each for each in bench["draw"](column, seed=running) if each.exact]
     assert len(queries) > 300 and len({each.kind for each in queries}) == 19
     index(column.documents, tmp_path / "out", work=tmp_path / "work", running=running, closed=90)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +30,17 @@ LEAST = {
     "judged_voices_held": 75,
 }
 NAMES = tuple(LEAST)
-SETS = {name: yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8")) for name in NAMES}
 
 
+@cache
 def _queries(name: str) -> list[tuple[str, list[Any]]]:
-    return [each for group in SETS[name].values() for each in group.items()]
+    groups = yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
+    return [each for group in groups.values() for each in group.items()]
 
 
 def test_there_are_enough_and_none_stands_in_two() -> None:
     assert all(len(_queries(name)) >= least for name, least in LEAST.items())
-    texts = [query for name in SETS for query, _ in _queries(name)]
+    texts = [query for name in NAMES for query, _ in _queries(name)]
     assert len(texts) == len(set(texts))
 
 

@@ -86,12 +86,12 @@ def test_a_program_that_never_answers_is_ended_with_its_children(
     fake.chmod(0o755)
     monkeypatch.setattr(pagefind, "executable", lambda: fake)
     monkeypatch.setattr(pagefind, "ENVIRONMENT", {"PATH": "/usr/bin:/bin"})
-    monkeypatch.setattr(pagefind, "LEAST", 0.5)
+    monkeypatch.setattr(pagefind, "LEAST", 0.2)
     # more than a pipe holds, so that writing waits for a reader
     documents = make_documents(300)
     begun = time.monotonic()
     with pytest.raises(SearchFailed, match="秒内没有建好 300 页的索引，已停止它"):
-        monkeypatch.setattr(pagefind, "EACH", 0.001)
+        monkeypatch.setattr(pagefind, "EACH", 0.0005)
         index(documents, tmp_path / "out", work=tmp_path / "work", engine=PAGEFIND)
     assert time.monotonic() - begun < 20
     assert not (tmp_path / "out").exists()

@@ -8,7 +8,7 @@ from gongkai.text import find_faults
 
 from . import held
 
-LISTS = "".join("    " * depth + "- x\n" for depth in range(300))
+LISTS = "".join("    " * depth + "- x\n" for depth in range(120))
 BAD = {
     "javascript link": ("[x](javascript:alert(1))", "link-scheme", 0, "javascript:"),
     "javascript in capitals": ("[x](JaVaScRiPt:alert(1))", "link-scheme", 0, "javascript:"),
