@@ -6,6 +6,7 @@ import argparse
 import re
 import shlex
 from collections.abc import Mapping
+from functools import cache
 
 from gongkai.desk import cli
 from gongkai.desk.reference import commands
@@ -17,8 +18,14 @@ from .conftest import EDITORS, PAGES, WRITTEN, blocks, codes, each_page
 SCRIPTS = sorted(file.name for file in (PROJECT / "scripts").iterdir() if file.is_file() and not file.suffix)
 
 
+@cache
+def parser() -> argparse.ArgumentParser:
+    return cli.parser()
+
+
+@cache
 def parsers() -> Mapping[str, argparse.ArgumentParser]:
-    return commands.commands(cli.parser())
+    return commands.commands(parser())
 
 
 @each_page
@@ -29,7 +36,7 @@ def test_commands_in_blocks_are_understood(page: str) -> None:
             name = program.removeprefix("scripts/")
             assert name in SCRIPTS
             if name in parsers():
-                cli.parser().parse_args([name, *words])
+                parser().parse_args([name, *words])
 
 
 def test_blocks_of_commands_are_found_in_lists_too() -> None:

@@ -70,6 +70,7 @@ def said(root: Path) -> list[str]:
     return [problem.as_text() for problem in told if "shequ-shitang" in problem.as_text()]
 
 
+@pytest.mark.slow  # as long as a whole command: the demonstration is checked twice
 def test_the_readme_s_policy_stops_the_demonstration(demonstration: Path) -> None:
     lay(demonstration, README, POLICY)
     assert ["interpretation-missing" in text for text in said(demonstration)] == [True]

@@ -54,7 +54,7 @@ SECONDS = 4.0
 
 @pytest.mark.parametrize("char", CHARS, ids=ascii)
 def test_time_is_bounded(write, read, char):
-    line = char * (19_000 // len(char))
+    line = char * (12_000 // len(char))
     front = "\n".join([f"标题: {line}", line, f"  - 甲: {line}"])[:60_000]
     root = write({PATH: f"---\n标题: 甲\n---\n{(line + chr(10)) * 20}"})
     begin = time.process_time()
