@@ -140,7 +140,7 @@ def test_a_column_in_a_repository_of_its_own_brings_no_code(name: str, project: 
     text = (project / f"deploy/columns/{name}.yml").read_text("utf-8")
     assert text.count("PROGRAM") >= 3
     called = re.findall(r"(\S*)scripts/(\w+) (--root \S+)?", text)
-    assert {script for _, script, _ in called} == {"check", "build"}
+    assert {script for _, script, _ in called} == {"check", "report", "build"}
     for program, _, root in called:
         assert program.startswith(("program/", "/tmp/program/")) and root
     assert "--release" in text
@@ -201,10 +201,12 @@ def test_proposals_are_compared_with_the_branch_they_go_to_and_noted_on_their_li
     text = (project / ".github/workflows/check.yml").read_text(encoding="utf-8")
     runs = [step.get("run", "") for step in yaml.safe_load(text)["jobs"]["content"]["steps"]]
     assert "scripts/check --format github --changed HEAD" in runs
-    *_, quality, junit, check, _build = gitlab["content"]["script"]
+    assert 'scripts/report --changed HEAD >> "$GITHUB_STEP_SUMMARY"' in runs
+    *_, quality, junit, report, _comment, check, _build = gitlab["content"]["script"]
     reports = gitlab["content"]["artifacts"]["reports"]
     assert quality.endswith(f"--format gitlab > {reports['codequality']} || [ $? -eq 1 ]")
     assert junit.endswith(f"--format junit > {reports['junit']} || [ $? -eq 1 ]")
+    assert 'scripts/report" --changed HEAD' in report and "change.md" in gitlab["content"]["artifacts"]["paths"]
     assert check.endswith('scripts/check" --changed HEAD')
 
 

@@ -38,7 +38,7 @@ def test_they_are_on_every_page_and_leave_clean(district: Path, command, tmp_pat
     logo = (page.parent / pictures[0]).read_bytes()
     assert b"Zhang San" not in logo and Image.open(io.BytesIO(logo)).size == (90, 90)
     (sheet,) = site.glob("assets/*/column.css")
-    blues = re.findall(r"--blue: (#[0-9a-f]{6});", sheet.read_text("utf-8"))
+    blues = re.findall(r"--blue:(#[0-9a-f]{6})[;}]", sheet.read_text("utf-8"))
     # ours on light, dark and high contrast, then the district's, then that on paper
     assert len(blues) == 6 and blues[5] == "#000000"
     assert [one not in blues[:3] for one in blues[3:5]] == [True, True]

@@ -143,5 +143,9 @@ def _shipped(path: Path) -> bytes:
 
 
 def _slim(css: str) -> str:
-    """Comments and indentation are for us, not for readers' phones."""
-    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.S)).strip() + "\n"
+    """Comments and how lines are laid out are for us, not for readers' phones."""
+    lines = re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.S)).strip() + "\n"
+    text = re.sub(r"^([\w-]+): (?=\S)", r"\1:", lines, flags=re.M)
+    for long, short in ((" {\n", "{"), (";\n}", "}"), (";\n", ";"), ("}\n", "}"), (",\n", ",")):
+        text = text.replace(long, short)
+    return text + "\n"
