@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai import pipeline
+from gongkai.common.kept import Kept
 from gongkai.common.problems import ContentError, Level
 from gongkai.desk import horizon
 from gongkai.law import checking
@@ -65,8 +66,11 @@ class Column:
                 return False
         return True
 
-    def make(self, day: dt.date, folder: Path) -> Path:
-        """The column's pages and files on a day, without a search index; raises what a build would meet."""
+    def make(self, day: dt.date, folder: Path, kept: Kept | None = None) -> Path:
+        """The column's pages and files on a day, without a search index; raises what a build would meet.
+
+        ``kept`` has what was made on another day, as it stands beside a column that is built each night.
+        """
         register = self.checked.register.on(day)
         outcome = checking.run(register, self.checked.standards)
         checked = replace(
@@ -79,5 +83,6 @@ class Column:
         stage = folder / "stage"
         stage.mkdir()
         settings = replace(self.settings, today=day)
-        pipeline.publish(settings, checked, stage, lambda said: None, work=folder / "work", index=False)
+        work = folder / "work"
+        pipeline.publish(settings, checked, stage, lambda said: None, work=work, index=False, kept=kept)
         return stage

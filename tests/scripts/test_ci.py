@@ -206,7 +206,9 @@ def test_proposals_are_compared_with_the_branch_they_go_to_and_noted_on_their_li
     reports = gitlab["content"]["artifacts"]["reports"]
     assert quality.endswith(f"--format gitlab > {reports['codequality']} || [ $? -eq 1 ]")
     assert junit.endswith(f"--format junit > {reports['junit']} || [ $? -eq 1 ]")
-    assert 'scripts/report" --changed HEAD' in report and "change.md" in gitlab["content"]["artifacts"]["paths"]
+    assert (
+        'scripts/report" --changed HEAD' in report and "change.md" in gitlab["content"]["artifacts"]["paths"]
+    )
     assert check.endswith('scripts/check" --changed HEAD')
 
 
