@@ -139,10 +139,13 @@ class SearchPage {
     const query = (asked.q ?? "").trim();
     document.documentElement.classList.toggle("asked", Boolean(query || this.filters.chosen));
     const asking = this.beside.ask(query, this.filtered);
-    asking.then((above) => {
-      // an answer is read while its documents are sought; not above those of the question before
-      if (above.card && !control.signal.aborted && !this.list.children.length) this.beside.show(above);
-    });
+    asking.then(
+      (above) => {
+        // an answer is read while its documents are sought; not above those of the question before
+        if (above.card && !control.signal.aborted && !this.list.children.length) this.beside.show(above);
+      },
+      () => {}, // told below, where it is waited for
+    );
     const options = {
       order: asked.order,
       offset,
