@@ -142,7 +142,12 @@ def _pages(site, contents, planned):
 def test_after_each_of_some_steps_the_pages_are_those_of_a_clean_build(follow):
     """And what was kept is of use: after an edit of a text only pages that show it are made."""
     answer, new, *_ = STEPS
-    (first, pages), (edited, _), _ = follow([answer, lambda column: (new(column), later(column))])
+
+    def new_on_the_next_day(column):
+        new(column)
+        later(column)
+
+    (first, pages), (edited, _), _ = follow([answer, new_on_the_next_day])
     assert first == pages and 0 < edited < pages
 
 
