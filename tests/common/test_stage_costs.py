@@ -37,7 +37,8 @@ def test_what_children_took_counts_for_the_stage_that_waited_for_them():
     words = "import time\nwhile time.process_time() < 0.3: pass"
     subprocess.run([sys.executable, "-S", "-E", "-c", words], check=True)
     stage_costs.passed("网页")
-    assert stage_costs.stages()[1].cpu >= 0.29
+    # the kernel tells a child's time in hundredths, cut off, of two kinds
+    assert stage_costs.stages()[1].cpu > 0.25
     assert stage_costs.stages()[1].peak > 5
 
 
