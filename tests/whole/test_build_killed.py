@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import safety_kills
 from gongkai.release import State
 
@@ -43,8 +45,9 @@ with building(State.of(read_state(), Path({site!r})), Path("/nowhere"), print):
 """
 
 
+@pytest.mark.night
 def test_what_is_killed_leaves_one_whole_site():
-    """A few of the kills that `scripts/safety kills` tries by the hundred."""
+    """A few of the kills that `scripts/safety kills` tries by the hundred; by day signals are tried alone."""
     counts = safety_kills.measure(quick=True)
     assert counts["broken"] == counts["hangs"] == 0
     assert counts["intact"] == counts["kills"] == 8
