@@ -105,7 +105,7 @@ def _pair(number: int, day: dt.date) -> Files:
     slug, title = f"banfa-{number:06d}", f"第{number}号救助事项实施办法"
     ends = day.replace(year=day.year + 5) - dt.timedelta(days=1)
     policy = (
-        f"标题: {title}\n发文机关: 区教委\n发文字号: 好民发〔{day.year}〕{number % 9000 + 100}号\n"
+        f"标题: {title}\n发文机关: 区教委\n发文字号: 好民发〔{day.year}〕{number // len(YEARS) + 100}号\n"
         f"成文日期: {day - dt.timedelta(days=2)}\n发布日期: {day}\n施行日期: {day}\n失效日期: {ends}\n"
         "是否规范性文件: 是\n主题分类: 民政、扶贫、救灾\n领域: 社会救助\n"
     )
