@@ -180,12 +180,22 @@ OPTIONS: dict[str, Options] = {
             "nargs": "+",
             "metavar": "文件",
             "help": "政策的 Word 文件，可以加上解读的；旧格式 .doc、.wps、.rtf 和有文字的 PDF 也试着读；"
-            ".xlsx、.csv 是数据集的行",
+            ".xlsx、.csv 是数据集的行，照国家样式的标准目录 .xlsx 是公开目录的事项",
         },
-        "--name": {"metavar": "文件名", "help": "写成什么文件名（默认标题的拼音）；数据集写它的文件夹名"},
+        "--name": {
+            "metavar": "文件名",
+            "help": "写成什么文件名（默认标题的拼音）；数据集写它的文件夹名；公开目录写编号的开头",
+        },
         "--sheet": {"default": "", "metavar": "工作表", "help": "Excel 有几张工作表时，读哪一张"},
         "--year": {"default": "", "metavar": "年份", "help": "数据集的行是哪一年的"},
         "--renew": {"action": "store_true", "help": "以前读成的草稿重新读，填好的仍在，不另写一份"},
+        "--unit": {"default": "", "metavar": "单位", "help": "公开目录：整张表由哪个单位负责"},
+        "--who": {
+            "metavar": "说法=单位",
+            "action": "append",
+            "default": [],
+            "help": "公开目录：公开主体里的说法是哪个单位，如 县级民政部门=区民政局；可以写几次",
+        },
         "--replace": {"action": "store_true", "help": "数据集这一年已有文件的，换成新的"},
         "--set": {
             "metavar": "键=值",

@@ -13,7 +13,9 @@ from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, excerpt, told
 from gongkai.desk import word
 from gongkai.desk.cli.asking import agreed
-from gongkai.desk.intake import datasets, files, importing, questions
+from gongkai.desk.cli.catalogue import Catalogue
+from gongkai.desk.intake import datasets, excel, files, importing, questions
+from gongkai.load.attached.kinds import ZIP
 from gongkai.settings import Settings, read_settings, read_state
 
 _TRIES, _MOST_PLACES = 3, 40
@@ -61,11 +63,17 @@ def _again(options: argparse.Namespace, path: str) -> bool:
 
 
 def _tables(options: argparse.Namespace, settings: Settings, register: Register, names: list[str]) -> int:
-    """Rows of datasets."""
+    """Rows of datasets, or entries of the catalogue."""
+    lists = Catalogue(options, settings.root, register)
     try:
         for name in names:
             path = Path(name)
-            rows = datasets.read(files.bytes_of(path), path.name, options.sheet)
+            data = files.bytes_of(path)
+            book = excel.opened(data) if data.startswith(ZIP) else None
+            if book and (listed := lists.bring(path.name, book)):
+                print(told("\n".join(listed)))
+                continue
+            rows = datasets.read(data, path.name, options.sheet, book)
             slug, year = options.name or "", options.year
             done = datasets.bring(settings.root, register, path.name, rows, slug, year, options.replace)
             print(told("\n".join(_said_of_table(done))))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem
@@ -56,11 +57,11 @@ def is_table(name: str) -> bool:
     return name.lower().endswith(_ENDINGS)
 
 
-def read(data: bytes, name: str, sheet: str = "") -> Rows:
+def read(data: bytes, name: str, sheet: str = "", book: Any = None) -> Rows:
     """The rows of a file, in the form that datasets have; raises Faulty or Refused."""
     if data.startswith(OLD_OFFICE):
         raise EnvironmentProblem(f"{name} 是旧格式或设了密码的 Excel 文件：去掉密码，另存为 .xlsx 再导入")
-    rows = tidy(excel.read(data, sheet) if data.startswith(ZIP) else csv_file.read(data))
+    rows = tidy(excel.read(data, sheet, book) if data.startswith(ZIP) else csv_file.read(data))
     if rows.refused:
         raise Faulty(name, rows.refused)
     if not rows.rows:

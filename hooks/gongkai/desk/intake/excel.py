@@ -29,20 +29,24 @@ _DECIMALS = re.compile(r"[#,]*0(?:\.(0+))?(?:_[^;]|\\ )*")
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 
 
-def read(data: bytes, sheet: str) -> Rows:
-    """The rows of a sheet; raises Refused where the workbook cannot be read."""
+def opened(data: bytes) -> Any:
+    """A workbook with its values; raises Refused where it cannot be read."""
     _refuse(data)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        found = _chosen(book, sheet)
+        return openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     except (*DAMAGED, InvalidFileException):
         raise Refused(f"Excel 文件已损坏，读不了：{_SAVE_AGAIN}") from None
+
+
+def read(data: bytes, sheet: str, book: Any = None) -> Rows:
+    """The rows of a sheet; raises Refused where the workbook cannot be read."""
+    found = _chosen(book or opened(data), sheet)
     if (found.max_row or 0) > _MOST_ROWS or (found.max_column or 0) > _MOST_COLUMNS:
         raise Refused(f"工作表超过 {_MOST_ROWS} 行或 {_MOST_COLUMNS} 列：分成几个文件，删去空的行和列")
     told: list[Told] = []
-    lines = [[_text(cell, told) for cell in row] for row in found.iter_rows()]
+    lines = [[shown(cell, told) for cell in row] for row in found.iter_rows()]
     rows = headed(lines)
-    told += _hidden(found, rows.first)
+    told += hidden(found, rows.first)
     told += _merged(found, rows.first)
     told += _without_value(data, found, rows)
     rows.refused = [*told, *rows.refused]
@@ -86,7 +90,7 @@ def _filled(sheet: Any) -> bool:
     return any(cell.value is not None for row in sheet.iter_rows() for cell in row)
 
 
-def _text(cell: Any, told: list[Told]) -> str:
+def shown(cell: Any, told: list[Told]) -> str:
     """The cell as Excel shows it."""
     value, form = cell.value, str(cell.number_format)
     where = place(cell.row, cell.column - 1)
@@ -122,7 +126,8 @@ def number(value: int | float, form: str) -> str:
     return f"{exact:f}".rstrip("0").rstrip(".") if "." in f"{exact:f}" else f"{exact:f}"
 
 
-def _hidden(sheet: Any, first: int) -> list[Told]:
+def hidden(sheet: Any, first: int) -> list[Told]:
+    """Rows and columns of a sheet that nobody sees."""
     rows = [
         at for at, each in sheet.row_dimensions.items() if each.hidden and first - 1 <= at <= sheet.max_row
     ]
