@@ -82,7 +82,7 @@ def test_the_download_has_a_row_for_every_amount(demo, recorded, budgets):
 
 def test_long_numbers_give_way_to_one_line():
     wide = str(bars("a", "甲", ["1"] * 8, [Series("乙", [Decimal("1234567.89")] * 8)]))
-    assert wide.count("最高 1234567.89") == 2 and wide.count("1234567.89</text>") == 2
+    assert wide.count("最高 1234567.89") == 3 and wide.count("1234567.89</text>") == 3
 
 
 def test_each_document_has_the_sum_of_all_units_with_their_cars(demo, recorded, budgets):

@@ -12,7 +12,7 @@ from gongkai.records.types.procedure import Procedure
 from gongkai.render.charts import flow
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.charts.lines import Point, lines, sparkline
-from gongkai.render.charts.ranks import ranks
+from gongkai.render.charts.ranks import ranks, shares
 
 PROCEDURE = """\
 标题: {中文: 办理流程, 英文: How}
@@ -124,7 +124,7 @@ def test_what_is_little_can_still_be_seen_and_nothing_has_no_bar():
     wide = str(ranks("r", "题", [("甲", 1000), ("乙", 1), ("丙", 0)])).split("</svg>")[0]
     assert re.findall(r'<rect[^>]* width="([^"]+)"', wide) == ["584", "2"]
     assert re.findall(r'<text x="([^"]+)" y="[^"]+">(\d+)</text>', wide) == [
-        ("594.0", "1000"), ("12.0", "1"), ("0", "0"),
+        ("594", "1000"), ("12", "1"), ("0", "0"),
     ]  # fmt: skip
     assert "甲 1000 件；乙 1 件；丙 0 件。" in wide
 
@@ -144,3 +144,30 @@ def test_a_line_begins_with_no_mark_that_closes_and_no_word_is_broken():
     assert flow.wrapped("甲乙丙丁，戊", 4) == ["甲乙丙丁，", "戊"]
     assert flow.wrapped("甲乙丙丁戊", 4) == ["甲乙丙丁", "戊"]
     assert flow.wrapped("see Article 29", 5) == ["see", "Article", "29"]
+
+
+def test_kinds_without_room_beside_each_other_stand_one_below_another():
+    drawn = str(bars("b", "题", ["出国（境）", "公务接待", "用车运维"], [Series("预算数", [1, 2, 40])]))
+    wide, _, slim = drawn.split("</svg>")[:3]
+    assert '<text x="0"' not in wide and "bars__year" in wide and "bars__year" not in slim
+    assert words(slim) == ["预算数", "出国（境）", "1", "公务接待", "2", "用车运维", "40"]
+
+
+def test_a_legend_longer_than_its_drawing_goes_on_below_and_moves_the_bars_down():
+    series = [Series("新收政府信息公开申请", [1, 2, 3]), Series("办结", [1, 2, 3])]
+    wide, _, slim = str(bars("b", "题", ["2024年", "2025年", "2026年"], series)).split("</svg>")[:3]
+    assert "translate(0 24)" in slim and 'viewBox="0 0 200 298"' in slim
+    assert "translate(0" not in wide and 'viewBox="0 0 640 274"' in wide
+
+
+def test_a_share_stands_in_its_whole_and_one_not_known_has_a_dash():
+    drawn = str(shares("s", "题", [("第一季度", 50), ("第二季度", None)]))
+    assert "第一季度 50%，第二季度 —。" in drawn
+    wide = drawn.split("</svg>", maxsplit=1)[0]
+    assert re.findall(r'width="([\d.]+)" height="16"', wide) == ["584", "292", "584"]
+    assert words(wide) == ["第一季度", "50%", "第二季度", "—"]
+
+
+def test_a_long_name_takes_two_lines_where_it_must():
+    slim = str(ranks("r", "题", [("危及国家安全、公共安全、经济安全、社会稳定", 3)])).split("</svg>")[2]
+    assert words(slim) == ["危及国家安全、公共安全、", "经济安全、社会稳定", "3"]

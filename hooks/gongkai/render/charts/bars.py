@@ -1,25 +1,20 @@
-"""Bars over years as a drawing: two widths of the same, told apart by pattern as well as by hue."""
+"""Bars over years as a drawing: the same in every width, told apart by pattern as well as by hue."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
-#: the same figure for wide and narrow screens; a style sheet shows one
-WIDTHS = (640, 340)
+from gongkai.render.charts.drawing import DIGIT, EM, WIDTHS, Number, at, framed, stack
+
 _TOP, _HEIGHT, _FOOT = 40, 200, 34
 _TALLEST = _HEIGHT - 56
 #: in narrower bars numbers stand upright, in those narrower than a line is high the highest alone is told
 _ROOM, _UPRIGHT = 32, 13
-#: a digit is about so wide, a letter of a year so
-_DIGIT, _EM = 9, 17
 #: fewer are no course of anything: the table beside says them
 FEWEST = 3
-
-Number = int | Decimal
 
 
 @dataclass(frozen=True)
@@ -31,21 +26,48 @@ class Series:
 
 
 def bars(name: str, title: str, years: Sequence[str], series: Sequence[Series]) -> Markup:
-    """Both drawings; ``name`` begins their ids and must be unique on the page. Empty below three columns."""
+    """All drawings; ``name`` begins their ids and must be unique on the page. Empty below three columns."""
     if len(years) < FEWEST:
         return Markup("")
-    return Markup("\n").join(_drawing(f"{name}-{width}", title, years, series, width) for width in WIDTHS)
+    told = _told(years, series)
+    drawn = []
+    for width in WIDTHS:
+        parts, height = (_columns if _named(years, width) else _rows)(years, series, width)
+        drawn.append(framed(f"{name}-{width}", title, told, (width, height), parts))
+    return Markup("\n").join(drawn)
 
 
-def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Series], width: int) -> Markup:
+def _named(years: Sequence[str], width: int) -> bool:
+    """Whether the columns can be named: years by every so many, kinds one and all or not at all."""
+    return _dated(years) or max(map(len, years)) * EM <= width / len(years)
+
+
+def _dated(years: Sequence[str]) -> bool:
+    return all(any(sign.isdigit() for sign in year) for year in years)
+
+
+def _highest_of(series: Sequence[Series]) -> Number:
+    return max((value for each in series for value in each.values if value is not None), default=0) or 1
+
+
+def _rows(years: Sequence[str], series: Sequence[Series], width: int) -> tuple[list[Markup], int]:
+    """The bars one below another, under the name of each kind."""
+    legend, below = _legend(series, width)
+    rows = [(year, [each.values[place] for each in series]) for place, year in enumerate(years)]
+    parts, height = stack(rows, width, _highest_of(series), top=below + 32)
+    return [*legend, *parts], height
+
+
+def _columns(years: Sequence[str], series: Sequence[Series], width: int) -> tuple[list[Markup], int]:
     known = [value for each in series for value in each.values if value is not None]
-    highest = max(known, default=0) or 1
-    long = _DIGIT * max((len(str(value)) for value in known), default=0)
+    highest = _highest_of(series)
+    long = DIGIT * max((len(str(value)) for value in known), default=0)
     room = max(_ROOM, long)
     step = width / max(len(years), 1)
     gap = 6 if step >= 90 else 2
     thick = min(56.0, (step - 3 * gap) / max(len(series), 1) - gap)
-    parts = [_legend(series)]
+    legend, below = _legend(series, width)
+    parts = [*legend, Markup('<g transform="translate(0 {})">').format(below) if below else Markup("")]
     told = thick >= room or (thick + gap >= _UPRIGHT and long <= _HEIGHT - _TALLEST)
     if not told:
         parts.append(_highest(width, highest))
@@ -64,14 +86,12 @@ def _drawing(name: str, title: str, years: Sequence[str], series: Sequence[Serie
         if (len(years) - 1 - column) % stride:
             continue
         label = '<text class="bars__year" x="{}" y="{}" text-anchor="middle">{}</text>'
-        parts.append(Markup(label).format(_at(middle), _TOP + _HEIGHT + 26, year))
+        parts.append(Markup(label).format(at(middle), _TOP + _HEIGHT + 26, year))
     line = Markup('<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/>')
     parts.append(line.format(width, _TOP + _HEIGHT))
-    head = Markup(
-        '<svg class="bars bars--{0}" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
-        ' aria-labelledby="{2}-t"><title id="{2}-t">{3}</title><desc>{4}</desc>'
-    ).format(width, _TOP + _HEIGHT + _FOOT, name, title, _told(years, series))
-    return head + Markup("").join(parts) + Markup("</svg>")
+    if below:
+        parts.append(Markup("</g>"))
+    return parts, _TOP + _HEIGHT + _FOOT + below
 
 
 def _tall(value: Number, highest: Number) -> float:
@@ -81,14 +101,14 @@ def _tall(value: Number, highest: Number) -> float:
 def _bar(x: float, thick: float, value: Number, highest: Number, place: int) -> Markup:
     tall = _tall(value, highest)
     bar = '<rect class="bars__bar bars__bar--{}" x="{}" y="{}" width="{}" height="{}"/>'
-    return Markup(bar).format(place, _at(x), _at(_TOP + _HEIGHT - tall), _at(thick), _at(tall))
+    return Markup(bar).format(place, at(x), at(_TOP + _HEIGHT - tall), at(thick), at(tall))
 
 
 def _stride(years: Sequence[str], step: float) -> int:
     """Every so many columns have room for their name, the last one first; kinds are named one and all."""
-    if not all(any(sign.isdigit() for sign in year) for year in years):
+    if not _dated(years):
         return 1
-    longest = max((sum(_DIGIT if sign.isascii() else _EM for sign in year) for year in years), default=0)
+    longest = max((sum(DIGIT if sign.isascii() else EM for sign in year) for year in years), default=0)
     return max(1, -(-int(longest + 4) // max(int(step), 1)))
 
 
@@ -97,9 +117,9 @@ def _number(x: float, thick: float, value: Number, highest: Number, *, upright: 
     top = _TOP + _HEIGHT - _tall(value, highest)
     if upright:
         number = '<text class="bars__upright" transform="translate({} {}) rotate(-90)">{}</text>'
-        return Markup(number).format(_at(x + thick / 2 + 6), _at(top - 5), value)
+        return Markup(number).format(at(x + thick / 2 + 6), at(top - 5), value)
     number = '<text x="{}" y="{}" text-anchor="middle">{}</text>'
-    return Markup(number).format(_at(x + thick / 2), _at(top - 7), value)
+    return Markup(number).format(at(x + thick / 2), at(top - 7), value)
 
 
 def _highest(width: int, highest: Number) -> Markup:
@@ -109,17 +129,20 @@ def _highest(width: int, highest: Number) -> Markup:
     return Markup(line).format(width, y, y - 6, highest)
 
 
-def _legend(series: Sequence[Series]) -> Markup:
-    parts, x = [], 1
+def _legend(series: Sequence[Series], width: int) -> tuple[list[Markup], int]:
+    """What each pattern counts, and how much lower the drawing begins where one line does not hold it."""
+    parts, x, y = [], 1, 0
     for place, each in enumerate(series):
-        parts.append(
-            Markup(
-                '<rect class="bars__bar bars__bar--{}" x="{}" y="5" width="18" height="14"/>'
-                '<text x="{}" y="18">{}</text>'
-            ).format(place, x, x + 24, each.label)
+        long = 30 + EM * len(each.label)
+        if place and x + long > width:
+            x, y = 1, y + 24
+        key = (
+            '<rect class="bars__bar bars__bar--{}" x="{}" y="{}" width="18" height="14"/>'
+            '<text x="{}" y="{}">{}</text>'
         )
-        x += 44 + 17 * len(each.label)
-    return Markup("").join(parts)
+        parts.append(Markup(key).format(place, x, y + 5, x + 24, y + 18, each.label))
+        x += long + 14
+    return parts, y
 
 
 def _told(years: Sequence[str], series: Sequence[Series]) -> str:
@@ -131,7 +154,3 @@ def _told(years: Sequence[str], series: Sequence[Series]) -> str:
         ]
         told.append(f"{each.label}：{'，'.join(known)}")
     return "；".join(told) + "。"
-
-
-def _at(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from gongkai.render.charts.bars import FEWEST, WIDTHS
+from gongkai.render.charts.bars import FEWEST
+from gongkai.render.charts.drawing import WIDTHS, at, framed
 
 _TOP, _HEIGHT, _FOOT, _SIDE = 40, 170, 34, 28
 #: points nearer than this have no room for their numbers: the first, the last and the extremes are told
@@ -30,7 +31,7 @@ class Point:
 
 
 def lines(name: str, title: str, points: Sequence[Point], *, top: Fraction | None = None) -> Markup:
-    """Both drawings; ``name`` begins their ids. ``top`` is the value at the upper edge, else the highest.
+    """All drawings; ``name`` begins their ids. ``top`` is the value at the upper edge, else the highest.
 
     Empty where fewer than three values are known, no line goes through one point; and where all are
     zero: the line would lie on the axis below an empty box.
@@ -49,7 +50,7 @@ def sparkline(title: str, points: Sequence[Point], *, top: Fraction | None = Non
     places = _places(points, top or _highest(points), (6, width - 6), (6, height - 4))
     known = [(point, place) for point, place in zip(points, places, strict=True) if place]
     (first, _), (last, (x, y)) = known[0], known[-1]
-    dot = Markup('<circle class="lines__point" cx="{}" cy="{}" r="4"/>').format(_at(x), _at(y))
+    dot = Markup('<circle class="lines__point" cx="{}" cy="{}" r="4"/>').format(at(x), at(y))
     base = Markup('<line class="bars__base" x1="0" x2="{0}" y1="{1}" y2="{1}"/>').format(width, height - 2)
     ends = Markup('<text x="0" y="{0}">{1}</text><text x="{2}" y="{0}" text-anchor="end">{3}</text>').format(
         height + words - 5, f"{first.label} {first.text}", width, last.text
@@ -78,11 +79,8 @@ def _drawing(name: str, title: str, points: Sequence[Point], highest: Fraction, 
         if place
     ]
     parts.append(_years(points, width, step))
-    head = Markup(
-        '<svg class="bars bars--{0} line-chart" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
-        ' aria-labelledby="{2}-t"><title id="{2}-t">{3}</title><desc>{4}</desc>'
-    ).format(width, _TOP + _HEIGHT + _FOOT, name, title, _told(points))
-    return head + Markup("").join(parts) + Markup("</svg>")
+    size = (width, _TOP + _HEIGHT + _FOOT)
+    return framed(name, title, _told(points), size, parts, kind=" line-chart")
 
 
 def _highest(points: Sequence[Point]) -> Fraction:
@@ -119,7 +117,7 @@ def _path(places: Sequence[Place]) -> Markup:
         if place is None:
             pen = "M"
         else:
-            words.append(f"{pen}{_at(place[0])} {_at(place[1])}")
+            words.append(f"{pen}{at(place[0])} {at(place[1])}")
             pen = "L"
     return Markup('<path class="lines__line" d="{}"/>').format(" ".join(words))
 
@@ -137,7 +135,7 @@ def _targets(points: Sequence[Point], highest: Fraction, width: int) -> Markup:
             line = '<line class="lines__target" x1="{}" x2="{}" y1="{2}" y2="{2}"/>'
             drawn.append(
                 Markup(line.replace("{}", "{0}", 1).replace("{}", "{1}", 1)).format(
-                    _at(left), _at(right), _at(y)
+                    at(left), at(right), at(y)
                 )
             )
     return Markup("").join(drawn)
@@ -156,13 +154,13 @@ def _point(point: Point, place: tuple[float, float], *, told: bool) -> Markup:
     x, y = place
     if point.missed:
         square = '<rect class="lines__point lines__point--missed" x="{}" y="{}" width="11" height="11"/>'
-        mark = Markup(square).format(_at(x - 5.5), _at(y - 5.5))
+        mark = Markup(square).format(at(x - 5.5), at(y - 5.5))
     else:
-        mark = Markup('<circle class="lines__point" cx="{}" cy="{}" r="5.5"/>').format(_at(x), _at(y))
+        mark = Markup('<circle class="lines__point" cx="{}" cy="{}" r="5.5"/>').format(at(x), at(y))
     if not told:
         return mark
     number = '<text x="{}" y="{}" text-anchor="middle">{}</text>'
-    return mark + Markup(number).format(_at(x), _at(y - 12), point.text)
+    return mark + Markup(number).format(at(x), at(y - 12), point.text)
 
 
 def _years(points: Sequence[Point], width: int, step: float) -> Markup:
@@ -171,12 +169,8 @@ def _years(points: Sequence[Point], width: int, step: float) -> Markup:
     shown = [number for number in range(len(points)) if (len(points) - 1 - number) % stride == 0]
     middle = {n: _SIDE + step * n if len(points) > 1 else width / 2 for n in shown}
     y = _TOP + _HEIGHT + 26
-    return Markup("").join(Markup(label).format(_at(middle[n]), y, points[n].label) for n in shown)
+    return Markup("").join(Markup(label).format(at(middle[n]), y, points[n].label) for n in shown)
 
 
 def _told(points: Sequence[Point]) -> str:
     return "，".join(f"{point.label} {point.text}" for point in points) + "。"
-
-
-def _at(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

@@ -10,6 +10,7 @@ from gongkai.common.said_days import cn_date
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.project import QUARTERS, Project, Quarter
 from gongkai.records.vocabulary.work import ProjectState
+from gongkai.render.charts.ranks import shares
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 
@@ -37,12 +38,7 @@ class ProjectView(common.RecordView):
     state: ProjectState
     quarters: list[QuarterView]
     related: list[ContentRecord]
-
-    @property
-    def told(self) -> str:
-        """The chart in one sentence, for those who do not see it."""
-        parts = [f"{each.label} {each.known.percent}%" if each.known else "" for each in self.quarters]
-        return "，".join(filter(None, parts)) or "还没有公布进展"
+    drawing: Markup
 
 
 def view(site: Site, record: Project) -> ProjectView:
@@ -53,15 +49,22 @@ def view(site: Site, record: Project) -> ProjectView:
     done = any(each.percent >= 100 for each in known.values())
     shared["crumbs"] = [*site.links.section_crumbs(record, record.url), (record.name, None)]
     found = [site.facts.register.record(name) for name in record.related]
+    quarters = [
+        QuarterView(number, known.get(number), _gap(record, number, owed, done)) for number in QUARTERS
+    ]
     return ProjectView(
         **shared,
         record=record,
         state=record.state_on(today),
-        quarters=[
-            QuarterView(number, known.get(number), _gap(record, number, owed, done)) for number in QUARTERS
-        ],
+        quarters=quarters,
+        drawing=_drawing(record, quarters),
         related=[each for each in found if each and each.is_public(today)],
     )
+
+
+def _drawing(record: Project, quarters: list[QuarterView]) -> Markup:
+    percents = [(each.label, each.known.percent if each.known else None) for each in quarters]
+    return shares("tu", f"{record.name}：各季度进度", percents)
 
 
 def _gap(record: Project, quarter: int, owed: list[int], done: bool) -> str:
