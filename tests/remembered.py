@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from gongkai.column.validate import Validated, validate
+from gongkai.column.validate import Validated, own_words_of, validate
 from gongkai.common.problems import Problem
 from gongkai.load import Document, Loaded, load, read_document
+from gongkai.records.fields.own_words import OwnWords
 
 _Read = tuple[Document | None, list[Problem]]
 #: (path, content) → what reading it gave
 _read: dict[tuple[str, bytes], _Read] = {}
-#: the same document → its records; ``_read`` keeps the document, so that no other takes its id
-_records: dict[int, Validated] = {}
+#: the same document, with the words of the same district → its records; ``_read`` keeps the document, so
+#: that no other takes its id
+_records: dict[tuple[int, OwnWords], Validated] = {}
 
 
 def loaded(root: Path) -> Loaded:
@@ -27,9 +29,11 @@ def loaded(root: Path) -> Loaded:
 
 def validated(documents: Iterable[Document]) -> Validated:
     """``validate``, each document by itself."""
-    whole = Validated()
+    documents = list(documents)
+    own, whole = own_words_of(documents), Validated()
     for document in documents:
-        part = _records.get(id(document)) or _records.setdefault(id(document), validate([document]))
+        key = id(document), own
+        part = _records.get(key) or _records.setdefault(key, validate([document], own))
         whole.records += part.records
         whole.problems += part.problems
         whole.broken += part.broken

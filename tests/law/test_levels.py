@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 
 from gongkai import gate, pipeline
+from gongkai.column.by_domain import known_domains
 from gongkai.common.problems import Level
 from gongkai.exports import feeds
+from gongkai.law.matrix import matrix_of
 from gongkai.law.shipped import shipped
 from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.settings import PROJECT, Settings, read_column
@@ -31,6 +33,19 @@ def book(checked):
 def test_it_is_green_with_what_the_country_asks(checked):
     assert [p.as_text() for p in checked.problems if p.level is Level.ERROR] == []
     assert {unit.kind for unit in checked.register.units} >= {"镇", "乡"}
+
+
+def test_what_is_asked_of_a_kind_is_asked_of_the_countys_own_that_counts_as_it(checked):
+    """民族乡 is no word of the program; 防沙治沙 has its place among the 领域."""
+    units = {unit.slug: unit for unit in checked.register.units}
+    matrix = matrix_of(checked.register, checked.standards)
+    asked = {
+        name: {mark.norm.number for mark in matrix.of_unit(units[name])} for name in units if "xiang" in name
+    }
+    assert asked["hongshan-xiang"] == asked["baisha-xiang"] >= {"GJ-15", "GJ-48"}
+    assert [each.slug for each in known_domains(checked.register)][-1] == "sand-control"
+    planned = {feed.name: feed.title for feed in feeds.plan(gate.released(checked.register), checked.rules)}
+    assert "防沙治沙" in planned["domain-sand-control"]
 
 
 def test_what_a_city_asks_is_asked_in_that_city_alone(checked):

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from gongkai.column.classing import domains_of, own_domains
 from gongkai.column.register import Register
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.own_words import in_order
 from gongkai.records.types.theme import Theme
 from gongkai.records.vocabulary.documents import Domain
 
@@ -35,7 +36,7 @@ def known_domains(register: Register) -> list[Domain]:
     promised = {domain for entry in register.catalogue for domain in entry.domains}
     promised |= {domain for theme in themes(register) for domain in theme.domains}
     placed = _placed(register)
-    return [domain for domain in Domain if domain in promised or domain in placed]
+    return in_order(promised | {*placed})
 
 
 def _placed(register: Register) -> _Placed:

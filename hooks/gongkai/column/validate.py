@@ -18,6 +18,8 @@ from gongkai.common.problems import At, Edit, Problem, excerpt
 from gongkai.load import Document, Raw
 from gongkai.records.base import Record, Source
 from gongkai.records.fields.defined import Defined, fields_of, keys_of
+from gongkai.records.fields.own_words import NONE, OwnWords
+from gongkai.records.types.own_term import OwnTerm
 from gongkai.records.vocabulary.usual import meant, usual_key
 
 _GROUPS = frozenset({"model_type", "model_attributes_type", "dict_type", "dict_attributes_type"})
@@ -42,13 +44,49 @@ class Validated:
     broken: list[Broken] = field(default_factory=list)
 
 
-def validate(documents: Iterable[Document]) -> Validated:
-    """Every document made a record, or its faults reported; the rest goes on."""
+def validate(documents: Iterable[Document], own: OwnWords | None = None) -> Validated:
+    """Every document made a record, or its faults reported; the rest goes on.
+
+    ``own``: the words of the district; None: those that the documents themselves add.
+    """
+    documents = list(documents)
+    own = own_words_of(documents) if own is None else own
     result = Validated()
     for document in documents:
         for row, data in _rows(document):
-            _validate_one(document, row, data, result)
+            _validate_one(document, row, data, own, result)
     return result
+
+
+def own_words_of(documents: Iterable[Document]) -> OwnWords:
+    """The words that a district adds; of two of one name or address the first."""
+    written = [(document, row) for document in documents if document.record_type is OwnTerm
+               for row in _rows(document)]  # fmt: skip
+    if not written:
+        return NONE
+    added = Validated()
+    for document, (row, data) in written:
+        _validate_one(document, row, data, NONE, added)
+    return OwnWords.of_terms(each for each in added.records if isinstance(each, OwnTerm))
+
+
+def _taken_twice(document: Document, row: int | None, record: Record, own: OwnWords) -> Iterator[Problem]:
+    """A word whose name or address another one of the district has."""
+    if isinstance(record, OwnTerm) and own is not NONE:
+        same = own.known(record.terms, record.name)
+        if same is None or same.slug != record.slug_name:
+            message = f"“{record.name}”的名称或网址“{record.slug_name}”前面已经用过"
+            fix = "两条是一个词的留一条，不同名的写进“别名”；不是的换一个网址"
+            yield Problem(
+                rule="field-value",
+                name="填写内容",
+                path=document.path,
+                row=row,
+                at=("网址",),
+                message=message,
+                fix=fix,
+                basis=BASIS,
+            )
 
 
 def _rows(document: Document) -> Iterator[tuple[int | None, dict[str, Raw]]]:
@@ -58,15 +96,18 @@ def _rows(document: Document) -> Iterator[tuple[int | None, dict[str, Raw]]]:
         yield None, document.data
 
 
-def _validate_one(document: Document, row: int | None, data: dict[str, Raw], result: Validated) -> None:
+def _validate_one(
+    document: Document, row: int | None, data: dict[str, Raw], own: OwnWords, result: Validated
+) -> None:
     key = document.key if row is None else _row_key(document, row, data)
     try:
-        record = document.record_type.model_validate(data)
+        record = document.record_type.model_validate(data, context=own)
     except ValidationError as error:
         result.problems.extend(_problems(document, row, data, error))
         result.broken.append(Broken(document.record_type, key, data))
         return
     source = Source(document.path, key, row, document.body, document.body_line)
+    result.problems.extend(_taken_twice(document, row, record, own))
     result.records.append(record.placed(source))
 
 

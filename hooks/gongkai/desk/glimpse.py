@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai import gate, pipeline, render
-from gongkai.column.validate import Validated, validate
+from gongkai.column.validate import Validated, own_words_of, validate
 from gongkai.common.problems import Level, Problem
 from gongkai.gate import addresses, cleaning
 from gongkai.load import Document, Loaded, load, read_document
+from gongkai.records.fields.own_words import OwnWords
 from gongkai.settings import Settings
 
 #: what a file says of itself: it was not written meanwhile where this is the same
@@ -22,12 +23,11 @@ _Mark = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class _Known:
-    """A file as it was read: its mark, its document and faults, its records."""
+    """A file as it was read: its mark, its document and faults."""
 
     mark: _Mark
     document: Document | None
     faults: list[Problem]
-    records: Validated
 
 
 class Memory:
@@ -35,19 +35,27 @@ class Memory:
 
     def __init__(self) -> None:
         self._known: dict[str, _Known] = {}
+        #: path → the document, the district's own words, the records made of it with these
+        self._made: dict[str, tuple[Document, OwnWords, Validated]] = {}
 
     def taken_in(self, root: Path) -> tuple[Loaded, Validated]:
         """The tree as ``load`` and ``validate`` give it."""
         loaded = load(root, read=self._read)
-        return loaded, _together(self._known[document.path].records for document in loaded.documents)
+        own = own_words_of(loaded.documents)
+        return loaded, _together(self._records(document, own) for document in loaded.documents)
+
+    def _records(self, document: Document, own: OwnWords) -> Validated:
+        made = self._made.get(document.path)
+        if made is None or made[0] is not document or made[1] != own:
+            made = self._made[document.path] = document, own, validate([document], own)
+        return made[2]
 
     def _read(self, root: str, path: str) -> tuple[Document | None, list[Problem]]:
         mark = _mark(f"{root}/{path}")
         known = self._known.get(path)
         if known is None or mark is None or known.mark != mark:
             document, faults = read_document(root, path)
-            records = validate([document] if document else [])
-            known = self._known[path] = _Known(mark or (0, 0, 0), document, faults, records)
+            known = self._known[path] = _Known(mark or (0, 0, 0), document, faults)
         return known.document, known.faults
 
 

@@ -75,7 +75,7 @@ def _before(register: Register, unit: Unit, year: int) -> AnnualReport | None:
 
 
 def _head(unit: Unit, year: int) -> list[str]:
-    due = dt.date(year + 1, 3, 31) if unit.kind is UnitKind.GOVERNMENT else dt.date(year + 1, 1, 31)
+    due = dt.date(year + 1, 3, 31) if unit.kind.meant is UnitKind.GOVERNMENT else dt.date(year + 1, 1, 31)
     return [
         "# 有数字的行由本栏目已有的内容算出，请核对；以“#”开头的行填好后去掉“#”。",
         "# 全部填好并审核后删去“草稿”一行。",

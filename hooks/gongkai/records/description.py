@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from gongkai.records import record_types
 from gongkai.records.base import Record
 from gongkai.records.fields.defined import own_first
+from gongkai.records.fields.own_words import Extended
 from gongkai.records.fields.values import as_amount, as_count, as_date, as_file, as_link, as_yes
 
 #: the JSON Schema that field descriptions are written in
@@ -48,6 +49,8 @@ class Value:
     choices: tuple[str, ...]
     #: the class of a closed list, for the glossary
     term: type[Enum] | None
+    #: whether a district may add words to that list
+    extended: bool
     longest: int | None
     #: the class of a group, and the keys below this one
     group: type[BaseModel] | None
@@ -97,6 +100,7 @@ def _value(name: str, info: FieldInfo) -> Value:
         default="" if info.is_required() else _default(info.default),
         choices=tuple(str(each.value) for each in term) if term else _listed(metadata),
         term=term,
+        extended=any(isinstance(each, Extended) for each in metadata),
         longest=longest,
         group=group,
         parts=values(group) if group else (),

@@ -99,4 +99,4 @@ def _choices(
 
 
 def _place(term: Term | Group) -> int:
-    return term.order if isinstance(term, Group) else list(type(term)).index(term)
+    return term.order if isinstance(term, Group) else term.rank

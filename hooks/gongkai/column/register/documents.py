@@ -41,4 +41,4 @@ def documents_of(register: Register, unit: Unit, year: int) -> Documents:
 
 def _leads(register: Register, unit: Unit, policy: Policy) -> bool:
     """A document of several units counts once, for the first it names."""
-    return unit.kind is UnitKind.GOVERNMENT or register.unit(policy.issuers[0]) is unit
+    return unit.kind.meant is UnitKind.GOVERNMENT or register.unit(policy.issuers[0]) is unit

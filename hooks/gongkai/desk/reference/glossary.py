@@ -10,6 +10,7 @@ from enum import Enum
 from gongkai.desk.reference import markdown
 from gongkai.records.base import Record
 from gongkai.records.description import Value, file_name, ordered_types, values
+from gongkai.records.fields.own_words import OPEN
 from gongkai.records.vocabulary import terms
 from gongkai.records.vocabulary.term import Term
 
@@ -17,6 +18,7 @@ INTRODUCTION = """\
 只能从中选的词，和它们在网址里的写法；内容的种类和键在程序里的名字。
 词照抄，一字不差。增减一个词在 `hooks/gongkai/records/vocabulary/` 里做，网址里的写法定了就不改。
 """
+OWN = "本区另有的，写进 `data/terms/district.yml`（[自设用语](fields.md#own-term)），写了就能填。"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -46,6 +48,7 @@ def _list(term: type[Term]) -> str:
             f'<a id="{term.__name__.lower()}"></a>',
             f"### {title[0] if title else term.__name__}",
             f"用在：{uses}。" if uses else "由程序得出，不用填。",
+            *([OWN] if term in OPEN.values() else []),
             markdown.table(("词", "网址里"), ((str(each.value), f"`{each.slug}`") for each in term)),
         ]
     )

@@ -59,6 +59,8 @@ def _one(value: Value) -> Schema:
     if value.parts:
         group = _group(value.parts)
         return {"anyOf": [{"type": "string", "minLength": 1}, group]} if value.short else group
+    if value.extended:
+        return _as_typed(value.schema)
     if value.choices:
         return {"enum": list(value.choices)}
     return _as_typed(value.schema)

@@ -10,6 +10,7 @@ from typing import Any
 from gongkai.load.document import Raw
 from gongkai.records.base import Record
 from gongkai.records.description import MAPPING, Value, values
+from gongkai.records.fields.own_words import NONE, OwnWords
 
 Schema = dict[str, Any]
 _DAY, _TEXT, _NUMBERS, _YES = "日期，如 2026-11-05", "文字", "一行数", "是 或 否"
@@ -20,9 +21,9 @@ _UNCHOSEN = "请选择"
 _LATER = 1000
 
 
-def of(record_type: type[Record]) -> Schema:
-    """The form of one file of a type."""
-    record = _group(values(record_type), record_type.LABEL)
+def of(record_type: type[Record], own: OwnWords = NONE) -> Schema:
+    """The form of one file of a type; ``own``: the words that the district added to lists."""
+    record = _group(values(record_type), record_type.LABEL, own)
     if record_type.ROWS:
         return {"type": "array", "title": record_type.LABEL, "items": record}
     return record
@@ -45,34 +46,36 @@ def as_written(form: Any, before: Any, record_type: type[Record]) -> Any:
     return _said(form, before, parts)
 
 
-def _group(parts: tuple[Value, ...], title: str) -> Schema:
+def _group(parts: tuple[Value, ...], title: str, own: OwnWords) -> Schema:
     schema: Schema = {
         "type": "object",
         "title": title,
         "additionalProperties": False,
-        "properties": {part.key: _property(part, at) for at, part in enumerate(parts)},
+        "properties": {part.key: _property(part, at, own) for at, part in enumerate(parts)},
     }
     required = [part.key for part in parts if part.required]
     return {**schema, "required": required} if required else schema
 
 
-def _property(value: Value, at: int) -> Schema:
+def _property(value: Value, at: int, own: OwnWords) -> Schema:
     about: Schema = {"title": value.key, "propertyOrder": at + (0 if value.required else _LATER)}
     plain = value.choices or value.kind in (_TEXT, _DAY, _YES)
     said = value.description or ("" if plain else value.kind)
     if said and not value.says_choices:
         about["description"] = said
-    one = _one(value)
+    one = _one(value, own)
     if value.many:
         return {**about, "type": "array", "items": {"title": value.key, **one}}
     return {**one, **about}
 
 
-def _one(value: Value) -> Schema:
+def _one(value: Value, own: OwnWords) -> Schema:
     if value.parts:
-        return _group(value.parts, value.key)
+        return _group(value.parts, value.key, own)
     if value.choices or value.kind == _YES:
         choices = value.choices or ("是", "否")
+        if value.extended and value.term:
+            choices = (*choices, *(each.value for each in own.words if type(each) is value.term))
         titles = [_UNCHOSEN, *choices]
         return {"type": "string", "enum": ["", *choices], "options": {"enum_titles": titles}}
     if value.kind == MAPPING:

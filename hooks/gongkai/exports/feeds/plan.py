@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from gongkai.column.asked import FOLDER as ANSWERS
-from gongkai.column.by_domain import themes
+from gongkai.column.by_domain import known_domains, themes
 from gongkai.column.followed import subjects_of
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER
@@ -17,7 +17,7 @@ from gongkai.exports.made import Feed, LogEntry
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Standard
-from gongkai.records.vocabulary.documents import Audience, Domain, Topic
+from gongkai.records.vocabulary.documents import Audience, Topic
 
 #: how many records a feed holds at most
 LIMIT = 30
@@ -128,8 +128,9 @@ def _subjects(
         if (name := f"topic-{topic.slug}") in found:
             yield name, f"主题：{topic}", f"policies/topic/{topic.slug}/"
     promised = {domain for entry in register.catalogue for domain in entry.domains}
-    for domain in Domain:
-        if (name := f"domain-{domain.slug}") in found or domain in promised:
+    for domain in known_domains(register):
+        name = f"domain-{domain.slug}"
+        if name in found or domain in promised:
             yield name, f"领域：{domain}", f"domains/{domain.slug}/"
     for theme in themes(register):
         yield f"theme-{theme.slug}", f"事情：{theme.title}", theme.url

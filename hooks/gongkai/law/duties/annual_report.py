@@ -27,7 +27,6 @@ def as_reach(text: str) -> str:
 
 
 NEEDS = {"政府截止": as_month_day, "部门截止": as_month_day, "适用自年度": as_year, "范围": as_reach}
-_ORGANS = frozenset(kind for kind in UnitKind if kind.is_organ)
 
 
 def owed(terms: Terms) -> Iterator[Duty]:
@@ -40,7 +39,7 @@ def owed(terms: Terms) -> Iterator[Duty]:
     everyone = terms.standard.parameters["范围"] == ALL
     for unit in terms.register.units:
         known = reports[unit.id]
-        if unit.kind in _ORGANS and (known or everyone):
+        if unit.kind.is_organ and (known or everyone):
             for year in sorted({*known, *_years(terms, unit)}):
                 yield _report(terms, unit, year, known.get(year))
 
@@ -53,7 +52,7 @@ def _years(terms: Terms, unit: Unit) -> Iterator[int]:
 
 
 def _report(terms: Terms, unit: Unit, year: int, report: AnnualReport | None) -> Duty:
-    key = "政府截止" if unit.kind is UnitKind.GOVERNMENT else "部门截止"
+    key = "政府截止" if unit.kind.meant is UnitKind.GOVERNMENT else "部门截止"
     return terms.duty(
         "annual-report",
         report or unit,

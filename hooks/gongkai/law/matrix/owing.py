@@ -31,7 +31,7 @@ class Owing:
         for unit in self._register.units:
             if unit.merged_by(day) or not self._fits(norm, unit, named):
                 continue
-            if unit.kind.value in norm.owed_by.unsure:
+            if norm.owed_by.unsure_of(unit.kind):
                 yield unit, False
                 continue
             powers = self._powers.get(unit.id)
@@ -47,7 +47,7 @@ class Owing:
             return False
         if owed_by.task and owed_by.task not in unit.charged_with:
             return False
-        return not owed_by.kinds or unit.kind in owed_by.of_kinds or unit.kind.value in owed_by.unsure
+        return owed_by.asks(unit.kind) or owed_by.unsure_of(unit.kind)
 
 
 def _powers(register: Register) -> dict[str, set[str]]:

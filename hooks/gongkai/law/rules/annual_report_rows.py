@@ -90,6 +90,6 @@ def _rows_of(register: Register, file: TableFile, report: AnnualReport) -> int:
     unit = register.unit(report.unit)
     if unit is None:
         return 0
-    if unit.kind is UnitKind.GOVERNMENT:
+    if unit.kind.meant is UnitKind.GOVERNMENT:
         return file.count
     return sum(count for name, count in file.by_unit.items() if register.unit(name) is unit)

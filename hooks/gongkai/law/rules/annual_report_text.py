@@ -50,7 +50,7 @@ def scope(register: Register) -> Iterable[Record]:
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for report in reports(register):
         unit = register.unit(report.unit)
-        government = unit is not None and unit.kind is UnitKind.GOVERNMENT
+        government = unit is not None and unit.kind.meant is UnitKind.GOVERNMENT
         for each in differing(report, government=government):
             figure = each.said.figure
             message = f"文字写的是 {figure.number}（“{figure.words}”），{each.line}是 {each.table}"

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from gongkai.records.base import Record
+from gongkai.records.fields.own_words import Extended
 from gongkai.records.fields.parts import Moves
 from gongkai.records.fields.time_limit import LimitForm, limits
 from gongkai.records.fields.values import (
@@ -27,7 +28,7 @@ from gongkai.records.vocabulary.publishing import Channel
 Channels = Annotated[tuple[Channel, ...], BeforeValidator(as_list)]
 #: what comes again within a year
 _PERIODS = (LimitForm.MONTHLY, LimitForm.QUARTERLY)
-Domains = Annotated[tuple[Domain, ...], BeforeValidator(as_list)]
+Domains = Annotated[tuple[Annotated[Domain, Extended()], ...], BeforeValidator(as_list)]
 
 
 class CatalogueEntry(Record):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from gongkai.records.base import Part, Record
+from gongkai.records.fields.own_words import names, own_words
 from gongkai.records.fields.values import (
     Count,
     Date,
@@ -56,21 +57,22 @@ class Bearers(Part):
     joining: Joining = Field(Joining.EACH, alias="合并", description="共同：全部单位都公开了才算公开")
 
     @model_validator(mode="after")
-    def _says_who(self) -> Self:
+    def _says_who(self, info: ValidationInfo) -> Self:
         if not (self.kinds or self.power or self.task or self.names):
             raise wrong("没有写由谁承担", "至少写“类别”“职权”“职能”“名单”中的一样")
-        known = {ORGANS, *(kind.value for kind in UnitKind)}
+        known = {ORGANS, *names(UnitKind, own_words(info))}
         if unknown := [kind for kind in (*self.kinds, *self.unsure) if kind not in known]:
             raise wrong(f"没有“{unknown[0]}”这一类单位", f"从这些里选：{'、'.join(sorted(known))}")
         return self
 
-    @property
-    def of_kinds(self) -> frozenset[UnitKind]:
-        """The kinds that are meant; empty: any."""
-        named = {kind for kind in UnitKind if kind.value in self.kinds}
-        return frozenset(
-            named | ({kind for kind in UnitKind if kind.is_organ} if ORGANS in self.kinds else set())
-        )
+    def asks(self, kind: UnitKind) -> bool:
+        """Whether a kind of unit is meant: by its own name, or by that of the kind it counts as."""
+        said = {kind.value, kind.meant.value}
+        return not self.kinds or not said.isdisjoint(self.kinds) or (ORGANS in self.kinds and kind.is_organ)
+
+    def unsure_of(self, kind: UnitKind) -> bool:
+        """Whether the basis does not say if the kind is meant."""
+        return not {kind.value, kind.meant.value}.isdisjoint(self.unsure)
 
 
 class Limit(Part):

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import Part, Record
+from gongkai.records.fields.own_words import Extended
 from gongkai.records.fields.values import Date, Link, Text, Texts, Title, UnitName, Yes, as_list
 from gongkai.records.vocabulary.units import UnitKind
 
@@ -40,7 +41,7 @@ class Unit(Record):
     short_names: Texts = Field((), alias="简称")
     former_names: Texts = Field((), alias="曾用名", description="旧名称仍能找到本单位")
     joint_names: Texts = Field((), alias="联合名称", description="和别的机构合署办公时用的名称")
-    kind: UnitKind = Field(UnitKind.DEPARTMENT, alias="类别")
+    kind: Annotated[UnitKind, Extended()] = Field(UnitKind.DEPARTMENT, alias="类别")
     charged_with: Texts = Field(
         (),
         alias="承担职能",
@@ -89,6 +90,7 @@ class Unit(Record):
     EXAMPLE_BAD = """\
 名称: 区发展和改革委员会
 简称: [区发展改革委]
-类别: 部委
+类别: 部门
+状态: 停办
 """
-    EXAMPLE_MESSAGE = "“部委”不在可填的值里"
+    EXAMPLE_MESSAGE = "“状态”填的“停办”不符合要求"

@@ -25,12 +25,12 @@ class UnitKind(Term):
     @property
     def is_organ(self) -> bool:
         """Whether 政府信息公开条例 binds it as 机关: articles 2, 10 and 54."""
-        return self not in _NO_ORGANS
+        return self.meant not in _NO_ORGANS
 
     @property
     def is_department(self) -> bool:
         """Whether article 49 means it: a department of the government, its office among them."""
-        return self in {UnitKind.OFFICE, UnitKind.DEPARTMENT}
+        return self.meant in {UnitKind.OFFICE, UnitKind.DEPARTMENT}
 
 
 #: what they make is disclosed by the organ that leads it, or by rules of their own field

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from gongkai.column.answers import Answer, gathered
 from gongkai.column.asked import FOLDER as URL
+from gongkai.records.fields.own_words import in_order
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.page import Page as WrittenPage
 from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.documents import Domain, Topic
+from gongkai.records.vocabulary.documents import Topic
 from gongkai.records.vocabulary.term import Term
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
@@ -95,7 +96,8 @@ def slices(facts: Facts) -> list[Slice]:
 
 def _groups(facts: Facts, found: Sequence[Answer]) -> Iterator[tuple[str, list[Slice]]]:
     units = {unit.id: (unit.slug, unit.name) for unit in facts.register.units}
-    yield "按事情找", _by(found, "domain", lambda each: _terms(each.domains), _ordered(Domain))
+    domains = in_order(domain for each in found for domain in each.domains)
+    yield "按事情找", _by(found, "domain", lambda each: _terms(each.domains), _terms(domains))
     yield "按单位找", _by(found, "unit", lambda each: _of_units(each.units), list(units.values()))
     yield "按主题分类找", _by(found, "topic", lambda each: _terms(each.topics), _ordered(Topic))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from gongkai.exports.lists import catalogue_csv, list_csv
 from gongkai.law.duties import DutyState
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.own_words import in_order
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.vocabulary.documents import Domain
@@ -98,12 +99,9 @@ def fulfilments(facts: Facts) -> Iterator[Slice]:
 
 def by_domain(facts: Facts) -> dict[Domain, list[CatalogueEntry]]:
     """领域 in the vocabulary's order → its entries."""
-    found: dict[Domain, list[CatalogueEntry]] = {}
-    for domain in Domain:
-        entries = [entry for entry in facts.register.catalogue if domain in entry.domains]
-        if entries:
-            found[domain] = entries
-    return found
+    entries = facts.register.catalogue
+    named = in_order(domain for entry in entries for domain in entry.domains)
+    return {domain: [entry for entry in entries if domain in entry.domains] for domain in named}
 
 
 def _part(site: Site, url: str, name: str, entries: list[CatalogueEntry], feeds: list[str]) -> Planned:

@@ -128,8 +128,8 @@ def _units(site: Site, feeds: Mapping[str, Feed]) -> tuple[list[Choice], list[Ch
     register = site.facts.register
     units = [unit for unit in register.units if f"unit-{unit.slug}" in feeds]
     busy = sorted(units, key=lambda unit: (-len(register.records_of(unit)), unit.id))
-    streets = [unit for unit in busy if unit.kind is UnitKind.STREET][:NEXT_DOOR]
-    near = [*streets, *(unit for unit in busy if unit.kind is UnitKind.DEPARTMENT)][:NEAR]
+    streets = [unit for unit in busy if unit.kind.meant is UnitKind.STREET][:NEXT_DOOR]
+    near = [*streets, *(unit for unit in busy if unit.kind.meant is UnitKind.DEPARTMENT)][:NEAR]
 
     def choice(unit: Unit) -> Choice:
         return _choice(site, feeds[f"unit-{unit.slug}"], unit.label)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from gongkai.records.fields.own_words import in_order
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.facts import Facts
 from gongkai.render.frame.modules import search_tags
 from gongkai.render.frame.page import Page
@@ -154,8 +154,8 @@ def _choices(listing: Listing, facet: FacetView) -> list[ColumnRow]:
 def _units(site: Site) -> Page:
     url, title, units = "units/", "单位", site.facts.register.units
     kinds = [
-        (kind.value, [each for each in units if each.kind is kind and each.state == "在用"])
-        for kind in UnitKind
+        (kind.value, [each for each in units if each.kind == kind and each.state == "在用"])
+        for kind in in_order(unit.kind for unit in units)
     ]
     kinds.append(("已撤并", [each for each in units if each.state != "在用"]))
     view = UnitsView(

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from gongkai.common.csv_text import table
 from gongkai.common.telephones import dialled, whole
+from gongkai.records.fields.own_words import in_order
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
@@ -111,12 +111,13 @@ def _planned(site: Site, kind: Kind) -> Planned:
 
 def _page(site: Site, kind: Kind) -> Page:
     units = units_of(site.facts, kind)
-    groups = [(each.value, [u for u in units if u.kind is each]) for each in UnitKind]
+    kinds = in_order(unit.kind for unit in units)
+    groups = [(each.value, [u for u in units if u.kind == each]) for each in kinds]
     view = kind.view(
         crumbs=[*site.links.crumbs(kind.url, ("单位", "units/")), (kind.title, None)],
         title=kind.title,
         described=kind.described,
-        groups=[(label, [(u, numbers(site.facts, u)) for u in found]) for label, found in groups if found],
+        groups=[(label, [(u, numbers(site.facts, u)) for u in found]) for label, found in groups],
         csv=site.links.href(kind.url, f"{kind.url}list.csv"),
         example=any(unit.example for unit in units),
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER as ENGLISH
 from gongkai.records.types.alias import Alias
-from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.parts import all_parts
 from gongkai.render.site import Site
 from gongkai.search.words import Named, tables
@@ -18,7 +17,7 @@ Meaning = tuple[str, Sequence[str]]
 def spoken(site: Site) -> dict[str, object]:
     """What the search in the browser reads of it."""
     register = site.facts.register
-    units = [unit for kind in UnitKind for unit in register.units if unit.kind is kind]
+    units = sorted(register.units, key=lambda unit: unit.kind.rank)
     care = [word for alias in register.everything(Alias) if alias.care for word in alias.words]
     said = [*_said(register), *_units(register)]
     return tables(said, _columns(site), [unit.label for unit in units], care)

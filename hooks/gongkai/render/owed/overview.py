@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai.law.matrix.cell import Mark
+from gongkai.records.fields.own_words import in_order
 from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.records.types.unit import Unit
-from gongkai.records.vocabulary.units import UnitKind
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.owed.words import (
@@ -144,8 +144,8 @@ def _heads(site: Site, url: str) -> list[Head]:
 def _groups(site: Site, heads: list[Head]) -> list[tuple[str, list[Line]]]:
     matrix = site.facts.law.matrix
     found = []
-    for kind in UnitKind:
-        units = [unit for unit in matrix.units if unit.kind is kind and matrix.of_unit(unit)]
+    for kind in in_order(unit.kind for unit in matrix.units):
+        units = [unit for unit in matrix.units if unit.kind == kind and matrix.of_unit(unit)]
         if units:
             found.append((kind.value, [_line(site, unit, heads) for unit in units]))
     return found

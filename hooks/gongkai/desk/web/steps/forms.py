@@ -10,12 +10,15 @@ from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
+from gongkai.column.validate import own_words_of
 from gongkai.desk.web import form_schema, head_keys, wording
 from gongkai.desk.web.judging import document
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work, keep
 from gongkai.load.document import Document
 from gongkai.records.description import values
+from gongkai.records.fields.own_words import OwnWords
+from gongkai.records.types.own_term import OwnTerm
 
 
 def show(visit: Visit, work: Work, at: int) -> Page:
@@ -31,7 +34,7 @@ def show(visit: Visit, work: Work, at: int) -> Page:
     if aside.is_file():
         data, given["kept"] = json.loads(aside.read_text("utf-8")), True
     given |= {
-        "schema": form_schema.of(found.record_type),
+        "schema": form_schema.of(found.record_type, _own_words(visit, work)),
         "data": data,
         "has_text": path.endswith(".md"),
         "address": f"/work/{work.id}/form/{at}",
@@ -78,6 +81,13 @@ def _keys(visit: Visit) -> Any:
     if not isinstance(found, dict | list):
         raise BadRequest("表没有填好就送来了，请刷新再试；写的都在")
     return found
+
+
+def _own_words(visit: Visit, work: Work) -> OwnWords:
+    """What the district added to lists of words."""
+    there = (visit.root(work) / OwnTerm.PATH).is_file()
+    found = document(visit.root(work), OwnTerm.PATH) if there else None
+    return own_words_of([found] if found else [])
 
 
 def _path(work: Work, at: int) -> str:
