@@ -70,7 +70,7 @@ class Settings:
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment variables that the commands set; EnvironmentProblem when unusable."""
     root = Path(environment.get(ROOT_VARIABLE) or PROJECT).resolve()
-    today = read_date(environment.get(DATE_VARIABLE) or None)
+    today = read_today(environment)
     release = bool(environment.get(RELEASE_VARIABLE))
     column = read_column(root)
     written, own = _written(root / IDENTITY), root == PROJECT
@@ -107,6 +107,11 @@ def read_date(text: str | None) -> dt.date:
     except ValueError:
         span = f"{YEARS[0]} 到 {YEARS[-1]} 年之间"
         raise EnvironmentProblem(f"日期“{text}”不对：写成 2026-11-21 这样的年-月-日，在 {span}") from None
+
+
+def read_today(environment: Mapping[str, str] = os.environ) -> dt.date:
+    """The day of a run; what runs for days asks anew."""
+    return read_date(environment.get(DATE_VARIABLE) or None)
 
 
 def read_column(root: Path) -> Column:

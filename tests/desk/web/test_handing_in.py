@@ -137,7 +137,9 @@ def test_both_texts_of_one_place_are_shown_and_one_is_chosen(clerk, column):
     assert "明码标价" in answer.text and "公开价格" in answer.text
     assert clerk.post(f"{at}settle").status_code == 422, "nothing chosen, nothing sent"
     places = set(re.findall(r'name="(0-\d+)"', answer.text))
-    assert clerk.post(f"{at}settle", **dict.fromkeys(places, "theirs")).status_code == 303
+    settled = clerk.post(f"{at}settle", **dict.fromkeys(places, "theirs"))
+    assert settled.status_code == 200 and "“审核”缺少" in settled.text, "theirs was not reviewed"
+    assert clerk.post(f"{at}hand-in", **REVIEWS).status_code == 303
     (branch,) = git(column, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
     assert "公开价格" in git(column, "show", f"{branch}:{policy.relative_to(tree).as_posix()}")
     assert git(column, "merge-base", branch, "main") == git(column, "rev-parse", "main")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.cli.site import free_port
 from gongkai.desk.web.options import HandIn, Options, Way
-from gongkai.settings import read_settings, read_state
+from gongkai.settings import read_settings, read_state, read_today
 
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")
 
@@ -38,7 +38,8 @@ def serve(options: argparse.Namespace) -> int:
         _token(options.token_file),
         _api(options.api),
     )
-    serving.serve(Options(settings, read_state() / "desk", names, header, hand_in), host, port)
+    state = read_state() / "desk"
+    serving.serve(Options(settings, state, names, header, hand_in, day=read_today), host, port)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from gongkai.common.problems import Level, Problem, Way
 from gongkai.desk import mending
 from gongkai.desk.glimpse import Memory
 from gongkai.desk.web import wording
+from gongkai.desk.web.options import Options
 from gongkai.desk.web.works import keep
 from gongkai.law import checking
 from gongkai.load import read_document
@@ -53,19 +55,19 @@ class Judged:
 class Judge:
     """Checks trees; remembers the files of the tree that it looked at last."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, options: Options) -> None:
+        self._options = options
         self._own = Memory()
         self._last: tuple[Path, Memory] | None = None
-        self._base: tuple[str, pipeline.Checked] | None = None
+        self._base: tuple[str, dt.date, pipeline.Checked] | None = None
 
     def settings(self, root: Path) -> Settings:
         """Those of the column, for another tree of it."""
-        return replace(self._settings, root=root)
+        return replace(self._options.now, root=root)
 
     def memory(self, root: Path) -> Memory:
         """What was read of a tree: of the column's own, and of the last other."""
-        if root == self._settings.root:
+        if root == self._options.settings.root:
             return self._own
         if self._last is None or self._last[0] != root:
             self._last = root, Memory()
@@ -73,21 +75,26 @@ class Judge:
 
     def before(self, root: Path, commit: str) -> pipeline.Checked:
         """The column as it was at a commit; the last one is remembered."""
-        if self._base is None or self._base[0] != commit:
+        settings = self.settings(root)
+        if self._base is None or self._base[:2] != (commit, settings.today):
             with tempfile.TemporaryDirectory(prefix="gongkai-base-") as folder:
                 git_tree.lay_out(root, commit, Path(folder))
-                self._base = commit, pipeline.check(self.settings(Path(folder)))
-        return self._base[1]
+                checked = pipeline.check(replace(settings, root=Path(folder)))
+                self._base = commit, settings.today, checked
+        return self._base[2]
 
     def register(self, root: Path) -> Register:
         """The column as it is in a tree, whatever is wrong with it."""
         return pipeline.read(self.settings(root), self.memory(root).taken_in)[0]
 
     def look(self, root: Path, paths: list[str]) -> Judged:
-        """The column as it is in a tree."""
-        checked = pipeline.check(self.settings(root), self.memory(root).taken_in)
+        """The column as it is in a tree; what is public later is also held to what is asked on that day."""
+        settings, taken_in = self.settings(root), self.memory(root).taken_in
+        checked = pipeline.check(settings, taken_in)
+        days = [settings.today, *_days(checked.register, paths)]
+        later = pipeline.check(replace(settings, today=max(days)), taken_in) if len(days) > 1 else checked
         names = wording.names_of(checked.register.records)
-        return Judged(checked, tuple(wording.worded(each, names) for each in _own(checked, paths)))
+        return Judged(checked, tuple(wording.worded(each, names) for each in _own((checked, later), paths)))
 
 
 def mark(problem: Problem) -> str:
@@ -125,10 +132,17 @@ def document(root: Path, path: str) -> Document | None:
     return read_document(str(root), path)[0]
 
 
-def _own(checked: pipeline.Checked, paths: list[str]) -> Iterator[Problem]:
+def _days(register: Register, paths: list[str]) -> list[dt.date]:
+    """The days to come on which the records become public."""
+    own = (each for each in register.content if each.source.path in paths)
+    return [each.published for each in own if each.published > register.today]
+
+
+def _own(checked: Iterable[pipeline.Checked], paths: list[str]) -> Iterator[Problem]:
     mine = set(paths)
     seen: set[tuple[str, int, str]] = set()
-    for each in checked.problems:
+    found = {each: None for day in checked for each in day.problems}
+    for each in sorted(found, key=lambda each: each.order):
         mark = (each.path, each.line, each.message)
         if each.path in mine and each.rule not in _ELSEWHERE and mark not in seen:
             seen.add(mark)

@@ -16,7 +16,7 @@ class Office:
     def __init__(self, options: Options) -> None:
         self.options = options
         self.works = Works(options.state / "works")
-        self.judge = Judge(options.settings)
+        self.judge = Judge(options)
         self._below = trees.ready(options.settings.root)
 
     def root(self, work: Work) -> Path:
@@ -25,7 +25,7 @@ class Office:
 
     def begin(self, user: str) -> Work:
         """A new piece of work on a branch of its own."""
-        day = self.options.settings.today.isoformat()
+        day = self.options.now.today.isoformat()
         work = self.works.begin(user, day, trees.branch_of(user, day))
         trees.begin(self.options.settings.root, self.works.tree(work), work.branch)
         return work

@@ -100,6 +100,11 @@ def begun(tree: Path, target: str) -> str:
     return git(tree, "merge-base", "HEAD", known or "HEAD").strip()
 
 
+def lacks(tree: Path, other: str) -> bool:
+    """Whether others have something that this tree has not."""
+    return git(tree, "rev-list", "--count", f"HEAD..{other}").strip() != "0"
+
+
 def clashes(tree: Path, other: str) -> list[str]:
     """Files that both sides changed and that do not go together; no file is touched."""
     said = git(

@@ -50,6 +50,8 @@ class Work:
     #: of these, the files that were put beside a record by hand: no import writes them again
     attached: list[str] = field(default_factory=list)
     reviewed: bool = False
+    #: what is wrong with it as the clerk was shown last; None before the first look
+    seen: list[str] | None = None
     #: what was said when it was handed in; "" before
     handed_in: str = ""
     #: the commit that it was compared with when it was handed in

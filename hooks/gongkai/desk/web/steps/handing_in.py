@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
+from gongkai.common.problems import Level
 from gongkai.desk.intake import questions
 from gongkai.desk.web import handing, head_keys, renewing, trees
 from gongkai.desk.web.judging import document
-from gongkai.desk.web.steps import choosing, told
+from gongkai.desk.web.steps import choosing, newly, told
+from gongkai.desk.web.steps.pair import LATER
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work, keep
 from gongkai.records.base import ContentRecord
@@ -22,7 +25,7 @@ REVIEWS = ("初审", "复审", "终审", _DAY)
 
 def show(visit: Visit, work: Work) -> Page:
     """What still stands against it, and who reviewed it."""
-    return _page(visit, work, _reviews(visit, work))
+    return _page(visit, work, _reviews(visit, work), later=LATER)
 
 
 def hand_in(visit: Visit, work: Work) -> Page | Response:
@@ -30,25 +33,47 @@ def hand_in(visit: Visit, work: Work) -> Page | Response:
     if renewing.open_(visit.office.works.folder(work)):
         return redirect(f"/work/{work.id}/again", 303)
     given = {name: visit.field(name) for name in REVIEWS}
-    fault = questions.fault("发布日期", given[_DAY]) if given[_DAY] else ""
-    if fault or (_reviewed(visit, work) and not all(given.values())):
-        return _page(visit, work, given, fault or "三审和保密审查都写上，才能交审", 422)
+    if fault := _fault(given, visit.user) if _reviewed(visit, work) else "":
+        return _page(visit, work, given, fault, 422, LATER)
     _write(visit, work, given)
     page = _page(visit, work, given)
-    if page.given["errors"]:
+    if page.given["stops"]:
         return page
     tree, author = visit.office.works.tree(work), visit.user
     trees.commit(tree, _paths(visit, work), f"{work.title}", author)
     return send(visit, work)
 
 
-def send(visit: Visit, work: Work) -> Page | Response:
-    """Send what is committed on, unless it has to be settled with somebody first."""
+def _fault(given: dict[str, str], author: str) -> str:
+    """What is wrong with who reviewed it and when: the author is no reviewer, however the name is spaced."""
+    if not all(given.values()):
+        return "三审和保密审查都写上，才能交审"
+    own = [name for name in REVIEWS if name != _DAY and _bare(given[name]) == _bare(author)]
+    if own:
+        return f"{'、'.join(own)}写的是您自己（{author}）：写稿的人不能审自己写的，写实际审的人"
+    return questions.fault("发布日期", given[_DAY])
+
+
+def _bare(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def send(visit: Visit, work: Work, joined: bool = False) -> Page | Response:
+    """Send what is committed on, unless it has to be settled with somebody first.
+
+    What others have by now is brought in before, and looked at: a unit may have another name since.
+    """
     to = visit.office.options.hand_in
     tree = visit.office.works.tree(work)
-    _, found = handing.clashes(tree, to)
+    other, found = handing.clashes(tree, to)
     if found:
         return choosing.page(found, choosing.PERSON, 409, work)
+    if trees.lacks(tree, other):
+        trees.join(tree, other, {}, visit.user)
+        joined = True
+    page = _page(visit, work, _reviews(visit, work)) if joined else None
+    if page and page.given["stops"]:
+        return page
     work.handed_in = handing.hand_in(tree, work, to, told.keep_report(visit, work))
     visit.office.works.save(work)
     return redirect(f"/work/{work.id}/hand-in", 303)
@@ -62,17 +87,25 @@ def settle(visit: Visit, work: Work) -> Page | Response:
     if settled is None:
         return choosing.page(found, choosing.PERSON, 422, work)
     trees.join(tree, other, settled, visit.user)
-    return send(visit, work)
+    return send(visit, work, joined=True)
 
 
-def _page(visit: Visit, work: Work, given: dict[str, str], fault: str = "", status: int = 200) -> Page:
-    judged = visit.office.judge.look(visit.root(work), work.records)
+def _page(
+    visit: Visit, work: Work, given: dict[str, str], fault: str = "", status: int = 200, later: str = ""
+) -> Page:
+    """``later``: the rule of what has still to be filled in."""
+    judged = visit.office.judge.look(visit.root(work), work.records).without(later)
+    newly_ = newly.found(work, judged)
+    newly.saw(visit, work, judged.problems)
+    shown = [each for each in judged.problems if each in newly_ or each.rule == LATER]
     words: dict[str, Any] = {
         "given": given,
         "names": REVIEWS if _reviewed(visit, work) else (),
         "day": _DAY,
         "fault": fault,
         "errors": len(judged.errors),
+        "new": shown,
+        "stops": judged.errors or any(each.level is not Level.NOTICE for each in newly_),
         "change": told.changed(visit, work, judged),
         "local": visit.office.options.hand_in.way.value == "local",
     }

@@ -15,7 +15,7 @@ from gongkai.desk.intake.parts import Parts
 from gongkai.desk.web import bringing, judging, renewing
 from gongkai.desk.web.judging import Judged, document, mark, offered
 from gongkai.desk.web.pairing import Row, page_blocks, place, rows
-from gongkai.desk.web.steps import attaching, finding
+from gongkai.desk.web.steps import attaching, finding, newly
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Put, Work
 from gongkai.desk.word import Told
@@ -23,7 +23,7 @@ from gongkai.load.document import Raw
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 #: what the next step asks for
-_LATER = "review-recorded"
+LATER = "review-recorded"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ class Shown:
 def show(visit: Visit, work: Work) -> Page:
     """All records of a piece of work."""
     root = visit.root(work)
-    judged = visit.office.judge.look(root, work.records).without(_LATER)
+    judged = visit.office.judge.look(root, work.records).without(LATER)
+    newly.saw(visit, work, judged.problems)
     shown = [_shown(visit, work, root, judged, at) for at in range(len(work.records))]
     count = {level: sum(each.level is level for each in judged.problems) for level in Level}
     given = {
