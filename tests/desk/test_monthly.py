@@ -20,6 +20,7 @@ from gongkai.common.problems import Problem
 from gongkai.desk import cli, monthly
 from gongkai.desk.mailing import FORMATS
 from gongkai.law.duties import Duty, DutyState
+from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.records.types.reading_room import ReadingRoom
 from gongkai.records.types.standard import Standard
 
@@ -43,12 +44,14 @@ VERIFIED = Standard.model_validate({"名称": "核验", "依据": [{"文件": "�
 
 
 @pytest.fixture
-def column(small_column):
+def column(small_column, standards):
     """The small column with more files; duties are added by each test."""
 
-    def build(end: str = "2027-01-05", duties=(), problems=()) -> monthly.Column:
+    def build(end: str = "2027-01-05", duties=(), problems=(), norms: str = "") -> monthly.Column:
         files = {path: text.replace("{end}", end) for path, text in MORE.items()}
-        return monthly.Column(small_column(files), duties, problems, {"contact-verified": VERIFIED})
+        files |= {"data/norms/district.yml": norms} if norms else {}
+        held = {**standards, "contact-verified": VERIFIED}
+        return monthly.Column(small_column(files), duties, problems, held)
 
     return build
 
@@ -111,6 +114,16 @@ def test_what_is_due_today_is_due_still_and_a_document_that_ends_is_told_of_once
 )
 def test_a_document_is_told_of_for_90_days(column, end, told):
     assert ("《旧办法》有效期届满" in _section(_report(column(end)), "三")) is told
+
+
+def test_what_should_have_been_published_and_is_not_is_told_with_the_basis(column):
+    """By the norms of the district, the city and the country, also where the unit never began."""
+    norm = DutyNorm.EXAMPLE.replace("类别: 街道", "类别: 部门") + "  生效日期: 2025-01-01\n"
+    text = _report(column(norms=norm))
+    assert (
+        "（2025年） | 2026-01-31 | 逾期 | 示例区政务公开工作安排 |"
+        in text.split("## 应当公开还没有公开的")[1]
+    )
 
 
 def test_what_was_verified_long_ago_is_told_of(column):

@@ -13,6 +13,7 @@ from gongkai.common.problems import Problem, told
 from gongkai.desk.report import grouping
 from gongkai.law.duties import Duty, DutyState
 from gongkai.law.duties.owners import Owners
+from gongkai.law.matrix import Cell, Matrix, matrix_of
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
@@ -34,6 +35,11 @@ class Column:
     duties: Sequence[Duty]
     problems: Sequence[Problem]
     standards: Mapping[str, Standard]
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """Who owes what on the day."""
+        return matrix_of(self.register, self.standards)
 
     @cached_property
     def owners(self) -> Owners:
@@ -62,6 +68,7 @@ def report(column: Column, unit: Unit, month: str) -> Paper:
         Paragraph(f"数据截至 {register.today}。栏目：{register.column.portal}·{register.column.name}。"),
         Bullets(_summary(counts)),
         *duty_table("一、已经逾期和还没有公开过的", late, "没有逾期的事项。"),
+        *_owed(column, unit),
         *duty_table(f"二、今后 {DUE} 天到期的", soon, f"今后 {DUE} 天没有到期的事项。"),
         *table(f"三、今后 {EXPIRES} 天失效或者要核验的", ("内容", "到期"), ends, "没有。"),
         *_published(register, published, month),
@@ -70,6 +77,22 @@ def report(column: Column, unit: Unit, month: str) -> Paper:
     year, number = month.split("-")
     title = f"{unit.name}政务公开月报（{year}年{int(number)}月）"
     return Paper(title, register.column.organiser, register.today, tuple(blocks))
+
+
+def _owed(column: Column, unit: Unit) -> list[Block]:
+    """What the unit should have published by the norms of the country, the city and the district."""
+    cells = [cell for mark in column.matrix.of_unit(unit) for cell in mark.cells if _asked(cell)]
+    rows = [
+        (f"{cell.norm.title}（{cell.period}）" if cell.period else cell.norm.title,
+         f"{cell.due}" if cell.due else cell.norm.limit.told or "没有写明", cell.state.value, cell.norm.basis)
+        for cell in cells
+    ]  # fmt: skip
+    return table("应当公开还没有公开的", ("事项", "最后一天", "状态", "依据"), rows, "没有缺的。")
+
+
+def _asked(cell: Cell) -> bool:
+    """What another rule asks already stands among what is late."""
+    return cell.state.missing and not cell.told_elsewhere
 
 
 def _summary(counts: tuple[int, ...]) -> tuple[str, ...]:

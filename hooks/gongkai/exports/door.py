@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai.column.register import Register
-from gongkai.exports import calendar, corpus, datasets, documents, feeds, log, opendata
+from gongkai.exports import calendar, corpus, datasets, documents, feeds, log, opendata, owed_log
 from gongkai.exports.made import LOG_TABLE, Made
 from gongkai.law.duties import Duty
 from gongkai.law.matrix import Matrix, as_duties
@@ -51,7 +51,7 @@ def make(
     tables = datasets.write(register, places.root, places.stage, places.work / "tables")
     if tables:
         done(f"数据集 {len(tables)} 个、{sum(table.count for table in tables.values())} 行")
-    made = plan(register, rules)
+    made = plan(register, rules, matrix)
     owed = [*duties, *as_duties(matrix)] if matrix else duties
     calendars, files = calendar.make(register, made.days, owed)
     _write(places.stage, {**files, LOG_TABLE: log.as_table(made.log, register.column.root)})
@@ -67,10 +67,10 @@ def make(
     )
 
 
-def plan(register: Register, standards: Iterable[Standard] = ()) -> Made:
+def plan(register: Register, standards: Iterable[Standard] = (), matrix: Matrix | None = None) -> Made:
     """What can be told without writing a file: the feeds there will be, the days, the log."""
-    told = log.events(register)
-    planned = {feed.name: feed for feed in feeds.plan(register, standards, told)}
+    told, owed = log.events(register), owed_log.events(matrix) if matrix else ()
+    planned = {feed.name: feed for feed in feeds.plan(register, standards, told, owed)}
     return Made(feeds=planned, days=calendar.occasions(register), log=told)
 
 

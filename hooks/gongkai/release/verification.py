@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 
 from gongkai import gate, search
 from gongkai.column.register import Register
-from gongkai.exports import feeds
+from gongkai.exports import feeds, owed_log
 from gongkai.gate import addresses
+from gongkai.law.matrix import matrix_of
 from gongkai.pipeline import Checked
 from gongkai.records.base import ContentRecord, Record
 from gongkai.release import unpacked
@@ -43,7 +44,8 @@ def verify(checked: Checked, stage: Path) -> list[str]:
 
 
 def _feeds(checked: Checked, released: Register, stage: Path) -> str:
-    planned = feeds.plan(released, checked.rules)
+    matrix = matrix_of(released, checked.standards)
+    planned = feeds.plan(released, checked.rules, owed=owed_log.events(matrix))
     for feed in planned:
         wanted = len(feed.entries)
         counts = {path: _count(stage / path) for path in feed.files}

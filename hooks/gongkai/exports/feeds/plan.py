@@ -21,15 +21,19 @@ from gongkai.records.vocabulary.documents import Audience, Topic
 
 #: how many records a feed holds at most
 LIMIT = 30
+OWED = "应公开事项：逾期和补上"
 
 
 def plan(
-    register: Register, standards: Iterable[Standard] = (), told: Sequence[LogEntry] | None = None
+    register: Register,
+    standards: Iterable[Standard] = (),
+    told: Sequence[LogEntry] | None = None,
+    owed: Sequence[LogEntry] = (),
 ) -> list[Feed]:
     """Every feed: whole, by type, unit, subject and what happens, in English, of rules and so on, the log.
 
     ``standards``: the rules as they hold in this column; none: no feed of them. ``told``: the 发布日志,
-    where it was made already.
+    where it was made already; ``owed``: what the duty matrix tells, the newest first.
     """
     lives = Lives(register)
     return [
@@ -41,6 +45,7 @@ def plan(
         *by_kind(lives, LIMIT),
         *([_feed("en", "English pages", FOLDER, register.english)] if register.english else []),
         *_of_rules(register, list(standards)),
+        *([Feed("owed", OWED, "duties/matrix/", (), tuple(owed[:LIMIT]))] if owed else []),
         *_of_effects(register),
         *_of_answers(register),
         Feed("log", "发布日志", "log/", (), tuple((log.events(register) if told is None else told)[:LIMIT])),

@@ -68,6 +68,13 @@ class Proof(Term):
     REQUESTS = "申请办理情况", "requests"
 
 
+class OwedChange(Term):
+    """应公开事项的变化: what the feed of the matrix tells."""
+
+    OVERDUE = "逾期", "overdue"
+    MADE_UP = "补上", "done"
+
+
 class CellState(Term):
     """Where a unit stands with what it owes, on the day."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongkai.law.matrix.cell import Mark
@@ -11,6 +11,7 @@ from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.records.types.unit import Unit
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
+from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.owed.words import (
     ABSENT,
     ABSENT_URL,
@@ -70,6 +71,8 @@ class OverviewView(View):
     #: (title, link) of what is asked no longer: its sheet stays, with the notice
     ended: list[tuple[str, str]]
     data: str | None
+    #: the subscription of what became late and what was made up for
+    feeds: list[FeedLinks]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,9 +108,10 @@ def overview(site: Site) -> Page:
             (each.title, site.links.href(URL, each.place)) for each in matrix.norms if ended(matrix, each)
         ],
         data=site.links.href(URL, "data/#owed") if made else None,
+        feeds=site.links.feed_links(URL, ["owed"]),
     )
     described = "各单位应当公开什么、公开了没有，从来没有公开过的单位也在内"
-    return _page(site, URL, TITLE, view, described, "owed")
+    return _page(site, URL, TITLE, view, described, "owed", view.feeds)
 
 
 def absent(site: Site) -> Page:
@@ -126,8 +130,10 @@ def absent(site: Site) -> Page:
     return _page(site, ABSENT_URL, ABSENT, view, "应当公开而没有公开的，按事项和单位列出", "owed-absent")
 
 
-def _page(site: Site, url: str, title: str, view: View, described: str, body: str) -> Page:
-    head = list_head(site.facts, url, title, [], description=described)
+def _page(
+    site: Site, url: str, title: str, view: View, described: str, body: str, feeds: Sequence[FeedLinks] = ()
+) -> Page:
+    head = list_head(site.facts, url, title, [*feeds], description=described)
     return Page(url, "columns", title_of(site.links, title), head, site.templates.filled(view, url), body)
 
 
