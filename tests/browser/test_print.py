@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 import zlib
 from typing import Any
+
+from pypdf import PdfReader
 
 
 def test_printed_policy_has_number_status_answers_address_and_date(site: Any, visitor: Any) -> None:
@@ -63,6 +66,32 @@ def test_a_figure_is_not_cut_by_the_end_of_a_page(site: Any, visitor: Any) -> No
     breaks = page.eval_on_selector_all(".tile", "all => all.map(each => getComputedStyle(each).breakInside)")
     assert breaks
     assert set(breaks) == {"avoid"}
+
+
+def test_who_runs_the_column_stands_at_the_head_of_the_first_sheet(visitor: Any) -> None:
+    """Below the text it began a sheet of its own; it covers nothing there, in the longer language either."""
+    window = visitor(round((210 - 2 * 18) / 25.4 * 96))
+    for address in ("quality/", "en/accessibility/"):
+        page = window.goto(address)
+        page.emulate_media(media="print")
+        facts, first = page.locator(".footer__facts").first, page.locator(".header p >> visible=true").first
+        facts, first = facts.bounding_box(), first.bounding_box()
+        assert facts["y"] >= 0 and facts["y"] + facts["height"] <= first["y"] + 3, address
+        page.emulate_media(media="screen")
+
+
+def test_no_heading_or_fold_begins_where_a_sheet_ends(visitor: Any) -> None:
+    """The first sheet held the column's name alone, others ended with the name of a fold."""
+    page = visitor().goto("columns/")
+    folds = {_bare(words) for words in page.locator(".fold > summary").all_inner_texts()}
+    sheets = [each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    assert _bare("归档与保管期限") in _bare(sheets[0])
+    ends = {_bare(sheet.strip().splitlines()[-1]) for sheet in sheets}
+    assert len(ends) > 5 < len(folds) and not ends & folds
+
+
+def _bare(words: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", words).split())
 
 
 def test_what_is_missing_is_printed_instead_of_a_table_wider_than_paper(visitor: Any) -> None:

@@ -16,6 +16,10 @@ from gongkai.render.frame.joined import joined
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 #: the type of one value, among the code
 _CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
+#: what a browser reads alike, without how it is laid out
+_SHORTER = (
+    (" {\n", "{"), (";\n}", "}"), (";\n", ";"), ("}\n", "}"), (",\n", ","), (", ", ","), (" > ", ">"),
+)  # fmt: skip
 #: the module that the search page begins with
 _SEARCH = "js/search/search-page.js"
 #: where the styles that stand beside templates come among the numbered ones
@@ -146,6 +150,6 @@ def _slim(css: str) -> str:
     """Comments and how lines are laid out are for us, not for readers' phones."""
     lines = re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.S)).strip() + "\n"
     text = re.sub(r"^([\w-]+): (?=\S)", r"\1:", lines, flags=re.M)
-    for long, short in ((" {\n", "{"), (";\n}", "}"), (";\n", ";"), ("}\n", "}"), (",\n", ",")):
+    for long, short in _SHORTER:
         text = text.replace(long, short)
     return text + "\n"
