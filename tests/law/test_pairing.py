@@ -107,9 +107,8 @@ def test_drafts_are_looked_at_too(run):
 
 
 def test_a_title_that_two_policies_have_is_ambiguous(run):
-    twin = a_policy(
-        "dier", 标题="示例区养老服务办法（yanglao）", 发文字号="示民发〔2026〕22号", 是否规范性文件="否"
-    )
+    named = {"标题": "示例区养老服务办法（yanglao）", "发文字号": "示民发〔2026〕22号"}
+    twin = a_policy("dier", **named, 是否规范性文件="否", 服务对象="[机关事业单位]")
     files = {**CLEAN, **twin, **an_interpretation("b", 解读文件="['示例区养老服务办法（yanglao）']")}
     assert "不止一件" in only(run(files), "interpretation-target").message
 

@@ -93,6 +93,9 @@ def a_policy(
         "是否规范性文件": "是",
         "审核": REVIEW,
     }
+    if fields.get("是否规范性文件") == "否" and not {"标题", "公开属性"} & {*fields}:
+        # what is no policy by its title and text has to say for whom it is
+        written["服务对象"] = "[机关事业单位]"
     return _markdown(f"content/policies/2026/{slug}.md", written, fields, body)
 
 

@@ -27,6 +27,16 @@ def test_policies_that_need_no_interpretation_are_not_looked_at(figures, fields)
     assert figures(policy(**fields))["interpretation-rate"].now == Tally(1, 1)
 
 
+def test_a_document_like_a_policy_that_is_not_said_to_be_one_lowers_the_rate(figures):
+    """A key left out makes no figure better; a waiver that says why takes it out of both numbers."""
+    escaped = policy(是否规范性文件="否", 服务对象="[企业]", body="每家企业补助5万元。")
+    found = figures(escaped)["interpretation-rate"]
+    assert found.now == Tally(1, 2) and "没有认作政策性文件；没有已经公布的解读" in found.cases[1].note
+    assert figures(escaped | interpretation())["interpretation-rate"].now == Tally(2, 2)
+    waiver = {"data/waivers/dier.yml": WAIVER.format("policy-likeness", "dier")}
+    assert figures(escaped | waiver)["interpretation-rate"].now == Tally(1, 1, 1)
+
+
 def test_a_waived_policy_is_in_neither_number_and_counted_apart(figures):
     waiver = {"data/waivers/dier.yml": WAIVER.format("interpretation-missing", "dier")}
     found = figures(policy() | waiver)

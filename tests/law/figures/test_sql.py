@@ -22,6 +22,10 @@ CREATE TEMP VIEW 文件名 AS
 CREATE TEMP VIEW 应解读 AS
     SELECT * FROM 政策文件
     WHERE (是否规范性文件 = '是' OR 是否政策性文件 = '是') AND 公开属性 = '主动公开';
+-- what gives money to firms needs one, whatever its keys say; no other document of the demonstration escapes
+CREATE TEMP VIEW 算解读 AS
+    SELECT * FROM 应解读 UNION SELECT * FROM 政策文件 p WHERE 公开属性 = '主动公开'
+    AND p.id IN (SELECT id FROM 政策文件_惠企要素) AND p.状态 NOT IN ('废止', '失效');
 CREATE TEMP VIEW 解读对 AS
     SELECT DISTINCT f.id AS 文件, i.id AS 解读, i.发布日期 AS 日, i.是否第一解读人 AS 第一
     FROM 政策解读 i, json_each(i.解读文件) e JOIN 文件名 f ON f.名 = e.value;
@@ -46,7 +50,7 @@ OF_POLICY = "SELECT p.id AS 键, p.发布日期 AS 日, p.发文机关 AS 单位
 WAIVED = "p.id IN (SELECT id FROM 不解读) AS 免"
 CASES = {
     "interpretation-rate": f"""{OF_POLICY}, s.日 IS NOT NULL AS 计, 1 AS 全, {WAIVED}
-        FROM 应解读 p LEFT JOIN 首解 s ON s.文件 = p.id""",
+        FROM 算解读 p LEFT JOIN 首解 s ON s.文件 = p.id""",
     "synchrony-rate": f"""{OF_POLICY}, COALESCE(s.日 <= p.发布日期, 0) AS 计, 1 AS 全, {WAIVED}
         FROM 应解读 p LEFT JOIN 首解 s ON s.文件 = p.id""",
     "interpretation-in-time": f"""

@@ -13,6 +13,7 @@ from gongkai.common.problems import Problem
 from gongkai.law.duties import Duty
 from gongkai.law.duties.interpretation import needing
 from gongkai.law.duties.terms import Terms, calendar_of
+from gongkai.law.shared.policy_likeness import like_a_policy, undeclared
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.figure import Norm
 from gongkai.records.types.interpretation import Interpretation
@@ -52,6 +53,13 @@ class Context:
         """The public policies that needed an interpretation when they were published, newest first."""
         rule = self.standards["interpretation-missing"]
         return [policy for policy in needing(self.register) if rule.holds_on(policy.published_on)]
+
+    @cached_property
+    def escaped(self) -> list[Policy]:
+        """The public documents that are like policies and not said to be any: nobody interprets them."""
+        rule = self.standards.get("policy-likeness")
+        found = undeclared(self.register) if rule else []
+        return [each for each in found if rule and rule.holds_on(each.published_on) and like_a_policy(each)]
 
     def first_of(self, policy: Policy) -> Interpretation | None:
         """The interpretation of a policy that was published first; one of a line explains nothing."""
