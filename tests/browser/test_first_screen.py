@@ -89,3 +89,15 @@ def test_a_row_of_links_where_there_is_room(visitor: Any) -> None:
 def test_one_link_leads_back_on_a_phone(site: Any, phone: Any) -> None:
     page = phone.goto(site.of("policy")[0])
     assert page.locator(".crumbs li:visible").all_inner_texts() == ["政策文件"]
+
+
+def test_the_row_of_links_is_one_row_in_both_languages(visitor: Any) -> None:
+    """Above the page's own place in bold, too: what does not fit beside the search sends it below."""
+    window, rows = visitor(1280), {}
+    for address in (*ENGLISH, "", "request/"):
+        page = window.goto(address)
+        for size in ("", "21"):
+            page.evaluate(SET, [size, False])
+            tops = page.eval_on_selector_all(".nav li", "all => all.map(each => each.offsetTop)")
+            rows[address, size] = len(tops) > 5 and len(set(tops))
+    assert {place: count for place, count in rows.items() if count != 1} == {}
