@@ -185,7 +185,7 @@ def _put_out(stage: Path) -> None:
     keep = run.settings.keep
     for line in verification.verify(run.checked, stage) if keep else ():
         say(line)
-    release.complete(stage, run.state.site, say)
+    release.complete(stage, run.state.site, say, untouched=unchanged.untouched(run.state))
     if keep:
         about = provenance.about(run.settings)
         say(f"发布 {release.issue(stage, run.state, about, keep, run.settings.key)}")

@@ -38,10 +38,10 @@ def old(lay):
 def complete(lay, old):
     """What a second site, of these files over the usual ones, says of the first."""
 
-    def run(**changed):
+    def run(*, untouched=False, **changed):
         said: list[str] = []
         new = lay("new", {**OURS, **changed})
-        release.complete(new, old, said.append)
+        release.complete(new, old, said.append, untouched=untouched)
         return new, said
 
     return run
@@ -130,9 +130,10 @@ def test_a_site_without_its_list_is_taken_for_ours_as_a_whole(complete, lay, old
     assert (new / "index.html").stat().st_mtime == 1000
 
 
-def test_unchanged_files_keep_their_times_and_changed_ones_get_a_younger(complete, old):
+@pytest.mark.parametrize("untouched", [False, True], ids=["read again", "known by its list"])
+def test_unchanged_files_keep_their_times_and_changed_ones_get_a_younger(complete, old, untouched):
     os.utime(old / "404.html", (5_000_000_000, 5_000_000_000))
-    new, _ = complete(**{"index.html": "改过的首页", "404.html": "改过"})
+    new, _ = complete(untouched=untouched, **{"index.html": "改过的首页", "404.html": "改过"})
     times = {path: (new / path).stat().st_mtime for path in (*OURS, checksums.NAME)}
     assert times["policies/2026/a/index.html"] == times["sitemap.xml"] == 1000
     assert times["index.html"] > 1_000_000

@@ -68,6 +68,20 @@ def test_what_did_not_change_is_seen_and_what_was_said_is_kept(built):
     assert built.holds(), "seen once, it is seen again"
 
 
+def test_a_site_as_the_last_build_left_it_need_not_be_read(built):
+    assert unchanged.untouched(built.state)
+    built.write(built.root / "content/a.md", "甲甲")
+    assert unchanged.untouched(built.state), "whatever is to be built of"
+    other = replace(built.state, site=built.site.with_name("other"))
+    assert not unchanged.untouched(other), "the note of another site"
+
+
+@pytest.mark.parametrize("change", ["a page altered, its time set back", "a page removed", "the note gone"])
+def test_a_site_that_was_touched_is_read(built, change):
+    CHANGES[change](built)
+    assert not unchanged.untouched(built.state)
+
+
 Change = Callable[[Built], object]
 CHANGES: dict[str, Change] = {
     "a file edited": lambda b: b.write(b.root / "content/a.md", "甲甲"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from gongkai.column.register import Register
-from gongkai.common.csv_text import Value, table
+from gongkai.common.csv_text import Value, cell, lines, table
 from gongkai.exports import record_rows
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.catalogue import CatalogueEntry
@@ -18,6 +19,10 @@ from gongkai.records.types.policy import Policy
 
 #: heading of a column → the key of the field that stands in it, or what works it out
 Columns = dict[str, str | Callable[[Any, Register], Value]]
+
+#: a record stands in several lists – whole, by unit, by year – with the same line: (kind of list, which
+#: record) → it, and its line
+_known: WeakKeyDictionary[Register, dict[tuple[str, int], tuple[ContentRecord, bytes]]] = WeakKeyDictionary()
 
 
 def list_csv(
@@ -33,12 +38,13 @@ def list_csv(
     """
     kinds = {record_type} if record_type else {type(record) for record in records}
     if len(kinds) != 1:
-        return _table(_COMMON, records, register)
+        return _once("", _COMMON, records, register, lambda record: _cells(_COMMON, record, register))
     kind = kinds.pop()
-    if kind in _COLUMNS:
-        return _table(_COLUMNS[kind], records, register)
-    return table(
-        record_rows.keys(kind), (record_rows.cells(kind, record_rows.row(r, register)) for r in records)
+    if columns := _COLUMNS.get(kind):
+        return _once(kind.TYPE, columns, records, register, lambda record: _cells(columns, record, register))
+    keys = record_rows.keys(kind)
+    return _once(
+        kind.TYPE, keys, records, register, lambda r: record_rows.cells(kind, record_rows.row(r, register))
     )
 
 
@@ -55,7 +61,29 @@ def catalogue_csv(
 
 
 def _table(columns: Columns, records: Sequence[Any], register: Register) -> bytes:
-    return table(columns, ([_value(each, r, register) for each in columns.values()] for r in records))
+    return table(columns, (_cells(columns, record, register) for record in records))
+
+
+def _once(
+    kind: str,
+    head: Iterable[str],
+    records: Sequence[ContentRecord],
+    register: Register,
+    cells: Callable[[ContentRecord], Sequence[Value]],
+) -> bytes:
+    """A table whose lines are each worked out for the first list they stand in."""
+    known = _known.setdefault(register, {})
+    parts = [table(head, ())]
+    for record in records:
+        place = kind, id(record)
+        if place not in known:
+            known[place] = record, lines([[cell(value) for value in cells(record)]])
+        parts.append(known[place][1])
+    return b"".join(parts)
+
+
+def _cells(columns: Columns, record: Any, register: Register) -> list[Value]:
+    return [_value(each, record, register) for each in columns.values()]
 
 
 def _value(column: str | Callable[[Any, Register], Value], record: Any, register: Register) -> Value:

@@ -103,15 +103,15 @@ def _alive(pid: str) -> bool:
     return True
 
 
-def complete(stage: Path, old: Path, say: Say) -> dict[str, str]:
+def complete(stage: Path, old: Path, say: Say, *, untouched: bool = False) -> dict[str, str]:
     """Lists what the staged site holds, and takes over from the old one what is to stay.
 
-    Gives the digest of every file of ours.
+    Gives the digest of every file of ours. ``untouched``: the old one is known to be as its list says.
     """
     made = checksums.of(stage)
     checksums.write(stage, made)
     if old.is_dir():
-        carry(old, stage, made, say)
+        carry(old, stage, made, say, untouched=untouched)
     return made
 
 

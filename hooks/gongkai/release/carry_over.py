@@ -17,13 +17,15 @@ _SECOND = 1_000_000_000
 _SHOWN = 10
 
 
-def carry(old: Path, new: Path, made: Mapping[str, str], say: Say) -> None:
+def carry(old: Path, new: Path, made: Mapping[str, str], say: Say, *, untouched: bool = False) -> None:
     """Keep foreign files and the times of unchanged ones; say what was kept and what had been tampered with.
 
     ``made`` are the digests of the new site's own files. Raises EnvironmentProblem, with the new site
-    alone touched, where a foreign file stands where one of ours is to be.
+    alone touched, where a foreign file stands where one of ours is to be. ``untouched``: what the old
+    site's list says of its files is known to be so.
     """
-    was, known = checksums.of(old), checksums.read(old)
+    known = checksums.read(old)
+    was = known if untouched and known is not None else checksums.of(old)
     if known is not None:
         _tell_changed(was, known, say)
         keep_foreign(old, new, known, say)

@@ -80,6 +80,15 @@ def same(base: Path, wanted: str, day: str) -> Note | None:
     return None
 
 
+def untouched(state: State) -> bool:
+    """Whether every file of the live site is as the last build left it: no need to read them all."""
+    note = _read(state.folder / NAME)
+    try:
+        return note is not None and note.site == str(state.site) and _made(state.site) == note.made
+    except (OSError, Unmarkable):
+        return False
+
+
 def _held(base: Path, folder: Path, note: Note) -> Note | None:
     state = State.of(base, Path(note.site))
     if state.folder != folder.resolve():

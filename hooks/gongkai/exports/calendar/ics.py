@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
@@ -21,15 +22,23 @@ _MORNING = dt.timedelta(hours=9)
 REMINDERS = ((-28, "四周后到期"), (-7, "一周后到期"), (1, "昨天到期"))
 #: how long days that are over stay in the files
 PAST = dt.timedelta(days=366)
+_END = b"END:VCALENDAR\r\n"
+#: a day stands in the calendars of the column, its type, units and subjects alike: which → it, its lines
+_known: WeakKeyDictionary[Register, dict[int, tuple[CalendarDay, bytes]]] = WeakKeyDictionary()
 
 
 def of_days(register: Register, name: str, days: Iterable[CalendarDay]) -> bytes:
     """Days of the public, from a year ago on."""
-    calendar = _calendar(name)
-    for each in days:
-        if each.day >= register.today - PAST:
-            calendar.add_component(_of_day(register, each))
-    return bytes(calendar.to_ical())
+    whole = bytes(_calendar(name).to_ical())
+    told = (_once(register, each) for each in days if each.day >= register.today - PAST)
+    return b"".join((whole.removesuffix(_END), *told, _END))
+
+
+def _once(register: Register, each: CalendarDay) -> bytes:
+    known = _known.setdefault(register, {})
+    if id(each) not in known:
+        known[id(each)] = each, bytes(_of_day(register, each).to_ical())
+    return known[id(each)][1]
 
 
 def of_duties(register: Register, name: str, duties: Iterable[Duty]) -> bytes:

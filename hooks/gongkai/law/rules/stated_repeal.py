@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register, relations_as_written
 from gongkai.common.problems import Level, Problem
 from gongkai.law.example import CLEAN, OLD_POLICY, Edge, Example, Files, a_policy
-from gongkai.law.shared.stated import place, policies_with_text, readings
+from gongkai.law.shared.stated import place, policies_with_text, repeals_of
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
-from gongkai.text.facts import Extent, Repeal, repeals
+from gongkai.text.facts import Extent, Repeal
 
 _NAMED = "《示例区养老服务办法（jiu）》（示民发〔2020〕5号）"
 
@@ -60,12 +60,12 @@ _KEYS = {
 
 def scope(register: Register) -> Iterable[Record]:
     texts = policies_with_text(register)
-    return (policy for policy in texts if any(_repeals(policy)) or _AMENDS.search(policy.title))
+    return (policy for policy in texts if repeals_of(policy) or _AMENDS.search(policy.title))
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for policy in policies_with_text(register):
-        for repeal in _repeals(policy):
+        for repeal in repeals_of(policy):
             other = _meant(register, repeal)
             if other is not None and other is not policy:
                 yield from _entered(register, rule, policy, repeal, other)
@@ -82,11 +82,6 @@ def _amended(register: Register, rule: Standard, policy: Policy) -> Iterator[Pro
         if not written & {None, other}:
             message = f"标题说修改《{other.title}》，没有登记为修改"
             yield rule.problem(policy, "标题", message, f"在表头写“修改: [{other.number or other.slug}]”")
-
-
-def _repeals(policy: Policy) -> Iterator[Repeal]:
-    for text in readings(policy):
-        yield from repeals(text)
 
 
 def _meant(register: Register, repeal: Repeal) -> Policy | None:

@@ -5,14 +5,34 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.column.register import Register
 from gongkai.records.types.policy import Policy
-from gongkai.text.document import Document
-from gongkai.text.facts import Effective, Sentence, Term, effects, terms
+from gongkai.text.document import Document, document
+from gongkai.text.facts import Effective, Repeal, Sentence, Term, effects, repeals, terms
 
 DAY = dt.timedelta(days=1)
 _QUOTED = 36
+#: texts of which it is known what they state: several rules ask, on several days, and the rulebook once more
+_KEPT = 20_000
+
+
+class _Stated(NamedTuple):
+    effect: Effective | None
+    term: Term | None
+    repeals: tuple[Repeal, ...]
+
+
+@lru_cache(maxsize=_KEPT)
+def _stated(body: str, title: str) -> _Stated:
+    found = _readings(document(body, title))
+    return _Stated(
+        next((each for text in found for each in effects(text) if not each.article), None),
+        next((each for text in found for each in terms(text)), None),
+        tuple(each for text in found for each in repeals(text)),
+    )
 
 
 def policies_with_text(register: Register) -> list[Policy]:
@@ -26,20 +46,24 @@ def place(policy: Policy, sentence: Sentence) -> str:
     return f"第 {policy.source.body_line + sentence.line} 行写“{words}”"
 
 
-def readings(policy: Policy) -> tuple[Document, ...]:
-    """The documents that speak for the policy: what it prints before the notice that prints it."""
-    whole = policy.document
+def _readings(whole: Document) -> tuple[Document, ...]:
+    """The documents that speak for a policy: what it prints before the notice that prints it."""
     return (whole,) if whole.governing is whole else (whole.governing, whole)
 
 
 def effect_of(policy: Policy) -> Effective | None:
     """The first clause that says from when all of the policy holds."""
-    return next((each for text in readings(policy) for each in effects(text) if not each.article), None)
+    return _stated(policy.body, policy.name).effect
 
 
 def term_of(policy: Policy) -> Term | None:
     """The first clause that says until when it holds."""
-    return next((each for text in readings(policy) for each in terms(text)), None)
+    return _stated(policy.body, policy.name).term
+
+
+def repeals_of(policy: Policy) -> tuple[Repeal, ...]:
+    """Every document that the text repeals."""
+    return _stated(policy.body, policy.name).repeals
 
 
 def days_of_effect(policy: Policy, stated: Effective) -> tuple[dt.date, ...]:
