@@ -8,6 +8,7 @@ from collections.abc import Callable
 import lxml.html
 import pytest
 
+from gongkai.column.citations import meant
 from gongkai.render.citing import Shown, cited
 from gongkai.text import Converter, plain_text
 
@@ -32,6 +33,11 @@ FILES = {
 JIU = "/policies/2026/jiu/"
 
 
+def address_of(register, record, name):
+    found = meant(register, record, name)
+    return found.url if found else ""
+
+
 @pytest.fixture
 def linked(small_column) -> Callable[[str], list[tuple[str, str]]]:
     """A text → (where to, words) of the links it gets; its words are the same as before."""
@@ -40,9 +46,8 @@ def linked(small_column) -> Callable[[str], list[tuple[str, str]]]:
         register = small_column({**FILES, HERE: policy(title, "示民发〔2026〕9号", body)}, TODAY)
         record = register.record("policies/2026/shi")
         before = Converter().convert(body).html
-        after = cited(
-            before, Shown(record, record.document, record.url), register, lambda address: f"/{address}"
-        )
+        shown = Shown(record, record.document, record.url)
+        after = cited(before, shown, lambda name: address_of(register, record, name), "/{}".format)
         assert plain_text(after) == plain_text(before)
         tree = lxml.html.fragment_fromstring(after, create_parent=True)
         assert not tree.xpath("//a//a | //h2//a")

@@ -7,17 +7,22 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
+from gongkai.column.citations import meant
 from gongkai.column.register import Register
+from gongkai.common.kept import Kept
 from gongkai.common.problems import BODY, ContentError, Problem
 from gongkai.records.base import ContentRecord
+from gongkai.render.asked_texts import Answers, AskedTexts
 from gongkai.render.citing import Shown, cited
 from gongkai.render.frame.links import Links
 from gongkai.render.view import View
 from gongkai.text import Converted, Converter, UnsafeText
 from gongkai.text.document import document
+from gongkai.text.facts import Named
 
 _HOLE = re.compile(r"<!--notes:([a-z0-9-]+)-->")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -41,12 +46,19 @@ class Bodies:
     """Converts the text of records; one Markdown instance is reused."""
 
     def __init__(
-        self, converter: Converter, register: Register, records: Iterable[ContentRecord], links: Links
+        self,
+        converter: Converter,
+        register: Register,
+        records: Iterable[ContentRecord],
+        links: Links,
+        kept: Kept | None = None,
     ) -> None:
+        """``kept``: what an earlier build kept of its texts."""
         self._register = register
         self._converter = converter
         self._links = links
         self._by_path = {record.source.path: record for record in records}
+        self.asked = AskedTexts(kept or Kept())
 
     def html(self, record: ContentRecord, url: str, body: str | None = None) -> str:
         """The text of a record for the page at ``url``, with a hole for notes after each article.
@@ -54,10 +66,16 @@ class Bodies:
         ``body``: another version of its text.
         """
         text = record.body if body is None else body
-        made = self._converted(record, text, lambda address: self._link(url, address))
-        whole = record.document if body is None else document(body, record.name)
-        shown = Shown(record, whole, url)
-        return cited(made.html, shown, self._register, lambda address: self._link(url, address))
+        link = partial(self._link, url)
+        answers = self._answers(record, link)
+        words = (text, record.name, record.LANGUAGE, url, self._links.column_path)
+
+        def make() -> str:
+            whole = record.document if body is None else document(body, record.name)
+            made = self._converted(record, text, answers)
+            return cited(made.html, Shown(record, whole, url), answers.mean, link)
+
+        return self.asked.html(words, answers, make)
 
     def _link(self, url: str, address: str) -> str:
         """From the page at ``url``; to a part of the page itself by its name alone."""
@@ -66,13 +84,21 @@ class Bodies:
 
     def convert(self, record: ContentRecord, link: Callable[[str], str]) -> Converted:
         """The record's text as HTML; ``link`` turns an address below the root into a link."""
-        made = self._converted(record, record.body, link)
+        answers = self._answers(record, link)
+        made = self._converted(record, record.body, answers)
         shown = Shown(record, record.document, record.url)
-        return replace(made, html=cited(made.html, shown, self._register, link))
+        return replace(made, html=cited(made.html, shown, answers.mean, link))
 
-    def _converted(self, record: ContentRecord, text: str, link: Callable[[str], str]) -> Converted:
+    def _answers(self, record: ContentRecord, link: Callable[[str], str]) -> Answers:
+        def mean(name: Named) -> str:
+            found = meant(self._register, record, name)
+            return found.url if found else ""
+
+        return Answers(lambda target: self._resolve(record, target, link), mean)
+
+    def _converted(self, record: ContentRecord, text: str, answers: Answers) -> Converted:
         try:
-            return self._converter.convert(text, link=lambda target: self._resolve(record, target, link))
+            return self._converter.convert(text, link=answers.lead)
         except UnsafeText as unsafe:
             raise ContentError([_refused(record, str(unsafe))]) from None
 

@@ -6,15 +6,18 @@ Never inside a link or a heading, and each once in a paragraph: a text full of l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import escape
 
-from gongkai.column.citations import Citation, citations, own_references
-from gongkai.column.register import Register
+from gongkai.column.citations import own_references
 from gongkai.records.base import ContentRecord
 from gongkai.text.document import Document
+from gongkai.text.facts import Named, named
+
+#: a document named in a text → its address below the root; "" where readers have none
+Mean = Callable[[Named], str]
 
 _PIECE = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
@@ -34,18 +37,18 @@ class Shown:
     url: str
 
 
-def cited(html: str, shown: Shown, register: Register, link: Callable[[str], str]) -> str:
+def cited(html: str, shown: Shown, mean: Mean, link: Callable[[str], str]) -> str:
     """The text of a page with its links; ``link`` turns an address below the root into one."""
     if shown.record.LANGUAGE != ContentRecord.LANGUAGE or not ("《" in html or "条" in html):
         return html
-    return "".join(_Citing(shown, register, link).pieces(html))
+    return "".join(_Citing(shown, mean, link).pieces(html))
 
 
 class _Citing:
     """Reads through one page: whether links may stand here, which document this is, what was linked."""
 
-    def __init__(self, shown: Shown, register: Register, link: Callable[[str], str]) -> None:
-        self.shown, self.register, self.link = shown, register, link
+    def __init__(self, shown: Shown, mean: Mean, link: Callable[[str], str]) -> None:
+        self.shown, self.mean, self.link = shown, mean, link
         self.here = shown.text
         self.owners = {name: each for each in shown.text.all for name in _ids(each)}
         self.closed = 0
@@ -74,22 +77,22 @@ class _Citing:
             self.here = self.owners.get(name[1], self.here)
 
     def _words(self, text: str) -> str:
-        found = [*citations(self.register, self.shown.record, text), *own_references(self.here, text)]
         made, at = "", 0
-        for each in sorted(found, key=lambda citation: citation.start):
-            address = self._address(each)
-            if each.start < at or address in self.linked:
+        for start, end, address in sorted(self._led(text), key=lambda led: led[0]):
+            if start < at or address in self.linked:
                 continue
             self.linked.add(address)
-            words = text[each.start : each.end]
-            made += f'{text[at : each.start]}<a href="{escape(self.link(address))}">{words}</a>'
-            at = each.end
+            made += f'{text[at:start]}<a href="{escape(self.link(address))}">{text[start:end]}</a>'
+            at = end
         return made + text[at:]
 
-    def _address(self, citation: Citation) -> str:
-        if citation.policy:
-            return citation.policy.url
-        return f"{self.shown.url}#{citation.article.id if citation.article else ''}"
+    def _led(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Words from where to where lead to which address."""
+        for each in named(text) if "《" in text else ():
+            if address := self.mean(each):
+                yield each.start, each.end, address
+        for own in own_references(self.here, text):
+            yield own.start, own.end, f"{self.shown.url}#{own.article.id if own.article else ''}"
 
 
 def _ids(document: Document) -> list[str]:

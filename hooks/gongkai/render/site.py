@@ -40,7 +40,7 @@ class Site:
         """
         register = facts.register
         links = Links(register, facts.made.feeds)
-        bodies = Bodies(Converter(), register, (*register.all, *register.english), links)
+        bodies = Bodies(Converter(), register, (*register.all, *register.english), links, kept)
         return cls(facts, links, Templates(overrides, facts, links, look, kept), bodies)
 
 
