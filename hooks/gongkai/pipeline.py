@@ -246,6 +246,7 @@ def _search(documents: list[search.SearchDocument], site: render.Site, stage: Pa
         packed = _write_beside(site, chinese, stage / "search" / "index")
         search.write_ahead(stage / "search" / "index.html")
         if english:
+            search.write_beside(stage / "search" / "index", "english", render.english_pages(site, english))
             folder = stage / FOLDER / "search" / "index"
             search.index(english, folder, work=work / "en", engine=search.PAGEFIND)
             search.write_typing_aids(english, {}, None, folder)

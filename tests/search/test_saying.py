@@ -23,6 +23,7 @@ COUNTED: dict[str, tuple[int, set[str]] | None] = {
     "五楼": (2, {"五楼", "5层", "五层"}),
     "二十一号": (4, {"21日"}),
     "两层": (2, {"2层"}),
+    "三十八次": (4, {"38次"}),
     # what counts nothing, and more than a figure of two places
     "六合": None,
     "岁数": None,

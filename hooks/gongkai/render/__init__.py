@@ -19,6 +19,7 @@ from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
 from gongkai.render.gathering import parents
 from gongkai.render.gathering.answer_cards import answer_cards
 from gongkai.render.gathering.column_questions import with_columns
+from gongkai.render.gathering.english_questions import english_pages
 from gongkai.render.gathering.search_help import search_help
 from gongkai.render.gathering.spoken import spoken
 from gongkai.render.machine.sitemap import sitemap
@@ -30,6 +31,7 @@ __all__ = [
     "Planned",
     "Site",
     "answer_cards",
+    "english_pages",
     "files",
     "full_text",
     "plan",

@@ -71,7 +71,7 @@ def surround(facts: Facts, links: Links, templates: Templates, section: str, url
     other = other_than(language)
     say = templates.words[language]
     here = marked(section, url)
-    entries = _english_navigation(facts, say) if english else _navigation(facts)
+    entries = english_navigation(facts, say) if english else _navigation(facts)
     return Surround(
         base_url=links.base(url),
         script_words=templates.script_words[language],
@@ -103,7 +103,7 @@ def _footer(facts: Facts) -> list[tuple[str, str]]:
     return [*found, *quality, *rules, ("订阅", "feeds/")]
 
 
-def _english_navigation(facts: Facts, say: Words) -> list[tuple[str, str, str]]:
+def english_navigation(facts: Facts, say: Words) -> list[tuple[str, str, str]]:
     """Home, the hand-written pages and the translations: every English page is near."""
     pages = [page for page in facts.register.english_pages if page.url != FOLDER]
     return [
@@ -117,7 +117,7 @@ def _english_navigation(facts: Facts, say: Words) -> list[tuple[str, str, str]]:
 
 def _english_footer(facts: Facts, say: Words) -> list[tuple[str, str]]:
     """All of these again, and the feed."""
-    links = [(label, url) for _, label, url in _english_navigation(facts, say)[1:]]
+    links = [(label, url) for _, label, url in english_navigation(facts, say)[1:]]
     if "en" in facts.made.feeds:
         links.append((say("订阅"), facts.made.feeds["en"].twin))
     return links

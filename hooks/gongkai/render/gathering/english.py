@@ -212,6 +212,7 @@ def _document(site: Site, record: ContentRecord, text: str) -> SearchDocument:
         status=say(state.value) if state else "",
         date=record.published.isoformat(),
         extra=english_words(f"{record.name} {shown}"),
+        asked=record.asked,
     )
 
 

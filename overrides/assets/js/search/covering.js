@@ -73,9 +73,9 @@ export function covered(held, concepts, worth, own, newest, { matter: { early, t
     }
   });
   concepts.forEach(({ words }, n) => {
-    const year = worth[n] ? yearOf(words[0], newest) : "";
+    const year = worth[n] ? (words.find((word) => YEAR.test(word)) ?? yearOf(words[0], newest)) : "";
     if (!year) return;
-    const { bits } = held.holdings.get(words[0]) ?? { bits: [] };
+    const { bits } = held.holdings.get(words.find((word) => YEAR.test(word)) ?? words[0]) ?? { bits: [] };
     for (let document = 0; document < held.count; document += 1) {
       if (!covers[document] || bits[document] || !held.hit(document).date.startsWith(year)) continue;
       covers[document] += early * worth[n];

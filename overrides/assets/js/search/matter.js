@@ -5,6 +5,7 @@ import { measured } from "./measures.js";
 import { normalise } from "./normalise.js";
 import { things, unwrapped } from "./numbers.js";
 import { MARKS, cut, range, read } from "./segments.js";
+import { meantBy } from "./when.js";
 
 /**
  * @import { Answering } from "./answer-fit.js"
@@ -41,6 +42,7 @@ const CARE = 0.25; // what it counts for to be the unit in whose care a matter i
 const MATTER = 0.6; // what parts of a long word count for that is such a matter: documents may have other words
 const COUNTED = 0.8; // what a number counts for, with what it counts
 const TOLD = 8; // characters of what tells a matter, where one word of it is known
+const ORDINAL = "第";
 const KIND = 0.6; // what it counts for that a title asks for the same: how much, when, where
 const SAME = 3; // words of one kind
 
@@ -56,12 +58,12 @@ export function matter(query, tables) {
   const known = read(tables);
   const segments = cut(plain, known);
   const concepts = segments.flatMap((segment, n) => meant(plain, segment, segments[n - 1], segments[n + 1], tables, known));
-  const places = segments.filter(({ kind }) => kind !== "manner" && kind !== "common").flatMap(({ at, end }) => range(at, end));
+  const places = segments.filter(({ kind }) => !["manner", "common", "when"].includes(kind)).flatMap(({ at, end }) => range(at, end));
   return {
     plain,
     concepts: few(concepts),
     places: places.filter((at) => !known.small.has(plain[at]) && !MARKS.test(plain[at])),
-    asks: /\s/.test(plain.trim()) || segments.some(({ kind }) => kind === "manner"),
+    asks: /\s/.test(plain.trim()) || segments.some(({ kind }) => kind === "manner" || kind === "when"),
     tells: tells(plain, segments),
   };
 }
@@ -85,8 +87,9 @@ function tells(plain, segments) {
  * @param {Known} known
  * @returns {Concept[]}
  */
-function meant(plain, { at, end, kind }, before, behind, { roots, measures, answering }, { others, carers, small }) {
+function meant(plain, { at, end, kind }, before, behind, { roots, measures, answering, day = "" }, { others, carers, small }) {
   const word = plain.slice(at, end);
+  if (kind === "when") return [{ words: [word, ...[meantBy(word, day)].filter(Boolean)], at, length: end - at, factor: COUNTED }];
   if (kind === "manner") return asked(word, at, answering);
   if (kind === "soft" || kind === "common") return [{ words: [word], at, length: end - at, factor: kind === "soft" ? SOFT : SMALL }];
   if (kind === "known") {
@@ -152,6 +155,8 @@ function pairs(plain, from, to, small, roots = {}, measures = {}) {
     if (number) {
       found.push({ words: number.words.slice(0, OTHERS), at, length: number.length, factor: COUNTED });
       at += number.length - 1;
+    } else if (plain[at] === ORDINAL && measured(plain.slice(at + 1, to), measures)) {
+      continue; // 第三次: the number says it, in any writing
     } else if (LATIN.test(plain[at])) {
       const begin = at;
       while (at + 1 < to && LATIN.test(plain[at + 1])) at += 1;

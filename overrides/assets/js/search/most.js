@@ -44,7 +44,7 @@ export async function most(asking, query, variants, tables, found) {
   // of a question words are left out, of words side by side one may be mistyped
   const mistyped = missing && (!about.asks || /\s/.test(about.plain.trim()));
   if (weak || ((share < whole || mistyped) && !typed.size)) {
-    return { hits, approximate: true, complete: true, wanted: mistyped ? asking.typed(variants) : words, weak };
+    return { hits, approximate: true, complete: true, wanted: mistyped ? asking.typed(variants) : words, weak, meant: !weak && !mistyped };
   }
   // whose whole title or number was typed stays before all others
   const rest = found.hits.map((hit) => Object.assign(hit, { score: hit.score < tables.weights.whole / 2 ? 0 : hit.score }));

@@ -42,7 +42,7 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);
   const apart = fitting.length - chosen.length;
   const marks = approximate ? [] : parts.map((part) => [part].flat().join(""));
-  return { count: chosen.length, partial, facets: counts(complete ? hits : [], filters), results, approximate, complete, said: asked.said ?? [], folded: apart, marks };
+  return { count: chosen.length, partial, facets: counts(complete ? hits : [], filters), results, approximate, complete, meant: Boolean(asked.meant), said: asked.said ?? [], folded: apart, marks };
 }
 
 /**

@@ -3,7 +3,7 @@ import { spoken, word } from "./words.js";
 
 /**
  * @import { Piece } from "./excerpt.js"
- * @import { Result } from "./search.js"
+ * @import { Led, Result } from "./search.js"
  */
 
 /**
@@ -68,15 +68,18 @@ export function item(result, root) {
     result.status && status(result.status),
   );
   const text = element("p", "search-result__text", ...pieces(result.excerpt));
-  return element("li", "search-result", element("h3", "search-result__title", link), meta, text);
+  const row = element("li", "search-result", element("h3", "search-result__title", link), meta, text);
+  if (result.language) row.lang = result.language;
+  return row;
 }
 
 /**
- * A column as a result, which says no more than its name.
- * @param {string} label
- * @param {string} url
+ * A column as a result, which says no more than its name; a page of the English version with what it is about.
+ * @param {Led} led
  * @returns {Result}
  */
-export function column(label, url) {
-  return { url, type: word("栏目"), unit: "", status: "", date: "", title: [{ text: label, match: true }], number: [], excerpt: [] };
+export function column({ label, address, text = "", language }) {
+  const type = language ? "English" : word("栏目");
+  const excerpt = text ? [{ text, match: false }] : [];
+  return { url: address, type, unit: "", status: "", date: "", title: [{ text: label, match: !language }], number: [], excerpt, language };
 }

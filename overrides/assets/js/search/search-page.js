@@ -177,10 +177,12 @@ class SearchPage {
    * @param {Above} above
    */
   show(found, query, offset, above) {
-    const answer = above.rows && found.approximate ? { ...found, count: 0, results: [] } : found; // nothing is near a name
+    // nothing is near a name, nor in Chinese what is asked for in English
+    const elsewhere = Boolean(above.rows) || found.columns.some(({ language }) => language);
+    const answer = elsewhere && found.approximate ? { ...found, count: 0, results: [] } : found;
     const asked = query || this.filtered;
     if (!offset) this.beside.show(above);
-    const columns = offset ? [] : answer.columns.map(({ label, address }) => item(column(label, address), this.site));
+    const columns = offset ? [] : answer.columns.map((led) => item(column(led), this.site));
     const items = [...columns, ...answer.results.map((result) => item(result, this.site))];
     if (!offset) this.led = columns.length;
     if (offset) this.list.append(...items);

@@ -1,4 +1,5 @@
 // The interface of search in the browser; neither the page nor the tests know which engine answers.
+import { readersDay } from "../day.js";
 import { Answers } from "./answers.js";
 import { Asking } from "./asking.js";
 import * as grams from "./grams.js";
@@ -7,6 +8,7 @@ import { load } from "./load.js";
 import { normalise, phrased, prepare } from "./normalise.js";
 import { Pinyin } from "./pinyin.js";
 import { FACETS, present } from "./present.js";
+import { dayFor } from "./when.js";
 import { columns, expand, read } from "./wording.js";
 
 /**
@@ -39,9 +41,9 @@ import { columns, expand, read } from "./wording.js";
  * @typedef {Partial<Record<Facet, string>>} Filters
  * @typedef {Record<Facet, Record<string, number>>} Counts
  * @typedef {{hits: Hit[], approximate: boolean, complete: boolean, wanted?: any[], said?: string[],
- *     instead?: Offer[], doubted?: any[], weak?: boolean}} Found wanted: all that was looked for; said: the other words among it; instead:
+ *     instead?: Offer[], doubted?: any[], weak?: boolean, meant?: boolean}} Found wanted: all that was looked for; said: the other words among it; instead:
  *     what may have been meant; doubted: what was typed, where no document holds it as it stands;
- *     weak: so little of it was found that anything else is better
+ *     weak: so little of it was found that anything else is better; meant: near ones that tell most of what was asked
  * @typedef {(found: Found) => Promise<void>} Told
  * @typedef {object} Result one document as it is shown
  * @property {string} url
@@ -52,6 +54,7 @@ import { columns, expand, read } from "./wording.js";
  * @property {Piece[]} title
  * @property {Piece[]} number
  * @property {Piece[]} excerpt
+ * @property {string} [language] where it is not that of the page
  * @typedef {object} Answer
  * @property {number} count
  * @property {number} partial how many of them hold it only as part of a longer number or word
@@ -59,7 +62,8 @@ import { columns, expand, read } from "./wording.js";
  * @property {Result[]} results
  * @property {boolean} approximate
  * @property {boolean} complete
- * @property {{label: string, address: string}[]} columns those that the query names
+ * @property {boolean} meant whether near ones tell most of what was asked, so that nothing is missed
+ * @property {Led[]} columns those that the query names, and pages of the English version
  * @property {string[]} said words that were looked for beside those typed
  * @property {number} folded how many documents for officials are left out of it
  * @property {Offer[]} instead what may have been meant by a query that stands nowhere
@@ -71,8 +75,10 @@ import { columns, expand, read } from "./wording.js";
  * @property {number} [limit]
  * @property {(answer: Answer) => void} [onPartial]
  * @property {AbortSignal} [signal]
+ * @typedef {{label: string, address: string, text?: string, language?: string}} Led
  */
 
+const LATIN = /^(?=.*[a-z]{2})[a-z0-9\s,.'’?!()&/-]+$/i;
 /** @type {Record<string, () => Promise<Engine>>} */
 const ENGINES = { grams: async () => grams, pagefind: () => import("./pagefind.js") };
 
@@ -105,6 +111,8 @@ export class Search {
     this.help = null;
     /** @type {Pinyin | null} how names are read, where the index comes with it */
     this.pinyin = null;
+    /** @type {URL | null} the words of the English version, where the index comes with them */
+    this.english = null;
   }
 
   /** {shards, facets}: what there is altogether; read once, again after a failure. */
@@ -133,6 +141,7 @@ export class Search {
     this.questions = head.answers && tables ? new Answers(new URL(head.answers, this.root), tables) : null;
     this.help = head.help ? new Help(new URL(head.help, this.root)) : null;
     this.pinyin = head.pinyin ? new Pinyin(this.root, head) : null;
+    this.english = head.english ? new URL(head.english, this.root) : null;
     return [head, engine];
   }
 
@@ -171,7 +180,7 @@ export class Search {
     this.expected ||= query.trim();
     const [{ engine }] = await Promise.all([this.overview(), prepare(query)]);
     const wanted = engine.asked(query);
-    const led = this.tables && query.trim() ? columns(query, this.tables) : [];
+    const led = await this.led(query);
     const show = async (/** @type {Found} */ answer) =>
       ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led, instead: answer.instead ?? [], doubted: Boolean(answer.doubted) });
     const key = JSON.stringify(wanted);
@@ -190,12 +199,25 @@ export class Search {
   }
 
   /**
+   * Where a query leads before any document: columns that it names, pages of the English version.
+   * @param {string} query
+   * @returns {Promise<Led[]>}
+   */
+  async led(query) {
+    const named = this.tables && query.trim() ? columns(query, this.tables) : [];
+    if (!this.english || !LATIN.test(query)) return named;
+    const { led } = await import("./english.js");
+    return [...named, ...((await led(query, this.english).catch(() => null)) ?? [])];
+  }
+
+  /**
    * The tables with what people say of any matter, which few queries need.
    * @param {Tables & {weights: Weights}} tables
    */
   async saying(tables) {
     const [head] = await (this.head ?? this.opened());
-    this.said ??= head.saying ? load(new URL(head.saying, this.root)).then((more) => ({ ...tables, ...more })) : Promise.resolve(tables);
+    const day = dayFor(readersDay(), Object.keys(head.facets?.year ?? {}));
+    this.said ??= head.saying ? load(new URL(head.saying, this.root)).then((more) => ({ ...tables, ...more, day })) : Promise.resolve({ ...tables, day });
     this.said.catch(() => (this.said = null));
     return this.said;
   }

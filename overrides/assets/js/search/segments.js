@@ -1,10 +1,11 @@
 // What was typed, cut into words that are known, manners of asking, and what stands between them. Pure.
 import { normalise } from "./normalise.js";
+import { WHEN } from "./when.js";
 
 /**
  * @import { Tables } from "./wording.js"
- * @typedef {{at: number, end: number, kind: "known" | "manner" | "soft" | "common" | "run"}} Segment soft: what one wants to do;
- *     common: what everybody says of anything
+ * @typedef {{at: number, end: number, kind: "known" | "when" | "manner" | "soft" | "common" | "run"}} Segment soft: what one wants to do;
+ *     common: what everybody says of anything; when: a year or month that hangs on the day
  * @typedef {object} Known
  * @property {Map<string, string[]>} others words that people use, and what documents have for them
  * @property {Map<string, string[]>} carers words of matters, and the names of the unit in whose care they are
@@ -19,6 +20,7 @@ export const MARKS = /[,.;:!?、。…~'‘’()\s]/;
 const ASKING = /[什哪谁怎咋何几多吗么呢]|(.)[不没]\1|可以|是否/;
 const RULE = "政策文件"; // the type that 办法 and 规定 name, which most titles of it have
 const LONGEST = 12; // characters of a known word
+const DAYS = new Set(WHEN);
 const LEFT = 1; // what a character costs that is left over
 const WORD = 0.4; // what a word costs
 
@@ -82,8 +84,8 @@ export function cut(plain, known) {
  * @param {Known} known
  */
 function all(plain, { others, manners, soft, common }) {
-  const kind = (/** @type {string} */ word) => (others.has(word) ? "known" : manners.has(word) ? "manner" : soft.has(word) ? "soft" : "common");
-  const ends = wordsFrom(plain, (word) => [others, manners, soft, common].some((words) => words.has(word)));
+  const kind = (/** @type {string} */ word) => (DAYS.has(word) ? "when" : others.has(word) ? "known" : manners.has(word) ? "manner" : soft.has(word) ? "soft" : "common");
+  const ends = wordsFrom(plain, (word) => [DAYS, others, manners, soft, common].some((words) => words.has(word)));
   const best = cheapest(plain, ends);
   /** @type {Segment[]} */
   const found = [];

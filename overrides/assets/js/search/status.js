@@ -8,11 +8,14 @@ import { word } from "./words.js";
  * @param {string} query
  * @param {number} shown
  */
-export function said({ count, partial, approximate, complete }, query, shown) {
+export function said({ count, partial, approximate, complete, meant, columns }, query, shown) {
+  const english = columns.filter(({ language }) => language).length;
+  if (english) return `English pages: ${english}。` + (count && complete ? word("找到 {n} 件{part}。", { n: count, part: "" }) : "");
   if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
   const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
   if (!count) return word("没有找到{what}。可以减少字数、换一种说法，或取消筛选条件。", { what });
   const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
+  if (meant) return word("找到意思相近的内容 {n} 件{part}，最相关的在前。", { n: count, part });
   if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
   const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
   return word("找到 {n} 件{part}。", { n: count, part: longer + part });

@@ -27,6 +27,7 @@ import { things, unwrapped } from "./numbers.js";
  * @property {{hints: Record<string, string | string[]>}} [weights] words that name what a type is for
  * @property {string[]} common words that everybody says of anything
  * @property {string} small characters that say little by themselves
+ * @property {string} [day] by which 去年 and 上个月 are read
  * @property {Answering} answering what questions ask for, and words that say nothing of the matter
  * @typedef {object} Variant
  * @property {string} query
