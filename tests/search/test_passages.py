@@ -9,6 +9,7 @@ import pytest
 
 from gongkai.search.words import tables
 
+Call = Callable[..., list[Any]]
 TABLES = {
     **tables([], [], []),
     "alike": {word: [] for word in ("登记", "大米", "搬运", "木桌", "路费", "报销", "木箱")},
@@ -48,3 +49,13 @@ def titles(told: Callable[..., list[dict[str, Any]]]) -> dict[str, list[str]]:
 @pytest.mark.parametrize("query", FIRST)
 def test_that_comes_first_in_which_the_words_stand_together(titles: dict[str, list[str]], query: str) -> None:
     assert titles[query][0] == FIRST[query], titles[query]
+
+
+@pytest.mark.parametrize(
+    ("words", "another"),
+    # a question of the guide to 学生转学 is no answer where nothing was typed of that; 插班 says it otherwise
+    [(["孩子", "打针"], True), (["孩子", "转学"], False), (["孩子", "插班"], False)],
+)
+def test_a_question_of_another_matter(call: Call, words: list[str], another: bool) -> None:
+    question = "孩子插班找谁" if "插班" in words else "孩子转学找谁"
+    assert call("passages.js", "missed", [[question, "学生转学", words]]) == [another]

@@ -13,6 +13,7 @@ import { Phrasing } from "./phrasing.js";
 const READ = 24; // documents whose text is looked at
 const ANSWER = "问答"; // the type whose titles are such questions
 const ABOUT = /[?？].*$/; // behind the question
+const ASIDE = 0.4; // what a question counts for whose matter was not typed
 const FITS = 0.5; // of how near a question is, where one was asked: that it says nothing else; for mere words it is all
 
 /**
@@ -68,18 +69,35 @@ function alike({ type, title, asked: questions = "" }, concepts, asked, sum, oth
   return Math.max(0, ...all.map((question) => {
     const line = compact(question);
     const holds = asked.reduce((all, each) => all + held(line, each, other), 0) / sum;
-    return line && holds ? phrasing.near(line, holds * holds * (1 - fits + fits * within(line, words))) : 0;
+    const aside = missed(line, compact(title), words) ? ASIDE : 1;
+    return line && holds ? aside * phrasing.near(line, holds * holds * (1 - fits + fits * within(line, words))) : 0;
   }));
 }
 
 /** @type {(line: string, words: string[]) => number} the share of a line that words account for */
-function within(line, words) {
+const within = (line, words) => placesIn(line, words).size / line.length;
+
+/** @type {(line: string, words: string[]) => Set<number>} */
+function placesIn(line, words) {
   const places = new Set();
   for (const word of words) {
     const at = line.indexOf(word);
     for (let i = 0; at >= 0 && i < word.length; i += 1) places.add(at + i);
   }
-  return places.size / line.length;
+  return places;
+}
+
+/**
+ * Whether a question is of the very matter that its title names, and what was typed says nothing of that: 孩子转学找谁
+ * is no answer to 孩子打针找谁.
+ * @param {string} line
+ * @param {string} title
+ * @param {string[]} words
+ */
+export function missed(line, title, words) {
+  if (words.some((word) => word.length > 1 && title.includes(word))) return false;
+  const places = placesIn(line, words);
+  return Array.from(line).some((_, at) => !places.has(at) && !places.has(at + 1) && at + 1 < line.length && title.includes(line.slice(at, at + 2)));
 }
 
 /** @type {(line: string, asked: {words: string[], worth: number}, other: number) => number} */
