@@ -18,9 +18,10 @@ _PLACE = ' data-index="index/"'
 def write_ahead(page: Path) -> None:
     """Writes into a search page which files of the index beside it are read by any search, and by a query."""
     head = json.loads((page.parent / "index/shards.json").read_text("utf-8"))
-    heads = [f"{each['path']}head.gram?v={each['tag']}" for each in head["shards"]]
-    newest, older = (heads[:1], heads[1:]) if head["engine"] == "grams" else ([], [])
-    named = {"read": [head.get("words")], "asked": [*newest, head.get("answers")], "later": older}
+    shards = head["shards"] if head["engine"] == "grams" else []
+    heads = [f"{each['path']}head.gram?v={each['tag']}" for each in shards]
+    columns = [f"{each['path']}columns.gram?v={each['tag']}" for each in shards[:1]]
+    named = {"read": [head.get("words")], "asked": [*heads, *columns, head.get("answers")]}
     told = "".join(f' data-{name}="{escape(" ".join(filter(None, paths)))}"' for name, paths in named.items())
     text = page.read_text("utf-8")
     page.write_text(text.replace(_PLACE, _PLACE + told, 1), "utf-8", newline="\n")

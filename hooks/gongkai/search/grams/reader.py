@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.search.grams.files import NAME
-from gongkai.search.grams.shard import HEAD, card_names, dates
+from gongkai.search.grams.shard import COLUMNS, HEAD, card_names, dates
 from gongkai.search.grams.text import compact
 
 
@@ -42,9 +42,9 @@ def _begins(key: str, head: int, title: str) -> bool:
 
 
 def _head(shard: Path) -> tuple[dict[str, Any], list[str]]:
-    data = gzip.decompress((shard / HEAD).read_bytes())
+    about = json.loads(gzip.decompress((shard / HEAD).read_bytes()))
+    data = gzip.decompress((shard / COLUMNS).read_bytes())
     (size,) = struct.unpack_from("<I", data)
-    about = json.loads(data[4 : 4 + size])
     days = _column(data, 4 + size, about["count"])
     return about, card_names(dates(days))
 

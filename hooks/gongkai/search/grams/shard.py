@@ -1,4 +1,4 @@
-"""The documents of one shard → all its files: head, tables, places, cards."""
+"""The documents of one shard → all its files: head, columns, tables, places, cards."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from gongkai.search.grams.sorting import sorted_leaves
 from gongkai.search.grams.text import Text, joined
 
 #: changes with the layout of the files
-VERSION = "9"
-HEAD = "head.gram"
+VERSION = "10"
+#: the tables that lead to places, which any query reads; and what is known of each document, which none reads
+#: that finds nothing here: it is several times as much
+HEAD, COLUMNS = "head.gram", "columns.gram"
 _EPOCH = dt.date(1900, 1, 1)
 
 
@@ -32,7 +34,9 @@ def write(documents: Sequence[SearchDocument], files: Files) -> None:
     """
     ordered = sorted(documents, key=lambda each: (each.date, each.url))
     text = joined(remembered(ordered, files.folder, files.earlier), DEEPEST)
-    files.written(HEAD, packed(_head(ordered, text, _indexed(text, files))))
+    about = {"count": len(ordered), **_indexed(text, files)}
+    files.written(HEAD, packed(packing.as_json(about)))
+    files.written(COLUMNS, packed(_columns(ordered, text)))
     for name, each in zip(card_names([each.date for each in ordered]), ordered, strict=True):
         files.written(f"text/{name}.json", each.card.encode())
 
@@ -66,14 +70,14 @@ def dates(steps: Sequence[int]) -> list[str]:
     return [(_EPOCH + dt.timedelta(day - 1)).isoformat() if day else "" for day in accumulate(steps)]
 
 
-def _head(documents: list[SearchDocument], text: Text, tables: dict[str, object]) -> bytes:
+def _columns(documents: list[SearchDocument], text: Text) -> bytes:
     """JSON behind its length, then columns of 16-bit numbers, all low bytes and all high bytes of each."""
     facets = {name: sorted({each.values(name) for each in documents}) for name in FACETS}
     rows = [_days(documents), text.titles, text.numbers]
     for name, values in facets.items():
         place = {value: at for at, value in enumerate(values)}
         rows.append([place[each.values(name)] for each in documents])
-    about = packing.as_json({"count": len(documents), "facets": facets, **tables})
+    about = packing.as_json({"facets": facets})
     return struct.pack("<I", len(about)) + about + b"".join(_column(row) for row in rows)
 
 

@@ -10,19 +10,13 @@
   /**
    * @param {string} path
    * @param {RequestInit} options
-   * @param {Promise<any>} [after] what is to come first
    */
-  function begin(path, options, after) {
+  function begin(path, options) {
     var address = new URL(path, index).href;
-    begun[address] = after
-      ? after.then(function () {
-          return fetch(address, options);
-        })
-      : fetch(address, options);
+    begun[address] = fetch(address, options);
     begun[address].catch(function () {
       /* told where it is needed */
     });
-    return begun[address];
   }
 
   /** What the build wrote into the page (hooks/gongkai/search/ahead.py). @param {string} name */
@@ -32,18 +26,13 @@
   }
 
   var asked = document.documentElement.classList.contains("asked");
-  var first = named("read").concat(asked ? named("asked") : []);
   begin("shards.json", { cache: "no-cache" });
-  var come = Promise.all(
-    first.map(function (path) {
-      return begin(path, {});
-    }),
-  ).catch(function () {
-    /* what is older is asked for all the same */
-  });
-  // of a narrow line older years would take a part from what is shown first
   if (asked)
-    named("later").forEach(function (path) {
-      begin(path, { priority: "low" }, come);
+    named("asked").forEach(function (path) {
+      begin(path, {});
     });
+  // of a narrow line it would take a part from the program, which comes first
+  named("read").forEach(function (path) {
+    begin(path, { priority: "low" });
+  });
 })();

@@ -35,13 +35,24 @@ export class GramFiles {
     return packed[0] === 0x1f && packed[1] === 0x8b ? unpacked(packed) : packed;
   }
 
-  /** {about, columns}: what the head says, and its columns of numbers by place. */
+  /** How many documents there are, and the tables that lead to their places. */
   head() {
     return this.once("head", async () => {
-      const bytes = await this.fetch(`head.gram?v=${this.tag}`);
-      const [about, at] = heading(bytes);
+      const about = JSON.parse(text(await this.fetch(`head.gram?v=${this.tag}`)));
       for (const name of ["bounds", "hot"]) about[name] = table(about[name]);
-      return { about, column: (/** @type {number} */ n) => pairs(bytes, at + 2 * n * about.count, about.count) };
+      return about;
+    });
+  }
+
+  /**
+   * What is known of each document: the values of filters, and columns of numbers by their place.
+   * @param {number} count of documents
+   */
+  columns(count) {
+    return this.once("head columns", async () => {
+      const bytes = await this.fetch(`columns.gram?v=${this.tag}`);
+      const [{ facets }, at] = heading(bytes);
+      return { facets, column: (/** @type {number} */ n) => pairs(bytes, at + 2 * n * count, count) };
     });
   }
 

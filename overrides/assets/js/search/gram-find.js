@@ -5,6 +5,7 @@ import { around, beginning, goesOn, lower } from "./gram-places.js";
 
 /**
  * @import { GramFiles, Table } from "./gram-files.js"
+ * @import { Known } from "./gram-head.js"
  * @import { Run, Span } from "./gram-places.js"
  * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number, documents?: Uint16Array}} Holding bits by
  *     document (HELD, WHOLE, TITLED, EARLY), how many have any and, once asked for, which; and where in title and
@@ -27,15 +28,13 @@ export class Finder {
   /**
    * @param {GramFiles} files
    * @param {{count: number, bounds: Table, hot: Table}} about
-   * @param {Uint16Array} titles length of each title
-   * @param {Uint16Array} numbers length of each number
+   * @param {() => Promise<Known>} documents what is known of them, read when one is found
    * @param {Look} look where a part stands first in a document itself, or -1
    */
-  constructor(files, about, titles, numbers, look) {
+  constructor(files, about, documents, look) {
     this.files = files;
     this.about = about;
-    this.titles = titles;
-    this.numbers = numbers;
+    this.documents = documents;
     this.look = look;
     /** @type {Map<string, Promise<Candidates>>} */
     this.known = new Map();
@@ -111,7 +110,8 @@ export class Finder {
     const span = await this.span(text);
     if (span.hot) return [{ ...(await this.hot(text)), sure: true }, text.length];
     const { length, runs } = await this.read(text, span);
-    return [{ ...this.marked(runs, length), sure: length === text.length }, length];
+    const known = runs.some(({ from, to }) => to > from) ? await this.documents() : null;
+    return [{ ...this.marked(runs, length, known), sure: length === text.length }, length];
   }
 
   /**
@@ -182,13 +182,14 @@ export class Finder {
     const bits = new Uint8Array(this.about.count);
     const firsts = new Map();
     let found = 0;
+    const known = await this.documents();
     const read = documents.map(async (document) => ({ document, ...(await this.look(document, part)) }));
     for (const { document, first, whole, asked } of await Promise.all(read)) {
       if (first < 0) continue;
       found += 1;
       bits[document] = whole ? HELD | WHOLE : HELD;
-      if (this.early(document, first - asked)) bits[document] |= EARLY;
-      if (!this.titled(document, first, part.length)) continue;
+      if (early(known, document, first - asked)) bits[document] |= EARLY;
+      if (!titled(known, document, first, part.length)) continue;
       bits[document] |= TITLED;
       firsts.set(document, first);
     }
@@ -198,9 +199,10 @@ export class Finder {
   /**
    * @param {Run[]} runs
    * @param {number} length how many characters are looked for
+   * @param {Known | null} known null where there are none
    * @returns {Holding}
    */
-  marked(runs, length) {
+  marked(runs, length, known) {
     const bits = new Uint8Array(this.about.count);
     const first = new Map();
     let found = 0;
@@ -213,7 +215,7 @@ export class Finder {
           bits[document] |= head & 1 || (on < 0 ? head & 2 : on) ? HELD : HELD | WHOLE;
           if (head & 4) bits[document] |= EARLY;
           const place = (head >> 3) - 1;
-          if (place < 0 || !this.titled(document, place, length) || place >= (first.get(document) ?? Infinity)) continue;
+          if (place < 0 || !known || !titled(known, document, place, length) || place >= (first.get(document) ?? Infinity)) continue;
           bits[document] |= TITLED;
           first.set(document, place);
         }
@@ -221,21 +223,22 @@ export class Finder {
     }
     return { bits, first, found };
   }
+}
 
-  /**
-   * Whether what stands there is in title or number.
-   * @param {number} document
-   * @param {number} offset
-   * @param {number} length
-   */
-  titled(document, offset, length) {
-    return offset + length <= this.titles[document] + this.numbers[document] + 1;
-  }
+/**
+ * Whether what stands there is in title or number.
+ * @param {Known} known
+ * @param {number} document
+ * @param {number} offset
+ * @param {number} length
+ */
+function titled(known, document, offset, length) {
+  return offset + length <= known.title(document) + known.number(document) + 1;
+}
 
-  /** @type {(document: number, offset: number) => boolean} */
-  early(document, offset) {
-    return offset <= this.titles[document] + this.numbers[document] + SOON;
-  }
+/** @type {(known: Known, document: number, offset: number) => boolean} */
+function early(known, document, offset) {
+  return offset <= known.title(document) + known.number(document) + SOON;
 }
 
 /**

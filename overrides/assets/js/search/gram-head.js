@@ -1,16 +1,8 @@
-// What the head of a shard of the gram index says of each document.
+// What the columns of a shard of the gram index say of each document.
 
 /**
- * @import { GramFiles } from "./gram-files.js"
  * @import { Match } from "./ranking.js"
  * @import { Facet, Shard } from "./search.js"
- * @typedef {object} Known what the head of a shard says, by document
- * @property {number} count
- * @property {Record<Facet, {values: string[][], column: Uint16Array}>} columns
- * @property {(document: number) => string} date
- * @property {(document: number) => string} name of the card
- * @property {Uint16Array} titles their lengths
- * @property {Uint16Array} numbers the same
  */
 
 /** @type {Facet[]} in the order of their columns */
@@ -22,14 +14,63 @@ const BEFORE = Date.UTC(1899, 11, 31);
 const NONE = [];
 
 /**
- * @param {GramFiles} files
- * @returns {Promise<{about: any, known: Known}>}
+ * A column of numbers, read when it is asked for: what a first answer needs is found before most of them are.
  */
-export async function readHead(files) {
-  const { about, column } = await files.head();
-  const columns = FACETS.map((name, n) => [name, { values: about.facets[name], column: column(n + BEFORE_FACETS) }]);
-  const known = { count: about.count, titles: column(1), numbers: column(2), ...named(column(0)) };
-  return { about, known: { ...known, columns: Object.fromEntries(columns) } };
+class Column {
+  /** @param {() => Uint16Array} read */
+  constructor(read) {
+    this.read = read;
+    /** @type {Uint16Array | null} */
+    this.all = null;
+  }
+
+  get numbers() {
+    return (this.all ??= this.read());
+  }
+}
+
+/** What the values of a filter are, and which of them each document has. */
+class Values extends Column {
+  /**
+   * @param {string[][]} values
+   * @param {() => Uint16Array} read
+   */
+  constructor(values, read) {
+    super(read);
+    this.values = values;
+  }
+
+  /** @param {number} document */
+  of(document) {
+    return this.values[this.numbers[document]];
+  }
+}
+
+/** What the columns of a shard say, by document. */
+export class Known {
+  /**
+   * @param {number} count
+   * @param {{facets: Record<Facet, string[][]>, column: (place: number) => Uint16Array}} columns
+   */
+  constructor(count, { facets, column }) {
+    this.count = count;
+    this.columns = /** @type {Record<Facet, Values>} */ (
+      Object.fromEntries(FACETS.map((name, n) => [name, new Values(facets[name], () => column(n + BEFORE_FACETS))]))
+    );
+    const titles = new Column(() => column(1));
+    const numbers = new Column(() => column(2));
+    /** @type {{date: (document: number) => string, name: (document: number) => string} | null} */
+    let names = null;
+    const named = () => (names ??= naming(column(0)));
+    /** Lengths of title and of number. @type {(document: number) => number} */
+    this.title = (document) => titles.numbers[document];
+    /** @type {(document: number) => number} */
+    this.number = (document) => numbers.numbers[document];
+    /** @type {(document: number) => string} */
+    this.date = (document) => named().date(document);
+    /** Name of the card. @type {(document: number) => string} */
+    this.name = (document) => named().name(document);
+  }
 }
 
 /** A document, of which nothing is read before it is asked for. */
@@ -62,11 +103,11 @@ export class Found {
   }
 
   get title() {
-    return this.known.titles[this.document];
+    return this.known.title(this.document);
   }
 
   get number() {
-    return this.known.numbers[this.document];
+    return this.known.number(this.document);
   }
 
   get numberAt() {
@@ -74,33 +115,27 @@ export class Found {
   }
 
   get type() {
-    const { values, column } = this.known.columns.type;
-    return values[column[this.document]];
+    return this.known.columns.type.of(this.document);
   }
 
   get unit() {
-    const { values, column } = this.known.columns.unit;
-    return values[column[this.document]];
+    return this.known.columns.unit.of(this.document);
   }
 
   get year() {
-    const { values, column } = this.known.columns.year;
-    return values[column[this.document]];
+    return this.known.columns.year.of(this.document);
   }
 
   get status() {
-    const { values, column } = this.known.columns.status;
-    return values[column[this.document]];
+    return this.known.columns.status.of(this.document);
   }
 
   get topic() {
-    const { values, column } = this.known.columns.topic;
-    return values[column[this.document]];
+    return this.known.columns.topic.of(this.document);
   }
 
   get audience() {
-    const { values, column } = this.known.columns.audience;
-    return values[column[this.document]];
+    return this.known.columns.audience.of(this.document);
   }
 }
 
@@ -108,7 +143,7 @@ export class Found {
  * The date of each document, and the name of its card. Dates are written when they are asked for: most never are.
  * @param {Uint16Array} steps days since the document before
  */
-function named(steps) {
+function naming(steps) {
   const days = Uint32Array.from(steps);
   const same = new Uint16Array(steps.length); // documents before of the same day
   for (let i = 1; i < steps.length; i += 1) {

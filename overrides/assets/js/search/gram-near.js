@@ -3,7 +3,6 @@
 
 /**
  * @import { Finder, Holding } from "./gram-find.js"
- * @import { Known } from "./gram-head.js"
  * @typedef {{pair: string, part: number, at: number}} Pair two characters and where in which part they stand
  */
 
@@ -15,22 +14,22 @@ const PAIRS = 8; // of one query
  * Every document by how near it is to all parts together; 0 where nothing is alike. Rare pairs count for more, those
  * that stand nowhere for most.
  * @param {Finder} finder
- * @param {Known} known
  * @param {string[]} parts
  */
-export async function nearness(finder, known, parts) {
+export async function nearness(finder, parts) {
+  const { count } = finder.about;
   const asked = chosen(parts);
   const holdings = await Promise.all(asked.map(({ pair }) => finder.holding(pair)));
-  const weights = holdings.map(({ found }) => (found ? Math.log(1 + known.count / found) : 0));
-  const most = weights.reduce((sum, weight) => sum + (weight || Math.log(1 + known.count)), 0) || 1;
-  const values = new Float64Array(known.count);
+  const weights = holdings.map(({ found }) => (found ? Math.log(1 + count / found) : 0));
+  const most = weights.reduce((sum, weight) => sum + (weight || Math.log(1 + count)), 0) || 1;
+  const values = new Float64Array(count);
   holdings.forEach(({ bits }, n) => {
     const weight = weights[n] / most;
-    for (let document = 0; document < known.count; document += 1) if (bits[document]) values[document] += weight;
+    for (let document = 0; document < count; document += 1) if (bits[document]) values[document] += weight;
   });
   for (const part of parts.keys()) {
     const own = asked.flatMap((pair, n) => (pair.part === part ? [{ at: pair.at, weight: weights[n] / most, ...holdings[n] }] : []));
-    titled(values, known, own.sort((a, b) => b.weight - a.weight));
+    titled(values, own.sort((a, b) => b.weight - a.weight));
   }
   return values;
 }
@@ -65,12 +64,11 @@ function chosen(parts) {
 /**
  * Raises documents that have pairs of one part in title or number as far apart as they were typed.
  * @param {Float64Array} values
- * @param {Known} known
  * @param {(Holding & {at: number, weight: number})[]} asked the rarest first: by it the others are measured
  */
-function titled(values, known, asked) {
-  const begins = new Int16Array(known.count);
-  const sums = new Float64Array(known.count);
+function titled(values, asked) {
+  const begins = new Int16Array(values.length);
+  const sums = new Float64Array(values.length);
   for (const { first, at, weight } of asked) {
     for (const [document, place] of first) {
       if (!sums[document]) begins[document] = place - at;

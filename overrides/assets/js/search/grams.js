@@ -3,7 +3,7 @@
 import { Cards } from "./gram-cards.js";
 import { GramFiles } from "./gram-files.js";
 import { EARLY, Finder, HELD, TITLED, WHOLE, documentsOf } from "./gram-find.js";
-import { Found, readHead } from "./gram-head.js";
+import { Found, Known } from "./gram-head.js";
 import { nearness, pairs } from "./gram-near.js";
 import { LONGEST, STOP, compact, phrased } from "./normalise.js";
 import { written } from "./query.js";
@@ -50,17 +50,27 @@ export class Shard {
    */
   constructor(root, { path, tag }, first) {
     this.url = new URL(path, root);
-    this.files = new GramFiles(this.url, tag, !first || path === first.path ? "auto" : "low");
+    this.newest = !first || path === first.path;
+    this.files = new GramFiles(this.url, tag, this.newest ? "auto" : "low");
     this.cards = new Cards(this.url, tag);
   }
 
-  /** What the head says, made ready once. */
+  /** What finds documents, made ready once. */
   opened() {
     return this.files.once("head opened", async () => {
-      const { about, known } = await readHead(this.files);
-      const look = (/** @type {number} */ document, /** @type {string} */ part) => this.cards.look(known.name(document), part);
-      return { known, finder: new Finder(this.files, about, known.titles, known.numbers, look) };
+      const about = await this.files.head();
+      const known = () => this.known(about.count);
+      const look = async (/** @type {number} */ document, /** @type {string} */ part) => this.cards.look((await known()).name(document), part);
+      return new Finder(this.files, about, known, look);
     });
+  }
+
+  /**
+   * What is known of each document; of a shard where nothing is found it is never asked for.
+   * @param {number} count of documents
+   */
+  known(count) {
+    return this.files.once("head known", async () => new Known(count, await this.files.columns(count)));
   }
 
   /**
@@ -68,13 +78,14 @@ export class Shard {
    * @param {string[]} parts
    */
   foresee(parts) {
-    const begun = this.opened().then(({ finder }) => Promise.all(parts.map((part) => finder.candidates(part))));
+    const known = (/** @type {Finder} */ finder) => (this.newest ? [finder.documents()] : []); // most is found there
+    const begun = this.opened().then((finder) => Promise.all([...parts.map((part) => finder.candidates(part)), ...known(finder)]));
     begun.catch(() => {}); // told when it is asked for
   }
 
   /** All documents, newest first. */
   async documents() {
-    const { known } = await this.opened();
+    const known = await (await this.opened()).documents();
     return Array.from({ length: known.count }, (_, i) => new Found(this, known, known.count - 1 - i));
   }
 
@@ -84,9 +95,10 @@ export class Shard {
    * @returns {Promise<Hit[]>}
    */
   async exact(parts) {
-    const { known, finder } = await this.opened();
+    const finder = await this.opened();
     const holdings = await finder.holdings(parts);
     if (holdings.some(({ found }) => !found)) return [];
+    const known = await finder.documents();
     const matches = (/** @type {number} */ document) =>
       holdings.map(({ first }, i) => ({ place: first.get(document) ?? Infinity, length: parts[i].length }));
     const nowhere = matches(-1);
@@ -117,8 +129,7 @@ export class Shard {
    * @param {string} part
    */
   async stands(part) {
-    const { finder } = await this.opened();
-    return finder.stands(part);
+    return (await this.opened()).stands(part);
   }
 
   /**
@@ -134,9 +145,9 @@ export class Shard {
     const documents = new Uint16Array(found.length);
     for (let i = 0; i < found.length; i += 1) documents[i] = found[i].document;
     for (const name of names) {
-      const { values, column } = columns[name];
+      const { values, numbers } = columns[name];
       const counted = new Uint32Array(values.length);
-      for (let i = 0; i < documents.length; i += 1) counted[column[documents[i]]] += 1;
+      for (let i = 0; i < documents.length; i += 1) counted[numbers[documents[i]]] += 1;
       values.forEach((list, i) => {
         if (counted[i]) for (const value of list) sums[name][value] = (sums[name][value] ?? 0) + counted[i];
       });
@@ -149,8 +160,8 @@ export class Shard {
    * @returns {Promise<Hit[]>}
    */
   async loose(parts) {
-    const { known, finder } = await this.opened();
-    const values = await nearness(finder, known, parts);
+    const finder = await this.opened();
+    const [known, values] = await Promise.all([finder.documents(), nearness(finder, parts)]);
     const near = Array.from(values.keys()).filter((document) => values[document]);
     const best = top(near, NEAR, (a, b) => values[b] - values[a] || b - a);
     return best.map((document) => Object.assign(new Found(this, known, document), { score: values[document] }));
@@ -162,8 +173,8 @@ export class Shard {
    * @returns {Promise<Held>}
    */
   async held(words) {
-    const { known, finder } = await this.opened();
-    const found = await Promise.all(words.map((word) => finder.holding(word)));
+    const finder = await this.opened();
+    const [known, ...found] = await Promise.all([finder.documents(), ...words.map((word) => finder.holding(word))]);
     const holdings = new Map(words.map((word, n) => [word, found[n]]));
     return { count: known.count, holdings, hit: (document) => new Found(this, known, document) };
   }
