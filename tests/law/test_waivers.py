@@ -48,6 +48,15 @@ def test_a_waiver_that_ended_over_what_is_no_longer_asked_is_only_to_be_taken_aw
     assert "到期，所豁免的问题也不在了" in outcome.problems[0].message
 
 
+def test_a_waiver_of_a_document_that_ended_on_its_own_day_stops_no_release(run):
+    ended = a_policy("renshi", 发文字号="示民发〔2026〕8号", 失效日期="2027-01-01")
+    files = {**CLEAN, **ended, **a_waiver()}
+    assert "waiver-valid" not in {each.rule for each in run(files, "2027-01-01").problems}
+    outcome = run(files, "2027-01-02")
+    assert told(outcome.problems) == [("waiver-valid", "提示")]
+    assert "豁免已无必要" in outcome.problems[0].message
+
+
 def test_a_waiver_covers_only_its_rule(run):
     files = {**MISSING, **a_policy("renshi", 发文字号="示民发[2026]8号"), **a_waiver()}
     outcome = run(files)

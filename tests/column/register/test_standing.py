@@ -158,3 +158,37 @@ def test_what_implements_a_policy_does_not_change_it(small_column):
     files = {OLD: policy("旧办法", "2020-03-01"), NEW: policy("新办法", "2026-05-01", 配套="[jiu]")}
     register = small_column(files)
     assert register.last_change(register.policy("jiu")) == dt.date(2020, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "old", "today", "status"),
+    [
+        ("关于修改《旧办法》的决定", {"失效日期": "2026-11-20"}, "2026-11-20", "有效"),
+        ("关于修改《旧办法》的决定", {"失效日期": "2026-11-20"}, "2026-11-21", "失效"),
+        ("关于修改《旧办法》的决定", {"废止日期": "2026-11-21", "废止依据": "清理"}, "2026-11-21", "失效"),
+        ("关于修改《旧办法》的决定", {}, "2031-01-01", "有效"),
+        # it has rules of its own beside what it amends
+        ("新办法", {"失效日期": "2026-11-20"}, "2026-11-21", "有效"),
+    ],
+)
+def test_a_decision_that_only_amends_ends_with_what_it_amends(small_column, title, old, today, status):
+    files = {
+        OLD: policy("旧办法", "2020-03-01", **old),
+        NEW: policy(title, "2026-05-01", 修改="[jiu]"),
+    }
+    register = small_column(files, dt.date.fromisoformat(today))
+    found = register.standing(register.policy("xin"))
+    assert found.status.value == status
+    ended = register.ended_on(register.policy("xin"))
+    assert (ended is not None) == (bool(old) and title != "新办法")
+    if status == "失效":
+        assert (found.since, found.basis_text) == (ended, "所修改的文件已经不再有效")
+
+
+def test_two_that_are_said_to_amend_each_other_stay_in_force(small_column):
+    files = {
+        OLD: policy("关于修改《甲》的决定", "2020-03-01", 修改="[xin]"),
+        NEW: policy("关于修改《乙》的决定", "2026-05-01", 修改="[jiu]"),
+    }
+    register = small_column(files)
+    assert register.standing(register.policy("xin")).status.value == "已修改"

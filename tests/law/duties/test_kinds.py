@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.law.checking import rules
 from gongkai.law.duties import Duty, kinds
-from gongkai.law.example import CLEAN, a_page, a_unit
+from gongkai.law.example import CLEAN, a_page, a_policy, a_unit
 from gongkai.law.rules.response_time import PATH, RESPONSE
 
 KINDS = {
@@ -71,6 +71,12 @@ def test_a_policy_waived_from_interpretation_owes_none_in_time(owed):
     assert [d.record.slug for d in duties if d.kind == "interpretation"] == ["yanglao"]
     (waiver,) = [d for d in duties if d.kind == "waiver-expiry"]
     assert (waiver.due, [u.name for u in waiver.units]) == (dt.date(2027, 12, 31), ["区民政局"])
+
+
+def test_a_waiver_of_a_document_that_ended_is_nothing_to_put_right(owed):
+    ended = a_policy("renshi", 发文字号="示民发〔2026〕8号", 失效日期="2026-11-20")
+    duties = owed({**rules()["waiver-valid"].example.good, **ended}, "2026-11-21")
+    assert "waiver-expiry" not in {each.kind for each in duties}
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,7 @@ class Relations:
         return (
             self._repealed(policy, suffered, today)
             or self._expired(policy, today)
+            or self._moot(policy, today)
             or self._not_yet(policy, today)
             or self._changed(suffered)
             or Standing(Status.VALID, policy.in_force_from)
@@ -127,8 +128,23 @@ class Relations:
         """
         if policy.elsewhere:
             return None
+        return min(filter(None, (self._own_end(policy), self.moot_from(policy))), default=None)
+
+    def _own_end(self, policy: Policy) -> dt.date | None:
         ends = [link.date for link in self.of(policy) if not link.acts and link.kind in {"废止", "替代"}]
         return min(filter(None, (*ends, policy.repealed_on, policy.ended_from)), default=None)
+
+    def moot_from(self, policy: Policy) -> dt.date | None:
+        """The day from which nothing is left of what it amends, if amending is all it does.
+
+        A decision to amend lives on in the text it amended, and ends with it. Its own end counts for what it
+        amends, never what that amends in turn: two that are said to amend each other stay in force.
+        """
+        if policy.elsewhere or not policy.only_amends:
+            return None
+        ends = [self._own_end(link.other) for link in self.of(policy) if link.acts and link.kind == "修改"]
+        known = [end for end in ends if end]
+        return max(known) if known and len(known) == len(policy.amends) else None
 
     def _last_follower(self, policy: Policy, today: dt.date) -> Policy | None:
         """The end of the chain: what took the place of what took its place; None where that has ended too."""
@@ -162,6 +178,12 @@ class Relations:
     def _expired(policy: Policy, today: dt.date) -> Standing | None:
         if policy.ended_from and policy.ended_from <= today:
             return Standing(Status.EXPIRED, policy.ended_from, basis_text="有效期届满")
+        return None
+
+    def _moot(self, policy: Policy, today: dt.date) -> Standing | None:
+        day = self.moot_from(policy)
+        if day and day <= today:
+            return Standing(Status.EXPIRED, day, basis_text="所修改的文件已经不再有效")
         return None
 
     @staticmethod

@@ -9,6 +9,7 @@ from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.terms import Terms
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 
 RULE = "waiver-valid"
@@ -19,7 +20,7 @@ def owed(terms: Terms) -> Iterator[Duty]:
     """One duty a waiver whose record is public; it belongs to the units of that record."""
     for waiver in terms.register.waivers:
         found = subjects(terms.register, waiver.record)
-        if len(found) == 1 and found[0].is_public(terms.today):
+        if len(found) == 1 and found[0].is_public(terms.today) and not _ended(terms, found[0]):
             yield terms.duty(
                 "waiver-expiry",
                 waiver,
@@ -28,6 +29,11 @@ def owed(terms: Terms) -> Iterator[Duty]:
                 units=_units(terms, found[0]),
                 address=found[0].place if isinstance(found[0], CatalogueEntry) else found[0].url,
             )
+
+
+def _ended(terms: Terms, record: Record) -> bool:
+    """Nothing is to be put right in a document that holds no more."""
+    return isinstance(record, Policy) and terms.register.standing(record).ended
 
 
 def _units(terms: Terms, record: Record) -> list[Unit]:

@@ -2,7 +2,7 @@
 
 看什么：data/waivers/ 里的每一份豁免。
 怎样算错：“规则”不是已有规则的编号，或是不能豁免的底线；“对象”找不到，或不止一个；
-所豁免的问题已经不存在（多余的豁免，只警告）；有效期已过，问题还在（本文件警告，所豁免的问题照原来的级别）；
+所豁免的问题已经不存在（多余的豁免，只警告；文件已经失效的，只提示）；有效期已过，问题还在（本文件警告，所豁免的问题照原来的级别）；
 有效期已过，问题也不在了（提示）。
 怎样改：写对规则编号和对象；过期的，把问题改好，或经批准后改写“有效期至”；多余的、不再需要的删去文件。
 """
@@ -21,6 +21,7 @@ from gongkai.law.shared.nearest import meant_path, nearest, shown
 from gongkai.law.waiving import Waivers, unwaivable
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.values import as_count
+from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.records.types.waiver import Waiver
 
@@ -145,4 +146,7 @@ def unneeded(
             isinstance(found[0], ContentRecord) and not found[0].is_public(register.today)
         ):
             message = f"豁免已无必要：{found[0].source.path} 没有违反“{standard.title}”"
-            yield rule.problem(waiver, "规则", message, "删去这个豁免文件", Level.WARNING)
+            # a document that ended took the fault with it: the day passed, and nobody did anything wrong
+            gone = isinstance(found[0], Policy) and register.standing(found[0]).ended
+            level = Level.NOTICE if gone else Level.WARNING
+            yield rule.problem(waiver, "规则", message, "删去这个豁免文件", level)

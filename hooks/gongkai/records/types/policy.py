@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -27,6 +28,9 @@ from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.types.catalogue import Domains
 from gongkai.records.vocabulary.documents import Audience, Disclosure, Status, Topic
 from gongkai.records.vocabulary.meetings import OccasionKind
+
+#: how a decision is called that amends others: 关于修改《…》的决定, …修正案
+_TO_AMEND = re.compile(r"关于(?:修改|修订|修正)|修正案")
 
 
 class Relation(Part):
@@ -153,6 +157,12 @@ class Policy(ContentRecord):
     def ended_from(self) -> dt.date | None:
         """The first day on which it no longer holds; 失效日期 is the last on which it does."""
         return self.expires_on + dt.timedelta(days=1) if self.expires_on else None
+
+    @property
+    def only_amends(self) -> bool:
+        """A decision to amend others, which does nothing else: what it says stands in their texts."""
+        others = self.repeals or self.repeals_partly or self.replaces
+        return bool(self.amends and not others and _TO_AMEND.search(self.title))
 
     @property
     def begun(self) -> str:

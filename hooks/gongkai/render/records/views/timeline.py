@@ -24,7 +24,10 @@ def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
         steps.append((policy.repealed_on, 1, Markup("废止，依据：{}").format(policy.repealed_by or "")))
     if policy.ended_from:
         steps.append((policy.ended_from, 2, Markup("有效期届满，失效")))
-    today = site.facts.register.today
+    register = site.facts.register
+    if moot := register.moot_from(policy):
+        steps.append((moot, 2, Markup("所修改的文件已经不再有效，随之失效")))
+    today = register.today
     return [
         (date, text if date <= today else Markup("（预定）") + text)
         for date, _, text in sorted(steps, key=lambda step: step[:2])
