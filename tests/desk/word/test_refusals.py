@@ -13,7 +13,7 @@ from gongkai.desk.word import ledger as ledgers
 from gongkai.desk.word.inline import Inline
 
 from . import official
-from .ooxml import Docx, paragraph, picture, r, row, t, table
+from .ooxml import Docx, box, paragraph, picture, r, row, t, table
 
 _WHO = 'w:id="1" w:author="甲" w:date="2026-11-01T00:00:00Z"'
 _PLAIN = paragraph(t("这一段没有问题。"))
@@ -56,7 +56,7 @@ def test_an_unknown_number_stops_and_is_not_guessed():
     doc.num(1, 1)
     doc.p("甲", num=(1, 0))
     assert [each.why for each in word.read(doc.data()).refused] == [
-        "认不出的编号样式“hebrew1”：换成常用的编号，或者手写编号"
+        "认不出的编号样式“hebrew1”，不猜：在这一段的“编号”里换成 1. 一、（一）一类，或去掉编号手写"
     ]
 
 
@@ -104,6 +104,38 @@ def test_pictures_keep_their_pixels_and_nothing_else():
     assert [run.picture for each in reading.paragraphs for run in each.runs if run.picture] == [
         "tu-1.jpg"
     ] * 2
+
+
+_EMF = b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 60
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [(_EMF, "EMF、WMF"), (b"\xd7\xcd\xc6\x9a" + b"\0" * 40, "EMF、WMF"), (b"BM no picture", "已损坏")],
+)
+def test_a_picture_that_no_page_can_show_stops_with_the_way_to_mend_it(data, why):
+    doc = Docx()
+    doc.p("流程见图。")
+    doc.media["image1.emf"] = data
+    doc.raw(paragraph(picture("image1.emf")))
+    (told,) = word.read(doc.data()).refused
+    assert told.place == "第2段" and why in told.why and "PNG" in told.why
+
+
+def test_what_is_drawn_in_word_is_told_and_a_line_below_the_head_is_not():
+    def drawn(inside):
+        return paragraph(r(f"<w:drawing><wps:wsp>{inside}</wps:wsp></w:drawing>"))
+
+    doc = Docx()
+    doc.p("办理流程：")
+    doc.raw(drawn('<wps:spPr><a:prstGeom prst="line"/></wps:spPr>'))
+    doc.raw(drawn('<wps:spPr><a:prstGeom prst="rightArrow"/></wps:spPr>'))
+    doc.raw(paragraph(r('<w:pict><v:shape><v:textpath string="绝密"/></v:shape></w:pict>')))
+    doc.raw(paragraph(box(paragraph(t("受理")))), ("", ""), ("", "受理"))
+    told = word.read(doc.data()).doubts
+    assert [(each.place, each.why[:8], each.text) for each in told] == [
+        ("第3段", "在 Word 里", ""), ("第4段", "艺术字没有读入：", "绝密"),
+    ]  # fmt: skip
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:

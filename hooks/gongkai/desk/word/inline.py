@@ -23,6 +23,9 @@ _SILENT = frozenset((
     "ffData", "lastRenderedPageBreak", "softHyphen", "commentRangeStart", "commentRangeEnd", "annotationRef",
     "footnoteRef", "endnoteRef", "separator", "continuationSeparator", "rubyPr", "customXmlPr", "smartTagPr",
 ))  # fmt: skip
+#: what is drawn in Word itself, in new files and in old ones; a plain line parts the head from the text
+_SHAPES, _LINES = ("wsp", "shape", "rect", "oval", "roundrect"), ("line", "straightConnector1")
+_DRAWN = "在 Word 里画的图形（箭头、框、印章）没有读入：要的截成图片插进来，不要的不用管"
 
 
 @dataclass
@@ -55,7 +58,7 @@ class Inline:
             "footnoteReference": self._note, "endnoteReference": self._note,
             "commentReference": self._comment, "txbxContent": self._box, "OLEObject": self._object,
             "blip": self._image, "imagedata": self._image, "oMath": self._formula,
-            "chart": self._chart, "relIds": self._chart,
+            "chart": self._chart, "relIds": self._chart, **dict.fromkeys(_SHAPES, self._shape),
         }  # fmt: skip
 
     def read(self, node: etree._Element) -> Inside:
@@ -205,6 +208,18 @@ class Inline:
 
     def _box(self, node: etree._Element) -> None:
         self._inside.boxes.append(node)
+
+    def _shape(self, node: etree._Element) -> None:
+        """A shape is looked through for words and pictures; one with neither is told, and letters as art."""
+        before = len(self._inside.runs), len(self._inside.boxes)
+        self._walk(node)
+        inside = {xml.local(each): each for each in node.iter()}
+        empty = before == (len(self._inside.runs), len(self._inside.boxes))
+        shown = {"blip", "imagedata"} & inside.keys() or value(inside.get("prstGeom"), "prst") in _LINES
+        if "textpath" in inside:
+            self._ledger.doubt("艺术字没有读入：改成普通的字", value(inside["textpath"], "string"))
+        elif empty and not shown:
+            self._ledger.doubt(_DRAWN)
 
     def _image(self, node: etree._Element) -> None:
         relation = value(node, "embed") or value(node, "id")

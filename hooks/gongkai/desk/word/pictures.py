@@ -15,8 +15,15 @@ from gongkai.load.attached import xml
 from gongkai.load.attached.fault import DAMAGED
 
 _MOST_PIXELS = 40_000_000
+#: how a Windows metafile begins, with a place or without
+_METAFILES = (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
 _JPEG_QUALITY = 90
-_UNREADABLE = "图片不是 png、jpg 一类，或已损坏（EMF、WMF 读不了）：在 Word 里另存为图片后重新插入"
+_UNREADABLE = "图片不是 png、jpg 一类，或已损坏：在 Word 里右键点它，另存为图片，选 PNG，再插入换掉它"
+_VECTOR = (
+    "这是 EMF、WMF 图（从别的软件粘贴的图、用 Word 画的图），网页显示不了："
+    "在 Word 里点它，剪切，右键选择性粘贴为“图片（PNG）”"
+)
+_TOO_LARGE = f"图片超过 {_MOST_PIXELS // 10_000} 万像素：在 Word 里“压缩图片”以后再导入"
 #: what Word writes into the description of a picture by itself
 _GIVEN = ("图片", "picture", "image", "img_", "dsc", "微信图片", "屏幕截图")
 
@@ -37,8 +44,14 @@ class Pictures:
             return ""
         if relation in self._named:
             return self._named[relation]
+        if data.startswith(_METAFILES) or data[40:44] == b" EMF":
+            self._ledger.refuse(_VECTOR)
+            return ""
         try:
             made, kind = redrawn(data)
+        except TooLarge:
+            self._ledger.refuse(_TOO_LARGE)
+            return ""
         except (*DAMAGED, SyntaxError, Image.DecompressionBombError):
             self._ledger.refuse(_UNREADABLE)
             return ""
@@ -48,11 +61,15 @@ class Pictures:
         return name
 
 
+class TooLarge(Exception):
+    """A picture with more pixels than a page can carry."""
+
+
 def redrawn(data: bytes) -> tuple[bytes, str]:
     """The pixels written anew: photographs as jpg, all else as png."""
     with Image.open(io.BytesIO(data)) as source:
-        if source.format in ("WMF", "EMF") or source.width * source.height > _MOST_PIXELS:
-            raise ValueError
+        if source.width * source.height > _MOST_PIXELS:
+            raise TooLarge
         kind = "jpg" if source.format == "JPEG" else "png"
         clean = source.convert("RGB" if kind == "jpg" else "RGBA" if "A" in source.getbands() else "RGB")
     fresh = Image.new(clean.mode, clean.size)

@@ -100,7 +100,9 @@ class Story:
         try:
             label = self.numbering.label(properties)
         except UnknownFormat as error:
-            self.ledger.refuse(f"认不出的编号样式“{error}”：换成常用的编号，或者手写编号")
+            self.ledger.refuse(
+                f"认不出的编号样式“{error}”，不猜：在这一段的“编号”里换成 1. 一、（一）一类，或去掉编号手写"
+            )
             return ""
         return label
 
