@@ -210,3 +210,8 @@ def test_unsafe_texts_are_told_once(run, body):
 )
 def test_a_title_that_says_nothing_is_told_why(run, title, why):
     assert only(run({**CLEAN, **an_item(标题=title)}), "text-present").message == why
+
+
+def test_a_picture_that_waits_for_words_is_told_as_such(run):
+    found = run({**CLEAN, **an_item(body="第一行。\n\n![待填](../../../files/tu.png)")}).problems
+    assert ["图片的说明还是“待填”" in each.message for each in found if each.rule == "text-present"] == [True]

@@ -9,13 +9,14 @@ from PIL import Image
 
 from gongkai.desk import word
 from gongkai.desk.intake import escaping
+from gongkai.desk.intake.captions import captions, wordless
 from gongkai.desk.intake.markdown import Writer, differs
 from gongkai.desk.intake.parts import Parts
 from gongkai.desk.intake.reading import parts_of
 from gongkai.text.document import document
 
 from ..word import numbered, official
-from ..word.ooxml import Docx, cell, picture, row, t, table
+from ..word.ooxml import Docx, cell, paragraph, picture, row, t, table
 
 HARD = (
     "面积*300元*60%", "a_b__c", "[甲](乙)", "[甲](https://a.example/b)", "[1]: https://a.example/b",
@@ -85,6 +86,34 @@ def test_merged_cells_reach_as_far_as_in_word():
     assert '<tr><th rowspan="2">序号</th><th colspan="2">收费</th></tr>' in body
     assert '<tr><td></td><td colspan="2">小计</td></tr>' in body
     assert "| 合成 | 甲<br>乙<br>丙<br>丁<br>后面 |" in body
+
+
+def test_a_head_of_two_rows_is_a_head_and_figures_are_none():
+    def written(*below):
+        doc = Docx()
+        top = row(cell(t("区域"), merge="restart"), cell(t("时间"), wide=2))
+        rows = [row(cell(merge="continue"), *(cell(t(each)) for each in each_row)) for each_row in below[:1]]
+        rows += [row(*(cell(t(each)) for each in each_row)) for each_row in below[1:]]
+        doc.raw(table(top, *rows))
+        return Writer("").text(Parts(list(word.read(doc.data()).blocks)))
+
+    assert "<tr><th>工作日</th><th>节假日</th></tr>" in written(("工作日", "节假日"), ("东", "5", "6"))
+    assert "<tr><td>500</td><td>节假日</td></tr>" in written(("500", "节假日"), ("东", "5", "6"))
+
+
+def test_the_line_below_a_picture_says_what_it_shows():
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(out, "PNG")
+    doc = Docx()
+    doc.media["a.png"], doc.media["b.png"] = out.getvalue(), out.getvalue()
+    for name, below in (("a.png", "图1　申请流程"), ("b.png", "图2是流程，见上。")):
+        doc.raw(paragraph(picture(name)))
+        doc.p(below)
+    reading = word.read(doc.data())
+    said = captions(Parts(list(reading.blocks)))
+    assert said == {"tu-1.png": "申请流程"} and wordless(reading.pictures, said) == 1
+    writer = Writer("", {}, {each.name: each for each in reading.pictures}, said)
+    assert "![申请流程](tu-1.png)" in writer.text(Parts(list(reading.blocks)))
 
 
 def test_a_picture_stands_where_it_stood_and_asks_for_words():

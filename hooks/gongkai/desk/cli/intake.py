@@ -157,4 +157,6 @@ def _said(done: importing.Imported, settings: Settings) -> Iterator[str]:
     yield from (f"  请看 {each}" for each in done.facts.doubts)
     if done.open:
         yield f"  待填 {'、'.join(each.key for each in done.open)}"
+    if done.wordless:
+        yield f"  待填 {done.wordless} 张图的说明：正文里 ![待填] 的“待填”换成一句话，看不见图的人听它"
     yield f"  原文和网页并排：{done.page}"

@@ -125,7 +125,12 @@ def _goes_on(parts: Parts, at: int, begun: bool) -> bool:
 
 
 def _joined(parts: Parts, found: list[str]) -> str:
-    """The lines of a title in one."""
+    """The lines of a title in one; what its offices wrap into does not matter."""
+    before, about, rest = "\n".join(found).partition("关于")
+    together = organs(before) if about else []
+    if len(together) > 1:
+        parts.issuers = together
+        return squashed(about + rest)
     leading = 0
     while leading < len(found) - 1 and organs(found[leading]):
         leading += 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import word
-from gongkai.desk.intake import comparison, draft, escaping, files, renewing, slugs, units
+from gongkai.desk.intake import captions, comparison, draft, escaping, files, renewing, slugs, units
 from gongkai.desk.intake.facts import Facts, facts_of
 from gongkai.desk.intake.markdown import Writer, differs
 from gongkai.desk.intake.parts import Parts, squashed
@@ -41,6 +41,8 @@ class Imported:
     answers: dict[str, str] = field(default_factory=dict)
     #: notes and pictures of the head, which is not in the text
     left: list[word.Told] = field(default_factory=list)
+    #: pictures that nothing is said of
+    wordless: int = 0
 
     @property
     def unread(self) -> tuple[word.Told, ...]:
@@ -132,9 +134,9 @@ class Importer:
 
     def _body(self, done: Imported, folder: str) -> str:
         reading = done.reading
-        writer = Writer(
-            folder, {each.key: each for each in reading.notes}, {each.name: each for each in reading.pictures}
-        )
+        said = captions.captions(done.parts)
+        pictures = {each.name: each for each in reading.pictures}
+        writer = Writer(folder, {each.key: each for each in reading.notes}, pictures, said)
         try:
             body = writer.text(done.parts)
         except escaping.NotWritable as error:
@@ -144,6 +146,7 @@ class Importer:
         if told := differs(done.parts, body, writer.used):
             raise word.Refused(f"写成的正文与原文不同（{told}）：请把文件交给维护人员")
         done.left = list(writer.left(done.parts))
+        done.wordless = captions.wordless(reading.pictures, said)
         return body
 
     def _answer(self, done: Imported) -> None:

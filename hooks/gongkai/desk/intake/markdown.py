@@ -28,6 +28,7 @@ class Writer:
     folder: str
     notes: Mapping[str, Note] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    captions: Mapping[str, str] = field(default_factory=dict)
     _used: list[str] = field(default_factory=list)
 
     def text(self, parts: Parts) -> str:
@@ -96,7 +97,7 @@ class Writer:
                 self._used.append(run.note)
             return f"[^{self._used.index(run.note) + 1}]"
         if run.picture:
-            words = self.pictures[run.picture].words or NO_WORDS
+            words = self.pictures[run.picture].words or self.captions.get(run.picture, NO_WORDS)
             return f"![{escaping.inside(words)}]({self.folder}{run.picture})"
         return write(run.text.replace("\t", "\u3000"))
 
@@ -137,7 +138,7 @@ class Writer:
         return "<br>".join(text.strip().replace("|", "\\|") for text in found if text.strip())
 
     def _tags(self, table: Table) -> Iterator[str]:
-        heads = max(table.heads, 1 if _has_head(table) else 0)
+        heads = max(table.heads, _head_rows(table))
         for at, row in enumerate(table.rows):
             kind = "th" if at < heads else "td"
             column, made = 0, []
@@ -176,6 +177,15 @@ def _has_head(table: Table) -> bool:
     """A first row that names the columns: every cell has words and none is a figure."""
     first = [cell.text.strip() for cell in table.rows[0]]
     return table.heads > 0 or (len(table.rows) > 1 and all(first) and not any(map(FIGURE.fullmatch, first)))
+
+
+def _head_rows(table: Table) -> int:
+    """How many rows name the columns: as far as the first one reaches, where no figure stands in them."""
+    if not _has_head(table):
+        return 0
+    high = max(cell.high for cell in table.rows[0])
+    below = [cell.text.strip() for row in table.rows[1:high] for cell in row]
+    return 1 if high == len(table.rows) or any(map(FIGURE.fullmatch, below)) else high
 
 
 def _broken(runs: tuple[Run, ...]) -> Iterator[list[Run]]:

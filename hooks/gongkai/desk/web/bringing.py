@@ -49,6 +49,7 @@ def _import(works: Works, work: Work, checked: Checked, root: Path) -> None:
     done = importer.bring([path for _, path in works.originals(work)])
     for put, each in zip(work.put, done, strict=True):
         put.record = next(path for path in each.written if path.endswith(".md"))
+        put.doubts = list(each.facts.doubts)
         _as_public(root / put.record)
     work.written = sorted({path for each in done for path in each.written}, key=_policy_first)
     work.written += work.attached

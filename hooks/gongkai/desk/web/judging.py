@@ -32,6 +32,8 @@ class Judged:
 
     checked: pipeline.Checked
     problems: tuple[Problem, ...]
+    #: the same column on the day on which all of the work is public
+    public: pipeline.Checked
 
     @property
     def errors(self) -> list[Problem]:
@@ -73,9 +75,9 @@ class Judge:
             self._last = root, Memory()
         return self._last[1]
 
-    def before(self, root: Path, commit: str) -> pipeline.Checked:
-        """The column as it was at a commit; the last one is remembered."""
-        settings = self.settings(root)
+    def before(self, root: Path, commit: str, today: dt.date) -> pipeline.Checked:
+        """The column as it was at a commit, on a day; the last one is remembered."""
+        settings = replace(self.settings(root), today=today)
         if self._base is None or self._base[:2] != (commit, settings.today):
             with tempfile.TemporaryDirectory(prefix="gongkai-base-") as folder:
                 git_tree.lay_out(root, commit, Path(folder))
@@ -94,7 +96,8 @@ class Judge:
         days = [settings.today, *_days(checked.register, paths)]
         later = pipeline.check(replace(settings, today=max(days)), taken_in) if len(days) > 1 else checked
         names = wording.names_of(checked.register.records)
-        return Judged(checked, tuple(wording.worded(each, names) for each in _own((checked, later), paths)))
+        found = tuple(wording.worded(each, names) for each in _own((checked, later), paths))
+        return Judged(checked, found, later)
 
 
 def mark(problem: Problem) -> str:

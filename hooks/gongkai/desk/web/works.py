@@ -28,6 +28,8 @@ class Put:
     kept: str
     #: the record that came of it, below the root
     record: str = ""
+    #: what was read and has to be looked at
+    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass

@@ -25,6 +25,12 @@ from gongkai.text.tree import Part
 
 _MAX_TITLE = 80
 _ARTICLE = "第一条　为做好养老服务，制定本办法。"
+#: a notice whose attachment stands behind the document that it prints
+_PRINTED = (
+    "现将《示例区养老服务办法》印发给你们。\n\n附件：申请表\n\n"
+    "　　　　　　　　区民政局\n\n　　　　　　　　2026年11月2日\n\n"
+    f"示例区养老服务办法\n\n{_ARTICLE}\n\n附件1\n\n申请表\n\n姓名：____"
+)
 
 
 def _signed(
@@ -61,6 +67,11 @@ EXAMPLE = Example(
             "列出 1 个附件",
             a_policy(body=f"{_ARTICLE}\n\n附件：申请表\n\n附件1\n\n申请表\n\n姓名：____"),
             a_policy(body=f"{_ARTICLE}\n\n附件：申请表\n\n附件1\n\n申请书\n\n姓名：____"),
+        ),
+        Edge(
+            "列出 1 个附件",
+            a_policy(body=_PRINTED),
+            a_policy(body=_PRINTED.replace("申请表\n\n姓名", "姓名")),
         ),
     ),
 )
@@ -164,6 +175,6 @@ def _attachments(rule: Standard, policy: Policy, text: Document) -> Iterator[Pro
 def _printed(name: str, text: Document) -> bool:
     """Whether what is listed is printed in the text itself: as a document, or below its name on a line."""
     plain = name.strip("《》")
-    if any(each.title and plain in each.title.text.replace(" ", "") for each in text.printed):
+    if any(each.title and plain in each.title.text.replace(" ", "") for each in text.all[1:]):
         return True
-    return any(each.own_words == plain for each in text.walk())
+    return any(each.own_words == plain for one in text.all for each in one.walk())

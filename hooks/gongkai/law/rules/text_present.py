@@ -84,7 +84,12 @@ def _fields(rule: Standard, record: ContentRecord) -> Iterator[Problem]:
 def _placeholders(rule: Standard, record: ContentRecord, at: At, text: str) -> Iterator[Problem]:
     for match in _MARKS.finditer(text):
         mark = next(group for group in match.groups() if group)
-        yield rule.problem(record, at, f"留有占位文字“{mark}”", "写上实际的内容；还没有写好的，写“草稿: 是”")
+        if text[: match.start()].endswith("!["):
+            fix = f"把方括号里的“{mark}”换成一句话，说图上是什么"
+            yield rule.problem(record, at, f"图片的说明还是“{mark}”，看不见图的人听到的就是它", fix)
+        else:
+            fix = "写上实际的内容；还没有写好的，写“草稿: 是”"
+            yield rule.problem(record, at, f"留有占位文字“{mark}”", fix)
 
 
 def _needs_body(record: ContentRecord) -> bool:

@@ -43,6 +43,8 @@ class Shown:
     url: str = ""
     #: files for readers can be put beside it
     attached: bool = False
+    #: it is not public
+    draft: bool = False
 
 
 def show(visit: Visit, work: Work) -> Page:
@@ -95,7 +97,8 @@ def _shown(visit: Visit, work: Work, root: Path, judged: Judged, at: int) -> Sho
     label = found.record_type.LABEL
     known = {each.source.path: each.url for each in judged.checked.register.every}
     name, url = put.name if put and parts else "", known.get(path, "")
-    return Shown(path, at, label, head, lines, left, *told, name, url, attaching.takes(found.record_type))
+    attached, waits = attaching.takes(found.record_type), found.data.get("草稿") == "是"
+    return Shown(path, at, label, head, lines, left, *told, name, url, attached, waits)
 
 
 def _table(path: str, at: int, label: str, found: Sequence[object], problems: Sequence[Problem]) -> Shown:
@@ -114,7 +117,8 @@ def _lines(
     if put is None or original is None:
         return [Row([], [each]) for each in page_blocks(body)], None, ((), ())
     reading, parts = bringing.original(original, put)
-    return rows(parts, body), parts, (reading.unread, reading.doubts)
+    read = [Told("", each) for each in put.doubts]
+    return rows(parts, body), parts, (reading.unread, [*reading.doubts, *read])
 
 
 def _named(judged: Judged, value: Raw) -> Raw:

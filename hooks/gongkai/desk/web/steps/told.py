@@ -16,10 +16,10 @@ _KEPT = "change.md"
 
 
 def changed(visit: Visit, work: Work, judged: Judged) -> Changed:
-    """The work against what it began from."""
-    commit = work.base or _begun(visit, work)
-    before = visit.office.judge.before(visit.root(work), commit)
-    return change.compare(commit[:8], before, judged.checked)
+    """The work against what it began from, on the day on which it is public."""
+    commit, after = work.base or _begun(visit, work), judged.public
+    before = visit.office.judge.before(visit.root(work), commit, after.register.today)
+    return change.compare(commit[:8], before, after)
 
 
 def keep_report(visit: Visit, work: Work) -> str:
