@@ -19,7 +19,7 @@ DISTRICT = starter.District(
     "1306000001",
     "0312-5550000",
     "东山县府前街1号",
-    ("县民政局", "城关街道办事处", "柳河镇", "石门乡人民政府"),
+    ("县民政局", "县住房和城乡建设局", "城关街道办事处", "柳河镇", "东山镇人民政府", "石门乡人民政府"),
     "gitlab",
 )
 
@@ -33,11 +33,18 @@ def test_it_is_green_and_its_own(tmp_path, monkeypatch):
     errors = [each for each in checked.problems if each.level is Level.ERROR]
     # the files of the form are made by scripts/forms
     assert [each.message for each in errors if "files/forms/" not in each.message + each.fix] == []
-    assert [each.name for each in checked.register.units if each.kind is UnitKind.TOWN] == ["柳河镇"]
+    towns = [each.name for each in checked.register.units if each.kind is UnitKind.TOWN]
+    assert towns == ["柳河镇", "东山镇人民政府"]
     assert {".gitlab-ci.yml", "data/catalogue/tiaoli.yml", "data/procedures/application.yml"} <= set(written)
     texts = "".join((root / path).read_text("utf-8") for path in written)
     assert not any(word in texts for word in ("示例", "西城", "〔级〕", "〔全称〕", "区政府", "本区"))
     assert checked.register.column.portal == "河北省东山县人民政府"
+    government = checked.register.unit("东山县人民政府")
+    assert government and government.kind is UnitKind.GOVERNMENT and government.label == "县政府"
+    known = ("县政府", "县人民政府", "东山县人民政府办公室", "县住建局", "石门乡", "东山镇", "柳河镇政府")
+    assert [name for name in known if checked.register.unit(name) is None] == []
+    assert {each.tier for each in checked.register.catalogue} == {"县级"}
+    assert "data/log/*.txt merge=union" in (root / ".gitattributes").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -55,17 +62,3 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     with pytest.raises(EnvironmentProblem, match="已经有东西"):
         starter.begin(tmp_path, DISTRICT, TODAY)
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("区财政局", UnitKind.DEPARTMENT),
-        ("青云店镇人民政府", UnitKind.TOWN),
-        ("石门乡", UnitKind.TOWNSHIP),
-        ("开发区管理委员会", UnitKind.PARK),
-        ("区政务公开工作领导小组", UnitKind.COORDINATION),
-    ],
-)
-def test_kinds_are_read_off_names(name, kind):
-    assert starter.kind_of(name) is kind

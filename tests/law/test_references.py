@@ -14,6 +14,7 @@ from gongkai.law.example import (
     an_interpretation,
     an_item,
 )
+from gongkai.law.shared import names
 
 from .conftest import only
 
@@ -40,6 +41,32 @@ def test_every_unit_named_is_known_and_the_nearest_offered(run, files, at):
     problem = only(run({**CLEAN, **files}), "unit-reference")
     assert problem.at == at
     assert "是不是“区民政局”" in problem.fix
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("示例区人民政服", "是不是“示例区人民政府”"),
+        ("青云镇人民正府", "是不是“青云镇人民政府”"),
+        ("清溪县人民政府", "是不是“示例区人民政府”"),
+    ],
+)
+def test_a_body_of_another_level_is_not_offered(run, written, offered):
+    units = {
+        **a_unit("zhengfu", 名称="示例区人民政府", 类别="政府", 曾用名=None),
+        **a_unit("zhen", 名称="清溪镇人民政府", 类别="镇", 曾用名=None),
+        **a_unit("qingyun", 名称="青云镇人民政府", 类别="镇", 曾用名=None),
+    }
+    problem = only(run({**CLEAN, **units, **a_policy(发文机关=f"[{written}]")}), "unit-reference")
+    assert offered in problem.fix
+    assert written.startswith("青") or "镇" not in problem.fix
+
+
+def test_a_unit_of_a_county_is_known_behind_the_name_of_the_county(build):
+    register = build({**CLEAN, **a_unit("minzheng", 名称="县民政局", 曾用名=None)})
+    register.column = register.column.model_copy(update={"portal": "湖南省清溪县人民政府"})
+    assert names._without_place(register, "清溪县民政局") == "县民政局"
+    assert names._without_place(register, "湖南省清溪县民政局") == "县民政局"
 
 
 def test_every_unit_of_the_catalogue_is_known(run):

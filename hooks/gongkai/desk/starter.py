@@ -13,32 +13,20 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.common.areas import LEVELS, Area, area_of
 from gongkai.common.faults import as_problem
 from gongkai.common.problems import EnvironmentProblem, excerpt
 from gongkai.desk.intake.draft import quoted
 from gongkai.desk.intake.slugs import slug_of
+from gongkai.desk.unit_naming import kind_of, short_names, without_area
 from gongkai.records.fields import loose
-from gongkai.records.vocabulary.units import UnitKind
 from gongkai.settings import PROJECT
 
 FOLDER = PROJECT / "deploy/starter"
 #: where each platform looks for its steps
 PLATFORMS = {"github": ".github/workflows/column.yml", "gitlab": ".gitlab-ci.yml"}
-_LEVELS = "区县市旗"
-#: how the names of units of a kind end, the longest first
-_KINDS = (
-    ("街道办事处", UnitKind.STREET),
-    ("街道", UnitKind.STREET),
-    ("镇人民政府", UnitKind.TOWN),
-    ("镇政府", UnitKind.TOWN),
-    ("镇", UnitKind.TOWN),
-    ("乡人民政府", UnitKind.TOWNSHIP),
-    ("乡政府", UnitKind.TOWNSHIP),
-    ("乡", UnitKind.TOWNSHIP),
-    ("管委会", UnitKind.PARK),
-    ("管理委员会", UnitKind.PARK),
-    ("领导小组", UnitKind.COORDINATION),
-)
+#: what Git has to know of the registers: it is the same for every column
+ATTRIBUTES = ".gitattributes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +42,16 @@ class District:
     platform: str = "github"
 
     @property
-    def level(self) -> str:
-        """区, 县, 市 or 旗."""
-        return self.name[-1]
+    def area(self) -> Area:
+        """Its name at home, and whether it is a 区, 县, 市 or 旗."""
+        return area_of(self.name)
 
     def words(self, today: dt.date) -> dict[str, str]:
         """What stands for each 〔…〕."""
         return {
             "全称": self.name,
-            "级": self.level,
+            "名": self.area.name,
+            "级": self.area.level,
             "域名": self.domain,
             "标识码": self.code,
             "电话": self.phone,
@@ -84,16 +73,20 @@ def begin(into: Path, district: District, today: dt.date) -> list[str]:
         for path, text in files.items():
             (into / path).parent.mkdir(parents=True, exist_ok=True)
             (into / path).write_text(text, "utf-8", newline="\n")
-        steps = into / PLATFORMS[district.platform]
-        steps.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(PROJECT / f"deploy/columns/{district.platform}.yml", steps)
+        copied = {
+            PLATFORMS[district.platform]: f"deploy/columns/{district.platform}.yml",
+            ATTRIBUTES: ATTRIBUTES,
+        }
+        for path, source in copied.items():
+            (into / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(PROJECT / source, into / path)
     except OSError as error:
         raise as_problem(error) from None
-    return sorted([*files, PLATFORMS[district.platform]])
+    return sorted([*files, *copied])
 
 
 def _refuse(district: District) -> None:
-    if district.name[-1:] not in _LEVELS or len(district.name) < 3 or district.name[:1] in _LEVELS:
+    if district.name[-1:] not in LEVELS or len(district.name) < 3 or district.name[:1] in LEVELS:
         raise EnvironmentProblem(
             f"--name 写全称，以区、县、市、旗结尾，如 北京市大兴区，写的是“{excerpt(district.name)}”"
         )
@@ -122,18 +115,22 @@ def _shipped(district: District, today: dt.date) -> dict[str, str]:
 
 
 def _units(district: District) -> dict[str, str]:
-    """A file for each unit that was named."""
+    """A file for each unit that was named, with the other names people write for it."""
     made: dict[str, str] = {}
+    taken = _names_of(district)
     for name in district.units:
-        kind = kind_of(name)
-        slug = slug_of(name.removeprefix(district.name).removeprefix(district.level)).replace("-zhengfu", "")
+        slug = slug_of(without_area(name, district.area)).replace("-zhengfu", "")
         path = f"data/units/{slug}.yml"
         if path in made:
             path = f"data/units/{slug}-{len(made)}.yml"
-        made[path] = f"名称: {quoted(name)}\n类别: {kind}\n排序: {len(made) * 10 + 10}\n"
+        others = [each for each in short_names(name, district.area) if each not in taken]
+        taken |= {name, *others}
+        said = f"简称: [{', '.join(map(quoted, others))}]\n" if others else ""
+        made[path] = f"名称: {quoted(name)}\n{said}类别: {kind_of(name)}\n排序: {len(made) * 10 + 10}\n"
     return made
 
 
-def kind_of(name: str) -> UnitKind:
-    """The kind of a unit by how its name ends; a department where nothing else is said."""
-    return next((kind for ending, kind in _KINDS if name.endswith(ending)), UnitKind.DEPARTMENT)
+def _names_of(district: District) -> set[str]:
+    """Names that are somebody's already: of two that could have one, neither gets another's own."""
+    area = district.area
+    return {*district.units, f"{area.level}政府", f"{area.level}人民政府", f"{area.name}人民政府"}

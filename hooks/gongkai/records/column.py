@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
 
+from gongkai.common.areas import Area, area_of
 from gongkai.records.base import Part
 from gongkai.records.fields.values import Link, Text, Title, Yes, as_link, wrong
 
@@ -96,6 +97,11 @@ class Column(Part):
             fix = "把“网站域名”写成栏目网址里的域名，或改正 site_url（“栏目网址”）"
             raise wrong(f"网站域名“{self.domain}”和栏目网址“{self.address}”不是一个网站", fix)
         return self
+
+    @property
+    def area(self) -> Area:
+        """The area it is of: its name at home, and whether it is a 区, 县, 市 or 旗."""
+        return area_of(self.portal)
 
     @property
     def root(self) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from gongkai.column.register import Register
-
-_GOVERNMENT = "人民政府"
+from gongkai.common.areas import ABOVE, GOVERNMENT, area_of
 
 
 def known(register: Register, name: str) -> str:
@@ -18,18 +17,18 @@ def known(register: Register, name: str) -> str:
 
 def places(portal: str) -> list[str]:
     """北京市示例区 and 示例区, of a portal 北京市示例区人民政府."""
-    district = portal.removesuffix(_GOVERNMENT)
-    return [each for each in dict.fromkeys((district, district.rpartition("市")[2])) if each]
+    return list(area_of(portal).names)
 
 
 def _spellings(portal: str, name: str) -> list[str]:
     """The name as it stands, then with 区 for the district's own name; 区政府 for its government."""
     found = [name]
-    for place in places(portal):
+    area = area_of(portal)
+    for place in area.names:
         before, there, office = name.partition(place)
-        if there and office and before in ("", "北京市"):
-            found += [f"{place[-1]}{office}", office]
-    return list(dict.fromkeys([*found, *(each.replace(_GOVERNMENT, "政府") for each in found)]))
+        if there and office and before[-1:] in ABOVE:
+            found += [f"{area.level}{office}", office]
+    return list(dict.fromkeys([*found, *(each.replace(GOVERNMENT, "政府") for each in found)]))
 
 
 def in_title(register: Register, title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from gongkai.column.register import Register
@@ -22,8 +22,11 @@ from gongkai.records.types.unit import Unit
 _PARTED = re.compile(r"[、，,；;\s]+")
 #: words that mean every unit of a kind
 _COLLECTIVE = re.compile(
-    r"^(?:区政府)?(?:各|全部|所有|有关|相关|其他)|各部门|各单位|各街道|各镇|各乡|有关部门|相关单位"
+    r"^(?:[区县市旗]政府)?(?:各|全部|所有|有关|相关|其他)|各部门|各单位|各街道|各乡?镇|各乡|有关部门|相关单位"
 )
+
+#: names of towns, townships and streets, with or without what their office is called, rightly or not
+_LOCAL = re.compile(r"(?:镇|(?<!城)乡(?!村)|街道).{0,4}$")
 
 
 def may_be_broken(register: Register, record_type: type[Record], name: str) -> bool:
@@ -121,19 +124,25 @@ def _unit_mend(register: Register, record: Record, at: At | str, name: str) -> t
         return f"这说的是一类单位，不是哪一个：写出每一个单位的名称{others}", None
     if own := _without_place(register, name.strip()):
         return f"写本栏目的名称：{own}", Edit(own, old=name.strip())
-    hint = nearest(name, register.unit_names.known())
+    hint = nearest(name, _of_its_level(name, register.unit_names.known()))
     return f"{hint}写单位的名称、简称或曾用名；新单位先在 data/units/ 建文件", None
 
 
 def _without_place(register: Register, name: str) -> str:
     """北京市示例区民政局 → 区民政局, where that is the name of one unit; else ""."""
-    place = register.column.portal.removesuffix("人民政府")
-    for begin in filter(None, (place, place.partition("市")[2])):
+    area = register.column.area
+    for begin in area.names:
         rest = name.removeprefix(begin)
-        found = [each for each in (rest, f"区{rest}") if register.unit(each)]
-        if rest != name and len(found) == 1:
+        found = [each for each in (f"{area.level}{rest}", rest) if register.unit(each)]
+        if rest != name and len({unit.id for unit in map(register.unit, found) if unit}) == 1:
             return found[0]
     return ""
+
+
+def _of_its_level(name: str, known: Iterable[str]) -> Iterator[str]:
+    """The names of bodies of the level of one: a county's government is not meant by the name of a town."""
+    local = _LOCAL.search(name) is not None
+    return (each for each in known if (_LOCAL.search(each) is not None) == local)
 
 
 @cache
