@@ -23,10 +23,12 @@ from gongkai.records.types.duty_norm import UNIT_PARTS, DutyNorm
 from gongkai.records.types.item import Item
 from gongkai.records.types.page import Page
 from gongkai.records.types.policy import Policy
+from gongkai.records.types.reading_room import ReadingRoom
 from gongkai.records.types.request_stats import RequestStats
 from gongkai.records.types.service import Service
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.norms import Proof
+from gongkai.records.vocabulary.units import UnitKind
 
 Found = Iterator[tuple[Unit, Shown]]
 _MONTH = re.compile(r"(20\d\d)-(\d\d)")
@@ -135,6 +137,14 @@ def _titled(kind: type[ContentRecord]) -> Callable[[Register, DutyNorm], Found]:
     return read
 
 
+def _rooms(register: Register, _: DutyNorm) -> Found:
+    """Places to read papers: whoever keeps them, it is the government that has to set them up."""
+    governments = [unit for unit in register.units if unit.kind.meant is UnitKind.GOVERNMENT]
+    for room in register.public(ReadingRoom):
+        each = Shown(room.title, room.url, room.checked_on)
+        yield from ((unit, each) for unit in governments)
+
+
 def _requests(register: Register, _: DutyNorm) -> Found:
     for record in register.public(RequestStats):
         for month in record.months_on(register.today):
@@ -172,4 +182,5 @@ _READERS: dict[Proof, Callable[[Register, DutyNorm], Found]] = {
     Proof.ITEM: _titled(Item),
     Proof.POLICY: _titled(Policy),
     Proof.REQUESTS: _requests,
+    Proof.ROOM: _rooms,
 }

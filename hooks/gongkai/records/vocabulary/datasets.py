@@ -14,6 +14,15 @@ class DatasetKind(Term):
     FEES = "收费清单", "fees"
     POWERS = "权责清单", "powers"
     OTHER = "其他数据", "other"
+    CALLS = "电话核验", "calls"
+    COMPLAINTS = "接诉即办", "complaints"
+    DISCLOSED = "主动公开统计", "disclosed"
+    AGENCIES = "中介服务事项", "agencies"
+    CHOSEN = "中介选取结果", "chosen"
+    TRAININGS = "公开培训", "trainings"
+    PROOFS = "证明事项", "proofs"
+    DEBTS = "逾期账款", "debts"
+    DELIVERIES = "文件送交", "deliveries"
 
 
 class ReportLine(Term):

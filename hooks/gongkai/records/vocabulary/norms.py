@@ -66,6 +66,7 @@ class Proof(Term):
     ITEM = "信息", "item"
     POLICY = "政策文件", "policy"
     REQUESTS = "申请办理情况", "requests"
+    ROOM = "查阅点", "room"
 
 
 class OwedChange(Term):

@@ -1,0 +1,91 @@
+"""The shipped duties asked of the right units, by evidence of their own kind, and of nothing beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from gongkai.law import matrix
+from gongkai.law.example import Files, a_unit, an_item
+from gongkai.law.matrix import matrix_of
+from gongkai.records.types.reading_room import ReadingRoom
+
+NORMS = Path(matrix.__file__ or "").parent / "norms"
+STAFF, TRAINING = "信息公开主管部门", "data/datasets/peixun"
+
+
+@pytest.fixture(scope="module")
+def law():
+    """Number → row, as it is shipped."""
+    rows = yaml.load((NORMS / "national.yml").read_text("utf-8"), yaml.CBaseLoader)
+    return {row["编号"]: row for row in rows}
+
+
+@pytest.fixture
+def stands(build, standards, law):
+    """(number of a shipped duty, files) → unit → its state."""
+
+    def ask(number: str, files: Files) -> dict[str, str]:
+        norm = {"data/norms/district.yml": yaml.safe_dump([law[number]], allow_unicode=True)}
+        found = matrix_of(build({**norm, **files}), standards)
+        return {mark.unit.label: mark.state.value for mark in found.marks}
+
+    return ask
+
+
+def unit(slug: str, name: str, kind: str = "部门", charged_with: str | None = None) -> Files:
+    return a_unit(slug, 名称=name, 曾用名=None, 类别=kind, 承担职能=charged_with)
+
+
+def test_inspections_of_the_environment_are_asked_of_who_is_charged_with_it_alone(stands):
+    files = {**a_unit(承担职能="生态环境"), **unit("tiyu-ju", "区体育局")}
+    assert stands("GJ-24A", {**files, **an_item(标题="2026年10月空气质量")}) == {"区民政局": "空白"}
+    assert stands("GJ-24A", {**files, **an_item(标题="2026年10月执法检查情况")}) == {"区民政局": "已公开"}
+
+
+def test_matters_of_the_country_are_asked_of_towns_and_townships_alone(stands):
+    kinds = {"青石镇": "镇", "白沙乡": "乡", "望槐街道": "街道", "区农业农村局": "部门"}
+    files = {path: text for n, (name, kind) in enumerate(kinds.items())
+             for path, text in unit(f"dw-{n}", name, kind).items()}  # fmt: skip
+    assert stands("GJ-27", files) == {"青石镇": "空白", "白沙乡": "空白"}
+    mine = an_item(标题="青石镇2026年涉农补贴发放结果", 单位="青石镇")
+    assert stands("GJ-27", {**files, **mine})["青石镇"] == "已公开"
+
+
+def test_the_government_sets_up_places_to_read_whoever_keeps_them(stands):
+    files = {**unit("zhengfu", "区政府", "政府"), **unit("tushu-guan", "区图书馆", "事业单位")}
+    assert stands("GJ-28", files) == {"区政府": "空白"}
+    room = {"data/reading-rooms/tushuguan.yml": ReadingRoom.EXAMPLE}
+    assert stands("GJ-28", {**files, **room}) == {"区政府": "已公开"}
+
+
+def test_who_may_have_bought_nothing_is_not_called_silent(stands):
+    party = unit("dangwei", "区委办", "党委机构")
+    files = {**a_unit(), **unit("tushu-guan", "区图书馆", "事业单位"), **party}
+    assert stands("GJ-18", files) == {"区民政局": "未核", "区图书馆": "未核"}
+    assert stands("GJ-18", {**files, **an_item(标题="办公设备采购公告")})["区民政局"] == "已公开"
+
+
+def test_a_table_of_the_kind_counts_as_well_as_a_notice(stands):
+    """By its rows, for the unit that stands in them."""
+    package = """\
+标题: 培训情况
+类别: 公开培训
+单位: [区民政局]
+依据: [示例]
+更新周期: 每月
+发布日期: 2026-01-12
+更新日期: 2026-11-16
+字段:
+  - {名称: 单位, 说明: 单位, 用途: 单位, 必填: 是}
+  - {名称: 日期, 说明: 日期, 类型: 日期, 用途: 时间, 必填: 是}
+"""
+    rows = "单位,日期\n区民政局,2026-03-02\n"
+    table = {f"{TRAINING}/datapackage.yml": package, f"{TRAINING}/2026.csv": rows}
+    files = a_unit(承担职能=STAFF)
+    assert stands("GJ-35", files) == {"区民政局": "空白"}
+    assert stands("GJ-35", {**files, **table}) == {"区民政局": "已公开"}
+    other = {path: text.replace("公开培训", "其他数据") for path, text in table.items()}
+    assert stands("GJ-35", {**files, **other}) == {"区民政局": "空白"}
