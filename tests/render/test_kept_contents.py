@@ -86,7 +86,8 @@ def style(column: Column) -> None:
 
 
 STEPS: list[Callable[[Column], object]] = [
-    lambda c: c.replace(EXPLAINED, "楼门业主代表。", "业主。电话010-12345678。"),
+    # both in an answer of its front matter and in its text
+    lambda c: c.replace(EXPLAINED, "代表", "代表（电话010-12345678）"),
     lambda c: (c.root / "content/policies/2026/xin.md").write_text(NEW, "utf-8"),
     lambda c: c.replace(POLICY, "为规范补助，", "为规范补助、方便群众，"),
     lambda c: c.replace(POLICY, "补助办法", "补贴办法"),
