@@ -47,8 +47,21 @@ class Sentence:
         return _BRACKETS.sub("", self.own)
 
 
-def sentences(document: Document) -> Iterator[Sentence]:
+#: the document that was asked about last, with its sentences: one after the other they are asked what the
+#: document states, rests on and repeals
+_latest: tuple[Document | None, tuple[Sentence, ...]] = (None, ())
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
     """Every sentence of the document's own body; boxes and tables state nothing for it."""
+    global _latest
+    known = _latest
+    if known[0] is not document:
+        known = _latest = document, tuple(_sentences(document))
+    return known[1]
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
     nodes = [each for node in document.body for each in _inside(node, "")]
     # a quotation may begin in one part and end in another
     own = _SAID.sub(lambda found: _SIGN.sub(_HIDDEN, found[0]), _BETWEEN.join(node.text for node, _ in nodes))
