@@ -10,6 +10,7 @@ from functools import cached_property
 from gongkai.column.register import Register
 from gongkai.common.paper.blocks import Block, Bullets, Heading, Paper, Paragraph, Row, Table
 from gongkai.common.problems import Problem, told
+from gongkai.common.title_marks import in_marks
 from gongkai.desk.report import grouping
 from gongkai.law.duties import Duty, DutyState
 from gongkai.law.duties.owners import Owners
@@ -123,7 +124,7 @@ def ending(column: Column, unit: Unit, owed: Iterable[Duty]) -> list[tuple[str, 
     told = {duty.record.id for duty in owed if duty.kind in ENDING}
     for record in register.records_of(unit):
         if isinstance(record, Policy) and record.id not in told and register.standing(record).in_force:
-            found.add((record.expires_on, f"《{record.title}》有效期届满"))
+            found.add((record.expires_on, f"{in_marks(record.title)}有效期届满"))
         elif due := _verified_until(column, record):
             found.add((due, f"核验“{record.name}”的电话、地址和时间"))
     ahead = {(day, title) for day, title in found if day and within(register, day, EXPIRES)}

@@ -10,6 +10,7 @@ from pathlib import Path
 from gongkai.column.register import Register
 from gongkai.column.register.documents import documents_of
 from gongkai.common.problems import EnvironmentProblem
+from gongkai.common.title_marks import in_marks
 from gongkai.records.fields.annual_layout import (
     APPLICANTS,
     CARRIED_IN,
@@ -100,7 +101,7 @@ def _active(register: Register, unit: Unit, year: int) -> list[str]:
         lines.append(f"  # {line.label}：{'、'.join(column.label for column in columns)}")
         lines += _variant(layout, line)
         if line.key == "规范性文件" and layout == NEW:
-            names = "、".join(f"《{policy.title}》" for policy in known.in_force)
+            names = "、".join(in_marks(policy.title) for policy in known.in_force)
             lines.append(f"  # 年末现行有效：{names or '没有'}")
             counts = (len(known.made), len(known.ended), len(known.in_force))
             lines.append(f"  {line.key}: [{', '.join(map(str, counts))}]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongkai.column.answers import Answer, gathered
 from gongkai.column.register import Register
 from gongkai.common.said_days import cn_date
+from gongkai.common.title_marks import in_marks
 from gongkai.exports.made import LogEntry
 
 
@@ -22,7 +23,7 @@ def _event(answer: Answer) -> LogEntry:
 def _note(answer: Answer) -> str:
     """The answer with what it rests on."""
     named = "、".join(
-        f"《{each.policy.title}》{'、'.join(one.label for one in each.cited)}（{each.standing.status}）"
+        f"{in_marks(each.policy.title)}{'、'.join(one.label for one in each.cited)}（{each.standing.status}）"
         for each in answer.bases
     )
     given = f"{cn_date(answer.asked.day)}答复" + (f"，依据{named}" if named else "")

@@ -6,6 +6,7 @@ from gongkai.column.effects import Effect, effects
 from gongkai.column.register import Register
 from gongkai.column.versions import version_on, versions
 from gongkai.common.said_days import cn_date
+from gongkai.common.title_marks import in_marks
 from gongkai.exports.made import LogEntry
 
 
@@ -21,7 +22,7 @@ def _event(register: Register, effect: Effect) -> LogEntry:
     return LogEntry(
         effect.day,
         effect.kind,
-        f"《{effect.on.title}》{places}",
+        f"{in_marks(effect.on.title)}{places}",
         effect.on.url + _anchor(register, effect),
         _note(effect),
         effect.on,
@@ -40,7 +41,7 @@ def _anchor(register: Register, effect: Effect) -> str:
 def _note(effect: Effect) -> str:
     """Who does what from when, to when, and whether the text has it."""
     by = effect.by
-    who = f"《{by.title}》{f'（{by.number}）' if by.number else ''}：" if by else ""
+    who = f"{in_marks(by.title)}{f'（{by.number}）' if by.number else ''}：" if by else ""
     until = f"，至{cn_date(effect.last)}" if effect.last else ""
     written = "" if effect.written is None else f"，{'已' if effect.written else '没有'}写入文本"
     reason = f"（{effect.note}）" if effect.note else ""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from gongkai.column.effects import Effect, effects
 from gongkai.column.register import Register
 from gongkai.common.said_days import cn_date
+from gongkai.common.title_marks import in_marks
 from gongkai.exports.made import LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
@@ -83,7 +84,7 @@ def _of_effects(register: Register) -> Iterator[Turn]:
     for (_, _, kind, _), found in together.items():
         first = found[0]
         places = "、".join(dict.fromkeys(at.words for each in found for at in each.at))
-        who = f"《{first.by.title}》" if first.by else first.note
+        who = in_marks(first.by.title) if first.by else first.note
         until = f"，至{cn_date(first.last)}" if first.last else ""
         note = f"自{cn_date(first.day)}起{places}{kind}{until}" + (f"，依据{who}" if who else "") + "。"
         known = max(first.day, first.on.published, *([first.by.published] if first.by else []))
@@ -97,7 +98,11 @@ def _of_policy(register: Register, policy: Policy) -> Iterator[Turn]:
     yield from _end(register, policy)
     for each in register.interpretations_of(policy):
         yield _turn(
-            policy, each.published, LifeKind.INTERPRETED, f"《{each.title}》{each.published}公布。", each
+            policy,
+            each.published,
+            LifeKind.INTERPRETED,
+            f"{in_marks(each.title)}{each.published}公布。",
+            each,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.common.problems import Problem, told
+from gongkai.common.title_marks import in_marks
 from gongkai.common.workdays import HOLIDAYS
 from gongkai.desk.horizon import Coming, Horizon
 from gongkai.desk.report import grouping
@@ -27,7 +28,7 @@ def _counts(found: Horizon) -> tuple[list[list[Problem]], list[list[Problem]]]:
 
 def _day(coming: Coming) -> list[str]:
     lines = list(grouping.lines([*coming.errors, *coming.warnings]))
-    lines += [f"- 失效或废止：《{policy.title}》（{policy.source.path}）" for policy in coming.ended]
+    lines += [f"- 失效或废止：{in_marks(policy.title)}（{policy.source.path}）" for policy in coming.ended]
     lines += [f"- 最后一天：{duty.title}（依据：{duty.basis}）" for duty in coming.due]
     if coming.unknown_year:
         unknown = f"{coming.day.year}年的放假安排还没有录入，按工作日计算的期限算不到这一年"

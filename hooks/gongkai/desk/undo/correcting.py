@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, excerpt
+from gongkai.common.title_marks import in_marks
 from gongkai.desk.intake import slugs
 from gongkai.desk.intake.draft import quoted
 from gongkai.desk.mending import Change
@@ -29,7 +30,7 @@ def correct(
         )
     folder = f"content/corrections/{day.year}"
     at = f"{folder}/{slugs.free(root / folder, f'{record.slug}-gengzheng')}.md"
-    written = _correction(f"更正《{title_of(record)}》", record.id, old, new, reason, day)
+    written = _correction(f"更正{in_marks(title_of(record))}", record.id, old, new, reason, day)
     return [
         Change(path, text.encode(), text.replace(old, new).encode()),
         Change(at, None, written.encode()),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.column.answers import Answer
 from gongkai.column.register import Register
+from gongkai.common.title_marks import in_marks
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
@@ -73,7 +74,9 @@ def _mark(register: Register, policy: Policy) -> str:
     standing = register.standing(policy)
     if standing.status in _ENDED:
         follower = standing.successor
-        now = f"；现行文件：《{follower.title}》{register.column.root}{follower.url}" if follower else ""
+        now = (
+            f"；现行文件：{in_marks(follower.title)}{register.column.root}{follower.url}" if follower else ""
+        )
         return f"〔已{standing.status}，自{standing.since}起，不得再作为依据{now}〕"
     if standing.status is Status.NOT_YET:
         return f"〔尚未施行，自{standing.since}起施行〕"

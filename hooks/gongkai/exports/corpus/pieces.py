@@ -15,6 +15,7 @@ from gongkai.column.changes import missing
 from gongkai.column.identifiers import eli_of_article, eli_of_version
 from gongkai.column.register import Register
 from gongkai.column.versions import Version, version_today, versions
+from gongkai.common.title_marks import in_marks
 from gongkai.exports.corpus import holding
 from gongkai.exports.corpus.holding import Holding
 from gongkai.exports.corpus.twins import digest, fields_of, publishers, text
@@ -115,7 +116,7 @@ def _marks(register: Register, policy: Policy) -> Marks:
     for version in versions(register, policy):
         for each in missing(version) if version.begins <= register.today else ():
             at = read_address(each.article)
-            words = f"〔《{each.by.by.title}》对它的修改没有写入，须一起看〕"
+            words = f"〔{in_marks(each.by.by.title)}对它的修改没有写入，须一起看〕"
             found[at.article if at else ()] = words, False
     for stop in suspended(amendments(register, policy)):
         if stop.holds_on(register.today):

@@ -13,6 +13,7 @@ from typing import Any
 from gongkai.column.answers import Answer
 from gongkai.column.register import Register
 from gongkai.column.versions import version_today
+from gongkai.common.title_marks import in_marks
 from gongkai.exports import record_rows
 from gongkai.exports.corpus import holding
 from gongkai.exports.corpus.holding import Holding
@@ -52,7 +53,7 @@ def of_answer(register: Register, answer: Answer) -> bytes:
     """Question, answer, what it rests on and where it was asked."""
     asked, root = answer.asked, register.column.root
     rests = [
-        f"- 《{each.policy.title}》{'、'.join(one.label for one in each.cited)}"
+        f"- {in_marks(each.policy.title)}{'、'.join(one.label for one in each.cited)}"
         f"（{each.standing.status}）{root}{each.address}"
         for each in answer.bases
     ]

@@ -11,6 +11,7 @@ from gongkai.column.amendments import Suspension, amendments, suspended
 from gongkai.column.identifiers import article_eid, eli, eli_of_version
 from gongkai.column.register import Register
 from gongkai.column.versions import Version
+from gongkai.common.title_marks import in_marks
 from gongkai.exports.documents.words import Element, add, below
 from gongkai.records.types.policy import Policy
 from gongkai.text.amend import Act, Operation
@@ -169,4 +170,4 @@ def _suspensions(register: Register, version: Version) -> list[Suspension]:
 def _stopped(each: Suspension) -> str:
     places = "、".join(at.words for at in each.at) or "全文"
     until = f"至{each.last}" if each.last else ""
-    return f"{places}自{each.begins}起{until}停止执行，依据《{each.by.title}》。"
+    return f"{places}自{each.begins}起{until}停止执行，依据{in_marks(each.by.title)}。"

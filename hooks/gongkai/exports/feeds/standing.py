@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line
 from gongkai.common.said_days import cn_date
+from gongkai.common.title_marks import in_marks
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.policy import Policy
 
@@ -30,10 +31,10 @@ def ended(register: Register, record: ContentRecord) -> End:
     standing = register.standing(record)
     if not standing.ended:
         return End()
-    basis = f"《{standing.basis.title}》" if standing.basis else standing.basis_text
+    basis = in_marks(standing.basis.title) if standing.basis else standing.basis_text
     told = [
         f"本文件已{standing.status}" + (f"，从{cn_date(standing.since)}起不再有效" if standing.since else ""),
         f"依据：{basis}" if basis else "",
-        f"现行的是《{standing.successor.title}》" if standing.successor else "",
+        f"现行的是{in_marks(standing.successor.title)}" if standing.successor else "",
     ]
     return End(f"【已{standing.status}】", one_line("。".join(filter(None, told))) + "。")

@@ -20,6 +20,7 @@ from gongkai.column.drafts import STEP
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line
 from gongkai.common.problems import Level, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.gate import leaving
 from gongkai.gate.addresses import drafts, files, questions, texts, withdrawn
 from gongkai.records.types.address import ADDRESS, MovedAddress
@@ -163,4 +164,4 @@ def _back(before: Register, now: Register) -> Iterator[Problem]:
 def _titled(title: str) -> str:
     """A title in its brackets, once: 《…》问答 keeps its own inside."""
     whole = title.startswith("《") and title.find("》") == len(title) - 1
-    return title if whole or not title else f"《{title}》"
+    return title if whole or not title else in_marks(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.common.title_marks import in_marks
 from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.terms import Terms
 from gongkai.records.fields.values import as_count
@@ -19,7 +20,7 @@ def owed(terms: Terms) -> Iterator[Duty]:
             yield terms.duty(
                 "policy-expiry",
                 policy,
-                f"《{policy.title}》到期前复审：继续执行的重新公布",
+                f"{in_marks(policy.title)}到期前复审：继续执行的重新公布",
                 due=policy.expires_on,
                 soon=terms.number("临期天数"),
             )

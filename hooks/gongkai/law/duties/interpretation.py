@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.column.register import Register
+from gongkai.common.title_marks import in_marks
 from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.terms import Terms
 from gongkai.records.fields.values import as_count
@@ -50,7 +51,7 @@ def of_policy(terms: Terms, policy: Policy) -> Duty | None:
     return then.duty(
         "interpretation",
         policy,
-        f"解读《{policy.title}》",
+        f"解读{in_marks(policy.title)}",
         due=then.working_day(policy.published_on, then.number("工作日")),
         done=min((each.published_on for each in found), default=None),
         evidence=tuple(reversed(found)),

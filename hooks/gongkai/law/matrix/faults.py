@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.common.problems import At, Level, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.records.vocabulary.norms import Origin
 
@@ -40,7 +41,7 @@ def norm_faults(norms: Iterable[DutyNorm], rules: Collection[str]) -> Iterator[F
     for norm in norms:
         same = first.setdefault(norm.number, norm)
         if same is not norm:
-            message = f"编号“{norm.number}”已经用在《{same.title}》（{same.source.path}）"
+            message = f"编号“{norm.number}”已经用在{in_marks(same.title)}（{same.source.path}）"
             yield Fault(norm, ("编号",), message, "换一个没有用过的编号")
         if norm.other_rule and norm.other_rule not in rules:
             message = f"没有编号为“{norm.other_rule}”的规则"
@@ -52,5 +53,5 @@ def _unproved(norm: DutyNorm) -> Iterator[Fault]:
     """A figure that is said to come from the basis needs the article it stands in to have been looked up."""
     for name, origin in norm.origins.items():
         if origin is Origin.NORM and not norm.checked:
-            message = f"《{norm.title}》的“{name}”写着出自依据，没有写核对到什么程度"
+            message = f"{in_marks(norm.title)}的“{name}”写着出自依据，没有写核对到什么程度"
             yield Fault(norm, ("出处", name), message, "在“核对”下写 条款: 条文、二手或记忆", Level.WARNING)

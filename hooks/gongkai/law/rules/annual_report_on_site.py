@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.column.register.documents import documents_of
 from gongkai.common.problems import Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.shared.annual_tables import a_report, cell, reports
 from gongkai.records.base import Record
@@ -48,7 +49,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             continue
         found = documents_of(register, unit, report.year).in_force
         if said != len(found):
-            names = "、".join(f"《{policy.title}》" for policy in found[:5])
+            names = "、".join(in_marks(policy.title) for policy in found[:5])
             message = (
                 f"表二“规范性文件”现行有效写的是 {said} 件，"
                 f"本栏目里 {report.year} 年末现行有效的有 {len(found)} 件{f'：{names}' if names else ''}"

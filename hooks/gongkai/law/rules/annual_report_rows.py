@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from gongkai.column.register import Register, TableFile
 from gongkai.common.problems import Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Example, Files
 from gongkai.law.shared.annual_tables import a_report, cell, reports
 from gongkai.records.base import Record
@@ -68,7 +69,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         if said is not None and said != rows:
             message = (
                 f"表二“{key}”的处理决定数量写的是 {said}，"
-                f"数据集《{dataset.title}》{report.year} 年有 {rows} 行"
+                f"数据集{in_marks(dataset.title)}{report.year} 年有 {rows} 行"
             )
             fix = "对照台账，改正填错的一处；数据集只是一部分决定的，删去它的“年报行”"
             yield rule.problem(report, ("主动公开", key), message, fix)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.implementing import Carrying, carries_out, ended
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, OLD_POLICY, Edge, Example, Files, a_policy
 from gongkai.law.shared.stated import place
 from gongkai.records.base import Record
@@ -80,8 +81,10 @@ def _problem(register: Register, rule: Standard, each: Carrying) -> Problem:
     basis = (by.number or by.title) if by else standing.basis_text
     ended_by = f"，依据{basis}" if basis else ""
     said = next((f"，正文{place(each.by, point.sentence)}" for point in each.points if point.basis), "")
-    message = f"所依据的《{other.title}》{number}{standing.since} 起{standing.status.value}{ended_by}{said}"
+    message = (
+        f"所依据的{in_marks(other.title)}{number}{standing.since} 起{standing.status.value}{ended_by}{said}"
+    )
     now = standing.successor
-    instead = f"现行的是《{now.title}》{f'（{now.number}）' if now.number else ''}；" if now else ""
+    instead = f"现行的是{in_marks(now.title)}{f'（{now.number}）' if now.number else ''}；" if now else ""
     fix = f"{instead}由制定机关修改依据或废止本文件；确认继续有效的，经批准写豁免"
     return rule.problem(each.by, "标题", message, fix)

@@ -14,6 +14,7 @@ from typing import Any
 
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, At, Level, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.gate import speaks_for_closed
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import ContentRecord, Record
@@ -126,5 +127,5 @@ def _printed(register: Register, rule: Standard, issue: GazetteIssue) -> Iterato
     for place, line in enumerate(issue.contents):
         policy = register.policy(line.document) if line.document else None
         if policy and policy.closed:
-            message = f"公报目录里的《{policy.title}》{policy.disclosure}，公报会把正文印出来"
+            message = f"公报目录里的{in_marks(policy.title)}{policy.disclosure}，公报会把正文印出来"
             yield rule.problem(issue, ("目录", place, "文件"), message, "从目录里删去这一项")

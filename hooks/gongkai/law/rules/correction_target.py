@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem, excerpt
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.law.shared.page_words import page_words, place_of, quoted
 from gongkai.records.base import ContentRecord, Record
@@ -104,7 +105,9 @@ def _said_again(
             update.date >= record.corrected_on for update in each.updates
         )
         if place and not looked_at:
-            message = f"更正（{record.corrected_on}）改了《{target.name}》，这份解读里还是“{excerpt(old)}”"
+            message = (
+                f"更正（{record.corrected_on}）改了{in_marks(target.name)}，这份解读里还是“{excerpt(old)}”"
+            )
             fix = f"一起改成“{excerpt(record.new)}”；说的是别的事的，在解读的“更新说明”里加一条"
             yield rule.problem(each, place, message, fix, Level.WARNING)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register, relations_as_written
 from gongkai.common.problems import At, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy, an_interpretation
 from gongkai.law.shared.stated import days_of_effect, effect_of
 from gongkai.records.base import ContentRecord, Record
@@ -117,7 +118,7 @@ def _relation_pairs(policy: Policy) -> Iterator[DayPair]:
 
 def _interpretation_pairs(register: Register, interpretation: Interpretation) -> Iterator[DayPair]:
     for policy in filter(None, map(register.policy, interpretation.documents)):
-        earlier = f"所解读的《{policy.title}》发布日期"
+        earlier = f"所解读的{in_marks(policy.title)}发布日期"
         yield earlier, policy.published_on, "解读发布日期", interpretation.published_on, ("发布日期",)
 
 

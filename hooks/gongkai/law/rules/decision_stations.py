@@ -15,6 +15,7 @@ from gongkai.column.matters import Matter, matters_of
 from gongkai.column.register import Register
 from gongkai.column.steps import PARTICIPATION, StepTaken, discussions, steps
 from gongkai.common.problems import At, Level, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_meeting
 from gongkai.law.rules.consultation_feedback import CONSULTATION
 from gongkai.law.rules.consultation_feedback import PATH as ASKED
@@ -103,7 +104,7 @@ def _asked_before(
         # what was deliberated once may be asked about afterwards, and deliberated again
         if each.opens_on <= day <= each.closes_on:
             when = f"{day} {'已经' if day <= register.today else '将'}{what}"
-            message = f"{when}，这时征集还没有截止：《{each.title}》到 {each.closes_on} 截止"
+            message = f"{when}，这时征集还没有截止：{in_marks(each.title)}到 {each.closes_on} 截止"
             yield rule.problem(decision, "事项", message, CHECK)
 
 
@@ -111,7 +112,7 @@ def _participation(rule: Standard, decision: Decision, matter: Matter, taken: St
     step, at = taken.step, ("法定程序", PARTICIPATION)
     if step.written_state is StepState.NOT_NEEDED:
         for each in matter.consultations:
-            message = f"“{PARTICIPATION}”写了不适用，却公开征集过：《{each.title}》"
+            message = f"“{PARTICIPATION}”写了不适用，却公开征集过：{in_marks(each.title)}"
             yield rule.problem(
                 decision, (*at, "状态"), message, "把状态改成完成的日期，或核对征集是不是这件事的"
             )
@@ -124,7 +125,7 @@ def _done(rule: Standard, decision: Decision, matter: Matter, taken: StepTaken) 
     at: At = ("法定程序", PARTICIPATION, "日期")
     for each in matter.consultations:
         if step.date and step.date < each.closes_on:
-            asked = f"《{each.title}》到 {each.closes_on} 截止"
+            asked = f"{in_marks(each.title)}到 {each.closes_on} 截止"
             message = f"“{PARTICIPATION}”{step.date} 完成，那时征集还没有截止：{asked}"
             yield rule.problem(decision, at, message, CHECK)
     if not (matter.consultations or step.note or taken.records or step.materials):

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.common.workdays import UnknownYear, Workdays, read_tables
 from gongkai.law.duties.interpretation import held
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy, an_interpretation
@@ -120,7 +121,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 def _problem(rule: Standard, policy: Policy, late: str, waiting: Interpretation | None) -> Problem:
     kind = "规范性文件" if policy.normative else "政策性文件"
-    message = f"{kind}《{policy.title}》没有已经公布的解读{late}"
+    message = f"{kind}{in_marks(policy.title)}没有已经公布的解读{late}"
     fix = f"在 content/interpretations/{policy.published_on.year}/ 新建解读，写上 解读文件: [{policy.slug}]"
     if waiting is not None:
         state = "还是草稿" if waiting.held_back else f"要到 {waiting.published} 才公布"

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Edge, Example, a_policy, an_interpretation
 from gongkai.law.shared.names import hidden_reference, policy_reference
 from gongkai.law.shared.nearest import shown
@@ -52,7 +53,7 @@ def _documents(register: Register, rule: Standard, interpretation: Interpretatio
         policy = register.policy(name)
         if policy is not None:
             if policy.id in seen:
-                message = f"“解读文件”里《{policy.title}》写了两遍"
+                message = f"“解读文件”里{in_marks(policy.title)}写了两遍"
                 yield rule.problem(interpretation, at, message, "删去重复的一行")
             seen.add(policy.id)
 
@@ -92,10 +93,10 @@ def _article(
             fix = "写成“第三条”这样；不是分条的文件就删去这一行"
             yield rule.problem(interpretation, at, f"认不出条款“{shown(each)}”", fix)
         elif not holding:
-            titles = "、".join(f"《{policy.title}》" for policy in policies)
+            titles = "、".join(in_marks(policy.title) for policy in policies)
             fix = "照政策正文核对条款；正文没有分条的，删去这一行"
             yield rule.problem(interpretation, at, f"{titles}的正文里没有“{shown(each)}”", fix)
         elif len(holding) > 1:
-            titles = "、".join(f"《{policy.title}》" for policy in holding)
+            titles = "、".join(in_marks(policy.title) for policy in holding)
             message = f"“{shown(each)}”在{titles}里都有，看不出是哪一件的"
             yield rule.problem(interpretation, at, message, "在同一处写上“对应文件”")

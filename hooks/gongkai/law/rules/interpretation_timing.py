@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.duties.duty import Duty
 from gongkai.law.duties.interpretation import needing, of_policy
 from gongkai.law.duties.terms import Terms
@@ -70,6 +71,6 @@ def _first(register: Register, policy: Policy) -> Interpretation | None:
 
 def _late(terms: Terms, policy: Policy, first: Interpretation, duty: Duty) -> Problem:
     when = terms.calendar.told(policy.published_on, terms.number("工作日"), first.published_on)
-    message = f"《{policy.title}》{policy.published_on} 发布，到 {first.published_on} {when}才公布解读"
+    message = f"{in_marks(policy.title)}{policy.published_on} 发布，到 {first.published_on} {when}才公布解读"
     fix = f"最迟应在 {duty.due} 公布；日期写错的改正，确实晚了的经批准写豁免"
     return terms.standard.problem(first, "发布日期", message, fix)

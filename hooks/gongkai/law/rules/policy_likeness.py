@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.shared.policy_likeness import like_a_policy, undeclared
 from gongkai.records.base import Record
@@ -64,4 +65,4 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for policy in undeclared(register):
         if why := like_a_policy(policy):
             fix = "写“是否政策性文件: 是”，配上解读；确实只是转发、通报的，经批准写豁免"
-            yield rule.problem(policy, "标题", f"《{policy.title}》{why}，没有认作政策性文件", fix)
+            yield rule.problem(policy, "标题", f"{in_marks(policy.title)}{why}，没有认作政策性文件", fix)

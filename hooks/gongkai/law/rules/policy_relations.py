@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register, relations_as_written
 from gongkai.common.problems import At, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, OLD_POLICY, Edge, Example, Files, a_policy
 from gongkai.law.shared.cycles import cycles
 from gongkai.law.shared.names import hidden_reference, policy_reference
@@ -78,10 +79,10 @@ def _relations(register: Register, rule: Standard, policy: Policy) -> Iterator[P
         if other is policy:
             yield rule.problem(policy, at, f"“{kind}”写的是本文件自己", "改成所指的另一件文件，或删去")
         elif kind in ACTING and other.made_on > policy.made_on:
-            message = f"{what}《{other.title}》{other.made_on} 成文，晚于本文件的 {policy.made_on}"
+            message = f"{what}{in_marks(other.title)}{other.made_on} 成文，晚于本文件的 {policy.made_on}"
             yield rule.problem(policy, at, message, "关系写在后成文的那一件里；日期写错的改正")
         if (kind, other.id) in seen:
-            yield rule.problem(policy, at, f"“{kind}”里《{other.title}》写了两遍", "删去重复的一行")
+            yield rule.problem(policy, at, f"“{kind}”里{in_marks(other.title)}写了两遍", "删去重复的一行")
         seen.add((kind, other.id))
 
 
@@ -104,7 +105,7 @@ def _cycles(register: Register, rule: Standard, changes: dict[str, list[str]]) -
             for kind, place, relation in relations_as_written(first)
             if kind in ACTING and (other := register.policy(relation.document)) and other.id == second
         )
-        names = " → ".join(f"《{by_id[each].title}》" for each in (*cycle, cycle[0]))
+        names = " → ".join(in_marks(by_id[each].title) for each in (*cycle, cycle[0]))
         paths = "、".join(by_id[each].source.path for each in cycle)
         message = f"文件之间的修改、废止、替代关系成了环：{names}（{paths}）"
         yield rule.problem(first, at, message, "照原件核对，去掉写反的一条")

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register, Standing
 from gongkai.common.problems import Level, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
@@ -98,7 +99,7 @@ def _earlier(register: Register, policy: Policy) -> set[Status]:
 
 
 def _why(standing: Standing) -> str:
-    cause = f"《{standing.basis.title}》" if standing.basis else standing.basis_text or ""
+    cause = in_marks(standing.basis.title) if standing.basis else standing.basis_text or ""
     since = f"{standing.since} 起" if standing.since else ""
     return f"（{since}{'，' if since and cause else ''}{cause}）" if since or cause else ""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.matters import asked_about
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.rules.consultation_feedback import CONSULTATION, PATH
 from gongkai.law.rules.decision_steps import DECISION
@@ -69,7 +70,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for policy in _for_the_public(register):
         if policy.published_on >= since and not _asked(register, policy):
             fix = "在那次征集的“形成的文件”里写上这件文件；依法不需要征集的，经批准写豁免"
-            yield rule.problem(policy, "标题", f"《{policy.title}》成文以前没有在本栏目征求意见", fix)
+            yield rule.problem(policy, "标题", f"{in_marks(policy.title)}成文以前没有在本栏目征求意见", fix)
 
 
 def _for_the_public(register: Register) -> list[Policy]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register, relations_as_written
 from gongkai.common.problems import Level, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, OLD_POLICY, Edge, Example, Files, a_policy
 from gongkai.law.shared.stated import place, policies_with_text, repeals_of
 from gongkai.records.base import Record
@@ -80,7 +81,7 @@ def _amended(register: Register, rule: Standard, policy: Policy) -> Iterator[Pro
             continue
         written = {register.policy(each.document) for _, _, each in relations_as_written(policy)}
         if not written & {None, other}:
-            message = f"标题说修改《{other.title}》，没有登记为修改"
+            message = f"标题说修改{in_marks(other.title)}，没有登记为修改"
             yield rule.problem(policy, "标题", message, f"在表头写“修改: [{other.number or other.slug}]”")
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.matters import Topic, asked_about, matters
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, TOPIC, Edge, Example, Files, a_meeting
 from gongkai.law.rules.consultation_feedback import CONSULTATION, PATH
 from gongkai.records.base import Record
@@ -59,11 +60,13 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 def _order(register: Register, rule: Standard, policy: Policy, asked: Consultation) -> Iterator[Problem]:
     if asked.opens_on <= policy.made_on <= asked.closes_on:
-        message = f"征集到 {asked.closes_on} 才截止，《{policy.title}》{policy.made_on} 已经成文"
+        message = f"征集到 {asked.closes_on} 才截止，{in_marks(policy.title)}{policy.made_on} 已经成文"
         yield rule.problem(asked, "截止日期", message, CHECK)
     feedback = asked.feedback_on(register.today)
     if feedback and feedback.published_on > policy.published_on:
-        message = f"反馈到 {feedback.published_on} 才公布，《{policy.title}》{policy.published_on} 已经公布"
+        message = (
+            f"反馈到 {feedback.published_on} 才公布，{in_marks(policy.title)}{policy.published_on} 已经公布"
+        )
         fix = f"{CHECK}；确实晚了的，在反馈的“说明”里写明原因"
         if not feedback.note:
             yield rule.problem(asked, ("反馈", "公布日期"), message, fix)
@@ -73,6 +76,8 @@ def _deliberated(register: Register, rule: Standard, policy: Policy, topic: Topi
     made = topic.agenda and policy in map(register.policy, topic.agenda.documents)
     if made and topic.meeting.date > policy.published_on:
         at: At = ("议题", topic.number - 1, "形成的文件")
-        message = f"这次会议 {topic.meeting.date} 举行，《{policy.title}》{policy.published_on} 已经公布"
+        message = (
+            f"这次会议 {topic.meeting.date} 举行，{in_marks(policy.title)}{policy.published_on} 已经公布"
+        )
         fix = f"{CHECK}；会议听取的是已有文件的情况，不写进“形成的文件”"
         yield rule.problem(topic.meeting, at, message, fix)

@@ -14,6 +14,7 @@ import jinja2
 from gongkai.column.look import Look
 from gongkai.common.kept import Kept
 from gongkai.common.said_days import clock, cn_date, said, weekday
+from gongkai.common.title_marks import in_marks
 from gongkai.records.base import Record
 from gongkai.records.column import Column
 from gongkai.render.facts import Facts
@@ -155,6 +156,7 @@ def environment(
         clock=str if english else clock,
         said=str if english else said,
         unit_name=partial(unit_name, language=language),
+        in_marks=in_marks,
         tel=tel,
         qr=qr,
     )

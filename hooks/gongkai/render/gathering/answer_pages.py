@@ -10,6 +10,7 @@ from gongkai.column.answer_days import ahead
 from gongkai.column.answers import Answer, about, answers, gathered
 from gongkai.column.asked import FOLDER, Asked
 from gongkai.column.rests_on import Basis
+from gongkai.common.title_marks import in_marks
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.service import Service
 from gongkai.records.vocabulary.documents import AnswerState
@@ -124,7 +125,7 @@ def _page(site: Site, answer: Answer) -> Page:
 def _document(answer: Answer) -> SearchDocument:
     """Found by its question first, then by the answer and what it rests on."""
     asked, units = answer.asked, answer.units
-    named = [f"依据《{each.policy.title}》{'、'.join(asked.articles)}" for each in answer.bases]
+    named = [f"依据{in_marks(each.policy.title)}{'、'.join(asked.articles)}" for each in answer.bases]
     numbers = [each.policy.number for each in answer.bases if each.policy.number]
     return SearchDocument(
         url=answer.url,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.column.answers import Answer
 from gongkai.common.said_days import cn_date
+from gongkai.common.title_marks import in_marks
 from gongkai.render.site import Site
 
 #: the beginning of an answer that a row shows
@@ -28,7 +29,7 @@ def row(site: Site, answer: Answer, url: str) -> AnswerRow:
     asked = answer.asked
     cut = len(asked.answer) > _SHOWN
     documents = (each.policy.title for each in answer.bases[:1])
-    rests_on = [f"《{title}》{'、'.join(asked.articles)}" for title in documents]
+    rests_on = [f"{in_marks(title)}{'、'.join(asked.articles)}" for title in documents]
     units = "、".join(unit.label for unit in answer.units)
     return AnswerRow(
         asked.question,

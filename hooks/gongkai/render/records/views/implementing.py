@@ -17,6 +17,7 @@ from gongkai.column.implementing import (
 )
 from gongkai.column.register import Standing
 from gongkai.common.said_days import cn_date
+from gongkai.common.title_marks import in_marks
 from gongkai.records.types.policy import Policy
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
@@ -119,7 +120,7 @@ def _at(site: Site, policy: Policy, carrying: Carrying) -> Iterator[tuple[str, M
 def _mark_words(site: Site, policy: Policy, carrying: Carrying, number: tuple[int, ...]) -> Markup:
     by = carrying.by
     basis = any(at.article == number for at in carrying.basis)
-    title = common.link(site.links.href(policy.url, by.url), f"《{by.title}》")
+    title = common.link(site.links.href(policy.url, by.url), in_marks(by.title))
     where = _places(site, policy, carrying, number)
     standing = _standing(site.facts.register.standing(by))
     if basis:

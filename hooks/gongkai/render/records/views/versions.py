@@ -11,6 +11,7 @@ from gongkai.column.amendments import Amendment, Suspension, amended, amendments
 from gongkai.column.changes import missing
 from gongkai.column.versions import Version, version_on, versions
 from gongkai.common.said_days import cn_date
+from gongkai.common.title_marks import in_marks
 from gongkai.records.types.policy import Policy
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
@@ -113,7 +114,7 @@ def _row(site: Site, version: Version, now: Version | None, shown: Version, url:
 def by_words(site: Site, amendment: Amendment, url: str) -> Markup:
     """The amending document by its 文号, with the article that says so."""
     other = amendment.by
-    link = common.link(site.links.href(url, other.url), other.number or f"《{other.title}》")
+    link = common.link(site.links.href(url, other.url), other.number or in_marks(other.title))
     return link + (amendment.relation.article or "")
 
 
@@ -138,7 +139,7 @@ def _suspension_row(site: Site, each: Suspension, url: str) -> Markup:
 
 def suspension_words(site: Site, each: Suspension, url: str) -> Markup:
     """From when to when something is not carried out, and by what."""
-    link = common.link(site.links.href(url, each.by.url), each.by.number or f"《{each.by.title}》")
+    link = common.link(site.links.href(url, each.by.url), each.by.number or in_marks(each.by.title))
     until = f"至{cn_date(each.last)}" if each.last else ""
     will = "将" if each.begins > site.facts.register.today else ""
     return Markup("自{}起{}{}停止执行，依据{}").format(cn_date(each.begins), until, will, link)
