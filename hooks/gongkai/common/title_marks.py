@@ -6,5 +6,5 @@ _INNER = str.maketrans("《》", "〈〉")
 
 
 def in_marks(title: str, marks: str = "《》") -> str:
-    """A title in 书名号, or what another language has for them; those within become single ones (GB/T 15834)."""
+    """A title in 书名号, or in another language's marks; those within become single (GB/T 15834)."""
     return f"{marks[0]}{title.translate(_INNER)}{marks[-1]}"
