@@ -37,3 +37,8 @@ def test_no_page_of_the_demonstration_shows_more_than_three_rows_before_its_text
         and len(first[0].xpath("./div")) > 3
     }
     assert loud == {}
+
+
+def test_how_long_it_is_kept_is_folded_away_even_alone():
+    main, rest = two_rows(rows("年度", "单位", "保管期限"))
+    assert ([label for label, _ in main], [label for label, _ in rest]) == (["年度", "单位"], ["保管期限"])

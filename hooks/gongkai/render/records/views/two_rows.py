@@ -15,12 +15,18 @@ WHEN = (
     "发文字号", "日期", "回应日期", "出版日期", "目录公布日期", "更正日期", "发布日期", "更新日期",
     "核验日期", "年度", "Document number", "Published in Chinese",
 )  # fmt: skip
+#: how long it is kept
+KEPT = "保管期限"
 
 
 def two_rows(rows: Rows) -> tuple[Rows, Rows]:
-    """(the two rows, what is folded); nothing is folded where that would hide one row only."""
+    """(the two rows, what is folded); nothing is folded where that would hide one row only.
+
+    How long a record is kept is for clerks: it stands before no text, be it alone in the fold.
+    """
     labels = {label for label, _ in rows}
     first = [next((label for label in wanted if label in labels), None) for wanted in (WHEN, WHO)]
     main = [row for label in first for row in rows if row[0] == label]
     rest = [row for row in rows if row[0] not in first]
-    return (main, rest) if main and rest[1:] else (rows, [])
+    folded = rest[1:] or any(label == KEPT for label, _ in rest)
+    return (main, rest) if main and folded else (rows, [])
