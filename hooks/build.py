@@ -31,7 +31,7 @@ from gongkai.common.kept import Kept
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.desk import report
 from gongkai.desk.live import Live
-from gongkai.release import file_marks, provenance, unchanged, verification
+from gongkai.release import file_marks, kept_registers, provenance, taken_back, unchanged, verification
 from gongkai.settings import (
     DATE_VARIABLE,
     NO_SEARCH_VARIABLE,
@@ -130,10 +130,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     stage_costs.passed("启动")
     try:
         run.checked = pipeline.check(run.settings)
+        back = taken_back.taken_back(run.settings, run.checked.register, run.state)
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
-    if run.checked.problems:
-        _say_on(report.as_text(run.checked.problems))
+    # told, and not kept with what the check found: pages show that, and depend on the tree and the day alone
+    if found := run.checked.also(back.problems).problems:
+        _say_on(report.as_text(found))
+    if back.stops:
+        raise Stop(back.why, 1)
     if run.checked.stops:
         what = "有错误" if any(each.level is Level.ERROR for each in run.checked.problems) else "有警告"
         raise Stop(f"{what}，没有发布；原来的网站没有改动。", 1)
@@ -188,9 +192,11 @@ def _put_out(stage: Path) -> None:
     release.complete(stage, run.state.site, say, untouched=unchanged.untouched(run.state))
     if keep:
         about = provenance.about(run.settings)
-        say(f"发布 {release.issue(stage, run.state, about, keep, run.settings.key)}")
+        name = release.issue(stage, run.state, about, keep, run.settings.key, run.settings.root)
+        say(f"发布 {name}")
     else:
         release.put_in_place(stage, run.state)
+        kept_registers.keep(run.settings.root, run.state, public=run.settings.release)
         _note()
 
 

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai import pipeline
-from gongkai.column import announced_dates, announced_texts, kept_log
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, Problem
 from gongkai.desk import change, forecast, horizon, report
 from gongkai.desk.horizon import forms as horizon_forms
-from gongkai.gate import addresses
+from gongkai.gate.forgotten import forgotten
 from gongkai.law import checking
 from gongkai.law.duties.owners import Owners
 from gongkai.law.duties.terms import calendar_of
@@ -42,7 +41,7 @@ def inspect(settings: Settings, form: str, base: str | None = None, *, every: bo
     compared = None
     if base is not None:
         before = _before(settings, base)
-        checked = checked.also(_forgotten(before.register, checked.register))
+        checked = checked.also(forgotten(before.register, checked.register))
         compared = report.compare(base, before.problems, checked.problems)
     problems = compared.ordered if compared else checked.problems
     found = report.Findings(problems, _in_force(checked), compared, every)
@@ -52,14 +51,8 @@ def inspect(settings: Settings, form: str, base: str | None = None, *, every: bo
 def changed(settings: Settings, base: str, preview: str) -> str:
     """What a change does for readers, and what is wrong with it, in Markdown for a comment on it."""
     before, now = _before(settings, base), pipeline.check(settings)
-    now = now.also(_forgotten(before.register, now.register))
+    now = now.also(forgotten(before.register, now.register))
     return change.as_markdown(change.compare(base, before, now), settings.root, preview)
-
-
-def _forgotten(before: Register, now: Register) -> list[Problem]:
-    """What the registers of the two disagree about, which no look at one of them can tell."""
-    kept = (addresses, announced_dates, announced_texts, kept_log)
-    return [problem for register in kept for problem in register.forgotten(before, now)]
 
 
 def _before(settings: Settings, base: str) -> pipeline.Checked:

@@ -115,10 +115,20 @@ def complete(stage: Path, old: Path, say: Say, *, untouched: bool = False) -> di
     return made
 
 
-def issue(stage: Path, state: State, about: Mapping[str, object], count: int, key: Path | None) -> str:
-    """Make a kept release of the staged site (complete already) and the live one of it; gives its name."""
+def issue(
+    stage: Path,
+    state: State,
+    about: Mapping[str, object],
+    count: int,
+    key: Path | None,
+    root: Path | None = None,
+) -> str:
+    """Make a kept release of the staged site (complete already) and the live one of it; gives its name.
+
+    ``root`` is the column it was made of.
+    """
     refuse_unfit(state.site, state.releases)
-    name = keep(stage, state, about, key)
+    name = keep(stage, state, about, key, root)
     point(state, name)
     prune(state, count)
     return name

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from gongkai.common.interrupt import unwound
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.release import checksums, manifest
+from gongkai.release import checksums, kept_registers, manifest
 from gongkai.release.carry_over import Say, keep_foreign
 from gongkai.release.exchange import switch
 from gongkai.release.state import State, locked, recover, remove
@@ -40,8 +40,13 @@ def site_of(state: State, name: str) -> Path:
     return state.releases / name / "site"
 
 
-def keep(stage: Path, state: State, about: Mapping[str, object], key: Path | None) -> str:
-    """Make a release of the staged site: whole, listed, signed, but not yet live; gives its name."""
+def keep(
+    stage: Path, state: State, about: Mapping[str, object], key: Path | None, root: Path | None = None
+) -> str:
+    """Make a release of the staged site: whole, listed, signed, but not yet live; gives its name.
+
+    ``root`` is the column it was made of, the registers of which are kept with it.
+    """
     files = checksums.read(stage) or {}
     last = max((int(name[:4]) for name in names(state) if name[:4].isdigit()), default=0)
     name = f"{last + 1:04d}-{about['date']}"
@@ -49,6 +54,8 @@ def keep(stage: Path, state: State, about: Mapping[str, object], key: Path | Non
     try:
         making.mkdir()
         stage.rename(making / "site")
+        if root is not None:
+            kept_registers.copy(root, making)
         written = manifest.write(making, name, about, files)
         if key is not None:
             manifest.sign(written, key)
