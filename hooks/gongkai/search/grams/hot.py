@@ -22,6 +22,8 @@ from gongkai.search.grams.text import STOP
 #: bytes of a file before it is packed: cut between the two where a string says so
 SMALL, LARGE, RARE = 4000, 8000, 4
 _RUN = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
+#: places in title and number are told up to here: one byte
+_FARTHEST = 0xFF
 
 
 class Entry(NamedTuple):
@@ -38,8 +40,7 @@ class _Bucket:
         self.keys, self.count = keys, places.count
         self.begins, self.there, self._places = view(leaves.begins), there, places
         titled = pc.indices_nonzero(there.heads)
-        self.titled, self.heads = view(titled), view(there.heads.take(titled))
-        self.owners = view(there.documents.take(titled))
+        self.titled, self.firsts = view(titled), view(_owned(there, titled))
         self.documents, self.marks = there.documents.cast(pa.int32()), pa.repeat(True, len(there.documents))
         self.all = (1 << self.count) - 1
 
@@ -72,11 +73,20 @@ class _Bucket:
     def first(self, span: slice) -> dict[int, int]:
         """The first place in title or number of each document that has one there."""
         there = slice(bisect_left(self.titled, span.start), bisect_left(self.titled, span.stop))
-        found: dict[int, int] = {}
-        for document, head in zip(self.owners[there], self.heads[there], strict=True):
-            if head <= found.get(document, head):
-                found[document] = head
-        return {document: found[document] - 1 for document in sorted(found)}
+        return {each >> 8: _FARTHEST - (each & _FARTHEST) for each in sorted(self.firsts[there])}
+
+
+def _owned(there: Ordered, titled: Any) -> Any:
+    """Places in title and number as one number each: the document, then how near its beginning they are.
+
+    So of one document the first place is the last when they are sorted.
+    """
+    places = pc.subtract(there.heads.take(titled), pa.scalar(1, pa.uint16()))
+    near = pc.subtract(
+        pa.scalar(_FARTHEST, pa.uint16()), pc.min_element_wise(places, pa.scalar(_FARTHEST, pa.uint16()))
+    )
+    documents = pc.shift_left(there.documents.take(titled).cast(pa.uint32()), pa.scalar(8, pa.uint32()))
+    return pc.bit_wise_or(documents, near.cast(pa.uint32()))
 
 
 def hot_strings(bounds: list[str]) -> list[str]:
@@ -142,7 +152,7 @@ def _entry(string: str, span: slice, held: int, bucket: _Bucket) -> Entry:
     count, size = held.bit_count(), (bucket.count + 7) // 8
     body = held.to_bytes(size, "little") if count * 8 > bucket.count else _steps(_ones(held, size))
     body += _steps(_ones(partial, size)) + _steps(list(first))
-    body += bytes(min(255, place) for place in first.values())
+    body += bytes(first.values())
     return Entry([string, count, partial.bit_count(), len(first)], body)
 
 
