@@ -2,7 +2,7 @@
 
 看什么：征求意见、会议、活动的参与办法，依申请公开、找错等页面的“方式”，办事指南和惠企要素的“咨询方式”。
 怎样算错：现在可以办的，方式还是一段话，没有分开写渠道和地址、号码、网址或邮箱；写了渠道，没有写它通到哪里，
-单位的对外电话里也取不到；正在征求意见的，没有可以书面提意见的方式，没有电话，没有写“反馈拟公布日期”，
+单位的对外电话里也取不到；写的地址没有路名门牌、大厅、窗口，别人找不到；正在征求意见的，没有可以书面提意见的方式，没有电话，没有写“反馈拟公布日期”，
 或者是草案却没有草案的文件和条文；可以列席的会议、写了报名截止的活动没有写怎样报名；依申请公开和找错的页面没有“方式”。
 已经截止的和咨询方式还是一段话的，只作提示。
 怎样改：每一种方式写“渠道”和它的“地址”“号码”“网址”或“邮箱”；data/contacts/ 里登记过的，只写渠道和单位。
@@ -76,6 +76,16 @@ EXAMPLE = Example(
         Edge(
             "没有写邮箱", _consultation("{渠道: 邮件, 邮箱: a@example.gov.cn}"), _consultation("渠道: 邮件")
         ),
+        Edge(
+            "地址“我们单位”找不到",
+            _consultation("{渠道: 寄信, 地址: 区政务服务中心3层}"),
+            _consultation("{渠道: 寄信, 地址: 我们单位}"),
+        ),
+        Edge(
+            "地址“本局办公室”找不到",
+            _consultation("{渠道: 寄信, 地址: 安民大街20号}"),
+            _consultation("{渠道: 寄信, 地址: 本局办公室}"),
+        ),
         Edge("没有写“反馈拟公布日期”", _consultation(), _consultation(answer="")),
         Edge("没有草案的文件", _consultation(), _consultation(old="## 草案全文\n\n")),
         Edge("没有写怎样报名", _event(_BY_PHONE), _event("")),
@@ -95,6 +105,8 @@ _KEYS = {
     WayKind.POST: ("地址", "…街…号，…收"), WayKind.VISIT: ("地址", "…街…号…层"),
     WayKind.PHONE: ("号码", "010-…"), WayKind.FAX: ("号码", "010-…"),
 }  # fmt: skip
+#: what an address has that somebody who was never there can find
+_PLACE = re.compile(r"\d|[街路道巷村镇乡层楼馆厅号]|胡同|中心|窗口|前台|社区|广场|公园|学校|意见箱|信箱")
 _WRITTEN = {WayKind.ONLINE, WayKind.EMAIL, WayKind.POST}
 _DRAFT = re.compile(r"草案|征求意见稿")
 #: pages that are nothing without a way
@@ -136,6 +148,10 @@ def _way(rule: Standard, offer: Offer, number: int, each: Target) -> Iterator[Pr
         whose = f"，{each.unit.label}的对外电话和单位文件里也没有" if each.unit else ""
         fix = f"加上“{key}”；在 data/contacts/ 登记了的可以不写"
         yield rule.problem(offer.record, at, f"渠道“{kind}”没有写{key}{whose}", fix)
+    elif offer.open and each.way.address and not _PLACE.search(each.way.address):
+        message = f"地址“{excerpt(each.way.address, 24)}”找不到：没有路名门牌，也没有大厅、窗口"
+        fix = "写到路名和门牌号，当面办的再写几层、哪个窗口"
+        yield rule.problem(offer.record, (*at, "地址"), message, fix)
 
 
 def _offered(text: str) -> str:
