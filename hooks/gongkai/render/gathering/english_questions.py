@@ -36,7 +36,7 @@ def english_pages(site: Site, documents: Sequence[SearchDocument]) -> dict[str, 
     lists = [(url, label) for label, url in _lists(site) if url in asked and url not in have]
     pages = [_page(each, asked.get(each.url, [])) for each in documents]
     pages += [[url, label, "", asked[url], ""] for url, label in lists]
-    return {"pages": pages, "idle": _known()["idle"], "alike": _known()["alike"]}
+    return {"pages": pages, **{key: _known()[key] for key in ("idle", "alike", "otherwise")}}
 
 
 def _lists(site: Site) -> list[tuple[str, str]]:

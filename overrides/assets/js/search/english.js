@@ -4,8 +4,8 @@ import { load } from "./load.js";
 
 /**
  * @typedef {[string, string, string, string[], string]} Page address, title, summary, questions, further words
- * @typedef {{pages: Page[], idle: string[], alike: string[][]}} English idle: words that say nothing of the matter;
- *     alike: those that say the same
+ * @typedef {{pages: Page[], idle: string[], alike: string[][], otherwise: string[]}} English idle: words that say nothing
+ *     of the matter; alike: those that say the same; otherwise: where to begin if no page tells of it
  * @typedef {{label: string, address: string, text: string, language: string}} Led
  */
 
@@ -33,7 +33,7 @@ export async function led(query, file) {
  * @param {English} english
  * @returns {Led[] | null}
  */
-export function found(query, { pages, idle, alike }) {
+export function found(query, { pages, idle, alike, otherwise }) {
   const typed = query.toLowerCase().match(WORDS) ?? [];
   const classes = classed(alike);
   const said = [...new Set(typed.filter((word) => !idle.includes(word)).map(stem))];
@@ -45,8 +45,9 @@ export function found(query, { pages, idle, alike }) {
   const scored = read.map(({ page, fields }) => ({ page, score: score(said, worth, fields, classes) / sum }));
   const best = Math.max(...scored.map(({ score }) => score));
   const enough = best < ENOUGH ? [] : scored.filter(({ score }) => score >= LEAST * best);
-  return enough.sort((a, b) => b.score - a.score).slice(0, MOST)
-    .map(({ page: [address, label, text] }) => ({ label, address, text, language: "en" }));
+  const told = enough.sort((a, b) => b.score - a.score).slice(0, MOST).map(({ page }) => page);
+  return (told.length ? told : pages.filter(([address]) => otherwise.includes(address)))
+    .map(([address, label, text]) => ({ label, address, text, language: "en" }));
 }
 
 /**

@@ -6,7 +6,7 @@ import { instead } from "./instead.js";
 import { remember } from "./place.js";
 import { column, item } from "./result-list.js";
 import { Search } from "./search.js";
-import { further, said } from "./status.js";
+import { further, inEnglish, said } from "./status.js";
 import { word } from "./words.js";
 
 /**
@@ -178,7 +178,8 @@ class SearchPage {
    */
   show(found, query, offset, above) {
     // nothing is near a name, nor in Chinese what is asked for in English
-    const elsewhere = Boolean(above.rows) || found.columns.some(({ language }) => language);
+    const english = inEnglish(found.columns) > 0;
+    const elsewhere = Boolean(above.rows) || english;
     const answer = elsewhere && found.approximate ? { ...found, count: 0, results: [] } : found;
     const asked = query || this.filtered;
     if (!offset) this.beside.show(above);
@@ -196,6 +197,7 @@ class SearchPage {
     const told = sum ? word("数据集里有 {n} 条，网页里没有。", { n: sum }) : said(answer, query, shown);
     // an answer is there before its documents are counted: the count stands below it, so that nothing moves
     this.status.textContent = asked ? first || told : "";
+    this.status.lang = english ? "en" : document.documentElement.lang;
     this.count.textContent = asked && first ? told : "";
     if (asked && answer.complete) this.announce(first + told);
     document.title = query ? `${query} - ${this.title}` : this.title; // tabs and history are told apart by it

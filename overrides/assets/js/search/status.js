@@ -9,8 +9,8 @@ import { word } from "./words.js";
  * @param {number} shown
  */
 export function said({ count, partial, approximate, complete, meant, columns }, query, shown) {
-  const english = columns.filter(({ language }) => language).length;
-  if (english) return `English pages: ${english}。` + (count && complete ? word("找到 {n} 件{part}。", { n: count, part: "" }) : "");
+  const english = inEnglish(columns);
+  if (english) return `English pages: ${english}.${count && complete ? ` Chinese pages: ${count}.` : ""}`;
   if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
   const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
   if (!count) return word("没有找到{what}。可以减少字数、换一种说法，或取消筛选条件。", { what });
@@ -20,6 +20,12 @@ export function said({ count, partial, approximate, complete, meant, columns }, 
   const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
   return word("找到 {n} 件{part}。", { n: count, part: longer + part });
 }
+
+/**
+ * How many pages of the English version stand above the documents: who asked for them reads English.
+ * @param {Answer["columns"]} columns
+ */
+export const inEnglish = (columns) => columns.filter(({ language }) => language).length;
 
 /**
  * What else is to be known of the results, below them: the line above keeps its height while they come.
