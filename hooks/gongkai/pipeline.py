@@ -38,8 +38,8 @@ ATTACHED = "attachments-present"
 REGISTERED = "unregistered"
 
 Progress = Callable[[str], None]
-#: a tree → its files and their records
-TakenIn = Callable[[Path], tuple[Loaded, Validated]]
+#: a tree, and the level of its column → its files and their records
+TakenIn = Callable[[Path, str], tuple[Loaded, Validated]]
 
 
 @dataclass(frozen=True)
@@ -113,17 +113,17 @@ def _in_turn(problems: list[Problem]) -> list[Problem]:
     return problems
 
 
-def _taken_in(root: Path) -> tuple[Loaded, Validated]:
+def _taken_in(root: Path, level: str) -> tuple[Loaded, Validated]:
     loaded = load(root)
     stage_costs.passed("读文件")
-    validated = validate(loaded.documents)
+    validated = validate(loaded.documents, level=level)
     stage_costs.passed("认出记录")
     return loaded, validated
 
 
 def read(settings: Settings, taken_in: TakenIn = _taken_in) -> tuple[Register, list[Problem]]:
     """The column, and what is wrong with its files; their raw text is dropped as soon as records are made."""
-    loaded, validated = taken_in(settings.root)
+    loaded, validated = taken_in(settings.root, settings.column.area.level)
     published, unkept = addresses.read(settings.root)
     dates, unheld = announced_dates.read(settings.root)
     texts, untold = announced_texts.read(settings.root)

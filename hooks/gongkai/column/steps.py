@@ -48,7 +48,7 @@ def discussions(register: Register, matter: Matter) -> tuple[Topic, ...]:
     return tuple(
         each
         for each in matter.deliberations
-        if each.meeting.kind is MeetingKind.STANDING
+        if each.meeting.kind.meant is MeetingKind.STANDING
         or each.meeting.id in named
         or (decider and decider in map(register.unit, each.meeting.hosts))
     )

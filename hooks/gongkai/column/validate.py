@@ -18,6 +18,7 @@ from gongkai.common.problems import At, Edit, Problem, excerpt
 from gongkai.load import Document, Raw
 from gongkai.records.base import Record, Source
 from gongkai.records.fields.defined import Defined, fields_of, keys_of
+from gongkai.records.fields.of_level import DISTRICT, at_level
 from gongkai.records.fields.own_words import NONE, OwnWords
 from gongkai.records.types.own_term import OwnTerm
 from gongkai.records.vocabulary.usual import meant, usual_key
@@ -44,13 +45,14 @@ class Validated:
     broken: list[Broken] = field(default_factory=list)
 
 
-def validate(documents: Iterable[Document], own: OwnWords | None = None) -> Validated:
+def validate(documents: Iterable[Document], own: OwnWords | None = None, level: str = DISTRICT) -> Validated:
     """Every document made a record, or its faults reported; the rest goes on.
 
-    ``own``: the words of the district; None: those that the documents themselves add.
+    ``own``: the words of the district; None: those that the documents themselves add, in a column of a
+    ``level``.
     """
     documents = list(documents)
-    own = own_words_of(documents) if own is None else own
+    own = own_words_of(documents, level) if own is None else own
     result = Validated()
     for document in documents:
         for row, data in _rows(document):
@@ -58,8 +60,12 @@ def validate(documents: Iterable[Document], own: OwnWords | None = None) -> Vali
     return result
 
 
-def own_words_of(documents: Iterable[Document]) -> OwnWords:
-    """The words that a district adds; of two of one name or address the first."""
+def own_words_of(documents: Iterable[Document], level: str = DISTRICT) -> OwnWords:
+    """The words that a district adds, of two of one name or address the first; and those of its level."""
+    return at_level(_added(documents), level)
+
+
+def _added(documents: Iterable[Document]) -> OwnWords:
     written = [(document, row) for document in documents if document.record_type is OwnTerm
                for row in _rows(document)]  # fmt: skip
     if not written:

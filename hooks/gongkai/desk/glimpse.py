@@ -14,6 +14,7 @@ from gongkai.column.validate import Validated, own_words_of, validate
 from gongkai.common.problems import Level, Problem
 from gongkai.gate import addresses, cleaning
 from gongkai.load import Document, Loaded, load, read_document
+from gongkai.records.fields.of_level import DISTRICT
 from gongkai.records.fields.own_words import OwnWords
 from gongkai.settings import Settings
 
@@ -38,10 +39,10 @@ class Memory:
         #: path → the document, the district's own words, the records made of it with these
         self._made: dict[str, tuple[Document, OwnWords, Validated]] = {}
 
-    def taken_in(self, root: Path) -> tuple[Loaded, Validated]:
+    def taken_in(self, root: Path, level: str = DISTRICT) -> tuple[Loaded, Validated]:
         """The tree as ``load`` and ``validate`` give it."""
         loaded = load(root, read=self._read)
-        own = own_words_of(loaded.documents)
+        own = own_words_of(loaded.documents, level)
         return loaded, _together(self._records(document, own) for document in loaded.documents)
 
     def _records(self, document: Document, own: OwnWords) -> Validated:

@@ -51,7 +51,7 @@ class Live:
     def follow(self, settings: Settings, shown: render.Site | None) -> None:
         """From a whole site on; its files are read now, so that a save is shown the sooner."""
         self._of = (settings, shown) if shown else None
-        self._memory.taken_in(settings.root)
+        self._memory.taken_in(settings.root, settings.column.area.level)
 
     def begun(self) -> None:
         """A whole site is being made: what was saved is shown before it is checked."""

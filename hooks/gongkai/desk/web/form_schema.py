@@ -10,7 +10,8 @@ from typing import Any
 from gongkai.load.document import Raw
 from gongkai.records.base import Record
 from gongkai.records.description import MAPPING, Value, values
-from gongkai.records.fields.own_words import NONE, OwnWords
+from gongkai.records.fields.own_words import NONE, OwnWords, names
+from gongkai.records.vocabulary.term import Term
 
 Schema = dict[str, Any]
 _DAY, _TEXT, _NUMBERS, _YES = "日期，如 2026-11-05", "文字", "一行数", "是 或 否"
@@ -74,8 +75,8 @@ def _one(value: Value, own: OwnWords) -> Schema:
         return _group(value.parts, value.key, own)
     if value.choices or value.kind == _YES:
         choices = value.choices or ("是", "否")
-        if value.extended and value.term:
-            choices = (*choices, *(each.value for each in own.words if type(each) is value.term))
+        if value.extended and value.term and issubclass(value.term, Term):
+            choices = tuple(names(value.term, own))
         titles = [_UNCHOSEN, *choices]
         return {"type": "string", "enum": ["", *choices], "options": {"enum_titles": titles}}
     if value.kind == MAPPING:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, ValidatorFunctionWrapHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from gongkai.common.problems import excerpt
 from gongkai.records.fields.values import wrong
 from gongkai.records.vocabulary.documents import Domain
 from gongkai.records.vocabulary.term import Term
 from gongkai.records.vocabulary.units import UnitKind
+from gongkai.records.vocabulary.usual import meant
 
 T = TypeVar("T", bound=Term)
 #: what the list is called in files → the list
@@ -45,6 +46,8 @@ class OwnWords:
     words: tuple[Term, ...] = ()
     #: (other name, word)
     others: tuple[tuple[str, Term], ...] = ()
+    #: 区, 县, 市 or 旗: what the column is of
+    level: str = "区"
 
     @classmethod
     def of_terms(cls, added: Iterable[Added]) -> OwnWords:
@@ -78,13 +81,22 @@ def own_words(info: ValidationInfo) -> OwnWords:
 
 
 def names(terms: type[Term], own: OwnWords) -> list[str]:
-    """Every word that may be written, the program's first."""
-    return [each.value for each in (*terms, *own.of(terms))]
+    """Every word that is offered, the program's first; without those that are read as another."""
+    read = {name for name, word in own.others if isinstance(word, terms)}
+    return [each.value for each in (*terms, *own.of(terms)) if each.value not in read]
 
 
 def in_order(found: Iterable[T]) -> list[T]:
     """Each once: the program's words in their order, a district's beside those they count as."""
     return sorted(set(found), key=lambda each: (each.rank, each.slug))
+
+
+def _unknown(terms: type[Term], own: OwnWords, text: str) -> PydanticCustomError:
+    """What is said of a word that the list does not have; the right one where it is known by another."""
+    said = f"填的“{excerpt(text)}”不在可填的值里"
+    if right := meant(terms, text):
+        return wrong(f"{said}，这里叫“{right}”", f"改为 {right}", right)
+    return wrong(said, f"从这些里选一个：{'、'.join(names(terms, own))}")
 
 
 class Extended:
@@ -97,8 +109,7 @@ class Extended:
             if (word := own.known(source, text)) is not None:
                 return word
             if own.of(source) and isinstance(text, str) and text not in names(source, NONE):
-                choices = "、".join(names(source, own))
-                raise wrong(f"填的“{excerpt(text)}”不在可填的值里", f"从这些里选一个：{choices}")
+                raise _unknown(source, own, text)
             return known(written)
 
         return core_schema.with_info_wrap_validator_function(read, handler(source))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from gongkai.records.base import Record
-from gongkai.records.fields.own_words import Extended
+from gongkai.records.fields.own_words import Extended, own_words
 from gongkai.records.fields.parts import Moves
 from gongkai.records.fields.time_limit import LimitForm, limits
 from gongkai.records.fields.values import (
@@ -64,11 +64,19 @@ class CatalogueEntry(Record):
     places: Text | None = Field(None, alias="公开位置", description="原文件写明的公开位置")
     audience: Text = Field("全社会", alias="公开对象")
     manner: Disclosure = Field(Disclosure.ACTIVE, alias="公开方式")
-    tier: Text = Field("区级", alias="公开层级")
+    tier: Text = Field("区级", alias="公开层级", description="县里的栏目不写是县级，市里的是市级")
     domains: Domains = Field((), alias="领域")
     origin: Text | None = Field(None, alias="资料来源")
     example: Yes = Field(False, alias="示例")
     moves: Moves = Field((), alias="日期变更", description="首次公开期限改了，由哪一天改到哪一天，为什么")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _at_its_level(cls, data: Any, info: ValidationInfo) -> Any:
+        """Where nothing is written, it is of the level of the column."""
+        if isinstance(data, dict) and "公开层级" not in data:
+            return {**data, "公开层级": f"{own_words(info).level}级"}
+        return data
 
     @model_validator(mode="after")
     def _ends_for_a_reason(self) -> Self:

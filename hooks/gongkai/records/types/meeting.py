@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.occasion import DayPair, Occasion
+from gongkai.records.fields.of_level import kind_of_meeting
+from gongkai.records.fields.own_words import Extended
 from gongkai.records.fields.values import (
     AnswerId,
     Clock,
@@ -124,7 +126,11 @@ class Meeting(ContentRecord):
     FACETS = (STATUS, Facet("kind", "会议类型", "kind"), YEAR, UNIT)
 
     title: Title = Field(alias="会议名称")
-    kind: MeetingKind = Field(MeetingKind.STANDING, alias="类型")
+    kind: Annotated[MeetingKind, Extended()] = Field(
+        MeetingKind.STANDING,
+        alias="类型",
+        description="县里写 县政府常务会，市里写 市政府常务会；不写的先按会议名称和主办单位认",
+    )
     session: Text | None = Field(None, alias="届次", description="如 第46次")
     date: ConfirmedDate = Field(alias="日期")
     time: Clock | None = Field(
@@ -151,6 +157,14 @@ class Meeting(ContentRecord):
     answers: Annotated[tuple[PressAnswer, ...], BeforeValidator(as_list), ShownFrom("date")] = Field(
         (), alias="答问", description="新闻发布会上的问答，会议当日起公开"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kind_is_meant(cls, data: Any) -> Any:
+        """A town's meeting is not the government's because nobody wrote what it is."""
+        if isinstance(data, dict) and "类型" not in data:
+            return {**data, "类型": kind_of_meeting(data).value}
+        return data
 
     @property
     def published(self) -> dt.date:

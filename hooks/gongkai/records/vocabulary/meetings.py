@@ -11,6 +11,8 @@ class MeetingKind(Term):
     STANDING = "区政府常务会", "standing"
     DEPARTMENT = "部门会议", "department"
     STREET = "街道会议", "street"
+    TOWN = "镇会议", "town"
+    TOWNSHIP = "乡会议", "township"
     TELECONFERENCE = "电视电话会议", "teleconference"
     PRESS = "新闻发布会", "press"
 

@@ -87,7 +87,8 @@ def _own_words(visit: Visit, work: Work) -> OwnWords:
     """What the district added to lists of words."""
     there = (visit.root(work) / OwnTerm.PATH).is_file()
     found = document(visit.root(work), OwnTerm.PATH) if there else None
-    return own_words_of([found] if found else [])
+    level = visit.office.judge.settings(visit.root(work)).column.area.level
+    return own_words_of([found] if found else [], level)
 
 
 def _path(work: Work, at: int) -> str:
