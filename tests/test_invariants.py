@@ -226,7 +226,7 @@ RAW_TEXT = {
     "law.rules.date_order": "whether there is one",
     "law.rules.held_text": "its lines, compared with those published",
     "law.rules.link_target": "its links and anchors, by text.links and text.converter",
-    "law.rules.policy_likeness": "whether an amount or a share stands anywhere in it",
+    "law.shared.policy_likeness": "whether an amount or a share stands anywhere in it",
     "law.rules.text_present": "whether there is one, and signs of a draft anywhere in it",
     "law.rules.translation_original": "how much of it is Chinese",
     "law.rules.ways_complete": "whether a heading says that the draft stands in it",

@@ -153,7 +153,14 @@ def test_a_template_s_waiting_keys_are_keys_of_the_type_and_must_be_filled(recor
     groups = {number for number in empty if _indent(lines[number]) > _indent(lines[number - 1])}
     found = example_trial.record_problems(record_type, text)
     assert {problem.rule for problem in found} <= {"field-value"}, found
-    assert {problem.line for problem in found} == empty - groups
+    # of a list whose only item cannot be read, the list is told too
+    lists = {number for number in groups | _filled(lines) if lines[number].lstrip().startswith("- ")}
+    assert {problem.line for problem in found} - lists == empty - groups
+
+
+def _filled(lines: list[str]) -> set[int]:
+    """The keys of the example that have others below them."""
+    return {number for number, line in enumerate(lines, 1) if line.endswith(":")}
 
 
 @each_type

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongkai.desk.reference import markdown
+from gongkai.desk.reference import markdown, part_keys
 from gongkai.records.base import Record
 from gongkai.records.description import MAPPING, Value, file_name, ordered_types, values
 
@@ -49,14 +49,17 @@ def _shown(name: str, text: str) -> str:
 
 def _markdown(record_type: type[Record]) -> str:
     _, front, body = record_type.EXAMPLE.split("---\n", 2)
-    return f"---\n{_about(record_type)}{front}{_rest(record_type, front)}---\n{body}"
+    keys = part_keys.completed(front, values(record_type), 0, waiting)
+    return f"---\n{_about(record_type)}{keys}{_rest(record_type, front)}---\n{body}"
 
 
 def _table(record_type: type[Record]) -> str:
     # from the folder that the sample is copied into
     up = "../" * record_type.PATH.count("/")
     schema = f"# yaml-language-server: $schema={up}docs/schema/{record_type.TYPE}.json\n"
-    return f"{schema}{_about(record_type)}{record_type.EXAMPLE}{_rest(record_type, record_type.EXAMPLE)}"
+    written, indent = record_type.EXAMPLE, 2 if record_type.ROWS else 0
+    keys = part_keys.completed(written, values(record_type), indent, waiting)
+    return f"{schema}{_about(record_type)}{keys}{_rest(record_type, written)}"
 
 
 def _about(record_type: type[Record]) -> str:
