@@ -74,6 +74,16 @@ def press(page: Page, what: str) -> None:
         page.keyboard.press("Enter")
 
 
+def attach(page: Page, file: str) -> None:
+    """Open 放附件 of the policy, put a file in, and find it in the record's head."""
+    reach(page, "放附件")
+    page.keyboard.press("Enter")
+    reach(page, "files")
+    page.locator("input:focus").set_input_files(file)
+    press(page, "放进政策文件")
+    assert Path(file).stem in page.locator(".desk-head").first.inner_text()
+
+
 def looked_at(page: Page) -> None:
     """No fault for axe, nothing wider than a phone."""
     assert faults(page) == []
@@ -87,6 +97,10 @@ def test_from_word_to_the_built_page_by_keyboard(office, browser, tmp_path):
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(f"{error}"))
+    page.goto(office.address)
+    for other in ("/find", "/todo?unit=minzheng-ju"):
+        page.goto(f"{office.address.partition('/?')[0]}{other}")
+        looked_at(page)
     page.goto(office.address)
     looked_at(page)
     reach(page, "files")
@@ -113,6 +127,7 @@ def test_from_word_to_the_built_page_by_keyboard(office, browser, tmp_path):
     expect(page.locator("#kept")).to_contain_text("留着")
     press(page, "存好，看网页")
     assert page.locator(".desk-problem--error").count() == 0
+    attach(page, office.papers[0])
     press(page, "交审")
     looked_at(page)
     for name in ("初审", "复审", "终审"):
