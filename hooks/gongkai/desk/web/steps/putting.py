@@ -15,6 +15,8 @@ from gongkai.desk.web.works import Work
 from gongkai.load.attached.kinds import OLD_OFFICE, ZIP
 
 _MOST_FILES = 4
+_WORKBOOK = b"xl/workbook.xml"
+_TABLE = "这是 Excel 表格，这里读 Word 文件：数据集的行、公开目录的标准目录，请交给管网站的同事读进来"
 _KINDS = ((ZIP, "docx"), (OLD_OFFICE, "doc"), (b"{\\rtf", "rtf"), (b"%PDF-", "pdf"))
 
 
@@ -50,6 +52,8 @@ def _read(given: list[FileStorage]) -> Iterator[tuple[FileStorage, bytes, str]]:
     for each in given:
         data = each.read()
         kind = next((name for start, name in _KINDS if data.startswith(start)), "")
+        if kind == "docx" and _WORKBOOK in data:
+            raise word.Refused(_TABLE)
         if not kind:
             raise word.Refused("认不出是什么文件：收 .docx、.doc、.wps、.rtf、有文字的 PDF")
         yield each, data, kind
