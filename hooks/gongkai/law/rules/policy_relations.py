@@ -2,7 +2,7 @@
 
 看什么：政策的“修改”“废止”“部分废止”“替代”“配套”，以及“废止日期”和“废止依据”。
 怎样算错：对方找不到、不止一件、就是自己、写了两遍、还没有公布；先成文的改了后成文的；
-几件文件互相废止、替代、修改成了环；只有废止日期没有废止依据，或反过来。
+几件文件互相废止、替代、修改成了环；对同一件文件既修改又废止、替代；只有废止日期没有废止依据，或反过来。
 怎样改：照原件核对关系写在哪一件、指向哪一件；后成文的文件写它改了谁。
 """
 
@@ -27,6 +27,10 @@ def _amending(day: str) -> Files:
     return {**written, **a_policy(废止="[jiu]")}
 
 
+def _acting(**relations: str) -> Files:
+    return {**OLD_POLICY, **a_policy(**relations)}
+
+
 def _published(day: str) -> Files:
     return a_policy(
         "jiu", 发文字号="示民发〔2020〕5号", 是否规范性文件="否", 成文日期="2020-05-06", 发布日期=day
@@ -39,11 +43,20 @@ EXAMPLE = Example(
     message="“废止”所指的“jiude”在本栏目里找不到",
     edges=(
         Edge("2026-11-03 成文，晚于本文件的", _amending("2026-11-02"), _amending("2026-11-03")),
+        # what is ended has nothing left to amend; to end one and amend another is usual
+        Edge("既写了“修改”，又写了“废止”", _acting(废止="[jiu]"), _acting(废止="[jiu]", 修改="[jiu]")),
+        Edge("既写了“修改”，又写了“替代”", _acting(替代="[jiu]"), _acting(替代="[jiu]", 修改="[jiu]")),
+        Edge(
+            "既写了“部分废止”，又写了“废止”",
+            _acting(部分废止="[jiu]"),
+            _acting(部分废止="[jiu]", 废止="[jiu]"),
+        ),
         Edge("要到 2026-11-22 才公布", _published("2026-11-21"), _published("2026-11-22")),
     ),
 )
 #: kinds by which a document changes an earlier one; they never go round in a circle
-ACTING = {"修改", "废止", "部分废止", "替代"}
+ENDING, CHANGING = ("废止", "替代"), ("修改", "部分废止")
+ACTING = {*ENDING, *CHANGING}
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -68,6 +81,8 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 def _relations(register: Register, rule: Standard, policy: Policy) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
+    written = ((kind, register.policy(each.document)) for kind, _, each in relations_as_written(policy))
+    ends = {(kind, other.id) for kind, other in written if other and kind in ENDING}
     for kind, place, relation in relations_as_written(policy):
         at: At = (kind, place, "文件")
         what = f"“{kind}”所指的"
@@ -84,6 +99,9 @@ def _relations(register: Register, rule: Standard, policy: Policy) -> Iterator[P
         if (kind, other.id) in seen:
             yield rule.problem(policy, at, f"“{kind}”里{in_marks(other.title)}写了两遍", "删去重复的一行")
         seen.add((kind, other.id))
+        if kind in CHANGING and (ended := [each for each in ENDING if (each, other.id) in ends]):
+            both = f"对{in_marks(other.title)}既写了“{kind}”，又写了“{ended[0]}”"
+            yield rule.problem(policy, at, f"{both}：不再有效的没有可以改的", "照原件留一种")
 
 
 def _repeal(rule: Standard, policy: Policy) -> Iterator[Problem]:
