@@ -166,10 +166,10 @@ def test_media_must_be_there(run):
     assert only(run({**CLEAN, **files}), "attachments-present").at == ("媒体文件", 0, "文件")
 
 
-def test_an_empty_column_is_one_warning_a_section(run):
+def test_an_empty_column_is_one_notice_a_section(run):
     outcome = run({**a_unit(), **a_page()})
     assert [(p.rule, p.level.value, p.path) for p in outcome.problems] == [
-        ("empty-column", "警告", f"content/{name}")
+        ("empty-column", "提示", f"content/{name}")
         for name in ("interpretations", "items", "meetings", "policies")
     ]
 

@@ -53,9 +53,12 @@ def test_the_job_that_registers_takes_new_lines_of_the_registers_only(project: P
     jobs = yaml.safe_load((project / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
     assert jobs["register"]["needs"] == ["build", "deploy"], "what was not published is not registered"
     (push,) = (step["run"] for step in jobs["register"]["steps"] if "run" in step)
-    assert push.splitlines()[0] == "git add data/addresses data/dates data/log data/texts"
+    folders = "data/addresses data/dates data/log data/texts"
+    made, added = push.splitlines()[:2]
+    assert (made.partition("  #")[0], added) == (f"mkdir -p {folders}", f"git add {folders}")
     (program,) = re.findall(r"-U0 \| awk '(.+)'", push)
-    assert program in (project / ".gitlab-ci.yml").read_text("utf-8")
+    for other in (".gitlab-ci.yml", "deploy/columns/github.yml", "deploy/columns/gitlab.yml"):
+        assert program in (project / other).read_text("utf-8"), other
     for change, gone in (
         ("--- a/x\n+++ b/x\n-a/b/ 旧标题\n+a/b/ 新标题\n-c/d.csv 3行\n+c/d.csv 4行\n+a/c/ 新\n", ""),
         ("-a/b/ 标题\n+a/c/ 标题\n", "a/b/\n"),
@@ -140,10 +143,35 @@ def test_a_column_in_a_repository_of_its_own_brings_no_code(name: str, project: 
     text = (project / f"deploy/columns/{name}.yml").read_text("utf-8")
     assert text.count("PROGRAM") >= 3
     called = re.findall(r"(\S*)scripts/(\w+) (--root \S+)?", text)
-    assert {script for _, script, _ in called} == {"check", "report", "build"}
+    assert {script for _, script, _ in called} == {"check", "report", "addresses", "build"}
     for program, _, root in called:
         assert program.startswith(("program/", "/tmp/program/")) and root
     assert "--release" in text
+
+
+def test_a_column_of_its_own_registers_as_the_program_s_own_repository_does(
+    project: Path, gitlab: dict[str, Any]
+) -> None:
+    """What a release asks for, and editors are told the platform does: before the build, and committed."""
+    own = yaml.safe_load((project / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
+    jobs = yaml.safe_load((project / "deploy/columns/github.yml").read_text("utf-8"))["jobs"]
+    assert jobs["register"] == own["register"]
+    runs = {step["run"]: place for place, step in enumerate(jobs["build"]["steps"]) if "run" in step}
+    entered = next(place for run, place in runs.items() if "scripts/addresses --root column" in run)
+    compared = next(place for run, place in runs.items() if f"--changed {PUBLISHED}" in run)
+    assert compared < entered < next(place for run, place in runs.items() if "--release" in run)
+    assert jobs["build"]["steps"][entered]["if"] == "github.event_name != 'pull_request'"
+    (kept,) = (
+        step["with"] for step in jobs["build"]["steps"] if step.get("with", {}).get("name") == "registers"
+    )
+    assert {path.removeprefix("column/") for path in kept["path"].split()} == {
+        f"data/{name}" for name in ("addresses", "dates", "log", "texts")
+    }
+    other = yaml.safe_load((project / "deploy/columns/gitlab.yml").read_text("utf-8"))
+    assert {**other["register"], "stage": "publish"} == gitlab["register"]
+    lines = "\n".join(map(str, other["pages"]["script"]))
+    assert lines.index(PUBLISHED) < lines.index("scripts/addresses --root .") < lines.index("scripts/build")
+    assert other["pages"]["artifacts"]["paths"] == gitlab["pages"]["artifacts"]["paths"]
 
 
 def test_updates_of_actions_and_packages_are_asked_for(project: Path) -> None:
