@@ -121,6 +121,16 @@ def test_the_day_stands_only_in_the_guide(written, small_column, tmp_path):
     assert before == {file: file.read_bytes() for file in before}
 
 
+def test_the_guide_leads_only_to_pages_that_there_are(written, small_column, tmp_path):
+    """A new column has no answers, and nothing that could be in force."""
+    (tmp_path / "new").mkdir()
+    corpus.write(Register([], TODAY, small_column().column), tmp_path / "new")
+    new = (tmp_path / "new/llms.txt").read_text("utf-8")
+    assert f"{ROOT}feeds/" in new and "answers/" not in new and "in-force/" not in new
+    guide = (written(是否规范性文件="是") / "llms.txt").read_text("utf-8")
+    assert f"{ROOT}answers/" in guide and f"{ROOT}in-force/" in guide
+
+
 def test_a_column_can_do_without(small_column, tmp_path):
     register = small_column()
     without = register.column.model_copy(update={"machine_texts": False})

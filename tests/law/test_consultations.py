@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongkai.law.example import CLEAN
+from gongkai.law.rules import ways_complete
 from gongkai.law.rules.consultation_feedback import PATH
 
 HEAD = "标题: 养老服务专项规划征求意见\n单位: 区民政局\n方式: [{渠道: 寄信, 地址: 安民大街}]\n"
@@ -85,3 +86,14 @@ def test_a_major_decision_is_put_before_the_public_long_enough(run):
     assert told(run, **{**known, "files": {"data/decisions/2026.yml": named}}) == one("提示", "截止日期")
     enough = DAYS.format(closes="2026-10-01")
     assert told(run, "决策事项: JC2026-05\n", **{**known, "days": enough}) == []
+
+
+def test_a_telephone_is_shown_with_the_area_code_of_the_column(build, standards):
+    path = next(iter(ways_complete.EXAMPLE.bad))
+    text = ways_complete.EXAMPLE.bad[path].replace(
+        "  - {渠道: 电话, 号码: 010-00000000}", "  - 拨打科里的座机"
+    )
+    register = build({**CLEAN, path: text})
+    register.column = register.column.model_copy(update={"contact": "政务公开科 0737-4212345"})
+    fixes = " ".join(each.fix for each in ways_complete.check(register, standards["ways-complete"]))
+    assert "号码: 0737-…" in fixes and "010" not in fixes

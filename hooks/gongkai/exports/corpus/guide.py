@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gongkai.column.answers import gathered
+from gongkai.column.asked import FOLDER
 from gongkai.column.register import Register
 from gongkai.exports.made import DataFile
 
@@ -40,11 +42,16 @@ def guide(register: Register, files: Sequence[tuple[str, int, DataFile]]) -> byt
     rows = [f"- [{label}]({root}{file.path}): {count} 段，JSON Lines" for label, count, file in files]
     more = [
         f"- [开放数据]({root}data/): 每一类记录的 CSV、JSON Lines、JSON Schema，整个栏目的 SQLite",
-        f"- [问答]({root}answers/): 问过、答过的问题",
-        f"- [某一天有效的规范性文件]({root}in-force/)",
+        *([f"- [问答]({root}{FOLDER}): 问过、答过的问题"] if gathered(register) else ()),
+        *([f"- [某一天有效的规范性文件]({root}in-force/)"] if _normative(register) else ()),
         f"- [订阅源]({root}feeds/)",
     ]
     return f"{head}\n## 全文（按条、按问、按篇）\n\n{_lines(rows)}\n\n## 其他\n\n{_lines(more)}\n".encode()
+
+
+def _normative(register: Register) -> bool:
+    """Whether there is one: without, the page of those in force is not made."""
+    return any(each.normative for each in register.policies)
 
 
 def _lines(rows: Sequence[str]) -> str:

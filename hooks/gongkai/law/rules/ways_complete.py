@@ -103,7 +103,7 @@ _MEANT = {
 _KEYS = {
     WayKind.ONLINE: ("网址", "https://…"), WayKind.EMAIL: ("邮箱", "xxgk@example.gov.cn"),
     WayKind.POST: ("地址", "…街…号，…收"), WayKind.VISIT: ("地址", "…街…号…层"),
-    WayKind.PHONE: ("号码", "010-…"), WayKind.FAX: ("号码", "010-…"),
+    WayKind.PHONE: ("号码", "{区号}-…"), WayKind.FAX: ("号码", "{区号}-…"),
 }  # fmt: skip
 #: what an address has that somebody who was never there can find
 _PLACE = re.compile(r"\d|[街路道巷村镇乡层楼馆厅号]|胡同|中心|窗口|前台|社区|广场|公园|学校|意见箱|信箱")
@@ -124,24 +124,31 @@ def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
+    code = _area_code(register)
     for offer in offers(register, register.today):
         found = targets(register, offer.record, offer.ways)
         for number, each in enumerate(found):
-            yield from _way(rule, offer, number, each)
+            yield from _way(rule, offer, number, each, code)
         if offer.open and isinstance(offer.record, Consultation):
             yield from _asked(
-                rule, offer.record, [each for each in found if each.way.open_on(register.today)]
+                rule, offer.record, [each for each in found if each.way.open_on(register.today)], code
             )
     yield from _missing(register, rule)
 
 
-def _way(rule: Standard, offer: Offer, number: int, each: Target) -> Iterator[Problem]:
+def _area_code(register: Register) -> str:
+    """The one of the column's own telephone: what is shown as an example must not be another place's."""
+    own = re.search(r"(?<!\d)0\d{2,3}(?=-)", register.column.contact)
+    return own[0] if own else "区号"
+
+
+def _way(rule: Standard, offer: Offer, number: int, each: Target, code: str) -> Iterator[Problem]:
     at = (*offer.at, number)
     if each.way.free:
         said = excerpt(each.way.note or "", 24)
         message = f"“{said}”是一段话，没有分开写渠道和地址、号码、网址或邮箱"
         level = None if offer.open else Level.NOTICE
-        yield rule.problem(offer.record, at, message, f"改为 {_offered(each.way.note or '')}", level)
+        yield rule.problem(offer.record, at, message, f"改为 {_offered(each.way.note or '', code)}", level)
     elif offer.open and not each.found:
         kind = each.way.channel
         key, _ = _KEYS[kind or WayKind.POST]
@@ -154,21 +161,22 @@ def _way(rule: Standard, offer: Offer, number: int, each: Target) -> Iterator[Pr
         yield rule.problem(offer.record, (*at, "地址"), message, fix)
 
 
-def _offered(text: str) -> str:
+def _offered(text: str, code: str) -> str:
     """The way that a text of before meant, as far as it can be told."""
     kind = next((kind for word, kind in _MEANT.items() if text.startswith(word)), WayKind.VISIT)
     key, like = _KEYS[kind]
+    like = like.format(区号=code)
     return f"{{渠道: {kind}, {key}: {like}}}，话里的别的内容写进“说明”"
 
 
-def _asked(rule: Standard, each: Consultation, found: list[Target]) -> Iterator[Problem]:
+def _asked(rule: Standard, each: Consultation, found: list[Target], code: str) -> Iterator[Problem]:
     known = {way.way.channel for way in found if way.found}
     if found and not any(way.way.free for way in found):
         if not known & _WRITTEN:
             fix = "加上 寄信、邮件 或 网上 的一种"
             yield rule.problem(each, "方式", "没有可以书面提意见的地址、邮箱或网址", fix)
         if WayKind.PHONE not in known:
-            yield rule.problem(each, "方式", "没有可以打的电话", "加上 {渠道: 电话, 号码: 010-…}")
+            yield rule.problem(each, "方式", "没有可以打的电话", f"加上 {{渠道: 电话, 号码: {code}-…}}")
     if not found:
         yield rule.problem(each, "截止日期", "正在征求意见，没有写怎样提", "加上“方式”")
     if each.answer_by is None:

@@ -34,7 +34,7 @@ def as_phone(value: Any) -> str:
     if sure := loose.telephone(text):
         raise wrong(f"电话“{text}”写法不对", f"改为 {sure}", sure)
     if local := loose.local(text):
-        raise wrong(f"电话“{text}”没有区号，外地打不通", f"前面加上本地的区号：区号-{local}，如 010-{local}")
+        raise wrong(f"电话“{text}”没有区号，外地打不通", f"前面加上本地的区号：区号-{local}")
     return text
 
 

@@ -83,7 +83,7 @@ class Policy(ContentRecord):
     genre: Text | None = Field(None, alias="体裁", description="通知、意见、办法、方案 等")
     issuers: UnitNames = Field(alias="发文机关", min_length=1, description="单位的名称、简称或曾用名")
     elsewhere: Text | None = Field(
-        None, alias="制定地区", description="别的地区制定、只供参考的写地区名，如 北京市大兴区；本区的不写"
+        None, alias="制定地区", description="别的地区制定、只供参考的写地区全名；本级的不写"
     )
     number: Text | None = Field(None, alias="发文字号")
     made_on: Date = Field(alias="成文日期")
