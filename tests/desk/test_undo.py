@@ -8,7 +8,7 @@ import pytest
 
 from gongkai import gate, pipeline
 from gongkai.common.problems import EnvironmentProblem, Level
-from gongkai.desk import mending, undo
+from gongkai.desk import cli, mending, undo
 from gongkai.exports import log
 from gongkai.gate import addresses
 from gongkai.law.example import CLEAN, OLD_POLICY, REGISTERED, a_policy, a_unit
@@ -133,3 +133,21 @@ def test_a_renamed_unit_keeps_its_names(done):
     assert errors == []
     unit = register.unit("区民政局")
     assert (unit.name, unit.former_names) == ("区民政和养老局", ("区民政处", "区民政局"))
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_it_is_said_what_remains_also_when_another_file_has_an_error(column, capsys, broken):
+    """``scripts/addresses`` refuses then: without a word the act would be handed in without its registers."""
+    if broken:
+        bad = column.root / "content/policies/2026/jiu.md"
+        bad.write_text(bad.read_text("utf-8").replace("发文机关: ", "发文机关: 区无此局 # "), "utf-8")
+    words = ("undo", "rename", "policies/2026/yanglao", "--to", "yanglao-fuwu", "--reason", "太短", "--yes")
+    assert cli.main(words) == 0
+    said = capsys.readouterr().out
+    assert (column.root / "content/policies/2026/yanglao-fuwu.md").exists()
+    assert cli.main(["addresses"]) == int(broken)
+    assert ("接着运行 scripts/addresses" in said) == (not broken)
+    waits = (
+        "登记要等 1 处错误改好（content/policies/2026/jiu.md），有错误的时候 scripts/addresses 什么也不登记"
+    )
+    assert (waits in said) == broken

@@ -44,7 +44,7 @@ def take_back(options: argparse.Namespace) -> int:
         return 0
     mending.write(settings.root, changes)
     print(told(f"已写好。提交说明可以写：{what} {options.name}：{options.reason}"))
-    print("检查没有错误以后运行 scripts/addresses 登记；网址、发布日志和订阅源照着写好的文件自动更新。")
+    print(told(undo.remaining(after)))
     return 1 if after.stops else 0
 
 

@@ -14,9 +14,10 @@ from gongkai.settings import Settings
 
 @dataclass(frozen=True)
 class Tried:
-    """What would be wrong that is right today."""
+    """What would be wrong that is right today, and every error there would be, old ones among them."""
 
     problems: tuple[Problem, ...]
+    errors: tuple[Problem, ...] = ()
 
     @property
     def stops(self) -> bool:
@@ -30,4 +31,5 @@ def tried(settings: Settings, before: Sequence[Problem], changes: Sequence[Chang
         write(second, changes)
         after = pipeline.check(replace(settings, root=second)).problems
     new = (each for each in after if (each.rule, each.path, each.message) not in known)
-    return Tried(tuple(each for each in new if each.level is not Level.NOTICE))
+    errors = tuple(each for each in after if each.level is Level.ERROR)
+    return Tried(tuple(each for each in new if each.level is not Level.NOTICE), errors)
