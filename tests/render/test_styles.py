@@ -14,7 +14,7 @@ from gongkai.records.vocabulary.documents import AnswerState, Status
 from gongkai.records.vocabulary.meetings import EventState
 from gongkai.records.vocabulary.norms import CellState
 from gongkai.records.vocabulary.participation import ConsultationState
-from gongkai.render.charts import bars, flow
+from gongkai.render.charts import drawing, flow
 from gongkai.render.frame.assets import sheets
 from gongkai.render.gathering.catalogue_state import SLUGS
 
@@ -65,7 +65,7 @@ def composed() -> dict[str, set[str]]:
     return {
         "align-": {"center", "right"},
         "banner--": {term.slug for state in STATES for term in state},
-        "bars--": {str(width) for width in bars.WIDTHS},
+        "bars--": {str(width) for width in drawing.WIDTHS},
         "bars__bar--": {"0", "1"},
         "chip--": {term.slug for kind in terms() for term in kind} | chips,
         "flow--": {str(width) for width in flow.WIDTHS},
