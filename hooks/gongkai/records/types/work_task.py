@@ -68,7 +68,7 @@ class WorkTask(ContentRecord):
     task: Title = Field(alias="任务", description="用自己的话简短写明做什么")
     leads: UnitNames = Field((), alias="牵头单位")
     units: UnitNames = Field((), alias="责任单位")
-    others: Text | None = Field(None, alias="其他责任单位", description="如 区政府各部门、各街道")
+    others: Text | None = Field(None, alias="其他责任单位", description="如 政府各部门、各乡镇和街道")
     shares: Texts = Field((), alias="分工")
     due: ConfirmedDate | None = Field(None, alias="完成时限", description="只写到月的写当月最后一天")
     due_note: Text | None = Field(None, alias="时限说明", description="没有时限的写原因")
