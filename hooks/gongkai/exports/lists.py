@@ -21,8 +21,8 @@ from gongkai.records.types.policy import Policy
 Columns = dict[str, str | Callable[[Any, Register], Value]]
 
 #: a record stands in several lists – whole, by unit, by year – with the same line: (kind of list, which
-#: record) → it, and its line
-_known: WeakKeyDictionary[Register, dict[tuple[str, int], tuple[ContentRecord, bytes]]] = WeakKeyDictionary()
+#: record) → its line
+_known: WeakKeyDictionary[Register, dict[tuple[str, str], bytes]] = WeakKeyDictionary()
 
 
 def list_csv(
@@ -75,10 +75,10 @@ def _once(
     known = _known.setdefault(register, {})
     parts = [table(head, ())]
     for record in records:
-        place = kind, id(record)
+        place = kind, record.id
         if place not in known:
-            known[place] = record, lines([[cell(value) for value in cells(record)]])
-        parts.append(known[place][1])
+            known[place] = lines([[cell(value) for value in cells(record)]])
+        parts.append(known[place])
     return b"".join(parts)
 
 

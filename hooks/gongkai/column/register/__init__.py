@@ -190,10 +190,6 @@ class Register(ChangedRecords):
         """The first day a policy is in force no more, by what is public in this run; None: none is known."""
         return self._relations.ended_on(policy)
 
-    def moot_from(self, policy: Policy) -> dt.date | None:
-        """The day from which all that a decision only amends has ended; None for all else."""
-        return self._relations.moot_from(policy)
-
     @cached_property
     def press_conferences(self) -> list[Meeting]:
         """新闻发布会, newest first."""

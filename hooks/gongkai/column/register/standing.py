@@ -19,6 +19,9 @@ VERBS = {
     "配套": ("配套文件", "有配套文件"),
 }
 
+#: why a decision ended that did nothing but amend
+MOOT = "所修改的文件已经不再有效"
+
 
 def relations_as_written(policy: Policy) -> Iterable[tuple[str, int, Relation]]:
     """Every relation a policy's file states: its key, its place in the list, itself."""
@@ -128,13 +131,13 @@ class Relations:
         """
         if policy.elsewhere:
             return None
-        return min(filter(None, (self._own_end(policy), self.moot_from(policy))), default=None)
+        return min(filter(None, (self._own_end(policy), self._moot_from(policy))), default=None)
 
     def _own_end(self, policy: Policy) -> dt.date | None:
         ends = [link.date for link in self.of(policy) if not link.acts and link.kind in {"废止", "替代"}]
         return min(filter(None, (*ends, policy.repealed_on, policy.ended_from)), default=None)
 
-    def moot_from(self, policy: Policy) -> dt.date | None:
+    def _moot_from(self, policy: Policy) -> dt.date | None:
         """The day from which nothing is left of what it amends, if amending is all it does.
 
         A decision to amend lives on in the text it amended, and ends with it. Its own end counts for what it
@@ -181,9 +184,9 @@ class Relations:
         return None
 
     def _moot(self, policy: Policy, today: dt.date) -> Standing | None:
-        day = self.moot_from(policy)
+        day = self._moot_from(policy)
         if day and day <= today:
-            return Standing(Status.EXPIRED, day, basis_text="所修改的文件已经不再有效")
+            return Standing(Status.EXPIRED, day, basis_text=MOOT)
         return None
 
     @staticmethod

@@ -13,6 +13,7 @@ from gongkai.common.printable import one_line
 from gongkai.exports.made import CalendarDay
 from gongkai.law.duties import Duty, DutyState
 from gongkai.records.base import ContentRecord, Record
+from gongkai.records.fields.occasion import Occasion
 
 ZONE = "Asia/Shanghai"
 _OFFSET = dt.timedelta(hours=8)
@@ -23,8 +24,8 @@ REMINDERS = ((-28, "四周后到期"), (-7, "一周后到期"), (1, "昨天到�
 #: how long days that are over stay in the files
 PAST = dt.timedelta(days=366)
 _END = b"END:VCALENDAR\r\n"
-#: a day stands in the calendars of the column, its type, units and subjects alike: which → it, its lines
-_known: WeakKeyDictionary[Register, dict[int, tuple[CalendarDay, bytes]]] = WeakKeyDictionary()
+#: a day stands in the calendars of the column, its type, units and subjects alike: which → its lines
+_known: WeakKeyDictionary[Register, dict[tuple[str, Occasion], bytes]] = WeakKeyDictionary()
 
 
 def of_days(register: Register, name: str, days: Iterable[CalendarDay]) -> bytes:
@@ -36,9 +37,10 @@ def of_days(register: Register, name: str, days: Iterable[CalendarDay]) -> bytes
 
 def _once(register: Register, each: CalendarDay) -> bytes:
     known = _known.setdefault(register, {})
-    if id(each) not in known:
-        known[id(each)] = each, bytes(_of_day(register, each).to_ical())
-    return known[id(each)][1]
+    which = each.record.id, each.occasion
+    if which not in known:
+        known[which] = bytes(_of_day(register, each).to_ical())
+    return known[which]
 
 
 def of_duties(register: Register, name: str, duties: Iterable[Duty]) -> bytes:

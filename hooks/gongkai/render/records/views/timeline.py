@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from gongkai.column.effects import effects_on
+from gongkai.column.register.standing import MOOT
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import EffectKind
 from gongkai.render.records.views import common
@@ -25,8 +26,9 @@ def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
     if policy.ended_from:
         steps.append((policy.ended_from, 2, Markup("有效期届满，失效")))
     register = site.facts.register
-    if moot := register.moot_from(policy):
-        steps.append((moot, 2, Markup("所修改的文件已经不再有效，随之失效")))
+    end = register.ended_on(policy)
+    if end and register.standing_on(policy, end).basis_text == MOOT:
+        steps.append((end, 2, Markup("{}，随之失效").format(MOOT)))
     today = register.today
     return [
         (date, text if date <= today else Markup("（预定）") + text)
