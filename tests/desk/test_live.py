@@ -50,7 +50,8 @@ def server() -> Server:
 def live(server, seen, tmp_path) -> Live:
     (tmp_path / "data").mkdir()
     made = Live(server, lambda environ, start: [b"as it was"])
-    settings: Any = SimpleNamespace(root=tmp_path)
+    area: Any = SimpleNamespace(level="区")
+    settings: Any = SimpleNamespace(root=tmp_path, column=SimpleNamespace(area=area))
     shown: Any = SimpleNamespace()
     made.follow(settings, shown)
     return made

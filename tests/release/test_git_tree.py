@@ -198,7 +198,7 @@ def test_a_title_that_begins_with_another_keeps_its_brackets(yesterday, capsys):
     commit(yesterday, "改题")
     git(yesterday, "checkout", "HEAD~2", "--", "data/addresses/items.txt")
     _check(yesterday, "--changed", "HEAD")
-    assert f"网址“{GONE}”《《办法》问答》这一行被删掉了" in capsys.readouterr().out
+    assert f"网址“{GONE}”《〈办法〉问答》这一行被删掉了" in capsys.readouterr().out
 
 
 def test_a_page_that_was_never_registered_is_missed_too(yesterday, capsys):

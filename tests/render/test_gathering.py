@@ -277,8 +277,8 @@ def test_the_longest_bar_has_the_greatest_amount_and_bars_stand_on_their_line():
     assert 'width="584"' in drawn and 'width="146"' in drawn
     drawn = str(bars("b", "题", ["2024", "2025", "2026"], [Series("甲", [1, 2, 4])]))
     for top, height in ((204, 36), (168, 72), (96, 144)):
-        assert drawn.count(f'y="{top}" width="56" height="{height}"') == 2
-    assert drawn.count('y1="240" y2="240"') == 2
+        assert drawn.count(f'y="{top}" width="56" height="{height}"') == 3
+    assert drawn.count('y1="240" y2="240"') == 3
     assert not bars("b", "题", ["2025", "2026"], [Series("甲", [2, 4])])
 
 

@@ -175,8 +175,8 @@ def test_a_gap_breaks_the_line_and_a_missed_year_has_a_shape_of_its_own():
         Point("2025", whole / 2, "50%", whole, missed=True), Point("2026", whole, "100% <b>", whole),
     ]  # fmt: skip
     drawn = str(lines("x", "历年 & 目标", points, top=whole))
-    assert drawn.count("lines__point--missed") == 2
-    assert drawn.count("<circle") == 4
+    assert drawn.count("lines__point--missed") == 3
+    assert drawn.count("<circle") == 6
     assert "M28 40 M" in drawn.replace("M28 40M", "M28 40 M")
     assert "<b>" not in drawn
     assert "2024 —" in drawn

@@ -17,6 +17,7 @@ SIMPLE: dict[str, tuple[tuple[type, ...], Kind]] = {
     "weekday": ((dt.date,), str),
     "clock": ((str,), str),
     "said": ((str,), str),
+    "in_marks": ((str,), str),
     "tel": ((str,), Markup),
     "qr": ((str,), Markup),
     "filesize": ((int,), str),

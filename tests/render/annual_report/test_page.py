@@ -182,7 +182,7 @@ def test_bars_say_in_words_what_they_draw_and_leave_out_what_is_not_known():
     drawn = lxml.html.fragments_fromstring(
         str(bars("a", "甲<乙", ["2023年", "2024年", "2025年"], [Series("新收", [None, None, 4])]))
     )
-    first, second = (each for each in drawn if not isinstance(each, str))
-    assert (first.get("width"), second.get("width")) == ("640", "340")
+    first, *others = (each for each in drawn if not isinstance(each, str))
+    assert [each.get("width") for each in (first, *others)] == ["640", "340", "200"]
     assert "新收：2025年 4。" in first.text_content() and "甲<乙" in first.text_content()
     assert len(first.xpath("./rect[contains(@class, 'bars__bar')]")) == 2  # the legend and one year
