@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 GOOD = Path(__file__).parents[1] / "sites/good"
+EARLIER = "content/interpretations/2026/yanglao-jiedu.md"
 REVIEW = "审核: {初审: 甲, 复审: 乙, 终审: 丙, 保密审查日期: 2026-10-20}\n"
 BENEFIT = """\
 惠企要素:
@@ -184,6 +185,11 @@ def write_column(root: Path) -> None:
     for path, text in {**ADDED, "data/work-points/2025-shili.yml": OLD_TASK}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
+    told = (
+        (root / EARLIER).read_text("utf-8").replace("yanglao", "renshi").replace("2026-11-06", "2027-04-08")
+    )
+    (root / "content/interpretations/2027").mkdir()
+    (root / "content/interpretations/2027/renshi-jiedu.md").write_text(told, "utf-8")
     for path, text in (
         ("data/decisions/2026.yml", DECISIONS),
         ("data/work-points/2026-shili.yml", TASKS),
@@ -194,11 +200,6 @@ def write_column(root: Path) -> None:
         ("content/policies/2026/yanglao.md", "状态: 尚未施行\n", ""),
         ("content/policies/2026/dier.md", "，有效期5年", ""),
         ("content/policies/2026/dier.md", "失效日期: 2031-11-05\n", f"失效日期: 2027-03-05\n{BENEFIT}"),
-        (
-            "content/policies/2026/renshi.md",
-            "施行日期: 2026-12-01\n",
-            "施行日期: 2026-12-01\n失效日期: 2027-04-01\n",
-        ),
         ("data/waivers/renshi.yml", "2027-12-31", "2027-04-30"),
     ):
         text = (root / path).read_text("utf-8")

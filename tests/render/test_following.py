@@ -19,8 +19,11 @@ ROOT = "https://www.example.gov.cn/zwgk/"
 @pytest.fixture(scope="module")
 def feeds(recorded):
     feeds = dict(plan(recorded).feeds)
-    # that of the rules is planned where the rules are known
-    return {**feeds, "rulebook": Feed("rulebook", "", "rulebook/", ())}
+    # those of the rules and of what is owed are planned where the rules are known
+    known = (
+        Feed(name, "", page, ()) for name, page in (("rulebook", "rulebook/"), ("owed", "duties/matrix/"))
+    )
+    return {**feeds, **{each.name: each for each in known}}
 
 
 def test_every_feed_has_a_page_that_shows_its_entries_and_is_named_in_it(demo, feeds):

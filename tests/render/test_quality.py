@@ -69,7 +69,7 @@ def test_a_figure_shows_how_it_is_counted_its_source_its_trend_and_what_does_not
     ):
         assert said in text, said
     drawings = page.find_class("line-chart")
-    assert [drawing.get("width") for drawing in drawings] == ["640", "340"]
+    assert [drawing.get("width") for drawing in drawings] == ["640", "340", "200"]
     (held,) = [each for each in told["figures"] if each["id"] == "synchrony-rate"]
     now = held["years"][-1]
     share = words(page.xpath("//*[@id='linian']//tbody/tr")[0]).split()

@@ -40,7 +40,7 @@ def test_the_table_has_every_month_and_its_sums(demo, year, months):
 
 def test_the_drawing_says_every_month_in_words(demo, year, months):
     drawings = demo.pages[year.url].xpath("//section[@id='gaiyao']//*[local-name()='svg'][@role='img']")
-    assert [each.get("width") for each in drawings] == ["640", "340"]
+    assert [each.get("width") for each in drawings] == ["640", "340", "200"]
     told = "新收：" + "，".join(f"{month_name(each)} {each.received}" for each in months)
     assert all(told in each.text_content() for each in drawings)
 

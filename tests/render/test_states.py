@@ -97,8 +97,8 @@ def states(built: Built) -> set[object]:
         found |= {rule.force_on(day) for rule in standards.values()}
         soon = day + dt.timedelta(days=standards["waiver-valid"].number("临期天数"))
         for waiver in register.waivers:
-            ended = register.standing(register.policy("renshi")).status is Status.EXPIRED
-            found.add(waiver.state_on(day, soon, needed=not ended))
+            told = register.interpretations_of(register.policy("renshi"))
+            found.add(waiver.state_on(day, soon, needed=not told))
     return found
 
 

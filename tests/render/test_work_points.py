@@ -88,8 +88,9 @@ def test_a_project_draws_what_its_table_says(demo, recorded):
             str(known[each].percent) if each in known else "—" for each in QUARTERS
         ]
         drawing = page.xpath("//svg[@role='img']")[0]
-        bars = [bar.get("width") for bar in drawing.iter("rect") if bar.get("class") == "quarters__bar"]
-        assert [round(float(width) / 1.65) for width in bars] == [
+        bars = [bar.get("width") for bar in drawing.iter("rect") if "bars__bar" in str(bar.get("class"))]
+        [whole] = {bar.get("width") for bar in drawing.iter("rect") if bar.get("class") == "bars__base"}
+        assert [round(100 * float(width) / float(whole)) for width in bars] == [
             known[each].percent for each in sorted(known)
         ]
         told = [f"季度 {known[each].percent}%" for each in known]
