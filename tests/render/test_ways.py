@@ -145,3 +145,8 @@ def test_a_guide_out_of_its_weeks_says_when_it_was_taken_and_whom_to_ask(demo):
     (box,) = page.xpath("//section[@class='act']")
     assert "这一次的受理已经截止：2026年5月6日至2026年5月31日受理" in box.text_content()
     assert box.xpath(".//a[starts-with(@href, 'tel:')]")
+
+
+def test_what_a_document_grants_is_asked_at_the_number_it_gives_and_not_at_the_next_issuer_s(demo):
+    act = demo.pages["policies/2026/xiaowei-daikuan-tiexi-tongzhi/"].xpath("//section[@class='act']")[0]
+    assert "区金融办" in act.text_content() and "区财政局" not in act.text_content()

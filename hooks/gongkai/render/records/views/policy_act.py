@@ -8,8 +8,8 @@ from gongkai.column.passing import Stage
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Service
 from gongkai.records.vocabulary.documents import BenefitState
-from gongkai.records.vocabulary.units import PhoneUse
-from gongkai.render.frame.ways import Act, Door, telephone
+from gongkai.records.vocabulary.units import PhoneUse, WayKind
+from gongkai.render.frame.ways import Act, Door, doors, telephone
 from gongkai.render.site import Site
 
 _USES = (PhoneUse.BUSINESS, PhoneUse.DISCLOSURE)
@@ -50,7 +50,12 @@ def _guides(site: Site, policy: Policy) -> Iterator[Door]:
 
 
 def _asking(site: Site, policy: Policy, questions: int) -> Iterator[Door]:
-    if found := telephone(site.facts, site.facts.register.units_of(policy), *_USES):
-        yield found
+    """The number that the document itself gives for what it grants, before that of who issued it."""
+    given = policy.benefit.contact if policy.benefit else ()
+    own = tuple(each for each in given if each.channel is WayKind.PHONE)
+    if found := doors(site.facts, policy, own):
+        yield from found
+    elif called := telephone(site.facts, site.facts.register.units_of(policy), *_USES):
+        yield called
     if questions:
         yield Door(f"看 {questions} 条问答", "#wen-1", "")
