@@ -15,7 +15,7 @@ from gongkai import pipeline
 from ..night import NIGHT
 
 #: examples of each kind; scripts/safety tries two thousand
-EXAMPLES = 25 if NIGHT else 10
+EXAMPLES = 25 if NIGHT else 6
 
 
 @pytest.fixture(scope="module")

@@ -93,6 +93,7 @@ def test_a_requirement_without_hash_is_refused_in_one_line(command: Path, run, r
     assert "hash" in line.lower()
 
 
+@pytest.mark.night
 def test_an_interrupted_installation_starts_anew(command: Path, run) -> None:
     venv = root_of(command) / ".venv"
     (venv / "unfinished").touch()
