@@ -17,6 +17,8 @@ from gongkai.exports.log import events
 from gongkai.gate import addresses
 from gongkai.release import git_tree
 
+#: Git, again and again
+pytestmark = pytest.mark.slow
 OLD = "content/policies/2025/yanglao.md"
 NEW = "content/items/minzheng-ju/2026/xin.md"
 MOVED = "data/addresses/moved.yml"

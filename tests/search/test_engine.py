@@ -16,6 +16,8 @@ from gongkai.search import GRAMS, PAGEFIND, SearchDocument, finds, index
 from gongkai.search.engine import Engine
 from gongkai.search.shards import shards
 
+#: Pagefind over whole indexes
+pytestmark = pytest.mark.slow
 Make = Callable[..., list[SearchDocument]]
 
 

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from gongkai.search import SearchDocument, index
 from gongkai.search.grams import buckets, hot, leaves, packing, parts
 
+#: Node over whole indexes
+pytestmark = pytest.mark.slow
 Ask = Callable[..., list[dict[str, Any]]]
 Bench = dict[str, Any]
 PLAIN = SearchDocument("a/", "关于甲的通知", "", "", "政策文件", "区民政局", "2026", "有效", "2026-03-01")

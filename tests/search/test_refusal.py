@@ -15,6 +15,8 @@ import pytest
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.search import PAGEFIND, SearchDocument, SearchFailed, index, pagefind
 
+#: programs that fail or hang
+pytestmark = pytest.mark.slow
 Make = Callable[..., list[SearchDocument]]
 #: Answers every request as the real program does, and writes nothing.
 LIAR = """#!/usr/bin/env python3

@@ -17,6 +17,8 @@ from gongkai.desk.web.options import HandIn, Way
 from . import papers
 from .conftest import Clerk, git
 
+#: Git and a platform for each
+pytestmark = pytest.mark.slow
 REVIEWS = {"初审": "甲", "复审": "乙", "终审": "丙", "保密审查日期": "2026-11-19"}
 
 

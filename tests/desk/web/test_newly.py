@@ -12,6 +12,8 @@ from gongkai.desk.web.app import Desk
 from . import papers
 from .conftest import TODAY, Clerk, git
 
+#: Git, again and again
+pytestmark = pytest.mark.slow
 REVIEWS = {"初审": "甲", "复审": "乙", "终审": "丙", "保密审查日期": "2026-11-19"}
 UNIT = "data/units/minzheng-ju.yml"
 #: the policy is public on the day after
