@@ -8,19 +8,24 @@ import pytest
 import yaml
 
 from gongkai.law import matrix
-from gongkai.law.example import Files, a_unit, an_item
+from gongkai.law.example import Files, a_policy, a_unit, an_item
 from gongkai.law.matrix import matrix_of
+from gongkai.law.shared.annual_tables import a_report
+from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.decision import Decision
 from gongkai.records.types.reading_room import ReadingRoom
+from gongkai.records.types.response import Response
 
 NORMS = Path(matrix.__file__ or "").parent / "norms"
+LEVELS = ("national.yml", "beijing.yml")
 STAFF, TRAINING = "信息公开主管部门", "data/datasets/peixun"
 
 
 @pytest.fixture(scope="module")
 def law():
     """Number → row, as it is shipped."""
-    rows = yaml.load((NORMS / "national.yml").read_text("utf-8"), yaml.CBaseLoader)
-    return {row["编号"]: row for row in rows}
+    files = [yaml.load((NORMS / name).read_text("utf-8"), yaml.CBaseLoader) for name in LEVELS]
+    return {row["编号"]: row for rows in files for row in rows}
 
 
 @pytest.fixture
@@ -89,3 +94,70 @@ def test_a_table_of_the_kind_counts_as_well_as_a_notice(stands):
     assert stands("GJ-35", {**files, **table}) == {"区民政局": "已公开"}
     other = {path: text.replace("公开培训", "其他数据") for path, text in table.items()}
     assert stands("GJ-35", {**files, **other}) == {"区民政局": "空白"}
+
+
+OFFICE = unit("zhengfu", "区政府", "政府")
+ASKED = Consultation.EXAMPLE.replace("养老服务专项规划征求意见", "社区环境整治征求意见")
+DRAFT = "content/consultations/2026/huanjing.md"
+#: number → (the unit, what shows that it was kept): without it 未核
+WORK: dict[str, tuple[Files, Files]] = {
+    "GJ-07": (a_unit(), a_policy(发文机关="区民政局", 是否规范性文件="是")),
+    "GJ-39": (a_unit(), {DRAFT: ASKED.replace("依据:", "决策事项: JC2026-05\n依据:")}),
+    "GJ-42": (a_unit(), {DRAFT: ASKED.replace("社区环境整治", "餐饮企业发展措施")}),
+    "GJ-55": (
+        a_unit(),
+        {"content/responses/2026/tingche.md": Response.EXAMPLE.replace("区城市管理委", "区民政局")},
+    ),
+    "GJ-41": (
+        OFFICE,
+        {
+            "data/decisions/2026.yml": Decision.EXAMPLE
+            + "  决策机关: 区政府\n  决定日期: 2026-11-02\n  形成的文件: [yanglao]\n"
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("number", WORK)
+def test_what_may_never_have_happened_is_unknown_until_something_shows_it(stands, number):
+    files, shown = WORK[number]
+    assert [*stands(number, files).values()] == ["未核"]
+    assert [*stands(number, {**files, **shown}).values()] == ["已公开"]
+
+
+def test_a_draft_on_another_matter_shows_nothing_of_business_or_decisions(stands):
+    asked = {**a_unit(), DRAFT: ASKED}
+    assert (stands("GJ-39", asked), stands("GJ-42", asked)) == ({"区民政局": "未核"}, {"区民政局": "未核"})
+
+
+def test_a_table_of_penalties_tells_how_long_they_are_shown(stands):
+    """Only where a column says until when; who has no power to punish is not asked."""
+    package = """\
+标题: 行政处罚信息
+类别: 行政处罚
+单位: [区民政局]
+依据: [示例]
+更新周期: 每月
+发布日期: 2026-01-12
+更新日期: 2026-11-16
+字段:
+  - {名称: 单位, 说明: 单位, 用途: 单位, 必填: 是}
+  - {名称: 日期, 说明: 日期, 类型: 日期, 用途: 时间, 必填: 是}
+  - {名称: 截止, 说明: 截止, 类型: 日期, 用途: 公示截止, 必填: 是}
+"""
+    folder, line = "data/datasets/chufa", "单位,日期,截止\n区民政局,2026-11-02,2027-11-02\n"
+    table = {f"{folder}/datapackage.yml": package, f"{folder}/2026.csv": line}
+    untold = {path: text.replace(", 用途: 公示截止", "") for path, text in table.items()}
+    assert stands("BJ-06", {**a_unit(), **table}) == {"区民政局": "已公开"}
+    assert stands("BJ-06", {**a_unit(), **untold}) == {"区民政局": "未核"}
+
+
+@pytest.mark.parametrize(("day", "state"), [("2026-11-07", "已公开"), ("2026-11-06", "空白")])
+def test_a_column_is_fresh_for_two_weeks_after_its_newest(stands, day, state):
+    files = {**a_unit(承担职能=STAFF), **an_item(发布日期=day, 审核=f"{{初审: 甲, 保密审查日期: {day}}}")}
+    assert stands("GJ-56", files) == {"区民政局": state}
+
+
+def test_a_report_without_all_its_parts_shows_none_of_its_contents(stands):
+    assert stands("GJ-03", {**a_unit(), **a_report()}) == {"区民政局": "已公开"}
+    assert stands("GJ-03", {**a_unit(), **a_report(存在问题="[]")}) == {"区民政局": "未核"}

@@ -6,14 +6,10 @@ entry is never looked at: anybody may write one on anything.
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
-import re
-from collections.abc import Callable, Iterator
-
 from gongkai.column.register import Register
-from gongkai.law.duties.periods import NUMERALS
 from gongkai.law.matrix.cell import Shown
+from gongkai.law.matrix.told import Found, Reader, a_year, of_names, span_of
+from gongkai.law.matrix.work_shown import WORK
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.annual_report import AnnualReport
 from gongkai.records.types.budget import ACCOUNTS, BUDGET, Budget
@@ -26,14 +22,9 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.types.reading_room import ReadingRoom
 from gongkai.records.types.request_stats import RequestStats
 from gongkai.records.types.service import Service
-from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.datasets import FieldRole
 from gongkai.records.vocabulary.norms import Proof
 from gongkai.records.vocabulary.units import UnitKind
-
-Found = Iterator[tuple[Unit, Shown]]
-_MONTH = re.compile(r"(20\d\d)-(\d\d)")
-_QUARTER = re.compile(r"(20\d\d)年第([一二三四])季度")
-_YEAR = re.compile(r"(20\d\d)年度?")
 
 
 def shown(register: Register, norm: DutyNorm) -> dict[str, list[Shown]]:
@@ -45,29 +36,20 @@ def shown(register: Register, norm: DutyNorm) -> dict[str, list[Shown]]:
     return found
 
 
-def _of_names(register: Register, names: tuple[str, ...], each: Shown) -> Found:
-    known = {unit.id: unit for name in names if (unit := register.unit(name))}
-    return ((unit, each) for unit in known.values())
-
-
-def _year(year: int) -> tuple[dt.date, dt.date]:
-    return dt.date(year, 1, 1), dt.date(year, 12, 31)
-
-
 def _annual_reports(register: Register, _: DutyNorm) -> Found:
     for report in register.public(AnnualReport):
-        each = Shown(report.name, report.url, report.published_on, *_year(report.year))
-        yield from _of_names(register, (report.unit,), each)
+        each = Shown(report.name, report.url, report.published_on, *a_year(report.year))
+        yield from of_names(register, (report.unit,), each)
 
 
-def _statements(label: str) -> Callable[[Register, DutyNorm], Found]:
+def _statements(label: str) -> Reader:
     def read(register: Register, _: DutyNorm) -> Found:
         for record in register.public(Budget):
             statement = dict(record.statements_on(register.today)).get(label)
             if statement:
                 title = f"{record.year}年{label}"
-                each = Shown(title, record.url, statement.published_on, *_year(record.year))
-                yield from _of_names(register, (record.unit,), each)
+                each = Shown(title, record.url, statement.published_on, *a_year(record.year))
+                yield from of_names(register, (record.unit,), each)
 
     return read
 
@@ -83,7 +65,7 @@ def _contacts(register: Register, norm: DutyNorm) -> Found:
     use = norm.evidence.use
     for record in register.public(Contact):
         if use is None or use in record.uses:
-            yield from _of_names(register, (record.unit,), Shown(record.name, record.url, None))
+            yield from of_names(register, (record.unit,), Shown(record.name, record.url, None))
     if use is None:
         for unit in register.units:
             if unit.phone:
@@ -93,7 +75,7 @@ def _contacts(register: Register, norm: DutyNorm) -> Found:
 def _catalogue(register: Register, _: DutyNorm) -> Found:
     told: set[str] = set()
     for entry in register.catalogue:
-        for unit, each in _of_names(
+        for unit, each in of_names(
             register, (*entry.leads, *entry.publishers), Shown("公开目录", entry.place, None)
         ):
             if unit.id not in told:
@@ -104,32 +86,37 @@ def _catalogue(register: Register, _: DutyNorm) -> Found:
 def _datasets(register: Register, norm: DutyNorm) -> Found:
     """Rows count for the unit that stands in them; where no column names one, for nobody."""
     for dataset in register.public(Dataset):
-        if dataset.kind is not norm.evidence.dataset:
+        wanted = norm.evidence.column
+        if dataset.kind is not norm.evidence.dataset or (wanted and wanted not in _roles(dataset)):
             continue
         if norm.evidence.provider:
-            yield from _of_names(
+            yield from of_names(
                 register, dataset.units, Shown(dataset.title, dataset.url, dataset.updated_on)
             )
             continue
         for table in register.tables_of(dataset):
             for name, month in sorted(table.months):
-                first, last = _span(month) or _year(table.year)
+                first, last = span_of(month) or a_year(table.year)
                 # no row tells the day it was published: only for which month it is
                 each = Shown(dataset.title, dataset.url, None, first, last, dataset.updated_on)
-                yield from _of_names(register, (name,), each)
+                yield from of_names(register, (name,), each)
+
+
+def _roles(dataset: Dataset) -> set[FieldRole | None]:
+    return {field.role for field in dataset.columns}
 
 
 def _services(register: Register, _: DutyNorm) -> Found:
     for record in register.public(Service):
         each = Shown(record.name, record.url, record.published_on)
-        yield from _of_names(register, (*record.units, *record.decided_by), each)
+        yield from of_names(register, (*record.units, *record.decided_by), each)
 
 
-def _titled(kind: type[ContentRecord]) -> Callable[[Register, DutyNorm], Found]:
+def _titled(kind: type[ContentRecord]) -> Reader:
     def read(register: Register, norm: DutyNorm) -> Found:
         for record in register.public(kind):
             if any(word in record.name for word in norm.evidence.title_has):
-                span = _span(getattr(record, "period", None) or record.name)
+                span = span_of(getattr(record, "period", None) or record.name)
                 each = Shown(record.name, record.url, record.published, *(span or ()))
                 for unit in register.units_of(record):
                     yield unit, each
@@ -149,27 +136,11 @@ def _requests(register: Register, _: DutyNorm) -> Found:
     for record in register.public(RequestStats):
         for month in record.months_on(register.today):
             title = f"{month.month} {record.title}"
-            each = Shown(title, record.url, month.published_on, *(_span(month.month) or ()))
-            yield from _of_names(register, (record.unit,), each)
+            each = Shown(title, record.url, month.published_on, *(span_of(month.month) or ()))
+            yield from of_names(register, (record.unit,), each)
 
 
-def _span(text: str) -> tuple[dt.date, dt.date] | None:
-    """The first and last day of the time that words name: 2026-09, 2026年第三季度, 2026年; None for none."""
-    if found := _MONTH.search(text):
-        return _months(int(found[1]), int(found[2]), 1)
-    if found := _QUARTER.search(text):
-        return _months(int(found[1]), NUMERALS.index(found[2]) * 3 + 1, 3)
-    return _year(int(found[1])) if (found := _YEAR.search(text)) else None
-
-
-def _months(year: int, first: int, count: int) -> tuple[dt.date, dt.date] | None:
-    last = first + count - 1
-    if not 1 <= first <= last <= 12:
-        return None
-    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
-
-
-_READERS: dict[Proof, Callable[[Register, DutyNorm], Found]] = {
+_READERS: dict[Proof, Reader] = {
     Proof.ANNUAL_REPORT: _annual_reports,
     Proof.BUDGET: _statements(BUDGET),
     Proof.ACCOUNTS: _statements(ACCOUNTS),
@@ -183,4 +154,5 @@ _READERS: dict[Proof, Callable[[Register, DutyNorm], Found]] = {
     Proof.POLICY: _titled(Policy),
     Proof.REQUESTS: _requests,
     Proof.ROOM: _rooms,
+    **WORK,
 }

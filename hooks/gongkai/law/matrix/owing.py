@@ -31,14 +31,10 @@ class Owing:
         for unit in self._register.units:
             if unit.merged_by(day) or not self._fits(norm, unit, named):
                 continue
-            if norm.owed_by.unsure_of(unit.kind):
-                yield unit, False
-                continue
-            powers = self._powers.get(unit.id)
-            if norm.owed_by.power is None or powers is None:
-                yield unit, norm.owed_by.power is None
-            elif norm.owed_by.power in powers:
-                yield unit, True
+            power, powers = norm.owed_by.power, self._powers.get(unit.id)
+            if power is None or powers is None or power in powers:
+                known = power is None or powers is not None
+                yield unit, known and not norm.owed_by.unsure_of(unit.kind)
 
     @staticmethod
     def _fits(norm: DutyNorm, unit: Unit, named: list[Unit]) -> bool:

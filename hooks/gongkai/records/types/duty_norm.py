@@ -22,7 +22,7 @@ from gongkai.records.fields.values import (
     wrong,
 )
 from gongkai.records.types.standard import Bases
-from gongkai.records.vocabulary.datasets import DatasetKind
+from gongkai.records.vocabulary.datasets import DatasetKind, FieldRole
 from gongkai.records.vocabulary.norms import Checked, Cycle, Joining, Origin, Proof, TermUnit
 from gongkai.records.vocabulary.units import PhoneUse, UnitKind
 
@@ -46,7 +46,12 @@ class Bearers(Part):
     """承担: who owes it. What is written narrows: kinds, then a power of the list of powers, or a task."""
 
     kinds: Texts = Field((), alias="类别", description="单位的类别，或“机关”；不写则不按类别")
-    unsure: Texts = Field((), alias="待核", description="依据没有说清算不算的类别：列为“未核”，不算没有公开")
+    unsure: Texts = Field(
+        (),
+        alias="待核",
+        description="依据没有说清算不算的类别，或有没有这样的事看不出来的（可写“机关”）："
+        "没有公开的列为“未核”，不算没有公开",
+    )
     power: Text | None = Field(
         None,
         alias="职权",
@@ -71,8 +76,9 @@ class Bearers(Part):
         return not self.kinds or not said.isdisjoint(self.kinds) or (ORGANS in self.kinds and kind.is_organ)
 
     def unsure_of(self, kind: UnitKind) -> bool:
-        """Whether the basis does not say if the kind is meant."""
-        return not {kind.value, kind.meant.value}.isdisjoint(self.unsure)
+        """Whether nobody can tell if one of the kind owes it: the basis does not say, or no case may be."""
+        said = {kind.value, kind.meant.value}
+        return not said.isdisjoint(self.unsure) or (ORGANS in self.unsure and kind.is_organ)
 
 
 class Limit(Part):
@@ -115,14 +121,15 @@ class Evidence(Part):
     title_has: Texts = Field((), alias="标题含", description="标题里有其中一个词的才算")
     parts: Texts = Field((), alias="要素", description="单位资料里要写的：" + "、".join(UNIT_PARTS))
     use: PhoneUse | None = Field(None, alias="用途", description="对外电话里须有这一用途的号码")
+    column: FieldRole | None = Field(None, alias="须有列", description="数据集里须有这一用途的列")
 
     @model_validator(mode="after")
     def _can_be_looked_for(self) -> Self:
         if Proof.DATASET in self.kinds and self.dataset is None:
             raise wrong("证据是数据集，没有写哪一类", "加上一行 类别: …")
-        free = {Proof.PAGE, Proof.ITEM, Proof.POLICY} & {*self.kinds}
+        free = {Proof.PAGE, Proof.ITEM, Proof.POLICY, Proof.EVENT} & {*self.kinds}
         if free and not self.title_has:
-            raise wrong("信息、页面、政策文件要写标题里有什么词才算", "加上一行 标题含: [ … ]")
+            raise wrong("信息、页面、政策文件、活动要写标题里有什么词才算", "加上一行 标题含: [ … ]")
         if Proof.UNIT in self.kinds and (not self.parts or {*self.parts} - {*UNIT_PARTS}):
             raise wrong("单位资料要写看哪些要素", f"加上一行 要素: [ … ]，可写 {'、'.join(UNIT_PARTS)}")
         return self
@@ -130,9 +137,8 @@ class Evidence(Part):
     @property
     def told(self) -> str:
         """What counts, in words."""
-        narrowed = "、".join(
-            filter(None, (self.dataset, self.use, *self.parts, *(f"“{w}”" for w in self.title_has)))
-        )
+        words = (f"“{word}”" for word in self.title_has)
+        narrowed = "、".join(filter(None, (self.dataset, self.column, self.use, *self.parts, *words)))
         return "、".join(self.kinds) + (f"（{narrowed}）" if narrowed else "")
 
 

@@ -67,6 +67,18 @@ class Proof(Term):
     POLICY = "政策文件", "policy"
     REQUESTS = "申请办理情况", "requests"
     ROOM = "查阅点", "room"
+    REPORT_TEXT = "年报内容", "report-text"
+    NORMATIVE = "规范性文件", "normative"
+    BENEFIT = "惠企政策", "benefit"
+    FOR_BUSINESS = "涉企政策", "for-business"
+    CONSULTATION = "意见征集", "consultation"
+    DRAFT_DECISION = "决策征集", "draft-decision"
+    EVENT = "活动", "event"
+    RESPONSE = "回应关切", "response"
+    DECISION = "决策目录", "decision"
+    DECIDED = "决策公布", "decided"
+    FRESH = "最近更新", "fresh"
+    COLUMN = "本栏目", "column"
 
 
 class OwedChange(Term):
