@@ -130,9 +130,9 @@ def test_from_word_to_the_built_page_by_keyboard(office, browser, tmp_path):
     attach(page, office.papers[0])
     press(page, "交审")
     looked_at(page)
-    for name in ("初审", "复审", "终审"):
+    for name, who in (("初审", "甲"), ("复审", "乙"), ("终审", "丙")):
         reach(page, name)
-        page.keyboard.type("甲")
+        page.keyboard.type(who)
     reach(page, "保密审查日期")
     page.keyboard.type("11192026")
     press(page, "存好")

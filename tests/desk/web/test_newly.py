@@ -47,6 +47,9 @@ def test_what_became_wrong_since_the_last_look_is_told_before_anything_is_sent(o
     for name in ("张某", "　张 某"):
         own = clerk.post(f"{at}hand-in", **{**REVIEWS, "复审": name})
         assert own.status_code == 422 and "复审写的是您自己" in own.text
+    twice = clerk.post(f"{at}hand-in", **{**REVIEWS, "终审": "甲"})
+    assert "“初审”和“终审”写的是同一个人" in twice.text and twice.status_code == 200
+    assert "“初审”和“终审”" in clerk.post(f"{at}hand-in", **{**REVIEWS, "终审": " 甲"}).text, "and again"
     late = clerk.post(f"{at}hand-in", **{**REVIEWS, "保密审查日期": "2026-11-25"})
     assert f"晚于发布日期 {LATER}" in new(late.text)
     (column / UNIT).write_text("名称: 区养老局\n类别: 部门\n", "utf-8")

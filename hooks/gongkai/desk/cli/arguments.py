@@ -76,6 +76,10 @@ OPTIONS: dict[str, Options] = {
             "metavar": "去处",
             "help": "交审时：local 存在本仓库的一个分支上（默认）；gitlab、gitea、github 推送并提出合并",
         },
+        "--reviewers": {
+            "metavar": "文件",
+            "help": "谁初审、复审、终审、保密审查（YAML）；不写的，由写稿的人写上是谁审的",
+        },
         "--remote": {"default": "origin", "metavar": "远程", "help": "推送到 Git 的哪个远程（默认 origin）"},
         "--target": {"default": "main", "metavar": "分支", "help": "合并到哪个分支（默认 main）"},
         "--repository": {"metavar": "仓库", "help": "GitHub 上的仓库，写成 所有者/名称"},

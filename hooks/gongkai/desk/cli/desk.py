@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.cli.site import free_port
 from gongkai.desk.web.options import HandIn, Options, Way
+from gongkai.desk.web.reviewing import people
 from gongkai.settings import read_settings, read_state, read_today
 
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")
@@ -39,7 +40,11 @@ def serve(options: argparse.Namespace) -> int:
         _api(options.api),
     )
     state = read_state() / "desk"
-    serving.serve(Options(settings, state, names, header, hand_in, day=read_today), host, port)
+    reviewers = people.read(Path(options.reviewers)) if options.reviewers else people.NOBODY
+    if reviewers and not header:
+        raise EnvironmentProblem("--reviewers 要和 --user-header 一起用：没有登录，不知道是谁在审")
+    asked = Options(settings, state, names, header, hand_in, reviewers, day=read_today)
+    serving.serve(asked, host, port)
     return 0
 
 

@@ -29,6 +29,7 @@ from gongkai.desk.web.steps import (
     pair,
     putting,
     questions,
+    reviewing,
     seen,
     todo,
 )
@@ -55,6 +56,8 @@ _PAGES: dict[str, Answer] = {
     "/work/<work>/hand-in": handing_in.show,
     "/work/<work>/change.md": changes.show,
     "/work/<work>/seen/<path:url>": seen.show,
+    "/review/<reviewed>/": reviewing.show,
+    "/review/<work>/seen/<path:url>": seen.show,
 }
 _DEEDS: dict[str, Answer] = {
     "/put": putting.put,
@@ -69,6 +72,8 @@ _DEEDS: dict[str, Answer] = {
     "/work/<work>/attach/<int:at>": attaching.attach,
     "/work/<work>/settle": handing_in.settle,
     "/work/<work>/drop": home.drop,
+    "/review/<reviewed>/pass": reviewing.passed,
+    "/review/<reviewed>/return": reviewing.give_back,
 }
 _MOST_PARTS, _MOST_FIELDS = 400, 4 * 1024 * 1024
 #: the only page whose library writes styles while it runs
@@ -117,8 +122,7 @@ class Desk:
         """One at a time: two steps at once would write into the same files."""
         try:
             with self._lock:
-                if "work" in words:
-                    words["work"] = self.office.works.of(visit.user, words["work"])
+                self._looked_up(visit, words)
                 page = endpoint(visit, **words)
             return page if isinstance(page, Response) else self._showing.page(page, visit)
         except Stopped as error:
@@ -129,6 +133,15 @@ class Desk:
         except (word.Refused, EnvironmentProblem) as error:
             page = Page("refused.html", "没有读成", {"why": told(str(error)), "found": ()}, 422)
         return self._showing.page(page, visit)
+
+    def _looked_up(self, visit: Visit, words: dict[str, Any]) -> None:
+        """Pieces of work for their numbers: one's own, or one that waits for who reviews."""
+        works, reviewers = self.office.works, self.office.options.reviewers
+        for name in {"work", "reviewed"} & words.keys():
+            to_review = visit.request.path.startswith("/review/")
+            if to_review and reviewers.person(visit.user) is None:
+                raise NotFound("没有这份稿件")
+            words[name] = works.waiting(words[name]) if to_review else works.of(visit.user, words[name])
 
     def _error(self, error: HTTPException, user: str) -> Response:
         if error.response is not None:

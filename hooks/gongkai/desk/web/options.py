@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from gongkai.desk.web.reviewing.people import NOBODY, Reviewers
 from gongkai.settings import Settings
 
 
@@ -48,6 +49,8 @@ class Options:
     hosts: tuple[str, ...]
     user_header: str = ""
     hand_in: HandIn = HandIn()
+    #: who reviews; where nobody is named, the clerk writes down who did
+    reviewers: Reviewers = NOBODY
     #: bytes of all files that are put in at once
     most: int = 40 * 1024 * 1024
     #: what day it is, asked at each request: a desk runs for weeks; None: the day of the settings

@@ -11,7 +11,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from werkzeug.exceptions import NotFound
@@ -51,7 +51,12 @@ class Work:
     written: list[str] = field(default_factory=list)
     #: of these, the files that were put beside a record by hand: no import writes them again
     attached: list[str] = field(default_factory=list)
-    reviewed: bool = False
+    #: it waits for its reviews
+    waits: bool = False
+    #: the reviews that were given at this desk: who, which, when, and of what text
+    approvals: list[dict[str, str]] = field(default_factory=list)
+    #: why a reviewer gave it back, or why it could not go on; "" where nothing is
+    returned: str = ""
     #: what is wrong with it as the clerk was shown last; None before the first look
     seen: list[str] | None = None
     #: what was said when it was handed in; "" before
@@ -63,6 +68,9 @@ class Work:
     def records(self) -> list[str]:
         """The records that this is about, the policy first."""
         return [path for path in self.written if path.endswith((".md", ".yml"))]
+
+
+_KEYS = frozenset(each.name for each in fields(Work))
 
 
 class Works:
@@ -99,6 +107,13 @@ class Works:
             raise NotFound("没有这份稿件，或者不是您的")
         return found
 
+    def waiting(self, number: str) -> Work:
+        """A piece of work that waits for its reviews, whoever wrote it."""
+        found = self._read(self._folder / number / _ABOUT) if _ID.fullmatch(number) else None
+        if found is None or not found.waits:
+            raise NotFound("没有这份稿件，或者不在等审核")
+        return found
+
     def all(self, user: str | None = None) -> list[Work]:
         """The newest first; of all users where none is named."""
         found = (self._read(path) for path in sorted(self._folder.glob(f"*/{_ABOUT}")))
@@ -124,6 +139,7 @@ class Works:
             found = json.loads(path.read_text("utf-8"))
         except FileNotFoundError:
             return None
+        found = {key: value for key, value in found.items() if key in _KEYS}
         found["put"] = [Put(**each) for each in found["put"]]
         return Work(**found)
 

@@ -84,6 +84,7 @@ class Review(Part):
     first: Text | None = Field(None, alias="初审")
     second: Text | None = Field(None, alias="复审")
     final: Text | None = Field(None, alias="终审")
+    secrecy_by: Text | None = Field(None, alias="保密审查人")
     secrecy: Date | None = Field(None, alias="保密审查日期")
 
 

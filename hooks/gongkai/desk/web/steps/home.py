@@ -5,13 +5,15 @@ from __future__ import annotations
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
+from gongkai.desk.web.steps import reviewing
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work
 
 
 def show(visit: Visit) -> Page:
     """All pieces of work of the user."""
-    return Page("home.html", "写稿台", {"works": visit.office.works.all(visit.user)}, step="put")
+    given = {"works": visit.office.works.all(visit.user), "to_review": reviewing.waiting(visit)}
+    return Page("home.html", "写稿台", given, step="put")
 
 
 def drop(visit: Visit, work: Work) -> Response:

@@ -17,7 +17,9 @@ def found(work: Work, judged: Judged) -> list[Problem]:
 
 
 def saw(visit: Visit, work: Work, problems: Iterable[Problem]) -> None:
-    """These are on the page now; what was mended is new should it come again."""
+    """These are on the clerk's page now; what was mended is new should it come again."""
+    if visit.user != work.user:
+        return
     seen = sorted(set(map(_mark, problems)))
     if seen != work.seen:
         work.seen = seen

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
@@ -15,6 +16,7 @@ from gongkai.desk.intake.parts import Parts
 from gongkai.desk.web import bringing, judging, renewing
 from gongkai.desk.web.judging import Judged, document, mark, offered
 from gongkai.desk.web.pairing import Row, page_blocks, place, rows
+from gongkai.desk.web.reviewing import standing
 from gongkai.desk.web.steps import attaching, finding, newly
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Put, Work
@@ -23,7 +25,7 @@ from gongkai.load.document import Raw
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 #: what the next step asks for
-LATER = "review-recorded"
+LATER = standing.RULE
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,17 @@ class Shown:
 
 def show(visit: Visit, work: Work) -> Page:
     """All records of a piece of work."""
+    return Page("pair.html", "看两件、改", given(visit, work), 200, work, "pair")
+
+
+def given(visit: Visit, work: Work) -> dict[str, Any]:
+    """What is shown of all records of a piece of work."""
     root = visit.root(work)
     judged = visit.office.judge.look(root, work.records).without(LATER)
     newly.saw(visit, work, judged.problems)
     shown = [_shown(visit, work, root, judged, at) for at in range(len(work.records))]
     count = {level: sum(each.level is level for each in judged.problems) for level in Level}
-    given = {
+    return {
         "shown": shown,
         "errors": count[Level.ERROR],
         "others": count[Level.WARNING] + count[Level.NOTICE],
@@ -64,7 +71,6 @@ def show(visit: Visit, work: Work) -> Page:
         "mark": mark,
         "waiting": bool(renewing.open_(visit.office.works.folder(work))),
     }
-    return Page("pair.html", "看两件、改", given, 200, work, "pair")
 
 
 def mend(visit: Visit, work: Work) -> Response:

@@ -1,0 +1,1 @@
+"""Who reviews what at the desk, and where their approvals come from."""

@@ -1,0 +1,126 @@
+"""三审: by role, none by who wrote it, both files of a pair at once, none of a text changed since."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from gongkai.common.problems import EnvironmentProblem
+from gongkai.desk.web.app import Desk
+from gongkai.desk.web.reviewing import people
+from gongkai.desk.web.reviewing.approvals import Approval, settled
+
+from . import papers
+from .conftest import Clerk, git
+
+FILE = """\
+审核人:
+  - 姓名: 李某
+    账号: [lisi, lisi@example.gov.cn]
+    审: [初审, 复审]
+  - 姓名: 王某
+    账号: wangwu
+    审: [复审, 保密审查]
+  - 姓名: 赵某
+    审: [终审, 初审]
+"""
+APART = ("初审", "复审", "终审")
+
+
+@pytest.fixture(scope="module")
+def reviewers(tmp_path_factory):
+    file = tmp_path_factory.mktemp("office") / "reviewers.yml"
+    file.write_text(FILE, "utf-8")
+    return people.read(file)
+
+
+def given(*said: tuple[str, tuple[str, ...]]) -> list[Approval]:
+    return [Approval(who, stages, f"2026-11-{day:02}", "m") for day, (who, stages) in enumerate(said, 1)]
+
+
+@pytest.mark.parametrize(
+    ("said", "author", "apart", "done"),
+    [
+        ([("lisi", ()), ("王某", ()), ("赵某", ())], "张某", APART, "李某 王某 赵某 王某"),
+        ([("lisi", ()), ("赵某", ())], "张某", APART, "李某 - 赵某 -"),
+        ([("lisi", ()), ("赵某", ())], "张某", (), "李某 李某 赵某 -"),
+        ([("李 某", ("复审",)), ("赵某", ())], "张某", APART, "- 李某 赵某 -"),
+        ([("lisi", ()), ("王某", ()), ("赵某", ())], "lisi@example.gov.cn", APART, "赵某 王某 - 王某"),
+        ([("钱某", ()), ("lisi", ("终审",))], "张某", APART, "- - - -"),
+    ],
+)
+def test_as_many_as_can_be_none_twice_and_none_by_who_wrote_it(reviewers, said, author, apart, done):
+    found = settled(reviewers, given(*said), author, apart)
+    # where two ways settle as many, the first by the order of the reviews is taken
+    assert len(found) == len([each for each in done.split() if each != "-"])
+    names = [found[stage].who for stage in APART if stage in found and stage in apart]
+    assert len(names) == len({*names}) and not any(reviewers.same(name, author) for name in names)
+    for stage, each in found.items():
+        assert stage in reviewers.person(each.who).stages
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[终审, 初审]", "[初审]", "还没有写谁终审"),
+        ("[终审, 初审]", "[终身]", "“终身”不是初审、复审、终审、保密审查中的一项"),
+        ("wangwu", "lisi", "“lisi”写在李某和王某两个人下面"),
+        ("姓名: 赵某", "名字: 赵某", "每人写姓名、账号、审三项"),
+        ("审核人:", "审核:", "写成这样"),
+    ],
+)
+def test_a_file_that_leaves_a_review_to_nobody_is_told(tmp_path, old, new, said):
+    file = tmp_path / "reviewers.yml"
+    file.write_text(FILE.replace(old, new), "utf-8")
+    with pytest.raises(EnvironmentProblem, match=said):
+        people.read(file)
+
+
+def _mark(page: str) -> str:
+    return re.search(r'name="mark" value="(\w+)"', page)[1]
+
+
+@pytest.mark.slow
+def test_three_people_pass_a_pair_and_the_reviews_are_in_both_files(options, column, reviewers):
+    unit = column / "data/units/minzheng-ju.yml"
+    text = unit.read_text("utf-8").replace("[区民政处]", "[区民政处, 北京市示例区民政局]")
+    unit.write_text(text, "utf-8")
+    git(column, "commit", "--quiet", "--all", "-m", "单位")
+    desk = Desk(replace(options, reviewers=reviewers))
+    clerk, others = Clerk(desk, "张某"), [Clerk(desk, name) for name in ("lisi", "wangwu", "赵某")]
+    at = clerk.work(papers.policy(), papers.interpretation())
+    clerk.post(f"{at}questions", **{**papers.ANSWERS, "发布日期": "2026-11-23"})
+    asked = clerk.page(f"{at}hand-in")
+    assert "等李某、赵某" in asked and 'name="初审"' not in asked
+    review = at.replace("/work/", "/review/")
+    assert others[0].get(review).status_code == 404, "not handed in yet"
+    assert clerk.post(f"{at}hand-in").status_code == 303
+    assert "等审核" in clerk.page("/") and clerk.get(review).status_code == 404
+    page = others[0].page("/")
+    assert review in page and review not in clerk.page("/")
+    page = others[0].page(review)
+    assert "初审通过" in page and "复审通过" not in page and "改这一件" not in page
+    assert "2 件一起审" in page
+    assert others[2].post(f"{review}pass", stage="终审", mark=_mark(page)).status_code == 403, "in order"
+    assert others[0].post(f"{review}pass", stage="初审", mark="0").status_code == 409, "another text"
+    assert others[0].post(f"{review}pass", stage="初审", mark=_mark(page)).status_code == 303
+    page = others[0].page(review)
+    assert "李某，2026-11-21 通过" in page and "复审通过" not in page, "not the second as well"
+
+    (file,) = options.state.glob("works/*/tree/content/policies/2026/shili-*.md")
+    file.write_text(file.read_text("utf-8").replace("明码标价", "公开价格"), "utf-8")
+    page = others[0].page(review)
+    assert "稿件改过，要重新审" in page and "初审通过" in page
+    others[0].post(f"{review}pass", stage="初审", mark=_mark(page))
+    for who, stage in ((1, "复审"), (1, "保密审查"), (2, "终审")):
+        assert others[who].post(f"{review}pass", stage=stage, mark=_mark(page)).status_code == 303, stage
+    assert "已经存好" in clerk.page(f"{at}hand-in")
+    (branch,) = git(column, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
+    names = git(column, "diff", "--name-only", "main", branch).split()
+    for name in names:
+        text = git(column, "show", f"{branch}:{name}")
+        wanted = "  初审: 李某\n  复审: 王某\n  终审: 赵某\n  保密审查人: 王某\n  保密审查日期: 2026-11-21\n"
+        assert wanted in text, name
+    assert len(names) == 2 and others[0].get(review).status_code == 404, "it is out of their hands"
