@@ -238,6 +238,7 @@ RAW_TEXT = {
     "exports.documents": "a version as Markdown",
     "exports.documents.akn": "its footnotes, by text.scan",
     "exports.record_rows": "open data have it as written",
+    "desk.web.reviewing.approvals": "its digest: an approval is of this text",
     "render.bodies": "made into HTML by text.converter",
     "render.records.views.common": "the HTML of a view, for its contents",
     "render.records.views.policy": "the version of the day, made into HTML by render.bodies",
