@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from gongkai.common.problems import EnvironmentProblem
+from gongkai.desk.web import people
 from gongkai.desk.web.app import Desk
-from gongkai.desk.web.reviewing import people
 from gongkai.desk.web.reviewing.approvals import Approval, settled
 
 from . import papers

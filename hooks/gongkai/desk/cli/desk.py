@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.cli.site import free_port
+from gongkai.desk.web import people
 from gongkai.desk.web.options import HandIn, Options, Way
-from gongkai.desk.web.reviewing import people
 from gongkai.settings import read_settings, read_state, read_today
 
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from gongkai.desk.web.reviewing.people import NOBODY, Reviewers
+from gongkai.desk.web.people import NOBODY, Reviewers
 from gongkai.settings import Settings
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.desk.web.judging import document
-from gongkai.desk.web.reviewing.people import STAGES, Reviewers
+from gongkai.desk.web.people import STAGES, Reviewers
 from gongkai.desk.web.works import Work
 
 KEY = "审核"

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.desk.web.judging import Judged
+from gongkai.desk.web.people import STAGES, Reviewers
 from gongkai.desk.web.reviewing.approvals import Approval, mark, missing, settled
-from gongkai.desk.web.reviewing.people import STAGES, Reviewers
 from gongkai.desk.web.visit import Visit
 from gongkai.desk.web.works import Work
 from gongkai.law.shared import review_steps

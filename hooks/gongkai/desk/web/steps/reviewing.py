@@ -6,8 +6,8 @@ from werkzeug.exceptions import Forbidden
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
+from gongkai.desk.web.people import Person
 from gongkai.desk.web.reviewing.approvals import mark
-from gongkai.desk.web.reviewing.people import Person
 from gongkai.desk.web.reviewing.standing import Standing, standing
 from gongkai.desk.web.steps import handing_in, pair
 from gongkai.desk.web.visit import Page, Visit
