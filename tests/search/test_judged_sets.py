@@ -26,6 +26,8 @@ LEAST = {
     "judged_fresh10": 110,
     "judged_fresh10_dev": 150,
     "judged_fresh11": 120,
+    "judged_fresh11_dev": 70,
+    "judged_fresh11_aside": 70,
     "judged_fresh10_aside": 60,
     "judged_fresh9_dev": 30,
     "judged_fresh9_aside": 30,

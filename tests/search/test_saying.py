@@ -43,6 +43,24 @@ def test_nothing_is_counted_without_words_for_it(call: Callable[..., list[Any]])
     assert call("measures.js", "measured", [["六岁", {}]]) == [None]
 
 
+AGES: dict[str, list[str] | None] = {
+    "82了有什么": ["高龄", "老年人"],
+    "八十多": ["高龄", "老年人"],
+    "65岁": ["老年人", "养老"],
+    "两岁半": ["托位", "婴幼儿", "托育"],
+    # figures of anything else
+    "82": None,
+    "12了": None,
+    "200多": None,
+    "30岁": None,
+}
+
+
+def test_an_age_tells_what_there_is_for_it(call: Callable[..., list[Any]]) -> None:
+    found = call("measures.js", "aged", [[text, TABLES["ages"]] for text in AGES])
+    assert [each and each["words"] for each in found] == [*AGES.values()]
+
+
 SHARDS: dict[str, list[dict[str, Any]]] = {
     "2026/": [
         {"title": "区民政局", "type": "单位", "text": "结婚登记证、离婚登记证和救助"},

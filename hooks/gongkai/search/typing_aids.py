@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from gongkai.search import pinyin, suggest
+from gongkai.search.beside import write_beside
 from gongkai.search.documents import SearchDocument
+
+#: English words that are typed among Chinese ones
+_FOREIGN = Path(__file__).with_name("foreign.json")
 
 
 def write(
@@ -20,6 +25,7 @@ def write(
     """
     if cut:
         pinyin.write(_names(documents, tables), cut, folder)
+        write_beside(folder, "foreign", json.loads(_FOREIGN.read_text("utf-8")))
     return suggest.write(documents, tables, folder)
 
 

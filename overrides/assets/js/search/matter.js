@@ -1,7 +1,7 @@
 // What a query is about: its words, each with others that say the same, and pairs of characters where no word is
 // known. By them documents are found that hold most of it, for nobody asks in the words of a document.
 // Pure; the words are data that the build writes (wording.json, data/aliases/).
-import { measured } from "./measures.js";
+import { aged, measured } from "./measures.js";
 import { normalise } from "./normalise.js";
 import { things, unwrapped } from "./numbers.js";
 import { MARKS, cut, range, read } from "./segments.js";
@@ -87,7 +87,7 @@ function tells(plain, segments) {
  * @param {Known} known
  * @returns {Concept[]}
  */
-function meant(plain, { at, end, kind }, before, behind, { roots, measures, answering, day = "" }, { others, carers, small }) {
+function meant(plain, { at, end, kind }, before, behind, { roots, measures, ages = [], answering, day = "" }, { others, carers, small }) {
   const word = plain.slice(at, end);
   if (kind === "when") return [{ words: [word, ...[meantBy(word, day)].filter(Boolean)], at, length: end - at, factor: COUNTED }];
   if (kind === "manner") return asked(word, at, answering);
@@ -100,7 +100,7 @@ function meant(plain, { at, end, kind }, before, behind, { roots, measures, answ
     return units.length ? [{ ...whole, care: true }, { words: units, at, length: end - at, factor: CARE, named: true }, ...parts] : [whole, ...parts];
   }
   const saying = range(at, end).filter((place) => !small.has(plain[place]));
-  if (saying.length !== 1 || LATIN.test(word)) return pairs(plain, at, end, small, roots, measures);
+  if (saying.length !== 1 || LATIN.test(word)) return pairs(plain, at, end, small, roots, measures, ages);
   return alone(plain, saying[0], { at, end, kind }, [before, behind], roots);
 }
 
@@ -146,15 +146,20 @@ function asked(word, at, { kinds, weak }) {
  * @param {Set<string>} small
  * @param {Record<string, string[]>} [roots] what a character may be short for, if the pair stands nowhere
  * @param {Record<string, string[]>} [measures] what is counted
+ * @param {[number, number, string[]][]} [ages] what there is for people of an age
  */
-function pairs(plain, from, to, small, roots = {}, measures = {}) {
+function pairs(plain, from, to, small, roots = {}, measures = {}, ages = []) {
   /** @type {Concept[]} */
   const found = [];
   for (let at = from; at < to; at += 1) {
     const number = measured(plain.slice(at, to), measures);
+    const age = !LATIN.test(plain[at - 1] ?? "") && aged(plain.slice(at, to), ages);
+    if (age) found.push({ words: age.words, at, length: age.length, factor: 1 });
     if (number) {
       found.push({ words: number.words.slice(0, OTHERS), at, length: number.length, factor: COUNTED });
       at += number.length - 1;
+    } else if (age) {
+      at += age.length - 1;
     } else if (plain[at] === ORDINAL && measured(plain.slice(at + 1, to), measures)) {
       continue; // 第三次: the number says it, in any writing
     } else if (LATIN.test(plain[at])) {

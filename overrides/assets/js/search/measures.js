@@ -5,6 +5,9 @@
 const FIGURES = "零一二三四五六七八九";
 const CHINESE = "[零一二两三四五六七八九十]{1,3}";
 const LARGEST = 99; // that is told in Chinese figures
+const AGE = new RegExp(`^(\\d{1,3}|${CHINESE})(多|来|几)?(周岁|岁|了)?`);
+const YEARS = /岁/;
+const [OLD, OLDEST] = [60, 110]; // years that are told as mere numbers: 我82了
 
 /** @type {WeakMap<Record<string, string[]>, RegExp>} */
 const READ = new WeakMap();
@@ -25,6 +28,21 @@ export function measured(text, measures) {
   const numbers = [String(value), ...(value > 0 && value <= LARGEST ? [chinese(value)] : [])];
   const others = [measure, ...measures[measure]].flatMap((each) => numbers.map((written) => written + each));
   return { length: whole.length, words: [...new Set([whole, ...others])] };
+}
+
+/**
+ * What is there for people of an age, where one is told: 83了, 八十多, 两岁.
+ * @param {string} text
+ * @param {[number, number, string[]][]} ages from and to what age, and words for it
+ * @returns {Measured | null}
+ */
+export function aged(text, ages) {
+  const [whole, number, about, told] = AGE.exec(text) ?? [];
+  if (!whole || !(about || told)) return null;
+  const value = /^\d/.test(number) ? Number(number) : valueOf(number);
+  if (value === null || (!YEARS.test(told ?? "") && (value < OLD || value > OLDEST))) return null;
+  const [, , words] = ages.find(([from, to]) => from <= value && value <= to) ?? [];
+  return words ? { length: whole.length, words } : null;
 }
 
 /** @param {Record<string, string[]>} measures */

@@ -78,6 +78,9 @@ import { columns, expand, read } from "./wording.js";
  * @typedef {{label: string, address: string, text?: string, language?: string}} Led
  */
 
+const WORD = /^\p{Script=Han}{2,4}$/u; // that may be written wrong, though it stands somewhere by chance
+const MISREAD = 20; // documents found for such a word, at most
+const WORDS = /[a-z]{2,}/i; // of English
 const LATIN = /^(?=.*[a-z]{2})[a-z0-9\s,.'’?!()&/-]+$/i;
 /** @type {Record<string, () => Promise<Engine>>} */
 const ENGINES = { grams: async () => grams, pagefind: () => import("./pagefind.js") };
@@ -111,6 +114,8 @@ export class Search {
     this.help = null;
     /** @type {Pinyin | null} how names are read, where the index comes with it */
     this.pinyin = null;
+    /** @type {URL | null} English words and what they mean */
+    this.foreign = null;
     /** @type {URL | null} the words of the English version, where the index comes with them */
     this.english = null;
   }
@@ -141,6 +146,7 @@ export class Search {
     this.questions = head.answers && tables ? new Answers(new URL(head.answers, this.root), tables) : null;
     this.help = head.help ? new Help(new URL(head.help, this.root)) : null;
     this.pinyin = head.pinyin ? new Pinyin(this.root, head) : null;
+    this.foreign = head.foreign ? new URL(head.foreign, this.root) : null;
     this.english = head.english ? new URL(head.english, this.root) : null;
     return [head, engine];
   }
@@ -176,11 +182,12 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async search(query, filters = {}, { order = "", offset = 0, limit = 10, onPartial, signal } = {}) {
-    query = phrased(query);
-    this.expected ||= query.trim();
-    const [{ engine }] = await Promise.all([this.overview(), prepare(query)]);
+    const typed = phrased(query);
+    this.expected ||= typed.trim();
+    const [{ engine }] = await Promise.all([this.overview(), prepare(typed)]);
+    query = await this.read(typed);
     const wanted = engine.asked(query);
-    const led = await this.led(query);
+    const led = await this.led(typed);
     const show = async (/** @type {Found} */ answer) =>
       ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led, instead: answer.instead ?? [], doubted: Boolean(answer.doubted) });
     const key = JSON.stringify(wanted);
@@ -196,6 +203,16 @@ export class Search {
       this.answers.set(key, answer);
     }
     return show(answer);
+  }
+
+  /**
+   * A query with English words put into Chinese, where they are known and are no pinyin.
+   * @param {string} query
+   */
+  async read(query) {
+    if (!this.foreign || !WORDS.test(query) || (await this.pinyin?.meant(query).catch(() => []))?.length) return query;
+    const { inChinese } = await import("./foreign.js");
+    return inChinese(query, this.foreign).catch(() => query);
   }
 
   /**
@@ -243,17 +260,21 @@ export class Search {
     };
     const found = await asking.all(variants, tables.weights, most);
     const doubted = found.approximate ? found.wanted : found.doubted;
-    // what may have been meant is made of strings: an engine of words asks for lists of them
-    if (typeof doubted?.[0] !== "string") return found;
-    const { offers, sounded } = await import("./spelling.js");
     const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
-    const stands = async (/** @type {string} */ part) => (await Promise.all(this.shards.map((shard) => shard.stands?.(part)))).some(Boolean);
-    const other = found.approximate && !again ? await sounded(normalise(query), stands, this.pinyin) : "";
+    const plain = normalise(query);
+    const short = !again && !found.approximate && found.hits.length <= MISREAD && WORD.test(plain);
+    const chance = short && (await (await import("./misread.js")).byChance(plain, await exact([plain])));
+    // what may have been meant is made of strings: an engine of words asks for lists of them
+    if (typeof doubted?.[0] !== "string" && !chance) return found;
+    const { offers, sounded } = await import("./spelling.js");
+    const stands = async (/** @type {string} */ part) => (!chance || part !== plain) && (await Promise.all(this.shards.map((shard) => shard.stands?.(part)))).some(Boolean);
+    const known = (/** @type {string} */ word) => Object.hasOwn(tables.aliases, word);
+    const other = (found.approximate || chance) && !again ? await sounded(plain, stands, this.pinyin, known) : "";
     if (other) {
       const meant = await this.all(asking, other, tables, true);
       if (meant.hits.length) return { ...meant, approximate: true, instead: [{ query: other, count: meant.hits.length }] };
     }
-    return { ...found, instead: await offers(doubted, { exact, stands }, this.pinyin) };
+    return doubted ? { ...found, instead: await offers(doubted, { exact, stands }, this.pinyin) } : found;
   }
 }
 

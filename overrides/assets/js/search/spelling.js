@@ -1,6 +1,7 @@
 // 您是不是要找: what a part of a query that stands nowhere may have been meant for, in the site's own words. By its
 // sound, for most people type pinyin; else by what the documents have where one character is wrong, too many or
 // missing. Only offered, never asked in the reader's place.
+import { reshaped } from "./misread.js";
 import { compact } from "./normalise.js";
 
 /**
@@ -16,7 +17,8 @@ const MOST = 3;
 const LONGEST = 16; // characters of a part that is looked at
 const KEPT = 3; // characters that must be right
 const CARDS = 6; // documents that are read for one place
-const RUN = /\p{Script=Han}{3,}/gu;
+const RUN = /\p{Script=Han}{2,}/gu;
+const SHORT = 6; // characters of what is a word or two: in more, much stands nowhere though nothing is wrong
 const ANY = "\\p{Script=Han}";
 
 /**
@@ -40,23 +42,32 @@ export async function offers(parts, asked, pinyin) {
 }
 
 /**
- * A query in which some characters stand side by side nowhere, with what is read as they are in their place; "" where
- * there is none such.
+ * A query in which some characters stand side by side nowhere, with what is read as they are in their place, or looks
+ * as they do; "" where there is none such. Of two characters only words that people use take the place.
  * @param {string} query
  * @param {Asked["stands"]} stands
  * @param {Pinyin | null} pinyin
+ * @param {(word: string) => boolean} known whether people use a word
  */
-export async function sounded(query, stands, pinyin) {
+export async function sounded(query, stands, pinyin, known) {
+  const alike = async (/** @type {string} */ text) => (await pinyin?.alike(text).catch(() => [])) ?? [];
   for (const { 0: run, index } of query.matchAll(RUN)) {
     const signs = Array.from(run).slice(0, LONGEST);
-    const [same] = (await stands(run)) ? [] : ((await pinyin?.alike(run).catch(() => [])) ?? []);
-    if (same) return query.replace(run, same);
+    if (!(await stands(run))) {
+      const [same] = await alike(run);
+      const other = same || (signs.length <= SHORT && (await reshaped(run, stands)));
+      if (other) return query.replace(run, other);
+    }
     const pairs = await Promise.all(signs.slice(1).map((sign, at) => stands(signs[at] + sign)));
     const wrong = pairs.indexOf(false);
     for (const [from, to] of wrong < 0 ? [] : around(wrong, signs.length)) {
       const part = signs.slice(from, to).join("");
-      const [other] = (await pinyin?.alike(part).catch(() => [])) ?? [];
+      const [other] = await alike(part);
       if (other) return query.slice(0, index + from) + other + query.slice(index + to);
+    }
+    for (const at of query.length > SHORT ? [] : pairs.keys()) {
+      const other = pairs[at] ? "" : (await alike(signs[at] + signs[at + 1])).find(known);
+      if (other) return query.slice(0, index + at) + other + query.slice(index + at + 2);
     }
   }
   return "";

@@ -24,6 +24,7 @@ import { things, unwrapped } from "./numbers.js";
  * @property {Record<string, string[]>} alike what people say of any matter, and the words of documents for it
  * @property {Record<string, string[]>} roots single characters that are short for words
  * @property {Record<string, string[]>} measures what numbers count, and other words for it
+ * @property {[number, number, string[]][]} [ages] from and to what age, and words for what there is for such people
  * @property {{hints: Record<string, string | string[]>}} [weights] words that name what a type is for
  * @property {string[]} common words that everybody says of anything
  * @property {string} small characters that say little by themselves
