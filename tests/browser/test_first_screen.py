@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 WIDTH, HEIGHT = 375, 812
+#: a small phone's; its rules differ from the taller one's in English alone
+SMALL = 667
 #: so much of the screen may go to the header, and down to here the title begins
 SHARE, HALF = 0.25, 0.5
 SET = """([size, simple]) => {
@@ -14,8 +16,14 @@ SET = """([size, simple]) => {
   size ? root.setAttribute("data-size", size) : root.removeAttribute("data-size");
   simple ? root.setAttribute("data-simple", "yes") : root.removeAttribute("data-simple");
 }"""
+SIZES = (("", False), ("21", False), ("24", False), ("30", False), ("", True), ("30", True))
 MEASURED = """() => [document.querySelector("header").getBoundingClientRect().bottom / innerHeight,
-  document.querySelector("h1").getBoundingClientRect().top / innerHeight]"""
+  document.querySelector("h1").getBoundingClientRect().top / innerHeight,
+  document.documentElement.scrollWidth]"""
+#: in how many lines the column's name stands
+LINES = """() => { const name = document.createRange();
+  name.selectNodeContents(document.querySelector(".brand__column"));
+  return new Set([...name.getClientRects()].map(line => line.top)).size; }"""
 #: the stops of the header that do not stand to the right of the one before or in a row below it
 ASTRAY = """() => {
   const shown = { contentVisibilityAuto: true, visibilityProperty: true };
@@ -48,17 +56,28 @@ def phone(visitor: Any) -> Any:
     return window
 
 
-def test_the_header_is_small_and_the_title_high_in_every_size(site: Any, phone: Any) -> None:
+@pytest.mark.parametrize("height", [SMALL, HEIGHT])
+def test_the_header_is_small_and_the_title_high_in_every_size(site: Any, phone: Any, height: int) -> None:
     """Pages of every state too: a banner stands below the title."""
+    phone.page.set_viewport_size({"width": WIDTH, "height": height})
+    states = [page for template in TEMPLATES for page in site.of(template)] if height == SMALL else []
     low = []
-    for address in (*ENGLISH, *(page for template in TEMPLATES for page in site.of(template))):
+    for address in (*ENGLISH, *states):
         page = phone.goto(address)
-        for size, simple in (("", False), ("24", False), ("30", False), ("", True), ("30", True)):
+        for size, simple in SIZES:
             page.evaluate(SET, [size, simple])
-            header, title = page.evaluate(MEASURED)
-            if header > SHARE or title > HALF:
-                low.append((address, size, simple, round(header, 2), round(title, 2)))
+            header, title, wide = page.evaluate(MEASURED)
+            if header > SHARE or title > HALF or wide > WIDTH:
+                low.append((address, size, simple, round(header, 2), round(title, 2), wide))
     assert low == []
+
+
+def test_the_name_of_the_column_is_not_broken_before_its_last_sign(phone: Any) -> None:
+    page, lines = phone.goto("policies/"), {}
+    for size, _simple in SIZES:
+        page.evaluate(SET, [size, False])
+        lines[size] = page.evaluate(LINES)
+    assert set(lines.values()) == {1}, lines
 
 
 @pytest.mark.parametrize("width", [WIDTH, 1280])
@@ -101,3 +120,10 @@ def test_the_row_of_links_is_one_row_in_both_languages(visitor: Any) -> None:
             tops = page.eval_on_selector_all(".nav li", "all => all.map(each => each.offsetTop)")
             rows[address, size] = len(tops) > 5 and len(set(tops))
     assert {place: count for place, count in rows.items() if count != 1} == {}
+
+
+@pytest.mark.parametrize("address", ["en/", "policies/"])
+def test_the_box_stands_beside_the_links_on_a_small_desktop(visitor: Any, address: str) -> None:
+    page = visitor(1024).goto(address)
+    tops = [page.locator(part).bounding_box()["y"] for part in (".nav", ".site-search")]
+    assert abs(tops[0] - tops[1]) < 10
