@@ -89,3 +89,9 @@ def test_the_browser_reads_the_table_for_every_traditional_character_and_for_no_
     assert [char for char, found in zip(TRADITIONAL, rare, strict=True) if not found] == []
     texts = ["老旧小区综合整治，二〇二六年〔2026〕5号", "GB/T 7714—2015 café ①", "\uf900"]
     assert call("normalise.js", "rare", [[text] for text in texts]) == [False, False, True]
+
+
+def test_the_browser_makes_each_traditional_character_the_one_that_python_makes_it(
+    call: Callable[..., list[Any]],
+) -> None:
+    assert call("normalise.js", "normalise", [[TRADITIONAL]]) == [normalise(TRADITIONAL)]

@@ -7,7 +7,7 @@ type) that become exactly one other character are kept, which keeps the table sm
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,11 +40,20 @@ def as_python(pairs: dict[str, str]) -> str:
 
 
 def as_javascript(pairs: dict[str, str]) -> str:
-    """The table as an ES module."""
+    """The table as an ES module; steps from one traditional character to the next take a third less room."""
     return (
-        f'// {_NOTE}\n\nexport const TRADITIONAL = [\n{_lines(pairs.keys(), "  ", ",")}].join("");\n\n'
+        f'// {_NOTE}\n\nexport const STEPS = [\n{_lines(_steps(pairs), "  ", ",")}].join("");\n\n'
         f'export const SIMPLIFIED = [\n{_lines(pairs.values(), "  ", ",")}].join("");\n'
     )
+
+
+def _steps(chars: Iterable[str]) -> Iterator[str]:
+    """How far each character is from the one before, as one sign; normalise.js adds them up again."""
+    before = 0
+    for code in map(ord, chars):
+        step = code - before
+        yield chr(0x23 + step if step < 57 else 0x4E00 + step)
+        before = code
 
 
 def _typed(char: str) -> bool:

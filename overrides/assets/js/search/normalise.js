@@ -59,9 +59,14 @@ function simplified() {
 }
 
 async function readTable() {
-  const { SIMPLIFIED, TRADITIONAL } = await import("./traditional.js");
+  const { SIMPLIFIED, STEPS } = await import("./traditional.js");
   const simpler = [...SIMPLIFIED];
-  [...TRADITIONAL].forEach((char, i) => SIMPLER.set(char, simpler[i]));
+  let code = 0;
+  [...STEPS].forEach((sign, i) => {
+    const step = sign.charCodeAt(0);
+    code += step < 0x80 ? step - 0x23 : step - 0x4e00;
+    SIMPLER.set(String.fromCharCode(code), simpler[i]);
+  });
   SINGLE.clear();
 }
 
