@@ -48,7 +48,7 @@ OUTSIDE = {
     "waitress": {"desk.web"},
     "werkzeug": {"desk.web"},
     "weasyprint": {"common.paper"},
-    "xlsxwriter": {"render.records"},
+    "xlsxwriter": {"exports.described.workbooks", "render.records"},
     "yaml": {"load.yaml"},
 }
 #: parts of Python's own that only these rooms need

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongkai.column.register import Register
-from gongkai.exports import calendar, corpus, datasets, documents, feeds, log, opendata, owed_log
+from gongkai.exports import calendar, corpus, datasets, described, documents, feeds, log, opendata, owed_log
 from gongkai.exports.made import LOG_TABLE, Made
 from gongkai.law.duties import Duty
 from gongkai.law.matrix import Matrix, as_duties
@@ -41,16 +41,18 @@ def make(
     ``duties`` and ``matrix`` are what is owed on the day, ``standards`` the rules of this column.
     """
     rules = list(standards)
-    opened = opendata.write(register, places.stage, duties, rules, matrix)
+    tables = datasets.write(register, places.root, places.stage, places.work / "tables")
+    if tables:
+        done(f"数据集 {len(tables)} 个、{sum(table.count for table in tables.values())} 行")
+    rows = datasets.rows_of(register, places.root, opendata.MOST_ROWS)
+    opened = opendata.write(register, places.stage, duties, rules, matrix, rows)
+    opened, tables = described.write(register, opened, tables, places.stage, places.work / "workbooks")
     done(f"开放数据 {sum(len(each.files) for each in opened)} 个文件")
     texts = documents.write(register, places.stage)
     if texts:
         done(f"规范性文件的文本 {sum(len(each) for each in texts.values())} 个版本")
     if count := corpus.write(register, places.stage):
         done(f"供机器的文本 {count} 个文件")
-    tables = datasets.write(register, places.root, places.stage, places.work / "tables")
-    if tables:
-        done(f"数据集 {len(tables)} 个、{sum(table.count for table in tables.values())} 行")
     made = plan(register, rules, matrix)
     owed = [*duties, *as_duties(matrix)] if matrix else duties
     calendars, files = calendar.make(register, made.days, owed)

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from gongkai.column.register import Register
 from gongkai.common.csv_text import Value, cell, lines, table
-from gongkai.exports import record_rows
+from gongkai.exports import record_rows, row_shapes
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.interpretation import Interpretation
@@ -42,9 +42,13 @@ def list_csv(
     kind = kinds.pop()
     if columns := _COLUMNS.get(kind):
         return _once(kind.TYPE, columns, records, register, lambda record: _cells(columns, record, register))
-    keys = record_rows.keys(kind)
+    heads = row_shapes.flat(kind).heads
     return _once(
-        kind.TYPE, keys, records, register, lambda r: record_rows.cells(kind, record_rows.row(r, register))
+        kind.TYPE,
+        heads,
+        records,
+        register,
+        lambda r: row_shapes.cells(kind, record_rows.row(r, register)),
     )
 
 

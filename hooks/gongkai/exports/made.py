@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.column.register.english import FOLDER
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.occasion import Occasion
 from gongkai.records.fields.parts import Move
-from gongkai.records.types.dataset import DataField
+from gongkai.records.types.dataset import DataField, Dataset
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.term import Term
 
@@ -126,6 +126,28 @@ class DataFile:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A column of a table of values: its name, its kind in words of Table Schema, what it means."""
+
+    name: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A file of CSV for programs: its path below the site, what is in it, and where its lines lead."""
+
+    path: str
+    label: str
+    columns: tuple[Cell, ...]
+    #: the columns that tell its lines apart
+    key: tuple[str, ...] = ()
+    #: (its columns, the file they lead to, the columns there)
+    leads: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
 class VersionFiles:
     """The files of a document's text as it stands from ``begins`` to before ``ends`` (None: still)."""
 
@@ -143,6 +165,8 @@ class OpenData:
     count: int
     files: tuple[DataFile, ...]
     fields: tuple[tuple[str, str], ...]
+    #: what each file of CSV holds
+    resources: tuple[Resource, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -194,6 +218,14 @@ class Table:
     version: str
     #: group, number of the page from 1 → its rows, the newest first; read when they are asked for
     page: Callable[[RowGroup, int], Sequence[Cells]]
+
+
+@dataclass(frozen=True)
+class DatasetRows:
+    """A dataset's rows to be read: its columns, and year by year the lines in order of age."""
+
+    dataset: Dataset
+    years: Callable[[], Iterator[Sequence[Cells]]]
 
 
 @dataclass(frozen=True)

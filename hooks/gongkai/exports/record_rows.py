@@ -14,7 +14,6 @@ from functools import cache
 from typing import Any
 
 from gongkai.column.register import Register
-from gongkai.common.csv_text import cell
 from gongkai.records.base import ContentRecord, Part, Record
 from gongkai.records.fields.defined import own_first
 from gongkai.records.fields.parts import KEPT_INSIDE
@@ -23,7 +22,7 @@ from gongkai.records.types.personal_exception import PersonalException
 from gongkai.records.types.standard import Standard
 from gongkai.records.types.waiver import Waiver
 
-Json = str | int | float | None | list["Json"] | dict[str, "Json"]
+Json = str | int | float | Decimal | None | list["Json"] | dict[str, "Json"]
 Row = dict[str, Json]
 
 #: what every row has beside its fields; ``TEXT`` where the record has one
@@ -72,22 +71,22 @@ def value(record: Record, key: str, today: dt.date) -> Json:
     return plain(record.seen(names[key], today), today)
 
 
-def cells(record_type: type[Record], made: Row) -> list[str]:
-    """The cells of a type's row in a table: lists joined, parts as JSON text."""
-    return [cell(flat(made[key])) for key in keys(record_type)]
+def as_json(made: Json) -> str:
+    """A row, or a value in it, as JSON on one line: amounts are numbers."""
+    return json.dumps(made, ensure_ascii=False, default=float)
 
 
-def flat(made: Json) -> str | int | float | None:
+def flat(made: Json) -> str | int | float | Decimal | None:
     """A value as it stands in one cell."""
     if isinstance(made, list) and not any(isinstance(each, dict) for each in made):
         return "；".join(map(str, made))
-    return json.dumps(made, ensure_ascii=False) if isinstance(made, list | dict) else made
+    return as_json(made) if isinstance(made, list | dict) else made
 
 
 def plain(value: Any, today: dt.date) -> Json:
     """A field's value as text, number, list or mapping; of parts, what readers see on the day.
 
-    An amount of money is text with its two decimal places: numbers of JSON would be rounded.
+    An amount of money keeps its two decimal places; ``as_json`` makes it a number.
     """
     if isinstance(value, Part):
         return {key: plain(value.seen(name, today), today) for name, key in exported(type(value))} or None
@@ -97,6 +96,6 @@ def plain(value: Any, today: dt.date) -> Json:
         return {str(key): plain(each, today) for key, each in value.items()}
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, Enum | Decimal):
-        return str(value.value if isinstance(value, Enum) else value)
+    if isinstance(value, Enum):
+        return str(value.value)
     return value.isoformat() if isinstance(value, dt.date) else value

@@ -84,14 +84,19 @@ def test_a_line_holds_the_fields_under_their_keys_and_the_whole_text(small_colum
     assert row["更新说明"] == [{"日期": "2026-10-13", "程度": "一般", "说明": "第一次  更新"}]
 
 
-def test_a_table_has_a_line_for_each_record_lists_joined_and_parts_as_json(small_column, written):
-    content = (written(small_column(FILES)) / "items.csv").read_bytes()
+def test_a_table_has_a_line_for_each_record_lists_joined_and_parts_in_a_file_of_their_own(
+    small_column, written
+):
+    folder = written(small_column(FILES))
+    content = (folder / "items.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     rows = {row["id"]: row for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))}
     row = rows["items/minzheng-ju/2026/shenhe"]
     assert len(rows) == 2
     assert row["关键词"] == "甲；乙"
-    assert json.loads(row["更新说明"])[0]["日期"] == "2026-10-13"
+    assert row["更新说明·项数"] == "1"
+    (part,) = csv.reader((folder / "items.updates.csv").read_text("utf-8-sig").splitlines()[1:])
+    assert part == ["items/minzheng-ju/2026/shenhe", "1", "2026-10-13", "一般", "第一次 更新"]
     assert row["形成日期"] == ""
     assert "正文" not in row
 

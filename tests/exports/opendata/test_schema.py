@@ -22,7 +22,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "null": (type(None),),
 }
 KNOWN = {
-    *("$schema", "title", "description", "format", "type", "enum", "anyOf", "pattern", "minLength"),
+    *("$schema", "$id", "title", "description", "format", "type", "enum", "anyOf", "pattern", "minLength"),
     *("maxLength", "minimum", "items", "properties", "required", "additionalProperties"),
 }
 

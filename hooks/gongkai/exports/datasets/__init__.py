@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from gongkai.column.register import Register
@@ -10,10 +12,10 @@ from gongkai.exports.datasets.column_store import FOLDER, ColumnStore
 from gongkai.exports.datasets.downloads import Downloads
 from gongkai.exports.datasets.rows import Rows
 from gongkai.exports.datasets.summary import Summary
-from gongkai.exports.made import Table
+from gongkai.exports.made import DatasetRows, Table
 from gongkai.records.types.dataset import Dataset
 
-__all__ = ["write"]
+__all__ = ["rows_of", "write"]
 
 
 def write(register: Register, root: Path, stage: Path, work: Path | None = None) -> dict[str, Table]:
@@ -30,6 +32,14 @@ def write(register: Register, root: Path, stage: Path, work: Path | None = None)
     if cache:
         cache.forget()
     return made
+
+
+def rows_of(register: Register, root: Path, most: int) -> Iterator[DatasetRows]:
+    """The rows of every public dataset of at most so many, to be read once more."""
+    for dataset in register.public(Dataset):
+        if sum(file.count for file in register.tables_of(dataset)) <= most:
+            rows = Rows(root, dataset, register)
+            yield DatasetRows(dataset, partial(map, rows.of, rows.years))
 
 
 def _make(rows: Rows, folder: Path) -> Table:

@@ -9,17 +9,26 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gongkai.column.register import Register
-from gongkai.common.csv_text import start_table
 from gongkai.exports import record_rows
-from gongkai.exports.made import DataFile, OpenData
-from gongkai.exports.opendata import answer_table, document_tables, duty_table, matrix_table, schema
+from gongkai.exports.made import DataFile, DatasetRows, OpenData
+from gongkai.exports.opendata import (
+    answer_table,
+    dataset_rows,
+    document_tables,
+    duty_table,
+    links,
+    matrix_table,
+    schema,
+)
+from gongkai.exports.opendata.csv_tables import CsvTables
 from gongkai.exports.opendata.database import Database
+from gongkai.exports.opendata.dataset_rows import MOST as MOST_ROWS
 from gongkai.exports.opendata.tables import DATABASE, FOLDER, Table, fields_of, tables
 from gongkai.law.duties import Duty
 from gongkai.law.matrix import Matrix
 from gongkai.records.types.standard import Standard
 
-__all__ = ["FOLDER", "Table", "fields_of", "schema", "tables", "write"]
+__all__ = ["FOLDER", "MOST_ROWS", "Table", "fields_of", "schema", "tables", "write"]
 
 #: SQLite's words for what every other file says as an error of the system
 _CAUSES = {
@@ -28,7 +37,6 @@ _CAUSES = {
     sqlite3.SQLITE_READONLY: errno.EROFS,
     sqlite3.SQLITE_CANTOPEN: errno.EACCES,
 }
-FORMATS = (("csv", "CSV 表格"), ("jsonl", "JSON Lines"), ("schema.json", "JSON Schema"))
 
 
 def write(
@@ -37,11 +45,13 @@ def write(
     duties: Sequence[Duty] | None = None,
     standards: Iterable[Standard] = (),
     matrix: Matrix | None = None,
+    rows: Iterable[DatasetRows] = (),
 ) -> list[OpenData]:
     """Every file of open data below ``stage``; says what there is, the database first.
 
     ``duties`` and ``matrix``: what is owed on the day, where that was worked out; ``standards``: the
-    rules of this column. A disk that is full is an OSError, as with every other file.
+    rules of this column; ``rows``: those of datasets, for the database.
+    A disk that is full is an OSError, as with every other file.
     """
     (stage / FOLDER).mkdir(parents=True, exist_ok=True)
     found = tables(register, standards)
@@ -53,7 +63,9 @@ def write(
                 worked_out.append(duty_table.table(duties, register))
             if matrix is not None and matrix.cells:
                 worked_out.append(matrix_table.table(matrix, register))
-            sets += [each.write(stage, database) for each in worked_out]
+            sets += [each.write(stage, database, register.column.root) for each in worked_out]
+            links.write(found, register, database)
+            dataset_rows.write(rows, database)
     except sqlite3.OperationalError as error:
         if cause := _CAUSES.get(error.sqlite_errorcode & 0xFF):
             raise OSError(cause, str(error), DATABASE) from error
@@ -64,20 +76,19 @@ def write(
 
 
 def _write_table(each: Table, register: Register, stage: Path, database: Database) -> OpenData:
-    paths = [f"{FOLDER}{each.section}.{ending}" for ending, _ in FORMATS]
-    text = json.dumps(schema.of_type(each.record_type), ensure_ascii=False, indent=2) + "\n"
-    (stage / paths[2]).write_text(text, "utf-8", newline="\n")
-    with (
-        (stage / paths[0]).open("w", encoding="utf-8", newline="") as cells,
-        (stage / paths[1]).open("w", encoding="utf-8", newline="\n") as lines,
-    ):
-        add = start_table(cells, record_rows.keys(each.record_type))
+    lines, schema_file = (f"{FOLDER}{each.section}.{ending}" for ending in ("jsonl", "schema.json"))
+    told = schema.of_type(each.record_type, register.column.root + schema_file)
+    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    (stage / schema_file).write_text(text, "utf-8", newline="\n")
+    with CsvTables(each, stage) as cells, (stage / lines).open("w", encoding="utf-8", newline="\n") as file:
         for record in each.records:
             row = record_rows.row(record, register)
-            add(record_rows.cells(each.record_type, row))
-            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+            cells.add(row)
+            file.write(record_rows.as_json(row) + "\n")
             database.add(each, row)
-    sizes = [(stage / path).stat().st_size for path in paths]
-    listed = zip(paths, FORMATS, sizes, strict=True)
-    made = tuple(DataFile(path, label, size) for path, (_, label), size in listed)
-    return OpenData(each.section, each.label, len(each.records), made, fields_of(each.record_type))
+    main, *parts = cells.made
+    listed = [(main.path, "CSV 表格"), (lines, "JSON Lines"), (schema_file, "JSON Schema")]
+    listed += [(part.path, f"CSV 表格，{part.label.partition('：')[2]}") for part in parts]
+    files = tuple(DataFile(path, label, (stage / path).stat().st_size) for path, label in listed)
+    fields = fields_of(each.record_type)
+    return OpenData(each.section, each.label, len(each.records), files, fields, (main, *parts))

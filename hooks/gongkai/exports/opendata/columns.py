@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gongkai.exports import record_rows
-from gongkai.exports.opendata import answer_table, document_tables, duty_table
-from gongkai.exports.opendata.database import shape_of
+from gongkai.exports import row_shapes
+from gongkai.exports.opendata import answer_table, document_tables, duty_table, links
+from gongkai.exports.opendata.database import LINKS
 from gongkai.exports.opendata.tables import sections
 
 
@@ -12,13 +12,15 @@ def columns() -> dict[str, list[str]]:
     """File or table → its columns; a file of JSON Lines has those of its table and 正文."""
     found: dict[str, list[str]] = {}
     for section, _, record_type in sections():
-        found[f"{section}.csv"] = list(record_rows.keys(record_type))
-        for shape in shape_of(record_type).whole:
-            found[f"column.sqlite {shape.name}"] = [*shape.place, *shape.columns]
+        for shape in row_shapes.flat(record_type).whole:
+            found[f"{section}{shape.slug}.csv"] = list(shape.heads)
+        for shape in row_shapes.nested(record_type).whole:
+            found[f"column.sqlite {shape.name}"] = list(shape.heads)
     for section, name, fields in (
         *document_tables.SETS,
         answer_table.SET,
         (duty_table.SECTION, duty_table.NAME, duty_table.FIELDS),
     ):
         found[f"{section}.csv"] = found[f"column.sqlite {name}"] = list(fields)
+    found[f"column.sqlite {LINKS}"] = list(links.COLUMNS)
     return found

@@ -70,6 +70,8 @@ SETS = (
     ("effects", "文件效果", EFFECTS),
     ("facts", "文件所述", FACTS),
 )
+#: the columns of each that hold the id of a document
+_LEADS = {"versions": ("文件",), "effects": ("文件", "依据"), "facts": ("文件", "所指id")}
 
 
 def tables(register: Register) -> Iterator[WorkedOut]:
@@ -81,7 +83,8 @@ def tables(register: Register) -> Iterator[WorkedOut]:
         [row for policy in policies for row in _facts(register, policy)],
     )
     for (section, name, fields), found in zip(SETS, rows, strict=True):
-        yield WorkedOut(section, name, fields, [dict(zip(fields, row, strict=True)) for row in found])
+        made = [dict(zip(fields, row, strict=True)) for row in found]
+        yield WorkedOut(section, name, fields, made, _LEADS[section])
 
 
 def _version(register: Register, version: Version) -> list[Json]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from gongkai.exports import record_rows
-from gongkai.exports.opendata.tables import EXTRA, own_values, public_values
+from gongkai.exports.row_shapes import EXTRA, own_values, public_values
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.description import DRAFT, Value
 
@@ -22,18 +23,32 @@ _EXTRA: dict[str, Schema] = {
 }
 
 
-def of_type(record_type: type[Record]) -> Schema:
-    """The schema of one line: every key is always there, null or an empty list where nothing is said."""
+def of_type(record_type: type[Record], address: str = "") -> Schema:
+    """The schema of one line: every key is always there, null or an empty list where nothing is said.
+
+    ``address`` is where it can be read, by which others refer to it.
+    """
     own = own_values(record_type)
     text = (record_rows.TEXT,) if issubclass(record_type, ContentRecord) else ()
     properties = {
         key: _property(own[key]) if key in own else {"description": EXTRA[key], **_EXTRA[key]}
         for key in (*record_rows.keys(record_type), *text)
     }
-    return {"$schema": DRAFT, "title": f"{record_type.LABEL}（JSON Lines 的一行）", **_whole(properties)}
+    return headed(address, record_type.LABEL, whole_of(properties))
 
 
-def _whole(properties: dict[str, Schema]) -> Schema:
+def headed(address: str, name: str, whole: Schema) -> Schema:
+    """A schema with where it stands and what it is of."""
+    return {
+        "$schema": DRAFT,
+        **({"$id": address} if address else {}),
+        "title": f"{name}（JSON Lines 的一行）",
+        **whole,
+    }
+
+
+def whole_of(properties: dict[str, Schema]) -> Schema:
+    """An object with these keys, all of them and no other."""
     return {
         "type": "object",
         "additionalProperties": False,
@@ -53,7 +68,7 @@ def _property(value: Value) -> Schema:
 
 def _one(value: Value) -> Schema:
     if value.parts:
-        return _whole({part.key: _property(part) for part in public_values(value.parts)})
+        return whole_of({part.key: _property(part) for part in public_values(value.parts)})
     if value.choices:
         return {"enum": list(value.choices)}
     return _written(value)
@@ -65,7 +80,7 @@ def _written(value: Value) -> Schema:
         return DAY
     if value.kind == "非负整数":
         return {"type": "integer", "minimum": 0}
-    if value.leaf in (int, float):
+    if value.leaf in (int, float, Decimal):
         return {"type": "number"}
     kept = ("type", "enum", "pattern", "minLength", "maxLength", "additionalProperties")
     return {name: value.schema[name] for name in kept if name in value.schema}

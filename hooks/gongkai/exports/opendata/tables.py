@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from gongkai.column.register import Register
 from gongkai.column.register.subjects import public_waivers
 from gongkai.exports import record_rows
+from gongkai.exports.row_shapes import EXTRA, own_values, public_values
 from gongkai.records import content_types
 from gongkai.records.base import ContentRecord, Record
-from gongkai.records.description import Value, values
-from gongkai.records.fields.parts import KEPT_INSIDE
+from gongkai.records.description import Value
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.personal_exception import PersonalException
 from gongkai.records.types.standard import Standard
@@ -20,14 +20,6 @@ from gongkai.records.types.waiver import Waiver
 
 FOLDER = "data/"
 DATABASE = f"{FOLDER}column.sqlite"
-#: what rows have beside a record's own fields
-EXTRA = {
-    record_rows.ID: "唯一且不变的标识，数据库里各表用它相连",
-    record_rows.STATE: "按数据生成当日算出的状态；没有状态的为空",
-    record_rows.CHANGED: "最近一次发布或更新的日期",
-    record_rows.ADDRESS: "网页的完整网址",
-    record_rows.TEXT: "正文，Markdown 格式；CSV 里没有",
-}
 
 
 @dataclass(frozen=True)
@@ -68,17 +60,6 @@ def tables(register: Register, standards: Iterable[Standard] = ()) -> list[Table
 
 def _by_id(records: Sequence[Record]) -> list[Record]:
     return sorted(records, key=lambda record: record.id)
-
-
-def public_values(parts: tuple[Value, ...]) -> tuple[Value, ...]:
-    """The fields that are data, of a record or of a part in it."""
-    return tuple(part for part in parts if part.attribute not in KEPT_INSIDE)
-
-
-def own_values(record_type: type[Record]) -> dict[str, Value]:
-    """Key → field of the keys that are a record's own; what is worked out stands in ``EXTRA``."""
-    found = {each.key: each for each in public_values(values(record_type))}
-    return {key: each for key, each in found.items() if key not in EXTRA}
 
 
 def fields_of(record_type: type[Record]) -> tuple[tuple[str, str], ...]:

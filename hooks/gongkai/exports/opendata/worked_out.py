@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.common.csv_text import table
-from gongkai.exports import record_rows
-from gongkai.exports.made import DataFile, OpenData
-from gongkai.exports.opendata.database import Database
-from gongkai.exports.opendata.schema import DAY
+from gongkai.exports import record_rows, row_shapes
+from gongkai.exports.made import Cell, DataFile, OpenData, Resource
+from gongkai.exports.opendata.database import RECORDS, Database
+from gongkai.exports.opendata.schema import DAY, headed, whole_of
 from gongkai.exports.opendata.tables import FOLDER
 from gongkai.exports.record_rows import Row
-from gongkai.records.description import DRAFT
 
 #: key → (what it means, its schema)
 Fields = dict[str, tuple[str, dict[str, Any]]]
@@ -35,14 +34,16 @@ class WorkedOut:
     name: str
     fields: Fields
     rows: Sequence[Row]
+    #: columns that hold the id of a record
+    leads: tuple[str, ...] = ()
 
-    def write(self, stage: Path, database: Database) -> OpenData:
+    def write(self, stage: Path, database: Database, root: str = "") -> OpenData:
         """Every file of it below ``stage``, and its table."""
-        cells = ([record_rows.flat(value) for value in row.values()] for row in self.rows)
-        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.rows)
-        schema = json.dumps(self._schema(), ensure_ascii=False, indent=2) + "\n"
+        lines_of_cells = ([record_rows.flat(value) for value in row.values()] for row in self.rows)
+        lines = "".join(record_rows.as_json(row) + "\n" for row in self.rows)
+        schema = json.dumps(self._schema(root), ensure_ascii=False, indent=2) + "\n"
         files = {
-            ("csv", "CSV 表格"): table(self.fields, cells),
+            ("csv", "CSV 表格"): table(self.fields, lines_of_cells),
             ("jsonl", "JSON Lines"): lines.encode(),
             ("schema.json", "JSON Schema"): schema.encode(),
         }
@@ -52,16 +53,20 @@ class WorkedOut:
             (stage / path).write_bytes(content)
             made.append(DataFile(path, label, len(content)))
         described = {key: words for key, (words, _) in self.fields.items()}
-        database.add_table(self.name, described, [list(row.values()) for row in self.rows])
-        return OpenData(self.section, self.name, len(self.rows), tuple(made), tuple(described.items()))
+        columns = {key: (words, _kind(about)) for key, (words, about) in self.fields.items()}
+        leads = [((each,), RECORDS, ("id",)) for each in self.leads]
+        database.add_table(self.name, columns, [list(row.values()) for row in self.rows], leads)
+        cells = tuple(Cell(key, kind, words) for key, (words, kind) in columns.items())
+        own = Resource(f"{FOLDER}{self.section}.csv", self.name, cells, (next(iter(self.fields)),))
+        return OpenData(
+            self.section, self.name, len(self.rows), tuple(made), tuple(described.items()), (own,)
+        )
 
-    def _schema(self) -> dict[str, Any]:
+    def _schema(self, root: str) -> dict[str, Any]:
         properties = {key: {"description": words, **kind} for key, (words, kind) in self.fields.items()}
-        return {
-            "$schema": DRAFT,
-            "title": f"{self.name}（JSON Lines 的一行）",
-            "type": "object",
-            "additionalProperties": False,
-            "properties": properties,
-            "required": list(properties),
-        }
+        address = f"{root}{FOLDER}{self.section}.schema.json" if root else ""
+        return headed(address, self.name, whole_of(properties))
+
+
+def _kind(about: dict[str, Any]) -> str:
+    return row_shapes.DAY if about.get("format") == "date" else row_shapes.TEXT

@@ -13,8 +13,10 @@ from gongkai.render.machine.nodes import Node, as_script
 _FORMATS = {
     "csv": "text/csv",
     "json": "application/json",
+    "jsonld": "application/ld+json",
     "jsonl": "application/jsonl",
     "sqlite": "application/vnd.sqlite3",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
 }
 
