@@ -9,7 +9,7 @@ import pytest
 from gongkai import gate, pipeline
 from gongkai.column.by_domain import known_domains
 from gongkai.common.problems import Level
-from gongkai.exports import feeds
+from gongkai.exports import feeds, opendata
 from gongkai.law.matrix import matrix_of
 from gongkai.law.shipped import shipped
 from gongkai.records.types.duty_norm import DutyNorm
@@ -75,3 +75,15 @@ def test_what_is_only_offered_is_on_no_page_and_in_no_feed(checked, book):
     planned = {feed.name: feed for feed in feeds.plan(gate.released(checked.register), checked.rules)}
     entries = planned["rulebook"].entries
     assert entries and not [e for e in entries if any(f"rulebook/{name}/" in repr(e) for name in offered)]
+
+
+def test_what_a_county_hands_over_names_its_own_words_and_no_districts(checked):
+    """Its kinds of unit and of meetings stand in the schemas; a figure that is its own is called so."""
+    made = {table.section: table for table in opendata.tables(gate.released(checked.register), checked.rules)}
+    assert {table.own.level for table in made.values()} == {"县"}
+    whole = {name: opendata.schema.of_type(each.record_type, "", each.own) for name, each in made.items()}
+    assert "民族乡" in whole["units"]["properties"]["类别"]["enum"]
+    assert "县政府常务会" in whole["meetings"]["properties"]["类型"]["enum"]
+    told = repr([opendata.fields_of(each.record_type, each.own) for each in made.values()]) + repr(whole)
+    assert [word for word in (*OTHERS, "区政府", "本区") if word in told] == []
+    assert {name for each in checked.rules for name in each.origins.values() if "区" in name} == set()

@@ -80,4 +80,4 @@ def test_a_figure_that_a_district_sets_is_its_own(build):
     register = build({**CLEAN, "data/rulebook/publish-in-time.yml": PLAN + "参数: {工作日: 10}\n"})
     law = shipped().standards
     assert law["publish-in-time"].origin("工作日").endswith("第二十六条（条文）")
-    assert in_force(law.values(), register)["publish-in-time"].origin("工作日") == "本区自定"
+    assert in_force(law.values(), register)["publish-in-time"].origin("工作日") == "本级自定"

@@ -63,7 +63,7 @@ def test_a_figure_shows_how_it_is_counted_its_source_its_trend_and_what_does_not
         "分母",
         "分子",
         "示例区政务公开考核办法",
-        "（本区自定）",
+        "（本级自定）",
         "豁免",
         *(days_said(word) for row in missed for word in (row["结果"], row["备注"])),
     ):

@@ -18,7 +18,9 @@ from gongkai.exports import record_rows
 from gongkai.exports.record_rows import Json, Row
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.description import Value, values
+from gongkai.records.fields.own_words import NONE, OwnWords, names
 from gongkai.records.fields.parts import KEPT_INSIDE
+from gongkai.records.vocabulary.term import Term
 
 #: a row → the rows of a table below it that stand in it
 Reader = Callable[[Row], list[Row]]
@@ -120,10 +122,20 @@ def public_values(parts: tuple[Value, ...]) -> tuple[Value, ...]:
     return tuple(part for part in parts if part.attribute not in KEPT_INSIDE)
 
 
-def own_values(record_type: type[Record]) -> dict[str, Value]:
+def own_values(record_type: type[Record], own: OwnWords = NONE) -> dict[str, Value]:
     """Key → field of the keys that are a record's own; what is worked out stands in ``EXTRA``."""
-    found = {each.key: each for each in public_values(values(record_type))}
+    found = {each.key: _in_column(each, own) for each in public_values(values(record_type))}
     return {key: each for key, each in found.items() if key not in EXTRA}
+
+
+def _in_column(value: Value, own: OwnWords) -> Value:
+    """A field as a column fills it: lists that are open have the column's own words."""
+    if own is NONE:
+        return value
+    parts = tuple(_in_column(part, own) for part in value.parts)
+    if value.extended and value.term and issubclass(value.term, Term):
+        return replace(value, parts=parts, choices=tuple(names(value.term, own)))
+    return replace(value, parts=parts) if parts else value
 
 
 def kind_of(value: Value) -> str:

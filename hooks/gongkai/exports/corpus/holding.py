@@ -81,5 +81,5 @@ def _mark(register: Register, policy: Policy) -> str:
     if standing.status is Status.NOT_YET:
         return f"〔尚未施行，自{standing.since}起施行〕"
     if standing.status is Status.ELSEWHERE:
-        return f"〔{policy.elsewhere}的文件，不是本区的规定，只供参考〕"
+        return f"〔{policy.elsewhere}的文件，不是本级的规定，只供参考〕"
     return ""

@@ -77,7 +77,7 @@ def write(
 
 def _write_table(each: Table, register: Register, stage: Path, database: Database) -> OpenData:
     lines, schema_file = (f"{FOLDER}{each.section}.{ending}" for ending in ("jsonl", "schema.json"))
-    told = schema.of_type(each.record_type, register.column.root + schema_file)
+    told = schema.of_type(each.record_type, register.column.root + schema_file, each.own)
     text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     (stage / schema_file).write_text(text, "utf-8", newline="\n")
     with CsvTables(each, stage) as cells, (stage / lines).open("w", encoding="utf-8", newline="\n") as file:
@@ -90,5 +90,5 @@ def _write_table(each: Table, register: Register, stage: Path, database: Databas
     listed = [(main.path, "CSV 表格"), (lines, "JSON Lines"), (schema_file, "JSON Schema")]
     listed += [(part.path, f"CSV 表格，{part.label.partition('：')[2]}") for part in parts]
     files = tuple(DataFile(path, label, (stage / path).stat().st_size) for path, label in listed)
-    fields = fields_of(each.record_type)
+    fields = fields_of(each.record_type, each.own)
     return OpenData(each.section, each.label, len(each.records), files, fields, (main, *parts))

@@ -123,7 +123,10 @@ class Database:
         """字段说明, so that the file explains itself."""
         self._file.execute('CREATE TABLE "字段说明" ("表" TEXT, "列" TEXT, "说明" TEXT)')
         for table in self._tables:
-            said = ((table.record_type.LABEL, key, words) for key, words in fields_of(table.record_type))
+            said = (
+                (table.record_type.LABEL, key, words)
+                for key, words in fields_of(table.record_type, table.own)
+            )
             self._file.executemany('INSERT INTO "字段说明" VALUES (?, ?, ?)', said)
 
 

@@ -10,6 +10,7 @@ from gongkai.exports import record_rows
 from gongkai.exports.row_shapes import EXTRA, own_values, public_values
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.description import DRAFT, Value
+from gongkai.records.fields.own_words import NONE, OwnWords
 
 Schema = dict[str, Any]
 
@@ -23,12 +24,13 @@ _EXTRA: dict[str, Schema] = {
 }
 
 
-def of_type(record_type: type[Record], address: str = "") -> Schema:
+def of_type(record_type: type[Record], address: str = "", column: OwnWords = NONE) -> Schema:
     """The schema of one line: every key is always there, null or an empty list where nothing is said.
 
-    ``address`` is where it can be read, by which others refer to it.
+    ``address`` is where it can be read, by which others refer to it; ``column``: the words that it added
+    to open lists.
     """
-    own = own_values(record_type)
+    own = own_values(record_type, column)
     text = (record_rows.TEXT,) if issubclass(record_type, ContentRecord) else ()
     properties = {
         key: _property(own[key]) if key in own else {"description": EXTRA[key], **_EXTRA[key]}

@@ -12,7 +12,10 @@ from gongkai.exports.row_shapes import EXTRA, own_values, public_values
 from gongkai.records import content_types
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.description import Value
+from gongkai.records.fields.of_level import at_level
+from gongkai.records.fields.own_words import NONE, OwnWords
 from gongkai.records.types.catalogue import CatalogueEntry
+from gongkai.records.types.own_term import OwnTerm
 from gongkai.records.types.personal_exception import PersonalException
 from gongkai.records.types.standard import Standard
 from gongkai.records.types.unit import Unit
@@ -30,6 +33,8 @@ class Table:
     label: str
     record_type: type[Record]
     records: Sequence[Record]
+    #: the words that this column added to lists, and those of its level
+    own: OwnWords = NONE
 
 
 def sections() -> list[tuple[str, str, type[Record]]]:
@@ -55,16 +60,18 @@ def tables(register: Register, standards: Iterable[Standard] = ()) -> list[Table
         Waiver: public_waivers(register),
         PersonalException: register.everything(PersonalException),
     }
-    return [Table(section, label, kind, _by_id(found[kind])) for section, label, kind in sections()]
+    added = OwnWords.of_terms(register.everything(OwnTerm))
+    own = at_level(added, register.column.area.level)
+    return [Table(section, label, kind, _by_id(found[kind]), own) for section, label, kind in sections()]
 
 
 def _by_id(records: Sequence[Record]) -> list[Record]:
     return sorted(records, key=lambda record: record.id)
 
 
-def fields_of(record_type: type[Record]) -> tuple[tuple[str, str], ...]:
+def fields_of(record_type: type[Record], column: OwnWords = NONE) -> tuple[tuple[str, str], ...]:
     """(key, what it means) of a type's rows in their order."""
-    own = own_values(record_type)
+    own = own_values(record_type, column)
     text = (record_rows.TEXT,) if issubclass(record_type, ContentRecord) else ()
     said = [(key, _words(own[key]) if key in own else EXTRA[key]) for key in record_rows.keys(record_type)]
     return (*said, *((key, EXTRA[key]) for key in text))

@@ -30,7 +30,7 @@ def evaluate(register: Register, calendar: Workdays, soon: int) -> Matrix:
 
 def _order(norm: DutyNorm) -> tuple[int, str]:
     """The country's first, then the city's, then the district's own."""
-    return ("国家", "北京市", "本区").index(norm.level), norm.number
+    return ("国家", "北京市", "本级").index(norm.level), norm.number
 
 
 class _Evaluation:

@@ -20,7 +20,7 @@ class Adjustment(Record):
     LABEL = "规则调整"
     PATH = "data/rulebook/{slug}.yml"
 
-    bases: Bases = Field(alias="依据", min_length=1, description="本区作出这一决定的文件")
+    bases: Bases = Field(alias="依据", min_length=1, description="本级作出这一决定的文件")
     takes: Yes = Field(
         False,
         alias="采用",
@@ -33,7 +33,7 @@ class Adjustment(Record):
         alias="生效日期",
         description="级别、参数从哪一天起改；以前发布的照原来的规定，不是不查。不写：一直如此",
     )
-    valid_to: Date | None = Field(None, alias="失效日期", description="本区执行这条规则的最后一天")
+    valid_to: Date | None = Field(None, alias="失效日期", description="本级执行这条规则的最后一天")
     remedy: Text | None = Field(None, alias="改法")
     note: Text | None = Field(None, alias="说明")
     example: Yes = Field(False, alias="示例", description="写“是”则页面标明“示例”")
@@ -49,7 +49,7 @@ class Adjustment(Record):
         if self.valid_from and not (self.takes or self.level or self.parameters or self.valid_to):
             raise wrong(
                 f"写了“生效日期”{self.valid_from}，没有写从那天起改什么级别或参数，不起作用",
-                "写上级别或参数，或者删去“生效日期”；规则本身从哪天起，写在本区 data/standards/ 的同名文件里",
+                "写上级别或参数，或者删去“生效日期”；规则本身从哪天起，写在本级 data/standards/ 的同名文件里",
             )
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise wrong(f"失效日期 {self.valid_to} 早于生效日期 {self.valid_from}", "核对这两个日期")

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from gongkai.records.base import Part, Record
+from gongkai.records.fields.origin import as_own
 from gongkai.records.fields.own_words import names, own_words
 from gongkai.records.fields.values import (
     Count,
@@ -19,6 +20,7 @@ from gongkai.records.fields.values import (
     Yes,
     as_filled,
     as_list,
+    as_text,
     wrong,
 )
 from gongkai.records.types.standard import Bases
@@ -40,6 +42,9 @@ UNIT_PARTS = {
 _LEVELS = {"national": "国家", "beijing": "北京市"}
 #: the file of a city → the first figures of the codes of its sites (网站标识码, by GB/T 2260)
 _PROVINCES = {"beijing": "11"}
+
+#: 依据 or 本级自定, which a district may write as 本区自定
+Whose = Annotated[Origin, BeforeValidator(lambda value: as_own(as_text(value)))]
 
 
 class Bearers(Part):
@@ -158,7 +163,7 @@ class DutyNorm(Record):
         None, alias="事项", description="一个事项有几种频次的分写几行，这里写同一个事项"
     )
     bases: Bases = Field(alias="依据", min_length=1)
-    origins: dict[str, Origin] = Field({}, alias="出处", description="期限、频次、承担各来自依据还是本区自定")
+    origins: dict[str, Whose] = Field({}, alias="出处", description="期限、频次、承担各来自依据还是本级自定")
     checked: dict[str, Checked] = Field({}, alias="核对", description="条款、期限各读过条文，还是二手、记忆")
     owed_by: Bearers = Field(alias="承担")
     cycle: Cycle = Field(alias="频次")
@@ -194,8 +199,8 @@ class DutyNorm(Record):
 
     @property
     def level(self) -> str:
-        """国家, 北京市 or 本区: by the file it stands in."""
-        return _LEVELS.get(self._file, "本区")
+        """国家, 北京市 or 本级: by the file it stands in."""
+        return _LEVELS.get(self._file, "本级")
 
     @property
     def province(self) -> str:
@@ -230,7 +235,7 @@ class DutyNorm(Record):
   名称: 街道的政府信息公开工作年度报告
   依据:
     - 文件: 示例区政务公开工作安排
-  出处: {承担: 本区自定, 期限: 本区自定}
+  出处: {承担: 本级自定, 期限: 本级自定}
   核对: {条款: 条文}
   承担: {类别: 街道}
   频次: 每年

@@ -32,7 +32,7 @@ class Norm(Record):
     )
     parameters: dict[str, Text] = Field({}, alias="参数")
     origins: dict[str, OriginText] = Field(
-        {}, alias="出处", description="目标和每个参数从哪里来：“依据 …第…条（条文）”，或“本区自定”"
+        {}, alias="出处", description="目标和每个参数从哪里来：“依据 …第…条（条文）”，或“本级自定”"
     )
 
     @property
@@ -63,7 +63,7 @@ class Norm(Record):
     条款: 第三条
 目标: 60
 出处:
-  目标: 本区自定
+  目标: 本级自定
 """
     EXAMPLE_BAD = """\
 名称: 问答率

@@ -129,7 +129,7 @@ class Meeting(ContentRecord):
     kind: Annotated[MeetingKind, Extended()] = Field(
         MeetingKind.STANDING,
         alias="类型",
-        description="县里写 县政府常务会，市里写 市政府常务会；不写的先按会议名称和主办单位认",
+        description="本级政府的会写 县政府常务会、市政府常务会 这样；不写的先按会议名称和主办单位认",
     )
     session: Text | None = Field(None, alias="届次", description="如 第46次")
     date: ConfirmedDate = Field(alias="日期")

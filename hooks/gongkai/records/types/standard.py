@@ -115,12 +115,12 @@ class Standard(Record):
     parameters: dict[str, Text] = Field({}, alias="参数")
     meanings: dict[str, Text] = Field({}, alias="参数说明", description="给读者看的：每个参数是什么意思")
     origins: dict[str, OriginText] = Field(
-        {}, alias="出处", description="每个参数从哪里来：“依据 …第…条（条文）”，或“本区自定”"
+        {}, alias="出处", description="每个参数从哪里来：“依据 …第…条（条文）”，或“本级自定”"
     )
     offered: Yes = Field(
         False,
         alias="待采用",
-        description="写“是”：国家没有这样规定，本区在 data/rulebook/ 写明依据采用了才执行",
+        description="写“是”：国家没有这样规定，本级在 data/rulebook/ 写明依据采用了才执行",
     )
     remedy: Text | None = Field(None, alias="改法", description="不写：用规则自带的说明")
     note: Text | None = Field(None, alias="说明", description="给读者看的补充，如为什么失效")

@@ -9,7 +9,7 @@ class Origin(Term):
     """出处 of a figure: whether the named document holds it, or the district decided it."""
 
     NORM = "依据", "norm"
-    DISTRICT = "本区自定", "district"
+    DISTRICT = "本级自定", "district"
 
 
 class Checked(Term):

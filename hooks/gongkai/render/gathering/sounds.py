@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from gongkai.column.register import Register
+from gongkai.common.areas import area_of
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.alias import Alias
 from gongkai.records.types.policy import Policy
@@ -55,6 +56,10 @@ def sounded(facts: Facts) -> list[Sounded]:
             named.setdefault((each.name, each.address), each)
         _known[register] = sorted((_heard(each, place) for each in named.values()), key=_order)
     return _known[register]
+
+
+#: 区 before these is the beginning of another word, as 市 is of 市场
+_OTHER_WORDS = {"区": "区间域分属县", "县": "域级城", "市": "场民区级域容", "旗": "帜下"}
 
 
 def _order(each: Sounded) -> tuple[bool, str, tuple[str, ...], str, str]:
@@ -104,11 +109,11 @@ def _holding(word: str, targets: Mapping[str, str]) -> str:
 
 
 def _place_of(portal: str) -> re.Pattern[str]:
-    """The district's own name, long and short, and the 区 before a unit: half of all titles begin so."""
-    whole = portal.removesuffix("人民政府")
-    short = whole.rpartition("市")[2]
-    names = sorted({re.escape(name) for name in (whole, short) if name}, key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join([*names, '区(?=[^0-9区间域分属县])'])})")
+    """The area's own name, long and short, and the 区 or 县 before a unit: half of all titles begin so."""
+    area = area_of(portal)
+    names = sorted({re.escape(name) for name in (area.whole, area.name) if name}, key=len, reverse=True)
+    level = f"{area.level}(?=[^0-9{_OTHER_WORDS[area.level]}])"
+    return re.compile(rf"^(?:{'|'.join([*names, level])})")
 
 
 def _heard(named: Named, place: re.Pattern[str]) -> Sounded:
