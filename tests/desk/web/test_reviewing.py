@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.web import people
 from gongkai.desk.web.app import Desk
+from gongkai.desk.web.options import HandIn, Way
 from gongkai.desk.web.reviewing.approvals import Approval, settled
 
 from . import papers
@@ -34,6 +44,16 @@ def reviewers(tmp_path_factory):
     file = tmp_path_factory.mktemp("office") / "reviewers.yml"
     file.write_text(FILE, "utf-8")
     return people.read(file)
+
+
+@pytest.fixture
+def named(column):
+    """The column with the unit by the name that the papers have."""
+    unit = column / "data/units/minzheng-ju.yml"
+    text = unit.read_text("utf-8").replace("[区民政处]", "[区民政处, 北京市示例区民政局]")
+    unit.write_text(text, "utf-8")
+    git(column, "commit", "--quiet", "--all", "-m", "单位")
+    return column
 
 
 def given(*said: tuple[str, tuple[str, ...]]) -> list[Approval]:
@@ -83,11 +103,7 @@ def _mark(page: str) -> str:
 
 
 @pytest.mark.slow
-def test_three_people_pass_a_pair_and_the_reviews_are_in_both_files(options, column, reviewers):
-    unit = column / "data/units/minzheng-ju.yml"
-    text = unit.read_text("utf-8").replace("[区民政处]", "[区民政处, 北京市示例区民政局]")
-    unit.write_text(text, "utf-8")
-    git(column, "commit", "--quiet", "--all", "-m", "单位")
+def test_three_people_pass_a_pair_and_the_reviews_are_in_both_files(options, named, reviewers):
     desk = Desk(replace(options, reviewers=reviewers))
     clerk, others = Clerk(desk, "张某"), [Clerk(desk, name) for name in ("lisi", "wangwu", "赵某")]
     at = clerk.work(papers.policy(), papers.interpretation())
@@ -117,10 +133,184 @@ def test_three_people_pass_a_pair_and_the_reviews_are_in_both_files(options, col
     for who, stage in ((1, "复审"), (1, "保密审查"), (2, "终审")):
         assert others[who].post(f"{review}pass", stage=stage, mark=_mark(page)).status_code == 303, stage
     assert "已经存好" in clerk.page(f"{at}hand-in")
-    (branch,) = git(column, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
-    names = git(column, "diff", "--name-only", "main", branch).split()
+    (branch,) = git(named, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
+    names = git(named, "diff", "--name-only", "main", branch).split()
     for name in names:
-        text = git(column, "show", f"{branch}:{name}")
+        text = git(named, "show", f"{branch}:{name}")
         wanted = "  初审: 李某\n  复审: 王某\n  终审: 赵某\n  保密审查人: 王某\n  保密审查日期: 2026-11-21\n"
         assert wanted in text, name
     assert len(names) == 2 and others[0].get(review).status_code == 404, "it is out of their hands"
+
+
+def handed(clerk: Clerk) -> str:
+    at = clerk.work(papers.policy(), papers.interpretation())
+    clerk.post(f"{at}questions", **{**papers.ANSWERS, "发布日期": "2026-11-23"})
+    assert clerk.post(f"{at}hand-in").status_code == 303
+    return at
+
+
+def _keys(folder: Path, *names: str) -> Path:
+    """A key for each, and the file of those who may sign: all but the last."""
+    allowed = folder / "signers"
+    for name in names:
+        key = folder / name
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+        if name != names[-1]:
+            with allowed.open("a") as file:
+                file.write(f"{name} {key.with_suffix('.pub').read_text()}")
+    return allowed
+
+
+@pytest.mark.slow
+def test_signed_commits_are_reviews_of_the_text_that_they_are_of(options, named, reviewers, tmp_path):
+    signers = _keys(tmp_path, "lisi", "wangwu", "赵某", "stranger")
+    clerk = Clerk(Desk(replace(options, reviewers=reviewers, signers=signers)), "张某")
+    at = handed(clerk)
+    (branch,) = git(named, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", str(named), str(clone))
+    git(clone, "checkout", "--quiet", "-b", "shen", f"origin/{branch}")
+
+    def sign(key: str, *stages: str) -> None:
+        """One commit with nothing but the word, handed to the column's repository."""
+        about = "\n".join(f"Review: {each}" for each in stages)
+        set_ = ("-c", "gpg.format=ssh", "-c", f"user.signingkey={tmp_path / key}")
+        who = {f"GIT_{each}_{what}": "a@b" for each in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        words = ("commit", "--quiet", "--allow-empty", "-S", "-m", f"看过\n\n{about}")
+        day = {"GIT_COMMITTER_DATE": "2026-11-22T10:00:00+0800"}
+        subprocess.run(["git", *set_, *words], cwd=clone, check=True, env={**os.environ, **who, **day})
+        git(clone, "push", "--quiet", "origin", "shen")
+
+    def said() -> str:
+        assert clerk.post(f"{at}hand-in").status_code == 303
+        return clerk.page(f"{at}hand-in")
+
+    sign("stranger", "初审")
+    assert "某，20" not in said(), "nobody knows this key"
+    git(clone, "commit", "--quiet", "--allow-empty", "-m", "看过\n\nReview: 初审")
+    sign("lisi", "终审")
+    assert "某，20" not in said(), "not signed; not hers"
+    sign("lisi", "初审")
+    assert "李某，20" in said()
+    (policy,) = clone.glob("content/policies/2026/shili-*.md")
+    policy.write_text(policy.read_text("utf-8").replace("明码标价", "公开价格"), "utf-8")
+    git(clone, "commit", "--quiet", "--all", "-m", "改了")
+    sign("wangwu", "复审", "保密审查")
+    assert "王某，20" not in said(), "signed another text"
+    git(clone, "reset", "--quiet", "--hard", "HEAD~2")
+    git(clone, "checkout", "--quiet", "-B", "shen")
+    git(clone, "push", "--quiet", "--delete", "origin", "shen")
+    sign("wangwu", "复审", "保密审查")
+    sign("赵某", "终审")
+    assert "已经存好" in said()
+    text = git(named, "show", f"{branch}:{policy.relative_to(clone).as_posix()}")
+    assert (
+        "  初审: 李某\n  复审: 王某\n  终审: 赵某\n  保密审查人: 王某\n  保密审查日期: 2026-11-22\n" in text
+    )
+
+
+@contextmanager
+def platform(answers: dict[str, object]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """A server on this machine that answers as an API does; what was asked of it."""
+    asked: list[tuple[str, str]] = []
+
+    class Api(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            key = self.headers["Authorization"] or self.headers["PRIVATE-TOKEN"]
+            asked.append((self.path.partition("?")[0], key))
+            found = answers.get(self.path.partition("?")[0])
+            self.send_response(404 if found is None else 200)
+            self.end_headers()
+            self.wfile.write(json.dumps(found).encode())
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(201)
+            self.end_headers()
+
+        def log_message(self, format: str, *words: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Api)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/api", asked
+    server.shutdown()
+    server.server_close()
+
+
+def _reviews(commit: str, way: Way) -> tuple[dict[str, object], str]:
+    """What each platform says: three who pass it, one of another commit, one who took it back."""
+    at = "2026-11-22T09:30:00Z"
+    if way is Way.GITLAB:
+        base = "/api/projects/qu%2Fzhuanlan/merge_requests"
+        by = [
+            {"user": {"username": each}, "approved_at": "2099-11-22T09:30:00.000Z"}
+            for each in ("lisi", "wangwu")
+        ]
+        by.append({"user": {"username": "赵某"}, "approved_at": "2020-01-01T00:00:00.000Z"})
+        return {
+            base: [{"iid": 6, "sha": "0"}, {"iid": 7, "sha": commit}],
+            f"{base}/7/approvals": {"approved_by": by},
+        }, "t"
+    base = "/api/repos/qu/zhuanlan/pulls"
+
+    def review(who: str, state: str, of: str = commit, body: str = "") -> dict[str, object]:
+        return {"user": {"login": who}, "state": state, "commit_id": of, "submitted_at": at, "body": body}
+
+    found = [
+        review("lisi", "APPROVED", body="初审通过"),
+        review("wangwu", "APPROVED"),
+        review("wangwu", "COMMENTED", body="写得好"),
+        review("赵某", "APPROVED"),
+        review("赵某", "CHANGES_REQUESTED"),
+        review("stranger", "APPROVED"),
+        review("张某", "APPROVED"),
+    ]
+    other = {"number": 3, "head": {"sha": "0"}}
+    return {base: [other, {"number": 4, "head": {"sha": commit}}], f"{base}/4/reviews": found}, (
+        "Bearer t" if way is Way.GITHUB else "token t"
+    )
+
+
+def _told(answers: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(answers["/api/repos/qu/zhuanlan/pulls/4/reviews"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", [Way.GITHUB, Way.GITEA, Way.GITLAB])
+def test_approvals_of_a_proposal_are_reviews_of_its_commit(options, named, reviewers, tmp_path, way):
+    bare = tmp_path / "platform.git"
+    git(tmp_path, "clone", "--quiet", "--bare", str(named), str(bare))
+    git(bare, "config", "receive.advertisePushOptions", "true")
+    git(named, "remote", "add", "origin", str(bare))
+    (tmp_path / "token").write_text("t\n")
+    answers: dict[str, object] = {}
+    with platform(answers) as (api, asked):
+        to = HandIn(way, repository="qu/zhuanlan", token=tmp_path / "token", api=api)
+        clerk = Clerk(Desk(replace(options, hand_in=to, reviewers=reviewers, approvals=True)), "张某")
+        at = clerk.work(papers.policy(), papers.interpretation())
+        clerk.post(f"{at}questions", **{**papers.ANSWERS, "发布日期": "2026-11-23"})
+        assert clerk.post(f"{at}hand-in").status_code == 500, "the platform does not answer: told, kept"
+        (branch,) = git(named, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
+        commit = git(named, "rev-parse", branch).strip()
+        told, key = _reviews(commit, way)
+        answers |= told
+        assert clerk.post(f"{at}hand-in").status_code == 303
+        assert {each for _, each in asked} == {key}
+        page = clerk.page(f"{at}hand-in").partition("desk-head")[2].partition("</dl>")[0]
+        days = re.findall(r"(\w+)，[\d-]+ 通过", page)
+        assert days == ["李某", "王某", "王某"], "the fourth took it back, or approved what was before"
+        if way is not Way.GITLAB:
+            assert "李某，2026-11-22 通过" in page
+            answers["/api/repos/qu/zhuanlan/pulls/4/reviews"] = [
+                *_told(answers),
+                {**_told(answers)[1], "user": {"login": "赵某"}},
+            ]
+            assert clerk.post(f"{at}hand-in").status_code == 303
+            assert "已经交审" in clerk.page(f"{at}hand-in")
+            pushed = "refs/for/main" if way is Way.GITEA else branch
+            names = git(bare, "ls-tree", "-r", "--name-only", pushed, "content/policies/2026").split()
+            texts = [git(bare, "show", f"{pushed}:{name}") for name in names]
+            assert any(
+                "  终审: 赵某\n  保密审查人: 王某\n  保密审查日期: 2026-11-22\n" in each for each in texts
+            )

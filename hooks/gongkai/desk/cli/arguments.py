@@ -80,14 +80,20 @@ OPTIONS: dict[str, Options] = {
             "metavar": "文件",
             "help": "谁初审、复审、终审、保密审查（YAML）；不写的，由写稿的人写上是谁审的",
         },
+        "--signers": {
+            "metavar": "文件",
+            "help": "认谁签名的审核（git 的 allowedSignersFile）：提交里写“Review: 初审”，用其中的钥匙签名",
+        },
+        "--approvals": {"action": "store_true", "help": "到 --hand-in 的平台上看谁批准了，算他的审核"},
         "--remote": {"default": "origin", "metavar": "远程", "help": "推送到 Git 的哪个远程（默认 origin）"},
         "--target": {"default": "main", "metavar": "分支", "help": "合并到哪个分支（默认 main）"},
-        "--repository": {"metavar": "仓库", "help": "GitHub 上的仓库，写成 所有者/名称"},
-        "--token-file": {"metavar": "文件", "help": "存着 GitHub 令牌的文件"},
+        "--repository": {"metavar": "仓库", "help": "平台上的仓库，写成 所有者/名称"},
+        "--token-file": {"metavar": "文件", "help": "存着平台令牌的文件"},
         "--api": {
             "default": "https://api.github.com",
             "metavar": "网址",
-            "help": "GitHub 的接口地址（默认 https://api.github.com；单位自己的写 https://主机/api/v3）",
+            "help": "平台的接口地址（默认 https://api.github.com；单位自己的 GitHub 写 https://主机/api/v3，"
+            "GitLab 写 /api/v4，Gitea 写 /api/v1）",
         },
         **_STATE,
     },

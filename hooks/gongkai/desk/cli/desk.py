@@ -41,11 +41,25 @@ def serve(options: argparse.Namespace) -> int:
     )
     state = read_state() / "desk"
     reviewers = people.read(Path(options.reviewers)) if options.reviewers else people.NOBODY
-    if reviewers and not header:
-        raise EnvironmentProblem("--reviewers 要和 --user-header 一起用：没有登录，不知道是谁在审")
-    asked = Options(settings, state, names, header, hand_in, reviewers, day=read_today)
+    signers = Path(options.signers) if options.signers else None
+    _reviewable(bool(reviewers), bool(header), signers, hand_in, options.approvals)
+    asked = Options(
+        settings, state, names, header, hand_in, reviewers, signers, options.approvals, day=read_today
+    )
     serving.serve(asked, host, port)
     return 0
+
+
+def _reviewable(by_role: bool, login: bool, signers: Path | None, hand_in: HandIn, approvals: bool) -> None:
+    """Refuse options by which no review could ever be given, or anybody's."""
+    if (signers or approvals) and not by_role:
+        raise EnvironmentProblem("--signers、--approvals 要和 --reviewers 一起用：不知道各人审哪一道")
+    if by_role and not (login or signers or approvals):
+        raise EnvironmentProblem("--reviewers 要和 --user-header 一起用：没有登录，不知道是谁在审")
+    if signers and not signers.is_file():
+        raise EnvironmentProblem(f"没有 --signers 的文件：{signers}")
+    if approvals and (hand_in.way is Way.LOCAL or not hand_in.repository or hand_in.token is None):
+        raise EnvironmentProblem("--approvals 要写明平台：--hand-in、--repository、--token-file")
 
 
 def _is_loopback(host: str) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import http.client
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from gongkai.desk.web import trees
+from gongkai.desk.web import platform, trees
 from gongkai.desk.web.options import HandIn, Way
 from gongkai.desk.web.works import Work
 
@@ -84,22 +81,7 @@ def _propose(work: Work, to: HandIn, title: str, report: str) -> None:
     if to.token is None or not to.repository:
         raise trees.Failed("没有写明 GitHub 的仓库和令牌文件（--repository、--token-file）")
     about = {"title": title, "head": work.branch, "base": to.target, "body": report}
-    headers = {
-        "Authorization": f"Bearer {to.token.read_text('utf-8').strip()}",
-        "Accept": "application/vnd.github+json",
-        "User-Agent": "gongkai-desk",
-    }
-    at = urlsplit(to.api)
-    kind = http.client.HTTPSConnection if at.scheme == "https" else http.client.HTTPConnection
-    connection = kind(at.netloc, timeout=30)
-    try:
-        path = f"{at.path.rstrip('/')}/repos/{to.repository}/pulls"
-        connection.request("POST", path, json.dumps(about).encode(), headers)
-        answer = connection.getresponse()
-    except OSError as error:
-        raise trees.Failed(f"连不上 {at.netloc}（{error.strerror or error}）") from None
-    finally:
-        connection.close()
+    status, _ = platform.ask(to, "POST", f"/repos/{to.repository}/pulls", about)
     # 422: the proposal of this branch is there already, and has the new commit by the push
-    if answer.status not in (201, 422):
-        raise trees.Failed(f"GitHub 没有收下（{answer.status}）")
+    if status not in (201, 422):
+        raise trees.Failed(f"GitHub 没有收下（{status}）")

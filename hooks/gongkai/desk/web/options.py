@@ -51,10 +51,19 @@ class Options:
     hand_in: HandIn = HandIn()
     #: who reviews; where nobody is named, the clerk writes down who did
     reviewers: Reviewers = NOBODY
+    #: whose signatures of commits are believed, as ssh-keygen reads it
+    signers: Path | None = None
+    #: the platform is asked who approved the proposal
+    approvals: bool = False
     #: bytes of all files that are put in at once
     most: int = 40 * 1024 * 1024
     #: what day it is, asked at each request: a desk runs for weeks; None: the day of the settings
     day: Callable[[], dt.date] | None = None
+
+    @property
+    def reviewed_elsewhere(self) -> bool:
+        """Whether reviewers may look at a work and pass it without coming to the desk."""
+        return self.approvals or self.signers is not None
 
     @property
     def now(self) -> Settings:

@@ -23,6 +23,10 @@ class Failed(EnvironmentProblem):
 
 def git(folder: Path, *words: str, fine: tuple[int, ...] = (0,)) -> str:
     """What Git says; hooks of the repository are not run by a desk, nothing is asked for on a terminal."""
+    return _said(folder, *words, fine=fine).decode("utf-8", "replace")
+
+
+def _said(folder: Path, *words: str, fine: tuple[int, ...] = (0,)) -> bytes:
     try:
         done = subprocess.run(
             ["git", *_SET, *words],
@@ -39,7 +43,16 @@ def git(folder: Path, *words: str, fine: tuple[int, ...] = (0,)) -> str:
     if done.returncode not in fine:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise Failed(f"git {words[0]}：{said[-1] if said else done.returncode}")
-    return done.stdout.decode("utf-8", "replace")
+    return done.stdout
+
+
+def holds(folder: Path, *words: str) -> bool:
+    """Whether Git says yes."""
+    try:
+        git(folder, *words)
+    except Failed:
+        return False
+    return True
 
 
 def ready(root: Path) -> str:
@@ -98,6 +111,16 @@ def begun(tree: Path, target: str) -> str:
     """The commit that the work of a tree began from: the newest that the others have as well."""
     known = git(tree, "rev-parse", "--verify", "--quiet", f"refs/heads/{target}", fine=(0, 1)).strip()
     return git(tree, "merge-base", "HEAD", known or "HEAD").strip()
+
+
+def head(tree: Path) -> str:
+    """The commit that a tree stands at."""
+    return git(tree, "rev-parse", "HEAD").strip()
+
+
+def at(tree: Path, commit: str, path: str) -> bytes:
+    """A file as it is in a commit; b"" where it is not."""
+    return _said(tree, "show", f"{commit}:{path}", fine=(0, 128))
 
 
 def lacks(tree: Path, other: str) -> bool:

@@ -55,6 +55,8 @@ class Work:
     waits: bool = False
     #: the reviews that were given at this desk: who, which, when, and of what text
     approvals: list[dict[str, str]] = field(default_factory=list)
+    #: the commit that reviewers see elsewhere; "" where they see it here
+    shown: str = ""
     #: why a reviewer gave it back, or why it could not go on; "" where nothing is
     returned: str = ""
     #: what is wrong with it as the clerk was shown last; None before the first look

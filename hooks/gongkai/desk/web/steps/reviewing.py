@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from gongkai.desk.web.people import Person
 from gongkai.desk.web.reviewing.approvals import mark
 from gongkai.desk.web.reviewing.standing import Standing, standing
-from gongkai.desk.web.steps import handing_in, pair
+from gongkai.desk.web.steps import by_role, pair
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work
 
@@ -51,7 +51,7 @@ def passed(visit: Visit, reviewed: Work) -> Page | Response:
     name = person.name if person else visit.user
     reviewed.approvals.append({"who": name, "stage": stage, "day": day, "mark": now.mark})
     visit.office.works.save(reviewed)
-    handing_in.go_on(visit, reviewed)
+    by_role.go_on(visit, reviewed)
     return redirect(f"/?{_PASSED}={reviewed.id}", 303)
 
 
