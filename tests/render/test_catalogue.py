@@ -13,6 +13,7 @@ from gongkai.law.duties import Duty, DutyState, duties
 from gongkai.law.duties.catalogue import entry_state
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.vocabulary.documents import Disclosure
+from gongkai.render.gathering import catalogue as catalogue_page
 from gongkai.render.gathering.catalogue_state import PERIODS, SLUGS, words_of
 
 
@@ -119,3 +120,12 @@ def test_the_table_has_the_states_too(demo, owed, states):
     }
     late = [number for number, state in states.items() if state is DutyState.OVERDUE]
     assert [rows[number]["期限说明"] for number in late] == [late_words(owed[number]) for number in late]
+
+
+def test_a_code_finds_an_entry_and_stands_in_no_excerpt(recorded):
+    first, second = recorded.catalogue[:2]
+    made = catalogue_page._document("catalogue/unit/x/", "题", "区甲局", [first, second])
+    assert made.extra == f"{first.number}\n{second.number}"
+    assert first.number not in made.text and first.content.splitlines()[0] in made.text
+    assert made.places[0] == (0, first.number)
+    assert made.text.splitlines()[made.places[1][0]] == second.first

@@ -165,8 +165,8 @@ def _page(
 
 
 def _document(url: str, title: str, unit: str, entries: list[CatalogueEntry]) -> SearchDocument:
-    """All entries of a unit; each is led to by its own anchor."""
-    fields = ("number", "first", "second", "content", "others", "places")
+    """All entries of a unit; each is led to by its own anchor, found by its code, which is not shown."""
+    fields = ("first", "second", "content", "others", "places")
     lines: list[str] = []
     places = []
     for entry in entries:
@@ -174,7 +174,7 @@ def _document(url: str, title: str, unit: str, entries: list[CatalogueEntry]) ->
         lines += "\n".join(str(getattr(entry, f)) for f in fields if getattr(entry, f)).split("\n")
     return SearchDocument(
         url=url, title=title, number="", text="\n".join(lines), type="公开事项", unit=unit,
-        year="", status="", date="", places=tuple(places),
+        year="", status="", date="", extra="\n".join(entry.number for entry in entries), places=tuple(places),
     )  # fmt: skip
 
 
