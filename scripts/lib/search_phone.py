@@ -28,7 +28,10 @@ SLOWER = 4
 #: queries asked on a slow line, and those asked one after the other before memory is read
 PHONE, KEPT = 24, 100
 #: what the build wrote into the page of its own index
-_NAMED = re.compile(r'( data-index="index/")(?: data-\w+="[^"]*")*')
+_NAMED = re.compile(
+    r'\s*<script type="application/json" data-carried.*?</script>|\s*<link rel="preload" as="fetch"[^>]*>'
+    r'| data-asked="[^"]*"'
+)
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 #: says when the first result and the last word stood there, counted from the click; a script of the page's
 #: own, for what a driver puts into a page to wait for something takes half a second of a slow processor
@@ -103,7 +106,7 @@ def on_a_phone(site: Path, index: Path, queries: Sequence[str]) -> str:
 def _search_page(site: Path, index: Path, folder: Path) -> None:
     """The site's page with this index, and with the site's own words, answers and readings beside it."""
     folder.mkdir()
-    page = _NAMED.sub(r"\1", (site / "search/index.html").read_text("utf-8"))
+    page = _NAMED.sub("", (site / "search/index.html").read_text("utf-8"))
     (folder / "index.html").write_text(page, "utf-8")
     beside, own = (
         json.loads((each / "shards.json").read_text("utf-8")) for each in (site / "search/index", index)

@@ -1,43 +1,70 @@
-"""The search page names the files that any search of the index beside it reads first."""
+"""The search page holds or names the files that any search of the index beside it reads first."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from gongkai.search import PAGEFIND, SearchDocument, index, write_ahead, write_beside
 from gongkai.search.ahead import _PLACE
 
+CARRIED = re.compile('<script type="application/json" data-carried="index/">(.*?)</script>')
 
-def _page(folder: Path) -> dict[str, list[str]]:
+
+def _page(folder: Path) -> tuple[dict[str, Any], list[str], list[str]]:
+    """What the page holds, by address; what it names; what the browser is told to read with it."""
     page = folder / "index.html"
     page.write_text(f'<div data-search-index="index/"><script src="a.js"{_PLACE} async></script>', "utf-8")
     write_ahead(page)
     text = page.read_text("utf-8")
-    return {name: paths.split() for name, paths in re.findall(r' data-(\w+)="([^"]*)"', text)}
+    assert text.count("<script") == 2 and text.index("data-carried") < text.index("a.js")
+    asked, loaded = re.findall(r' data-asked="([^"]*)"|as="fetch" crossorigin href="index/([^"]*)"', text)[
+        ::-1
+    ]
+    return json.loads(CARRIED.findall(text)[0]), asked[0].split(), [loaded[1]]
 
 
 def _document(day: str) -> SearchDocument:
     return SearchDocument(f"x/{day}/", "加装电梯", "", "正文", "信息", "区教委", day[:4], "", day)
 
 
-def test_words_and_the_heads_of_all_and_what_is_known_of_the_newest_documents(tmp_path: Path) -> None:
+def test_it_holds_what_leads_to_strings_and_names_what_is_known_of_the_newest_documents(
+    tmp_path: Path,
+) -> None:
     documents = [_document(day) for day in ("2024-01-01", "2025-01-01", "2026-01-01", "2026-02-01")]
     index(documents, tmp_path / "index", work=tmp_path / "work", running=1, closed=1)
-    write_beside(tmp_path / "index", "answers", {"count": 0})
-    named = _page(tmp_path)
-    assert named.pop("index") == ["index/"]
-    every = [path for paths in named.values() for path in paths]
-    assert all((tmp_path / "index" / path.split("?")[0]).is_file() for path in every)
-    assert [path[:6] for path in named["read"]] == ["words-"]
-    *first, answers = [path.split("?")[0] for path in named["asked"]]
-    assert first == [*(f"{year}/head.gram" for year in (2026, 2025, 2024)), "2026/columns.gram"]
-    assert answers.startswith("answers-")
+    write_beside(tmp_path / "index", "answers", {"count": 0, "pairs": ["</script>"]})
+    carried, named, loaded = _page(tmp_path)
+    files = {path: tmp_path / "index" / path.split("?")[0] for path in [*carried, *named, *loaded]}
+    assert all(path.is_file() for path in files.values())
+    assert [path[:6] for path in loaded] == ["words-"]
+    assert [path.split("?")[0] for path in named] == ["2026/columns.gram"]
+    first, answers, *heads = [path.split("?")[0] for path in carried]
+    assert first == "shards.json" and answers.startswith("answers-")
+    assert heads[:3] == [f"{year}/head.gram" for year in (2026, 2025, 2024)]
+    assert len(heads) > 3 and all("/index/" in path for path in heads[3:])
+    for path, content in carried.items():
+        data = files[path].read_bytes()
+        assert json.loads(gzip.decompress(data) if ".gram" in path else data) == content
+
+
+def test_a_page_grows_only_so_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [_document(day) for day in ("2025-01-01", "2026-01-01")]
+    index(documents, tmp_path / "index", work=tmp_path / "work", running=1, closed=1)
+    size = (tmp_path / "index/2026/head.gram").stat().st_size
+    monkeypatch.setattr("gongkai.search.ahead._MOST", size)
+    carried, named, _ = _page(tmp_path)
+    assert [path.split("?")[0] for path in carried] == ["shards.json", "2026/head.gram"]
+    assert [path.split("?")[0] for path in named] == ["2025/head.gram", "2026/columns.gram"]
 
 
 def test_an_engine_that_opens_its_own_files_is_told_of_words_alone(tmp_path: Path) -> None:
     (tmp_path / "index").mkdir()
-    (tmp_path / "index/shards.json").write_text(
-        f'{{"engine": "{PAGEFIND.name}", "shards": [{{"path": "all/", "tag": "1"}}], "words": "w.json"}}'
-    )
-    assert _page(tmp_path) == {"index": ["index/"], "read": ["w.json"], "asked": []}
+    head = {"engine": PAGEFIND.name, "shards": [{"path": "all/", "tag": "1"}], "words": "w.json"}
+    (tmp_path / "index/shards.json").write_text(json.dumps(head))
+    assert _page(tmp_path) == ({"shards.json": head}, [], ["w.json"])

@@ -16,12 +16,15 @@ from gongkai.render.frame.joined import joined
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 #: the type of one value, among the code
 _CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
+#: a comment behind code: no quotation mark in it, so that it is in no text
+_BEHIND = re.compile(r"(?<=[;,{}()\[\]]) +//[^\"'`\n]*$", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 #: what a browser reads alike, without how it is laid out
 _SHORTER = (
     (" {\n", "{"), (";\n}", "}"), (";\n", ";"), ("}\n", "}"), (",\n", ","), (", ", ","), (" > ", ">"),
 )  # fmt: skip
-#: the module that the search page begins with
-_SEARCH = "js/search/search-page.js"
+#: the module that the search page begins with, and what runs before it is there
+_SEARCH, _AHEAD = "js/search/search-page.js", "js/search/ahead.js"
 #: where the styles that stand beside templates come among the numbered ones
 _BESIDE = "60"
 
@@ -52,7 +55,7 @@ class Assets:
 
     @property
     def ahead_js(self) -> str:
-        return f"{self.folder}/js/search/ahead.js"
+        return f"{self.folder}/{_AHEAD}"
 
     @property
     def icon(self) -> str:
@@ -100,7 +103,7 @@ def read_assets(overrides: Path, look: Look = OURS) -> Assets:
     for path in sorted(source.rglob("*")):
         if path.is_file() and path.suffix != ".css":
             files.append((path.relative_to(source).as_posix(), _shipped(path)))
-    together = joined(dict(files), _SEARCH)
+    together = joined(dict(files), _AHEAD) | joined(dict(files), _SEARCH)
     files = [(name, together.get(name, content)) for name, content in files]
     files.extend(_own(look))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
@@ -140,10 +143,15 @@ def copy_moved(stage: Path, moved: Iterable[tuple[str, str]]) -> None:
 
 
 def _shipped(path: Path) -> bytes:
-    """What readers get of a file. Comments of scripts, most of them types for the linter, stay with us."""
+    """What readers get of a file.
+
+    Comments of scripts, most of them types for the linter, stay with us, and how lines are laid out: none of
+    our texts has several.
+    """
     if path.suffix != ".js":
         return path.read_bytes()
-    return _CAST.sub("", _COMMENT.sub("", path.read_text("utf-8"))).encode()
+    text = _BEHIND.sub("", _CAST.sub("", _COMMENT.sub("", path.read_text("utf-8"))))
+    return _INDENT.sub("", text).encode()
 
 
 def _slim(css: str) -> str:

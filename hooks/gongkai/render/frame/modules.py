@@ -12,7 +12,9 @@ from gongkai.render.frame.assets import Assets
 
 _IMPORT = re.compile(rb"""^(?:import|export)\b[^"';]*\bfrom "(\.[^"]+)";$""", re.MULTILINE)
 _SCRIPT = Markup('\n    <script type="module" src="{}"></script>')
-_BEFORE = Markup('\n    <script src="{}" data-index="{}" async fetchpriority="high"></script>')
+_BEFORE = Markup('\n    <link rel="modulepreload" href="{}" fetchpriority="high">')
+#: behind what the build writes into the page for it
+_BEHIND = Markup('\n    <script type="module" src="{}" data-index="{}" async></script>')
 #: after the style and the words of the page, which a reader sees first
 _AHEAD = Markup('\n    <link rel="modulepreload" href="{}" fetchpriority="low">')
 
@@ -29,7 +31,12 @@ def module_tags(assets: Assets, script: str, href: Callable[[str], str]) -> str:
 
 def search_tags(assets: Assets, index: str, href: Callable[[str], str]) -> str:
     """What the search page begins with: what it reads is asked for beside its program, not after it."""
-    return str(_BEFORE.format(href(assets.ahead_js), index)) + module_tags(assets, assets.search_js, href)
+    ahead = href(assets.ahead_js)
+    return (
+        str(_BEFORE.format(ahead))
+        + module_tags(assets, assets.search_js, href)
+        + str(_BEHIND.format(ahead, index))
+    )
 
 
 def _needed(files: dict[str, bytes], script: str) -> list[str]:

@@ -1,38 +1,76 @@
-/* Of the search page: what any search reads is asked for at once, while the program that searches is on its way. */
-(function () {
-  var tag = document.currentScript;
-  var place = tag && tag.getAttribute("data-index");
-  if (!place || !window.fetch || "gongkaiBegun" in window) return; // the program came before
-  var index = new URL(place, document.baseURI);
-  /** @type {Record<string, Promise<Response>>} */
-  var begun = (/** @type {any} */ (window).gongkaiBegun = {});
+// Of the search page: what a question needs is asked for at once, while the program that searches is on its way. What
+// it does not foresee is asked for later by the program, so it may be simple: it reads no words, and one shard or two.
+import { asks } from "./asks.js";
+import { Way } from "./gram-way.js";
+import { begun } from "./load.js";
+import { table, text, unpacked } from "./packed.js";
 
-  /**
-   * @param {string} path
-   * @param {RequestInit} options
-   */
-  function begin(path, options) {
-    var address = new URL(path, index).href;
-    begun[address] = fetch(address, options);
-    begun[address].catch(function () {
-      /* told where it is needed */
-    });
+/** @import { Described } from "./search.js" */
+
+const SIMPLE = /^[\p{Script=Han}0-9a-z]{2,40}$/u; // is compared as it stands; anything else is left to the program
+const LATIN = /^[a-z\s]+$/;
+
+const tag = /** @type {HTMLElement | null} */ (document.querySelector("script[data-asked]"));
+const index = new URL(tag?.dataset.index ?? "", document.baseURI);
+const started = () => document.querySelector("[data-search-started]") !== null; // the program goes on by itself
+
+/**
+ * @param {string} path
+ * @returns {Promise<Response>}
+ */
+function begin(path) {
+  const address = new URL(path, index).href;
+  const found = (begun()[address] ??= fetch(address));
+  found.catch(() => {}); // told where it is needed
+  return found;
+}
+
+/** @param {string} path */
+async function read(path) {
+  const response = (await begin(path)).clone(); // the program reads it too
+  return JSON.parse(text(await unpacked(await response.arrayBuffer())));
+}
+
+/**
+ * The files of a shard that a part of the query stands in.
+ * @param {Described} shard
+ * @param {string[]} parts
+ */
+async function foresee({ path, tag: state }, parts) {
+  const { bounds, hot } = await read(`${path}head.gram?v=${state}`);
+  const named = (/** @type {string} */ name) => `${path}index/${name}.gram`;
+  const way = new Way({ bounds: table(bounds), hot: table(hot) }, async (name) => table(await read(named(name))));
+  for (const part of parts) {
+    const names = await way.files(part);
+    if (!started()) names.forEach((name) => void begin(named(name)));
   }
+}
 
-  /** What the build wrote into the page (hooks/gongkai/search/ahead.py). @param {string} name */
-  function named(name) {
-    var paths = tag && tag.getAttribute("data-" + name);
-    return paths ? paths.split(" ") : [];
-  }
+/** What is asked for later is read by the browser now. @param {string} name */
+function module(name) {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = new URL(name, import.meta.url).href;
+  document.head.append(link);
+}
 
-  var asked = document.documentElement.classList.contains("asked");
-  begin("shards.json", { cache: "no-cache" });
-  if (asked)
-    named("asked").forEach(function (path) {
-      begin(path, {});
-    });
-  // of a narrow line it would take a part from the program, which comes first
-  named("read").forEach(function (path) {
-    begin(path, { priority: "low" });
-  });
-})();
+/** @param {string} query */
+async function ask(query) {
+  (tag?.dataset.asked ?? "").split(" ").filter(Boolean).forEach(begin);
+  const head = await read("shards.json");
+  const also = (/** @type {string} */ name, /** @type {string} */ program) => {
+    if (!head[name]) return;
+    begin(head[name]);
+    module(program);
+  };
+  if (LATIN.test(query)) also("english", "./english.js");
+  if (asks(query)) also("saying", "./most.js");
+  const parts = query.split(/\s+/);
+  const carried = head.shards.filter((/** @type {Described} */ each) => new URL(`${each.path}head.gram?v=${each.tag}`, index).href in begun());
+  if (parts.every((part) => SIMPLE.test(part))) for (const shard of carried) foresee(shard, parts).catch(() => {});
+}
+
+if (tag && !started() && document.documentElement.classList.contains("asked")) {
+  const query = new URLSearchParams(location.search).get("q") ?? "";
+  ask(query.normalize("NFKC").toLowerCase().trim()).catch(() => {});
+}

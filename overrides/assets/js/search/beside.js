@@ -1,16 +1,17 @@
 // What stands beside the list of results: the answer and rows of datasets above it, where to ask below it.
 import { readersDay } from "../day.js";
 import { answerCard } from "./answer-card.js";
-import { responsible } from "./help.js";
-import { helpPanel, lookButton, rowsPanel } from "./help-panel.js";
 import { rowsOfLikely, rowsOfNamed, rowsWith } from "./lookup.js";
 
 /**
  * @import { Card } from "./answer-files.js"
  * @import { Looked } from "./lookup.js"
  * @import { Answer, Search } from "./search.js"
- * @typedef {{card: Card | null, rows: Looked | null}} Above rows: null where no dataset was looked into
+ * @typedef {{card: Card | null, rows: Looked | null, panel?: Node}} Above rows: null where no dataset was looked into
  */
+
+/** Most questions are answered without it. */
+const panels = () => import("./help-panel.js");
 
 export class Beside {
   /**
@@ -42,17 +43,17 @@ export class Beside {
       this.search.answer(query).catch(() => null),
       rowsOfNamed(this.search, query, this.site).catch(() => null),
     ]);
-    return { card, rows };
+    return rows ? { card, rows, panel: (await panels()).rowsPanel(rows.rows, rows.word, this.site) } : { card, rows };
   }
 
   /** @param {Above} above */
   show(above) {
-    const { card, rows } = above;
+    const { card, panel } = above;
     this.turn = {};
     if (above === this.above) return; // its documents are found now: who reads it, or stands in it, goes on
     this.above = above;
     this.answer?.replaceChildren(...(card ? [answerCard(card, this.site, readersDay())] : []));
-    this.datasets?.replaceChildren(...(rows ? [rowsPanel(rows.rows, rows.word, this.site)] : []));
+    this.datasets?.replaceChildren(...(panel ? [panel] : []));
     this.help?.replaceChildren();
   }
 
@@ -66,8 +67,9 @@ export class Beside {
     const { help, tables } = this.search;
     if (!this.help || !help || !tables || !query || card) return;
     const turn = this.turn;
-    const known = await help.known().catch(() => null);
-    if (!known || turn !== this.turn) return;
+    const read = await Promise.all([help.known(), panels()]).catch(() => null);
+    if (!read || turn !== this.turn) return;
+    const [known, { helpPanel, lookButton, responsible, rowsPanel }] = read;
     const unit = responsible(query, known.units, answer.results.map((each) => each.unit), tables);
     const likely = rows ? null : await rowsOfLikely(this.search, query, answer, this.site).catch(() => null);
     if (turn !== this.turn) return;
@@ -79,7 +81,7 @@ export class Beside {
   /** @param {string} query */
   async look(query) {
     const turn = this.turn;
-    const rows = await rowsWith(this.search, query, this.site).catch(() => []);
+    const [rows, { rowsPanel }] = await Promise.all([rowsWith(this.search, query, this.site).catch(() => []), panels()]);
     if (turn !== this.turn || !this.datasets) return;
     this.datasets.replaceChildren(rowsPanel(rows, query, this.site));
     const link = this.datasets.querySelector("a");

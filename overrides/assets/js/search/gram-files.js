@@ -1,15 +1,15 @@
 // The files of a shard of the gram index: each fetched once, unpacked by the browser itself, and read.
 import { fetched } from "./load.js";
+import { table, text, unpacked } from "./packed.js";
 
 /**
- * @typedef {{keys: string[], names: string[]}} Table first key and name of files, in order
+ * @import { Table } from "./packed.js"
  * @typedef {{keys: string[], starts: Uint32Array, documents: Uint16Array, heads: Uint16Array}} Leaves leaf n has the
  *     places starts[n] … starts[n + 1]; of each the document, and where in title and number it is, counted from 1, above
  *     three flags: 1 where a word or number has begun before, 2 where it goes on behind the key, 4 soon behind them
  * @typedef {{found: Uint16Array, partial: Uint16Array, titled: Uint16Array, places: Uint8Array}} Holding
  */
 
-const NAME = 13;
 const KEPT = 1600; // read files kept in memory: some 20 MB
 
 export class GramFiles {
@@ -30,9 +30,7 @@ export class GramFiles {
   async fetch(name) {
     const response = await fetched(new URL(name, this.base), { priority: this.priority });
     if (!response.ok) throw new Error(`${response.status} ${name}`);
-    const packed = new Uint8Array(await response.arrayBuffer());
-    // some servers unpack on the way
-    return packed[0] === 0x1f && packed[1] === 0x8b ? unpacked(packed) : packed;
+    return unpacked(await response.arrayBuffer());
   }
 
   /** How many documents there are, and the tables that lead to their places. */
@@ -104,20 +102,6 @@ export class GramFiles {
 }
 
 /**
- * Written into the stream itself: by way of a Blob, which is another process's, it takes four times as long.
- * @param {Uint8Array<ArrayBuffer>} packed
- */
-async function unpacked(packed) {
-  const { readable, writable } = new DecompressionStream("gzip");
-  const writer = writable.getWriter();
-  for (const done of [writer.write(packed), writer.close()]) done.catch(() => {}); // told by what is read
-  return new Uint8Array(await new Response(readable).arrayBuffer());
-}
-
-/** @param {Uint8Array} bytes */
-const text = (bytes) => new TextDecoder().decode(bytes);
-
-/**
  * JSON behind its length, and where it ends.
  * @param {Uint8Array} bytes
  * @returns {[any, number]}
@@ -125,14 +109,6 @@ const text = (bytes) => new TextDecoder().decode(bytes);
 function heading(bytes) {
   const end = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   return [JSON.parse(text(bytes.subarray(4, end))), end];
-}
-
-/**
- * @param {{keys: string[], names: string}} written
- * @returns {Table}
- */
-function table({ keys, names }) {
-  return { keys, names: keys.map((_, i) => names.slice(i * NAME, (i + 1) * NAME)) };
 }
 
 /**

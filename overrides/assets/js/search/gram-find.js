@@ -1,12 +1,14 @@
 // Which documents of a shard hold a string, read from as few files as can prove it. grams/ in Python
 // explains the order: all places of a string stand side by side, in leaves of one key each.
 
-import { around, beginning, goesOn, lower } from "./gram-places.js";
+import { beginning, goesOn, lower } from "./gram-places.js";
+import { Way } from "./gram-way.js";
 
 /**
- * @import { GramFiles, Table } from "./gram-files.js"
+ * @import { GramFiles } from "./gram-files.js"
  * @import { Known } from "./gram-head.js"
  * @import { Run, Span } from "./gram-places.js"
+ * @import { Table } from "./packed.js"
  * @typedef {{bits: Uint8Array, first: Map<number, number>, found: number, documents?: Uint16Array}} Holding bits by
  *     document (HELD, WHOLE, TITLED, EARLY), how many have any and, once asked for, which; and where in title and
  *     number the string stands first
@@ -34,6 +36,7 @@ export class Finder {
   constructor(files, about, documents, look) {
     this.files = files;
     this.about = about;
+    this.way = new Way(about, (name) => files.table(name));
     this.documents = documents;
     this.look = look;
     /** @type {Map<string, Promise<Candidates>>} */
@@ -65,7 +68,7 @@ export class Finder {
    * @param {string} part
    */
   async stands(part) {
-    return (await this.span(part)).hot || (await this.holding(part)).found > 0;
+    return (await this.way.span(part)).hot || (await this.holding(part)).found > 0;
   }
 
   /**
@@ -107,33 +110,11 @@ export class Finder {
    * @returns {Promise<[Candidates, number]>}
    */
   async begun(text) {
-    const span = await this.span(text);
+    const span = await this.way.span(text);
     if (span.hot) return [{ ...(await this.hot(text)), sure: true }, text.length];
     const { length, runs } = await this.read(text, span);
     const known = runs.some(({ from, to }) => to > from) ? await this.documents() : null;
     return [{ ...this.marked(runs, length, known), sure: length === text.length }, length];
-  }
-
-  /**
-   * The files in which leaves stand that begin with a string, and the one before.
-   * @param {string} text
-   * @returns {Promise<Span>}
-   */
-  async span(text) {
-    const outer = around(this.about.bounds, text);
-    return outer.hot ? outer : this.inner(outer, text);
-  }
-
-  /**
-   * The same in the tables below.
-   * @param {Table} outer
-   * @param {string} text
-   */
-  async inner({ names }, text) {
-    const tables = await Promise.all(names.map((name) => this.files.table(name)));
-    if (tables.length === 1) return around(tables[0], text);
-    const keys = tables.flatMap((table) => table.keys);
-    return around({ keys, names: tables.flatMap((table) => table.names) }, text);
   }
 
   /**
@@ -150,7 +131,7 @@ export class Finder {
     const key = first.keys[lower(first.keys, text) - 1] ?? "";
     if (!key || !text.startsWith(key)) return { length: text.length, runs: [] };
     // a key at the beginning of a file may be that of files before
-    if (key === first.keys[0]) return this.read(key, await this.inner(around(this.about.bounds, key), key));
+    if (key === first.keys[0]) return this.read(key, await this.way.inner(key));
     return { length: key.length, runs: [beginning(first, key)] };
   }
 
@@ -159,8 +140,7 @@ export class Finder {
    * @returns {Promise<Holding>}
    */
   async hot(text) {
-    const table = await this.files.table(fileOf(this.about.hot, text));
-    const holding = (await this.files.hot(fileOf(table, text), this.about.count))(text);
+    const holding = (await this.files.hot(await this.way.hot(text), this.about.count))(text);
     if (!holding) throw new Error(`no documents of ${text}`);
     const bits = new Uint8Array(this.about.count);
     for (const document of holding.found) bits[document] = HELD | WHOLE;
@@ -239,16 +219,6 @@ function titled(known, document, offset, length) {
 /** @type {(known: Known, document: number, offset: number) => boolean} */
 function early(known, document, offset) {
   return offset <= known.title(document) + known.number(document) + SOON;
-}
-
-/**
- * The one file in which a string is, if it is in any.
- * @param {Table} table
- * @param {string} text
- */
-function fileOf({ keys, names }, text) {
-  const at = lower(keys, text);
-  return names[keys[at] === text ? at : at - 1];
 }
 
 /**

@@ -1,7 +1,8 @@
 // Places of strings in the gram index: which files they stand in, and what the places of a leaf say of documents.
 
 /**
- * @import { Leaves, Table } from "./gram-files.js"
+ * @import { Leaves } from "./gram-files.js"
+ * @import { Table } from "./packed.js"
  * @typedef {{keys: string[], names: string[], hot: boolean}} Span
  * @typedef {{leaves: Leaves, from: number, to: number}} Run some leaves of a file
  */
@@ -36,6 +37,16 @@ export function around({ keys, names }, text) {
   while (last < keys.length && keys[last].startsWith(text)) last += 1;
   const from = Math.max(0, first - 1);
   return { keys: keys.slice(from, last), names: names.slice(from, last), hot: last - first >= 2 };
+}
+
+/**
+ * The one file in which a string is, if it is in any.
+ * @param {Table} table
+ * @param {string} text
+ */
+export function fileOf({ keys, names }, text) {
+  const at = lower(keys, text);
+  return names[keys[at] === text ? at : at - 1];
 }
 
 /**

@@ -1,6 +1,7 @@
 // What stands on the page of results when the words lead to no page: rows of datasets, whom to ask, how to request.
 // Only the Chinese search has them. Text is only ever text.
 import { called } from "./answer-card.js";
+import { responsible } from "./help.js";
 import { element, linked } from "./result-list.js";
 import { spoken } from "./words.js";
 
@@ -8,6 +9,8 @@ import { spoken } from "./words.js";
  * @import { Rows } from "./datasets.js"
  * @import { Known, Unit } from "./help.js"
  */
+
+export { responsible };
 
 /**
  * @param {Rows[]} found

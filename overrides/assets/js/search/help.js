@@ -1,6 +1,5 @@
-// Where to ask when a search found nothing: the unit that is most likely meant. Pure, but for reading the file once.
+// Where to ask when a search found nothing: the unit that is most likely meant. Pure.
 import { content } from "./answer-fit.js";
-import { load } from "./load.js";
 import { expand } from "./wording.js";
 
 /**
@@ -21,22 +20,6 @@ const RARE = 3; // units that may have a word by which one of them is told
 const PART = 3; // characters of a longer word that are a word themselves
 const VOTES = 3; // of so many nearest results, nearly all must be one unit's
 const NEAREST = 4;
-
-export class Help {
-  /** @param {URL} url */
-  constructor(url) {
-    this.url = url;
-    /** @type {Promise<Known> | null} */
-    this.reading = null;
-  }
-
-  /** @returns {Promise<Known>} */
-  known() {
-    this.reading ??= load(this.url);
-    this.reading.catch(() => (this.reading = null));
-    return this.reading;
-  }
-}
 
 /**
  * The unit whose names and duties have words of the query, rare ones; else the one that has nearly all of what is near.

@@ -1,14 +1,35 @@
 /**
- * As fetch does it; what a page began to fetch before its program was there (ahead.js) is not asked for again.
+ * What is on its way already, by address: what the build wrote into the page (hooks/gongkai/search/ahead.py), and what
+ * the page began to fetch before its program was there (ahead.js). Each is given once, and asked for anew after that.
+ * @returns {Record<string, Promise<Response>>}
+ */
+export function begun() {
+  return ((/** @type {any} */ (globalThis)).gongkaiBegun ??= carried());
+}
+
+function carried() {
+  /** @type {Record<string, Promise<Response>>} */
+  const found = {};
+  /** @type {HTMLElement | null | undefined} */
+  const tag = globalThis.document?.querySelector("script[data-carried]");
+  if (!tag) return found;
+  const index = new URL(tag.dataset.carried ?? "", document.baseURI);
+  for (const [path, content] of Object.entries(JSON.parse(tag.textContent ?? ""))) {
+    found[new URL(path, index).href] = Promise.resolve(new Response(JSON.stringify(content)));
+  }
+  return found;
+}
+
+/**
+ * As fetch does it; what is on its way is not asked for again.
  * @param {string | URL} url
  * @param {RequestInit} [options]
  * @returns {Promise<Response>}
  */
 export function fetched(url, options) {
-  /** @type {Record<string, Promise<Response>>} */
-  const begun = (/** @type {any} */ (globalThis).gongkaiBegun ??= {});
-  const known = begun[`${url}`];
-  delete begun[`${url}`];
+  const all = begun();
+  const known = all[`${url}`];
+  delete all[`${url}`];
   return known ?? fetch(url, options);
 }
 

@@ -3,12 +3,12 @@ import { QUESTION } from "./covering.js";
 import { gathered } from "./gathered.js";
 import { merged } from "./hits.js";
 import { matter } from "./matter.js";
-import { reread } from "./passages.js";
+import { READ, reread } from "./passages.js";
 import { folded } from "./ranking.js";
 
 /**
  * @import { Asking } from "./asking.js"
- * @import { Held } from "./gathered.js"
+ * @import { Gathered, Held } from "./gathered.js"
  * @import { Matter } from "./matter.js"
  * @import { Weights } from "./ranking.js"
  * @import { Found } from "./search.js"
@@ -18,39 +18,67 @@ import { folded } from "./ranking.js";
 const NAMED = 5; // characters of what may be the name of a matter of officials, rather than a word for it
 const SAID = 4; // other words that the page names
 
-/**
- * Null where nothing has the words; weak where a word stands nowhere and is likely mistyped.
- * @param {Asking} asking
- * @param {string} query
- * @param {Variant[]} variants
- * @param {Tables & {weights: Weights}} tables
- * @param {Found} found what holds the query as it was typed, or in official words
- * @returns {Promise<Found | null>}
- */
-export async function most(asking, query, variants, tables, found) {
-  const { weights } = tables;
-  // a matter of officials that was named in full would be folded away beside anything else
-  const long = query.trim().length >= NAMED;
-  if (long && found.hits.length && found.hits.every((hit) => folded(hit, weights)) && found.hits.some(({ score }) => score > weights.whole / 2)) return null;
-  const about = matter(query, tables);
-  if (!about?.concepts.length) return null;
-  const helds = await held(asking, about);
-  const typed = new Set(found.hits.flatMap((hit) => (hit.other ? [] : key(hit))));
-  const { hits: holding, share, words, missing, worth } = gathered(helds, about, tables.weights, (hit) => typed.has(key(hit)));
-  const hits = await reread(holding, about, worth, weights, tables.answering);
-  const { whole, enough } = tables.weights.matter;
-  if (!hits.length) return null;
-  const weak = share < enough && !about.asks && !about.tells && !typed.size;
-  // of a question words are left out, of words side by side one may be mistyped
-  const mistyped = missing && (!about.asks || /\s/.test(about.plain.trim()));
-  if (weak || ((share < whole || mistyped) && !typed.size)) {
-    return { hits, approximate: true, complete: true, wanted: mistyped ? asking.typed(variants) : words, weak, meant: !weak && !mistyped };
+export class Most {
+  /**
+   * @param {Asking} asking
+   * @param {string} query
+   * @param {Tables & {weights: Weights}} tables
+   */
+  constructor(asking, query, tables) {
+    this.asking = asking;
+    this.query = query;
+    this.tables = tables;
+    this.about = matter(query, tables);
+    /** @type {Promise<Held[]> | null} */
+    this.reading = null;
+    /** @type {Gathered | null} what is found if no document holds the query as it was typed */
+    this.guessed = null;
   }
-  // whose whole title or number was typed stays before all others
-  const rest = found.hits.map((hit) => Object.assign(hit, { score: hit.score < tables.weights.whole / 2 ? 0 : hit.score }));
-  const said = words.filter((word) => !about.plain.includes(word)).slice(0, SAID);
-  const doubted = !typed.size && (!about.asks || mistyped) ? asking.typed(variants) : undefined;
-  return { hits: rest.length ? merged(rest, hits) : hits, approximate: false, complete: true, wanted: words, said, doubted };
+
+  /** Reads what it will need, before anybody knows whether the query stands anywhere as it was typed. */
+  async begin() {
+    if (!this.about?.concepts.length) return;
+    const guessed = (this.guessed = gathered(await this.held(this.about), this.about, this.tables.weights, () => false));
+    for (const hit of guessed.hits.slice(0, READ)) hit.shard.card(hit.id).catch(() => {}); // told when it is asked for
+  }
+
+  /** @param {Matter} about */
+  held(about) {
+    this.reading ??= held(this.asking, about);
+    return this.reading;
+  }
+
+  /**
+   * Null where nothing has the words; weak where a word stands nowhere and is likely mistyped.
+   * @param {Variant[]} variants
+   * @param {Found} found what holds the query as it was typed, or in official words
+   * @returns {Promise<Found | null>}
+   */
+  async found(variants, found) {
+    const { about, asking, query, tables: { weights, answering } } = this;
+    // a matter of officials that was named in full would be folded away beside anything else
+    const long = query.trim().length >= NAMED;
+    if (long && found.hits.length && found.hits.every((hit) => folded(hit, weights)) && found.hits.some(({ score }) => score > weights.whole / 2)) return null;
+    if (!about?.concepts.length) return null;
+    const helds = await this.held(about);
+    const typed = new Set(found.hits.flatMap((hit) => (hit.other ? [] : key(hit))));
+    const guessed = typed.size ? null : this.guessed;
+    const { hits: holding, share, words, missing, worth } = guessed ?? gathered(helds, about, weights, (hit) => typed.has(key(hit)));
+    const hits = await reread(holding, about, worth, weights, answering);
+    const { whole, enough } = weights.matter;
+    if (!hits.length) return null;
+    const weak = share < enough && !about.asks && !about.tells && !typed.size;
+    // of a question words are left out, of words side by side one may be mistyped
+    const mistyped = missing && (!about.asks || /\s/.test(about.plain.trim()));
+    if (weak || ((share < whole || mistyped) && !typed.size)) {
+      return { hits, approximate: true, complete: true, wanted: mistyped ? asking.typed(variants) : words, weak, meant: !weak && !mistyped };
+    }
+    // whose whole title or number was typed stays before all others
+    const rest = found.hits.map((hit) => Object.assign(hit, { score: hit.score < weights.whole / 2 ? 0 : hit.score }));
+    const said = words.filter((word) => !about.plain.includes(word)).slice(0, SAID);
+    const doubted = !typed.size && (!about.asks || mistyped) ? asking.typed(variants) : undefined;
+    return { hits: rest.length ? merged(rest, hits) : hits, approximate: false, complete: true, wanted: words, said, doubted };
+  }
 }
 
 /** @type {(hit: {shard: {url: URL}, id: string}) => string} */

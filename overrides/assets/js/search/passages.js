@@ -10,7 +10,7 @@ import { Phrasing } from "./phrasing.js";
  * @import { Card, Hit } from "./search.js"
  */
 
-const READ = 24; // documents whose text is looked at
+export const READ = 24; // documents whose text is looked at
 const ANSWER = "问答"; // the type whose titles are such questions
 const ABOUT = /[?？].*$/; // behind the question
 const ASIDE = 0.4; // what a question counts for whose matter was not typed

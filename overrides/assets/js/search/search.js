@@ -2,11 +2,11 @@
 import { readersDay } from "../day.js";
 import { Answers } from "./answers.js";
 import { Asking } from "./asking.js";
+import { asks } from "./asks.js";
 import * as grams from "./grams.js";
-import { Help } from "./help.js";
+import { Help } from "./help-file.js";
 import { load } from "./load.js";
 import { normalise, phrased, prepare } from "./normalise.js";
-import { Pinyin } from "./pinyin.js";
 import { FACETS, present } from "./present.js";
 import { dayFor } from "./when.js";
 import { columns, expand, read } from "./wording.js";
@@ -15,6 +15,7 @@ import { columns, expand, read } from "./wording.js";
  * @import { Piece, Place } from "./excerpt.js"
  * @import { Held } from "./gathered.js"
  * @import { Match, Weights } from "./ranking.js"
+ * @import { Pinyin } from "./pinyin.js"
  * @import { Offer } from "./spelling.js"
  * @import { Tables } from "./wording.js"
  * @typedef {"type" | "unit" | "year" | "status" | "topic" | "audience"} Facet
@@ -81,6 +82,7 @@ import { columns, expand, read } from "./wording.js";
 const WORD = /^\p{Script=Han}{2,4}$/u; // that may be written wrong, though it stands somewhere by chance
 const MISREAD = 20; // documents found for such a word, at most
 const WORDS = /[a-z]{2,}/i; // of English
+const LETTERS = /^[a-z]/i; // that may be how a name is read
 const LATIN = /^(?=.*[a-z]{2})[a-z0-9\s,.'’?!()&/-]+$/i;
 /** @type {Record<string, () => Promise<Engine>>} */
 const ENGINES = { grams: async () => grams, pagefind: () => import("./pagefind.js") };
@@ -112,8 +114,10 @@ export class Search {
     this.questions = null;
     /** @type {Help | null} where to ask when nothing is found */
     this.help = null;
-    /** @type {Pinyin | null} how names are read, where the index comes with it */
-    this.pinyin = null;
+    /** @type {{pinyin: string, readings: string} | null} files of how names are read, where the index comes with them */
+    this.readings = null;
+    /** @type {Pinyin | null} */
+    this.letters = null;
     /** @type {URL | null} English words and what they mean */
     this.foreign = null;
     /** @type {URL | null} the words of the English version, where the index comes with them */
@@ -145,7 +149,7 @@ export class Search {
     this.tables = tables;
     this.questions = head.answers && tables ? new Answers(new URL(head.answers, this.root), tables) : null;
     this.help = head.help ? new Help(new URL(head.help, this.root)) : null;
-    this.pinyin = head.pinyin ? new Pinyin(this.root, head) : null;
+    this.readings = head.pinyin ? head : null;
     this.foreign = head.foreign ? new URL(head.foreign, this.root) : null;
     this.english = head.english ? new URL(head.english, this.root) : null;
     return [head, engine];
@@ -210,7 +214,7 @@ export class Search {
    * @param {string} query
    */
   async read(query) {
-    if (!this.foreign || !WORDS.test(query) || (await this.pinyin?.meant(query).catch(() => []))?.length) return query;
+    if (!this.foreign || !WORDS.test(query) || (await this.meant(query)).length) return query;
     const { inChinese } = await import("./foreign.js");
     return inChinese(query, this.foreign).catch(() => query);
   }
@@ -225,6 +229,22 @@ export class Search {
     if (!this.english || !LATIN.test(query)) return named;
     const { led } = await import("./english.js");
     return [...named, ...((await led(query, this.english).catch(() => null)) ?? [])];
+  }
+
+  /** How names are read; few type letters, or mistype. */
+  async pinyin() {
+    if (!this.readings) return null;
+    const { Pinyin } = await import("./pinyin.js");
+    return (this.letters ??= new Pinyin(this.root, this.readings));
+  }
+
+  /**
+   * What letters may be the pinyin of.
+   * @param {string} query
+   */
+  async meant(query) {
+    if (!LETTERS.test(query)) return [];
+    return (await this.pinyin().then((known) => known?.meant(query)).catch(() => null)) ?? [];
   }
 
   /**
@@ -248,16 +268,15 @@ export class Search {
    * @returns {Promise<Found>}
    */
   async all(asking, query, tables, again = false) {
-    const words = (await this.pinyin?.meant(query).catch(() => [])) ?? [];
-    const variants = [...expand(query, tables), ...read(words, tables)];
+    const variants = [...expand(query, tables), ...read(await this.meant(query), tables)];
     const needed = () => Promise.all([import("./most.js"), this.saying(tables)]);
     asking.unsure = () => {
       needed().catch(() => {}); // told when it is asked for
     };
-    const most = async (/** @type {Found} */ some) => {
-      const [program, saying] = await needed();
-      return program.most(asking, query, variants, saying, some);
-    };
+    const begun = () => needed().then(([program, saying]) => new program.Most(asking, query, saying));
+    const early = asks(query) ? begun() : null;
+    early?.then((program) => program.begin()).catch(() => {}); // told when it is asked for
+    const most = async (/** @type {Found} */ some) => (await (early ?? begun())).found(variants, some);
     const found = await asking.all(variants, tables.weights, most);
     const doubted = found.approximate ? found.wanted : found.doubted;
     const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
@@ -266,15 +285,15 @@ export class Search {
     const chance = short && (await (await import("./misread.js")).byChance(plain, await exact([plain])));
     // what may have been meant is made of strings: an engine of words asks for lists of them
     if (typeof doubted?.[0] !== "string" && !chance) return found;
-    const { offers, sounded } = await import("./spelling.js");
+    const [{ offers, sounded }, pinyin] = await Promise.all([import("./spelling.js"), this.pinyin().catch(() => null)]);
     const stands = async (/** @type {string} */ part) => (!chance || part !== plain) && (await Promise.all(this.shards.map((shard) => shard.stands?.(part)))).some(Boolean);
     const known = (/** @type {string} */ word) => Object.hasOwn(tables.aliases, word);
-    const other = (found.approximate || chance) && !again ? await sounded(plain, stands, this.pinyin, known) : "";
+    const other = (found.approximate || chance) && !again ? await sounded(plain, stands, pinyin, known) : "";
     if (other) {
       const meant = await this.all(asking, other, tables, true);
       if (meant.hits.length) return { ...meant, approximate: true, instead: [{ query: other, count: meant.hits.length }] };
     }
-    return doubted ? { ...found, instead: await offers(doubted, { exact, stands }, this.pinyin) } : found;
+    return doubted ? { ...found, instead: await offers(doubted, { exact, stands }, pinyin) } : found;
   }
 }
 

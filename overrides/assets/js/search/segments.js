@@ -7,8 +7,8 @@ import { WHEN } from "./when.js";
  * @typedef {{at: number, end: number, kind: "known" | "when" | "manner" | "soft" | "common" | "run"}} Segment soft: what one wants to do;
  *     common: what everybody says of anything; when: a year or month that hangs on the day
  * @typedef {object} Known
- * @property {Map<string, string[]>} others words that people use, and what documents have for them
- * @property {Map<string, string[]>} carers words of matters, and the names of the unit in whose care they are
+ * @property {Words} others words that people use, and what documents have for them
+ * @property {Words} carers words of matters, and the names of the unit in whose care they are
  * @property {Set<string>} manners
  * @property {Set<string>} soft
  * @property {Set<string>} common
@@ -23,6 +23,23 @@ const LONGEST = 12; // characters of a known word
 const DAYS = new Set(WHEN);
 const LEFT = 1; // what a character costs that is left over
 const WORD = 0.4; // what a word costs
+
+/** Words of large tables: a query asks for a few of them, so nothing is worked out before it does. */
+class Words {
+  /**
+   * @param {(word: string) => boolean} has
+   * @param {(word: string) => string[]} meant
+   */
+  constructor(has, meant) {
+    this.has = has;
+    this.meant = meant;
+  }
+
+  /** @param {string} word */
+  get(word) {
+    return this.has(word) ? [...new Set(this.meant(word))] : undefined;
+  }
+}
 
 /** @type {WeakMap<Tables, Known>} */
 const READ = new WeakMap();
@@ -42,12 +59,14 @@ export function read(tables) {
  * @returns {Known}
  */
 function prepared({ aliases, care, alike, asking, acts, answering, common, small, weights }) {
-  /** @type {Map<string, string[]>} */
-  const others = new Map();
-  const add = (/** @type {string} */ word, /** @type {string[]} */ more) => others.set(word, [...new Set([...(others.get(word) ?? []), ...more])]);
-  const carers = new Map(care.map((word) => [word, (aliases[word] ?? []).map(compared)]));
-  for (const [word, official] of Object.entries(aliases)) add(word, carers.has(word) ? [] : official.map(compared));
-  for (const [word, more] of Object.entries(alike)) add(word, more);
+  const matters = new Set(care);
+  const names = (/** @type {string} */ word) => (Object.hasOwn(aliases, word) ? aliases[word].map(compared) : []);
+  const more = (/** @type {string} */ word) => (Object.hasOwn(alike, word) ? alike[word] : []);
+  const carers = new Words((word) => matters.has(word), names);
+  const others = new Words(
+    (word) => Object.hasOwn(aliases, word) || Object.hasOwn(alike, word),
+    (word) => [...(matters.has(word) ? [] : names(word)), ...more(word)],
+  );
   const rules = Object.entries(weights?.hints ?? {}).flatMap(([word, types]) => (types === RULE ? [word] : []));
   const said = [...Object.values(answering.kinds).flat(), ...asking.after, ...acts, ...rules].filter((word) => !others.has(word));
   const manners = [...asking.polite, ...asking.question, ...answering.idle].filter((word) => word.length > 1);
