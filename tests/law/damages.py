@@ -24,6 +24,7 @@ COLUMN = {
 }
 
 YANGLAO = "content/policies/2026/yanglao.md"
+JIU = "content/policies/2026/jiu.md"
 DIER = "content/policies/2026/dier.md"
 JIEDU = "content/interpretations/2026/yanglao-jiedu.md"
 DIER_JIEDU = "content/interpretations/2026/dier-jiedu.md"
@@ -130,7 +131,25 @@ DAMAGES: Mapping[str, Damage] = {
         Edit(DIER, "修改: [jiu]", "修改: [jiu]\n配套: [jiu]"),
         Edit(YANGLAO, "废止: [jiu]", "废止: [{文件: jiu, 日期: 2026-11-10}]"),
     ),
+    "benefit-conditions": damage(
+        Edit(
+            YANGLAO,
+            "  计算条件:\n    企业规模: [小型, 微型]\n    行业: [C, 62]\n"
+            "    金额条件: [{名称: 已付利息, 不少于: 1.00}]\n",
+        ),
+    ),
     "benefit-elements": damage(Edit(YANGLAO, "申报截止: 2026-12-31", "申报截止: 2026-11-09")),
+    # still in force until another repeals it; nobody was told what was paid by it last year
+    "benefit-paid": damage(
+        Edit(
+            JIU,
+            "服务对象: [机关事业单位]",
+            "服务对象: 企业\n惠企要素: {适用对象: 养老企业, 支持方式: [资金补贴], "
+            "支持内容: 每床补贴100元, 申报条件: [依法纳税], 申报方式: 网上申报, 咨询方式: 010-00000000, "
+            "计算条件: {主体: 企业}}",
+        ),
+        also="policy-likeness",
+    ),
     # rows of a table that differ in length: a figure would stand under no heading
     "body-intact": damage(Edit(JIUZHU, "---\n本", "---\n| 街道 | 人次 |\n|---|---|\n| 东街 | 1 | 2 |\n\n本")),
     "body-safe": damage(Edit(JIUZHU, "---\n本", "---\n<script>alert(1)</script>\n\n本")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from gongkai.law.example import a_policy
@@ -79,6 +81,25 @@ def test_a_policy_shows_what_it_gives_and_whether_one_may_apply(demo, recorded):
         assert section.xpath(f".//*[contains(@class, 'chip--{state.slug}')]"), policy.id
     feed = (demo.folder / "feeds/benefits.rss.xml").read_text("utf-8")
     assert feed.count("<item>") == len(recorded.benefits)
+
+
+def test_conditions_are_a_table_that_is_the_data_of_platforms_too(demo, recorded):
+    page = demo.pages["benefits/check/"]
+    rows = page.xpath("//tr[@data-benefit]")
+    lines = (demo.folder / "data/benefits.jsonl").read_text("utf-8").splitlines()
+    given = {each["名称"]: each for each in map(json.loads, lines)}
+    assert set(given) == {policy.title for policy in recorded.benefits}
+    for row in rows:
+        told, handed = json.loads(row.get("data-benefit")), given.pop(row.xpath("string(th/a)"))
+        assert told["条件"] == [json.loads(each) for each in handed["条件"]]
+        assert (told["截止"], handed["可计算"]) == (handed["申报截止"], "是")
+        # without a script the same stands in words
+        for each in told["条件"]:
+            assert each["说明"] in row.text_content()
+    assert given == {}
+    paid = [json.loads(line) for line in (demo.folder / "data/benefits-paid.jsonl").open(encoding="utf-8")]
+    assert len(paid) == len(page.xpath("//section[@id='duixian']//tbody/tr")) > 0
+    assert all(each["来源"] in page.text_content() for each in paid)
 
 
 @pytest.mark.parametrize(

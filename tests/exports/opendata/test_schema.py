@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gongkai.exports import opendata, record_rows
-from gongkai.exports.opendata import answer_table, document_tables
+from gongkai.exports.opendata import answer_table, benefit_tables, document_tables
 
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -80,6 +80,7 @@ def test_every_line_of_the_demonstration_fits_its_schema(demonstration, written)
             checked += 1
     worked_out = [len(each.rows) for each in document_tables.tables(demonstration)]
     worked_out.append(len(answer_table.table(demonstration).rows))
+    worked_out += [len(each.rows) for each in benefit_tables.tables(demonstration)]
     assert checked == sum([*worked_out, *(len(table.records) for table in opendata.tables(demonstration))])
 
 

@@ -13,6 +13,7 @@ from gongkai.exports import record_rows
 from gongkai.exports.made import DataFile, DatasetRows, OpenData
 from gongkai.exports.opendata import (
     answer_table,
+    benefit_tables,
     dataset_rows,
     document_tables,
     duty_table,
@@ -59,6 +60,7 @@ def write(
         with Database(stage / DATABASE, found) as database:
             sets = [_write_table(each, register, stage, database) for each in found]
             worked_out = [*document_tables.tables(register), answer_table.table(register)]
+            worked_out += benefit_tables.tables(register)
             if duties is not None:
                 worked_out.append(duty_table.table(duties, register))
             if matrix is not None and matrix.cells:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from gongkai.common.said_days import cn_date, weekday
+from gongkai.records.fields.benefit_terms import BenefitTerms, Payments
 from gongkai.records.fields.parts import Part
 from gongkai.records.fields.values import ConfirmedDate, Link, Text, Texts, as_filled
 from gongkai.records.fields.ways import Way, as_asked
@@ -26,6 +27,10 @@ class Benefit(Part):
     closes_on: ConfirmedDate | None = Field(None, alias="申报截止", description="不写则常年受理")
     contact: Annotated[tuple[Way, ...], BeforeValidator(as_asked)] = Field(alias="咨询方式")
     link: Link | None = Field(None, alias="申报网址")
+    terms: BenefitTerms | None = Field(
+        None, alias="计算条件", description="可以由程序对照的条件，写了企业就能在“能不能申报”里自己看"
+    )
+    paid: Payments = Field((), alias="兑现", description="受理、通过、拨付了多少，一年一项")
 
     @property
     def period(self) -> str:

@@ -11,9 +11,11 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from gongkai.column import drafts
+from gongkai.column.benefit_conditions import JUDGED, Condition, conditions, paid_of
 from gongkai.column.matters import matters_of
 from gongkai.column.register import Link, Standing
 from gongkai.common.said_days import cn_date
+from gongkai.records.fields.benefit_terms import Paid
 from gongkai.records.types.interpretation import Interpretation, Question
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.waiver import Waiver
@@ -83,6 +85,10 @@ class PolicyView(common.RecordView):
     waiver: Waiver | None
     #: whom to ask about what it gives to business
     asking: list[Door]
+    #: its conditions that a program can hold against an enterprise
+    conditions: list[Condition]
+    #: what was paid, the newest year first
+    paid: list[Paid]
     #: the text of each version as files for programs, the newest first
     texts: list[common.FileView]
     #: its versions, where there is more than one text or an article is suspended
@@ -125,12 +131,22 @@ def view(site: Site, policy: Policy) -> PolicyView:
         pending_interpretation=due if due and not interpretations else None,
         waiver=site.facts.waiver(policy, "interpretation-missing"),
         asking=doors(site.facts, policy, policy.benefit.contact) if policy.benefit else [],
+        conditions=_conditions(site, policy),
+        paid=paid_of(policy, register),
         texts=_texts(site, policy),
         history=history,
         written=history is not None and not history.missing,
         drafts=_drafts(site, policy),
         request=_request(site, policy),
     )
+
+
+def _conditions(site: Site, policy: Policy) -> list[Condition]:
+    """While it can be applied for; what an office judges stands among the words of the document."""
+    if policy not in site.facts.register.benefits or policy.benefit is None:
+        return []
+    found = conditions(policy.benefit.terms, site.facts.register.column.area.name)
+    return [each for each in found if each.relation != JUDGED]
 
 
 def _ending(site: Site, policy: Policy) -> Link | None:
