@@ -55,7 +55,11 @@ def make(root: Path, count: int) -> None:
 
 def _files(count: int, decisions: dict[int, str]) -> Files:
     # the unit of the annual reports of the good column would have to count these policies in them
-    files: Files = {"data/units/jiaowei.yml": "名称: 区教委\n类别: 部门\n"}
+    filed = "- {{环节: 归档, 年度: {0}, 日期: {1}-03-01, 接收单位: 档案室, 件数: 99999, 凭证: 目录}}\n"
+    files: Files = {
+        "data/units/jiaowei.yml": "名称: 区教委\n类别: 部门\n",
+        "data/handovers/earlier.yml": "".join(filed.format(year, year + 1) for year in YEARS[:-1]),
+    }
     kinds: list[str] = [kind for kind, share in SHARES.items() for _ in range(share)]
     made = 0
     for number, kind in enumerate(_spread(kinds)):

@@ -31,7 +31,7 @@ def test_each_condition_is_said_and_given_to_programs():
     found = conditions(BenefitTerms.model_validate({**TERMS, "行业": ["c", "62"]}), "示例区")
     assert [each.said for each in found] == [
         "登记为企业、个体工商户",
-        "是企业的，规模为微型",
+        "规模为微型（只问企业）",
         "行业是制造业（C）、餐饮业（62）",
         "行业不是烟草制品业（16）",
         "在示例区登记",

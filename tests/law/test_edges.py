@@ -35,7 +35,6 @@ NO_LIMIT = {
     "page-address": "an address is taken or not",
     "personal-other": _FORM,
     "request-grounds": _EQUAL,
-    "retention-period": "a kind of content is in the table or not; its years are for the archive",
     "row-number": "two rows have the same number or not",
     "text-present": _FORM,
 }

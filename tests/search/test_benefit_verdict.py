@@ -28,7 +28,7 @@ CASES: list[tuple[dict[str, Any], dict[str, str], str, str]] = [
         "not",
         "要求行业是制造业（C）、餐饮业（62），您填的是“H 61”",
     ),
-    (benefit(SMALL), {**GOOD, "企业规模": "大型"}, "not", "规模为小型、微型，您填的是“大型”"),
+    (benefit(SMALL), {**GOOD, "企业规模": "大型"}, "not", "小型、微型（只问企业），您填的是“大型”"),
     # sizes are asked of enterprises alone
     (benefit(SMALL), {**GOOD, "主体": "个体工商户", "企业规模": ""}, "may", ""),
     (benefit(SMALL), {**GOOD, "本地纳税": ""}, "unsure", "没有填：要求在示例区纳税"),

@@ -72,7 +72,7 @@ def conditions(terms: BenefitTerms | None, area: str) -> tuple[Condition, ...]:
 
 def _conditions(terms: BenefitTerms, area: str) -> Iterator[Condition]:
     yield from _among(SUBJECT, terms.subjects, "登记为{}")
-    yield from _among(SIZE, terms.sizes, "是企业的，规模为{}")
+    yield from _among(SIZE, terms.sizes, "规模为{}（只问企业）")
     yield from _trades(terms)
     if terms.registered_here:
         yield Condition(REGISTERED, "是", ("是",), f"在{area}登记")

@@ -6,7 +6,15 @@ import datetime as dt
 
 import pytest
 
-from gongkai.column.register.retention import Terms, as_month_day, rule_of, runs_out, state_on, years
+from gongkai.column.register.retention import (
+    Terms,
+    as_month_day,
+    rule_of,
+    runs_out,
+    state_of,
+    state_on,
+    years,
+)
 from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
 
 TERMS = Terms("06-30", 10)
@@ -82,3 +90,37 @@ def test_a_period_runs_out_at_the_end_of_its_last_year(register):
 def test_the_day_of_filing_is_a_day_of_every_year(text):
     with pytest.raises(ValueError, match=r".+"):
         as_month_day(text)
+
+
+DELIVERED = """\
+- {环节: 归档, 年度: 2026, 内容: [信息, 会议], 日期: 2027-03-01, 接收单位: 档案室, 件数: 2, 凭证: 目录}
+- 环节: 归档
+  年度: 2026
+  内容: [政策文件]
+  单位: [区住房城市建设委]
+  日期: 2027-06-30
+  接收单位: 档案室
+  件数: 2
+  凭证: 目录
+- {环节: 移交, 年度: 2026, 内容: [政策文件], 日期: 2036-12-30, 接收单位: 档案馆, 件数: 2, 凭证: 文据}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        # what is filed before its last day is told so, and only what was in the delivery
+        ("2027-03-01", ["应当归档", "应当归档", "已归档", "已归档"]),
+        ("2027-07-01", ["已归档", "应已归档", "已归档", "已归档"]),
+        ("2036-12-30", ["已移交档案馆", "应已归档", "已归档", "已归档"]),
+        # what is kept ten years goes no further; what was never filed is behind with both
+        ("2037-01-01", ["已移交档案馆", "应已移交档案馆", "已归档", "已归档"]),
+    ],
+)
+def test_what_was_delivered_is_due_no_more(small_column, day, expected):
+    register = small_column({"data/retention/wenshu.yml": TABLE, "data/handovers/2026.yml": DELIVERED}).on(
+        dt.date.fromisoformat(day)
+    )
+    names = ("jiazhuang-dianti", "jiazhuang-dianti-jiedu", "cw-46", "jiuzhu")
+    found = {each.slug: state_of(register, TERMS, each).value for each in register.all}
+    assert [found[name] for name in names] == expected

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from gongkai.column.register import Register
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.values import as_date
+from gongkai.records.types.handover import Handover
 from gongkai.records.types.retention import RetentionRule
 from gongkai.records.types.standard import Standard
-from gongkai.records.vocabulary.publishing import ArchiveState, Keeping
+from gongkai.records.vocabulary.publishing import ArchiveState, ArchiveStep, Keeping
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class Terms:
         """The day on which the records of a year have been kept so long that they are handed over."""
         return dt.date(year + self.hand_over_after, 12, 31)
 
+    def due(self, step: ArchiveStep, year: int) -> dt.date:
+        """The last day of a step for the records of a year."""
+        return self.filed(year) if step is ArchiveStep.FILED else self.handed_over(year)
+
 
 def as_month_day(text: str) -> str:
     """A day of every year, as ``06-30``; ValueError else."""
@@ -57,7 +62,9 @@ class Year:
     records: dict[Keeping | None, list[ContentRecord]]
     file_by: dt.date
     hand_over: dt.date
+    #: the state of those that are furthest behind, and how many these are
     state: ArchiveState
+    standing: int
 
     def count(self, keeping: Keeping | None) -> int:
         return len(self.records.get(keeping, ()))
@@ -67,31 +74,77 @@ class Year:
         return sum(map(len, self.records.values()))
 
 
+#: the state of a year is the first of these that one of its records has
+_BEHIND = (
+    ArchiveState.HANDED_OVER,
+    ArchiveState.FILED,
+    ArchiveState.FILING,
+    ArchiveState.GATHERING,
+    ArchiveState.KEPT,
+    ArchiveState.GIVEN,
+)
+
+
 def years(register: Register, terms: Terms) -> list[Year]:
     """Every year with records, the newest first."""
     found: dict[int, dict[Keeping | None, list[ContentRecord]]] = defaultdict(lambda: defaultdict(list))
+    states: dict[int, Counter[ArchiveState]] = defaultdict(Counter)
     for record in register.all:
-        rule = rule_of(register, record)
-        found[record.published.year][rule.keeping if rule else None].append(record)
+        rule, year = rule_of(register, record), record.published.year
+        found[year][rule.keeping if rule else None].append(record)
+        states[year][state_of(register, terms, record)] += 1
     return [
-        Year(
-            year,
-            dict(records),
-            terms.filed(year),
-            terms.handed_over(year),
-            state_on(terms, year, register.today),
-        )
+        _year(year, dict(records), terms, states[year])
         for year, records in sorted(found.items(), reverse=True)
     ]
 
 
+def _year(
+    year: int,
+    records: dict[Keeping | None, list[ContentRecord]],
+    terms: Terms,
+    states: Counter[ArchiveState],
+) -> Year:
+    state = next(each for each in _BEHIND if states[each])
+    return Year(year, records, terms.filed(year), terms.handed_over(year), state, states[state])
+
+
 def state_on(terms: Terms, year: int, today: dt.date) -> ArchiveState:
-    """Where the records of a year stand on a day."""
+    """Where the records of a year have to stand on a day, whatever was delivered."""
     if today.year <= year:
         return ArchiveState.GATHERING
     if today <= terms.filed(year):
         return ArchiveState.FILING
     return ArchiveState.FILED if today <= terms.handed_over(year) else ArchiveState.HANDED_OVER
+
+
+def state_of(register: Register, terms: Terms, record: ContentRecord) -> ArchiveState:
+    """Where one record stands: what was delivered counts; only what is kept long goes on to the archive."""
+    if any(covers(register, each, record) for each in deliveries(register, ArchiveStep.MOVED)):
+        return ArchiveState.GIVEN
+    due, rule = state_on(terms, record.published.year, register.today), rule_of(register, record)
+    if due is ArchiveState.HANDED_OVER and (rule is None or rule.keeping.handed_over):
+        return due
+    if any(covers(register, each, record) for each in deliveries(register, ArchiveStep.FILED)):
+        return ArchiveState.KEPT
+    return ArchiveState.FILED if due is ArchiveState.HANDED_OVER else due
+
+
+def deliveries(register: Register, step: ArchiveStep) -> list[Handover]:
+    """What was delivered up to the day, the newest first."""
+    found = (each for each in register.everything(Handover) if each.step is step)
+    done = [each for each in found if each.done_on(register.today)]
+    return sorted(done, key=lambda each: (each.delivered_on, each.id), reverse=True)
+
+
+def covers(register: Register, delivery: Handover, record: ContentRecord) -> bool:
+    """Whether a record was in a delivery: of its year, and of the kinds and units that it names."""
+    if delivery.year != str(record.published.year):
+        return False
+    if delivery.kinds and record.LABEL not in delivery.kinds:
+        return False
+    named = {unit.id for name in delivery.units if (unit := register.unit(name))}
+    return not named or any(unit.id in named for unit in register.units_of(record))
 
 
 def runs_out(record: ContentRecord, keeping: Keeping) -> dt.date | None:

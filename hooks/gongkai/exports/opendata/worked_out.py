@@ -69,4 +69,7 @@ class WorkedOut:
 
 
 def _kind(about: dict[str, Any]) -> str:
-    return row_shapes.DAY if about.get("format") == "date" else row_shapes.TEXT
+    if about.get("format") == "date":
+        return row_shapes.DAY
+    known = {"integer": row_shapes.INTEGER, "number": row_shapes.NUMBER}
+    return known.get(str(about.get("type")), row_shapes.TEXT)

@@ -61,10 +61,19 @@ class Keeping(Term):
         return self is not Keeping.YEARS_10
 
 
+class ArchiveStep(Term):
+    """环节 of what goes to an archive."""
+
+    FILED = "归档", "filed"
+    MOVED = "移交", "moved"
+
+
 class ArchiveState(Term):
-    """Where the records of a year stand on their way to the archive, derived from the day."""
+    """Where records stand on their way to the archive, derived from the day and from what was delivered."""
 
     GATHERING = "当年形成", "gathering"
     FILING = "应当归档", "filing"
     FILED = "应已归档", "filed"
     HANDED_OVER = "应已移交档案馆", "handed-over"
+    KEPT = "已归档", "kept"
+    GIVEN = "已移交档案馆", "given"

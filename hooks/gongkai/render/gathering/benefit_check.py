@@ -92,7 +92,7 @@ def _page(site: Site) -> Page:
         trades=[_trade(code, name) for code, name in SECTIONS.items()],
         amounts=list(dict.fromkeys(asked)),
         paid=_paid(site),
-        data=site.links.href(URL, "opendata/") + "#benefits",
+        data=site.links.href(URL, "data/") + "#benefits",
     )
     content = site.templates.filled(view, URL)
     head = list_head(site.facts, URL, TITLE, [], description="按规模、行业、登记地看能申报哪些惠企政策")

@@ -61,7 +61,7 @@ form.addEventListener("submit", (event) => {
     return [heading, list];
   });
   const counts = GROUPS.map(([kind, words]) => `${words} ${told.filter((each) => each.verdict === kind).length} 件`);
-  byId("jieguo-shu").textContent = `${counts.join("，")}。可能符合的，还要做到表里“由单位认定的”。`;
+  byId("jieguo-shu").textContent = `${counts.join("，")}。可能符合的，还要做到表里“另外审核的”。`;
   byId("jieguo-lie").replaceChildren(...parts);
   byId("jieguo").hidden = false;
   byId("jieguo-biaoti").focus();
