@@ -6,7 +6,6 @@ import re
 
 from gongkai.desk.web.app import Desk
 
-from ..intake import national
 from ..word.ooxml import Docx
 from . import papers
 from .conftest import Clerk, git
@@ -64,11 +63,6 @@ def test_what_word_has_to_settle_first_is_listed_and_leaves_nothing_behind(clerk
     assert answer.status_code == 422 and "先在 Word 里处理这 1 处" in answer.text
     assert list((options.state / "works").iterdir()) == []
     assert git(column, "branch", "--list", "desk/*") == ""
-
-
-def test_a_workbook_is_told_as_one(clerk):
-    answer = clerk.put(("目录.xlsx", national.book()))
-    assert answer.status_code == 422 and "这是 Excel 表格" in answer.text
 
 
 def test_a_desk_that_was_ended_finds_everything_again(clerk, options):

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Request, Response
 
 from gongkai.common.problems import EnvironmentProblem, told
 from gongkai.desk import word
+from gongkai.desk.intake import datasets
 from gongkai.desk.intake.importing import Stopped
 from gongkai.desk.web import safety, trees
 from gongkai.desk.web.office import Office
@@ -126,7 +127,11 @@ class Desk:
                 page = endpoint(visit, **words)
             return page if isinstance(page, Response) else self._showing.page(page, visit)
         except Stopped as error:
-            page = Page("refused.html", "先在 Word 里处理", {"name": error.name, "found": error.told}, 422)
+            given = {"name": error.name, "found": error.told, "program": "Word"}
+            page = Page("refused.html", "先在 Word 里处理", given, 422)
+        except datasets.Faulty as error:
+            given = {"name": error.name, "found": error.told, "program": "Excel"}
+            page = Page("refused.html", "先在 Excel 里处理", given, 422)
         except trees.Failed as error:
             why = f"这一步没有做成，写的都还在。请把这句话告诉管网站的同事：{told(str(error))}"
             page = Page("refused.html", "没有做成", {"why": why, "found": ()}, 500)

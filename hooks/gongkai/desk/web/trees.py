@@ -123,6 +123,15 @@ def at(tree: Path, commit: str, path: str) -> bytes:
     return _said(tree, "show", f"{commit}:{path}", fine=(0, 128))
 
 
+def restore(tree: Path, paths: list[str]) -> None:
+    """Files as the last commit has them; what it has not is taken away."""
+    for path in paths:
+        if holds(tree, "cat-file", "-e", f"HEAD:{path}"):
+            git(tree, "checkout", "--quiet", "HEAD", "--", path)
+        else:
+            (tree / path).unlink(missing_ok=True)
+
+
 def lacks(tree: Path, other: str) -> bool:
     """Whether others have something that this tree has not."""
     return git(tree, "rev-list", "--count", f"HEAD..{other}").strip() != "0"

@@ -51,6 +51,8 @@ class Work:
     written: list[str] = field(default_factory=list)
     #: of these, the files that were put beside a record by hand: no import writes them again
     attached: list[str] = field(default_factory=list)
+    #: it came of a table, not of Word files
+    table: bool = False
     #: it waits for its reviews
     waits: bool = False
     #: the reviews that were given at this desk: who, which, when, and of what text
@@ -70,6 +72,11 @@ class Work:
     def records(self) -> list[str]:
         """The records that this is about, the policy first."""
         return [path for path in self.written if path.endswith((".md", ".yml"))]
+
+    @property
+    def judged(self) -> list[str]:
+        """The files whose problems are this work's: its records, and rows of datasets."""
+        return [path for path in self.written if path.endswith((".md", ".yml", ".csv"))]
 
 
 _KEYS = frozenset(each.name for each in fields(Work))

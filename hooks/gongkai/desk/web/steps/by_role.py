@@ -44,7 +44,7 @@ def _shown_elsewhere(visit: Visit, work: Work) -> Page | None:
 
 def go_on(visit: Visit, work: Work) -> Page | Response | None:
     """Once all reviews are done: write them into both records, send them on; what stops it is kept."""
-    now = standing(visit, work, visit.office.judge.look(visit.root(work), work.records))
+    now = standing(visit, work, visit.office.judge.look(visit.root(work), work.judged))
     if now.missing:
         return None
     sending.write(visit, work, as_written(now.done))

@@ -17,7 +17,7 @@ from gongkai.desk.web import bringing, judging, renewing
 from gongkai.desk.web.judging import Judged, document, mark, offered
 from gongkai.desk.web.pairing import Row, page_blocks, place, rows
 from gongkai.desk.web.reviewing import standing
-from gongkai.desk.web.steps import attaching, finding, newly
+from gongkai.desk.web.steps import attaching, finding, newly, tables
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Put, Work
 from gongkai.desk.word import Told
@@ -57,12 +57,14 @@ def show(visit: Visit, work: Work) -> Page:
 def given(visit: Visit, work: Work) -> dict[str, Any]:
     """What is shown of all records of a piece of work."""
     root = visit.root(work)
-    judged = visit.office.judge.look(root, work.records).without(LATER)
+    judged = visit.office.judge.look(root, work.judged).without(LATER)
     newly.saw(visit, work, judged.problems)
     shown = [_shown(visit, work, root, judged, at) for at in range(len(work.records))]
     count = {level: sum(each.level is level for each in judged.problems) for level in Level}
     return {
         "shown": shown,
+        "tables": tables.rows(root, work, judged),
+        "told_of_table": [each for put in work.put for each in put.doubts] if work.table else (),
         "errors": count[Level.ERROR],
         "others": count[Level.WARNING] + count[Level.NOTICE],
         "mendable": len(judged.mendable),
@@ -76,7 +78,7 @@ def given(visit: Visit, work: Work) -> dict[str, Any]:
 def mend(visit: Visit, work: Work) -> Response:
     """Write what is known of one problem, or of all."""
     root, chosen = visit.root(work), visit.field("problem")
-    judged = visit.office.judge.look(root, work.records)
+    judged = visit.office.judge.look(root, work.judged)
     found = [each for each in judged.mendable if chosen in ("", mark(each))]
     judging.mend(root, found)
     return redirect(f"/work/{work.id}/", 303)

@@ -10,13 +10,16 @@ from werkzeug.wrappers import Response
 
 from gongkai.desk import word
 from gongkai.desk.web import bringing
+from gongkai.desk.web.steps import tables
 from gongkai.desk.web.visit import Visit
 from gongkai.desk.web.works import Work
 from gongkai.load.attached.kinds import OLD_OFFICE, ZIP
 
 _MOST_FILES = 4
 _WORKBOOK = b"xl/workbook.xml"
-_TABLE = "这是 Excel 表格，这里读 Word 文件：数据集的行、公开目录的标准目录，请交给管网站的同事读进来"
+_ALONE = "表格一次放一个，不和别的文件一起放：数据集的行，或者公开目录的标准目录"
+_XLSX, _CSV = "xlsx", "csv"
+_ROWS = (".csv", ".txt")
 _KINDS = ((ZIP, "docx"), (OLD_OFFICE, "doc"), (b"{\\rtf", "rtf"), (b"%PDF-", "pdf"))
 
 
@@ -28,6 +31,10 @@ def put(visit: Visit) -> Response:
     if len(given) > _MOST_FILES:
         raise word.Refused(f"一次最多放 {_MOST_FILES} 个文件：一件政策和它的解读")
     read = [(each.filename or "", data, kind) for each, data, kind in _read(given)]
+    if any(kind in (_XLSX, _CSV) for _, _, kind in read):
+        if len(read) > 1:
+            raise word.Refused(_ALONE)
+        return tables.begin(visit, *read[0])
     work = visit.office.begin(visit.user)
     done = False
     try:
@@ -53,7 +60,11 @@ def _read(given: list[FileStorage]) -> Iterator[tuple[FileStorage, bytes, str]]:
         data = each.read()
         kind = next((name for start, name in _KINDS if data.startswith(start)), "")
         if kind == "docx" and _WORKBOOK in data:
-            raise word.Refused(_TABLE)
+            kind = _XLSX
+        if not kind and (each.filename or "").lower().endswith(_ROWS):
+            kind = _CSV
         if not kind:
-            raise word.Refused("认不出是什么文件：收 .docx、.doc、.wps、.rtf、有文字的 PDF")
+            raise word.Refused(
+                "认不出是什么文件：收 .docx、.doc、.wps、.rtf、有文字的 PDF，表格收 .xlsx、.csv"
+            )
         yield each, data, kind

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from gongkai.desk.intake import questions
 from gongkai.desk.web import bringing, renewing
 from gongkai.desk.web.judging import document
+from gongkai.desk.web.steps import tables
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work
 from gongkai.records.vocabulary.documents import Topic
@@ -18,11 +19,15 @@ _DAYS, _YES, _TOPIC = ("成文日期", "发布日期", "施行日期"), "是否�
 
 def show(visit: Visit, work: Work) -> Page:
     """The questions, with what the record has by now: an answer, or what was written into it since."""
+    if work.table:
+        return tables.show(visit, work)
     return _page(work, {**work.answers, **_written(visit, work)}, {})
 
 
 def answer(visit: Visit, work: Work) -> Page | Response:
     """Keep the answers; wrong ones are asked again, beside the rest as it was typed."""
+    if work.table:
+        return tables.answer(visit, work)
     given = {key: visit.field(key) for key, _, _ in work.asked}
     faults = {key: questions.fault(key, value) for key, value in given.items() if value}
     faults = {key: why for key, why in faults.items() if why}
@@ -59,7 +64,14 @@ def _page(work: Work, given: dict[str, str], faults: dict[str, str], status: int
     ]
     topics = [each.value for each in Topic]
     title = f"还有 {len(asked)} 个问题"
-    return Page("questions.html", title, {"asked": asked, "topics": topics}, status, work, "questions")
+    return Page(
+        "questions.html",
+        title,
+        {"asked": asked, "topics": topics, "next": "看两件怎样显示"},
+        status,
+        work,
+        "questions",
+    )
 
 
 def _kind(key: str) -> str:

@@ -69,7 +69,7 @@ def give_back(visit: Visit, reviewed: Work) -> Page | Response:
 
 
 def _standing(visit: Visit, work: Work) -> Standing:
-    return standing(visit, work, visit.office.judge.look(visit.root(work), work.records))
+    return standing(visit, work, visit.office.judge.look(visit.root(work), work.judged))
 
 
 def _page(visit: Visit, work: Work, fault: str = "", status: int = 200) -> Page:

@@ -65,7 +65,7 @@ def page(
     visit: Visit, work: Work, given: dict[str, str], fault: str = "", status: int = 200, later: str = ""
 ) -> Page:
     """What still stands against it, and who reviewed it; ``later``: the rule of what is filled in later."""
-    judged = visit.office.judge.look(visit.root(work), work.records).without(later)
+    judged = visit.office.judge.look(visit.root(work), work.judged).without(later)
     newly_ = newly.found(work, judged)
     newly.saw(visit, work, judged.problems)
     shown = [each for each in judged.problems if each in newly_ or each.rule == LATER]

@@ -24,7 +24,7 @@ def changed(visit: Visit, work: Work, judged: Judged) -> Changed:
 
 def keep_report(visit: Visit, work: Work) -> str:
     """The report as it is handed in with the work."""
-    judged = visit.office.judge.look(visit.root(work), work.records)
+    judged = visit.office.judge.look(visit.root(work), work.judged)
     work.base = _begun(visit, work)
     text = change.as_markdown(changed(visit, work, judged), visit.root(work))
     keep(visit.office.works.folder(work) / _KEPT, text.encode())
