@@ -128,6 +128,15 @@ def test_what_was_typed_before_other_words_and_what_the_query_asks_for(order: Or
     assert order(query, *hits) == ["typed", "contact", "unit"]
 
 
+def test_a_house_is_asked_for_by_who_is_in_it(order: Order) -> None:
+    told = [
+        hit("told", "某意见", "甲路6号", type="意见征集"),
+        hit("house", "某查阅点", "甲路6号", type="查阅点"),
+    ]
+    assert order("甲路6号", *told) == ["house", "told"]
+    assert order("甲路6", *told) == ["told", "house"]
+
+
 def test_every_type_of_the_weights_is_one(order: Order) -> None:
     assert not set(WEIGHTS["types"]) & set(WEIGHTS["folded"])
     assert order("电梯") == []

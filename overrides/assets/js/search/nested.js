@@ -1,9 +1,11 @@
 // Rows of a dataset stand behind its own page, and those of one unit before all others of the same dataset: a list
-// that twenty units keep would else fill a page of results.
+// that twenty units keep would else fill a page of results. Where one unit alone has rows of what was typed, these are
+// nearer than the whole.
 
 /** @import { Card } from "./search.js" */
 
 const DATASET = "数据集";
+const ONLY = 0.5; // share of what the whole counts for that its only part must have
 
 /**
  * @param {Card[]} cards
@@ -19,10 +21,16 @@ export function nestedBehind(cards, hits) {
   /** @type {number[]} */
   const later = [];
   const take = (/** @type {number} */ n, /** @type {number[]} */ list) => void (order.includes(n) || later.includes(n) || list.push(n));
+  const only = (/** @type {number} */ parent) => {
+    const at = parts.indexOf(cards[parent]?.url);
+    return at >= 0 && parts.lastIndexOf(cards[parent].url) === at && hits[at].score >= ONLY * hits[parent].score ? at : -1;
+  };
   cards.forEach((_, n) => {
     const whole = parts[n];
+    const parent = whole ? cards.findIndex(({ url }) => url === whole) : n;
+    const part = only(parent);
+    if (part >= 0) take(part, order);
     if (!whole) return take(n, order);
-    const parent = cards.findIndex(({ url }) => url === whole);
     if (parent >= 0) take(parent, order);
     take(n, seen.has(whole) ? later : order);
     seen.add(whole);

@@ -60,6 +60,9 @@
 /** Types that tell of a unit and what is in its care. */
 export const UNITS = ["单位", "对外电话"];
 
+const ADDRESS = /\p{Script=Han}(?:路|街|巷|里|胡同)\d+号/u;
+const PLACES = ["查阅点", "单位", "对外电话"]; // what a house is asked for
+
 const YEAR = 31_557_600_000;
 const PARTIAL = 1000;
 const STEPS = 12;
@@ -101,7 +104,8 @@ const OFFICIAL = { types: [], all: new Set() };
  * @param {Weights} weights
  */
 export function hinted(query, { hints }) {
-  return Object.keys(hints).filter((word) => query.includes(word)).flatMap((word) => hints[word]);
+  const places = ADDRESS.test(query) ? PLACES : [];
+  return places.length ? places : Object.keys(hints).filter((word) => query.includes(word)).flatMap((word) => hints[word]);
 }
 
 /**
