@@ -167,7 +167,10 @@ DAMAGES: Mapping[str, Damage] = {
     "correction-target": damage(
         Edit("content/corrections/2026/jiuzhu-renci.md", "更正日期: 2026-11-06", "更正日期: 2026-11-03")
     ),
-    "display-ended": damage(Edit(f"{DATASET}/2026.csv", "2027-11-01", "2026-11-20")),
+    "display-ended": damage(
+        Edit(f"{DATASET}/datapackage.yml", "类别: 行政许可", "类别: 行政处罚"),
+        Edit(f"{DATASET}/2026.csv", "2027-11-01", "2026-12-20"),
+    ),
     "dataset-rows": damage(Edit(f"{DATASET}/2026.csv", "区民政处", "区林业局")),
     "dataset-rows-kept": damage(
         Edit("data/addresses/datasets.txt", "", "datasets/xuke/xuke-2026.csv 许可2026年，99行\n"),

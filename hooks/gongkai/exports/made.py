@@ -218,6 +218,8 @@ class Table:
     version: str
     #: group, number of the page from 1 → its rows, the newest first; read when they are asked for
     page: Callable[[RowGroup, int], Sequence[Cells]]
+    #: rows that are shown no more, since the last day of their display has passed
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True)

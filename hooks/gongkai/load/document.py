@@ -102,8 +102,9 @@ class TableFile:
     by_unit: Mapping[str, int] = field(default_factory=dict)
     months: frozenset[tuple[str, str]] = frozenset()
     marks: frozenset[tuple[str, str]] = frozenset()
-    #: last day of display → the line of its first row and how many rows it has
-    shown_until: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    #: (day of a row, last day of its display; either may be empty) → the line of the first, how many rows;
+    #: only where a column has the role 公示截止
+    displays: Mapping[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,3 +118,20 @@ def test_rows_without_days_stand_as_they_are_written(written):
         "3号",
         "4号",
     ]
+
+
+def test_rows_are_withdrawn_the_day_after_their_display_ends(written):
+    package = PACKAGE + "  - {名称: 截止, 说明: 公示到哪一天, 类型: 日期, 用途: 公示截止}\n"
+    days = ("2026-11-21", "2026-11-20", "")
+    lines = "".join(f"{n}号,丙店,区民政局,1,2,,2026-08-20,{day}\n" for n, day in enumerate(days, 1))
+    one = f"{HEAD.strip()},截止\n9号,丙店,区民政局,1,2,,2025-08-20,2025-11-20\n"
+    files = {"data/units/minzheng-ju.yml": "名称: 区民政局\n", f"{FOLDER}datapackage.yml": package}
+    table, folder = written(
+        {**files, f"{FOLDER}2025.csv": one, f"{FOLDER}2026.csv": f"{HEAD.strip()},截止\n{lines}"}
+    )
+    assert (table.count, table.withdrawn) == (2, 2)
+    whole = rows((folder / "chufa.csv").read_bytes())
+    assert [row[0] for row in whole] == ["文号", "1号", "3号"]
+    # the address of a year stays, with nothing in it
+    assert [row[0] for row in rows((folder / "chufa-2025.csv").read_bytes())] == ["文号"]
+    assert parquet.read_table(folder / "chufa.parquet").num_rows == 2

@@ -23,6 +23,7 @@ class Rows:
         self._root = root
         self._files = {file.year: file for file in register.tables_of(dataset) if file.count}
         self._date = dataset.place_of(FieldRole.DATE)
+        self._until = dataset.place_of(FieldRole.SHOWN_UNTIL)
         self._year, self._rows = 0, list[Cells]()
 
     @property
@@ -39,10 +40,22 @@ class Rows:
         """True when rows have a day."""
         return self._date is not None
 
+    @property
+    def withdrawn(self) -> int:
+        """How many rows are shown no more, since the last day of their display has passed."""
+        today, years = self.register.today.isoformat(), set(self.years)
+        return sum(
+            count
+            for year, file in self._files.items()
+            for (_, until), (_, count) in file.displays.items()
+            if year in years and until and until < today
+        )
+
     def of(self, year: int) -> list[Cells]:
         """A year's rows, the oldest first, those of one day as they stand in the file.
 
-        What is dated later than the day of this run is left out, as everywhere. Rows without dates
+        What is dated later than the day of this run is left out, as everywhere, and so is what may be
+        shown no more. Rows without dates
         stand from the last to the first: readers, shown the newest first, see them as written.
         """
         if year != self._year:
@@ -55,7 +68,7 @@ class Rows:
         shared = self._shared()
         found: list[Cells] = []
         for row in self._checked(year):
-            if date is None or row[date] <= today:
+            if (date is None or row[date] <= today) and not self._ended(row, today):
                 # few words stand in many rows: they are kept once
                 found.append(
                     tuple(
@@ -70,6 +83,9 @@ class Rows:
         else:
             found.sort(key=lambda row: row[date])
         return found
+
+    def _ended(self, row: Cells, today: str) -> bool:
+        return self._until is not None and "" < row[self._until] < today
 
     def _checked(self, year: int) -> Iterator[Cells]:
         """The rows of the file that was checked; EnvironmentProblem when it is another one by now."""

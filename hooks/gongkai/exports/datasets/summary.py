@@ -64,4 +64,5 @@ def table_of(
         words=words,
         version=version,
         page=RowPages(rows).page,
+        withdrawn=rows.withdrawn,
     )

@@ -100,7 +100,7 @@ class _Reading:
         #: (unit, month) and (unit, choice) that rows have
         self.owner, self.day = dataset.place_of(FieldRole.UNIT), dataset.place_of(FieldRole.DATE)
         self.until = dataset.place_of(FieldRole.SHOWN_UNTIL)
-        self.ends: dict[str, tuple[int, int]] = {}
+        self.displays: dict[tuple[str, str], tuple[int, int]] = {}
         self.months: set[tuple[str, str]] = set()
         self.marks: set[tuple[str, str]] = set()
         self.personal: Kept[Personal] = Kept()
@@ -111,7 +111,7 @@ class _Reading:
         more, faulty = self.personal.more, bool(self.faults)
         return TableFile(
             self.path, self.year, self.count, facets, personal, more, faulty, self.digest, self.by_unit,
-            frozenset(self.months), frozenset(self.marks), self.ends,
+            frozenset(self.months), frozenset(self.marks), self.displays,
         )  # fmt: skip
 
     def read(self) -> list[Problem]:
@@ -194,9 +194,10 @@ class _Reading:
         for place, found in self.facets.items():
             if cells[place] not in found:
                 found[cells[place]] = line
-        if self.until is not None and cells[self.until]:
-            first, count = self.ends.get(cells[self.until], (line, 0))
-            self.ends[cells[self.until]] = (first, count + 1)
+        if self.until is not None:
+            span = ("" if self.day is None else cells[self.day], cells[self.until])
+            first, count = self.displays.get(span, (line, 0))
+            self.displays[span] = (first, count + 1)
         if self.unit is not None:
             self.by_unit[cells[self.unit]] += 1
         if self.owner is not None:
