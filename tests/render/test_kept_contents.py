@@ -20,6 +20,7 @@ from gongkai.exports import door
 from gongkai.law.applied import Applied
 from gongkai.load import load
 from gongkai.render.asked_texts import AskedTexts
+from gongkai.render.asking.pages import AskedPages
 from gongkai.render.frame.kept_contents import KeptContents
 from gongkai.render.frame.page_links import links_of
 from gongkai.settings import PROJECT
@@ -129,7 +130,9 @@ def _made(column, identity, _):
     planned = [page for page in render.plan(site) if NIGHT or page.url.startswith(SOME)]
     fresh = {page.url: page for page in _pages(site, KeptContents(Kept()), AskedTexts(Kept()), planned)}
     asked = dict(kept._found)
-    for page in _pages(site, contents, texts, planned):
+    site.templates.contents, site.bodies.asked = contents, texts
+    whole = AskedPages(site, kept)
+    for page in map(whole.page, planned):
         other = fresh[page.url]
         assert shells.join(page) == shells.join(other), page.url
         assert links_of(page) == links_of(other), page.url

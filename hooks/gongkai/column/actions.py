@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from gongkai.column.classing import domains_of
 from gongkai.column.passing import taken
 from gongkai.column.register import Register
+from gongkai.common.asking import question
 from gongkai.common.said_days import clock, weekday
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.ways import Way
@@ -44,6 +45,7 @@ class Action:
         return self.until is None, self.until or dt.date.max, self.record.id
 
 
+@question
 def actions(register: Register) -> tuple[Action, ...]:
     """Everything that can be done on the Register's day."""
     if register not in _known:

@@ -15,6 +15,7 @@ from gongkai.column.asked import Asked, asked, plain
 from gongkai.column.classing import domains_of, topics_of
 from gongkai.column.register import Register
 from gongkai.column.rests_on import Basis, basis
+from gongkai.common.asking import question
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.event import Event
 from gongkai.records.types.interpretation import Interpretation
@@ -105,21 +106,25 @@ class Answer:
         return max(days)
 
 
+@question
 def answers(register: Register) -> tuple[Answer, ...]:
     """Every answer readers have, those of the newest records first; twins stand beside each other."""
     return _all(register).every
 
 
+@question
 def gathered(register: Register) -> tuple[Answer, ...]:
     """Each answer once, what holds today first, what has ended last, the newest of each first."""
     return _all(register).once
 
 
+@question
 def about(register: Register, policy: str) -> tuple[Answer, ...]:
     """Those of them that rest on the document of this id."""
     return _all(register).about.get(policy, ())
 
 
+@question
 def _all(register: Register) -> _Answers:
     if register not in _known:
         found = [_answer(register, each) for one in register.all for each in asked(one, register.today)]

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from gongkai.column.classing import domains_of, own_domains
 from gongkai.column.register import Register
+from gongkai.common.asking import question
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.own_words import in_order
 from gongkai.records.types.theme import Theme
@@ -19,11 +20,13 @@ _Placed = Mapping[Domain, list[tuple[int, ContentRecord]]]
 _known: WeakKeyDictionary[Register, _Placed] = WeakKeyDictionary()
 
 
+@question
 def themes(register: Register) -> list[Theme]:
     """Every 办事主题 in its order."""
     return sorted(register.everything(Theme), key=lambda each: (int(each.order or 9999), each.slug))
 
 
+@question
 def of_domains(register: Register, domains: Iterable[Domain]) -> list[ContentRecord]:
     """The public records of these 领域, each once, the newest first."""
     placed = _placed(register)
@@ -31,6 +34,7 @@ def of_domains(register: Register, domains: Iterable[Domain]) -> list[ContentRec
     return [found[place] for place in sorted(found)]
 
 
+@question
 def known_domains(register: Register) -> list[Domain]:
     """The 领域 that a record, a theme or an entry of the catalogue names, in the order of their list."""
     promised = {domain for entry in register.catalogue for domain in entry.domains}
@@ -39,6 +43,7 @@ def known_domains(register: Register) -> list[Domain]:
     return in_order(promised | {*placed})
 
 
+@question
 def _placed(register: Register) -> _Placed:
     if register not in _known:
         found: dict[Domain, list[tuple[int, ContentRecord]]] = defaultdict(list)

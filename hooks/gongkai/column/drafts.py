@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from gongkai.column.register import Register
+from gongkai.common.asking import question
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.decision import Decision
@@ -22,6 +23,7 @@ def address(consultation: Consultation) -> str:
     return f"{consultation.url}{STEP}"
 
 
+@question
 def finals(register: Register) -> dict[str, Policy]:
     """The id of each consultation whose draft can be compared → the policy that came of it."""
     if register not in _known:
@@ -30,6 +32,7 @@ def finals(register: Register) -> dict[str, Policy]:
     return _known[register]
 
 
+@question
 def final_of(register: Register, consultation: Consultation) -> Policy | None:
     """The first policy with articles that came of it; None where its draft has none, or readers lack one."""
     named = (each for each in came_of(register, consultation) if _seen(register, each) and not each.closed)
@@ -39,6 +42,7 @@ def final_of(register: Register, consultation: Consultation) -> Policy | None:
     return policy
 
 
+@question
 def came_of(register: Register, consultation: Consultation) -> Iterator[Policy]:
     """The policies that it names, then those of the decisions that it names and that name it."""
     matters = [*map(register.record, consultation.decisions), *register.mentions(consultation)]
@@ -48,6 +52,7 @@ def came_of(register: Register, consultation: Consultation) -> Iterator[Policy]:
     yield from {each.id: each for each in found}.values()
 
 
+@question
 def consulted_on(register: Register, policy: Policy) -> list[Consultation]:
     """The consultations on whose pages its text stands beside their drafts, oldest first."""
     known = finals(register)

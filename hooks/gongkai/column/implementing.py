@@ -13,6 +13,7 @@ from gongkai.column.amendments import amended
 from gongkai.column.citations import meant
 from gongkai.column.register import Register
 from gongkai.column.versions import version_on, version_today, versions
+from gongkai.common.asking import question
 from gongkai.records.types.policy import Policy
 from gongkai.text.amend import Address
 from gongkai.text.compare import compare
@@ -71,6 +72,7 @@ _Known = dict[bool, dict[str, list[Carrying]]]
 _known: WeakKeyDictionary[Register, _Known] = WeakKeyDictionary()
 
 
+@question
 def carried_out_by(register: Register, policy: Policy) -> list[Carrying]:
     """What carries out a document or refers to its articles: in force, to come, ended; the surest first."""
     found = _all(register)[True].get(policy.id, [])
@@ -79,16 +81,19 @@ def carried_out_by(register: Register, policy: Policy) -> list[Carrying]:
     return sorted(newest, key=lambda each: (_rank(register, each.by), ways.index(each.way)))
 
 
+@question
 def carries_out(register: Register, policy: Policy) -> list[Carrying]:
     """What a document rests on of this column, in the order of its text; mere references left out."""
     return [each for each in _all(register)[False].get(policy.id, []) if each.rests]
 
 
+@question
 def ended(register: Register, policy: Policy) -> bool:
     """Whether a document is in force no more."""
     return register.standing(policy).ended
 
 
+@question
 def article_today(register: Register, carrying: Carrying, place: Address) -> str | None:
     """The id that an article named has in today's text of the other; None where it has gone.
 
@@ -113,6 +118,7 @@ def _rank(register: Register, policy: Policy) -> int:
     return 0 if standing.in_force else 1
 
 
+@question
 def _all(register: Register) -> _Known:
     if register not in _known:
         found: _Known = {True: defaultdict(list), False: defaultdict(list)}

@@ -8,12 +8,14 @@ interpretation, an issue of the gazette) stands in each of them and makes no one
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from gongkai.column.joining import joined
 from gongkai.column.register import Register
 from gongkai.column.stations import Matter, Topic
+from gongkai.common.asking import question
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.decision import Decision
@@ -35,11 +37,13 @@ class _Known:
 _known: WeakKeyDictionary[Register, _Known] = WeakKeyDictionary()
 
 
+@question
 def matters(register: Register) -> tuple[Matter, ...]:
     """Every matter of which readers have anything: decisions, then documents, then mere consultations."""
     return _all(register).matters
 
 
+@question
 def matters_of(register: Register, record: ContentRecord) -> list[Matter]:
     """The matters that a record is a station of: of a meeting or an interpretation it may be several."""
     by_key = _all(register).by_key
@@ -52,16 +56,18 @@ def matters_of(register: Register, record: ContentRecord) -> list[Matter]:
     return list({each.keys: each for key in keys for each in by_key.get(key, ())}.values())
 
 
+@question
 def matters_of_topic(register: Register, meeting: Meeting, number: int) -> list[Matter]:
     """The matters that one topic of a meeting is a station of."""
-    return list(_all(register).by_key.get(f"{meeting.id}#{number}", ()))
+    return list(_at(register, f"{meeting.id}#{number}"))
 
 
 def others(register: Register, matter: Matter, key: str) -> list[Matter]:
     """The other matters that share a station with one: id of a record, or key of a topic."""
-    return [each for each in _all(register).by_key.get(key, ()) if each is not matter]
+    return [each for each in _at(register, key) if each is not matter]
 
 
+@question
 def asked_about(register: Register, policy: Policy) -> list[Consultation]:
     """The consultations that led to a document: they name it, or name none and are about its decision."""
     found = {each.id: each for matter in matters_of(register, policy) for each in matter.consultations}
@@ -87,6 +93,13 @@ def _explained(register: Register, record: ContentRecord) -> list[Policy]:
     return [each for each in found if each and each.is_public(register.today)]
 
 
+@question
+def _at(register: Register, key: str) -> Sequence[Matter]:
+    """The matters with a station of this key."""
+    return _all(register).by_key.get(key, ())
+
+
+@question
 def _all(register: Register) -> _Known:
     if register not in _known:
         found = tuple(joined(register))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from gongkai.column.register import Register
+from gongkai.common.asking import question
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.event import Event
@@ -38,16 +39,19 @@ class _News:
     of_unit: Mapping[str, Sequence[News]]
 
 
+@question
 def news(register: Register) -> Sequence[News]:
     """Everything up to the Register's day, the newest first."""
     return _all(register).every
 
 
+@question
 def news_of(register: Register, unit: Unit) -> Sequence[News]:
     """The same of what a unit answers for."""
     return _all(register).of_unit.get(unit.id, ())
 
 
+@question
 def _all(register: Register) -> _News:
     if register not in _known:
         found = [each for record in register.all for each in _of(register, record)]

@@ -6,10 +6,12 @@ import datetime as dt
 from weakref import WeakKeyDictionary
 
 from gongkai.column.register import Register
+from gongkai.common.asking import question
 
 _known: WeakKeyDictionary[Register, dict[dt.date, Register]] = WeakKeyDictionary()
 
 
+@question
 def on(register: Register, day: dt.date) -> Register:
     """The same column on a day, by what is known on the Register's own."""
     known = _known.setdefault(register, {})

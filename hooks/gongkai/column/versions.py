@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from gongkai.column.amendments import Amendment, amendments
 from gongkai.column.register import Register
+from gongkai.common.asking import question
 from gongkai.records.types.policy import Policy, Relation
 from gongkai.text.amend import Act, Operation, Remark, apply, read_address
 from gongkai.text.document import Document
@@ -65,6 +66,7 @@ class Version:
         return self.begins <= day and (self.ends is None or day < self.ends)
 
 
+@question
 def versions(register: Register, policy: Policy) -> tuple[Version, ...]:
     """Every version of the text, the first as it was published; amendments of one day make one version.
 
@@ -141,6 +143,7 @@ def version_on(found: Iterable[Version], day: dt.date) -> Version | None:
     return begun[-1] if begun else next(iter(every), None)
 
 
+@question
 def version_today(register: Register, policy: Policy) -> Version:
     """The version that holds on the Register's day."""
     found = version_on(versions(register, policy), register.today)

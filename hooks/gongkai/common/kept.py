@@ -11,8 +11,8 @@ import os
 import struct
 import weakref
 import zlib
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 #: the last bytes of a file that was written to its end: how long its table is, its digest, and this
@@ -32,6 +32,8 @@ class Kept:
         #: key → file, place and length, digest
         self._found: dict[bytes, tuple[int, int, int, bytes]] = {}
         self._used: dict[bytes, bytes] = {}
+        #: what was asked for or made since somebody began to watch
+        self._watched: list[bytes] | None = None
         for file in sorted(folder.iterdir()) if folder and folder.is_dir() else ():
             with suppress(OSError):
                 self._open(file)
@@ -65,8 +67,27 @@ class Kept:
             found = zlib.decompress(packed)
         except zlib.error:
             return None
-        self._used[key] = packed
+        self._use(key, packed)
         return found
+
+    def stay(self, key: bytes) -> None:
+        """What is kept under a key stays for the next build, though this one does not look at it."""
+        if packed := self._used.get(key) or self._read(key):
+            self._use(key, packed)
+
+    def _use(self, key: bytes, packed: bytes) -> None:
+        self._used[key] = packed
+        if self._watched is not None:
+            self._watched.append(key)
+
+    @contextmanager
+    def watched(self) -> Iterator[list[bytes]]:
+        """The keys of all that is asked for or made meanwhile."""
+        before, self._watched = self._watched, []
+        try:
+            yield self._watched
+        finally:
+            self._watched = before
 
     def _read(self, key: bytes) -> bytes | None:
         place = self._found.get(key)
@@ -82,7 +103,7 @@ class Kept:
     def put(self, key: bytes, piece: bytes) -> None:
         """Keep a piece for the next build."""
         if self.keeps:
-            self._used[key] = zlib.compress(piece, 1)
+            self._use(key, zlib.compress(piece, 1))
 
     def save(self, name: str) -> None:
         """What was used or made since the last time, as the file of this name; no harm where it cannot be."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.common.problems import Problem
+from gongkai.render.asking.pages import AskedPages
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import copy_moved
 from gongkai.render.frame.navigation import surround
@@ -69,7 +70,9 @@ def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Calla
     if clashes:
         return Written(problems=clashes)
     say(f"生成 {len(pages)} 个网页 …")
-    written = write_pages(pages, shells(site), stage, site.links.column_path, site.templates.contents.kept)
+    kept = site.templates.contents.kept
+    asked = AskedPages(site, kept).planned(pages) if kept.keeps else pages
+    written = write_pages(asked, shells(site), stage, site.links.column_path, kept)
     site.templates.assets.write(stage)
     for name, content in files(site):
         target = stage / name

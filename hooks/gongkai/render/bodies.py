@@ -6,8 +6,10 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -57,8 +59,14 @@ class Bodies:
         self._register = register
         self._converter = converter
         self._links = links
-        self._by_path = {record.source.path: record for record in records}
+        self.by_path = {record.source.path: record for record in records}
         self.asked = AskedTexts(kept or Kept())
+
+    def asking(self, register: Register, links: Links, stand_in: Callable[[Any], Any]) -> Bodies:
+        """The same texts, which ask a stand-in of the column."""
+        other = copy(self)
+        other._register, other._links, other.by_path = register, links, stand_in(self.by_path)
+        return other
 
     def html(self, record: ContentRecord, url: str, body: str | None = None) -> str:
         """The text of a record for the page at ``url``, with a hole for notes after each article.
@@ -108,7 +116,7 @@ class Bodies:
             return target
         path, mark, fragment = target.partition("#")
         file = posixpath.normpath(posixpath.join(posixpath.dirname(record.source.path), path))
-        other = self._by_path.get(file)
+        other = self.by_path.get(file)
         if other is None and file.endswith(".md"):
             # withdrawn, or the check would have told: its address says since when and why, whatever the part
             return link(file.removeprefix("content/").removeprefix("pages/").removesuffix(".md") + "/")

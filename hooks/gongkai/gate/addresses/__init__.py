@@ -18,6 +18,7 @@ from gongkai.column.asked import FOLDER as ANSWERS
 from gongkai.column.asked import asks
 from gongkai.column.drafts import STEP
 from gongkai.column.register import Register
+from gongkai.common.asking import question
 from gongkai.common.printable import one_line
 from gongkai.common.problems import Level, Problem
 from gongkai.common.title_marks import in_marks
@@ -49,6 +50,7 @@ Titles = dict[str, str]
 _known: WeakKeyDictionary[Register, Titles] = WeakKeyDictionary()
 
 
+@question
 def current(register: Register) -> Titles:
     """Every lasting address there is today."""
     if register not in _known:

@@ -21,19 +21,26 @@ class KeptContents:
 
     def __init__(self, kept: Kept) -> None:
         self.kept = kept
-        self._digests = Digests()
+        self.digests = Digests()
 
     def content(self, told: Callable[[], tuple[Any, ...]], make: Callable[[], Content]) -> Content:
         """What is kept under all that is ``told``, or else made."""
         if not self.kept.keeps:
             return make()
         try:
-            key = self.kept.key(b"content", self._digests.of(told()))
+            key = self.kept.key(b"content", self.digests.of(told()))
         except NoDigest:
             return make()
-        if (found := self.kept.get(key)) is not None:
-            html, *links = json.loads(found)
-            return Content.of(html, frozenset(links))
+        if (found := self.under(key)) is not None:
+            return found
         made = make()
+        made.key = key
         self.kept.put(key, json.dumps([made, *sorted(made.links)], ensure_ascii=False).encode())
         return made
+
+    def under(self, key: bytes) -> Content | None:
+        """What is kept under a key."""
+        if (found := self.kept.get(key)) is None:
+            return None
+        html, *links = json.loads(found)
+        return Content.of(html, frozenset(links), key)

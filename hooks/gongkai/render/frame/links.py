@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from typing import Any
 
 from markupsafe import escape
 
@@ -28,6 +30,12 @@ class Links:
         self._feeds = feeds
         self._columns = {CHINESE: register.column, ENGLISH: register.column.in_english()}
         self.languages = Languages(register.column.root, counterparts(register))
+
+    def asking(self, register: Register, stand_in: Callable[[Any], Any]) -> Links:
+        """The same links, which ask a stand-in of the column."""
+        other = copy(self)
+        other._register, other._feeds = register, stand_in(self._feeds)
+        return other
 
     @property
     def column_path(self) -> str:

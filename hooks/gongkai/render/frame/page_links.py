@@ -19,14 +19,16 @@ _ELSEWHERE = re.compile(rf"(?!{_HOST})(?:https?://|mailto:|tel:|data:|webcal:)[^
 class Content(str):
     """The finished content of a page, with the addresses it leads to where they are known already."""
 
-    __slots__ = ("links",)
+    __slots__ = ("key", "links")
     links: frozenset[str]
+    #: under which it is kept; empty where it is not
+    key: bytes
 
     @classmethod
-    def of(cls, html: str, links: frozenset[str]) -> Content:
+    def of(cls, html: str, links: frozenset[str], key: bytes = b"") -> Content:
         """HTML and where it leads to."""
         made = cls(html)
-        made.links = links
+        made.links, made.key = links, key
         return made
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import jinja2
 
+from gongkai.common.program import files_below
+
 #: another template that a template draws on, and one whose name only shows when it is filled
 _DRAWS_ON = re.compile(
     r"""{%[-+]?\s*(?:extends|include|import|from)\s+"""
@@ -36,6 +38,11 @@ class TemplateTexts:
         self._text = cache(self._read)
         self.drawn = cache(self._drawn)
         self.first = cache(self._first)
+
+    @property
+    def whole(self) -> bytes:
+        """A digest of all there is below ``overrides/``."""
+        return files_below(self._overrides)
 
     @property
     def loader(self) -> jinja2.BaseLoader:

@@ -103,6 +103,13 @@ class Templates:
         made = linked(template.render(**self._known(url), **record, view=view))
         return mark_chinese(made) if language == ENGLISH else made
 
+    def same(self) -> tuple[Any, ...]:
+        """What is the same for all pages of a build: the code of templates, words, the column, its doors."""
+        said = (self._texts.whole, *(self._said[each] for each in NAMES))
+        register = self._facts.register
+        known = (register.column, register.today, self._facts.law.rulebook is not None, self._report)
+        return *said, *known, self.assets.folder, self._links.column_path, self._links.languages.two
+
     @cached_property
     def _report(self) -> list[Door]:
         return report_doors(self._facts)

@@ -65,8 +65,12 @@ class Digests:
         name = f"{kind.__module__}.{kind.__qualname__};"
         if issubclass(kind, Enum):
             return lambda value, say: say(f"E{name}{value.name};")
+        if issubclass(kind, type):
+            return lambda value, say: say(f"Y{value.__module__}.{value.__qualname__};")
         if dataclasses.is_dataclass(kind):
-            return partial(self._fields, f"O{name}", tuple(each.name for each in dataclasses.fields(kind)))
+            # what two values may differ in and be the same says nothing
+            names = tuple(each.name for each in dataclasses.fields(kind) if each.compare)
+            return partial(self._fields, f"O{name}", names)
         if hasattr(kind, "model_fields"):
             return partial(self._record, f"R{name}", tuple(kind.model_fields))
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from gongkai.column.register import Register
 from gongkai.common.areas import area_of
+from gongkai.common.asking import question
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.alias import Alias
 from gongkai.records.types.policy import Policy
@@ -45,6 +46,7 @@ class Sounded:
     named: Named
 
 
+@question
 def sounded(facts: Facts) -> list[Sounded]:
     """Every name in the order of its sound, figures last."""
     register = facts.register

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from gongkai.column.other_days import on
 from gongkai.column.passing import stages
 from gongkai.column.register import Register
+from gongkai.common.asking import question
 from gongkai.records.vocabulary.participation import ActionKind
 from gongkai.render.gathering.subject import Held, Subject, held
 from gongkai.render.site import Site
@@ -40,10 +41,16 @@ class Tile:
 
 def tile(site: Site, subject: Subject, url: str) -> Tile:
     """A subject as a tile of the page at ``url``."""
-    known = _told.setdefault(site.facts.register, {})
+    told = _told_of(site.facts.register, subject)
+    return Tile(subject.title, site.links.href(url, subject.url), subject.hint, told)
+
+
+@question
+def _told_of(register: Register, subject: Subject) -> ByDay:
+    known = _told.setdefault(register, {})
     if subject.url not in known:
-        known[subject.url] = list(_by_day(site.facts.register, subject))
-    return Tile(subject.title, site.links.href(url, subject.url), subject.hint, known[subject.url])
+        known[subject.url] = list(_by_day(register, subject))
+    return known[subject.url]
 
 
 def _by_day(register: Register, subject: Subject) -> Iterator[tuple[dt.date | None, str]]:
