@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gongkai.desk.intake.answers import Answer, Taken
 from gongkai.desk.intake.facts import Facts
 from gongkai.desk.intake.questions import Question
 
@@ -114,7 +115,7 @@ def _slots(articles: tuple[str, ...]) -> Iterator[str]:
             yield f"#    对应条款: {articles[at + 1]}"
 
 
-def explained(path: str, title: str, slug: str, published: str, body: str) -> Draft:
+def explained(path: str, title: str, slug: str, published: str, found: Taken) -> Draft:
     """An interpretation that came as a file of its own."""
     lines = [
         "---",
@@ -122,11 +123,23 @@ def explained(path: str, title: str, slug: str, published: str, body: str) -> Dr
         "草稿: 是",
         f"标题: {quoted(title)}",
         f"解读文件: [{quoted(slug)}]" if slug else f"# {_OPEN}：解读的是哪件政策\n#解读文件: []",
-        "解读形式: 文字",
+        f"解读形式: {'简明问答' if found.answers else '文字'}",
         f"发布日期: {published}" if published else f"# {_OPEN}：哪一天公布\n#发布日期: ",
+        *_answers(found.answers),
         "---",
     ]
-    return Draft(path, "\n".join(lines) + f"\n{body}")
+    return Draft(path, "\n".join(lines) + f"\n{found.body}")
+
+
+def _answers(found: Sequence[Answer]) -> Iterator[str]:
+    """Questions that stand in the file itself."""
+    if found:
+        yield "问答:"
+    for each in found:
+        yield f"  - 问: {quoted(each.question)}"
+        yield f"    答: {quoted(each.answer)}"
+        if each.articles:
+            yield f"    对应条款: [{', '.join(each.articles)}]"
 
 
 #: lines of a head that only a draft has

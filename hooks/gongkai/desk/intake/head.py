@@ -12,7 +12,7 @@ from gongkai.text import style
 
 #: blocks among which the number stands, lines of a title
 _HEAD_BLOCKS, _TITLE_BLOCKS, _MAX_TITLE = 14, 6, 110
-_SERIAL = re.compile(r"[（(]?(?:(?:19|20)\d\d年)?第\d{1,4}号[）)]?")
+_SERIAL = re.compile(r"[（(]?(?:(?:(?:19|20)\d\d年)?第|[〔［\[](?:19|20)\d\d[〕］\]]第?)\d{1,4}号[）)]?")
 _ISSUE = re.compile(r"[（(]?第\d{1,4}期[）)]?")
 _HEADED = ("文件", "令", "公告", "通告", "公报")
 _SIGNED_BY = re.compile(r"签发人[：:].*")

@@ -11,7 +11,7 @@ from pathlib import Path
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import word
-from gongkai.desk.intake import captions, comparison, draft, escaping, files, renewing, slugs, units
+from gongkai.desk.intake import answers, captions, comparison, draft, escaping, files, renewing, slugs, units
 from gongkai.desk.intake.facts import Facts, facts_of
 from gongkai.desk.intake.markdown import Writer, differs
 from gongkai.desk.intake.parts import Parts, squashed
@@ -128,7 +128,10 @@ class Importer:
         done.facts.put("标题", title, done.parts.places.get("标题", "文件名"))
         path = f"content/interpretations/{year}/{name}.md"
         published = (policy or done).answers.get("发布日期", "")
-        self._write(done, draft.explained(path, title, slug, published, body))
+        of = f"{policy.facts.keys.get('标题', '')}{policy.parts.printed or ''}" if policy else ""
+        found = answers.taken(body, of, policy.facts.articles if policy else ())
+        done.facts.doubts += [each for each in (found.doubt, _said(found.answers)) if each]
+        self._write(done, draft.explained(path, title, slug, published, found))
         self._pictures(done, f"content/files/{year}/{name}-")
         self._compare(done, name, body)
 
@@ -216,6 +219,11 @@ class Stopped(Exception):
     def __init__(self, name: str, told: tuple[word.Told, ...]) -> None:
         self.name, self.told = name, told
         super().__init__(name)
+
+
+def _said(found: Sequence[answers.Answer]) -> str:
+    """Where questions of the text went."""
+    return f"正文里的 {len(found)} 组问和答，写进了“问答”" if found else ""
 
 
 def _explains(done: Imported) -> bool:
