@@ -32,7 +32,7 @@ class Answer(NamedTuple):
 class Taken(NamedTuple):
     """The text that is left, its questions, and what has to be looked at."""
 
-    body: str
+    text: str
     answers: tuple[Answer, ...]
     doubt: str = ""
 

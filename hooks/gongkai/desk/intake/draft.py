@@ -128,7 +128,7 @@ def explained(path: str, title: str, slug: str, published: str, found: Taken) ->
         *_answers(found.answers),
         "---",
     ]
-    return Draft(path, "\n".join(lines) + f"\n{found.body}")
+    return Draft(path, "\n".join(lines) + f"\n{found.text}")
 
 
 def _answers(found: Sequence[Answer]) -> Iterator[str]:
