@@ -133,6 +133,27 @@ def test_numbers_in_running_text(html, made):
     assert linked(html) == (made or html)
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("向区房管局或者12345反映", ["12345"]),
+        ("业务咨询 12345", ["12345"]),
+        ("110 for the police, 119 for fire, 120 for an ambulance", ["110", "119", "120"]),
+        ("补贴6000或者12345元", []),
+        ("业务咨询 120件", []),
+    ],
+)
+def test_short_numbers_are_told_by_the_words_beside_them(text, numbers):
+    assert re.findall(r'href="tel:(\d+)"', linked(text)) == numbers
+
+
+def test_who_writes_finds_the_address_beside_the_numbers(demo):
+    page = demo.pages["contacts/zhengfu-bangongshi/"]
+    assert page.xpath("//section[@id='xie']//a/@href") == ["mailto:xxgk@example.gov.cn", "tel:+861000000000"]
+    assert "邮箱" not in [each.text for each in page.iter("dt")]
+    assert demo.pages["units/zhengfu-bangongshi/"].xpath("//a[@href='mailto:xxgk@example.gov.cn']")
+
+
 def test_a_field_that_is_a_number_is_a_link_whole():
     assert tel("12345") == '<a class="tel" href="tel:12345">12345</a>'
     assert tel("<b>010-12345678转2") == (

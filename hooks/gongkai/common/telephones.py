@@ -11,8 +11,11 @@ WRITTEN = r"^(0\d{2,3}-\d{7,8}(转\d{1,6})?|1\d{4}|9\d{4,5})$"
 #: (the first digit stands before what must be before it: sought so, a page takes a sixteenth of the time)
 NUMBER = re.compile(
     r"0(?<![\w-]0)(?:10|2\d|[3-9]\d{2})-\d{7,8}(?:转\d{1,6})?(?![\w-])"
-    r"|1(?:(?<=热线1)|(?<=热线 1)|(?<=拨打1)|(?<=拨打 1)|(?<=hotline 1)|(?<=[Cc]all 1))"
-    r"(?:2345|1[09]|2[02])(?!\d)",
+    r"|1(?:(?<=热线1)|(?<=热线 1)|(?<=拨打1)|(?<=拨打 1)|(?<=hotline 1)|(?<=[Cc]all 1)"
+    # 或者12345反映; a use and its number in a list: 业务咨询 12345
+    r"|(?<=[或者打]1)(?=2345(?![元件个万人户项份]))|(?<=[询诉报修约班] 1)(?=2345))"
+    r"(?:2345|1[09]|2[02])(?!\d)"
+    r"|1(?=1[09] for |20 for )(?:1[09]|20)",
     re.ASCII,
 )
 

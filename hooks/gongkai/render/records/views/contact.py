@@ -30,8 +30,13 @@ class ContactView(common.RecordView):
     record: Contact
 
 
+#: ways to write, which stand beside the numbers: who cannot call must not unfold them
+_WRITING = {"邮箱", "通信地址", "传真"}
+
+
 def view(site: Site, record: Contact) -> ContactView:
-    return ContactView(**common.base(site, record, metadata(site, record)), record=record)
+    rows = [row for row in metadata(site, record) if row[0] not in _WRITING]
+    return ContactView(**common.base(site, record, rows), record=record)
 
 
 def of_unit(facts: Facts, unit: Unit) -> list[Contact]:
