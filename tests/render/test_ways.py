@@ -154,6 +154,18 @@ def test_who_writes_finds_the_address_beside_the_numbers(demo):
     assert demo.pages["units/zhengfu-bangongshi/"].xpath("//a[@href='mailto:xxgk@example.gov.cn']")
 
 
+def test_a_document_whose_unit_has_no_number_is_asked_about_at_the_column_s(demo):
+    (box,) = demo.pages["policies/2024/lvdi-renjian-renyang-banfa/"].xpath("//section[@class='act']")
+    assert box.xpath(".//a/@href")[1] == "tel:+861000000000"
+    assert "发文机关还没有公布电话" in box.text_content()
+
+
+@pytest.mark.parametrize("audience", ["person", "company"])
+def test_a_door_leads_to_the_feed_of_its_readers(demo, audience):
+    found = demo.pages[f"{audience}/"].xpath("//main//p[@class='more no-print']/a/@href")
+    assert found == [f"../feeds/audience-{audience}/"]
+
+
 def test_a_field_that_is_a_number_is_a_link_whole():
     assert tel("12345") == '<a class="tel" href="tel:12345">12345</a>'
     assert tel("<b>010-12345678转2") == (

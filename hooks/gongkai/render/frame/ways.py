@@ -122,6 +122,15 @@ def telephone(facts: Facts, units: Iterable[Unit], *uses: PhoneUse) -> Door | No
     return None
 
 
+def column_telephone(facts: Facts) -> Door | None:
+    """The number of who runs the column, to be asked where a unit has published none."""
+    column = facts.register.column
+    if not whole(column.contact):
+        return None
+    notes = (column.organiser, "发文机关还没有公布电话")
+    return Door(DOES[WayKind.PHONE], f"tel:{dialled(column.contact)}", column.contact, notes, number=True)
+
+
 def report_doors(facts: Facts) -> list[Door]:
     """How a fault of a page is told where the portal has no form for it: by letter or voice.
 

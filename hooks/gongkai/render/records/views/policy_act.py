@@ -9,7 +9,7 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Service
 from gongkai.records.vocabulary.documents import BenefitState
 from gongkai.records.vocabulary.units import PhoneUse, WayKind
-from gongkai.render.frame.ways import Act, Door, doors, telephone
+from gongkai.render.frame.ways import Act, Door, column_telephone, doors, telephone
 from gongkai.render.site import Site
 
 _USES = (PhoneUse.BUSINESS, PhoneUse.DISCLOSURE)
@@ -34,7 +34,7 @@ def _ended(site: Site, policy: Policy, stage: Stage) -> Act | None:
     """Where to go instead, and whom to ask."""
     follower = stage.standing.successor if stage.standing else None
     doors = [Door("看现行文件", site.links.href(policy.url, follower), follower.title)] if follower else []
-    called = telephone(site.facts, site.facts.register.units_of(policy), *_USES)
+    called = _called(site, policy)
     found = (*doors, *([called] if called else []))
     return Act.of("现在可以做什么", found, "这份文件不再有效，不能再按它申请。")
 
@@ -55,7 +55,13 @@ def _asking(site: Site, policy: Policy, questions: int) -> Iterator[Door]:
     own = tuple(each for each in given if each.channel is WayKind.PHONE)
     if found := doors(site.facts, policy, own):
         yield from found
-    elif called := telephone(site.facts, site.facts.register.units_of(policy), *_USES):
+    elif called := _called(site, policy):
         yield called
     if questions:
         yield Door(f"看 {questions} 条问答", "#wen-1", "")
+
+
+def _called(site: Site, policy: Policy) -> Door | None:
+    """Nobody is left without a number: where who issued it has none, the column's own."""
+    units = site.facts.register.units_of(policy)
+    return telephone(site.facts, units, *_USES) or column_telephone(site.facts)
