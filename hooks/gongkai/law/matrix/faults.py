@@ -50,7 +50,13 @@ def norm_faults(norms: Iterable[DutyNorm], rules: Collection[str]) -> Iterator[F
 
 
 def _unproved(norm: DutyNorm) -> Iterator[Fault]:
-    """A figure that is said to come from the basis needs the article it stands in to have been looked up."""
+    """A day or a number says whose it is; one that is said to be the basis's has been looked up there."""
+    limit = norm.limit
+    figures = {"期限": limit.until or limit.count is not None, "起看": limit.asked_from}
+    for name in (name for name, figure in figures.items() if figure and name not in norm.origins):
+        message = f"{in_marks(norm.title)}的“{name}”没有写出处"
+        fix = f"在“出处”下写 {name}: 依据，或者 {name}: {Origin.DISTRICT}"
+        yield Fault(norm, ("期限",), message, fix, Level.WARNING)
     for name, origin in norm.origins.items():
         if origin is Origin.NORM and not norm.checked:
             message = f"{in_marks(norm.title)}的“{name}”写着出自依据，没有写核对到什么程度"

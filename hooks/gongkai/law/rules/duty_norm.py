@@ -1,7 +1,7 @@
 """应公开事项须写得对。
 
 看什么：data/norms/district.yml 的应公开事项，data/norms/not-owed.yml 的不承担的事项。
-怎样算错：编号用了两次，写的规则不存在（错误）；数字写着出自依据而没有写核对；不承担的事项写了没有的编号，或者已过有效期。
+怎样算错：编号用了两次，写的规则不存在（错误）；期限没有写出处，数字写着出自依据而没有写核对；不承担的事项写了没有的编号，或者已过有效期。
 怎样改：按提示改正；过期而仍不承担的，重新批准，改写“有效期至”。
 """
 
@@ -36,11 +36,12 @@ EXAMPLE = Example(
         Edge(
             "没有写核对到什么程度",
             fails={
-                _NORMS: DutyNorm.EXAMPLE.replace("期限: 本区自定", "期限: 依据").replace(
+                _NORMS: DutyNorm.EXAMPLE.replace("期限: 本级自定", "期限: 依据").replace(
                     "  核对: {条款: 条文}\n", ""
                 )
             },
         ),
+        Edge("“期限”没有写出处", fails={_NORMS: DutyNorm.EXAMPLE.replace(", 期限: 本级自定", "")}),
     ),
 )
 
