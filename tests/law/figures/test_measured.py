@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -103,3 +104,15 @@ def test_figures_are_told_of_what_waivers_let_pass(small_column, monkeypatch):
     monkeypatch.setattr("gongkai.law.figures.measure", lambda context: seen.extend(context.problems))
     pipeline.measure(register, checked, ())
     assert seen == [stands, waived]
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [("2026-12-31", 2026), ("2027-01-31", 2026), ("2027-02-01", 2027), ("2028-01-01", 2028)],
+)
+def test_in_january_the_year_that_is_over_is_told(today, told):
+    """With all its months; where nothing was counted in it there is nothing to tell."""
+    before = measured(("jia", 3, 5))
+    found = replace(before, today=dt.date.fromisoformat(today))
+    assert found.present == Period(told)
+    assert len(found.months) == (12 if told == 2026 else found.today.month)

@@ -33,8 +33,16 @@ class Measured:
 
     @property
     def present(self) -> Period | None:
-        """What the figure is told for today: this year, or (None) everything up to today."""
-        return None if self.about.to_date else Period(self.today.year)
+        """What the figure is told for today: ``year``, or (None) everything up to today."""
+        return None if self.about.to_date else Period(self.year)
+
+    @cached_property
+    def year(self) -> int:
+        """This year; in January the last one, of which all is in: of the new one hardly anything is due."""
+        this, last = self.today.year, self.today.year - 1
+        if self.today.month == 1 and any(case.date.year == last for case in self.cases):
+            return last
+        return this
 
     @cached_property
     def years(self) -> tuple[Period, ...]:
@@ -48,8 +56,9 @@ class Measured:
 
     @property
     def months(self) -> tuple[Period, ...]:
-        """The months of the present year up to today."""
-        return tuple(Period(self.today.year, month) for month in range(1, self.today.month + 1))
+        """The months of the year that is told, up to today."""
+        last = self.today.month if self.year == self.today.year else 12
+        return tuple(Period(self.year, month) for month in range(1, last + 1))
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

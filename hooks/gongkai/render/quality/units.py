@@ -86,7 +86,9 @@ def _unit_planned(site: Site, unit: Unit) -> Planned:
 def _unit(site: Site, unit: Unit) -> Page:
     url, title = unit_address(unit), f"{unit.name}：{TITLE}"
     found = [each for each in site.facts.law.figures.values() if unit in each.units]
-    before = Period(site.facts.register.today.year - 1)
+    # of figures up to today no year is told; those of a year tell one of the same
+    year = max((each.year for each in found), default=site.facts.register.today.year)
+    before = Period(year - 1)
     rows = [
         (
             each.name,
