@@ -33,6 +33,7 @@ _PLACES: dict[str, ColumnPlace] = {
     "request": (ColumnGroup.INFORMATION, 60),
     "accessibility": (ColumnGroup.HELP, 20),
     "report-error": (ColumnGroup.HELP, 30),
+    "about": (ColumnGroup.HELP, 35),
     "about-demo": (ColumnGroup.HELP, 40),
 }
 
