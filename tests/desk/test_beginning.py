@@ -78,3 +78,9 @@ def test_an_interpretation_is_begun_with_its_policy(command, mini, capsys):
 def test_what_is_not_said_is_asked_for(command, capsys, words, said):
     assert command(*words) == 2
     assert said in capsys.readouterr().err
+
+
+def test_what_is_named_by_its_unit_alone_needs_no_name(command, mini):
+    assert command("contact", "--unit", "区旧改办") == 0
+    assert (mini / "data/contacts/jiu-ban.yml").read_text("utf-8").startswith("单位: 区旧改办\n")
+    assert command("item", "--unit", "区旧改办") == 2

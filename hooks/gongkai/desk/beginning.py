@@ -23,6 +23,7 @@ from gongkai.records.types.policy import Policy
 
 _DRAFT = "草稿"
 #: the fields that hold what a record is called
+_UNIT = "单位"
 _NAMES = ("title", "name", "task")
 
 
@@ -40,6 +41,12 @@ def begin(checked: Checked, root: Path, kind: type[Record], name: str, unit: str
         raise EnvironmentProblem(f"已有文件，没有改动：{path}")
     before = file.read_text("utf-8").rstrip() + "\n" if file.exists() else ""
     return _written(root, path, before + commented(kind, name))
+
+
+def called(kind: type[Record], unit: str) -> str:
+    """What a record is called whose only name is that of its unit; "" for all others."""
+    alone = "{unit}" in kind.PATH and "{slug}" not in kind.PATH and not kind.ROWS
+    return unit if alone and _name_key(kind) == _UNIT else ""
 
 
 def explain(checked: Checked, root: Path, policy: Policy) -> str:

@@ -139,8 +139,8 @@ def _begin_record(options: argparse.Namespace) -> int:
                 f"--of 写所解读的政策（文件名、文号或标题），只用于解读，写的是“{excerpt(options.of)}”"
             )
         path = beginning.explain(checked, settings.root, policy)
-    elif options.name:
-        path = beginning.begin(checked, settings.root, kind, options.name, options.unit or "")
+    elif name := options.name or beginning.called(kind, options.unit or ""):
+        path = beginning.begin(checked, settings.root, kind, name, options.unit or "")
     else:
         raise EnvironmentProblem(f"要用 --name 写明{kind.LABEL}的标题或名称")
     print(f"已写好开头：{path}")
