@@ -66,3 +66,10 @@ def test_other_days_many_years_away_are_a_notice(run, fields, key):
 def test_an_old_document_entered_later_passes(run, folder):
     days = {"成文日期": "2009-03-02", "发布日期": "2009-03-05", "施行日期": "2009-04-01"}
     assert told(run, {**CLEAN, **moved(a_policy("jiu", **days), folder)}) == []
+
+
+def test_a_day_before_all_content_is_told_once_and_blames_the_day(run):
+    items = {path: text for at in range(6) for path, text in an_item(f"xin-{at}").items()}
+    (problem,) = told(run, {**CLEAN, **items}, "2019-01-02")
+    assert problem.level.value == "错误" and "--date 写早了" in problem.fix
+    assert "今天按 2019-01-02 算" in problem.message

@@ -2,7 +2,8 @@
 
 看什么：各类内容的公布日期，和它所在的年份文件夹、今天、成文（形成）和施行日期。
 怎样算错：公布日期不在文件夹的那一年（年末年初相差不多的，成文、形成日期也在那一年的旧文件，不算）；
-比今天晚得太多，内容一直不会出现；年份早得不像真的；成文（形成）日期、施行日期离公布日期太多年。
+比今天晚得太多，内容一直不会出现（全部内容都是这样的，多半是 --date 写早了，只说一次）；
+年份早得不像真的；成文（形成）日期、施行日期离公布日期太多年。
 怎样改：照原件核对年份，改正写错的一个；年份没有写错的，经批准写豁免。
 """
 
@@ -53,6 +54,8 @@ EXAMPLE = Example(
 PARAMETERS = {"最多提前天数": as_count, "跨年天数": as_count, "最多相差年数": as_count}
 #: when the republic's documents begin
 _FIRST = dt.date(1949, 10, 1)
+#: so many records may all be of days to come: a column that begins
+_FEW = 5
 _YEAR = re.compile(r"/((?:19|20|21)\d\d)/")
 #: days that stand near the day of publication, by the attributes that types give them
 _NEAR = ("made_on", "formed_on", "effective_on")
@@ -65,15 +68,31 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    for record in register.content:
+    content = register.content
+    first = min(content, key=lambda each: each.published, default=None)
+    if first and len(content) > _FEW and first.published > _last(register, rule):
+        yield _too_early(register, rule, first, len(content))
+        return
+    for record in content:
         for key, message, fix, level in _found(register, rule, record):
             yield rule.problem(record, key, message, fix, level)
+
+
+def _too_early(register: Register, rule: Standard, first: ContentRecord, count: int) -> Problem:
+    """Told once, and not of every record: what is wrong is the day that was asked for."""
+    message = f"今天按 {register.today} 算，{count} 条内容都还没有到公布日期，最早的是 {first.published}"
+    fix = f"多半是 --date 写早了：写 {first.published} 以后的日子，或者不写 --date"
+    return rule.problem(first, _key(first), message, fix, Level.ERROR)
+
+
+def _last(register: Register, rule: Standard) -> dt.date:
+    return register.today + dt.timedelta(rule.number("最多提前天数"))
 
 
 def _found(register: Register, rule: Standard, record: ContentRecord) -> Iterator[Found]:
     day, key = record.published, _key(record)
     folder = _folder(record)
-    last = register.today + dt.timedelta(rule.number("最多提前天数"))
+    last = _last(register, rule)
     hint = _slip(day, folder, register.today)
     if day > last:
         message = f"要到 {day} 才公布，离今天还有 {_span(day - register.today)}，这以前任何地方都不会出现"
