@@ -40,7 +40,7 @@ LOADING = {
     ("build.py", "gongkai.common.started"),
 }
 #: the day where none is given, and how long a stage took
-LOOKING = {("common/surroundings.py", "now"), ("pipeline.py", "monotonic")}
+LOOKING = {("common/surroundings.py", "now"), ("city/job.py", "monotonic"), ("pipeline.py", "monotonic")}
 #: read where settings are made; written by commands, which hand their options on to MkDocs
 ASKING = {
     ("settings.py", "environ"),

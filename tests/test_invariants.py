@@ -21,10 +21,10 @@ OUTSIDE = {
     "annotated_types": {"records.description"},
     "chinese_calendar": {"common.workdays"},
     "docx": {"common.paper"},
-    "feedgen": {"exports.feeds"},
+    "feedgen": {"city.portal.feeds", "exports.feeds"},
     "icalendar": {"exports.calendar"},
     "jieba": {"render.frame"},
-    "jinja2": {"render.frame", "desk.web"},
+    "jinja2": {"city.portal.pages", "render.frame", "desk.web"},
     "junitparser": {"desk.report"},
     "lxml": {"column.look", "desk.web", "desk.word", "exports.documents", "gate.cleaning", "load.attached"},
     "markdown": {"text"},
@@ -36,7 +36,7 @@ OUTSIDE = {
     "openpyxl": {"desk.intake"},
     "pikepdf": {"gate.cleaning", "load.attached"},
     "PIL": {"column.look", "desk.word", "gate.cleaning", "load.attached"},
-    "pyarrow": {"exports.datasets", "release.unpacked", "search.grams"},
+    "pyarrow": {"city.portal.data", "exports.datasets", "release.unpacked", "search.grams"},
     "pypdf": {"release.unpacked"},
     "pypinyin": {"search"},
     "pypdfium2": {"desk.intake", "load.attached"},
@@ -48,13 +48,18 @@ OUTSIDE = {
     "waitress": {"desk.web"},
     "werkzeug": {"desk.web"},
     "weasyprint": {"common.paper"},
+    # only where a cluster or a store is asked for
+    "distributed": {"city.engines"},
+    "minio": {"city.stores"},
+    "urllib3": {"city.stores"},
     "xlsxwriter": {"exports.described.workbooks", "render.records"},
     "yaml": {"load.yaml"},
 }
 #: parts of Python's own that only these rooms need
 INSIDE = {
-    "ctypes": {"release.exchange"},
-    "fcntl": {"release.state"},
+    # a builder is told of the end of who began it
+    "ctypes": {"city.held", "release.exchange"},
+    "fcntl": {"city.building", "release.state"},
     "multiprocessing": {"render.frame"},
     # MkDocs, run as its own command would be
     "runpy": {"desk.cli"},
@@ -62,15 +67,18 @@ INSIDE = {
     "secrets": {"desk.web"},
     # Pagefind and its children are ended by one
     # and LibreOffice, which is given a minute
-    "signal": {"common.interrupt", "desk.intake", "search"},
+    "signal": {"city.held", "common.interrupt", "desk.intake", "search"},
     "socket": {"desk.cli"},
     "sqlite3": {"exports.opendata", "release.unpacked"},
     # Pagefind, and Git for the tree that a change is compared with; what is built never depends on it
     # and ssh-keygen, which signs a release's manifest
     # and LibreOffice, which turns old files of Word into new ones
     # and Git for what an office hands in
-    "subprocess": {"desk.intake", "desk.web", "search", "release.git_tree", "release.manifest"},
-    "time": {"pipeline"},
+    # and the builders of a city's columns
+    "subprocess": {
+        *("city.job", "desk.intake", "desk.web", "search", "release.git_tree", "release.manifest"),
+    },
+    "time": {"city.job", "pipeline"},
     "zoneinfo": {"common.surroundings"},
 }
 #: no room has anything to do with these: what they give changes from run to run or place to place

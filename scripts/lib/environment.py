@@ -148,7 +148,7 @@ def install(name: str, lock: int) -> None:
     LOG.unlink(missing_ok=True)
     for requirements in (BACKEND, SETS[name]):
         pip_install(requirements, lock)
-    complete = SETS if name == "dev" else [name]  # dev holds all of build
+    complete = dict.fromkeys(("build", name))  # the larger ones hold all of build
     READY.write_text("".join(f"{digest(each, version)}\n" for each in complete))
     UNFINISHED.unlink()
     tell("环境已就绪（ready）：.venv")

@@ -1,8 +1,8 @@
 """Tells whether .venv is the environment that the requirements ask for.
 
 ``readiness.py SET`` exits 0 if so, else 1. Asked at the start of every command, so
-it imports little. SET is ``build`` (what building the site needs) or ``dev`` (that,
-and what testing needs).
+it imports little. SET is ``build`` (what building the site needs), ``dev`` (that,
+and what testing needs) or ``city`` (that, and what clusters and stores need).
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ READY = VENV / "ready"
 UNFINISHED = VENV / "unfinished"
 #: what the packages that come as source only are built with: installed first, pinned like the rest
 BACKEND = "requirements-backend.txt"
-SETS = {"build": "requirements.txt", "dev": "requirements-dev.txt"}
+SETS = {
+    "build": "requirements.txt",
+    "dev": "requirements-dev.txt",
+    "city": "requirements-city.txt",
+}
 
 
 def digest(name: str, version: str) -> str:

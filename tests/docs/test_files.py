@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import pipeline
+from gongkai.city import plan
 from gongkai.column import announced_texts, kept_log
 from gongkai.column.happenings import happenings
 from gongkai.column.told_before import compare
@@ -25,6 +26,7 @@ UNIT = "data/units/minzheng-ju.yml"
 REDIRECT = "data/addresses/moved.yml"
 WAIVER = "data/waivers/shequ-shitang.yml"
 IDENTITY = "mkdocs.yml"
+CITY = "docs/city.md"
 CORRECTION = "content/corrections/2026/shequ-shitang-buzhu.md"
 AMENDMENT = "content/policies/2026/shequ-shitang-xiugai.md"
 ADJUSTMENT = "data/rulebook/interpretation-timing.yml"
@@ -250,10 +252,19 @@ def test_another_district_is_another_identity(tmp_path: Path) -> None:
     assert column.root == "https://www.dongqu.example.gov.cn/zwgk/"
 
 
+def test_the_city_that_is_shown_is_one(tmp_path: Path) -> None:
+    (tmp_path / "city").mkdir()
+    (tmp_path / "qingxi").mkdir()
+    lay(tmp_path / "city", CITY, "city.yml")
+    city, problems = plan.read(tmp_path / "city/city.yml")
+    assert problems == [] and [each.slug for each in city.columns] == ["shili", "qingxi"]
+
+
 def test_every_file_shown_is_tried() -> None:
     shown = {page: set(files(page)) for page in WRITTEN if files(page)}
     assert shown == {
         README: {POLICY, INTERPRETATION},
         EDITORS: {POLICY, INTERPRETATION, UNIT, CORRECTION, AMENDMENT, WAIVER},
         COLUMN: {REDIRECT, WAIVER, IDENTITY, ADJUSTMENT},
+        CITY: {"city.yml"},
     }

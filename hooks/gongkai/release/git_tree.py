@@ -29,10 +29,7 @@ def lay_out(root: Path, revision: str, folder: Path) -> None:
     The files are those committed, byte for byte: ``git archive`` would leave out and change what
     ``.gitattributes`` says. Raises EnvironmentProblem where Git, the repository or the revision is missing.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    name = commit.decode().strip()
-    if not name.isalnum():
-        raise EnvironmentProblem(f"Git 里没有“{revision}”这个版本：先取下来（git fetch），或换一个")
+    name = commit_of(root, revision)
     entries = list(_entries(_git(root, "ls-tree", "-rz", name, *_PARTS)))
     if not any(entry.path.startswith(("content/", "data/")) for entry in entries):
         raise EnvironmentProblem(f"“{revision}”里没有 content/ 和 data/，不能比较")
@@ -46,6 +43,32 @@ def lay_out(root: Path, revision: str, folder: Path) -> None:
             )
         _lay(folder / entry.path, entry.mode, blobs.read(int(size)))
         blobs.readline()
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """The commit that a revision means; EnvironmentProblem where there is none."""
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    name = commit.decode().strip()
+    if not name.isalnum():
+        raise EnvironmentProblem(f"Git 里没有“{revision}”这个版本：先取下来（git fetch），或换一个")
+    return name
+
+
+def mirror(address: str, folder: Path) -> None:
+    """A copy of a repository that is elsewhere, made or brought up to date."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _git(folder, "init", "--bare", "--quiet")
+    done = subprocess.run(
+        ["git", "fetch", "--quiet", "--force", "--prune", "--", address, "+refs/*:refs/*"],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,  # no terminal on which it could ask for a password
+    )
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise EnvironmentProblem(f"取不到仓库 {address}：{said[-1] if said else done.returncode}")
 
 
 def revision(root: Path) -> str | None:

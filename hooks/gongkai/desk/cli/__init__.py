@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from gongkai.common import stage_costs
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.desk.cli import content, desk, files, intake, releases, site, undoing
+from gongkai.desk.cli import city, content, desk, files, intake, releases, site, undoing
 from gongkai.desk.cli.arguments import OPTIONS, Parser, read_folder
 from gongkai.settings import (
     DATE_VARIABLE,
@@ -54,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("build", site.build, "生成网站"),
         ("release", releases.release, "正式发布：生成、核对、切换，保留最近几次，可以退回"),
+        ("city", city.build, "全市：许多栏目各自生成、发布，合成一个总的网站"),
         ("serve", site.serve, "本机预览，改了就更新"),
         ("check", content.check, "检查全部内容，不写 --fix 就什么也不改"),
         ("addresses", content.register_addresses, "把现有的网址和日期登记为已公布"),

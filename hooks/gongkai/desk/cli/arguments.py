@@ -48,6 +48,28 @@ OPTIONS: dict[str, Options] = {
         **_STATE,
         **_RELEASE,
     },
+    "city": {
+        "plan": {"metavar": "city.yml", "help": "写着有哪些栏目的文件"},
+        "--date": _WHERE["--date"],
+        "--site-dir": {
+            "metavar": "文件夹",
+            "help": "全市的网站放在哪里，各栏目是其中的链接（默认 city-site）",
+        },
+        **_STATE,
+        "--workers": {"metavar": "个数", "help": "本机同时生成几个栏目（默认有几个处理器就几个）"},
+        "--scheduler": {"metavar": "地址", "help": "交给 dask.distributed 的集群，如 tcp://10.0.0.5:8786"},
+        "--only": {"metavar": "代号", "help": "只生成这一个栏目；写 - 只合成总的网站"},
+        "--matrix": {
+            "choices": ("github", "gitlab"),
+            "metavar": "平台",
+            "help": "不生成，写出平台的任务矩阵：github、gitlab",
+        },
+        "--to": {
+            "metavar": "桶",
+            "help": "发布传到 S3 兼容的存储桶，如 s3://gongkai/shi；只传没有传过的文件",
+        },
+        "--endpoint": {"metavar": "网址", "help": "存储服务的网址（不写的按 AWS 的）"},
+    },
     "serve": {
         **_WHERE,
         "--port": {"default": "8000", "metavar": "端口", "help": "本机的端口（默认 8000）"},

@@ -45,7 +45,7 @@ class Workbooks:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for path in self._work.iterdir():
+        for path in sorted(self._work.iterdir()):
             if path.name not in self._used:
                 path.unlink()
 
