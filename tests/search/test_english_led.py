@@ -46,6 +46,13 @@ def test_the_page_that_tells_most_of_it(call: Call, query: str, wanted: list[str
     assert (found and [each["address"] for each in found]) == wanted, query
 
 
+def test_the_front_page_stands_behind_a_page_of_the_matter(call: Call) -> None:
+    front = ["en/", "Information in English", "", ["lift for a foreigner"], ""]
+    english = {**ENGLISH, "otherwise": ["en/", "en/contacts/"], "pages": [front, *PAGES]}
+    [found] = call("english.js", "found", [["lift for a foreigner, subsidy", english]])
+    assert [each["address"] for each in found] == ["en/lift/", "en/"]
+
+
 def test_endings_do_not_tell_words_apart(call: Call) -> None:
     words = [
         ["charges", "charging", "charge"],

@@ -15,6 +15,7 @@ const MOST = 5; // pages
 const LEAST = 0.5; // share of the best
 const ENOUGH = 0.25; // share of what was typed that a page must tell
 const ASKED = 0.5; // what it adds that a question of the page is nearly the one that was typed
+const GENERAL = 0.6; // what the front page counts for, which has something of every matter
 const PLACES = [1, 0.6, 0.8, 0.35]; // title, summary, questions, text
 
 /**
@@ -42,7 +43,7 @@ export function found(query, { pages, idle, alike, otherwise }) {
   const known = worth.filter((each) => each > 0);
   if (!known.length && !typed.some((word) => idle.includes(word) && word.length > 2)) return null;
   const sum = worth.reduce((all, each) => all + (each || Math.log(1 + pages.length)), 0);
-  const scored = read.map(({ page, fields }) => ({ page, score: score(said, worth, fields, classes) / sum }));
+  const scored = read.map(({ page, fields }) => ({ page, score: (score(said, worth, fields, classes) / sum) * (page[0] === otherwise[0] ? GENERAL : 1) }));
   const best = Math.max(...scored.map(({ score }) => score));
   const enough = best < ENOUGH ? [] : scored.filter(({ score }) => score >= LEAST * best);
   const told = enough.sort((a, b) => b.score - a.score).slice(0, MOST).map(({ page }) => page);
