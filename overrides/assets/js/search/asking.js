@@ -1,6 +1,6 @@
 // One question put to all shards: step by step, shard by shard, what was found told on the way.
 import { FITTING, merged, newestOf, weigh } from "./hits.js";
-import { folded, standing } from "./ranking.js";
+import { Scale, folded } from "./ranking.js";
 import { top } from "./top.js";
 
 /**
@@ -123,8 +123,8 @@ export class Asking {
     const last = this.typed(variants);
     const near = await this.near(last);
     near.hits = near.hits.filter(({ score }) => score >= weights.matter.near);
-    const newest = newestOf(near.hits);
-    for (const hit of near.hits) hit.score *= standing(hit, weights, newest);
+    const scale = new Scale(weights, newestOf(near.hits));
+    for (const hit of near.hits) hit.score *= scale.standing(hit);
     const least = weights.matter.least * Math.max(0, ...near.hits.map((hit) => hit.score));
     return { ...near, hits: near.hits.filter(({ score }) => score >= least), wanted: last };
   }

@@ -3,7 +3,7 @@
 import { MOST, covered } from "./covering.js";
 import { newestOf } from "./hits.js";
 import { rarity, size, unheld } from "./rarity.js";
-import { hinted, standing } from "./ranking.js";
+import { Scale, hinted } from "./ranking.js";
 import { top } from "./top.js";
 
 /**
@@ -47,9 +47,9 @@ export function gathered(helds, matter, weights, literal) {
   const all = helds.flatMap((held) => covered(held, concepts, worth, own, last, weights));
   const best = top(all, MOST, (a, b) => b.cover - a.cover);
   const hits = best.map((each) => weighed(each, sum, literal, weights));
-  const newest = newestOf(hits);
+  const scale = new Scale(weights, newestOf(hits));
   const meant = hinted(matter.plain, weights);
-  for (const hit of hits) hit.score *= standing(hit, weights, newest) ** weights.matter.standing * kind(hit, meant, matter, weights);
+  for (const hit of hits) hit.score *= scale.standing(hit) ** weights.matter.standing * kind(hit, meant, matter, weights);
   const least = weights.matter.least * Math.max(0, ...hits.map((hit) => hit.score));
   const share = Math.max(0, ...best.map(({ presence }) => presence)) / (sum + (missing / PAIR) * Math.log(1 + size(helds)));
   const words = concepts.filter(({ factor }) => factor >= 0.5).flatMap((concept) => concept.words).filter((word) => helds.some(({ holdings }) => holdings.get(word)?.found));

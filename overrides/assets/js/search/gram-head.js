@@ -79,19 +79,19 @@ export class Found {
    * @param {Shard} shard
    * @param {Known} known
    * @param {number} document
-   * @param {Match[]} matches
+   * @param {boolean} [partial] found only as part of a longer number or word
+   * @param {Match[]} [matches]
+   * @param {boolean} [early] found soon in it
    */
-  constructor(shard, known, document, partial = false, matches = NONE) {
+  constructor(shard, known, document, partial = false, matches = NONE, early = false) {
     this.shard = shard;
     this.known = known;
     this.document = document;
-    this.partial = partial;
     this.matches = matches;
-    this.score = 0;
+    this.score = 0.5; // no whole number, as none will be: a place that only holds those would be made anew
+    this.partial = partial;
+    this.early = early;
     this.other = false;
-    this.care = false;
-    this.cared = false;
-    this.early = false;
   }
 
   get id() {

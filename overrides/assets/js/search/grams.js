@@ -117,9 +117,7 @@ export class Shard {
         soon = soon && bits[document] & (TITLED | EARLY);
       }
       if (!(all & HELD)) continue;
-      const hit = new Found(this, known, document, !(all & WHOLE), titled ? matches(document) : nowhere);
-      hit.early = Boolean(soon);
-      hits.push(hit);
+      hits.push(new Found(this, known, document, !(all & WHOLE), titled ? matches(document) : nowhere, soon > 0));
     }
     return hits;
   }

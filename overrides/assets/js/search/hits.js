@@ -1,5 +1,5 @@
 // Documents that were found: what each is worth, in which order, each once.
-import { hinted, score } from "./ranking.js";
+import { Scale, hinted, score } from "./ranking.js";
 
 /**
  * @import { Weights } from "./ranking.js"
@@ -18,14 +18,11 @@ export const FITTING = (a, b) => b.score - a.score || NEWEST(a, b);
  * @param {Variant} variant
  * @param {Weights} weights
  */
-export function weigh(found, { query, other, care, cared }, weights) {
-  const newest = newestOf(found);
-  const meant = hinted(query, weights);
+export function weigh(found, variant, weights) {
+  const scale = new Scale(weights, newestOf(found), hinted(variant.query, weights));
   for (const hit of found) {
-    hit.other = other;
-    hit.care = care;
-    hit.cared = cared;
-    hit.score = score(hit, meant, weights, newest);
+    hit.other = variant.other;
+    hit.score = score(hit, scale, variant);
   }
 }
 

@@ -39,7 +39,8 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   const cards = newest ? read : basisFirst(...nestedBehind(read, shown));
   const dated = parts.some((part) => FIGURES.test([part].flat().join(""))); // who names a year means it
   const results = (dated ? cards : newestOfSeries(cards)).map((card) => result(card, parts, places));
-  const partial = chosen.reduce((sum, hit) => sum + Number(hit.partial), 0);
+  let partial = 0;
+  for (const hit of chosen) if (hit.partial) partial += 1;
   const apart = fitting.length - chosen.length;
   const marks = approximate ? [] : parts.map((part) => [part].flat().join(""));
   return { count: chosen.length, partial, facets: counts(complete ? hits : [], filters), results, approximate, complete, meant: Boolean(asked.meant), said: asked.said ?? [], folded: apart, marks };
@@ -69,6 +70,21 @@ function result(card, parts, places) {
 const fits = (hit, name, filters) => !filters[name] || hit[name].includes(filters[name] ?? "");
 
 /**
+ * Hits by their shard; they come shard by shard.
+ * @param {Hit[]} hits
+ */
+function byShard(hits) {
+  /** @type {Map<Shard, Hit[]>} */
+  const shards = new Map();
+  for (let from = 0, to = 1; from < hits.length; from = to, to += 1) {
+    const { shard } = hits[from];
+    while (to < hits.length && hits[to].shard === shard) to += 1;
+    shards.set(shard, (shards.get(shard) ?? []).concat(hits.slice(from, to)));
+  }
+  return shards;
+}
+
+/**
  * @param {Hit[]} hits
  * @param {Filters} filters
  */
@@ -76,13 +92,7 @@ function counts(hits, filters) {
   /** @type {Counts} */
   const facets = { type: {}, unit: {}, year: {}, status: {}, topic: {}, audience: {} };
   const set = FACETS.filter((name) => filters[name]);
-  /** @type {Map<Shard, Hit[]>} */
-  const shards = new Map();
-  for (const hit of hits) {
-    const own = shards.get(hit.shard);
-    if (own) own.push(hit);
-    else shards.set(hit.shard, [hit]);
-  }
+  const shards = byShard(hits);
   /** @type {(others: Facet[], names: Facet[]) => void} */
   const count = (others, names) => {
     for (const [shard, own] of shards) {

@@ -77,8 +77,8 @@ const STEPS = 12;
  */
 export function order(hits, query, weights) {
   const newest = hits.reduce((day, { date }) => (date > day ? date : day), "");
-  const meant = hinted(query, weights);
-  const worth = new Map(hits.map((hit) => [hit, score(hit, meant, weights, newest)]));
+  const scale = new Scale(weights, newest, hinted(query, weights));
+  const worth = new Map(hits.map((hit) => [hit, score(hit, scale, hit)]));
   const of = (/** @type {T} */ hit) => worth.get(hit) ?? 0;
   const by = (/** @type {T} */ a, /** @type {T} */ b) =>
     Number(folded(a, weights)) - Number(folded(b, weights)) || of(b) - of(a) || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0);
@@ -111,29 +111,89 @@ export function hinted(query, { hints }) {
 /**
  * Share of title or number × type × state × newness; the whole of it before all else, a part of a number last.
  * @param {Found} hit
- * @param {string[]} meant types that the query asks for
- * @param {Weights} weights
- * @param {string} newest day of the newest hit: the calendar does not count, so that a column ages as a whole
+ * @param {Scale} scale
+ * @param {{other?: boolean, care?: boolean, cared?: boolean}} variant by which words it was found
  */
-export function score(hit, meant, weights, newest) {
-  const fit = share(hit, weights);
-  const soon = hit.cared && hit.early && !UNITS.includes(hit.type[0]) ? weights.early : 0;
-  const sum = Math.max(fit + weights.text, soon) * standing(hit, weights, newest, fit > 0) * (meant.includes(hit.type[0]) ? weights.hint : 1);
-  const whole = fit >= 1 && !hit.care ? weights.whole * (hit.other ? weights.variant : 1) : 0;
-  const care = hit.care ? weights.care * (UNITS.includes(hit.type[0]) ? 1 : weights.beside) : 1;
-  return sum * (hit.other ? weights.variant : 1) * care + whole - (hit.partial ? PARTIAL : 0);
+export function score(hit, scale, { other, care, cared }) {
+  const { weights } = scale;
+  const { hint, unit } = scale.kind(hit.type[0]);
+  const fit = titled(hit) ? share(hit, weights) : 0;
+  const soon = cared && hit.early && !unit ? weights.early : 0;
+  const sum = Math.max(fit + weights.text, soon) * scale.standing(hit, fit > 0) * hint;
+  const whole = fit >= 1 && !care ? weights.whole * (other ? weights.variant : 1) : 0;
+  const caring = care ? weights.care * (unit ? 1 : weights.beside) : 1;
+  return sum * (other ? weights.variant : 1) * caring + whole - (hit.partial ? PARTIAL : 0);
+}
+
+/** @param {Found} hit */
+function titled({ matches }) {
+  for (let n = 0; n < matches.length; n += 1) if (matches[n].place < Infinity) return true;
+  return false;
 }
 
 /**
- * What a document counts for, whatever was asked: type × state × newness.
- * @param {{type: string[], status: string[], date: string}} document
- * @param {Weights} weights
- * @param {string} newest
- * @param {boolean} [about] whether it is about what was asked, and does not only mention it
+ * What the documents of one search count for beside how they fit: a search weighs tens of thousands, which have few
+ * types, states and days, and those of one day follow each other.
  */
-export function standing({ type, status, date }, { types, other, states, half, lasting }, newest, about = true) {
-  const lasts = about && (lasting.types.includes(type[0]) || lasting.states.includes(status[0]));
-  return (types[type[0]] ?? other) * (states[status[0]] ?? 1) * newness(date, newest, lasts ? lasting.half : half);
+export class Scale {
+  /**
+   * @param {Weights} weights
+   * @param {string} newest day of the newest hit: the calendar does not count, so that a column ages as a whole
+   * @param {string[]} [meant] types that the query asks for
+   */
+  constructor(weights, newest, meant = []) {
+    this.weights = weights;
+    this.newest = time(newest);
+    this.meant = meant;
+    /** @type {Map<string, {worth: number, lasts: boolean, hint: number, unit: boolean}>} */
+    this.kinds = new Map();
+    /** @type {Map<string, {worth: number, lasts: boolean}>} */
+    this.states = new Map();
+    this.day = "";
+    this.soon = 1; // how new that day is
+    this.late = 1; // and for what lasts
+  }
+
+  /** @param {string} type */
+  kind(type) {
+    const known = this.kinds.get(type);
+    if (known) return known;
+    const { types, other, lasting, hint } = this.weights;
+    const kind = { worth: types[type] ?? other, lasts: lasting.types.includes(type), hint: this.meant.includes(type) ? hint : 1, unit: UNITS.includes(type) };
+    this.kinds.set(type, kind);
+    return kind;
+  }
+
+  /** @param {string} status */
+  state(status) {
+    const known = this.states.get(status);
+    if (known) return known;
+    const { states, lasting } = this.weights;
+    const state = { worth: states[status] ?? 1, lasts: lasting.states.includes(status) };
+    this.states.set(status, state);
+    return state;
+  }
+
+  /**
+   * What a document counts for, whatever was asked: type × state × newness.
+   * @param {{type: string[], status: string[], date: string}} document
+   * @param {boolean} [about] whether it is about what was asked, and does not only mention it
+   */
+  standing({ type, status, date }, about = true) {
+    const kind = this.kind(type[0]);
+    const state = this.state(status[0]);
+    if (date !== this.day) this.turn(date);
+    return kind.worth * state.worth * (about && (kind.lasts || state.lasts) ? this.late : this.soon);
+  }
+
+  /** @param {string} day */
+  turn(day) {
+    const { half, lasting } = this.weights;
+    this.day = day;
+    const years = day ? Math.max(0, (this.newest - time(day)) / YEAR) : 0;
+    this.soon = 1 / (1 + years / half);
+    this.late = 1 / (1 + years / lasting.half);
+  }
 }
 
 /**
@@ -162,19 +222,6 @@ function share({ title, number, numberAt, matches }, { beginning }) {
  * @param {number} part
  */
 const steps = (part) => (part < 1 ? Math.ceil(part * STEPS) / (STEPS + 1) : 1);
-
-/** @type {(day: string, newest: string, half: number) => number} */
-const newness = (day, newest, half) => (day ? 1 / (1 + age(day, newest) / half) : 1);
-
-const LAST = { day: "", newest: "", years: 0 }; // hits come by their days: the next one is mostly of the same
-
-/** @type {(day: string, newest: string) => number} in years */
-function age(day, newest) {
-  if (day === LAST.day && newest === LAST.newest) return LAST.years;
-  const years = Math.max(0, (time(newest) - time(day)) / YEAR);
-  Object.assign(LAST, { day, newest, years });
-  return years;
-}
 
 /** @type {Map<string, number>} a column has some thousand days, a search asks for them once for each of its hits */
 const TIMES = new Map();
