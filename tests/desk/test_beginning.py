@@ -10,8 +10,11 @@ import pytest
 
 from gongkai import settings
 from gongkai.desk import beginning, cli
+from gongkai.desk.intake import draft
+from gongkai.desk.intake.explaining_forms import BEGINNINGS
 from gongkai.load.reading import read_content
 from gongkai.records.description import values
+from gongkai.records.vocabulary.documents import Form
 
 KINDS = beginning.kinds()
 
@@ -65,6 +68,29 @@ def test_an_interpretation_is_begun_with_its_policy(command, mini, capsys):
     (path,) = re.findall("已写好开头：(.*)", capsys.readouterr().out)
     text = (mini / path).read_text("utf-8")
     assert "解读文件: [dianti]" in text and "# 最迟 2026-11-10，" in text and "对应条款: 第二条" in text
+
+
+@pytest.mark.parametrize("form", Form)
+def test_each_form_of_interpretation_has_its_own_beginning(form, tmp_path):
+    made = draft.interpretation("x.md", "甲办法", "jia", "2026-11-05", None, ("第一条", "第二条"), form)
+    (tmp_path / "x.md").write_text(made.text, "utf-8")
+    data: Any = read_content(str(tmp_path / "x.md"), "x.md").reading.data
+    assert data["解读形式"] == form
+    for heading in BEGINNINGS[form].parts:
+        assert f"\n## {heading}\n" in made.text
+    # what waits behind a “#” is read once it is not
+    keys = "媒体文件:|  - 文件:|    文字说明:|解读人:|职务:|问答:|  - 问:|    答:"
+    opened = re.sub(rf"^#(?={keys})", "", made.text, flags=re.MULTILINE)
+    (tmp_path / "y.md").write_text(re.sub(r": $", ": 甲", opened, flags=re.MULTILINE), "utf-8")
+    filled: Any = read_content(str(tmp_path / "y.md"), "y.md").reading.data
+    needs = {Form.INFOGRAPHIC: "媒体文件", Form.VIDEO: "媒体文件", Form.PRESS: "解读人", Form.EXPERT: "职务"}
+    assert len(filled["问答"]) == (8 if form is Form.FAQ else 3) and needs.get(form, "标题") in filled
+
+
+def test_a_form_is_asked_for_by_its_name(command, mini, capsys):
+    assert command("interpretation", "--of", "小建发〔2026〕1号", "--form", "一图读懂") == 0
+    (path,) = re.findall("已写好开头：(.*)", capsys.readouterr().out)
+    assert "解读形式: 一图读懂" in (mini / path).read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,11 @@ DAMAGES: Mapping[str, Damage] = {
         Edit(f"{DATASET}/datapackage.yml", "类别: 行政许可", "类别: 行政处罚"),
         Edit(f"{DATASET}/2026.csv", "2027-11-01", "2026-12-20"),
     ),
+    "explaining-plan": damage(
+        Edit(CONSULTATION, "标题: 养老服务专项规划征求意见", "标题: 养老服务专项规划（草案）征求意见"),
+        Edit(CONSULTATION, "形成的文件: yanglao\n"),
+        also="pre-consultation",
+    ),
     "dataset-rows": damage(Edit(f"{DATASET}/2026.csv", "区民政处", "区林业局")),
     "dataset-rows-kept": damage(
         Edit("data/addresses/datasets.txt", "", "datasets/xuke/xuke-2026.csv 许可2026年，99行\n"),

@@ -20,6 +20,7 @@ from gongkai.records.base import Record
 from gongkai.records.description import Value, ordered_types, values
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
+from gongkai.records.vocabulary.documents import Form
 
 _DRAFT = "草稿"
 #: the fields that hold what a record is called
@@ -49,15 +50,15 @@ def called(kind: type[Record], unit: str) -> str:
     return unit if alone and _name_key(kind) == _UNIT else ""
 
 
-def explain(checked: Checked, root: Path, policy: Policy) -> str:
-    """Write the beginning of a policy's interpretation: elements, slots for questions, its last day."""
+def explain(checked: Checked, root: Path, policy: Policy, form: Form = Form.TEXT) -> str:
+    """Write the beginning of a policy's interpretation in a form: its parts, questions, its last day."""
     register, day = checked.register, policy.published_on
     path = place(register, root, Interpretation, f"{policy.slug}-jiedu", "", day.year)
     rule = checked.standards.get("interpretation-timing")
     terms = Terms.of_rule(register, rule) if rule else None
     due = terms.working_day(day, terms.number("工作日")) if terms else None
     articles = tuple(each.label for each in policy.document.governing.articles)
-    made = draft.interpretation(path, policy.title, policy.slug, day.isoformat(), due, articles)
+    made = draft.interpretation(path, policy.title, policy.slug, day.isoformat(), due, articles, form)
     return _written(root, path, made.text)
 
 

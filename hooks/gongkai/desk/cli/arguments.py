@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from gongkai.common.problems import EnvironmentProblem, told
 from gongkai.desk import beginning, mailing, report
+from gongkai.records.vocabulary.documents import Form
 
 Options = dict[str, dict[str, Any]]
 _ROOT: Options = {"--root": {"metavar": "文件夹", "help": "含 content/ 和 data/ 的文件夹（默认本仓库）"}}
@@ -186,6 +187,12 @@ OPTIONS: dict[str, Options] = {
         },
         "--unit": {"metavar": "单位", "help": "年度报告，按单位放的内容：单位的名称、简称或文件名"},
         "--of": {"metavar": "政策", "help": "解读：解读的是哪件政策，写文件名、文号或标题"},
+        "--form": {
+            "choices": [each.value for each in Form],
+            "default": Form.TEXT.value,
+            "metavar": "形式",
+            "help": f"解读：哪一种形式（默认文字）：{'、'.join(each.value for each in Form)}",
+        },
         "--into": {"metavar": "文件夹", "help": "新栏目放在哪个文件夹"},
         "--name": {"metavar": "名称", "help": "标题或名称；新栏目写本级的全称，如 北京市大兴区"},
         "--domain": {"metavar": "域名", "help": "新栏目：网站的域名"},

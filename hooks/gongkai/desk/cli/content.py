@@ -22,6 +22,7 @@ from gongkai.records.fields.annual_layout import edition
 from gongkai.records.types.annual_report import AnnualReport, as_year
 from gongkai.records.types.form import Form
 from gongkai.records.types.interpretation import Interpretation
+from gongkai.records.vocabulary.documents import Form as Explaining
 from gongkai.settings import ROOT_VARIABLE, Settings, read_date, read_settings
 
 #: how many days ahead one may ask: three years
@@ -138,7 +139,8 @@ def _begin_record(options: argparse.Namespace) -> int:
             raise EnvironmentProblem(
                 f"--of 写所解读的政策（文件名、文号或标题），只用于解读，写的是“{excerpt(options.of)}”"
             )
-        path = beginning.explain(checked, settings.root, policy)
+        form = {each.value: each for each in Explaining}[options.form]
+        path = beginning.explain(checked, settings.root, policy, form)
     elif name := options.name or beginning.called(kind, options.unit or ""):
         path = beginning.begin(checked, settings.root, kind, name, options.unit or "")
     else:

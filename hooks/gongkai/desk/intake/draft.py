@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.desk.intake.answers import Answer, Taken
+from gongkai.desk.intake.explaining_forms import BEGINNINGS
 from gongkai.desk.intake.facts import Facts
 from gongkai.desk.intake.questions import Question
+from gongkai.records.vocabulary.documents import Form
 
 #: the order of a record's keys, as its sample has them
 _ORDER = (
@@ -20,7 +22,6 @@ _LISTS = frozenset(("发文机关", "修改", "废止", "部分废止"))
 #: what YAML reads as the same text without quotes
 _PLAIN = re.compile(r"[^\W_][^:#\n\[\]{},\"'&*!|>%@`]*")
 _ELEMENTS = ("背景依据", "主要内容", "涉及范围", "执行标准", "注意事项", "新旧政策差异")
-_MOST_SLOTS = 3
 _OPEN = "待填"
 
 
@@ -84,9 +85,16 @@ def _listed(path: str, listed: list[str]) -> Iterator[str]:
 
 
 def interpretation(
-    path: str, title: str, slug: str, published: str, due: dt.date | None, articles: tuple[str, ...]
+    path: str,
+    title: str,
+    slug: str,
+    published: str,
+    due: dt.date | None,
+    articles: tuple[str, ...],
+    form: Form = Form.TEXT,
 ) -> Draft:
-    """The beginning of an interpretation: elements as headings, slots for questions, its last day."""
+    """The beginning of an interpretation: what its form needs, slots for questions, its last day."""
+    begun = BEGINNINGS[form]
     last = f"最迟 {due}，" if due else ""
     lines = [
         "---",
@@ -94,21 +102,22 @@ def interpretation(
         "草稿: 是",
         f"标题: {quoted(f'《{title}》解读')}",
         f"解读文件: [{slug}]",
-        "解读形式: 文字",
+        f"解读形式: {form}",
+        *begun.head,
         f"# {last}与政策同日发布最好",
         f"发布日期: {published}" if published else "#发布日期: ",
-        *_slots(articles),
+        *_slots(articles, begun.slots),
         "---",
     ]
-    body = "\n\n".join(f"## {each}\n\n{_OPEN}" for each in _ELEMENTS)
+    body = "\n\n".join(f"## {each}\n\n{_OPEN}" for each in begun.parts or _ELEMENTS)
     return Draft(path, "\n".join(lines) + f"\n{body}\n")
 
 
-def _slots(articles: tuple[str, ...]) -> Iterator[str]:
+def _slots(articles: tuple[str, ...], count: int) -> Iterator[str]:
     """问答 to be filled, each beside an article of the middle of the text."""
     yield "# 问答：填好后去掉“#”；对应条款写问的是哪一条"
     yield "#问答:"
-    for at in range(_MOST_SLOTS):
+    for at in range(count):
         yield "#  - 问: "
         yield "#    答: "
         if at + 1 < len(articles):

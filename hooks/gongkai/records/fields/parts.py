@@ -13,8 +13,8 @@ from gongkai.records.fields.defined import fields_of
 from gongkai.records.fields.values import Date, File, ShownFrom, Text, Title, as_list
 from gongkai.records.vocabulary.publishing import PushChannel
 
-#: fields about how a record came to be published: they never leave
-KEPT_INSIDE = frozenset({"review", "draft"})
+#: fields about how a record came to be published, and what is planned beside a draft: they never leave
+KEPT_INSIDE = frozenset({"review", "draft", "explaining"})
 
 
 class Part(BaseModel):

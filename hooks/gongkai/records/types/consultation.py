@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.common.said_days import weekday
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Part
+from gongkai.records.fields.explaining_plan import ExplainingPlan
 from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.operations import Place
 from gongkai.records.fields.values import (
@@ -96,6 +97,9 @@ class Consultation(ContentRecord):
     feedback: Feedback | None = Field(None, alias="反馈")
     decisions: RecordNames = Field((), alias="决策事项", description="重大行政决策事项的编号")
     documents: PolicyNames = Field((), alias="形成的文件", description="政策的文件名、发文字号或标题")
+    explaining: ExplainingPlan | None = Field(
+        None, alias="解读方案", description="和草案一起报批的解读方案；不公布"
+    )
     catalogue: EntryNumbers = Field((), alias="公开事项", description="公开事项编号")
     domains: Domains = Field((), alias="领域")
 

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from gongkai.records.base import DOMAIN, STATUS, UNIT, YEAR, ContentRecord, Facet, Part
 from gongkai.records.fields.benefit import Benefit
+from gongkai.records.fields.explaining_plan import ExplainingPlan
 from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.operations import Approvals, Operations
 from gongkai.records.fields.values import (
@@ -113,6 +114,10 @@ class Policy(ContentRecord):
     )
     interpretation_due: ConfirmedDate | None = Field(
         None, alias="解读拟公布日期", description="解读随后公布时填写，不得晚于发布后 3 个工作日"
+    )
+
+    explaining: ExplainingPlan | None = Field(
+        None, alias="解读方案", description="和草案一起报批的解读方案；不公布"
     )
 
     TOLD = frozenset(
