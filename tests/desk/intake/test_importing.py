@@ -272,6 +272,7 @@ def test_answers_are_held_to_what_the_key_takes():
         (
             [
                 "为便于理解，答复如下。",
+                "一、问答",
                 "1.问：谁可以申请？",
                 "答：照第二条，老年人都可以。",
                 "问题二：每餐多少？",
@@ -301,6 +302,7 @@ def test_questions_of_an_interpretation_go_where_questions_are(column, tmp_path,
     assert record.data.get("问答") == found
     assert (record.data["解读形式"] == "简明问答") == bool(found)
     assert ("问" in record.body) == (found is None), "nothing stands twice, nothing is lost"
+    assert "一、问答" not in record.body
     assert ("答复如下" in record.body) == (lines[0] == "为便于理解，答复如下。")
     assert ("留在正文里" in "".join(done.facts.doubts)) == (found is None)
 

@@ -14,6 +14,8 @@ _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NUMBER = rf"(?:{_COUNT}[.．、]\s*|[（(]{_COUNT}[）)]\s*)?"
 _ASKED = re.compile(rf"{_NUMBER}问题?{_COUNT}?\s*[：:]\s*(?P<words>.+)")
 _ANSWERED = re.compile(r"答\s*[：:]\s*(?P<words>.+)")
+#: a line that heads what is below it
+_HEADING = re.compile(rf"(?:#+ |{_COUNT}、)[^。；：\n]{{1,30}}")
 #: what only means something in a text: marks, notes, tables, pictures
 _NO_PLAIN_WORDS = re.compile(r"[\\<*&\[\]|`~]")
 _ARTICLE = re.compile(
@@ -54,8 +56,22 @@ def taken(body: str, title: str, articles: Sequence[str]) -> Taken:
         words = _words(_ASKED, question), _words(_ANSWERED, answer)
         found.append(Answer(*words, tuple(_named("".join(words), title, articles))))
         left += after
-    rest_of_text = "\n\n".join(left)
-    return Taken(rest_of_text + "\n" if rest_of_text else "", tuple(found))
+    kept, alone = _headed(left)
+    text = "\n\n".join(kept)
+    why = f"“{'”“'.join(alone)}”下面只有问答，这一行没有写进正文" if alone else ""
+    return Taken(text + "\n" if text else "", tuple(found), why)
+
+
+def _headed(blocks: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Without headings that nothing is left below, and these."""
+    kept: list[str] = []
+    alone: list[str] = []
+    for each in reversed(blocks):
+        if _HEADING.fullmatch(each) and (not kept or _HEADING.fullmatch(kept[0])):
+            alone.insert(0, each)
+        else:
+            kept.insert(0, each)
+    return kept, alone
 
 
 def _answer(blocks: Sequence[str]) -> tuple[str, Sequence[str]]:
