@@ -92,6 +92,7 @@ def _duty(
     part: str = "",
     period: str = "",
     blank: bool = False,
+    unit: Unit | None = None,
 ) -> Duty:
     """``evidence`` is newest first; it is fulfilled by the oldest of it."""
     done = evidence[-1].published if evidence else None
@@ -101,7 +102,7 @@ def _duty(
         f"公开“{entry.name}”{f'（{period}）' if period else ''}",
         due=due,
         done=done,
-        units=units_of(terms.register, entry),
+        units=[unit] if unit else units_of(terms.register, entry),
         subject=entry.number,
         part=part,
         period=period,
@@ -140,10 +141,23 @@ def _recurring(terms: Terms, entry: CatalogueEntry, records: list[ContentRecord]
     since = max(terms.day("适用自"), entry.due or dt.date.min, entry.valid_from or dt.date.min)
     owed_for = list(periods(since, terms.today, entry.months))
     last = {str(period): _last_day(terms, entry, period) for period in owed_for}
-    kept = fulfilments(owed_for, records, last)
-    for period in owed_for:
-        name = str(period)
-        yield _duty(terms, entry, last[name], tuple(kept.get(name, ())), part=name, period=name)
+    for unit in _apart(terms, entry):
+        own = [each for each in records if unit is None or unit.id in whose(terms.register, each)]
+        kept = fulfilments(owed_for, own, last)
+        for period in owed_for:
+            name = str(period)
+            part, told = (name, name) if unit is None else (f"{name}/{unit.slug}", f"{name}，{unit.label}")
+            found = tuple(kept.get(name, ()))
+            yield _duty(terms, entry, last[name], found, part=part, period=told, unit=unit)
+
+
+def _apart(terms: Terms, entry: CatalogueEntry) -> list[Unit | None]:
+    """The units of which each owes every period for itself: several publishers whom nobody leads.
+
+    None where one answers, or where others share the work.
+    """
+    several = [] if entry.leads or entry.others else units_of(terms.register, entry)
+    return [*several] if len(several) > 1 else [None]
 
 
 def _last_day(terms: Terms, entry: CatalogueEntry, period: Period) -> dt.date:
