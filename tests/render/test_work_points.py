@@ -95,3 +95,9 @@ def test_a_project_draws_what_its_table_says(demo, recorded):
         ]
         told = [f"季度 {known[each].percent}%" for each in known]
         assert [words for words in told if words not in next(drawing.iter("desc")).text] == []
+
+
+def test_tasks_of_closed_years_are_folded_but_where_nothing_else_was_asked_for(demo):
+    folds = "//details[@class='fold' and @data-whole-only]"
+    assert demo.pages["work-points/"].xpath(folds) and not demo.pages["work-points/"].xpath(f"{folds}[@open]")
+    assert demo.pages["work-points/plan/2023-xicheng/"].xpath(f"{folds}[1]/@open")
