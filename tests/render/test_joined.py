@@ -101,6 +101,22 @@ def test_what_is_not_understood_is_refused(module: str, why: str) -> None:
         joined({name: text.encode() for name, text in files.items()}, "page.js")
 
 
+def test_what_other_pages_need_as_well_stays_in_its_modules(tmp_path: Path) -> None:
+    """Else they would take the whole program of the page along."""
+    other = 'import { told } from "./in/late.js";\nconsole.log(told());\n'
+    many = {name: text.encode() for name, text in (MODULES | {"js/other.js": other}).items()}
+    one = joined(many, PAGE)
+    assert sorted(one) == ["js/in/alone.js", "js/in/late-here.js", PAGE]
+    assert _asked(tmp_path, many | one) == "1 b a1 own2 c\n"
+
+
+def test_no_page_takes_the_search_s_program_along_for_suggestions() -> None:
+    files = dict(read_assets(OVERRIDES).files)
+    taken = {name for name, code in files.items() if b'from "./search-page.js"' in code}
+    for name in ("combobox", "suggestions", "pinyin", "arrival"):
+        assert f"js/search/{name}.js" not in taken
+
+
 def test_a_script_of_the_search_needs_no_file_but_the_page_s() -> None:
     files = dict(read_assets(OVERRIDES).files)
     page = files["js/search/search-page.js"].decode()

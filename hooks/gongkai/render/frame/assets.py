@@ -104,7 +104,7 @@ def read_assets(overrides: Path, look: Look = OURS) -> Assets:
         if path.is_file() and path.suffix != ".css":
             files.append((path.relative_to(source).as_posix(), _shipped(path)))
     together = joined(dict(files), _AHEAD) | joined(dict(files), _SEARCH)
-    files = [(name, together.get(name, content)) for name, content in files]
+    files = sorted({**dict(files), **together}.items())
     files.extend(_own(look))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
     return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files), look)

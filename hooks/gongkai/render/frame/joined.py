@@ -2,8 +2,9 @@
 
 A module becomes a function of its own, so names stay apart: ``const $a = (() => { … return { top }; })();``.
 What the page asks for later (``import("./most.js")``) is a file of its own, which takes from the page's what
-is there already; what other pages ask for stays in its modules, for several share them. The forms of
-import and export that our scripts have are understood, others refused.
+is there already; what other pages ask for stays in its modules, for several share them: where both do, the
+page's stands beside it under a name of its own, else every page would take the search's whole program along.
+The forms of import and export that our scripts have are understood, others refused.
 
 Not by a bundler: none comes as a wheel for every machine that builds a column, and a build has no Node. The
 scripts are ours and few forms are in them, so the linters of scripts read them as they are written.
@@ -15,6 +16,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
+from types import MappingProxyType
 
 _FROM = re.compile(r'^import (\{[^}]*\}|\* as [\w$]+) from "(\.[^"]+)";\n', re.MULTILINE)
 _LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
@@ -44,14 +46,29 @@ def joined(files: Mapping[str, bytes], page: str) -> dict[str, bytes]:
     of_page = _with_needs(texts, page) if page in texts else []
     later = {name for name in of_page for name in _later(name, texts[name])}
     shared = {name for each in sorted(later) for name in _taken(texts, each, of_page)}
+    beside = _beside(texts, later, of_page)
     found: dict[str, str] = {}
     for each in sorted(later):
         own = [name for name in _with_needs(texts, each) if name not in of_page]
-        found[each] = _file(texts, each, sorted(_taken(texts, each, of_page)), own, page)
+        taken = sorted(_taken(texts, each, of_page))
+        found[beside.get(each, each)] = _file(texts, each, taken, own, page, beside)
     if of_page:
         given = [_variable(name) for name in of_page if name in shared]
-        found[page] = _file(texts, "", [], of_page) + (f"export {{ {', '.join(given)} }};\n" if given else "")
+        ended = f"export {{ {', '.join(given)} }};\n" if given else ""
+        found[page] = _file(texts, "", [], of_page, beside=beside) + ended
     return {name: text.encode() for name, text in found.items()}
+
+
+def _beside(texts: Mapping[str, str], later: set[str], of_page: list[str]) -> dict[str, str]:
+    """The page's name for each script asked for later that modules of other pages need as well."""
+    inside = {*of_page, *(name for each in later for name in _with_needs(texts, each))}
+    needed = {
+        _path(name, path)
+        for name, text in texts.items()
+        if name not in inside
+        for path in (*(path for _, path in _FROM.findall(text)), *_LATER.findall(text))
+    }
+    return {each: f"{each.removesuffix('.js')}-here.js" for each in later & needed}
 
 
 def _taken(texts: Mapping[str, str], later: str, of_page: list[str]) -> set[str]:
@@ -79,7 +96,14 @@ def _with_needs(texts: Mapping[str, str], entry: str) -> list[str]:
     return ordered
 
 
-def _file(texts: Mapping[str, str], entry: str, taken: list[str], modules: list[str], page: str = "") -> str:
+def _file(
+    texts: Mapping[str, str],
+    entry: str,
+    taken: list[str],
+    modules: list[str],
+    page: str = "",
+    beside: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Modules in their order in one file; what ``entry`` exports, the file exports."""
     parts = []
     if taken:
@@ -87,7 +111,7 @@ def _file(texts: Mapping[str, str], entry: str, taken: list[str], modules: list[
         parts.append(f'import {{ {", ".join(map(_variable, taken))} }} from "{path}";\n')
     folder = dirname(entry or modules[-1])
     for name in modules:
-        code = _later_from(folder, name, texts[name])
+        code = _later_from(folder, name, texts[name], beside)
         if name == entry:
             parts.append(_imported(name, code))
         else:
@@ -137,9 +161,14 @@ def _path(name: str, path: str) -> str:
     return normpath(join(dirname(name), path))
 
 
-def _later_from(folder: str, name: str, text: str) -> str:
+def _later_from(folder: str, name: str, text: str, beside: Mapping[str, str]) -> str:
     """What is asked for later, by its address from the folder in which the code stands now."""
-    return _LATER.sub(lambda found: f'import("{_relative(_path(name, found[1]), folder)}")', text)
+
+    def asked(found: re.Match[str]) -> str:
+        path = _path(name, found[1])
+        return f'import("{_relative(beside.get(path, path), folder)}")'
+
+    return _LATER.sub(asked, text)
 
 
 def _relative(name: str, folder: str) -> str:
