@@ -157,6 +157,7 @@ DAMAGES: Mapping[str, Damage] = {
     "budget-sums": damage(Edit(BUDGET, "合计: 12.60", "合计: 12.06")),
     "catalogue-due": damage(Edit(JIUZHU, "所属期: 2026-10", "所属期: 2026-08")),
     "catalogue-reference": damage(Edit(f"{ITEMS}/dongtai-3.md", "SL-01", "SL-10")),
+    "channels-agree": damage(Edit("data/units/minzheng-ju.yml", "职责:", "对外电话: 010-00000009\n职责:")),
     # its text stands there, its attachment and translation too
     "closed-document": damage(
         Edit(DIER, "是否规范性文件:", "公开属性: 不予公开\n是否规范性文件:"),
