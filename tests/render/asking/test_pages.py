@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from gongkai import render
 from gongkai.common.kept import Kept
 from gongkai.exports import door
 from gongkai.law.applied import Applied
+from gongkai.render.asking import pages
 from gongkai.render.asking.pages import AskedPages
 from gongkai.settings import PROJECT
 
 POLICY, EXPLAINED = "policies/2026/jiazhuang-dianti/", "interpretations/2026/jiazhuang-dianti-jiedu/"
-#: pages that are looked at: records, lists of them, what gathers them
-SOME = ("policies/", "interpretations/", "units/")
+#: pages that are looked at
+SOME = ("policies/2026/", "interpretations/2026/")
 FILE = "content/policies/2026/jiazhuang-dianti.md"
 
 
@@ -38,9 +40,9 @@ def built(small_column, tmp_path):
 
         asked._made = noting
         wanted = [each for each in render.plan(site) if each.url.startswith(SOME)]
-        pages = {each.url: asked.page(each) for each in wanted[::order]}
+        found = {each.url: asked.page(each) for each in wanted[::order]}
         kept.save("0")
-        return made, pages
+        return made, found
 
     return build
 
@@ -71,3 +73,23 @@ def test_what_a_page_asks_does_not_depend_on_which_was_made_before(built):
     forward, pages = built()
     backward, same = built(order=-1, program=b"2")
     assert pages == same and forward == backward
+
+
+class Planner:
+    def make(self):
+        return "a page"
+
+
+@pytest.mark.parametrize(
+    ("make", "says_all"),
+    [
+        (lambda: POLICY, True),
+        (partial(len, POLICY), False),
+        (lambda hidden=POLICY: hidden, False),
+        (Planner().make, False),
+        (partial(lambda url: url, POLICY), True),
+    ],
+    ids=["cells", "no function of ours", "a default", "an object", "arguments"],
+)
+def test_a_page_is_kept_only_where_all_is_seen_that_it_is_planned_with(make, says_all):
+    assert pages._says_all(make) is says_all

@@ -65,6 +65,8 @@ class AskedPages:
 
     def page(self, planned: Planned) -> Page:
         """A page as it was kept, or else made."""
+        if not _says_all(planned.make):
+            return planned.make()
         given = _given(planned.make)
         try:
             key = self._key(planned, given)
@@ -126,6 +128,15 @@ class AskedPages:
 
 def _function(make: Callable[[], Page]) -> FunctionType:
     return cast(FunctionType, make.func if isinstance(make, partial) else make)
+
+
+def _says_all(make: Callable[[], Page]) -> bool:
+    """Whether all that a page is planned with can be seen: in cells, or as arguments, and nowhere else."""
+    function = _function(make)
+    if type(function) is not FunctionType:
+        return False
+    hidden = function.__closure__ if isinstance(make, partial) else function.__defaults__
+    return not hidden and not function.__kwdefaults__
 
 
 def _given(make: Callable[[], Page]) -> dict[str, Any]:
