@@ -23,8 +23,8 @@ WIDTH, HEIGHT = 375, 812
 MOST_TAPS, MOST_SCREENS = 3, 3.0
 #: after so many stops of the Tab key on one page a person gives up
 MOST_STOPS = 250
-#: how long answers of scripts are waited for, in milliseconds
-PATIENCE = 6000
+#: how long answers of scripts are waited for, in milliseconds: on a busy machine, what is there comes late
+PATIENCE = 15000
 #: how long a press takes to lead anywhere
 SETTLING = 150
 _SEEING = Path(__file__).with_name("citizen_walk.js").read_text("utf-8")
