@@ -177,6 +177,10 @@ DAMAGES: Mapping[str, Damage] = {
         Edit(CONSULTATION, "形成的文件: yanglao\n"),
         also="pre-consultation",
     ),
+    "message-answered": damage(
+        Edit(f"{DATASET}/datapackage.yml", "用途: 公示截止", "用途: 答复"),
+        Edit(f"{DATASET}/2026.csv", "2026-11-02,2027-11-01", "2026-08-02,"),
+    ),
     "dataset-rows": damage(Edit(f"{DATASET}/2026.csv", "区民政处", "区林业局")),
     "dataset-rows-kept": damage(
         Edit("data/addresses/datasets.txt", "", "datasets/xuke/xuke-2026.csv 许可2026年，99行\n"),

@@ -105,6 +105,8 @@ class TableFile:
     #: (day of a row, last day of its display; either may be empty) → the line of the first, how many rows;
     #: only where a column has the role 公示截止
     displays: Mapping[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    #: the same of the day on which a row was answered, where a column has the role 答复
+    answers: Mapping[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ class _Reading:
         self.owner, self.day = dataset.place_of(FieldRole.UNIT), dataset.place_of(FieldRole.DATE)
         self.until = dataset.place_of(FieldRole.SHOWN_UNTIL)
         self.displays: dict[tuple[str, str], tuple[int, int]] = {}
+        self.answered = dataset.place_of(FieldRole.ANSWERED)
+        self.answers: dict[tuple[str, str], tuple[int, int]] = {}
         self.months: set[tuple[str, str]] = set()
         self.marks: set[tuple[str, str]] = set()
         self.personal: Kept[Personal] = Kept()
@@ -112,6 +114,7 @@ class _Reading:
         return TableFile(
             self.path, self.year, self.count, facets, personal, more, faulty, self.digest, self.by_unit,
             frozenset(self.months), frozenset(self.marks), self.displays,
+            self.answers,
         )  # fmt: skip
 
     def read(self) -> list[Problem]:
@@ -194,10 +197,11 @@ class _Reading:
         for place, found in self.facets.items():
             if cells[place] not in found:
                 found[cells[place]] = line
-        if self.until is not None:
-            span = ("" if self.day is None else cells[self.day], cells[self.until])
-            first, count = self.displays.get(span, (line, 0))
-            self.displays[span] = (first, count + 1)
+        for column, spans in ((self.until, self.displays), (self.answered, self.answers)):
+            if column is not None:
+                span = ("" if self.day is None else cells[self.day], cells[column])
+                first, count = spans.get(span, (line, 0))
+                spans[span] = (first, count + 1)
         if self.unit is not None:
             self.by_unit[cells[self.unit]] += 1
         if self.owner is not None:

@@ -36,6 +36,7 @@ _NAME = re.compile(r"[^\W_][\w ·、，（）()/%％℃—-]*")
 _TYPES = {
     FieldRole.DATE: FieldType.DATE,
     FieldRole.SHOWN_UNTIL: FieldType.DATE,
+    FieldRole.ANSWERED: FieldType.DATE,
     FieldRole.NAME: FieldType.TEXT,
     FieldRole.NUMBER: FieldType.TEXT,
 }

@@ -23,6 +23,7 @@ class DatasetKind(Term):
     PROOFS = "证明事项", "proofs"
     DEBTS = "逾期账款", "debts"
     DELIVERIES = "文件送交", "deliveries"
+    MESSAGES = "网民留言", "messages"
 
 
 class ReportLine(Term):
@@ -65,3 +66,5 @@ class FieldRole(Term):
     FILTER = "筛选", "filter"
     #: the last day on which a row may be shown, as that of a penalty
     SHOWN_UNTIL = "公示截止", "shown-until"
+    #: the day on which what a row tells of was answered, empty as long as it was not
+    ANSWERED = "答复", "answered"
