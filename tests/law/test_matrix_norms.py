@@ -13,6 +13,7 @@ from gongkai.law.matrix import matrix_of
 from gongkai.law.shared.annual_tables import a_report
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.decision import Decision
+from gongkai.records.types.evaluation import Evaluation
 from gongkai.records.types.reading_room import ReadingRoom
 from gongkai.records.types.response import Response
 
@@ -161,3 +162,11 @@ def test_a_column_is_fresh_for_two_weeks_after_its_newest(stands, day, state):
 def test_a_report_without_all_its_parts_shows_none_of_its_contents(stands):
     assert stands("GJ-03", {**a_unit(), **a_report()}) == {"区民政局": "已公开"}
     assert stands("GJ-03", {**a_unit(), **a_report(存在问题="[]")}) == {"区民政局": "未核"}
+
+
+def test_an_appraisal_of_openness_is_one_and_that_of_a_policy_is_none(stands):
+    files, path = a_unit(承担职能=STAFF), "content/evaluations/2026/pinggu.md"
+    ours = Evaluation.EXAMPLE.replace("对象: 示民发〔2025〕5号", "评估工作: 2026年政务公开工作")
+    assert stands("GJ-36", files) == {"区民政局": "空白"}
+    assert stands("GJ-36", {**files, path: Evaluation.EXAMPLE}) == {"区民政局": "空白"}
+    assert stands("GJ-36", {**files, path: ours}) == {"区民政局": "已公开"}

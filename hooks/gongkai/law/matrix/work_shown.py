@@ -15,6 +15,7 @@ from gongkai.records.types.annual_report import AnnualReport
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.decision import Decision
 from gongkai.records.types.duty_norm import DutyNorm
+from gongkai.records.types.evaluation import Evaluation
 from gongkai.records.types.event import Event
 from gongkai.records.types.item import Item
 from gongkai.records.types.policy import Policy
@@ -26,6 +27,8 @@ from gongkai.records.vocabulary.units import UnitKind
 Some = TypeVar("Some", bound=ContentRecord)
 #: what article 50 has the report of a government say besides
 _APPRAISED = re.compile("考核|评议|问责|责任追究")
+#: what is said of an evaluation that is of openness itself
+_APPRAISED_WORK = re.compile("政务公开|信息公开")
 _BUSINESS = frozenset((Audience.COMPANY, Audience.SOLE_TRADER))
 
 
@@ -98,6 +101,8 @@ WORK: Mapping[Proof, Reader] = {
     Proof.DRAFT_DECISION: _published(Consultation, lambda each, _: each.decisions),
     Proof.EVENT: _published(Event, _titled),
     Proof.RESPONSE: _published(Response, _titled),
+    Proof.EVALUATION: _published(Evaluation, lambda each, _: each.documents),
+    Proof.APPRAISAL: _published(Evaluation, lambda each, _: _APPRAISED_WORK.search(each.work or "")),
     Proof.DECISION: _decisions,
     Proof.DECIDED: _decided,
     Proof.FRESH: _kept_fresh,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from gongkai.records.base import UNIT, YEAR, ContentRecord, Facet
-from gongkai.records.fields.values import Count, Date, PolicyNames, Text, Title, UnitNames, as_filled
+from gongkai.records.fields.values import Count, Date, PolicyNames, Text, Title, UnitNames, as_filled, wrong
 from gongkai.records.traits import ColumnGroup
 from gongkai.records.vocabulary.documents import EvaluationKind, EvaluationMethod
 
@@ -15,7 +15,7 @@ Methods = Annotated[tuple[EvaluationMethod, ...], BeforeValidator(as_filled)]
 
 
 class Evaluation(ContentRecord):
-    """One evaluation of one or more policies; its text is the report."""
+    """One evaluation of policies, or of a work such as openness itself; its text is the report."""
 
     TYPE = "evaluation"
     LABEL = "政策评价"
@@ -28,7 +28,12 @@ class Evaluation(ContentRecord):
 
     title: Title = Field(alias="标题")
     kind: EvaluationKind = Field(EvaluationKind.OWN, alias="类型")
-    documents: PolicyNames = Field(alias="对象", min_length=1, description="政策的文件名、发文字号或标题")
+    documents: PolicyNames = Field(
+        (), alias="对象", description="政策的文件名、发文字号或标题；评的是一项工作就不写"
+    )
+    work: Text | None = Field(
+        None, alias="评估工作", description="评的不是政策而是工作的，写是什么工作，如 2026年政务公开工作"
+    )
     units: UnitNames = Field(alias="评价单位", min_length=1, description="第三方评估的，写委托的单位")
     third_party: Text | None = Field(None, alias="第三方机构")
     methods: Methods = Field(alias="方式")
@@ -36,6 +41,12 @@ class Evaluation(ContentRecord):
     conclusion: Text = Field(alias="结论")
     use: Text = Field(alias="结果运用", description="据此怎样修改政策或改进执行")
     published_on: Date = Field(alias="发布日期")
+
+    @model_validator(mode="after")
+    def _of_something(self) -> Self:
+        if not (self.documents or self.work):
+            raise wrong("没有写评的是什么", "评政策的写“对象”，评一项工作的写“评估工作”")
+        return self
 
     @property
     def facts(self) -> tuple[str, ...]:

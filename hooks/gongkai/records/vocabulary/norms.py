@@ -77,6 +77,8 @@ class Proof(Term):
     RESPONSE = "回应关切", "response"
     DECISION = "决策目录", "decision"
     DECIDED = "决策公布", "decided"
+    EVALUATION = "政策评价", "evaluation"
+    APPRAISAL = "工作评估", "appraisal"
     FRESH = "最近更新", "fresh"
     COLUMN = "本栏目", "column"
 
