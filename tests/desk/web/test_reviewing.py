@@ -263,6 +263,7 @@ def _reviews(commit: str, way: Way) -> tuple[dict[str, object], str]:
         review("wangwu", "COMMENTED", body="写得好"),
         review("赵某", "APPROVED"),
         review("赵某", "CHANGES_REQUESTED"),
+        review("赵某", "APPROVED", of="0"),
         review("stranger", "APPROVED"),
         review("张某", "APPROVED"),
     ]
