@@ -29,8 +29,7 @@ SLOWER = 4
 PHONE, KEPT = 24, 100
 #: what the build wrote into the page of its own index
 _NAMED = re.compile(
-    r'\s*<script type="application/json" data-carried.*?</script>|\s*<link rel="preload" as="fetch"[^>]*>'
-    r'| data-asked="[^"]*"'
+    r'\s*<script type="application/json" data-carried.*?</script>| data-(?:read|asked)="[^"]*"'
 )
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 #: says when the first result and the last word stood there, counted from the click; a script of the page's

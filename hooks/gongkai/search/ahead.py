@@ -27,8 +27,6 @@ _MOST = 10_000
 #: of the name of a file of a shard
 _NAME = 13
 _CARRIED = '    <script type="application/json" data-carried="index/">{}</script>\n'
-#: read by any search, and by who only begins to type
-_WORDS = '    <link rel="preload" as="fetch" crossorigin href="index/{}" fetchpriority="low">\n'
 
 
 def write_ahead(page: Path) -> None:
@@ -41,10 +39,11 @@ def write_ahead(page: Path) -> None:
     columns = [f"{each['path']}columns.gram?v={each['tag']}" for each in shards[:1]]
     asked = escape(" ".join([*heads, *columns]))
     before = _CARRIED.format(as_json(carried).replace("<", r"\u003c"))
-    before += _WORDS.format(escape(head["words"])) if "words" in head else ""
 
     def told(found: re.Match[str]) -> str:
-        return before + found[0].replace(_PLACE, f'{_PLACE} data-asked="{asked}"', 1)
+        return before + found[0].replace(
+            _PLACE, f'{_PLACE} data-read="{escape(head.get("words", ""))}" data-asked="{asked}"', 1
+        )
 
     page.write_text(_TAG.sub(told, page.read_text("utf-8"), count=1), "utf-8", newline="\n")
 
@@ -52,15 +51,15 @@ def write_ahead(page: Path) -> None:
 def _carried(index: Path, head: dict[str, Any]) -> dict[str, Any]:
     """Content by address below the index: what there is, where answers are, and what leads to strings.
 
-    Of shards the heads, the newest first, then the tables below them, as long as there is room.
+    Of each shard the head and the tables below it, of the newest first, as long as there is room.
     """
     found: dict[str, Any] = {"shards.json": head}
     if answers := head.get("answers"):
         found[answers] = json.loads((index / answers).read_text("utf-8"))
     shards = head["shards"] if head["engine"] == "grams" else []
     room = _MOST
-    for level in ([_head(each)] for each in shards), (_tables(index, each) for each in shards):
-        for paths in level:
+    for shard in shards:
+        for paths in [_head(shard)], _tables(index, shard):
             packed = {path: (index / path.partition("?")[0]).read_bytes() for path in paths}
             room -= sum(map(len, packed.values()))
             if room < 0:

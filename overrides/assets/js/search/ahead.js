@@ -16,11 +16,12 @@ const started = () => document.querySelector("[data-search-started]") !== null; 
 
 /**
  * @param {string} path
+ * @param {RequestPriority} [priority]
  * @returns {Promise<Response>}
  */
-function begin(path) {
+function begin(path, priority = "auto") {
   const address = new URL(path, index).href;
-  const found = (begun()[address] ??= fetch(address));
+  const found = (begun()[address] ??= fetch(address, { priority }));
   found.catch(() => {}); // told where it is needed
   return found;
 }
@@ -56,7 +57,7 @@ function module(name) {
 
 /** @param {string} query */
 async function ask(query) {
-  (tag?.dataset.asked ?? "").split(" ").filter(Boolean).forEach(begin);
+  for (const path of named("asked")) begin(path);
   const head = await read("shards.json");
   const also = (/** @type {string} */ name, /** @type {string} */ program) => {
     if (!head[name]) return;
@@ -70,7 +71,14 @@ async function ask(query) {
   if (parts.every((part) => SIMPLE.test(part))) for (const shard of carried) foresee(shard, parts).catch(() => {});
 }
 
-if (tag && !started() && document.documentElement.classList.contains("asked")) {
-  const query = new URLSearchParams(location.search).get("q") ?? "";
-  ask(query.normalize("NFKC").toLowerCase().trim()).catch(() => {});
+/** What is written in the tag, by its name. @param {string} name */
+const named = (name) => (tag?.dataset[name] ?? "").split(" ").filter(Boolean);
+
+if (tag && !started()) {
+  if (document.documentElement.classList.contains("asked")) {
+    const query = new URLSearchParams(location.search).get("q") ?? "";
+    ask(query.normalize("NFKC").toLowerCase().trim()).catch(() => {});
+  }
+  // of a narrow line it would take a part from the program, which comes first
+  for (const path of named("read")) begin(path, "low");
 }
