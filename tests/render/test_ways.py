@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from gongkai.common.telephones import NUMBER
+from gongkai.records.types.contact import Contact
 from gongkai.render.facts import Facts
 from gongkai.render.frame.telephones import linked, tel
 from gongkai.render.frame.ways import Act, Door, about, report_doors
+from gongkai.render.records.views import policy_act
 from gongkai.render.records.views.phases import phases
 
 UNSEEN = ("script", "style", "svg", "title", "textarea", "pre", "code")
@@ -154,10 +158,13 @@ def test_who_writes_finds_the_address_beside_the_numbers(demo):
     assert demo.pages["units/zhengfu-bangongshi/"].xpath("//a[@href='mailto:xxgk@example.gov.cn']")
 
 
-def test_a_document_whose_unit_has_no_number_is_asked_about_at_the_column_s(demo):
-    (box,) = demo.pages["policies/2024/lvdi-renjian-renyang-banfa/"].xpath("//section[@class='act']")
-    assert box.xpath(".//a/@href")[1] == "tel:+861000000000"
-    assert "发文机关还没有公布电话" in box.text_content()
+def test_a_document_whose_unit_has_no_number_is_asked_about_at_the_column_s(small_column):
+    site: Any = SimpleNamespace(facts=Facts(small_column()))
+    (policy, *_) = site.facts.register.policies
+    assert not site.facts.register.public(Contact)
+    called = policy_act._called(site, policy)
+    assert (called.does, called.href) == ("打电话问", "tel:+861000000000")
+    assert called.notes[-1] == "发文机关还没有公布电话"
 
 
 @pytest.mark.parametrize("audience", ["person", "company"])
