@@ -32,7 +32,7 @@ NEXT_DAY = "2026-11-22"
 #: what a build of ours reads of the program
 _PROGRAM = ("hooks", "overrides", "mkdocs.yml", "pyproject.toml", "requirements.txt")
 _EDITED = "content/items/minzheng/2018/xinxi-000000.md"
-_TEMPLATE = "overrides/records/item.html"
+_TEMPLATE = "overrides/records/record.html"
 _PLAIN = "<!doctype html><meta charset=utf-8><title>{{ .Title }}</title><h1>{{ .Title }}</h1>"
 
 
