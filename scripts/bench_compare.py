@@ -132,7 +132,10 @@ def _edit(path: Path, old: str, new: str) -> None:
 def measured(
     count: int, what: str, command: Sequence[str], site: Path, environment: Mapping[str, str]
 ) -> Cost:
-    """Run a build as a process of its own and read the system's account of it and its children."""
+    """Run a build as a process of its own and read the system's account of it and its children.
+
+    Linux counts what this process had when it began the other: less than that the memory is never told.
+    """
     start = time.monotonic()
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=said, stderr=said)
