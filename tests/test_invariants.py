@@ -229,6 +229,7 @@ RAW_TEXT = {
     "law.rules.amendment_applied": "whether there is one",
     "law.rules.body_intact": "what would be misread in it, by text.faults",
     "law.rules.body_safe": "what is unsafe in it, by text.faults",
+    "law.rules.channels_agree": "fixed lines printed anywhere in it",
     "law.rules.closed_document": "whether there is one",
     "law.rules.correction_target": "whether there is one",
     "law.rules.date_order": "whether there is one",
