@@ -94,7 +94,8 @@ def test_the_folder_is_named_by_what_readers_get(overrides: Path) -> None:
 
 def test_every_shipped_script_is_one(tmp_path: Path) -> None:
     shipped = [(name, content) for name, content in read_assets(OVERRIDES).files if name.endswith(".js")]
-    assert len(shipped) == len(SCRIPTS) > 15
+    own = [name for name, _ in shipped if not name.endswith("-here.js")]  # another form of one of them
+    assert len(own) == len(SCRIPTS) > 15
     for number, (name, content) in enumerate(shipped):
         assert b"@type" not in content and b"@param" not in content, name
         module = any(each in content for each in (b"export ", b"import ", b"import.meta"))
