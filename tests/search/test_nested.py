@@ -24,7 +24,7 @@ ORDERED = [
 
 
 #: listed → ordered, with what each counts for
-ALONE = {
+ALONE: dict[tuple[str | float, ...], list[str]] = {
     ("datasets/a/", 2.0, "items/y/", 1.8, "datasets/a/2026/one/", 1.0): [
         "datasets/a/2026/one/",
         "datasets/a/",
@@ -46,7 +46,10 @@ def test_rows_stand_behind_their_dataset_and_do_not_fill_a_page(call: Callable[.
 def test_the_only_rows_of_what_was_typed_stand_before_the_whole(call: Callable[..., list[Any]]) -> None:
     asked = [
         [
-            [{"url": url, "type": "数据集" if url.startswith("datasets") else "信息"} for url in listed[::2]],
+            [
+                {"url": url, "type": "数据集" if f"{url}".startswith("datasets") else "信息"}
+                for url in listed[::2]
+            ],
             [{"score": score} for score in listed[1::2]],
         ]
         for listed in ALONE

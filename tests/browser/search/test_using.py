@@ -89,3 +89,28 @@ def test_page_explains_itself_without_index_or_script(browser: Browser, page: Pa
     expect(plain.locator("[data-search-fallback]")).to_be_visible()
     expect(plain.locator("fieldset")).to_be_hidden()
     plain.context.close()
+
+
+RENEWED = """async (orders) => {
+  const { item, renew } = await import("/zwgk/assets/js/search/result-list.js");
+  const root = new URL(location.origin + "/zwgk/");
+  const row = (url) => item({ url, type: "", unit: "", status: "", date: "", title: [{ text: url }], number: [], excerpt: [] }, root);
+  const list = document.querySelector("[data-search-results]");
+  const said = [];
+  renew(list, orders[0].map(row));
+  const first = list.children[0];
+  list.querySelectorAll("a")[1].focus();
+  for (const order of orders.slice(1)) {
+    renew(list, order.map(row));
+    said.push([list.children.length, list.children[0] === first, document.activeElement.textContent]);
+  }
+  return said;
+}"""
+
+
+def test_a_row_that_stays_is_not_drawn_anew_and_focus_stays_with_its_link(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("fieldset")).to_be_visible()
+    # more is found behind them; something stands before; fewer stay
+    orders = [["a/", "b/"], ["a/", "b/", "c/"], ["c/", "a/", "b/"], ["b/"]]
+    assert page.evaluate(RENEWED, orders) == [[3, True, "b/"], [3, False, "b/"], [1, False, "b/"]]

@@ -74,6 +74,24 @@ export function item(result, root) {
 }
 
 /**
+ * What is found first is drawn before all is known. A row that stays as it was stays itself, so that no link changes
+ * under a finger; a link that somebody has come to by keyboard keeps the focus, wherever it stands now.
+ * @param {Element} list
+ * @param {Element[]} rows
+ */
+export function renew(list, rows) {
+  const stood = list.querySelector("a:focus")?.getAttribute("href");
+  rows.forEach((row, place) => {
+    const there = list.children[place];
+    if (!there) list.append(row);
+    else if (!there.isEqualNode(row)) there.replaceWith(row);
+  });
+  for (const gone of Array.from(list.children).slice(rows.length)) gone.remove();
+  if (!stood || list.querySelector("a:focus")) return;
+  Array.from(list.querySelectorAll("a")).find((link) => link.getAttribute("href") === stood)?.focus({ preventScroll: true });
+}
+
+/**
  * A column as a result, which says no more than its name; a page of the English version with what it is about.
  * @param {Led} led
  * @returns {Result}

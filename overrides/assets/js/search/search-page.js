@@ -4,7 +4,7 @@ import { Beside } from "./beside.js";
 import { Filters } from "./filters.js";
 import { instead } from "./instead.js";
 import { remember } from "./place.js";
-import { column, item } from "./result-list.js";
+import { column, item, renew } from "./result-list.js";
 import { Search } from "./search.js";
 import { further, inEnglish, said } from "./status.js";
 import { word } from "./words.js";
@@ -187,7 +187,7 @@ class SearchPage {
     const items = [...columns, ...answer.results.map((result) => item(result, this.site))];
     if (!offset) this.led = columns.length;
     if (offset) this.list.append(...items);
-    else this.list.replaceChildren(...items);
+    else renew(this.list, items);
     if (answer.complete) this.filters.fill(asked ? answer.facets : this.filters.known); // first what is read first
     this.marks = answer.marks;
     instead(this.instead, asked ? answer.instead : []);
