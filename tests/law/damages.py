@@ -32,6 +32,7 @@ MEETING = "content/meetings/2026/changwuhui-46.md"
 ITEMS = "content/items/minzheng-ju/2026"
 JIUZHU = f"{ITEMS}/jiuzhu.md"
 CONSULTATION = "content/consultations/2026/yanglao.md"
+PLAN = "解读方案: {解读形式: [一图读懂], 解读人: 局长, 拟公布日期: 2026-11-05, 预计问题: [谁可以申请？]}\n"
 REPORT = "data/annual-reports/minzheng-ju-2025.yml"
 BUDGET = "data/budgets/2026/minzheng-ju.yml"
 DATASET = "data/datasets/xuke"
@@ -174,12 +175,11 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "explaining-plan": damage(
         Edit(CONSULTATION, "标题: 养老服务专项规划征求意见", "标题: 养老服务专项规划（草案）征求意见"),
-        Edit(CONSULTATION, "形成的文件: yanglao\n"),
+        Edit(CONSULTATION, f"{PLAN}形成的文件: yanglao\n"),
         also="pre-consultation",
     ),
     "message-answered": damage(
-        Edit(f"{DATASET}/datapackage.yml", "用途: 公示截止", "用途: 答复"),
-        Edit(f"{DATASET}/2026.csv", "2026-11-02,2027-11-01", "2026-08-02,"),
+        Edit(f"{DATASET}/2026.csv", "2026-11-02,2027-11-01,2026-11-05", "2026-08-02,2027-08-01,"),
     ),
     "dataset-rows": damage(Edit(f"{DATASET}/2026.csv", "区民政处", "区林业局")),
     "dataset-rows-kept": damage(
@@ -238,7 +238,7 @@ DAMAGES: Mapping[str, Damage] = {
     "moved-date": damage(Edit(MEETING, "新日期: 2026-11-03", "新日期: 2026-11-02")),
     "opinion-article": damage(Edit(CONSULTATION, "条款: 第一条", "条款: 第三条")),
     "page-address": damage(
-        Edit("content/pages/rulebook.md", "", COLUMN[PAGE].replace("13800138000", "010-66001234"))
+        Edit("content/pages/rulebook.md", "", COLUMN[PAGE].replace("13800138000", "12345"))
     ),
     "page-review": damage(Edit(PAGE, "复核周期: 每季度", "复核周期: 每月")),
     "personal-data": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，联系手机 13800138000")),
@@ -284,7 +284,7 @@ DAMAGES: Mapping[str, Damage] = {
     "text-present": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次。", "120 人次。\n\n（待补充）")),
     "translation-original": damage(Edit("content/en/records/2026/again.md", "", COLUMN[TRANSLATION])),
     "translation-stale": damage(Edit(TRANSLATION, "译文日期: 2026-11-15", "译文日期: 2026-11-14")),
-    "exception-valid": damage(Edit(PAGE, "13800138000", "010-66001234")),
+    "exception-valid": damage(Edit(PAGE, "13800138000", "12345")),
     "unit-profile": damage(Edit("data/units/minzheng-ju.yml", "地址: 好例区安民大街20号\n")),
     "unit-reference": damage(Edit(f"{ITEMS}/dongtai-3.md", "单位: 区民政局", "单位: 区民政居")),
     "unregistered": damage(Edit("data/addresses/policies.txt", "", "policies/2026/yanglao/ 养老服务办法\n")),

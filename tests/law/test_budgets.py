@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_accounts_are_seen_from_their_day_on(build):
     row = record_rows.row(record, register)
     assert row["决算"] is None
     budget = row["预算"]
-    assert isinstance(budget, dict) and budget["收入总计"] == "5230.40"
+    assert isinstance(budget, dict) and budget["收入总计"] == Decimal("5230.40")
 
 
 def test_a_year_without_either_is_refused(build):

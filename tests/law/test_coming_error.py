@@ -60,6 +60,7 @@ def test_what_is_to_be_published_is_tried_on_its_day(run):
         发布日期="2026-11-27",
         施行日期="2026-12-01",
         公开事项="[SL-01]",
+        解读方案="{解读形式: [一图读懂], 解读人: 局长, 拟公布日期: 2026-11-27, 预计问题: [谁可以申请？]}",
     )
     outcome = run({**CLEAN, **coming})
     assert said(outcome) == [(COMING, "警告", "content/policies/2026/renshi.md")]

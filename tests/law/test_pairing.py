@@ -11,6 +11,8 @@ from .conftest import only
 POLICY = "content/policies/2026/dier.md"
 SECOND = {**CLEAN, **a_policy("dier", 发文字号="示民发〔2026〕22号")}
 
+PLAN = "{解读形式: [一图读懂], 解读人: 局长, 拟公布日期: 2026-12-30, 预计问题: [谁可以申请？]}"
+
 
 def rules(outcome):
     return [p.rule for p in outcome.problems]
@@ -30,7 +32,7 @@ def test_the_problem_stands_at_the_title_of_the_policy(run):
         {"公开属性": "依申请公开"},
         {"公开属性": "不予公开", "不公开理由": "内部事务"},
         {"草稿": "是"},
-        {"发布日期": "2026-12-30", "施行日期": "2026-12-30"},
+        {"发布日期": "2026-12-30", "施行日期": "2026-12-30", "解读方案": PLAN},
     ],
 )
 def test_policies_that_need_none(run, fields):

@@ -94,7 +94,8 @@ def test_page_explains_itself_without_index_or_script(browser: Browser, page: Pa
 RENEWED = """async (orders) => {
   const { item, renew } = await import("/zwgk/assets/js/search/result-list.js");
   const root = new URL(location.origin + "/zwgk/");
-  const row = (url) => item({ url, type: "", unit: "", status: "", date: "", title: [{ text: url }], number: [], excerpt: [] }, root);
+  const empty = { type: "", unit: "", status: "", date: "", number: [], excerpt: [] };
+  const row = (url) => item({ ...empty, url, title: [{ text: url }] }, root);
   const list = document.querySelector("[data-search-results]");
   const said = [];
   renew(list, orders[0].map(row));

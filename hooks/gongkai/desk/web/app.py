@@ -142,7 +142,7 @@ class Desk:
     def _looked_up(self, visit: Visit, words: dict[str, Any]) -> None:
         """Pieces of work for their numbers: one's own, or one that waits for who reviews."""
         works, reviewers = self.office.works, self.office.options.reviewers
-        for name in {"work", "reviewed"} & words.keys():
+        for name in [each for each in ("work", "reviewed") if each in words]:
             to_review = visit.request.path.startswith("/review/")
             if to_review and reviewers.person(visit.user) is None:
                 raise NotFound("没有这份稿件")

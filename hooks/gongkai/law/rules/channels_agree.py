@@ -61,8 +61,9 @@ def scope(register: Register) -> Iterable[Record]:
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     for contact in register.public(Contact):
         yield from _of_unit(register, rule, contact)
+    # where no number is given out yet there is none to agree with
     known = _numbers(register)
-    for page in _pages(register):
+    for page in _pages(register) if known else ():
         found = {match.group(): match.start() for match in reversed([*_PHONE.finditer(page.body)])}
         for number, start in found.items():
             if number not in known:

@@ -1,7 +1,7 @@
 """草案须有解读方案。
 
 看什么：还没有形成文件的意见征集，征集的是重大行政决策，或者办法、规定、细则、方案、规划的草案；
-还没有公布、公布后要有解读的政策文件。
+定了发布日期、还没有到那天、公布后要有解读的政策文件（还是草稿的、经批准不用解读的不看）。
 怎样算错：没有写“解读方案”，也没有写好解读。解读方案和草案一起报批，不公布。
 怎样改：写“解读方案”：解读形式、解读人、拟公布日期、预计问题；形成文件以后用 scripts/new interpretation
 --of 文号 --form 形式 起草。
@@ -22,7 +22,10 @@ from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
+from gongkai.records.types.waiver import Waiver
 
+#: the rule that asks for the interpretation; who was let off it needs no plan of one
+MISSING = "interpretation-missing"
 #: the draft of a document of weight, as titles of consultations name it
 _WEIGHT = re.compile(r"(?:办法|规定|细则|方案|规划)[（(][^）)]*草案")
 _PLAN = "{解读形式: [一图读懂], 解读人: 局长, 拟公布日期: 2026-12-01, 预计问题: [谁可以申请？]}"
@@ -33,10 +36,10 @@ def _asked(title: str, more: str = "") -> Files:
     return {PATH: text.replace("方式:", f"{more}方式:")}
 
 
-def _draft(more: str | None = None) -> Files:
+def _draft(more: str | None = None, day: str = "2026-12-05", **fields: str) -> Files:
     """A document of a later day."""
-    days = {"成文日期": "2026-11-25", "发布日期": "2026-12-05", "施行日期": "2027-01-01"}
-    return a_policy("xin", 发文字号="示民发〔2026〕30号", 解读方案=more, **days)
+    days = {"成文日期": "2026-11-20", "发布日期": day, "施行日期": "2027-01-01"}
+    return a_policy("xin", 发文字号="示民发〔2026〕30号", 解读方案=more, **days, **fields)
 
 
 _OF_BANFA = "示例区养老服务办法（草案）公开征求意见"
@@ -55,13 +58,16 @@ EXAMPLE = Example(
             _draft(),
         ),
         # asked while it is to come; published, it needs the interpretation itself
-        Edge("还没有解读方案", _draft(), _draft(), last="2026-12-05", first="2026-12-04"),
+        Edge("还没有解读方案", _draft(day="2026-11-21"), _draft(day="2026-11-22")),
+        # of what is still a draft nobody knows when it comes
+        Edge("还没有解读方案", _draft(草稿="是"), _draft()),
     ),
 )
 
 
 def scope(register: Register) -> Iterable[Record]:
-    return (*_consultations(register), *_policies(register))
+    planned = (each for each in register.everything(Consultation) if each.explaining)
+    return {each.id: each for each in (*planned, *_consultations(register), *_policies(register))}.values()
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
@@ -79,7 +85,8 @@ def _consultations(register: Register) -> list[Consultation]:
 
 
 def _policies(register: Register) -> list[Policy]:
-    """Those to come that will need an interpretation, as long as none is written."""
+    """Those to come that will need an interpretation, as long as none is written; drafts may wait."""
+    waived = {each.record for each in register.everything(Waiver) if each.rule == MISSING}
     written = {
         policy.id
         for each in register.everything(Interpretation)
@@ -89,5 +96,8 @@ def _policies(register: Register) -> list[Policy]:
     return [
         each
         for each in register.everything(Policy)
-        if not each.is_public(register.today) and each.needs_interpretation and each.id not in written
+        if not (each.draft or each.is_public(register.today))
+        and each.needs_interpretation
+        and each.id not in written
+        and waived.isdisjoint({each.source.path, each.number})
     ]

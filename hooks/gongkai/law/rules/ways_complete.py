@@ -31,7 +31,7 @@ from gongkai.records.vocabulary.units import WayKind
 _PATH = "content/consultations/2026/yanglao.md"
 _TEXT = """\
 ---
-标题: 养老服务征求意见
+标题: 养老服务安排（草案）征求意见
 单位: 区民政局
 发布日期: 2026-11-02
 开始日期: {opens}

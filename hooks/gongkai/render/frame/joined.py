@@ -61,14 +61,14 @@ def joined(files: Mapping[str, bytes], page: str) -> dict[str, bytes]:
 
 def _beside(texts: Mapping[str, str], later: set[str], of_page: list[str]) -> dict[str, str]:
     """The page's name for each script asked for later that modules of other pages need as well."""
-    inside = {*of_page, *(name for each in later for name in _with_needs(texts, each))}
+    inside = {*of_page, *(name for each in sorted(later) for name in _with_needs(texts, each))}
     needed = {
         _path(name, path)
         for name, text in texts.items()
         if name not in inside
         for path in (*(path for _, path in _FROM.findall(text)), *_LATER.findall(text))
     }
-    return {each: f"{each.removesuffix('.js')}-here.js" for each in later & needed}
+    return {each: f"{each.removesuffix('.js')}-here.js" for each in sorted(later & needed)}
 
 
 def _taken(texts: Mapping[str, str], later: str, of_page: list[str]) -> set[str]:
