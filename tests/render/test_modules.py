@@ -33,7 +33,7 @@ def test_search_is_asked_for_in_one_file_behind_what_it_reads() -> None:
     assets = read_assets(OVERRIDES)
     tags = search_tags(assets, "index/", lambda path: path.removeprefix(assets.folder))
     assert re.findall(
-        '<(?:script type="module" src|link rel="modulepreload" href)="([^"]+)"([^>]*)', tags
+        '<(?:script (?:type="module" )?src|link rel="preload" as="script" href)="([^"]+)"([^>]*)', tags
     ) == [
         ("/js/search/ahead.js", ' fetchpriority="high"'),
         ("/js/search/search-page.js", ""),

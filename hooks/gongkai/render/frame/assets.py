@@ -103,7 +103,8 @@ def read_assets(overrides: Path, look: Look = OURS) -> Assets:
     for path in sorted(source.rglob("*")):
         if path.is_file() and path.suffix != ".css":
             files.append((path.relative_to(source).as_posix(), _shipped(path)))
-    together = joined(dict(files), _AHEAD) | joined(dict(files), _SEARCH)
+    ahead = {name: _plain(content) for name, content in joined(dict(files), _AHEAD).items()}
+    together = ahead | joined(dict(files), _SEARCH)
     files = sorted({**dict(files), **together}.items())
     files.extend(_own(look))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
@@ -140,6 +141,14 @@ def copy_moved(stage: Path, moved: Iterable[tuple[str, str]]) -> None:
         if (stage / present).is_file():
             (stage / former).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(stage / present, stage / former)
+
+
+def _plain(module: bytes) -> bytes:
+    """A module that needs no other as a script of the old kind: a browser lets modules wait behind the page.
+
+    Its names stay its own.
+    """
+    return b"{" + module.replace(b"import.meta.url", b"document.currentScript.src") + b"}"
 
 
 def _shipped(path: Path) -> bytes:

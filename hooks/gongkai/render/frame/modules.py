@@ -12,9 +12,9 @@ from gongkai.render.frame.assets import Assets
 
 _IMPORT = re.compile(rb"""^(?:import|export)\b[^"';]*\bfrom "(\.[^"]+)";$""", re.MULTILINE)
 _SCRIPT = Markup('\n    <script type="module" src="{}"></script>')
-_BEFORE = Markup('\n    <link rel="modulepreload" href="{}" fetchpriority="high">')
+_BEFORE = Markup('\n    <link rel="preload" as="script" href="{}" fetchpriority="high">')
 #: behind what the build writes into the page for it
-_BEHIND = Markup('\n    <script type="module" src="{}" data-index="{}" async></script>')
+_BEHIND = Markup('\n    <script src="{}" data-index="{}" async></script>')
 #: after the style and the words of the page, which a reader sees first
 _AHEAD = Markup('\n    <link rel="modulepreload" href="{}" fetchpriority="low">')
 

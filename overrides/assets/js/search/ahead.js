@@ -7,6 +7,7 @@ import { table, text, unpacked } from "./packed.js";
 
 /** @import { Described } from "./search.js" */
 
+const HERE = import.meta.url; // shipped as a plain script, which begins when it has come (hooks/gongkai/render/frame/assets.py)
 const SIMPLE = /^[\p{Script=Han}0-9a-z]{2,40}$/u; // is compared as it stands; anything else is left to the program
 const LATIN = /^[a-z\s]+$/;
 
@@ -51,7 +52,7 @@ async function foresee({ path, tag: state }, parts) {
 function module(name) {
   const link = document.createElement("link");
   link.rel = "modulepreload";
-  link.href = new URL(name, import.meta.url).href;
+  link.href = new URL(name, HERE).href;
   document.head.append(link);
 }
 
