@@ -15,6 +15,11 @@ def cards(site: Path) -> dict[str, dict[str, Any]]:
     return {each["url"]: each for each in found}
 
 
+def work() -> dict[str, dict[str, list[str]]]:
+    """Those of pages for officials, in the form of the others."""
+    return {url: {"asked": asked} for url, asked in column_questions._work().items()}
+
+
 def test_every_column_is_found_by_what_people_ask_for_it(demo):
     known, found = json.loads(column_questions._SHIPPED.read_text("utf-8")), cards(demo.folder)
     assert found["meetings/"]["type"] == "栏目" and found["meetings/"]["title"] == "会议开放"
@@ -22,13 +27,17 @@ def test_every_column_is_found_by_what_people_ask_for_it(demo):
     # line by line for officials, as a whole for readers; the English version has a search of its own
     assert {found[url]["type"] for url in ("quality/", "retention/", "en/")} == {"栏目"}
     assert any("请客吃饭" in found[url]["asked"] for url in found if url.startswith("budgets/three-public/"))
-    for url, each in known.items():
+    # a line stays one, and has its questions too
+    assert found["quality/dead-links/"]["type"] == found["duties/matrix/"]["type"] == "公开质量"
+    assert found["rulebook/review-recorded/"]["type"] == "规则"
+    assert {asked["type"] for asked in found.values() if "新人要学什么" in asked.get("asked", "")} == {"要点任务"}
+    for url, each in (known | work()).items():
         assert url in found, url
         assert set(each["asked"]) <= set(found[url]["asked"].split("\n")), url
 
 
 def test_no_two_columns_are_asked_for_in_the_same_words() -> None:
-    known = json.loads(column_questions._SHIPPED.read_text("utf-8"))
+    known = json.loads(column_questions._SHIPPED.read_text("utf-8")) | work()
     asked = [question for each in known.values() for question in each["asked"]]
     assert len(asked) == len(set(asked))
     assert all(each["asked"] for each in known.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections import Counter
 
 import pytest
@@ -16,6 +17,14 @@ from gongkai.render.records.views.request_years import GROUND_WORDS, years
 def year(recorded):
     """The newest year of applications as recorded."""
     return max(recorded.public(RequestStats), key=lambda each: each.slug)
+
+
+def test_search_knows_how_often_a_ground_was_given(demo, year, months):
+    given = sum(month.refusals.deliberative for month in months if month.refusals)
+    cards = (json.loads(each.read_text("utf-8")) for each in demo.folder.glob("search/index/*/text/*.json"))
+    (card,) = [each for each in cards if each["url"] == year.url]
+    (line,) = [each for each in card["text"].split("\n") if each.startswith("不予公开的理由：")]
+    assert given and f"过程性信息{given}件" in line
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ SHARDS: dict[str, list[dict[str, Any]]] = {
         {"title": "出差须知", "text": "路费凭票报销，搬运另算"},
         {"title": "某地处理规定", "text": "虚报冒领款项都处理了"},
         {"title": "木箱说明之甲", "asked": "木箱哪天有\n木箱卖完了"},
+        {"title": "木箱须量尺寸", "type": "规则", "asked": "木箱尺码对不对"},
         {"title": "木箱说明之乙", "asked": "家里平时要用的木箱收费多少钱一只呢"},
         *({"title": f"其他事项之{n}", "text": "没有什么"} for n in range(30)),
     ],
@@ -37,6 +38,8 @@ FIRST = {
     "路费报销搬运和虚报冒领款项": "出差须知",
     # of two that people ask for with this word, the one that they ask the same of
     "木箱价格是多少": "木箱说明之乙",
+    # a line for officials, asked for as they ask for it
+    "木箱尺码对不对呢": "木箱须量尺寸",
 }
 
 

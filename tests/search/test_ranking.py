@@ -137,6 +137,15 @@ def test_a_house_is_asked_for_by_who_is_in_it(order: Order) -> None:
     assert order("甲路6", *told) == ["told", "house"]
 
 
+def test_a_line_for_officials_stands_apart_unless_asked_for(order: Order) -> None:
+    lines = [
+        hit("line", "加装电梯", "加装电梯", type="规则"),
+        hit("other", "通知", "加装电梯"),
+        hit("asked", "加装电梯", "加装电梯", type="规则", asked=True),
+    ]
+    assert order("加装电梯", *lines) == ["asked", "other", "line"]
+
+
 def test_every_type_of_the_weights_is_one(order: Order) -> None:
     assert not set(WEIGHTS["types"]) & set(WEIGHTS["folded"])
     assert order("电梯") == []

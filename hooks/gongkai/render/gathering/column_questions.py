@@ -22,6 +22,8 @@ from gongkai.search.words import officials_types
 #: what a list is called among the types of results
 COLUMN = "栏目"
 _SHIPPED = Path(__file__).with_suffix(".json")
+#: those of pages that tell how the column itself is kept: figures, rules, who owes what
+_WORK = Path(__file__).with_name("work_questions.json")
 
 
 @cache
@@ -31,6 +33,13 @@ def _known() -> dict[str, tuple[str, tuple[str, ...]]]:
     return {url: (each.get("about", ""), tuple(each["asked"])) for url, each in read.items()}
 
 
+@cache
+def _work() -> dict[str, list[str]]:
+    """Address of a page for officials → how they ask for it."""
+    read: dict[str, list[str]] = json.loads(_WORK.read_text("utf-8"))
+    return read
+
+
 def with_columns(site: Site, documents: Sequence[SearchDocument]) -> list[SearchDocument]:
     """The documents with the questions by which people ask for them, and every column as one of them."""
     found = [_asked(each) for each in documents]
@@ -38,10 +47,13 @@ def with_columns(site: Site, documents: Sequence[SearchDocument]) -> list[Search
 
 
 def _asked(document: SearchDocument) -> SearchDocument:
-    """With its questions; a list that readers ask for is a column, though its lines are for officials."""
-    _, asked = _known().get(document.url, ("", ()))
-    asked = (*document.asked, *asked, *questions_of(document))
-    kind = COLUMN if asked and document.type in officials_types() else document.type
+    """With its questions; a list that readers ask for is a column, though its lines are for officials.
+
+    Such a line stays what it is: search shows it among the others to who asks for it in such words.
+    """
+    _, listed = _known().get(document.url, ("", ()))
+    asked = (*document.asked, *listed, *_work().get(document.url, ()), *questions_of(document))
+    kind = COLUMN if listed and document.type in officials_types() else document.type
     return replace(document, asked=asked, type=kind) if asked else document
 
 

@@ -25,6 +25,7 @@ from gongkai.render.owed.words import (
     missing,
     unit_url,
 )
+from gongkai.render.quality.cards import document
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
 
@@ -134,7 +135,9 @@ def _page(
     site: Site, url: str, title: str, view: View, described: str, body: str, feeds: Sequence[FeedLinks] = ()
 ) -> Page:
     head = list_head(site.facts, url, title, [*feeds], description=described)
-    return Page(url, "columns", title_of(site.links, title), head, site.templates.filled(view, url), body)
+    content = site.templates.filled(view, url)
+    found = document(site.facts, url, title, described)
+    return Page(url, "columns", title_of(site.links, title), head, content, body, document=found)
 
 
 def _silent(site: Site, url: str) -> list[tuple[Unit, str]]:

@@ -17,7 +17,7 @@ const ASIDE = 0.4; // what a question counts for whose matter was not typed
 const FITS = 0.5; // of how near a question is, where one was asked: that it says nothing else; for mere words it is all
 
 /**
- * The hits with what their best paragraph adds to them.
+ * The hits with what their best paragraph adds to them, and whether they were asked for in words of theirs.
  * @param {Hit[]} hits the best first
  * @param {Matter} matter
  * @param {number[]} worth
@@ -26,7 +26,7 @@ const FITS = 0.5; // of how near a question is, where one was asked: that it say
  */
 export async function reread(hits, matter, worth, { matter: weights }, answering) {
   const { concepts, asks, tells } = matter;
-  const { passage, heading, other, question, narrow } = weights;
+  const { passage, heading, other, question, narrow, among } = weights;
   const phrasing = new Phrasing(matter, answering, weights);
   const whole = asks || tells;
   const asked = concepts.map(({ words, titled, named }, n) => ({ words, worth: titled || named ? 0 : worth[n] })).filter((each) => each.worth);
@@ -34,7 +34,9 @@ export async function reread(hits, matter, worth, { matter: weights }, answering
   if (!sum) return hits;
   await Promise.all(hits.slice(0, READ).map(async (hit) => {
     const card = await hit.shard.card(hit.id);
-    hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * (card.type === ANSWER && !whole ? narrow : 1) * alike(card, concepts, asked, sum, other, whole ? FITS : 1, phrasing);
+    const near = alike(card, concepts, asked, sum, other, whole ? FITS : 1, phrasing);
+    hit.asked = near >= among;
+    hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * (card.type === ANSWER && !whole ? narrow : 1) * near;
   }));
   return [...hits].sort((a, b) => b.score - a.score);
 }

@@ -9,6 +9,7 @@
  * @property {number} text anywhere else
  * @property {number} passage what it adds that all words stand in one paragraph
  * @property {number} question what it adds that it is asked for in these words
+ * @property {number} among how near one of its questions must be for a document for officials to stand among the others
  * @property {number} narrow what that counts for of an answer where a mere word was typed, which may be of any question
  * @property {number} kind what such words count for where both ask for the same: how much, when, where
  * @property {number} unlike where they ask for something else
@@ -86,13 +87,13 @@ export function order(hits, query, weights) {
 }
 
 /**
- * Whether a document is of a kind that only officials look for.
- * @param {{type: string[]}} document
+ * Whether a document is of a kind that only officials look for, and was not asked for as they ask for it.
+ * @param {{type: string[], asked?: boolean}} document
  * @param {Weights} weights
  */
-export function folded({ type }, { folded: types }) {
+export function folded({ type, asked }, { folded: types }) {
   if (types !== OFFICIAL.types) Object.assign(OFFICIAL, { types, all: new Set(types) });
-  return OFFICIAL.all.has(type[0]);
+  return !asked && OFFICIAL.all.has(type[0]);
 }
 
 /** @type {{types: string[], all: Set<string>}} it is asked of each hit, several times */

@@ -22,8 +22,9 @@ import { columns, expand, read } from "./wording.js";
  * @typedef {{path: string, tag: string, count: number}} Described a shard as shards.json has it
  * @typedef {Record<Facet, string[]> & {id: string, shard: Shard, date: string, title: number, number: number,
  *     numberAt: number}} Row a document: lengths of title and 发文字号, and where the latter begins, as ranking.js wants them
- * @typedef {Row & {document?: number, partial: boolean, score: number, matches: Match[], other?: boolean, early?: boolean}} Hit document: its number, where it has one; partial: found only as part
- *     of a longer number or word; score: how near it is, until the weights are known; other: found in other words
+ * @typedef {Row & {document?: number, partial: boolean, score: number, matches: Match[], other?: boolean, early?: boolean, asked?: boolean}} Hit document: its number, where it has one; partial: found only as part
+ *     of a longer number or word; score: how near it is, until the weights are known; other: found in other words; asked: by one of
+ *     the questions by which people ask for it
  * @typedef {Record<"url" | "title" | "number" | "type" | "unit" | "status" | "date" | "text" | "extra", string> & {asked?: string}} Card
  * @typedef {object} Shard documents that are indexed together
  * @property {URL} url its folder

@@ -57,6 +57,7 @@ def view(site: Site, record: RequestStats) -> RequestStatsView:
     grounds = list(_grounds(months))
     if grounds:
         shared["attachments"] = [_file(site, record), *shared["attachments"]]
+        shared["plain"] = "\n".join([shared["plain"], *_told(grounds)]).strip()
     totals = _totals(months)
     *_, finished, in_time = totals
     return RequestStatsView(
@@ -71,6 +72,14 @@ def view(site: Site, record: RequestStats) -> RequestStatsView:
         refusals=_refusals(record, grounds[0][1]) if grounds else None,
         over_years=years(site.facts.register, record),
     )
+
+
+def _told(grounds: list[tuple[str, tuple[GroundRow, ...]]]) -> Iterator[str]:
+    """What search knows of them: an outcome a line, with the grounds that were given."""
+    for outcome, rows in grounds:
+        given = "、".join(f"{row.label}{row.total}件" for row in rows if row.total)
+        if given:
+            yield f"{outcome}的理由：{given}"
 
 
 def _totals(months: tuple[Month, ...]) -> tuple[int, ...]:
