@@ -30,7 +30,9 @@ def test_every_column_is_found_by_what_people_ask_for_it(demo):
     # a line stays one, and has its questions too
     assert found["quality/dead-links/"]["type"] == found["duties/matrix/"]["type"] == "公开质量"
     assert found["rulebook/review-recorded/"]["type"] == "规则"
-    assert {asked["type"] for asked in found.values() if "新人要学什么" in asked.get("asked", "")} == {"要点任务"}
+    assert {asked["type"] for asked in found.values() if "新人要学什么" in asked.get("asked", "")} == {
+        "要点任务"
+    }
     for url, each in (known | work()).items():
         assert url in found, url
         assert set(each["asked"]) <= set(found[url]["asked"].split("\n")), url
