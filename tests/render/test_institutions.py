@@ -35,7 +35,9 @@ def test_a_unit_says_who_leads_it_what_it_is_made_of_and_how_to_call(demo, recor
         (offices,) = page.xpath("//table[@aria-labelledby='neishe']")
         assert cells(offices) == [[each.name, each.duties or "—", each.phone or "—"] for each in unit.offices]
         lines = [line for each in contacts_of(recorded, unit) for line in each.lines]
-        said = page.xpath("//section[starts-with(@id, 'dianhua-')]//ul[@class='calls']/li[p/a]")
+        said = page.xpath(
+            "//section[starts-with(@id, 'dianhua-')]//ul[@class='calls']/li[p/a[starts-with(@href, 'tel:')]]"
+        )
         assert [line.xpath("p/a/@href") for line in said] == [[f"tel:{line.dialled}"] for line in lines]
         for row, line in zip(said, lines, strict=True):
             assert row.xpath("strong")[0].text == line.use.value

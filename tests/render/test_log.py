@@ -100,6 +100,8 @@ def test_the_page_of_open_data_lists_every_file_with_its_size(built):
         listed[built.resolve("data/", link.get("href"))[0]] = text(link)
     there = [file for file in (built.folder / "data").iterdir() if file.suffix != ".html"]
     files = {f"data/{file.name}": file for file in there}
+    # the description of all of them stands with the whole column
+    files["datapackage.json"] = built.folder / "datapackage.json"
     assert set(listed) == set(files)
     for name, words in listed.items():
         assert words.endswith(f"（{filesize(files[name].stat().st_size)}）"), name

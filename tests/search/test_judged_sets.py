@@ -29,6 +29,7 @@ LEAST = {
     "judged_fresh12": 120,
     "judged_fresh12_dev": 20,
     "judged_fresh12_aside": 20,
+    "judged_fresh13": 110,
     "judged_fresh11_dev": 70,
     "judged_fresh11_aside": 70,
     "judged_fresh10_aside": 60,

@@ -23,7 +23,6 @@ def of(register: Register, tables: Sequence[Resource]) -> dict[str, Any]:
         "id": f"{column.root}datapackage.json",
         "title": f"{column.portal}{column.name}",
         "homepage": f"{column.root}data/",
-        "created": f"{register.today.isoformat()}T00:00:00+08:00",
         "contributors": [{"title": column.organiser, "role": "publisher"}],
         "resources": [_resource(each, names) for each in tables],
     }

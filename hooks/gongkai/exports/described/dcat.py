@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from gongkai.column.news import news
 from gongkai.column.register import Register
 from gongkai.exports.made import DataFile, OpenData, Table
 from gongkai.records.types.dataset import Dataset
@@ -39,7 +40,7 @@ def of(register: Register, sets: Sequence[OpenData]) -> dict[str, Any]:
         "@type": "dcat:Catalog",
         "dct:title": _said(f"{column.portal}{column.name}"),
         "dct:language": "zh-CN",
-        "dct:modified": _day(register),
+        **_modified(register),
         "dct:publisher": {"@type": "foaf:Organization", "foaf:name": _said(column.organiser)},
         "foaf:homepage": {"@id": page},
         "dcat:dataset": [_dataset(each, column.root, register) for each in sets],
@@ -61,7 +62,7 @@ def _dataset(each: OpenData, root: str, register: Register) -> dict[str, Any]:
         "@type": "dcat:Dataset",
         "dct:title": _said(each.label),
         "dct:description": _said(f"{register.column.name}公开的{each.label}，共 {each.count} 条"),
-        "dct:modified": _day(register),
+        **_modified(register),
         "dcat:landingPage": {"@id": address},
         "dcat:distribution": [_file(file, root) for file in each.files],
     }
@@ -84,5 +85,7 @@ def _said(words: str) -> dict[str, str]:
     return {"@value": words, "@language": "zh"}
 
 
-def _day(register: Register) -> dict[str, str]:
-    return {"@value": register.today.isoformat(), "@type": "xsd:date"}
+def _modified(register: Register) -> dict[str, dict[str, str]]:
+    """The day on which readers were last told something new: not today, on which nothing may have changed."""
+    newest = next(iter(news(register)), None)
+    return {"dct:modified": {"@value": newest.day.isoformat(), "@type": "xsd:date"}} if newest else {}

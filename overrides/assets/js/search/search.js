@@ -282,7 +282,8 @@ export class Search {
     const doubted = found.approximate ? found.wanted : found.doubted;
     const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
     const plain = normalise(query);
-    const short = !again && !found.approximate && found.hits.length <= MISREAD && WORD.test(plain);
+    const strings = this.shards.some((shard) => shard.stands); // an engine of words knows no string by itself
+    const short = strings && !again && !found.approximate && found.hits.length <= MISREAD && WORD.test(plain);
     const chance = short && (await (await import("./misread.js")).byChance(plain, await exact([plain])));
     // what may have been meant is made of strings: an engine of words asks for lists of them
     if (typeof doubted?.[0] !== "string" && !chance) return found;
