@@ -1,4 +1,5 @@
 // Documents that hold most of the words of a query, where few hold it as it was typed. Only loaded then.
+import { breathe } from "./breathe.js";
 import { QUESTION } from "./covering.js";
 import { gathered } from "./gathered.js";
 import { merged } from "./hits.js";
@@ -38,7 +39,9 @@ export class Most {
   /** Reads what it will need, before anybody knows whether the query stands anywhere as it was typed. */
   async begin() {
     if (!this.about?.concepts.length) return;
-    const guessed = (this.guessed = gathered(await this.held(this.about), this.about, this.tables.weights, () => false));
+    const helds = await this.held(this.about);
+    await breathe();
+    const guessed = (this.guessed = gathered(helds, this.about, this.tables.weights, () => false));
     for (const hit of guessed.hits.slice(0, READ)) hit.shard.card(hit.id).catch(() => {}); // told when it is asked for
   }
 
@@ -64,6 +67,7 @@ export class Most {
     const typed = new Set(found.hits.flatMap((hit) => (hit.other ? [] : key(hit))));
     const guessed = typed.size ? null : this.guessed;
     const { hits: holding, share, words, missing, worth } = guessed ?? gathered(helds, about, weights, (hit) => typed.has(key(hit)));
+    await breathe();
     const hits = await reread(holding, about, worth, weights, answering);
     const { whole, enough } = weights.matter;
     if (!hits.length) return null;

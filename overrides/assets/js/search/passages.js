@@ -1,5 +1,6 @@
 // Of what holds most of the words, that comes first in which they stand together: in one paragraph, or in it and the
 // title. The cards that are read for it are those that are shown anyway, and a few more.
+import { breathe } from "./breathe.js";
 import { compact } from "./normalise.js";
 import { Phrasing } from "./phrasing.js";
 
@@ -11,6 +12,7 @@ import { Phrasing } from "./phrasing.js";
  */
 
 export const READ = 24; // documents whose text is looked at
+const STEP = 6; // of them one after the other, before the browser gets its turn
 const ANSWER = "问答"; // the type whose titles are such questions
 const ABOUT = /[?？].*$/; // behind the question
 const ASIDE = 0.4; // what a question counts for whose matter was not typed
@@ -32,12 +34,15 @@ export async function reread(hits, matter, worth, { matter: weights }, answering
   const asked = concepts.map(({ words, titled, named }, n) => ({ words, worth: titled || named ? 0 : worth[n] })).filter((each) => each.worth);
   const sum = asked.reduce((all, each) => all + each.worth, 0);
   if (!sum) return hits;
-  await Promise.all(hits.slice(0, READ).map(async (hit) => {
-    const card = await hit.shard.card(hit.id);
+  const cards = hits.slice(0, READ).map(({ shard, id }) => shard.card(id));
+  for (const card of cards) card.catch(() => {}); // told where it is waited for
+  for (const [place, hit] of hits.slice(0, READ).entries()) {
+    if (place % STEP === STEP - 1) await breathe();
+    const card = await cards[place];
     const near = alike(card, concepts, asked, sum, other, whole ? FITS : 1, phrasing);
     hit.asked = near >= among;
     hit.score *= 1 + passage * best(card, asked, heading, other) / sum + question * (card.type === ANSWER && !whole ? narrow : 1) * near;
-  }));
+  }
   return [...hits].sort((a, b) => b.score - a.score);
 }
 

@@ -1,5 +1,6 @@
 // What was found, as the page shows it: counted, filtered, in order, each with its excerpt.
 import { basisFirst } from "./basis.js";
+import { breathe } from "./breathe.js";
 import { excerpt, marked } from "./excerpt.js";
 import { FACETS } from "./facets.js";
 import { FITTING, NEWEST } from "./hits.js";
@@ -38,7 +39,9 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   const read = await Promise.all(shown.map((hit) => hit.shard.card(hit.id)));
   const cards = newest ? read : basisFirst(...nestedBehind(read, shown));
   const dated = parts.some((part) => FIGURES.test([part].flat().join(""))); // who names a year means it
+  await breathe();
   const results = (dated ? cards : newestOfSeries(cards)).map((card) => result(card, parts, places));
+  await breathe();
   let partial = 0;
   for (const hit of chosen) if (hit.partial) partial += 1;
   const apart = fitting.length - chosen.length;

@@ -1,6 +1,7 @@
 // The search page: form, filters, address and results in step. Without it the page explains itself.
 import { announcer } from "../announce.js";
 import { Beside } from "./beside.js";
+import { breathe } from "./breathe.js";
 import { Filters } from "./filters.js";
 import { instead } from "./instead.js";
 import { remember } from "./place.js";
@@ -162,6 +163,7 @@ class SearchPage {
     try {
       const answer = await this.search.search(query, asked, options);
       const above = await asking;
+      await breathe();
       if (!control.signal.aborted) this.show(answer, query, offset, above);
     } catch {
       if (!control.signal.aborted) this.failed();
