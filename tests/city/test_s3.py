@@ -1,7 +1,7 @@
 """A release in a real store that speaks S3: changed files only, the switch last.
 
-The store and the clients are no part of the tests' environment: ``pip install "moto[server]"`` and
-``requirements-city.txt`` bring them; without them this is skipped.
+The store is no part of the tests' environment: it brings boto3, which holds python-dateutil below the version
+that everything else is pinned to. Where ``pip install "moto[server]" minio`` was run, this is.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import time
 
 import pytest
 
-pytest.importorskip("moto")
-minio = pytest.importorskip("minio")
+pytest.importorskip("moto", reason="brings boto3, which does not go with the pinned python-dateutil")
+minio = pytest.importorskip("minio", reason="of requirements-city.txt, for who sends a city to a store")
 
 from gongkai.city.stores import Bucket, upload  # noqa: E402
 from gongkai.common.problems import EnvironmentProblem  # noqa: E402

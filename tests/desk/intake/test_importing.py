@@ -19,44 +19,7 @@ from gongkai.text.document import document
 
 from ..word import numbered, official
 from ..word.ooxml import Docx, paragraph, picture, t
-
-ANSWERS = {
-    "发布日期": "2026-11-20",
-    "是否规范性文件": "是",
-    "主题分类": "民政、扶贫、救灾",
-    "施行日期": "2026-12-01",
-}
-_MORE = {
-    "data/units/caizheng-ju.yml": "名称: 区财政局\n",
-    "data/units/jiaowei.yml": "名称: 区教育委员会\n简称: [区教委]\n",
-    "data/units/zhengfu.yml": "名称: 区政府\n类别: 政府\n",
-    "data/units/zhengfu-ban.yml": "名称: 区政府办公室\n",
-    "data/units/shichang.yml": "名称: 区市场监督管理局\n简称: [区市场监管局]\n",
-    "content/policies/2021/shidian.md": (
-        "---\n标题: 示例区智慧养老试点方案\n发文机关: 区民政局\n发文字号: 示政办发〔2021〕5号\n"
-        "成文日期: 2021-05-06\n发布日期: 2021-05-07\n是否规范性文件: 否\n"
-        "主题分类: 民政、扶贫、救灾\n---\n方案。\n"
-    ),
-}
-
-
-@pytest.fixture
-def column(small_column, standards, tmp_path):
-    """Writes files of an office beside a small column and imports them."""
-    register = small_column(_MORE, today=dt.date(2026, 11, 20))
-
-    def bring(*docs, answers=None, ask=lambda question: "", name="", names=(), again=lambda path: False):
-        (tmp_path / "in").mkdir(exist_ok=True)
-        paths = []
-        for at, doc in enumerate(docs):
-            paths.append(tmp_path / "in" / (names[at] if names else f"{at}.docx"))
-            paths[-1].write_bytes(doc if isinstance(doc, bytes) else doc.data())
-        importer = importing.Importer(
-            tmp_path, register, standards, tmp_path / "pages", dict(answers or {}), ask, name, again
-        )
-        return importer.bring(paths)
-
-    return bring
+from .conftest import ANSWERS
 
 
 def _records(root, kind):
@@ -264,61 +227,3 @@ def test_answers_are_held_to_what_the_key_takes():
     assert "改为半角的 2026-11-30" in questions.fault("发布日期", "2026年11月30日")
     assert "不在主题分类里" in questions.fault("主题分类", "民政")
     assert "没有这个键" in questions.fault("标 题", "甲")
-
-
-@pytest.mark.parametrize(
-    ("lines", "found"),
-    [
-        (
-            [
-                "为便于理解，答复如下。",
-                "一、问答",
-                "1.问：谁可以申请？",
-                "答：照第二条，老年人都可以。",
-                "问题二：每餐多少？",
-                "答：3元。",
-            ],
-            [
-                {"问": "谁可以申请？", "答": "照第二条，老年人都可以。", "对应条款": ["第二条"]},
-                {"问": "每餐多少？", "答": "3元。"},
-            ],
-        ),
-        (
-            ["问：依据是什么？", "答：《老年人权益保障法》第二条。"],
-            [{"问": "依据是什么？", "答": "《老年人权益保障法》第二条。"}],
-        ),
-        (["问：怎样申请？", "答：先到社区。", "再填表。"], None),
-        (["问：怎样算？", "答：面积*3*元。"], None),
-    ],
-)
-def test_questions_of_an_interpretation_go_where_questions_are(column, tmp_path, lines, found):
-    doc = Docx()
-    doc.p("《示例区社区食堂管理办法》政策问答", jc="center", indent=0)
-    for each in lines:
-        doc.p(each)
-    _, done = column(official.notice_with_measures(), doc, answers=ANSWERS)
-    (record,) = [each for each in load(tmp_path).documents if each.path == done.written[0]]
-    assert isinstance(record.data, dict)
-    assert record.data.get("问答") == found
-    assert (record.data["解读形式"] == "简明问答") == bool(found)
-    assert ("问" in record.body) == (found is None), "nothing stands twice, nothing is lost"
-    assert "一、问答" not in record.body
-    assert ("答复如下" in record.body) == (lines[0] == "为便于理解，答复如下。")
-    assert ("留在正文里" in "".join(done.facts.doubts)) == (found is None)
-
-
-@pytest.mark.parametrize(
-    ("head", "number"),
-    [
-        (("示例区民政局通告", "〔2026〕第3号"), "示例区民政局通告〔2026〕第3号"),
-        (("示例区民政局", "通　告", "〔2026〕3号"), "通告〔2026〕3号"),
-        (("通告", "（2026年第3号）"), "通告2026年第3号"),
-    ],
-)
-def test_the_number_of_an_announcement_has_its_head_above_it(column, head, number):
-    doc = Docx()
-    for each in (*head, "关于禁止燃放烟花爆竹的通告"):
-        doc.p(each, jc="center", indent=0)
-    doc.p("现通告如下。")
-    (done,) = column(doc, answers=ANSWERS)
-    assert (done.facts.keys["标题"], done.facts.keys["发文字号"]) == ("关于禁止燃放烟花爆竹的通告", number)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +17,7 @@ from gongkai.desk.web.app import Desk
 from gongkai.desk.web.options import HandIn, Way
 from gongkai.desk.web.reviewing.approvals import Approval, settled
 
-from . import papers
+from . import papers, platforms
 from .conftest import Clerk, git
 
 FILE = """\
@@ -209,70 +204,6 @@ def test_signed_commits_are_reviews_of_the_text_that_they_are_of(options, named,
     )
 
 
-@contextmanager
-def platform(answers: dict[str, object]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """A server on this machine that answers as an API does; what was asked of it."""
-    asked: list[tuple[str, str]] = []
-
-    class Api(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            key = self.headers["Authorization"] or self.headers["PRIVATE-TOKEN"]
-            asked.append((self.path.partition("?")[0], key))
-            found = answers.get(self.path.partition("?")[0])
-            self.send_response(404 if found is None else 200)
-            self.end_headers()
-            self.wfile.write(json.dumps(found).encode())
-
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            self.send_response(201)
-            self.end_headers()
-
-        def log_message(self, format: str, *words: object) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Api)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/api", asked
-    server.shutdown()
-    server.server_close()
-
-
-def _reviews(commit: str, way: Way) -> tuple[dict[str, object], str]:
-    """What each platform says: three who pass it, one of another commit, one who took it back."""
-    at = "2026-11-22T09:30:00Z"
-    if way is Way.GITLAB:
-        base = "/api/projects/qu%2Fzhuanlan/merge_requests"
-        by = [
-            {"user": {"username": each}, "approved_at": "2099-11-22T09:30:00.000Z"}
-            for each in ("lisi", "wangwu")
-        ]
-        by.append({"user": {"username": "赵某"}, "approved_at": "2020-01-01T00:00:00.000Z"})
-        return {
-            base: [{"iid": 6, "sha": "0"}, {"iid": 7, "sha": commit}],
-            f"{base}/7/approvals": {"approved_by": by},
-        }, "t"
-    base = "/api/repos/qu/zhuanlan/pulls"
-
-    def review(who: str, state: str, of: str = commit, body: str = "") -> dict[str, object]:
-        return {"user": {"login": who}, "state": state, "commit_id": of, "submitted_at": at, "body": body}
-
-    found = [
-        review("lisi", "APPROVED", body="初审通过"),
-        review("wangwu", "APPROVED"),
-        review("wangwu", "COMMENTED", body="写得好"),
-        review("赵某", "APPROVED"),
-        review("赵某", "CHANGES_REQUESTED"),
-        review("赵某", "APPROVED", of="0"),
-        review("stranger", "APPROVED"),
-        review("张某", "APPROVED"),
-    ]
-    other = {"number": 3, "head": {"sha": "0"}}
-    return {base: [other, {"number": 4, "head": {"sha": commit}}], f"{base}/4/reviews": found}, (
-        "Bearer t" if way is Way.GITHUB else "token t"
-    )
-
-
 def _told(answers: dict[str, Any]) -> list[dict[str, Any]]:
     return list(answers["/api/repos/qu/zhuanlan/pulls/4/reviews"])
 
@@ -286,7 +217,7 @@ def test_approvals_of_a_proposal_are_reviews_of_its_commit(options, named, revie
     git(named, "remote", "add", "origin", str(bare))
     (tmp_path / "token").write_text("t\n")
     answers: dict[str, object] = {}
-    with platform(answers) as (api, asked):
+    with platforms.platform(answers) as (api, asked):
         to = HandIn(way, repository="qu/zhuanlan", token=tmp_path / "token", api=api)
         clerk = Clerk(Desk(replace(options, hand_in=to, reviewers=reviewers, approvals=True)), "张某")
         at = clerk.work(papers.policy(), papers.interpretation())
@@ -294,7 +225,7 @@ def test_approvals_of_a_proposal_are_reviews_of_its_commit(options, named, revie
         assert clerk.post(f"{at}hand-in").status_code == 500, "the platform does not answer: told, kept"
         (branch,) = git(named, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
         commit = git(named, "rev-parse", branch).strip()
-        told, key = _reviews(commit, way)
+        told, key = platforms.reviews(commit, way)
         answers |= told
         assert clerk.post(f"{at}hand-in").status_code == 303
         assert {each for _, each in asked} == {key}

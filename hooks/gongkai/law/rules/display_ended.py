@@ -12,11 +12,13 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from gongkai.column.register import Register, TableFile
+from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD, PACKAGE
+from gongkai.law.shared import row_faults
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.dataset import Dataset
@@ -60,6 +62,7 @@ EXAMPLE = Example(
         Edge("没有写哪一列是公示截止", _without("行政许可"), _without("行政处罚")),
     ),
 )
+FIX = "按处罚的轻重写明公示到哪一天，在最短和最长的月数之间"
 PARAMETERS = {"最短月": as_count, "最长月": as_count, "宽限天": as_count}
 
 
@@ -97,23 +100,10 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             fix = "加一列日期，“用途”写“公示截止”；各行写上公示到哪一天"
             yield rule.problem(dataset, "字段", "没有写哪一列是公示截止", fix, Level.NOTICE)
         elif dataset.kind is DatasetKind.PENALTIES:
+            fault = partial(_Limits.of(rule).fault, today=register.today)
             for table in register.tables_of(dataset):
-                yield from _wrong(register, rule, dataset, table)
-
-
-def _wrong(register: Register, rule: Standard, dataset: Dataset, table: TableFile) -> Iterator[Problem]:
-    """One problem for each fault of a file: how many rows have it, and the first of them."""
-    limits = _Limits.of(rule)
-    found: dict[str, list[tuple[int, int]]] = {}
-    for (day, until), place in table.displays.items():
-        if day and (fault := limits.fault(day, until, register.today)):
-            found.setdefault(fault, []).append(place)
-    for fault, places in sorted(found.items()):
-        name, line = table.path.rsplit("/", 1)[-1], min(line for line, _ in places)
-        message = f"{name} 有 {sum(count for _, count in places)} 行{fault}，最早的是第 {line} 行"
-        yield rule.problem(
-            dataset, "更新日期", message, "按处罚的轻重写明公示到哪一天，在最短和最长的月数之间"
-        )
+                for message in row_faults.told(table, table.displays, fault):
+                    yield rule.problem(dataset, "更新日期", message, FIX)
 
 
 def _after(day: dt.date, months: int) -> dt.date:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from gongkai.column.register import Register, TableFile
+from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD, PACKAGE
+from gongkai.law.shared import row_faults
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.dataset import Dataset
@@ -61,20 +63,10 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         if dataset.place_of(FieldRole.ANSWERED) is None:
             fix = "加一列日期，“用途”写“答复”；没有答复的留空"
             yield rule.problem(dataset, "字段", "没有写哪一列是答复", fix, Level.NOTICE)
+        fault = partial(_fault, today=register.today, days=rule.number("天数"))
         for table in register.tables_of(dataset):
-            yield from _wrong(register, rule, dataset, table)
-
-
-def _wrong(register: Register, rule: Standard, dataset: Dataset, table: TableFile) -> Iterator[Problem]:
-    """One problem for each fault of a file: how many rows have it, and the first of them."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for (day, answered), place in table.answers.items():
-        if day and (fault := _fault(day, answered, register.today, rule.number("天数"))):
-            found.setdefault(fault, []).append(place)
-    for fault, places in sorted(found.items()):
-        name, line = table.path.rsplit("/", 1)[-1], min(line for line, _ in places)
-        message = f"{name} 有 {sum(count for _, count in places)} 行{fault}，最早的是第 {line} 行"
-        yield rule.problem(dataset, "更新日期", message, "答复以后写上日期；日期写错的改正")
+            for message in row_faults.told(table, table.answers, fault):
+                yield rule.problem(dataset, "更新日期", message, "答复以后写上日期；日期写错的改正")
 
 
 def _fault(day: str, answered: str, today: dt.date, days: int) -> str:

@@ -1,0 +1,69 @@
+"""What papers have that is no article: questions with their answers, the number of an announcement."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.load import load
+
+from ..word import official
+from ..word.ooxml import Docx
+from .conftest import ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            [
+                "为便于理解，答复如下。",
+                "一、问答",
+                "1.问：谁可以申请？",
+                "答：照第二条，老年人都可以。",
+                "问题二：每餐多少？",
+                "答：3元。",
+            ],
+            [
+                {"问": "谁可以申请？", "答": "照第二条，老年人都可以。", "对应条款": ["第二条"]},
+                {"问": "每餐多少？", "答": "3元。"},
+            ],
+        ),
+        (
+            ["问：依据是什么？", "答：《老年人权益保障法》第二条。"],
+            [{"问": "依据是什么？", "答": "《老年人权益保障法》第二条。"}],
+        ),
+        (["问：怎样申请？", "答：先到社区。", "再填表。"], None),
+        (["问：怎样算？", "答：面积*3*元。"], None),
+    ],
+)
+def test_questions_of_an_interpretation_go_where_questions_are(column, tmp_path, lines, found):
+    doc = Docx()
+    doc.p("《示例区社区食堂管理办法》政策问答", jc="center", indent=0)
+    for each in lines:
+        doc.p(each)
+    _, done = column(official.notice_with_measures(), doc, answers=ANSWERS)
+    (record,) = [each for each in load(tmp_path).documents if each.path == done.written[0]]
+    assert isinstance(record.data, dict)
+    assert record.data.get("问答") == found
+    assert (record.data["解读形式"] == "简明问答") == bool(found)
+    assert ("问" in record.body) == (found is None), "nothing stands twice, nothing is lost"
+    assert "一、问答" not in record.body
+    assert ("答复如下" in record.body) == (lines[0] == "为便于理解，答复如下。")
+    assert ("留在正文里" in "".join(done.facts.doubts)) == (found is None)
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        (("示例区民政局通告", "〔2026〕第3号"), "示例区民政局通告〔2026〕第3号"),
+        (("示例区民政局", "通　告", "〔2026〕3号"), "通告〔2026〕3号"),
+        (("通告", "（2026年第3号）"), "通告2026年第3号"),
+    ],
+)
+def test_the_number_of_an_announcement_has_its_head_above_it(column, head, number):
+    doc = Docx()
+    for each in (*head, "关于禁止燃放烟花爆竹的通告"):
+        doc.p(each, jc="center", indent=0)
+    doc.p("现通告如下。")
+    (done,) = column(doc, answers=ANSWERS)
+    assert (done.facts.keys["标题"], done.facts.keys["发文字号"]) == ("关于禁止燃放烟花爆竹的通告", number)
