@@ -191,3 +191,13 @@ def test_the_reader_s_own_type_twice_as_large_fits_a_small_phone(site: Any, visi
     window = visitor(160)
     for address in ("", "policies/", "search/", "en/", *site.of("policy")):
         assert window.goto(address).evaluate(WIDER) <= 0, address
+
+
+def test_who_owes_what_is_seen_whole_on_a_desk(visitor: Any) -> None:
+    """It stood in one table of some sixty columns, five screens wide."""
+    page = visitor(1280).goto("duties/matrix/")
+    wide = page.eval_on_selector_all(
+        ".owed-table .table-scroll", "all => all.map(each => each.scrollWidth - each.clientWidth)"
+    )
+    assert len(wide) > 2
+    assert max(wide) <= 0

@@ -152,3 +152,11 @@ def test_one_finding_a_unit_and_none_where_another_rule_speaks(checked, matrix):
         cell.unit.source.path for cell in matrix.cells if cell.state.missing and not cell.told_elsewhere
     }
     assert {each.path for each in found} == silent
+
+
+def test_every_place_of_the_matrix_is_shown_once_in_a_table_or_in_the_list(matrix, demo):
+    page = demo.pages["duties/matrix/"]
+    marks = page.xpath('//table[contains(@class, "owed")]//td[contains(@class, "mark")]')
+    listed_states = page.xpath('//table[contains(@class, "owed-few")]//td/p')
+    assert len(marks) + len(listed_states) == len(matrix.marks)
+    assert len(page.xpath('//section[contains(@class, "owed-table")]//table')) == 4

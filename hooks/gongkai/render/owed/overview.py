@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.law.matrix.cell import Mark
-from gongkai.records.fields.own_words import in_order
-from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.records.types.unit import Unit
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.machine.metadata import FeedLinks
+from gongkai.render.owed.tables import Block, Head, Single, blocks, by_kind, heads_of, singles
 from gongkai.render.owed.words import (
     ABSENT,
     ABSENT_URL,
-    CHIPS,
     TITLE,
     URL,
     Chip,
@@ -31,27 +28,15 @@ from gongkai.render.view import View
 
 
 @dataclass(frozen=True)
-class Head:
-    """A column of the table: a norm, how many units kept it, of how many."""
-
-    norm: DutyNorm
-    href: str
-    kept: int
-    owed: int
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of the table: a unit, what it kept, the places in the order of the columns."""
+class Lacking:
+    """A unit, what it kept of all that it owes, and what is missing."""
 
     unit: Unit
     href: str
     kept: int
     owed: int
-    #: (kind of chip, word) or None where nothing is asked
-    places: list[tuple[str, str] | None]
-    #: (norm, link, kind of chip, word) of what is missing
-    missing: list[tuple[str, str, str, str]]
+    #: what is missing, as the tables name it
+    missing: list[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +50,10 @@ class OverviewView(View):
     units: int
     counts: list[Chip]
     silent: list[tuple[Unit, str]]
-    heads: list[Head]
-    #: (kind, lines) of units, the government first
-    groups: list[tuple[str, list[Line]]]
+    blocks: list[Block]
+    singles: list[Single]
+    #: (kind, units) with what each lacks, the government first
+    groups: list[tuple[str, list[Lacking]]]
     absent: str
     #: (title, link) of what is asked no longer: its sheet stays, with the notice
     ended: list[tuple[str, str]]
@@ -94,7 +80,6 @@ class AbsentView(View):
 
 def overview(site: Site) -> Page:
     matrix = site.facts.law.matrix
-    heads = _heads(site, URL)
     made = "owed" in site.facts.made.datasets
     view = OverviewView(
         crumbs=[*site.links.crumbs(URL), (TITLE, None)],
@@ -102,8 +87,9 @@ def overview(site: Site) -> Page:
         units=len({mark.unit.id for mark in matrix.marks}),
         counts=counts(matrix),
         silent=_silent(site, URL),
-        heads=heads,
-        groups=_groups(site, heads),
+        blocks=blocks(site),
+        singles=singles(site),
+        groups=[(kind, [_lacking(site, unit) for unit in units]) for kind, units in by_kind(site)],
         absent=site.links.href(URL, ABSENT_URL),
         ended=[
             (each.title, site.links.href(URL, each.place)) for each in matrix.norms if ended(matrix, each)
@@ -117,7 +103,7 @@ def overview(site: Site) -> Page:
 
 def absent(site: Site) -> Page:
     matrix = site.facts.law.matrix
-    heads = sorted(_heads(site, ABSENT_URL), key=lambda head: head.kept - head.owed)
+    heads = sorted(heads_of(site, ABSENT_URL), key=lambda head: head.kept - head.owed)
     view = AbsentView(
         crumbs=[*site.links.crumbs(ABSENT_URL, (TITLE, URL)), (ABSENT, None)],
         title=ABSENT,
@@ -144,34 +130,7 @@ def _silent(site: Site, url: str) -> list[tuple[Unit, str]]:
     return [(unit, site.links.href(url, unit_url(unit))) for unit in site.facts.law.matrix.silent]
 
 
-def _heads(site: Site, url: str) -> list[Head]:
-    matrix = site.facts.law.matrix
-    found = ((norm, kept(matrix.of_norm(norm))) for norm in matrix.in_force)
-    return [Head(norm, site.links.href(url, norm.place), *numbers) for norm, numbers in found]
-
-
-def _groups(site: Site, heads: list[Head]) -> list[tuple[str, list[Line]]]:
-    matrix = site.facts.law.matrix
-    found = []
-    for kind in in_order(unit.kind for unit in matrix.units):
-        units = [unit for unit in matrix.units if unit.kind == kind and matrix.of_unit(unit)]
-        if units:
-            found.append((kind.value, [_line(site, unit, heads) for unit in units]))
-    return found
-
-
-def _line(site: Site, unit: Unit, heads: Iterable[Head]) -> Line:
+def _lacking(site: Site, unit: Unit) -> Lacking:
     marks = site.facts.law.matrix.of_unit(unit)
-    of_norm = {mark.norm.number: mark for mark in marks}
-    return Line(
-        unit,
-        site.links.href(URL, unit_url(unit)),
-        *kept(marks),
-        [_place(of_norm.get(head.norm.number)) for head in heads],
-        [(each.norm.label, site.links.href(URL, each.norm.place), CHIPS[each.state], each.state.value)
-         for each in missing(marks)],
-    )  # fmt: skip
-
-
-def _place(mark: Mark | None) -> tuple[str, str] | None:
-    return (CHIPS[mark.state], mark.state.value) if mark else None
+    names = [mark.norm.label for mark in missing(marks)]
+    return Lacking(unit, site.links.href(URL, unit_url(unit)), *kept(marks), names)
