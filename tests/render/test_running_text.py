@@ -15,7 +15,7 @@ ONE = re.compile("1+")
 
 
 def marked(html: str) -> str:
-    return TEXT.replaced(html, ONE, lambda found: f"[{found}]")
+    return TEXT.replaced(html, ONE, lambda found: f"[{found[0]}]")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ class RunningText:
         element = rf"<({names})\b(?!-)[^>]*>.*?</\1\s*>"
         self._closed = re.compile(rf"<!--.*?-->|{element}", re.DOTALL | re.IGNORECASE)
 
-    def replaced(self, html: str, sought: re.Pattern[str], make: Callable[[str], str]) -> str:
+    def replaced(self, html: str, sought: re.Pattern[str], make: Callable[[re.Match[str]], str]) -> str:
         """HTML in which ``make`` was asked for every match of ``sought`` in its running text."""
         pieces: list[str] = []
         done = 0
@@ -27,7 +27,7 @@ class RunningText:
             while found := sought.search(html, place, end):
                 place = found.end()
                 if html.rfind("<", 0, found.start()) <= html.rfind(">", 0, found.start()):
-                    pieces += (html[done : found.start()], make(found[0]))
+                    pieces += (html[done : found.start()], make(found))
                     done = place
         return "".join((*pieces, html[done:])) if pieces else html
 

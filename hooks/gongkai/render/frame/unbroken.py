@@ -19,4 +19,4 @@ _FOUND = re.compile(_WHOLE)
 
 def unbroken(html: str) -> str:
     """HTML with each date and number in one piece; ``time`` is that already."""
-    return _TEXT.replaced(html, _FOUND, lambda found: f'<span class="whole">{found}</span>')
+    return _TEXT.replaced(html, _FOUND, lambda found: f'<span class="whole">{found[0]}</span>')
