@@ -44,6 +44,27 @@ def test_a_month_in_which_all_was_answered_in_time_had_no_late_answer(recorded):
     assert told and all(each.in_time == each.finished for each in told)
 
 
+def test_what_a_year_of_applications_came_to_is_the_sum_of_its_months(recorded):
+    told = 0
+    for item in recorded.public(Item):
+        rows = cells(item.body)
+        if "本年新收" in rows and "上年结转" in rows:
+            year = str(item.published_on.year - 1)
+            known = [each for each in recorded.public(RequestStats) if each.slug == year]
+            if not known:
+                continue
+            (stats,) = known
+            come, done = (
+                sum(numbers)
+                for numbers in zip(*((x.received, x.finished) for x in stats.months), strict=True)
+            )
+            in_time = sum(each.in_time for each in stats.months)
+            assert (rows["本年新收"], rows["办理结果总计"]) == ([str(come)], [str(done)]), item.id
+            assert f"新收申请{come}件，办结{done}件中按时答复{in_time}件" in item.summary
+            told += 1
+    assert told
+
+
 def test_a_quarter_in_an_evaluation_is_the_quarter_that_was_published(recorded):
     (report,) = (each for each in recorded.public(Evaluation) if "临时救助" in each.title)
     rows = cells(report.body)
