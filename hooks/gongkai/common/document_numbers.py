@@ -37,6 +37,10 @@ _OPENING, _CLOSING = "﹝[(【{〖「『<〈《〘", "﹞])】}〗」』>〉》�
 _BRACKETS = {ord(mark): "〔" for mark in _OPENING} | {ord(mark): "〕" for mark in _CLOSING}
 _DASHES = {ord(mark): "-" for mark in "‐‑‒–—−"}
 _LOOSE = re.compile(rf"(?P<agency>[一-龥]{{2,24}})〔(?P<year>{_YEAR})〕第?0*(?P<serial>{_SERIAL})号?")
+#: an agency, a year and a serial number that are parted by signs only
+_MEANT = re.compile(
+    rf"(?P<agency>[一-龥]{{2,16}})[^\w]{{0,2}}(?P<year>{_YEAR})(?:年|[^\w]){{0,3}}第?0*(?P<serial>[1-9][0-9]{{0,4}})号"
+)
 #: spaces but those that part two offices
 _SPACES = re.compile(r"(?<![一-龥])\s+|\s+(?![一-龥])|\s+(?=第|令|公告|通告|号)")
 _NATION = "中华人民共和国"
@@ -104,6 +108,17 @@ def _same_figures(one: str, two: str) -> bool:
     figures = [re.findall(r"[0-9]+(?:-[0-9]+)?", each) for each in (one, two)]
     most = min(map(len, figures))
     return most > 0 and figures[0][-most:] == figures[1][-most:]
+
+
+def looks_like(line: str) -> bool:
+    """Whether a line was meant as a number, in whatever brackets, dashes and digits: 示政发2026-9号."""
+    return bool(_MEANT.fullmatch("".join(unicodedata.normalize("NFKC", line).split()).strip("()")))
+
+
+def guessed(line: str) -> str:
+    """The number that such a line most likely means; for somebody to say whether it is."""
+    found = _MEANT.fullmatch("".join(unicodedata.normalize("NFKC", line).split()).strip("()"))
+    return f"{found['agency']}〔{found['year']}〕{found['serial']}号" if found else ""
 
 
 def first_in(text: str) -> str:

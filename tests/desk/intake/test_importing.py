@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 
 import pytest
 from PIL import Image
@@ -20,6 +21,15 @@ from gongkai.text.document import document
 from ..word import numbered, official
 from ..word.ooxml import Docx, paragraph, picture, t
 from .conftest import ANSWERS
+
+
+def packed(*names: str) -> bytes:
+    """A packed file with parts of these names."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return made.getvalue()
 
 
 def _records(root, kind):
@@ -208,7 +218,7 @@ def test_the_page_shows_the_original_beside_the_text_and_what_was_left_out(colum
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"", "认不出"), (b"\x89PNG", "认不出"), (b"%PDF-1.7 broken", "PDF 已损坏"), (b"PK\x03\x04", "已损坏")],
+    [(b"%PDF-1.7 broken", "PDF 已损坏"), (b"PK\x03\x04", "已损坏")],
 )
 def test_what_is_no_such_file_is_answered_in_words(column, data, words):
     with pytest.raises(word.Refused, match=words):
@@ -227,3 +237,83 @@ def test_answers_are_held_to_what_the_key_takes():
     assert "改为半角的 2026-11-30" in questions.fault("发布日期", "2026年11月30日")
     assert "不在主题分类里" in questions.fault("主题分类", "民政")
     assert "没有这个键" in questions.fault("标 题", "甲")
+
+
+def test_what_was_meant_and_cannot_be_read_is_asked_in_its_own_words(column):
+    doc = Docx()
+    for line in ("示民发2026-31号", "关于印发<甲类办法>的通知"):
+        doc.p(line, jc="center", indent=0)
+    for line in ("请遵照执行。", "区民政局", "2026年2月30日"):
+        doc.p(line, indent=0)
+    asked = {}
+
+    def ask(question):
+        asked[question.key] = question
+        return ""
+
+    (done,) = column(doc, ask=ask)
+    assert "“2026年2月30日”，日历上没有这一天" in asked["成文日期"].words
+    assert asked["发文字号"].offered == "示民发〔2026〕31号"
+    assert asked["发文字号"].fault("31号") == "“31号”不是发文字号的写法，写成 示政发〔2026〕9号 这样"
+    assert len(asked) <= questions.MOST
+    assert "标题里的“<甲类办法>”像是书名号写错了" in "".join(done.facts.doubts)
+
+
+def _explanation(title: str) -> Docx:
+    doc = Docx()
+    doc.p(title, jc="center", indent=0)
+    doc.p("一、背景依据")
+    doc.p("方便老年人用餐。")
+    return doc
+
+
+def test_an_interpretation_alone_finds_the_policy_that_its_title_names(column, tmp_path):
+    asked: list[str] = []
+
+    def ask(question):
+        asked.append(question.key)
+        return ""
+
+    (done,) = column(_explanation("《示例区智慧养老试点方案》解读"), ask=ask)
+    assert asked == ["发布日期"]
+    assert "解读文件: [shidian]\n" in (tmp_path / done.written[0]).read_text("utf-8")
+
+
+@pytest.mark.parametrize("answer", ["示政办发〔2021〕5号", "《示例区智慧养老试点方案》"])
+def test_or_asks_which_one_it_explains(column, tmp_path, answer):
+    answers = {"解读文件": answer, "发布日期": "2026-11-20"}
+    (done,) = column(_explanation("养老新政策解读"), ask=lambda question: answers[question.key])
+    (record,) = _records(tmp_path, Interpretation)
+    assert (record.documents, record.published) == (("shidian",), dt.date(2026, 11, 20))
+    assert not done.open
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.docx", b"", "文件是空的"),
+        ("a.doc", b"<html><body>x</body></html>", "网页格式"),
+        ("a.mht", b"MIME-Version: 1.0\r\n", "网页格式"),
+        ("a.jpg", b"\xff\xd8\xff\xe0", "这是图片"),
+        ("a.rar", b"Rar!\x1a\x07", "压缩包"),
+        ("a.docx", packed("word.docx"), "压缩包"),
+        ("a.docx", packed("OFD.xml"), "OFD"),
+        ("a.docx", packed("[Content_Types].xml", "ppt/presentation.xml"), "演示文稿"),
+        ("a.docx", packed("[Content_Types].xml", "xl/workbook.xml"), "改成 .xlsx"),
+        ("a.bin", b"\x01\x02\x03", "认不出是什么文件"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_by_what_it_is(column, name, data, said):
+    with pytest.raises(word.Refused, match=said) as told:
+        column(data, names=(name,))
+    assert str(told.value).startswith(f"{name}：")
+
+
+def test_pictures_alone_are_no_policy(column):
+    doc = Docx()
+    image = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(image, "PNG")
+    doc.media["p.png"] = image.getvalue()
+    doc.raw(paragraph(picture("p.png")))
+    with pytest.raises(word.Refused, match="只有图片，没有文字"):
+        column(doc)

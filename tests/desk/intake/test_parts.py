@@ -103,6 +103,11 @@ def _short(*ending: str, head: str = "示民发〔2026〕8号") -> Docx:
         (("区民政局", "二Ｏ二六年十一月二日"), ["区民政局"], "2026-11-02"),
         (("区民政局　　2026年11月2日",), ["区民政局"], "2026-11-02"),
         (("区 民 政 局", "2026年 11月 2日", "抄送：区委办公室。"), ["区民政局"], "2026-11-02"),
+        (("区民政局", "2026.11.2"), ["区民政局"], "2026-11-02"),
+        (("区民政局、区财政局", "２０２６／１１／２"), ["区民政局", "区财政局"], "2026-11-02"),
+        (("区民政局", "2026年2月30日"), ["区民政局"], None),
+        (("区民政局", "2026年11月"), ["区民政局"], None),
+        (("2026年11月",), [], None),
         (("2026年11月2日以前办完。",), [], None),
         (("2026年11月2日", "以前办完。"), [], None),
     ],
@@ -118,12 +123,63 @@ def test_signatures_are_offices_and_a_day(ending, issuers, day):
         ("示民发[2026]8号", "示民发〔2026〕8号"),
         ("示民发（2026）第8号", "示民发〔2026〕8号"),
         ("示民发〔2026〕8号　　　签发人：某某", "示民发〔2026〕8号"),
+        ("示民发〔２０２６〕８号", "示民发〔2026〕8号"),
+        ("示民发【2026】8号", "示民发〔2026〕8号"),
+        ("示民发2026-8号", ""),
+        ("示民发2026年8号", ""),
         ("根据示民发〔2026〕8号的要求，现通知如下", ""),
         ("第8号", ""),
     ],
 )
 def test_the_number_is_what_stands_alone_above_the_title(head, number):
-    assert _parts(_short(head=head)).number == number
+    parts = _parts(_short(head=head))
+    assert parts.number == number
+    assert parts.title == ("" if head.startswith("根据") else "关于办理事项的通知")
+    assert parts.like_number == (head if head.startswith(("示民发2026", "第")) else "")
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        ("附件：1.申请表", "2.汇总表"),
+        ("附件：1.申请表 2.汇总表",),
+        ("附件：1、申请表；2、汇总表。",),
+        ("附件：", "1．申请表", "2．汇总表"),
+        ("附件1：申请表", "附件2：汇总表"),
+        ("附件1、申请表", "附件2、汇总表"),
+    ],
+)
+def test_attachments_are_listed_in_whatever_way(listing):
+    parts = _parts(_short(*listing, "区民政局", "2026年11月2日"))
+    assert parts.listed == ["申请表", "汇总表"]
+
+
+@pytest.mark.parametrize(
+    "listing", [("附件1所列事项照办。",), ("附件：2025年1.2万户名单",), ("附件：1.甲类1.5米表",)]
+)
+def test_figures_and_sentences_are_no_further_attachment(listing):
+    assert len(_parts(_short(*listing, "区民政局", "2026年11月2日")).listed) == ("：" in listing[0])
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        ("目　录", "一、总则……………………1", "二、附则\t2"),
+        ("目录", "一、总则", "二、附则"),
+    ],
+)
+def test_a_table_of_contents_that_was_typed_is_neither_title_nor_text(contents):
+    doc = _file(
+        ">示例区养老服务规划", f">{contents[0]}", *contents[1:], "一、总则", "以居家为基础。", "二、附则"
+    )
+    parts = _parts(doc)
+    assert parts.title == "示例区养老服务规划"
+    assert "".join(block.text for block, _ in parts.text) == "一、总则以居家为基础。二、附则"
+
+
+def test_what_begins_like_contents_and_is_none_stays():
+    parts = _parts(_file(">示例区养老服务规划", ">目录", "一、收录本区的规划。", "二、每年更新。"))
+    assert Role.CONTENTS not in parts.roles
 
 
 def test_a_printed_title_that_is_another_is_told_and_not_taken():

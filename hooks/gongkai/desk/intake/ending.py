@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from gongkai.desk.intake.parts import Parts, Role, centred, filled, lines, one_line, organs, squashed
 from gongkai.desk.word.blocks import Block, Paragraph, Table
@@ -12,6 +13,8 @@ from gongkai.text.facts.days import read
 _IMPRINT = re.compile(r"(?:抄送|抄报|分送)[：:].*|.*\d日印发|[（(]?共印.{1,8}份[）)]?", re.DOTALL)
 _SIGNER = re.compile(r"(?:代)?(?:市长|区长|县长|镇长|主任|局长)\S{2,10}")
 _LISTING = re.compile(r"附件?[：:](.*)", re.DOTALL)
+#: 附件1：…, one line for each
+_NUMBERED = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[：:、.．](?!\d)(\S.{1,60})")
 _ATTACHMENT = re.compile(r"附件?(?:[\d一二三四五六七八九十]{1,3})?[：:]?")
 _ENTRY = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])[.．、](.*)", re.DOTALL)
 _ISSUED = re.compile(r"印发|下发|公布|发布|转发|印送")
@@ -20,6 +23,14 @@ _QUALIFIER = re.compile(r"[（(](?:试行|暂行|草案|征求意见稿|送审�
 #: lines of offices above the day, lines of a printed title
 _SIGNATURE_LINES, _PRINTED_LINES = 12, 6
 _LETTER_ZERO = str.maketrans("ＯO0○", "〇〇〇〇")
+#: 2026.11.2; 2026年11月, which is no day
+_IN_FIGURES = re.compile(r"((?:19|20)\d\d)[.\-/]([01]?\d)[.\-/]([0-3]?\d)")
+_MONTH = re.compile(r"[\d二一〇○零三四五六七八九]{4}年[\d一二三四五六七八九十]{1,2}月")
+
+
+def named(title: str) -> list[str]:
+    """The documents that a title names in its marks."""
+    return list(_NAMED.findall(title))
 
 
 def imprint(parts: Parts) -> None:
@@ -34,6 +45,8 @@ def take(parts: Parts, start: int) -> None:
     """All the rest below the head."""
     day = _signature(parts, start)
     _listing(parts, start)
+    if day is not None:
+        _listed_one_by_one(parts, start, day)
     _notes(parts, start)
     if day is not None:
         _attached(parts, day)
@@ -45,6 +58,9 @@ def day_of(text: str) -> str:
     plain = squashed(text)
     if style.is_date(plain):
         return plain
+    figures = _IN_FIGURES.fullmatch(unicodedata.normalize("NFKC", plain))
+    if figures:
+        return f"{figures[1]}年{figures[2]}月{figures[3]}日"
     zeros = plain.translate(_LETTER_ZERO) if not re.search(r"[1-9]", plain) else plain
     return zeros if style.is_date(zeros) else ""
 
@@ -58,15 +74,21 @@ def _signature(parts: Parts, start: int) -> int | None:
             names, day = found
             parts.take(at, Role.SIGNATURE)
             return _sign(parts, at, names, day)
-        if isinstance(block, Paragraph) and (day := day_of(block.own)) and not block.label:
+        if isinstance(block, Paragraph) and (day := day_of(block.own) or _month(block)) and not block.label:
             above = _above(parts, at, start)
-            if above or _ends_here(parts, at):
+            if above or (_ends_here(parts, at) and not _month(block)):
                 parts.take(at, Role.SIGNATURE)
                 names = [name for line in above for name in organs(one_line_spaced(parts.blocks[line]))]
                 for line in above:
                     parts.take(line, Role.SIGNATURE)
                 return _sign(parts, at, names, day)
     return None
+
+
+def _month(block: Block) -> str:
+    """A line that names a month where a day belongs."""
+    plain = squashed("".join(lines(block)))
+    return plain if _MONTH.fullmatch(unicodedata.normalize("NFKC", plain)) else ""
 
 
 def one_line_spaced(block: Block) -> str:
@@ -76,6 +98,7 @@ def one_line_spaced(block: Block) -> str:
 
 def _sign(parts: Parts, at: int, names: list[str], day: str) -> int:
     parts.made_on = read(day)
+    parts.like_day = "" if parts.made_on else day
     parts.places["成文日期"] = parts.blocks[at].place
     if names:
         parts.issuers = list(dict.fromkeys(names))
@@ -140,13 +163,34 @@ def _listing(parts: Parts, start: int) -> None:
         return
 
 
+def _listed_one_by_one(parts: Parts, start: int, day: int) -> None:
+    """附件1：… and 附件2：… above the signature; below it such a line begins the attachment itself."""
+    for at in parts.free(start, day):
+        block = parts.blocks[at]
+        found = None if isinstance(block, Table) else _NUMBERED.fullmatch(one_line(block))
+        if found and not found[1].endswith("。"):
+            parts.take(at, Role.LISTING)
+            parts.listed.append(found[1].strip("；; "))
+
+
 def _entry_below(parts: Parts, at: int) -> bool:
     below = next(parts.free(at + 1), None)
     return below is not None and bool(_ENTRY.match(one_line(parts.blocks[below])))
 
 
 def _cut(block: Block) -> list[str]:
-    return [squashed(line) for line in lines(block)]
+    return [entry for line in lines(block) for entry in _one_by_one(squashed(line))]
+
+
+def _one_by_one(line: str) -> list[str]:
+    """附件：1.申请表2.汇总表 → both: each number follows the one before."""
+    found, number, rest = [], 1, line
+    if not re.match(r"(?:附件?[：:])?1[.．、]", line):
+        return [line]
+    while next_one := re.search(rf"(?<![\d.．]){number + 1}[.．、](?!\d)", rest):
+        found.append(rest[: next_one.start()])
+        number, rest = number + 1, rest[next_one.start() :]
+    return [*found, rest]
 
 
 def _entry(text: str) -> str:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, field
 
 from gongkai.column.register import Register
+from gongkai.common.document_numbers import guessed
 from gongkai.desk.intake import units
-from gongkai.desk.intake.parts import Parts
+from gongkai.desk.intake.parts import Parts, Role
 from gongkai.law.shared.genres import genre_of
 from gongkai.law.shared.stated import last_days, later
 from gongkai.text.document import Document, document
@@ -17,6 +18,8 @@ from gongkai.text.facts.repeal import Extent
 
 _RULES = ("办法", "规定", "细则", "条例")
 _AMENDS = re.compile(r"关于(?:修改|修订)《([^《》]+)》")
+#: <…>, ＜…＞ and 《《…》》 for 《…》
+_MARKS = re.compile(r"[<＜][^<>＜＞]{2,80}[>＞]|《{2,}|》{3,}|〈[^〈〉《》]{2,80}〉(?![^《]*》)")
 _ISSUE = frozenset(("印发", "下发", "签发"))
 
 
@@ -30,6 +33,8 @@ class Facts:
     #: articles of the document that holds the rules, and whether it is of the kind that has them
     articles: tuple[str, ...] = ()
     rules: bool = False
+    #: key → what the file has in its place, and what it may mean: to be asked, never taken
+    unsure: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def put(self, key: str, value: str | list[str], source: str) -> None:
         """A key that the text states."""
@@ -47,6 +52,7 @@ def facts_of(parts: Parts, body: str, register: Register) -> Facts:
     _issuers(parts, register, found)
     found.put("发文字号", parts.number, where("发文字号", ""))
     found.put("成文日期", parts.made_on.isoformat() if parts.made_on else "", where("成文日期", ""))
+    _unsure(parts, found)
     text = document(body, parts.title)
     governing = text.governing
     found.articles = tuple(each.label for each in governing.articles)
@@ -56,6 +62,20 @@ def facts_of(parts: Parts, body: str, register: Register) -> Facts:
     if parts.unmatched:
         found.doubts.append(f"标题说的文件名，与落款下面的“{parts.unmatched}”对不上，没有当作所印发的文件")
     return found
+
+
+def _unsure(parts: Parts, found: Facts) -> None:
+    """What stands at its place and cannot be read; marks that look like those of a title."""
+    if parts.like_number:
+        words = f"文件上写的是“{parts.like_number}”，照原件写成 代字〔年份〕几号"
+        found.unsure["发文字号"] = words, guessed(parts.like_number)
+    if parts.like_day:
+        why = "日历上没有这一天" if "日" in parts.like_day else "没有写是哪一日"
+        found.unsure["成文日期"] = f"落款写的是“{parts.like_day}”，{why}，照原件是哪一天？", ""
+    if wrong := _MARKS.search(parts.title):
+        found.doubts.append(f"标题里的“{wrong[0]}”像是书名号写错了：照原件改成《》，里面一层的写〈〉")
+    if Role.CONTENTS in parts.roles:
+        found.doubts.append("标题下面的目录没有写进正文：网页自己有目录")
 
 
 def _issuers(parts: Parts, register: Register, found: Facts) -> None:

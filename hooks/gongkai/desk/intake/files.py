@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import word
-from gongkai.desk.intake import office, pdf
+from gongkai.desk.intake import kinds, office, pdf
 from gongkai.load.attached.kinds import OLD_OFFICE, ZIP
 
 _RTF, _PDF = b"{\\rtf", b"%PDF-"
@@ -30,6 +30,7 @@ def read(data: bytes, name: str) -> word.Reading:
         return office.read(data, "rtf" if data.startswith(_RTF) else "doc")
     if data.startswith(_PDF):
         return pdf.read(data)
-    if not data.startswith((ZIP, OLD_OFFICE)) and not name.lower().endswith(".docx"):
-        raise word.Refused("认不出是什么文件：收 .docx、.doc、.wps、.rtf、有文字的 PDF、.xlsx、.csv")
+    why = kinds.packed(data) if data.startswith((ZIP, OLD_OFFICE)) else kinds.told(data, name)
+    if why:
+        raise word.Refused(f"{name}：{why}")
     return word.read(data)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gongkai.common.document_numbers import corrected, first_in
+from gongkai.common.document_numbers import corrected, first_in, looks_like
+from gongkai.desk.intake import contents
 from gongkai.desk.intake.parts import Parts, Role, centred, lines, one_line, organs, squashed
 from gongkai.desk.word.blocks import Paragraph, Table
 from gongkai.law.shared.genres import genre_of
@@ -32,8 +33,8 @@ def _number(parts: Parts) -> int:
     for at in list(parts.free())[:_HEAD_BLOCKS]:
         for line in lines(parts.blocks[at]):
             number = _written(line, above)
-            if number:
-                parts.number = number
+            if number or looks_like(line) or _SERIAL.fullmatch(squashed(line)):
+                parts.number, parts.like_number = number, "" if number else squashed(line)
                 parts.take(at, Role.NUMBER)
                 _red_head(parts, at)
                 return at + 1
@@ -47,7 +48,7 @@ def _written(line: str, above: str) -> str:
     if _SERIAL.fullmatch(plain):
         head = squashed(above)
         return f"{head}{plain.strip('（）()')}" if head.endswith(_HEADED[1:]) else ""
-    if len(plain) > 45 or not first_in(plain):
+    if len(plain) > 45 or not (first_in(plain) or looks_like(plain)):
         return ""
     return corrected(plain.strip("（）()")) or ""
 
@@ -119,7 +120,7 @@ def _goes_on(parts: Parts, at: int, begun: bool) -> bool:
     text = squashed(block.own)
     if re.search(r"[。：；，]", text) or re.match(r"[（(].*年.*[）)]$|第.{1,3}[章条]", text):
         return False
-    if style.is_date(text) or _ISSUE.fullmatch(text):
+    if style.is_date(text) or _ISSUE.fullmatch(text) or contents.is_head(text):
         return False
     return centred(block) or (not begun and bool(genre_of(text)))
 

@@ -12,10 +12,11 @@ from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import word
 from gongkai.desk.intake import answers, captions, comparison, draft, escaping, files, renewing, slugs, units
+from gongkai.desk.intake.ending import named
 from gongkai.desk.intake.facts import Facts, facts_of
 from gongkai.desk.intake.markdown import Writer, differs
 from gongkai.desk.intake.parts import Parts, squashed
-from gongkai.desk.intake.questions import Question, questions
+from gongkai.desk.intake.questions import Question, of_explanation, questions
 from gongkai.desk.intake.reading import parts_of
 from gongkai.law.duties.terms import Terms
 from gongkai.records.types.standard import Standard
@@ -66,9 +67,13 @@ class Importer:
     #: the drafts that are
     renewed: set[str] = field(default_factory=set)
 
-    def bring(self, paths: Sequence[Path]) -> list[Imported]:
-        """The policy first, then what explains it; nothing is written where a file is refused."""
-        read = [self._read(path) for path in paths]
+    def bring(self, paths: Sequence[Path], names: Sequence[str] = ()) -> list[Imported]:
+        """The policy first, then what explains it; nothing is written where a file is refused.
+
+        ``names`` are what people call the files, where they are kept under others.
+        """
+        called = names or [path.name for path in paths]
+        read = [self._read(path, name) for path, name in zip(paths, called, strict=True)]
         policies = [each for each in read if not _explains(each)]
         others = [each for each in read if _explains(each)]
         for each in policies:
@@ -77,14 +82,18 @@ class Importer:
             self._explanation(each, policies[0] if policies else None)
         return read
 
-    def _read(self, path: Path) -> Imported:
-        reading = files.read(files.bytes_of(path), path.name)
+    def _read(self, path: Path, name: str) -> Imported:
+        reading = files.read(files.bytes_of(path), name)
         if reading.refused:
-            raise Stopped(path.name, reading.refused)
-        return Imported(path.name, reading, parts_of(reading.blocks), Facts(), answers=dict(self.answers))
+            raise Stopped(name, reading.refused)
+        return Imported(name, reading, parts_of(reading.blocks), Facts(), answers=dict(self.answers))
 
     def _policy(self, done: Imported, alone: bool) -> None:
         parts = done.parts
+        if not done.reading.characters:
+            raise word.Refused(
+                f"{done.name} 里只有图片，没有文字，多半是扫描件：要文字的 Word 文件，或先做文字识别"
+            )
         done.facts = facts_of(parts, self._body(done, ""), self.register)
         old = self._before(done)
         self._answer(done)
@@ -120,10 +129,10 @@ class Importer:
 
     def _explanation(self, done: Imported, policy: Imported | None) -> None:
         """A file that explains a policy: the one beside it."""
-        year = self._year(policy or done)
-        slug = Path(policy.written[0]).stem if policy and policy.written else ""
         title = done.parts.title or done.name.rpartition(".")[0]
-        name = self._slug(f"content/interpretations/{year}", title) if not slug else f"{slug}-jiedu"
+        slug = Path(policy.written[0]).stem if policy and policy.written else self._explained(done, title)
+        year = self._year(policy or done)
+        name = f"{slug}-jiedu" if policy else self._slug(f"content/interpretations/{year}", title)
         body = self._body(done, f"../../files/{year}/{name}-")
         done.facts.put("标题", title, done.parts.places.get("标题", "文件名"))
         path = f"content/interpretations/{year}/{name}.md"
@@ -134,6 +143,17 @@ class Importer:
         self._write(done, draft.explained(path, title, slug, published, found))
         self._pictures(done, f"content/files/{year}/{name}-")
         self._compare(done, name, body)
+
+    def _explained(self, done: Imported, title: str) -> str:
+        """The policy of an interpretation that came alone: the one its title names, else it is asked."""
+        found = [each for each in map(self.register.policy, named(title)) if each]
+        if found:
+            done.answers.setdefault("解读文件", found[0].slug)
+            done.facts.put("解读文件", f"《{found[0].title.strip('《》')}》", "标题")
+        self._ask(done, of_explanation(self.register, done.answers))
+        answer = done.answers.get("解读文件", "")
+        policy = self.register.policy(answer.strip("《》 ")) or self.register.policy(answer)
+        return policy.slug if policy else answer
 
     def _body(self, done: Imported, folder: str) -> str:
         reading = done.reading
@@ -154,7 +174,10 @@ class Importer:
 
     def _answer(self, done: Imported) -> None:
         """Ask what is missing; what gets no answer stays open."""
-        for each in questions(done.facts, self.register, done.answers):
+        self._ask(done, questions(done.facts, self.register, done.answers))
+
+    def _ask(self, done: Imported, asked: list[Question]) -> None:
+        for each in asked:
             answer = self.ask(each)
             if answer:
                 done.answers[each.key] = answer

@@ -21,6 +21,7 @@ class Role(Enum):
     HEAD = "红头"
     NUMBER = "发文字号"
     TITLE = "标题"
+    CONTENTS = "目录"
     ADDRESSEE = "主送机关"
     TEXT = "正文"
     LISTING = "附件说明"
@@ -33,7 +34,7 @@ class Role(Enum):
 
 
 #: what the page says elsewhere: not in the text
-OUT = frozenset((Role.HEAD, Role.NUMBER, Role.TITLE, Role.NOTE, Role.IMPRINT, Role.EMPTY))
+OUT = frozenset((Role.HEAD, Role.NUMBER, Role.TITLE, Role.CONTENTS, Role.NOTE, Role.IMPRINT, Role.EMPTY))
 
 
 @dataclass
@@ -50,6 +51,9 @@ class Parts:
     #: the title of the document that is printed inside, and the name a notice gives it where they differ
     printed: str = ""
     unmatched: str = ""
+    #: what was meant as the number, as the day: nobody can say which it is
+    like_number: str = ""
+    like_day: str = ""
     #: key → where it was read
     places: dict[str, str] = field(default_factory=dict)
 
@@ -120,9 +124,10 @@ def is_plain(block: Block) -> bool:
 
 def day_lines(block: Block) -> list[str]:
     """The lines of a signature, offices that stand side by side each on its own."""
-    found = lines(block)
-    return [
-        name
-        for line in found
-        for name in (organs(line) if len(organs(line)) > 1 else [" ".join(line.split())])
-    ]
+    return [name for line in lines(block) for name in _beside(line)]
+
+
+def _beside(line: str) -> list[str]:
+    """Names that spaces part, each on its own; what a 、 joins stays as it is written."""
+    names = organs(line)
+    return names if len(names) > 1 and "、" not in line else [" ".join(line.split())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.desk.intake import ending, head
+from gongkai.desk.intake import contents, ending, head
 from gongkai.desk.intake.parts import Parts
 from gongkai.desk.word.blocks import Block
 
@@ -11,5 +11,5 @@ def parts_of(blocks: tuple[Block, ...]) -> Parts:
     """What each block is."""
     parts = Parts(list(blocks))
     ending.imprint(parts)
-    ending.take(parts, head.take(parts))
+    ending.take(parts, contents.take(parts, head.take(parts)))
     return parts

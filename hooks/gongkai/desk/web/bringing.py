@@ -46,7 +46,7 @@ def _import(works: Works, work: Work, checked: Checked, root: Path) -> None:
 
     into, answers = works.folder(work) / "compare", dict(work.answers)
     importer = importing.Importer(root, checked.register, checked.standards, into, answers, ask)
-    done = importer.bring([path for _, path in works.originals(work)])
+    done = importer.bring([path for _, path in works.originals(work)], [put.name for put in work.put])
     for put, each in zip(work.put, done, strict=True):
         put.record = next(path for path in each.written if path.endswith(".md"))
         put.doubts = list(each.facts.doubts)

@@ -53,8 +53,9 @@ def _read(data: bytes) -> Reading:
             ledger.place = label
             ledger.refuse(f"{label}只有记号，没有内容（{key}）")
     account(roots, list(_paragraphs(blocks)), notes, ledger)
-    if not any(each.text.strip() or each.runs for each in _paragraphs(blocks)):
-        raise Refused("文件里没有文字：可能是扫描的图片，请要文字的 Word 文件")
+    shown = ((each.text.strip(), any(run.picture for run in each.runs)) for each in _paragraphs(blocks))
+    if not any(map(any, shown)):
+        raise Refused("文件里没有文字：可能是空的，或只有画的图形，请要文字的 Word 文件")
     _headers(package, ledger)
     return Reading(
         tuple(blocks), tuple(notes), tuple(pictures.taken),

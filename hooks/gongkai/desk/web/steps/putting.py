@@ -9,6 +9,7 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from gongkai.desk import word
+from gongkai.desk.intake import kinds
 from gongkai.desk.web import bringing
 from gongkai.desk.web.steps import tables
 from gongkai.desk.web.visit import Visit
@@ -63,8 +64,6 @@ def _read(given: list[FileStorage]) -> Iterator[tuple[FileStorage, bytes, str]]:
             kind = _XLSX
         if not kind and (each.filename or "").lower().endswith(_ROWS):
             kind = _CSV
-        if not kind:
-            raise word.Refused(
-                "认不出是什么文件：收 .docx、.doc、.wps、.rtf、有文字的 PDF，表格收 .xlsx、.csv"
-            )
-        yield each, data, kind
+        if not kind and (why := kinds.told(data, each.filename or "")):
+            raise word.Refused(f"{each.filename}：{why}")
+        yield each, data, kind or "docx"
