@@ -10,11 +10,12 @@ from gongkai.load.patterns import known_keys
 _KEY = re.compile(r"^ *(?:- +)*([^\s:：]{1,20})[:：]", re.MULTILINE)
 
 
-def recoded(data: bytes, encoding: str) -> bytes | None:
+def recoded(data: bytes, encoding: str, columns: frozenset[str] = frozenset()) -> bytes | None:
     """The bytes in UTF-8; None where reading them so would be a guess.
 
     Sure is what gives the same bytes when written back, has no sign that may not stand in a text, and
-    holds keys of this column: words of another encoding would hardly read as such.
+    holds keys of this column, or the names of a table's ``columns`` in its first line: words of another
+    encoding would hardly read as such.
     """
     try:
         text = data.decode(encoding)
@@ -22,7 +23,11 @@ def recoded(data: bytes, encoding: str) -> bytes | None:
     except (UnicodeDecodeError, UnicodeEncodeError):
         return None
     bare = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    keys = {found for found in _KEY.findall(bare) if found in known_keys()}
+    if columns:
+        keys = {*re.split(r"[\",\t]+", bare.partition("\n")[0].strip('"'))}
+        keys = keys if columns <= keys else set()
+    else:
+        keys = {found for found in _KEY.findall(bare) if found in known_keys()}
     if not same or not keys or characters.found_in(bare):
         return None
     return text.removeprefix("\ufeff").encode("utf-8")

@@ -17,6 +17,7 @@ from pathlib import Path
 from gongkai import pipeline
 from gongkai.common.faults import as_problem
 from gongkai.common.problems import Problem, Way
+from gongkai.desk.mending import cells
 from gongkai.desk.mending.encoding import recoded
 from gongkai.desk.mending.texts import applied, mends
 from gongkai.desk.mending.writing import Change, write
@@ -26,7 +27,7 @@ from gongkai.load.tree import FOLDERS
 from gongkai.settings import Settings
 
 _ROUNDS = 8
-_OURS = (".md", ".yml")
+_OURS = (".md", ".yml", ".csv")
 
 
 @dataclass
@@ -137,7 +138,7 @@ def _mend(root: Path, path: str, problems: list[Problem], files: dict[str, Filed
 def _mended(root: Path, path: str, data: bytes, problems: list[Problem]) -> tuple[str, bytes, list[str]]:
     """Where the file will stand, what it will hold, and why; a wrong encoding or name first."""
     for each in problems:
-        if each.edit and each.edit.way is Way.ENCODING and (new := recoded(data, each.edit.old)):
+        if each.edit and each.edit.way is Way.ENCODING and (new := _recoded(root, path, data, each.edit.old)):
             return path, new, [each.message]
     for each in problems:
         if each.edit and each.edit.way is Way.NAME and _free(root, each.edit.new):
@@ -146,9 +147,19 @@ def _mended(root: Path, path: str, data: bytes, problems: list[Problem]) -> tupl
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return path, data, []
+    if path.endswith(".csv"):
+        new_text, why = cells.mended(str(root), path, text)
+        return path, new_text.encode("utf-8"), why
     found = mends(path, text, problems)
     new_text = applied(text, found)
     return path, new_text.encode("utf-8"), [each.why for each in found] if new_text != text else []
+
+
+def _recoded(root: Path, path: str, data: bytes, encoding: str) -> bytes | None:
+    if not path.endswith(".csv"):
+        return recoded(data, encoding)
+    names = cells.columns(str(root), path)
+    return recoded(data, encoding, names) if names else None
 
 
 def _free(root: Path, path: str) -> bool:

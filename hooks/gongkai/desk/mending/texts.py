@@ -22,6 +22,11 @@ _BOM = "\ufeff"
 _PLAIN = re.compile(r"[\w（(〔][^:#\n]*")
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines with their ends, as the checks count them."""
+    return _LINE.findall(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Mend:
     """One place of a text: at ``start`` stands ``old`` and will stand ``new``; ``why`` says what was wrong.
@@ -65,7 +70,7 @@ class _Text:
     def __init__(self, path: str, text: str) -> None:
         mark = len(_BOM) if text.startswith(_BOM) else 0
         self.text = text
-        self.lines: list[str] = _LINE.findall(text[mark:])
+        self.lines = lines_of(text[mark:])
         self.starts = [*accumulate(map(len, self.lines), initial=mark)]
         self.end = "\r\n" if self.lines and self.lines[0].endswith("\r\n") else "\n"
         record_type = record_type_of(path)

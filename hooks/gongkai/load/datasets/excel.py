@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from gongkai.common.problems import Problem
+from gongkai.load.datasets.cells import Fault
 from gongkai.load.datasets.rows import Lines
 from gongkai.load.rules import problem
 
@@ -26,16 +27,18 @@ _AGAIN = (
 )
 
 
-def damage(value: str) -> tuple[str, str] | None:
+def damage(value: str) -> Fault | None:
     """What is wrong with a cell a spreadsheet has rewritten, and how to mend it."""
     if value[0] not in "='’‘" and "+" not in value:
         return None  # nearly every cell
     if _SCIENTIFIC.fullmatch(value):
-        return f"“{value}”是 Excel 把长号码改成的科学记数法，后面几位已经丢失", _AGAIN
+        return Fault(f"“{value}”是 Excel 把长号码改成的科学记数法，后面几位已经丢失", _AGAIN)
     if formula := _FORMULA.fullmatch(value):
-        return '写成了 Excel 的公式，别的软件会把 ="…" 一起显示', f"只留引号里面的 {formula[1][:40]}"
+        what = '写成了 Excel 的公式，别的软件会把 ="…" 一起显示'
+        return Fault(what, f"只留引号里面的 {formula[1][:40]}", "" if "," in formula[1] else formula[1])
     if _QUOTED.match(value):
-        return "号码前面多了一个撇号（Excel 里表示“按文本”的记号）", f"删去撇号，写 {value[1:41]}"
+        what = "号码前面多了一个撇号（Excel 里表示“按文本”的记号）"
+        return Fault(what, f"删去撇号，写 {value[1:41]}", value[1:])
     return None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import difflib
 import re
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.common.personal import SUSPECT, numbers
-from gongkai.common.problems import Problem
+from gongkai.common.problems import Edit, Problem
 from gongkai.load.datasets.cells import Judge, judge
 from gongkai.load.datasets.excel import Numbers, damage
 from gongkai.load.datasets.rows import Lines, digest_of, order_of
@@ -57,6 +58,15 @@ def read_tables(
     return {key: tuple(each) for key, each in found.items()}, problems
 
 
+def mendable(root: str, path: str, document: Document) -> list[Problem]:
+    """Every cell of one file whose right text is known, however many; ``document`` describes its columns."""
+    dataset = _dataset(document)
+    if dataset is None:
+        return []
+    reading = _Reading(root, path, dataset, {}, Numbers(), sys.maxsize)
+    return [each for each in reading.read() if each.edit]
+
+
 def _dataset(document: Document) -> Dataset | None:
     try:
         return Dataset.model_validate(document.data)
@@ -76,7 +86,13 @@ class _Reading:
     """One file being read: its faults, and what rules need to know of its rows."""
 
     def __init__(
-        self, root: str, path: str, dataset: Dataset, seen: dict[str, str], written: Numbers
+        self,
+        root: str,
+        path: str,
+        dataset: Dataset,
+        seen: dict[str, str],
+        written: Numbers,
+        most: int = LISTED,
     ) -> None:
         self.path = path
         self.year = int(path[-8:-4])
@@ -86,6 +102,7 @@ class _Reading:
         self.digest = ""
         self.faults: list[Problem] = []
         self.more = 0
+        self.most = most
         self.count = 0
         #: 编号 → where it stands, over all years of the dataset
         self.seen = seen
@@ -216,7 +233,8 @@ class _Reading:
             return
         fault = damage(value) or self.judges[place](value)
         if fault:
-            self._fault("table-cell", f"“{field.name}”：{fault[0]}", fault[1], at)
+            edit = Edit(fault.instead, old=value) if fault.instead else None
+            self._fault("table-cell", f"“{field.name}”：{fault.message}", fault.fix, at, edit)
         elif (field.type is not FieldType.TEXT or field.facet) and len(self.good[place]) < _REMEMBERED:
             self.good[place].add(value)
 
@@ -248,12 +266,14 @@ class _Reading:
                 column = self.lines.column(order[place])
                 self.personal.add(Personal(self.lines.line, column, field.name, kind, number))
 
-    def _fault(self, rule: str, message: str, fix: str, place: int | None = None) -> None:
+    def _fault(
+        self, rule: str, message: str, fix: str, place: int | None = None, edit: Edit | None = None
+    ) -> None:
         column = 1 if place is None else self.lines.column(place)
-        self._add(problem(rule, self.path, message, fix, max(1, self.lines.line), column))
+        self._add(problem(rule, self.path, message, fix, max(1, self.lines.line), column, edit))
 
     def _add(self, fault: Problem) -> None:
-        if len(self.faults) < LISTED:
+        if len(self.faults) < self.most:
             self.faults.append(fault)
         else:
             self.more += 1
