@@ -7,8 +7,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import parse_qs, urlsplit
 
 from gongkai.desk.web.options import Way
+
+#: what is asked for is often not given: platforms have a limit of their own
+A_PAGE = 2
 
 
 @contextmanager
@@ -22,6 +26,12 @@ def platform(answers: dict[str, object]) -> Iterator[tuple[str, list[tuple[str, 
             asked.append((self.path.partition("?")[0], key))
             found = answers.get(self.path.partition("?")[0])
             self.send_response(404 if found is None else 200)
+            if isinstance(found, list):
+                page = int(parse_qs(urlsplit(self.path).query)["page"][0])
+                if page * A_PAGE < len(found):
+                    link = f'<https://elsewhere.example/api?page={page + 1}>; rel="next", <…>; rel="last"'
+                    self.send_header("Link", link.encode().decode("latin-1"))
+                found = found[(page - 1) * A_PAGE : page * A_PAGE]
             self.end_headers()
             self.wfile.write(json.dumps(found).encode())
 
@@ -51,7 +61,7 @@ def reviews(commit: str, way: Way) -> tuple[dict[str, object], str]:
         ]
         by.append({"user": {"username": "赵某"}, "approved_at": "2020-01-01T00:00:00.000Z"})
         return {
-            base: [{"iid": 6, "sha": "0"}, {"iid": 7, "sha": commit}],
+            base: [*({"iid": each, "sha": "0"} for each in range(6)), {"iid": 7, "sha": commit}],
             f"{base}/7/approvals": {"approved_by": by},
         }, "t"
     base = "/api/repos/qu/zhuanlan/pulls"
@@ -69,7 +79,7 @@ def reviews(commit: str, way: Way) -> tuple[dict[str, object], str]:
         review("stranger", "APPROVED"),
         review("张某", "APPROVED"),
     ]
-    other = {"number": 3, "head": {"sha": "0"}}
-    return {base: [other, {"number": 4, "head": {"sha": commit}}], f"{base}/4/reviews": found}, (
+    others = [{"number": each, "head": {"sha": "0"}} for each in range(10, 16)]
+    return {base: [*others, {"number": 4, "head": {"sha": commit}}], f"{base}/4/reviews": found}, (
         "Bearer t" if way is Way.GITHUB else "token t"
     )

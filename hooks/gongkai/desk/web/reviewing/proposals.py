@@ -8,7 +8,7 @@ is (“初审”) in its words; without that it stands for all that the person d
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -29,11 +29,11 @@ def found(to: HandIn, tree: Path, mark: str) -> Iterator[Approval]:
         yield from _merge_request(to, tree, commit, mark)
         return
     base = f"/repos/{to.repository}/pulls"
-    proposal = _proposal(_got(to, f"{base}?state=open&per_page=100&limit=50"), commit)
+    proposal = _proposal(platform.every(to, f"{base}?state=open&per_page=100&limit=50"), commit)
     if proposal is None:
         return
     last: dict[str, Any] = {}
-    for each in _got(to, f"{base}/{proposal['number']}/reviews?per_page=100&limit=50"):
+    for each in platform.every(to, f"{base}/{proposal['number']}/reviews?per_page=100&limit=50"):
         if each["state"] not in _SAID_NOTHING:
             last[each["user"]["login"]] = each
     for login, each in last.items():
@@ -45,7 +45,7 @@ def found(to: HandIn, tree: Path, mark: str) -> Iterator[Approval]:
 
 def _merge_request(to: HandIn, tree: Path, commit: str, mark: str) -> Iterator[Approval]:
     base = f"/projects/{quote(to.repository, safe='')}/merge_requests"
-    listed = _got(to, f"{base}?state=opened&per_page=100")
+    listed = platform.every(to, f"{base}?state=opened&per_page=100")
     proposal = next((each for each in listed if each.get("sha") == commit), None)
     if proposal is None:
         return
@@ -56,7 +56,7 @@ def _merge_request(to: HandIn, tree: Path, commit: str, mark: str) -> Iterator[A
             yield Approval(each["user"]["username"], (), _day(at), mark)
 
 
-def _proposal(listed: Any, commit: str) -> Any:
+def _proposal(listed: Iterable[Any], commit: str) -> Any:
     return next((each for each in listed if each["head"]["sha"] == commit), None)
 
 
