@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.column.register import Register, Standing
+from gongkai.common.asking import question
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.event import Event
@@ -42,6 +43,7 @@ class Stage:
         return self.state, self.open, self.standing, self.applying
 
 
+@question
 def stages(register: Register, record: ContentRecord) -> tuple[Stage, ...]:
     """Today's first, then each that another day begins."""
     found = [_on(register, record, register.today, None)]

@@ -55,7 +55,7 @@ def plain(function: Callable[P, T]) -> Callable[P, T]:
 
 def real(given: Any) -> Any:
     """What a stand-in stands for."""
-    return given._real if isinstance(given, Asking | AskingTable | AskingRow) else given
+    return given._real if type(given) in STAND_INS else given
 
 
 class _StandIn:
@@ -88,10 +88,10 @@ class Asking(_StandIn):
         return self._called(name, method, args, named)
 
     def _called(
-        self, name: str, method: Callable[..., Any], args: Sequence[Any], named: Mapping[str, Any]
+        self, name: str, method: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any]
     ) -> Any:
         answer = method(*map(real, args), **{key: real(each) for key, each in named.items()})
-        way = (*self._way, (name, tuple(args), dict(named)))
+        way = (*self._way, (name, args, named))
         if isinstance(answer, Iterator):
             return self._notes.all_of(way, answer)
         return self._notes.told(way, answer, attribute=False)
@@ -130,6 +130,10 @@ class AskingRow(_StandIn, Sequence[Any]):
 
     def __len__(self) -> int:
         return cast(int, self._told(("len", (), {}), len(self._real)))
+
+
+#: asked for each argument: to be an instance of a Mapping is dear to find out
+STAND_INS = frozenset((Asking, AskingTable, AskingRow))
 
 
 def ask(of: Any, step: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +25,10 @@ _SAME = frozenset({"today", "column"})
 _LONG = 20
 #: what a page begins with of its own, beside what all begin with
 OWN = "own "
+#: pages that begin with the same stand near each other
+_RECENT = 20
+#: what tells a question from others → the question as text, and the digest of its answer
+Said = dict[Any, tuple[str, str]]
 
 
 class Notes:
@@ -32,6 +37,11 @@ class Notes:
     def __init__(self, questions: Questions, digests: Digests) -> None:
         self.questions, self._digests = questions, digests
         self._known: dict[str, str] = {}
+        self._asked: Said = {}
+        #: the same of questions of what a page begins with of its own, such as a list that has many pages
+        self._own: dict[str, Said] = {}
+        self._owned: deque[tuple[Any, Said]] = deque(maxlen=_RECENT)
+        self._roots = {type(each): Asking(each, self, (name,)) for name, each in questions.roots.items()}
         self._noted: dict[str, str] | None = None
         #: whether all that was asked could be noted
         self.whole = True
@@ -39,6 +49,14 @@ class Notes:
     def begin(self) -> None:
         """A page is begun."""
         self._noted, self.whole = {}, True
+        self._own = {name: self._said_of(each) for name, each in self.questions.own.items()}
+
+    def _said_of(self, own: Any) -> Said:
+        known = next((said for each, said in self._owned if each is own), None)
+        if known is None:
+            known = {}
+            self._owned.append((own, known))
+        return known
 
     def end(self) -> dict[str, str]:
         """The page is done: what it asked."""
@@ -59,8 +77,8 @@ class Notes:
 
     def stand_in(self, asked: Any, way: Way) -> Any:
         """What stands for something that is asked further; what all pages begin with is called the same."""
-        root = next((name for name, each in self.questions.roots.items() if each is asked), None)
-        return Asking(asked, self, (root,) if root else way)
+        root = self._roots.get(type(asked))
+        return root if root and root._real is asked else Asking(asked, self, way)
 
     def all_of(self, way: Way, answer: Iterator[Any]) -> Iterator[Any]:
         """See ``asking.Notes``."""
@@ -71,11 +89,17 @@ class Notes:
     def _note(self, way: Way, answer: Any) -> None:
         assert self._noted is not None
         try:
-            said = self.questions.said(way)
-            if said not in self._noted:
-                self._noted[said] = self._known.get(said) or self._digest(said, answer)
+            key = self.questions.key(way)
+            asked = self._own.get(way[0], self._asked)
+            said, digest = asked.get(key) or asked.setdefault(key, self._said(way, answer))
         except (NotSaid, NoDigest):
             self.whole = False
+        else:
+            self._noted[said] = digest
+
+    def _said(self, way: Way, answer: Any) -> tuple[str, str]:
+        said = self.questions.said(way)
+        return said, self._known.get(said) or self._digest(said, answer)
 
     def _digest(self, said: str, answer: Any) -> str:
         digest = self._digests.of(answer).hex()

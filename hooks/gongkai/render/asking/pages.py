@@ -29,6 +29,8 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.site import Site
 from gongkai.search import SearchDocument
 
+_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_DOCUMENT = tuple(each.name for each in dataclasses.fields(SearchDocument))
 #: pages that are planned with the same stand near each other
 _RECENT = 20
 
@@ -161,10 +163,10 @@ def _kept(page: Page, asked: dict[str, str], used: list[bytes]) -> bytes:
     key = page.content.key.hex() if isinstance(page.content, Content) else ""
     modified = page.modified.isoformat() if page.modified else ""
     parts = [page.url, page.section, page.title, page.head, page.body_class, modified]
-    document = dataclasses.astuple(page.document) if page.document else None
+    document = [getattr(page.document, name) for name in _DOCUMENT] if page.document else None
     content = [key, "" if key else page.content]
     whole = [asked, parts, document, content, sorted({each.hex() for each in used})]
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+    return _TEXT(whole).encode()
 
 
 def _page(parts: list[str], content: str, document: list[Any] | None) -> Page:

@@ -9,8 +9,15 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from gongkai.common.asking import Asking, AskingRow, AskingTable, Way, ask
+from gongkai.common.asking import STAND_INS, Way, ask
 from gongkai.records.base import Record
+
+_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+#: values that say all of themselves by being equal
+_EQUAL = frozenset((int, bool, type(None), dt.date))
+
+#: file, key and row of a record
+_Place = tuple[str, str, int | None]
 
 
 class NotSaid(Exception):
@@ -35,7 +42,7 @@ class Questions:
 
     def said(self, way: Way) -> str:
         """A way as text; raises NotSaid."""
-        return json.dumps([self._value(each) for each in way], ensure_ascii=False, separators=(",", ":"))
+        return _TEXT([self._value(each) for each in way])
 
     def _value(self, value: Any) -> Any:
         if type(value) in (str, int, bool) or value is None:
@@ -45,10 +52,7 @@ class Questions:
         if isinstance(value, dict):
             return ["{", *(item for key, each in value.items() for item in (key, self._value(each)))]
         if isinstance(value, Record):
-            place = _place(value)
-            if self._records.get(place) is not value:
-                raise NotSaid(place)
-            return ["r", *place]
+            return ["r", *self._known_place(value)]
         return self._named(value)
 
     def _named(self, value: Any) -> Any:
@@ -58,9 +62,35 @@ class Questions:
             return ["d", value.isoformat()]
         if isinstance(value, type):
             return ["t", _class(value)]
-        if isinstance(value, Asking | AskingTable | AskingRow):
+        if type(value) in STAND_INS:
             return ["w", *map(self._value, value._way)]
         raise NotSaid(type(value))
+
+    def key(self, way: Way) -> tuple[Any, ...]:
+        """What tells a way from all others in this build, without its text; raises NotSaid."""
+        return tuple(map(self._key, way))
+
+    def _key(self, value: Any) -> Any:
+        kind = type(value)
+        if kind is str:
+            return value
+        if isinstance(value, Record):
+            return self._known_place(value)
+        if kind in (tuple, list):
+            return (kind, *map(self._key, value))
+        if kind is dict:
+            return (kind, *value, *map(self._key, value.values()))
+        if kind in _EQUAL or isinstance(value, Enum | type):
+            return kind, value
+        if kind in STAND_INS:
+            return kind, self.key(value._way)
+        raise NotSaid(kind)
+
+    def _known_place(self, record: Record) -> _Place:
+        place = _place(record)
+        if self._records.get(place) is not record:
+            raise NotSaid(place)
+        return place
 
     def answer(self, said: str) -> Any:
         """What is answered now; raises LookupError, AttributeError or NotSaid where it cannot be asked."""
@@ -100,7 +130,7 @@ class Questions:
         raise NotSaid(kind)
 
 
-def _place(record: Record) -> tuple[str, str, int | None]:
+def _place(record: Record) -> _Place:
     return record.source.path, record.source.key, record.source.row
 
 

@@ -35,12 +35,12 @@ class KeptContents:
             return found
         made = make()
         made.key = key
-        self.kept.put(key, json.dumps([made, *sorted(made.links)], ensure_ascii=False).encode())
+        self.kept.put(key, f"{json.dumps(sorted(made.links))}\n{made}".encode())
         return made
 
     def under(self, key: bytes) -> Content | None:
         """What is kept under a key."""
         if (found := self.kept.get(key)) is None:
             return None
-        html, *links = json.loads(found)
-        return Content.of(html, frozenset(links), key)
+        links, _, html = found.decode().partition("\n")
+        return Content.of(html, frozenset(json.loads(links)), key)
