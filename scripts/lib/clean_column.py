@@ -46,11 +46,22 @@ def make(root: Path, count: int) -> None:
     for year, rows in decisions.items():
         with (root / f"data/decisions/{year}.yml").open("a", encoding="utf-8") as file:
             file.write(rows)
+    _print_policies(root)
     settings = Settings(root, TODAY, read_column(root))
     register = pipeline.check(settings).register
     addresses.write(root, addresses.current(register))
     announced_texts.write(root, announced_texts.current(register))
     kept_log.write(root, log.unkept(gate.released(register)))
+
+
+def _print_policies(root: Path) -> None:
+    """One more issue of the gazette, with every policy of this year."""
+    names = sorted(path.stem for path in (root / f"content/policies/{TODAY.year}").glob("banfa-*.md"))
+    lines = "".join(f"    - {{文件: {name}, 页码: {page}}}\n" for page, name in enumerate(names, 1))
+    with (root / f"data/gazette/{TODAY.year}.yml").open("a", encoding="utf-8") as file:
+        day = TODAY - dt.timedelta(days=1)
+        head = f"- 编号: {day.year}-4\n  期号: {day.year}年第4期\n  出版日期: {day}\n  目录:\n"
+        file.write(head + lines if names else "")
 
 
 def _files(count: int, decisions: dict[int, str]) -> Files:

@@ -77,6 +77,14 @@ def test_an_issue_prints_headings_paragraphs_and_tables_of_its_policies(tmp_path
     assert Paragraph("本电子版不含这一项，请看纸质公报。", small=True) in paper.blocks
 
 
+def test_what_is_no_document_here_is_printed_from_the_contents(tmp_path):
+    issue = ISSUE.replace(
+        "      页码: 2\n", "      页码: 2\n      正文: |\n        任命甲。\n        免去乙。\n"
+    )
+    paper = gazette_printing.papers(column(tmp_path, issue))[PATH]
+    assert paper.blocks[-2:] == (Paragraph("任命甲。"), Paragraph("免去乙。"))
+
+
 def test_a_file_of_the_districts_own_is_left_alone(tmp_path):
     assert gazette_printing.papers(column(tmp_path, ISSUE.replace("files/gazette/", "files/2026/"))) == {}
 

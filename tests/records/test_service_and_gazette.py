@@ -49,6 +49,8 @@ def test_the_review_of_a_service_is_news_and_its_hours_are_shown():
         ([{"文件": "banfa", "页码": "3"}], True),
         ([{"标题": "人事任免", "页码": "3"}], True),
         ([{"文件": "banfa", "标题": "人事任免", "页码": "3"}], False),
+        ([{"标题": "人事任免", "页码": "3", "正文": "任命甲。"}], True),
+        ([{"文件": "banfa", "页码": "3", "正文": "第一条"}], False),
         ([{"页码": "3"}], False),
         ([{"文件": "banfa", "页码": "三"}], False),
         ([], False),

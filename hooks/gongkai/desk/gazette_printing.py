@@ -35,9 +35,15 @@ def _paper(register: Register, issue: GazetteIssue) -> Paper:
     for each in issue.contents:
         blocks.append(Heading(_title(register, each)))
         policy = _policy(register, each)
-        blocks.extend(_text(policy) if policy else [Paragraph(_ELSEWHERE, small=True)])
+        blocks.extend(_text(policy) if policy else _own_text(each))
     author = issue.unit or register.column.organiser
     return Paper(issue.name, author, issue.printed_on, tuple(blocks))
+
+
+def _own_text(printed: Printed) -> list[Block]:
+    """What the contents give of something that is no document of this column."""
+    paragraphs: list[Block] = [Paragraph(each) for each in printed.paragraphs]
+    return paragraphs or [Paragraph(_ELSEWHERE, small=True)]
 
 
 def _policy(register: Register, printed: Printed) -> Policy | None:

@@ -28,12 +28,22 @@ class Printed(Part):
     document: PolicyName | None = Field(None, alias="文件", description="政策的文件名、发文字号或标题")
     title: Title | None = Field(None, alias="标题", description="本栏目没有的内容写标题，如 人事任免")
     page: Text = Field(alias="页码", pattern=r"^\d{1,4}$", description="起始页，如 3")
+    text: Text | None = Field(
+        None, alias="正文", description="只给写“标题”的：一行一段，页面上能读、能搜，公报的 PDF 里也有"
+    )
 
     @model_validator(mode="after")
     def _says_what(self) -> Self:
         if (self.document is None) == (self.title is None):
             raise wrong("“文件”和“标题”须写一样，不能都写或都不写", "本栏目里有的写“文件”，没有的写“标题”")
+        if self.document and self.text:
+            raise wrong("写了“文件”又写“正文”", "删去“正文”：文件的正文在它自己的页面上，只写一处")
         return self
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """正文, line by line."""
+        return tuple(line.strip() for line in (self.text or "").splitlines() if line.strip())
 
 
 Contents = Annotated[tuple[Printed, ...], BeforeValidator(as_filled)]

@@ -27,6 +27,8 @@ class Line:
     page: str
     title: str
     policy: Policy | None
+    #: what stands nowhere else
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,12 +55,15 @@ def view(site: Site, record: GazetteIssue) -> GazetteView:
 
 
 def _words(facts: Facts, record: GazetteIssue) -> list[str]:
-    """What search finds an issue by: the titles and 主题 of what it prints."""
+    """What search finds an issue by: titles and 主题 of documents it prints, the text of all else."""
     printed = facts.register.printed_in(record)
-    return [" ".join(filter(None, (each.title, each.topic))) for each in printed]
+    documents = [" ".join(filter(None, (each.title, each.topic))) for each in printed]
+    others = ["\n".join((each.title or "", *each.paragraphs)) for each in record.contents if each.text]
+    return [*documents, *others]
 
 
 def _line(facts: Facts, printed: Printed) -> Line:
     found = policies(facts, (printed.document,)) if printed.document else []
     policy = found[0] if found else None
-    return Line(printed.page, policy.title if policy else printed.title or printed.document or "", policy)
+    title = policy.title if policy else printed.title or printed.document or ""
+    return Line(printed.page, title, policy, printed.paragraphs)
