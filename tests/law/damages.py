@@ -172,6 +172,7 @@ DAMAGES: Mapping[str, Damage] = {
     "display-ended": damage(
         Edit(f"{DATASET}/datapackage.yml", "类别: 行政许可", "类别: 行政处罚"),
         Edit(f"{DATASET}/2026.csv", "2027-11-01", "2026-12-20"),
+        also="dataset-columns",
     ),
     "explaining-plan": damage(
         Edit(CONSULTATION, "标题: 养老服务专项规划征求意见", "标题: 养老服务专项规划（草案）征求意见"),
@@ -180,6 +181,10 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "message-answered": damage(
         Edit(f"{DATASET}/2026.csv", "2026-11-02,2027-11-01,2026-11-05", "2026-08-02,2027-08-01,"),
+    ),
+    "dataset-columns": damage(
+        Edit(f"{DATASET}/datapackage.yml", "名称: 当前状态", "名称: 现在状态"),
+        Edit(f"{DATASET}/2026.csv", "当前状态", "现在状态"),
     ),
     "dataset-rows": damage(Edit(f"{DATASET}/2026.csv", "区民政处", "区林业局")),
     "dataset-rows-kept": damage(
@@ -204,6 +209,7 @@ DAMAGES: Mapping[str, Damage] = {
         *(Edit(f"{ITEMS}/dongtai-{n}.md", "发布日期: 2026-11-20", "发布日期: 2026-10-25") for n in range(10)),
     ),
     "gazette-due": damage(Edit(GAZETTE, COLUMN[GAZETTE].splitlines()[1] + "\n")),
+    "gazette-printed": damage(Edit(GAZETTE, "    - {文件: dier, 页码: 5}\n")),
     "inner-details": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，系统密码：Xc@2026gk")),
     "held-day": damage(Edit("data/dates/items.txt", "", f"{ITEMS[8:]}/jiuzhu 发布日期 2026-11-01\n")),
     "held-log": damage(

@@ -18,6 +18,8 @@ from gongkai.law.example import (
     an_interpretation,
     an_item,
 )
+from gongkai.law.rules.dataset_rows import FOLDER, HEAD
+from gongkai.law.rules.dataset_rows import PACKAGE as DESCRIBED
 from gongkai.records.types.consultation import Consultation
 
 #: what the country asks of who never began, as a column has it
@@ -32,6 +34,17 @@ BARE = ASKED.replace("依据: 重大行政决策程序暂行条例\n", "").repla
     "草案说明：规划期限为五年。", "请提意见。"
 )
 NO_WAY = BARE[: BARE.index("方式:")] + BARE[BARE.index("反馈拟公布日期") :]
+OF_JUNE = a_policy(成文日期="2026-06-02", 发布日期="2026-06-05", 施行日期="2026-07-01")
+PRINTED = "data/gazette/2026.yml"
+LINE = "文件: 示民发〔2026〕21号"
+NEXT_ISSUE = f"- {{编号: 2026-1, 期号: 2026年第1期, 出版日期: 2026-12-01, 目录: [{{{LINE}, 页码: 3}}]}}\n"
+GAZETTE = {PRINTED: NEXT_ISSUE.replace("12-01", "09-01").replace(LINE, "标题: 人事任免")}
+
+PACKAGE, ROWS = f"{FOLDER}datapackage.yml", f"{FOLDER}2026.csv"
+PERMITS = {
+    PACKAGE: DESCRIBED.replace("类别: 其他数据", "类别: 行政许可"),
+    ROWS: f"{HEAD}示-1,区民政局,2026-11-02\n",
+}
 
 
 class Planted(NamedTuple):
@@ -99,6 +112,31 @@ PLANTED = {
     "9 open with nobody let in": Planted("meeting-open", "", a_meeting(开放方式=None, 列席代表=None)),
     "9 open by a stream that is nowhere": Planted(
         "meeting-open", "", a_meeting(开放方式="[网络直播]", 列席代表=None)
+    ),
+    "11 a document in no issue": Planted("gazette-printed", "还没有登", {**OF_JUNE, **GAZETTE}),
+    "11 an issue that names it in words only": Planted(
+        "gazette-printed",
+        "还没有登",
+        {**OF_JUNE, PRINTED: NEXT_ISSUE.replace("12-01", "09-01").replace(LINE, "标题: 养老服务办法")},
+    ),
+    "11 an issue that is not out yet": Planted(
+        "gazette-printed",
+        "还没有登",
+        {**OF_JUNE, **GAZETTE, PRINTED: GAZETTE[PRINTED] + NEXT_ISSUE.replace("2026-1,", "2026-2,")},
+    ),
+    "15 permits without the columns of the country": Planted("dataset-columns", "有效期自", PERMITS),
+    "15 a list of what is checked that says not how": Planted(
+        "dataset-columns",
+        "检查方式",
+        {**PERMITS, PACKAGE: PERMITS[PACKAGE].replace("行政许可", "抽查事项清单")},
+    ),
+    "15 numbers of papers": Planted(
+        "dataset-columns",
+        "不得公布：证件号码",
+        {
+            PACKAGE: PERMITS[PACKAGE] + "  - {名称: 证件号码, 说明: 证件}\n",
+            ROWS: f"{HEAD.strip()},证件号码\n示-1,区民政局,2026-11-02,\n",
+        },
     ),
     "16 a department without a budget": Planted("duty-silent", "另有", {**a_unit(), **LAW}),
     "18 an organ without a guide": Planted("duty-silent", "公开指南", {**STREET, **LAW}),

@@ -8,6 +8,7 @@ import io
 import openpyxl
 import pytest
 
+from gongkai.column.register import Register
 from gongkai.column.validate import validate
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import word
@@ -187,3 +188,12 @@ def test_a_new_dataset_is_a_draft_whose_keys_are_open(small_column, tmp_path):
     assert sorted(each.message for each in problems) == [
         f"缺少必填的“{key}”" for key in sorted(("类别", "单位", "依据", "更新周期", "发布日期", "更新日期"))
     ]
+
+
+def test_columns_that_are_only_reported_upwards_stay_out(tmp_path, identity):
+    table = "决定文书号,法定代表人身份证号,证件号码\n示许〔2026〕1号,略,略\n".encode()
+    register = Register([], dt.date(2026, 11, 21), identity)
+    done = datasets.bring(tmp_path, register, "许可.csv", datasets.read(table, "许可.csv"), "xuke", "2026")
+    assert (tmp_path / "data/datasets/xuke/2026.csv").read_text("utf-8") == "决定文书号\n示许〔2026〕1号\n"
+    assert [each.place for each in done.unread] == ["列“法定代表人身份证号”", "列“证件号码”"]
+    assert {each.why for each in done.unread} == {"只往上报，不公布，没有放进来"}

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ from gongkai.records.vocabulary.datasets import DatasetKind, FieldType, UpdateCy
 
 FOLDER = "data/datasets"
 _ENDINGS = (".xlsx", ".csv", ".txt", ".xls", ".et")
+#: columns that are reported upwards and never published, as the exports of permits and penalties have them
+_INNER = re.compile(r"身份证号|证件类型|证件号码")
 _YEAR = re.compile(r"20\d\d")
 _TYPES = (
     (FieldType.DATE, re.compile(r"\d{4}-\d{2}-\d{2}")),
@@ -79,7 +81,9 @@ def bring(
     known = next(
         (each for each in register.everything(Dataset) if each.source.path.split("/")[-2] == place), None
     )
-    done = Written(name, len(rows.rows), len(rows.head), unread=rows.unread, changed=rows.changed)
+    rows, dropped = _public(rows)
+    unread = [*rows.unread, *(Told(f"列“{each}”", "只往上报，不公布，没有放进来") for each in dropped)]
+    done = Written(name, len(rows.rows), len(rows.head), unread=unread, changed=rows.changed)
     order = _order(known, rows, name) if known else list(range(len(rows.head)))
     names = [rows.head[at] for at in order]
     if known is None:
@@ -90,6 +94,14 @@ def bring(
     content = _csv([names, *([row[at] for at in order] for row in rows.rows)])
     _put(root, f"{FOLDER}/{place}/{year}.csv", content, done, replace)
     return done
+
+
+def _public(rows: Rows) -> tuple[Rows, list[str]]:
+    """A table without its columns that must not be published, and what they are called."""
+    kept = [at for at, name in enumerate(rows.head) if not _INNER.search(name)]
+    dropped = [name for at, name in enumerate(rows.head) if at not in kept]
+    cells = [[row[at] for at in kept] for row in rows.rows]
+    return replace(rows, head=[rows.head[at] for at in kept], rows=cells), dropped
 
 
 def _order(known: Dataset, rows: Rows, name: str) -> list[int]:

@@ -25,7 +25,7 @@ from gongkai.records.vocabulary.units import UnitKind
 FOLDER = "data/datasets/xuke/"
 PACKAGE = """\
 标题: 行政许可信息
-类别: 行政许可
+类别: 其他数据
 单位: [区民政局]
 依据: [行政许可“双公示”制度]
 更新周期: 每月

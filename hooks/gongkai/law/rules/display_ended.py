@@ -26,13 +26,17 @@ from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.datasets import DatasetKind, FieldRole
 
 _UNTIL = "  - {名称: 公示截止期, 说明: 公示到哪一天, 类型: 日期, 用途: 公示截止}\n"
+#: a district that asks for no more columns of penalties
+_FEW: Files = {
+    "data/rulebook/dataset-columns.yml": "依据: [{文件: 示例区办法}]\n参数: {行政处罚: 公示截止期}\n"
+}
 
 
 def _rows(*spans: str, kind: str = "行政处罚") -> Files:
     """Rows with the day of the decision and the last of display, as 2026-01-02,2026-04-02."""
     rows = "".join(f"示-{number},区民政局,{span}\n" for number, span in enumerate(spans, 1))
     return {
-        f"{FOLDER}datapackage.yml": PACKAGE.replace("类别: 行政许可", f"类别: {kind}") + _UNTIL,
+        f"{FOLDER}datapackage.yml": PACKAGE.replace("类别: 其他数据", f"类别: {kind}") + _UNTIL,
         f"{FOLDER}2026.csv": f"{HEAD.strip()},公示截止期\n{rows}",
     }
 
@@ -42,14 +46,14 @@ def _permits(span: str) -> Files:
 
 
 def _without(kind: str) -> Files:
-    package = PACKAGE.replace("类别: 行政许可", f"类别: {kind}")
+    package = PACKAGE.replace("类别: 其他数据", f"类别: {kind}")
     return {f"{FOLDER}2026.csv": f"{HEAD}示-1,区民政局,2026-01-02\n", f"{FOLDER}datapackage.yml": package}
 
 
 _OPEN = _rows("2026-01-02,")
 EXAMPLE = Example(
     # one that has ended is withdrawn by itself
-    good={**CLEAN, **_rows("2026-01-02,2026-04-02", "2026-11-02,2029-11-02")},
+    good={**CLEAN, **_FEW, **_rows("2026-01-02,2026-04-02", "2026-11-02,2029-11-02")},
     bad=_rows("2026-01-02,2026-04-02", "2026-11-02,2026-12-01", "2026-11-03,2026-12-01"),
     message="2026.csv 有 2 行公示截止早于决定以后 3 个月，最早的是第 3 行",
     edges=(

@@ -30,13 +30,13 @@ def _rows(*spans: str) -> Files:
     """Messages with the day on which they came and were answered, as 2026-08-02,2026-08-09."""
     rows = "".join(f"示-{number},区民政局,{span}\n" for number, span in enumerate(spans, 1))
     return {
-        f"{FOLDER}datapackage.yml": PACKAGE.replace("类别: 行政许可", "类别: 网民留言") + _ANSWERED,
+        f"{FOLDER}datapackage.yml": PACKAGE.replace("类别: 其他数据", "类别: 网民留言") + _ANSWERED,
         f"{FOLDER}2026.csv": f"{HEAD.strip()},答复日期\n{rows}",
     }
 
 
 def _without(kind: str) -> Files:
-    package = PACKAGE.replace("类别: 行政许可", f"类别: {kind}")
+    package = PACKAGE.replace("类别: 其他数据", f"类别: {kind}")
     return {f"{FOLDER}2026.csv": f"{HEAD}示-1,区民政局,2026-11-02\n", f"{FOLDER}datapackage.yml": package}
 
 

@@ -24,6 +24,8 @@ class DatasetKind(Term):
     DEBTS = "逾期账款", "debts"
     DELIVERIES = "文件送交", "deliveries"
     MESSAGES = "网民留言", "messages"
+    MATTERS = "抽查事项清单", "matters"
+    RESPONSIBILITIES = "责任清单", "responsibilities"
 
 
 class ReportLine(Term):
