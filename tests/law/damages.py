@@ -38,6 +38,7 @@ BUDGET = "data/budgets/2026/minzheng-ju.yml"
 DATASET = "data/datasets/xuke"
 DECISION = "data/decisions/2026.yml"
 GAZETTE = "data/gazette/2026.yml"
+GUIDE = "data/services/butie.yml"
 PROJECTS = "data/projects/2026.yml"
 FIGURE = "data/figures/questions-rate.yml"
 TRANSLATION = "content/en/records/2026/older-people.md"
@@ -281,6 +282,11 @@ DAMAGES: Mapping[str, Damage] = {
     "review-recorded": damage(Edit(DIER, "\n  终审: 丙")),
     "row-number": damage(
         Edit(GAZETTE, "", COLUMN[GAZETTE] + COLUMN[GAZETTE]),
+    ),
+    "service-complete": damage(Edit(GUIDE, "审查标准: [年满八十周岁]\n")),
+    "service-policy": damage(
+        Edit(GUIDE, "相关政策: [示民发〔2026〕21号]", "相关政策: [jiu]"),
+        Edit(YANGLAO, "废止: [jiu]", "废止: [{文件: jiu, 日期: 2026-11-10}]"),
     ),
     "stations-order": damage(Edit(CONSULTATION, "公布日期: 2026-10-20", "公布日期: 2026-11-07")),
     "stated-effect": damage(Edit(DIER, "本办法自2026年11月6日", "本办法自2026年12月6日")),

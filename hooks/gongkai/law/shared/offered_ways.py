@@ -41,6 +41,7 @@ def offers(register: Register, day: dt.date) -> Iterator[Offer]:
     # their old texts can go on: whoever reads them finds the place to go to beside them
     for service in register.everything(Service):
         yield Offer(service, ("咨询方式",), service.contact, False)
+        yield Offer(service, ("结果查询",), service.results, False)
     for policy in register.everything(Policy):
         if policy.benefit:
             yield Offer(policy, ("惠企要素", "咨询方式"), policy.benefit.contact, False)

@@ -16,6 +16,7 @@ from gongkai.records.fields.values import (
     Text,
     Texts,
     Title,
+    UnitName,
     UnitNames,
     as_list,
     wrong,
@@ -45,6 +46,19 @@ def as_materials(value: object) -> object:
 Materials = Annotated[tuple[Material, ...], BeforeValidator(as_materials)]
 
 
+class Stage(Part):
+    """One stage of handling: which unit does it, who answers for it there, in how long."""
+
+    name: Text = Field(alias="名称", max_length=20, description="如 受理、审核、决定")
+    unit: UnitName | None = Field(
+        None, alias="单位", description="单位的名称、简称或曾用名；受理单位办的不写"
+    )
+    post: Text | None = Field(
+        None, alias="负责人", max_length=30, description="写岗位，如 综合窗口负责人；不写私人电话"
+    )
+    time_limit: Text | None = Field(None, alias="时限", max_length=30, description="如 5个工作日、当场")
+
+
 class Service(ContentRecord):
     """One matter people come for, with everything they need to know before."""
 
@@ -67,6 +81,15 @@ class Service(ContentRecord):
     basis: Texts = Field(alias="办理依据", min_length=1)
     conditions: Texts = Field((), alias="申请条件")
     steps: Texts = Field(alias="基本流程", min_length=1)
+    standards: Texts = Field(
+        (), alias="审查标准", description="审查时看什么、怎样算符合；一条一句，写到能照着判断"
+    )
+    stages: Annotated[tuple[Stage, ...], BeforeValidator(as_list)] = Field(
+        (), alias="环节", description="收件以后办到哪一步、由谁办、多长时间"
+    )
+    results: Annotated[tuple[Way, ...], BeforeValidator(as_asked)] = Field(
+        (), alias="结果查询", description="怎样查办到哪一步和结果，写法和“咨询方式”一样"
+    )
     materials: Materials = Field((), alias="申请材料", description="不需要材料的不写")
     fees: Text = Field(alias="收费依据及标准", description="不收费的写“不收费”")
     time_limit: Text = Field(alias="办理时限")

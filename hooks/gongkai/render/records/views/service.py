@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
-from gongkai.records.types.service import Material, Service
+from gongkai.records.types.service import Material, Service, Stage
 from gongkai.records.vocabulary.documents import Status
+from gongkai.render.frame.ways import Door, doors
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named_policies import policies
@@ -19,7 +20,7 @@ from gongkai.render.site import Site
 SHOWS = Service
 
 #: fields with a part of the page of their own
-_APART = {"办理依据", "申请条件", "基本流程", "相关政策"}
+_APART = {"办理依据", "申请条件", "基本流程", "审查标准", "相关政策"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +31,10 @@ class ServiceView(common.RecordView):
     materials: list[tuple[Material, common.FileView | None]]
     #: with links to what they name
     steps: list[Markup]
+    #: each stage of handling with the unit that does it
+    stages: list[tuple[Stage, Markup]]
+    #: where one asks how far it is
+    results: list[Door]
     #: with their 状态 today, and what explains them
     policies: list[tuple[Policy, Status, list[Interpretation]]]
     #: the own page of each answer
@@ -43,6 +48,11 @@ def view(site: Site, record: Service) -> ServiceView:
         **common.base(site, record, [row for row in metadata(site, record) if row[0] not in _APART]),
         record=record,
         materials=materials,
+        stages=[
+            (each, common.unit_links(site, record.url, (each.unit,) if each.unit else record.units))
+            for each in record.stages
+        ],
+        results=doors(site.facts, record, record.results),
         steps=steps(site, record, {each.name: form.href for each, form in materials if form}),
         policies=[
             (policy, register.standing(policy).status, register.interpretations_of(policy))
