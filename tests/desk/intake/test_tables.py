@@ -132,6 +132,28 @@ def test_a_column_of_other_things_keeps_what_looks_like_a_number():
     assert [row[1] for row in rows.rows] == ["1,961", "约一千"]
 
 
+@pytest.mark.parametrize("head", ["日期", "施行时间", "甲"])
+def test_days_that_became_numbers_are_refused_with_the_day_they_may_be(head):
+    text = f"编号,{head}\n1,46357\n2,2026/11/2\n3,2026年11月3日\n"
+    with pytest.raises(datasets.Faulty) as found:
+        datasets.read(text.encode(), "a.csv")
+    (told,) = found.value.told
+    assert (told.place, told.text) == ("第2行B列", "46357")
+    assert "多半是 2026-12-01" in told.why
+
+
+@pytest.mark.parametrize(
+    "text", ["编号,金额\n1,46357\n2,46358\n", "编号,甲\n1,46357\n2,46358\n3,2026/11/2\n"]
+)
+def test_numbers_among_numbers_are_numbers(text):
+    assert datasets.read(text.encode(), "a.csv").rows[0] == ["1", "46357"]
+
+
+def test_words_are_no_table():
+    with pytest.raises(word.Refused, match="不是表格，没有一行有两格；写的是文字的，放进 Word"):
+        datasets.read("关于办理的通知\n一、明码标价。\n".encode("gb18030"), "a.txt")
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -21,6 +21,7 @@ NAMES = {"content/policies/2026/a.md": "养老办法", "files/2026/a-fujian-1.pd
         ("在 content/interpretations/2026/ 新建解读，写", "新写一份解读，写"),
         ("在 data/hosts/ 的文件里加一项 域名: a.cn", "在“可链接的网站”里加一项 域名: a.cn"),
         ("确不需要解读的，在 data/waivers/ 写豁免", "确不需要解读的，在“豁免”写豁免"),
+        ("加上一行 依据: …（按什么规定公开）", "按“改这一件”，填“依据”（按什么规定公开）"),
         ("运行 scripts/addresses，把 data/texts/ 提交", "请管网站的同事登记，把“文字登记”提交"),
     ],
 )

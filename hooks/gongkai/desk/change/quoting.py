@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from gongkai.common.problems import Problem, Way, told
 from gongkai.desk import mending
+from gongkai.desk.alike import opcodes
 
 #: longer lines are cut where they are quoted
 _LONGEST = 160
@@ -43,7 +43,7 @@ def _paste(text: str, problem: Problem) -> str:
     after = mending.applied(text, mending.mends(problem.path, text, [problem]))
     before, now = text.splitlines(), after.splitlines()
     found = []
-    for tag, _, _, low, high in SequenceMatcher(None, before, now, False).get_opcodes():
+    for tag, _, _, low, high in opcodes(before, now):
         if tag != "equal":
             found += now[low:high]
     return "\n".join(found)

@@ -15,6 +15,7 @@ from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.intake import csv_file, excel, slugs, units
 from gongkai.desk.intake.draft import quoted
 from gongkai.desk.intake.rows import Rows, tidy
+from gongkai.desk.word import Refused
 from gongkai.desk.word.blocks import Told
 from gongkai.load.attached.kinds import OLD_OFFICE, ZIP
 from gongkai.records.types.dataset import Dataset
@@ -66,6 +67,8 @@ def read(data: bytes, name: str, sheet: str = "", book: Any = None) -> Rows:
     rows = tidy(excel.read(data, sheet, book) if data.startswith(ZIP) else csv_file.read(data))
     if rows.refused:
         raise Faulty(name, rows.refused)
+    if not rows.head:
+        raise Refused(f"{name}：不是表格，没有一行有两格；写的是文字的，放进 Word 文件再导入")
     if not rows.rows:
         raise Faulty(name, [Told("全表", "只有表头，没有一行")])
     return rows

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from gongkai.text import Converter, plain_text
 from gongkai.text.results import UnsafeText
 
 #: words without any of these, and not beginning with one of the others, are shown as they are
 _RISKY = re.compile(r"[\\*\[\]<>#|`~!_:&\t\u200b-\u200f]|^[-+=^\d]|  ")
+#: of words that have the same signs one stands for all
+_HAN, _DIGITS = re.compile(r"[一-鿿]+"), re.compile(r"\d+")
 _MARKS = re.compile(r"[*\[\]<]")
 _FIRST = tuple("#>-*[|")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]+\]")
@@ -28,11 +31,23 @@ def squashed(text: str) -> str:
     return re.sub(r"[\s\u200b-\u200f\ufeff]", "", text)
 
 
-def paragraph(text: str) -> str:
-    """A paragraph of its own."""
+def paragraph(text: str, exact: bool = True) -> str:
+    """A paragraph of its own.
+
+    Not ``exact``: as another one that has the same signs was written. That saves most of the time of a long
+    text, and the whole text has to be read again.
+    """
     if not _RISKY.search(text):
         return text
+    if not exact and (way := _way_of(_HAN.sub("字", _DIGITS.sub("1", text)))) is not None:
+        return _ways(text)[way]
     return next((each for each in _ways(text) if alone(each, text)), "") or _raise(text)
+
+
+@lru_cache(maxsize=1024)
+def _way_of(shape: str) -> int | None:
+    """Which way of writing shows words of these signs as they are; None where none does."""
+    return next((at for at, each in enumerate(_ways(shape)) if alone(each, shape)), None)
 
 
 def alone(way: str, text: str, notes: str = "") -> bool:

@@ -32,5 +32,5 @@ def read(data: bytes, name: str) -> word.Reading:
         return pdf.read(data)
     why = kinds.packed(data) if data.startswith((ZIP, OLD_OFFICE)) else kinds.told(data, name)
     if why:
-        raise word.Refused(f"{name}：{why}")
+        raise word.Refused(why)
     return word.read(data)

@@ -83,7 +83,13 @@ class Importer:
         return read
 
     def _read(self, path: Path, name: str) -> Imported:
-        reading = files.read(files.bytes_of(path), name)
+        data = files.bytes_of(path)
+        try:
+            reading = files.read(data, name)
+        except word.Refused as error:  # of two files that came together one is meant
+            raise word.Refused(f"{name}：{error}") from None
+        except EnvironmentProblem as error:
+            raise EnvironmentProblem(f"{name}：{error}") from None
         if reading.refused:
             raise Stopped(name, reading.refused)
         return Imported(name, reading, parts_of(reading.blocks), Facts(), answers=dict(self.answers))
@@ -94,14 +100,15 @@ class Importer:
             raise word.Refused(
                 f"{done.name} 里只有图片，没有文字，多半是扫描件：要文字的 Word 文件，或先做文字识别"
             )
-        done.facts = facts_of(parts, self._body(done, ""), self.register)
+        read = self._body(done, "")
+        done.facts = facts_of(parts, read, self.register)
         old = self._before(done)
         self._answer(done)
         year = old.year if old else self._year(done)
         title = self._value(done, "标题")
         slug = old.slug if old else self._slug(f"content/policies/{year}", title)
         listed = parts.listed if not _held(parts) else []
-        body = self._body(done, f"../../files/{year}/{slug}-")
+        body = self._body(done, f"../../files/{year}/{slug}-") if done.reading.pictures else read
         path = f"content/policies/{year}/{slug}.md"
         self._write(done, draft.policy(path, done.facts, done.answers, done.open, listed, body))
         self._pictures(done, f"content/files/{year}/{slug}-")
@@ -156,20 +163,16 @@ class Importer:
         return policy.slug if policy else answer
 
     def _body(self, done: Imported, folder: str) -> str:
-        reading = done.reading
         said = captions.captions(done.parts)
-        pictures = {each.name: each for each in reading.pictures}
-        writer = Writer(folder, {each.key: each for each in reading.notes}, pictures, said)
-        try:
-            body = writer.text(done.parts)
-        except escaping.NotWritable as error:
-            raise word.Refused(f"这一段写不成正文：{error}") from None
+        writer, body, told = _written(done, folder, said, exact=False)
+        if told:
+            writer, body, told = _written(done, folder, said, exact=True)
         if fault := next(beyond(body), None):
             raise word.Refused(f"{fault.message}：{fault.fix}")
-        if told := differs(done.parts, body, writer.used):
+        if told:
             raise word.Refused(f"写成的正文与原文不同（{told}）：请把文件交给维护人员")
         done.left = list(writer.left(done.parts))
-        done.wordless = captions.wordless(reading.pictures, said)
+        done.wordless = captions.wordless(done.reading.pictures, said)
         return body
 
     def _answer(self, done: Imported) -> None:
@@ -242,6 +245,18 @@ class Stopped(Exception):
     def __init__(self, name: str, told: tuple[word.Told, ...]) -> None:
         self.name, self.told = name, told
         super().__init__(name)
+
+
+def _written(done: Imported, folder: str, said: Mapping[str, str], exact: bool) -> tuple[Writer, str, str]:
+    """The text of a record, and where readers would see something else than the file says."""
+    notes = {each.key: each for each in done.reading.notes}
+    pictures = {each.name: each for each in done.reading.pictures}
+    writer = Writer(folder, notes, pictures, said, exact)
+    try:
+        body = writer.text(done.parts)
+    except escaping.NotWritable as error:
+        raise word.Refused(f"这一段写不成正文：{error}") from None
+    return writer, body, differs(done.parts, body, writer.used)
 
 
 def _said(found: Sequence[answers.Answer]) -> str:

@@ -29,6 +29,8 @@ class Writer:
     notes: Mapping[str, Note] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     captions: Mapping[str, str] = field(default_factory=dict)
+    #: whether each paragraph is read again by itself; the whole text is anyway
+    exact: bool = True
     _used: list[str] = field(default_factory=list)
 
     def text(self, parts: Parts) -> str:
@@ -77,7 +79,7 @@ class Writer:
             words = "".join(run.text for run in each)
             if not any(run.note or run.picture for run in each):
                 text = _spaced(words)
-                yield escaping.paragraph(text) if text else ""
+                yield escaping.paragraph(text, self.exact) if text else ""
             else:
                 yield self._mixed(each, words)
 

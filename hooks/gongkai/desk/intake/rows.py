@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,10 @@ _LOOSE_DATE = re.compile(
     r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?(?:\s+0{1,2}:00(?::00)?)?"
 )
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+#: 46357 is 2026-12-01 where a spreadsheet counts from 1900; of this century
+_DAY_NUMBER = re.compile(r"(?:3[7-9]|[4-6]\d)\d{3}")
+_FIRST_DAY = dt.date(1899, 12, 30)
+_OF_DAYS = re.compile(r"日期|时间|日$")
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _LOST = "Excel 只记 15 位数字，后面几位已经丢了：在 Excel 里把这一列设为“文本”，照原件重新录入"
 
@@ -62,11 +67,26 @@ def tidy(found: Rows) -> Rows:
             elif _SCIENTIFIC.fullmatch(text):
                 found.refused.append(long_number(found.first + at, column, text))
     for column, name in enumerate(found.head):
+        found.refused += _day_numbers(found, column)
         for what, pattern, write in _FORMS:
             count = _rewrite(found, column, pattern, write)
             if count:
                 found.changed.append(f"{name}：{count} 处{what}")
     return found
+
+
+def _day_numbers(found: Rows, column: int) -> Iterator[Told]:
+    """Days that a spreadsheet shows as its own numbers, among others that are days."""
+    cells = [(at, row[column]) for at, row in enumerate(found.rows) if row[column]]
+    days = sum(bool(_LOOSE_DATE.fullmatch(text)) for _, text in cells)
+    bare = [(at, text) for at, text in cells if _DAY_NUMBER.fullmatch(text)]
+    dated = days + len(bare) == len(cells)
+    if not bare or not dated or not (days >= len(bare) or _OF_DAYS.search(found.head[column])):
+        return
+    for at, text in bare:
+        meant = _FIRST_DAY + dt.timedelta(int(text))
+        why = f"日期成了数字，多半是 {meant}：在 Excel 里把这一列的格式设为“日期”，看一看对不对，再存"
+        yield Told(place(found.first + at, column), why, text)
 
 
 def _rewrite(found: Rows, column: int, fits: re.Pattern[str], write: Write) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from gongkai.common.problems import told
+from gongkai.desk.alike import opcodes
 from gongkai.desk.mending.planning import Filed, Plan
 
 #: rows of a table that are shown
@@ -33,7 +33,7 @@ def _file(filed: Filed) -> Iterator[str]:
         yield from _rows(before, after)
         yield from (f"       因为：{why}" for why in dict.fromkeys(filed.whys))
         return
-    for tag, low, high, new_low, new_high in SequenceMatcher(None, before, after, False).get_opcodes():
+    for tag, low, high, new_low, new_high in opcodes(before, after):
         if tag == "equal":
             continue
         yield from (f"  {number + 1:>4} - {before[number]}" for number in range(low, high))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from gongkai.desk.intake import draft, files, importing
@@ -16,7 +17,13 @@ from gongkai.pipeline import Checked
 
 def original(path: Path, put: Put) -> tuple[Reading, Parts]:
     """A file as it was put in, and what each block of it is."""
-    reading = files.read(files.bytes_of(path), put.name)
+    return _read(path, put.name)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, name: str) -> tuple[Reading, Parts]:
+    """What was put in is never written again, and a pair is looked at many times."""
+    reading = files.read(files.bytes_of(path), name)
     return reading, parts_of(reading.blocks)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from gongkai.desk.alike import opcodes
 from gongkai.desk.web import wording
 from gongkai.desk.web.handing import Clash
 
@@ -98,8 +98,8 @@ def _apart(base: list[str], mine: list[str], theirs: list[str]) -> list[tuple[st
 
 def _kept(base: list[str], other: list[str]) -> dict[int, int]:
     """Line of the base → the same line of another."""
-    matcher = SequenceMatcher(None, base, other, False)
-    return {block.a + at: block.b + at for block in matcher.get_matching_blocks() for at in range(block.size)}
+    alike = [each for each in opcodes(base, other) if each[0] == "equal"]
+    return {low + at: new + at for _, low, high, new, _ in alike for at in range(high - low)}
 
 
 def _lines(text: str) -> list[str]:

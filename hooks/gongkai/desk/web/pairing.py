@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from lxml import etree, html
 from markupsafe import Markup, escape
 
 from gongkai.common.problems import Problem
+from gongkai.desk.alike import opcodes
 from gongkai.desk.intake.parts import OUT, Parts, Role
 from gongkai.desk.word.blocks import Block, Paragraph, Table
 from gongkai.text import Converter, UnsafeText
@@ -43,9 +43,9 @@ class Row:
 def rows(parts: Parts, body: str) -> list[Row]:
     """The original's blocks and the page's, equal ones side by side; what has no other stands alone."""
     left, right = list(_original(parts)), page_blocks(body)
-    matcher = SequenceMatcher(None, [_plain(each) for each in left], [_plain(each) for each in right], False)
+    plain = [_plain(each) for each in left], [_plain(each) for each in right]
     found: list[Row] = []
-    for kind, l0, l1, r0, r1 in matcher.get_opcodes():
+    for kind, l0, l1, r0, r1 in opcodes(*plain):
         if kind == "equal":
             found += [Row([one], [other]) for one, other in zip(left[l0:l1], right[r0:r1], strict=True)]
         else:

@@ -59,6 +59,8 @@ class Put:
 def opened(name: str, data: bytes) -> Put:
     """A table and what kind it is; raises Refused where it cannot be read."""
     book = excel.opened(data) if data.startswith(ZIP) else None
+    if book is None:  # what is no table is told before anything is asked
+        datasets.read(data, name)
     return Put(name, data, book, tuple(sheets(book)) if book else ())
 
 

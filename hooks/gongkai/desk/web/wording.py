@@ -36,6 +36,7 @@ _SAID = (
     ),
     (re.compile(r"相对 content/ 的路径，如 "), "放进来的附件，如 "),
     (re.compile(r"在 ?content/interpretations/(?:\d{4}/)? ?新建解读"), "新写一份解读"),
+    (re.compile(r"加上一行 ([^\s:：]+)[:：] ?…?"), r"按“改这一件”，填“\1”"),
     (re.compile(r"在 ?data/units/ ?(?:里)?建文件"), "在“找、改、新写”里新写这个单位"),
 )
 
