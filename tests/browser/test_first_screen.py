@@ -72,6 +72,21 @@ def test_the_header_is_small_and_the_title_high_in_every_size(site: Any, phone: 
     assert low == []
 
 
+@pytest.mark.parametrize("screen", [(360, 640), (390, 844), (768, 1024), (1280, 800), (1366, 768)])
+def test_the_header_leaves_three_quarters_of_other_screens(visitor: Any, screen: tuple[int, int]) -> None:
+    """At 30 pixels it took 28 of a hundred parts of a notebook's screen, and 29 of a narrow phone's in English."""
+    window, large = visitor(screen[0]), []
+    window.page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    for address in ("policies/", "en/"):
+        page = window.goto(address)
+        for size, simple in SIZES:
+            page.evaluate(SET, [size, simple])
+            header, _, wide = page.evaluate(MEASURED)
+            if header > SHARE or wide > screen[0]:
+                large.append((address, size, simple, round(header, 3), wide))
+    assert large == []
+
+
 def test_the_name_of_the_column_is_not_broken_before_its_last_sign(phone: Any) -> None:
     page, lines = phone.goto("policies/"), {}
     for size, _simple in SIZES:
