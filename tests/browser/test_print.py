@@ -8,6 +8,7 @@ import unicodedata
 import zlib
 from typing import Any
 
+import pytest
 from pypdf import PdfReader
 
 
@@ -78,6 +79,14 @@ def test_who_runs_the_column_stands_at_the_head_of_the_first_sheet(visitor: Any)
         facts, first = facts.bounding_box(), first.bounding_box()
         assert facts["y"] >= 0 and facts["y"] + facts["height"] <= first["y"] + 3, address
         page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("template", ["policy", "consultation", "page", "home"])
+def test_whoever_prints_backgrounds_too_reads_black_on_white(site: Any, visitor: Any, template: str) -> None:
+    page = visitor().goto(site.of(template)[0])
+    page.emulate_media(media="print")
+    grounds = """all => [...new Set(all.map(each => getComputedStyle(each).backgroundColor))]"""
+    assert page.eval_on_selector_all("body, body *", grounds) == ["rgba(0, 0, 0, 0)"]
 
 
 def test_no_heading_or_fold_begins_where_a_sheet_ends(visitor: Any) -> None:
