@@ -1,4 +1,4 @@
-"""What a line must not break in the middle of: dates, numbers of documents with their year, credit codes."""
+"""What a line must not break in the middle of: dates, amounts, numbers of documents with their year, credit codes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,20 @@ from gongkai.render.frame.running_text import RunningText
 _TEXT = RunningText(("svg", "script", "style", "select", "textarea", "title", "time"))
 #: one character first, and then what it begins: sought so, pages are gone through twice as fast
 _TIME = r"时(?:\d{1,2}分)?"
+_AMOUNT = r"(?<![\d.,]\d)[\d,]*(?:\.\d+)?(?:[万亿][元人户件条]?|元|平方米|公里)"
 _WHOLE = (
-    rf"[\d〔（](?:(?<=\d)(?:\d{{3}}年\d{{1,2}}月(?:\d{{1,2}}日)?|\d?月\d{{1,2}}日|\d?{_TIME}至\d{{1,2}}{_TIME})"
+    rf"[\d〔（](?:(?<=\d)(?:\d{{3}}年\d{{1,2}}月(?:\d{{1,2}}日)?|\d?月\d{{1,2}}日|\d?{_TIME}至\d{{1,2}}{_TIME}|{_AMOUNT})"
     r"|(?<=〔)\d{4}〕\d{1,6}号|(?<=（)星期.）|(?<=\d)(?<![0-9A-Z]\d)\d[0-9A-HJ-NP-RT-UW-Y]{16}(?![0-9A-Z]))"
 )
 _FOUND = re.compile(_WHOLE)
+_PARTED = '至</span><span class="whole">'
 
 
 def unbroken(html: str) -> str:
-    """HTML with each date and number in one piece; ``time`` is that already."""
-    return _TEXT.replaced(html, _FOUND, lambda found: f'<span class="whole">{found[0]}</span>')
+    """HTML with each date, amount and number in one piece; ``time`` is that already."""
+    return _TEXT.replaced(html, _FOUND, _whole)
+
+
+def _whole(found: re.Match[str]) -> str:
+    """In one piece; from one time to another in two, as both together are wider than a box of large type."""
+    return f'<span class="whole">{found[0].replace("至", _PARTED)}</span>'
