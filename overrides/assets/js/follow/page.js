@@ -85,7 +85,22 @@ class FollowPage {
     return [
       make("p", { className: "row" }, links),
       make("p", { className: "facts" }, [make("code", {}, [this.address(each)])]),
+      ...(navigator.clipboard ? [this.copying(each)] : []),
     ];
+  }
+
+  /** @param {Choice} each the address is long: nobody need select it with a finger */
+  copying(each) {
+    const told = make("span", { className: "facts", role: "status" });
+    const button = make("button", { className: "button", type: "button" }, ["复制地址"]);
+    button.append(make("span", { className: "visually-hidden" }, [`：${each.title}`]));
+    button.addEventListener("click", () => {
+      navigator.clipboard.writeText(this.address(each)).then(
+        () => (told.textContent = "已复制。"),
+        () => (told.textContent = "没有复制成，请选中上面的文字复制。"),
+      );
+    });
+    return make("p", {}, [button, " ", told]);
   }
 
   /** @param {Choice} each the whole address, also where the site is seen at another */
