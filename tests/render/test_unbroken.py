@@ -14,7 +14,10 @@ from gongkai.render.frame.unbroken import unbroken
         ("示建发〔2026〕21号", '示建发<span class="whole">〔2026〕21号</span>'),
         ("代码91110199MA0000350A。", '代码<span class="whole">91110199MA0000350A</span>。'),
         ("9111019900000035", "9111019900000035"),
-        ("最多21.5万元，另加1,000元", '最多<span class="whole">21.5万元</span>，另加<span class="whole">1,000元</span>'),
+        (
+            "最多21.5万元，另加1,000元",
+            '最多<span class="whole">21.5万元</span>，另加<span class="whole">1,000元</span>',
+        ),
         ("8时至17时30分", '<span class="whole">8时至</span><span class="whole">17时30分</span>'),
         ("91110199MA0000350AX", "91110199MA0000350AX"),
         ('<a title="2026年9月">2026年</a>', '<a title="2026年9月">2026年</a>'),
