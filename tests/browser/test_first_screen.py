@@ -74,7 +74,7 @@ def test_the_header_is_small_and_the_title_high_in_every_size(site: Any, phone: 
 
 @pytest.mark.parametrize("screen", [(360, 640), (390, 844), (768, 1024), (1280, 800), (1366, 768)])
 def test_the_header_leaves_three_quarters_of_other_screens(visitor: Any, screen: tuple[int, int]) -> None:
-    """At 30 pixels it took 28 of a hundred parts of a notebook's screen, and 29 of a narrow phone's in English."""
+    """At 30 pixels it took 28 of a hundred parts of a notebook's, in English 29 of a narrow phone's."""
     window, large = visitor(screen[0]), []
     window.page.set_viewport_size({"width": screen[0], "height": screen[1]})
     for address in ("policies/", "en/"):

@@ -1,4 +1,4 @@
-"""What a line must not break in the middle of: dates, amounts, numbers of documents with their year, credit codes."""
+"""What a line must not break within: dates, amounts, numbers of documents with their year, credit codes."""
 
 from __future__ import annotations
 
