@@ -170,13 +170,14 @@ export class Asking {
    */
   async collect(find, approximate, tell, empty) {
     /** @type {Hit[]} */
-    const hits = [];
+    let hits = [];
     let begun = performance.now();
     let told = 0;
     const finding = this.shards.map((shard) => find(shard));
     for (const each of finding) each.catch(() => {}); // told when its turn comes
     for (const [n, shard] of this.shards.entries()) {
-      for (const hit of await finding[n]) hits.push(hit);
+      const own = await finding[n];
+      hits = hits.length ? hits.concat(own) : own;
       if (!n && !hits.length) empty?.();
       if (performance.now() - begun > SLICE) await new Promise((go) => setTimeout(go));
       begun = performance.now();

@@ -1,7 +1,7 @@
 // How much of the words of a query each document holds. Pure.
 import { EARLY, TITLED, WHOLE, documentsOf } from "./gram-find.js";
 import { UNITS } from "./ranking.js";
-import { top } from "./top.js";
+import { greatest } from "./top.js";
 
 /**
  * @import { Held, Weighed } from "./gathered.js"
@@ -49,25 +49,30 @@ export function covered(held, concepts, worth, own, newest, { matter: { early, t
     words.forEach((word, i) => {
       const holding = having[i];
       if (!holding) return;
-      const figures = FIGURES.test(word);
+      const needed = (FIGURES.test(word) ? WHOLE : 0) | (titled || named ? TITLED : 0);
       const counts = own[n][i] * (i ? other : 1);
       const unit = care && i === 0;
       const { bits, first } = holding;
-      for (const document of documentsOf(holding)) {
-        if (figures && !(bits[document] & WHOLE)) continue;
-        if ((titled || named) && !(bits[document] & TITLED)) continue;
-        const behind = () => (first.get(document) ?? 0) > (asks?.get(document) ?? Infinity);
-        const place = bits[document] & TITLED ? (asks?.size && behind() ? about : 1) : bits[document] & EARLY ? early : text;
-        bests[document] = Math.max(bests[document], place * counts * (unit && UNITS.includes(held.hit(document).type[0]) ? caring : 1));
+      const documents = documentsOf(holding);
+      for (let k = 0; k < documents.length; k += 1) {
+        const document = documents[k];
+        const bit = bits[document];
+        if ((bit & needed) !== needed) continue;
+        const behind = bit & TITLED && asks?.size && (first.get(document) ?? 0) > (asks.get(document) ?? Infinity);
+        const place = bit & TITLED ? (behind ? about : 1) : bit & EARLY ? early : text;
+        const value = place * counts * (unit && UNITS.includes(held.hit(document).type[0]) ? caring : 1);
+        if (value > bests[document]) bests[document] = value;
       }
     });
+    const sums = titled ? askings : presences;
     for (const holding of having) {
       if (!holding) continue;
-      for (const document of documentsOf(holding)) {
+      const documents = documentsOf(holding);
+      for (let k = 0; k < documents.length; k += 1) {
+        const document = documents[k];
         if (!bests[document]) continue;
-        if (titled) askings[document] += worth[n];
-        else covers[document] += bests[document];
-        if (!titled) presences[document] += worth[n];
+        sums[document] += worth[n];
+        if (!titled) covers[document] += bests[document];
         bests[document] = 0; // counted
       }
     }
@@ -82,10 +87,8 @@ export function covered(held, concepts, worth, own, newest, { matter: { early, t
       presences[document] += worth[n];
     }
   });
-  const found = [];
-  for (let document = 0; document < held.count; document += 1) if (covers[document]) found.push(document);
   // of more, none is among the first of all shards
-  return top(found, MOST, (a, b) => covers[b] - covers[a]).map((document) =>
+  return greatest(covers, MOST).map((document) =>
     ({ held, document, cover: covers[document], presence: presences[document], asked: askings[document], titled: () => inTitle(held, concepts, worth, document) }));
 }
 

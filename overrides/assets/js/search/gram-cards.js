@@ -4,19 +4,23 @@ import { STOP, compact, prepare } from "./normalise.js";
 
 /** @import { Card } from "./search.js" */
 
-const KEPT = 1000; // in memory: some 5 MB
+const KEPT = 8000; // of all shards, in memory: some 40 MB
 const RUN = /[0-9a-z]/;
+
+/** @type {WeakMap<URL, Map<string, Promise<Card>>>} cards that were read, by the index they are of and their address */
+const READ = new WeakMap();
 
 export class Cards {
   /**
-   * @param {URL} base
+   * @param {URL} root of the index
+   * @param {URL} base of the shard
    * @param {string} tag
    */
-  constructor(base, tag) {
+  constructor(root, base, tag) {
     this.base = base;
     this.tag = tag;
-    /** @type {Map<string, Promise<Card>>} */
-    this.known = new Map();
+    this.known = READ.get(root) ?? new Map();
+    READ.set(root, this.known);
     /** @type {WeakMap<Card, string>} */
     this.compared = new WeakMap();
   }
@@ -27,12 +31,13 @@ export class Cards {
    * @returns {Promise<Card>}
    */
   card(id) {
-    const known = this.known.get(id);
+    const address = `${this.base.pathname}${id}`;
+    const known = this.known.get(address);
     if (known) return known;
     const reading = this.read(id);
-    this.known.set(id, reading);
-    if (this.known.size > KEPT) this.known.delete([...this.known.keys()][0]);
-    reading.catch(() => this.known.delete(id));
+    this.known.set(address, reading);
+    if (this.known.size > KEPT) this.known.delete(this.known.keys().next().value ?? "");
+    reading.catch(() => this.known.delete(address));
     return reading;
   }
 

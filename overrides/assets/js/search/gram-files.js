@@ -189,6 +189,8 @@ function holdings(bytes, documents) {
  */
 function ones(bits, count) {
   const found = new Uint16Array(count);
-  for (let i = 0, n = 0; n < count; i += 1) if (bits[i >> 3] & (1 << (i & 7))) found[n++] = i;
+  for (let at = 0, n = 0; n < count; at += 1) {
+    for (let left = bits[at]; left; left &= left - 1) found[n++] = 8 * at + 31 - Math.clz32(left & -left);
+  }
   return found;
 }

@@ -142,15 +142,16 @@ export class Finder {
   async hot(text) {
     const holding = (await this.files.hot(await this.way.hot(text), this.about.count))(text);
     if (!holding) throw new Error(`no documents of ${text}`);
+    const { found, partial, titled, places } = holding;
     const bits = new Uint8Array(this.about.count);
-    for (const document of holding.found) bits[document] = HELD | WHOLE;
-    for (const document of holding.partial) bits[document] = HELD;
+    for (let i = 0; i < found.length; i += 1) bits[found[i]] = HELD | WHOLE;
+    for (let i = 0; i < partial.length; i += 1) bits[partial[i]] = HELD;
     const first = new Map();
-    holding.titled.forEach((/** @type {number} */ document, /** @type {number} */ i) => {
-      bits[document] |= TITLED;
-      first.set(document, holding.places[i]);
-    });
-    return { bits, first, found: holding.found.length, documents: holding.found };
+    for (let i = 0; i < titled.length; i += 1) {
+      bits[titled[i]] |= TITLED;
+      first.set(titled[i], places[i]);
+    }
+    return { bits, first, found: found.length, documents: found };
   }
 
   /**
@@ -239,7 +240,5 @@ export function documentsOf(holding) {
  */
 function common(found) {
   const [rarest, ...others] = [...found].sort((a, b) => a.found - b.found);
-  const documents = [];
-  for (const document of documentsOf(rarest)) if (others.every(({ bits }) => bits[document])) documents.push(document);
-  return documents;
+  return Array.from(documentsOf(rarest).filter((document) => others.every(({ bits }) => bits[document])));
 }

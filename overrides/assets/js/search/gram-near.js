@@ -70,10 +70,10 @@ function titled(values, asked) {
   const begins = new Int16Array(values.length);
   const sums = new Float64Array(values.length);
   for (const { first, at, weight } of asked) {
-    for (const [document, place] of first) {
+    first.forEach((place, document) => {
       if (!sums[document]) begins[document] = place - at;
       if (Math.abs(begins[document] - (place - at)) <= ASIDE) sums[document] += weight;
-    }
+    });
   }
   sums.forEach((sum, document) => (values[document] += TITLED * sum));
 }

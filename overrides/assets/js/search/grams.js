@@ -8,7 +8,7 @@ import { nearness, pairs } from "./gram-near.js";
 import { LONGEST, STOP, compact, phrased } from "./normalise.js";
 import { written } from "./query.js";
 import { spots } from "./spots.js";
-import { top } from "./top.js";
+import { greatest } from "./top.js";
 
 /**
  * @import { Held } from "./gathered.js"
@@ -52,7 +52,7 @@ export class Shard {
     this.url = new URL(path, root);
     this.newest = !first || path === first.path;
     this.files = new GramFiles(this.url, tag, this.newest ? "auto" : "low");
-    this.cards = new Cards(this.url, tag);
+    this.cards = new Cards(root, this.url, tag);
   }
 
   /** What finds documents, made ready once. */
@@ -160,9 +160,7 @@ export class Shard {
   async loose(parts) {
     const finder = await this.opened();
     const [known, values] = await Promise.all([finder.documents(), nearness(finder, parts)]);
-    const near = Array.from(values.keys()).filter((document) => values[document]);
-    const best = top(near, NEAR, (a, b) => values[b] - values[a] || b - a);
-    return best.map((document) => Object.assign(new Found(this, known, document), { score: values[document] }));
+    return greatest(values, NEAR, true).map((document) => Object.assign(new Found(this, known, document), { score: values[document] }));
   }
 
   /**

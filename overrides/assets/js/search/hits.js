@@ -20,9 +20,9 @@ export const FITTING = (a, b) => b.score - a.score || NEWEST(a, b);
  */
 export function weigh(found, variant, weights) {
   const scale = new Scale(weights, newestOf(found), hinted(variant.query, weights));
-  for (const hit of found) {
-    hit.other = variant.other;
-    hit.score = score(hit, scale, variant);
+  for (let n = 0; n < found.length; n += 1) {
+    found[n].other = variant.other;
+    found[n].score = score(found[n], scale, variant);
   }
 }
 

@@ -11,6 +11,7 @@ export const BREAK = "\u{2a6d6}";
 
 // Stands between lines and fields of the gram index, and for every sign that cannot be seen.
 export const STOP = "\u0001";
+const BLANK = /^\u0001+|\u0001+(?=\u0001|$)/g; // lines
 const CONTROL = /[\0-\x1f\x7f-\x9f\ud800-\udfff]/gu;
 // units of a query; a pasted page is cut rather than searched in full
 export const LONGEST = 200;
@@ -31,6 +32,13 @@ let table = null;
 const ALONE = /^[\n -~\u00a5\u00b0\u00b7\u00d7\u2010-\u2027\u2500-\u25ff\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/;
 /** @type {Map<number, string>} what becomes of each of them, by its number: that of a sign is found sooner than the sign */
 const SINGLE = new Map();
+/** @type {Map<number, string>} the same of any unit as the gram index compares it, where that is not one unit */
+const OTHERS = new Map();
+const UNITS = new Uint16Array(65_536); // where it is one, its number
+const WRITTEN = new Uint16Array(4096);
+const ROOM = 32; // no unit becomes so many
+const SHORT = 64;
+const READER = new TextDecoder("utf-16le", { ignoreBOM: true });
 const MARKS = /\p{M}/gu;
 const SPACE = /[ \t\u00a0\u1680\u2000-\u200b\u2060\u3000\ufeff]+/g;
 const LINES = / ?[\n\v\f\r\x1c-\x1e\x85\u2028\u2029][ \n\v\f\r\x1c-\x1e\x85\u2028\u2029]*/g;
@@ -68,6 +76,8 @@ async function readTable() {
     SIMPLER.set(String.fromCharCode(code), simpler[i]);
   });
   SINGLE.clear();
+  OTHERS.clear();
+  UNITS.fill(0);
 }
 
 /**
@@ -105,7 +115,7 @@ export function phrased(query) {
 
 /** @param {string} text */
 function folded(text) {
-  return (ALONE.test(text) ? apart(text) : together(text)).replace(SPACE, " ").replace(LINES, "\n");
+  return (free(text) ? apart(text) : together(text)).replace(SPACE, " ").replace(LINES, "\n");
 }
 
 /** @param {string} text */
@@ -142,7 +152,74 @@ export function normalise(text) {
  * @param {string} text
  */
 export function compact(text) {
+  if (!free(text)) return compacted(text);
+  return text.includes("\n") ? unitwise(text).replace(BLANK, "") : unitwise(text);
+}
+
+/**
+ * The lines of a text, each as compact has it.
+ * @param {string} text
+ */
+export function lines(text) {
+  return free(text) ? compact(text).split(STOP) : text.split("\n").map(compact);
+}
+
+/** @param {string} text */
+function compacted(text) {
   return normalise(text).replaceAll(" ", "").replace(CONTROL, STOP);
+}
+
+/**
+ * Whether nothing in a text hangs on neighbours.
+ * @param {string} text
+ */
+export function free(text) {
+  return ALONE.test(text);
+}
+
+/**
+ * The same as compact, unit by unit, with STOP for every end of a line.
+ * @param {string} text without signs that are joined with others
+ */
+export function unitwise(text) {
+  let found = "";
+  let size = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const same = UNITS[code];
+    if (same) WRITTEN[size++] = same;
+    else for (let some = other(code), n = 0; n < some.length; n += 1) WRITTEN[size++] = some.charCodeAt(n);
+    if (size < WRITTEN.length - ROOM) continue;
+    found += read(WRITTEN.subarray(0, size));
+    size = 0;
+  }
+  return found + read(WRITTEN.subarray(0, size));
+}
+
+/**
+ * Units as a string, in the way that is faster for so many.
+ * @param {Uint16Array} units
+ */
+function read(units) {
+  return units.length < SHORT ? String.fromCharCode.apply(null, /** @type {any} */ (units)) : READER.decode(units);
+}
+
+/**
+ * How many units become of one.
+ * @param {number} code
+ */
+export function width(code) {
+  return UNITS[code] ? 1 : other(code).length;
+}
+
+/** @param {number} code */
+function other(code) {
+  let same = OTHERS.get(code);
+  if (same !== undefined) return same;
+  same = code === 10 ? STOP : compacted(String.fromCharCode(code));
+  if (same.length === 1) UNITS[code] = same.charCodeAt(0);
+  else OTHERS.set(code, same);
+  return same;
 }
 
 /**

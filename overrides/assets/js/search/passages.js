@@ -1,7 +1,7 @@
 // Of what holds most of the words, that comes first in which they stand together: in one paragraph, or in it and the
 // title. The cards that are read for it are those that are shown anyway, and a few more.
 import { breathe } from "./breathe.js";
-import { compact } from "./normalise.js";
+import { compact, lines } from "./normalise.js";
 import { Phrasing } from "./phrasing.js";
 
 /**
@@ -54,9 +54,9 @@ export async function reread(hits, matter, worth, { matter: weights }, answering
  * @param {number} other what another word counts for than the one that was typed
  */
 function best({ title, text }, asked, heading, other) {
-  const [first, ...lines] = [title, ...text.split("\n")].map(compact);
+  const first = compact(title);
   const named = asked.map((each) => heading * held(first, each, other));
-  return Math.max(...[first, ...lines].map((line) => asked.reduce((all, each, n) => all + Math.max(named[n], held(line, each, other)), 0)));
+  return Math.max(...[first, ...lines(text)].map((line) => asked.reduce((all, each, n) => all + Math.max(named[n], held(line, each, other)), 0)));
 }
 
 /**

@@ -29,7 +29,8 @@ export { FACETS };
 export async function present({ hits, approximate, complete, ...asked }, engine, wanted, filters, { order, offset, limit, weights }) {
   const set = FACETS.filter((name) => filters[name]);
   const fitting = set.length ? hits.filter((hit) => set.every((name) => fits(hit, name, filters))) : hits;
-  const readers = weights && !filters.type && wanted.length ? fitting.filter((hit) => !folded(hit, weights)) : fitting;
+  const official = (/** @type {Hit} */ hit) => Boolean(weights && folded(hit, weights));
+  const readers = !filters.type && wanted.length && fitting.some(official) ? fitting.filter((hit) => !official(hit)) : fitting;
   const chosen = readers.length ? readers : fitting;
   const newest = order === "date" || !wanted.length;
   const first = top(chosen, offset + limit, newest ? NEWEST : FITTING);
@@ -43,7 +44,7 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   const results = (dated ? cards : newestOfSeries(cards)).map((card) => result(card, parts, places));
   await breathe();
   let partial = 0;
-  for (const hit of chosen) if (hit.partial) partial += 1;
+  for (let n = 0; n < chosen.length; n += 1) if (chosen[n].partial) partial += 1;
   const apart = fitting.length - chosen.length;
   const marks = approximate ? [] : parts.map((part) => [part].flat().join(""));
   return { count: chosen.length, partial, facets: counts(complete ? hits : [], filters), results, approximate, complete, meant: Boolean(asked.meant), said: asked.said ?? [], folded: apart, marks };
@@ -82,7 +83,8 @@ function byShard(hits) {
   for (let from = 0, to = 1; from < hits.length; from = to, to += 1) {
     const { shard } = hits[from];
     while (to < hits.length && hits[to].shard === shard) to += 1;
-    shards.set(shard, (shards.get(shard) ?? []).concat(hits.slice(from, to)));
+    const [before, run] = [shards.get(shard), to - from < hits.length ? hits.slice(from, to) : hits];
+    shards.set(shard, before ? before.concat(run) : run);
   }
   return shards;
 }

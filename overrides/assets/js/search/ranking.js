@@ -117,10 +117,11 @@ export function hinted(query, { hints }) {
  */
 export function score(hit, scale, { other, care, cared }) {
   const { weights } = scale;
-  const { hint, unit } = scale.kind(hit.type[0]);
+  const kind = scale.kind(hit.type[0]);
+  const { hint, unit } = kind;
   const fit = titled(hit) ? share(hit, weights) : 0;
   const soon = cared && hit.early && !unit ? weights.early : 0;
-  const sum = Math.max(fit + weights.text, soon) * scale.standing(hit, fit > 0) * hint;
+  const sum = Math.max(fit + weights.text, soon) * scale.standing(hit, fit > 0, kind) * hint;
   const whole = fit >= 1 && !care ? weights.whole * (other ? weights.variant : 1) : 0;
   const caring = care ? weights.care * (unit ? 1 : weights.beside) : 1;
   return sum * (other ? weights.variant : 1) * caring + whole - (hit.partial ? PARTIAL : 0);
@@ -179,9 +180,9 @@ export class Scale {
    * What a document counts for, whatever was asked: type × state × newness.
    * @param {{type: string[], status: string[], date: string}} document
    * @param {boolean} [about] whether it is about what was asked, and does not only mention it
+   * @param {{worth: number, lasts: boolean}} [kind] that of its type
    */
-  standing({ type, status, date }, about = true) {
-    const kind = this.kind(type[0]);
+  standing({ type, status, date }, about = true, kind = this.kind(type[0])) {
     const state = this.state(status[0]);
     if (date !== this.day) this.turn(date);
     return kind.worth * state.worth * (about && (kind.lasts || state.lasts) ? this.late : this.soon);

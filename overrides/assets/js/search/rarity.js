@@ -77,7 +77,9 @@ function union({ holdings, count }, words) {
   if (found.length < 2) return found[0]?.found ?? 0;
   const seen = new Uint8Array(count);
   let sum = 0;
-  for (const holding of found) for (const document of documentsOf(holding)) if (!seen[document]) sum += seen[document] = 1;
+  for (const documents of found.map(documentsOf)) {
+    for (let i = 0; i < documents.length; i += 1) if (!seen[documents[i]]) sum += seen[documents[i]] = 1;
+  }
   return sum;
 }
 

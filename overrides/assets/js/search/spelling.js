@@ -2,7 +2,7 @@
 // sound, for most people type pinyin; else by what the documents have where one character is wrong, too many or
 // missing. Only offered, never asked in the reader's place.
 import { reshaped } from "./misread.js";
-import { compact } from "./normalise.js";
+import { compact, lines } from "./normalise.js";
 
 /**
  * @import { Hit } from "./search.js"
@@ -109,7 +109,7 @@ async function nearly(part, { exact, stands }) {
   for (const [n, cards] of (await read).entries()) {
     const pattern = new RegExp(`${literal(places[n].left)}${ANY}?${literal(places[n].right)}`, "gu");
     for (const { title, text } of cards) {
-      const said = `${title}\n${text}`.split("\n").map(compact).join("\n");
+      const said = lines(`${title}\n${text}`).join("\n");
       for (const [words] of said.matchAll(pattern)) if (words !== part) counted.set(words, (counted.get(words) ?? 0) + 1);
     }
   }
