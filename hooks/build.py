@@ -129,7 +129,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     )
     stage_costs.passed("启动")
     try:
-        run.checked = pipeline.check(run.settings)
+        kept = Kept(run.state.work / "rules", gongkai.common.started.CODE)
+        run.checked = pipeline.check(run.settings, kept=kept)
         back = taken_back.taken_back(run.settings, run.checked.register, run.state)
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None

@@ -240,6 +240,7 @@ RAW_TEXT = {
     "law.rules.translation_original": "how much of it is Chinese",
     "law.rules.ways_complete": "whether a heading says that the draft stands in it",
     "law.shared.own_address": "whether there is one",
+    "law.shared.nothing_found": "whether it is as it was, by its digest",
     "law.shared.page_words": "all its words, as published",
     "law.shared.readable_texts": "all its signs: a number may stand anywhere",
     "law.shared.stated": "whether there is one",

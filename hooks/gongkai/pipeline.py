@@ -24,6 +24,7 @@ from gongkai.law.applied import Applied
 from gongkai.law.duties import Duty, awaited, duties
 from gongkai.law.figures.norms import norms_in_force
 from gongkai.law.matrix import matrix_of
+from gongkai.law.shared.nothing_found import remembering
 from gongkai.law.shipped import shipped
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.records.types.figure import Norm
@@ -87,13 +88,17 @@ class Checked:
         )
 
 
-def check(settings: Settings, taken_in: TakenIn | None = None) -> Checked:
-    """load → validate → register → check; every problem of the tree, located, in file order."""
+def check(settings: Settings, taken_in: TakenIn | None = None, kept: Kept | None = None) -> Checked:
+    """load → validate → register → check; every problem of the tree, located, in file order.
+
+    ``kept`` has what the last check found nothing in.
+    """
     register, faults = read(settings, taken_in or _taken_in)
     law = shipped()
     held = checking.in_force(law.standards.values(), register)
     norms = norms_in_force(law.norms.values(), register)
-    outcome = checking.run(register, held)
+    with remembering(kept or Kept()):
+        outcome = checking.run(register, held)
     stage_costs.passed("检查规则")
     located = locate(settings.root, _in_turn([*faults, *_there(faults, outcome.problems)]))
     problems = tuple(sorted(located, key=lambda p: p.order))

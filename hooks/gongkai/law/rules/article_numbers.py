@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
+from gongkai.law.shared.nothing_found import each_alone
 from gongkai.law.shared.stated import policies_with_text
 from gongkai.records.base import Record
+from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.text.facts import misnumbered, references
 
@@ -42,15 +44,17 @@ def scope(register: Register) -> Iterable[Record]:
     return (policy for policy in policies_with_text(register) if policy.document.governing.articles)
 
 
-def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    for policy in policies_with_text(register):
-        for text in policy.document.all:
-            for fault in misnumbered(text):
-                message = f"{fault.before.label}后面是{fault.article.label}（{_WHY[fault.kind]}）"
-                yield rule.problem(policy, (BODY, fault.article.line), message,
-                                   "对照原件：丢了的条补上，条号写错的改正")  # fmt: skip
-            for each in references(text):
-                if each.part is None:
-                    message = f"引用的{each.words}，正文里没有"
-                    yield rule.problem(policy, (BODY, each.sentence.line), message,
-                                       "对照原件改正条号，或补上丢掉的条、款、项")  # fmt: skip
+def _look(rule: Standard, policy: Policy) -> Iterator[Problem]:
+    for text in policy.document.all:
+        for fault in misnumbered(text):
+            message = f"{fault.before.label}后面是{fault.article.label}（{_WHY[fault.kind]}）"
+            yield rule.problem(policy, (BODY, fault.article.line), message,
+                               "对照原件：丢了的条补上，条号写错的改正")  # fmt: skip
+        for each in references(text):
+            if each.part is None:
+                message = f"引用的{each.words}，正文里没有"
+                yield rule.problem(policy, (BODY, each.sentence.line), message,
+                                   "对照原件改正条号，或补上丢掉的条、款、项")  # fmt: skip
+
+
+check = each_alone(policies_with_text, _look)

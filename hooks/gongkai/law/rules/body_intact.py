@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, Problem
 from gongkai.law.example import CLEAN, Edge, Example, an_item
-from gongkai.records.base import Record
+from gongkai.law.shared.nothing_found import each_alone
+from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Floor, Standard
 from gongkai.text import find_damage
 
@@ -31,11 +32,13 @@ EXAMPLE = Example(
 FLOOR = Floor.LEVEL
 
 
-def scope(register: Register) -> Iterable[Record]:
+def scope(register: Register) -> Iterable[ContentRecord]:
     return (record for record in register.content if record.body)
 
 
-def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    for record in register.content:
-        for fault in find_damage(record.body):
-            yield rule.problem(record, (BODY, fault.line), fault.message, fault.fix, fault.level)
+def _look(rule: Standard, record: ContentRecord) -> Iterator[Problem]:
+    for fault in find_damage(record.body):
+        yield rule.problem(record, (BODY, fault.line), fault.message, fault.fix, fault.level)
+
+
+check = each_alone(scope, _look)

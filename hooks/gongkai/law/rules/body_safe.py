@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, Problem
 from gongkai.law.example import CLEAN, Edge, Example, an_item
-from gongkai.records.base import Record
+from gongkai.law.shared.nothing_found import each_alone
+from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Floor, Standard
 from gongkai.text import find_unsafe
 
@@ -33,13 +34,15 @@ EXAMPLE = Example(
 FLOOR = Floor.ABSOLUTE
 
 
-def scope(register: Register) -> Iterable[Record]:
+def scope(register: Register) -> Iterable[ContentRecord]:
     return (record for record in register.content if record.body)
 
 
-def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    for record in register.content:
-        # the folders between content/ and the file, so many ../ a link may have
-        folders = record.source.path.count("/") - 1
-        for fault in find_unsafe(record.body, folders=folders):
-            yield rule.problem(record, (BODY, fault.line), fault.message, fault.fix, fault.level)
+def _look(rule: Standard, record: ContentRecord) -> Iterator[Problem]:
+    # the folders between content/ and the file, so many ../ a link may have
+    folders = record.source.path.count("/") - 1
+    for fault in find_unsafe(record.body, folders=folders):
+        yield rule.problem(record, (BODY, fault.line), fault.message, fault.fix, fault.level)
+
+
+check = each_alone(scope, _look)

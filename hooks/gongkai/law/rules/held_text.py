@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from gongkai.column import announced_texts
 from gongkai.column.announced_texts import TEXT, TITLE
@@ -16,6 +17,7 @@ from gongkai.column.register import Register, Wording
 from gongkai.common.problems import BODY, At, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, an_item
 from gongkai.law.shared.earlier_names import earlier_names
+from gongkai.law.shared.nothing_found import found_in
 from gongkai.law.shared.page_words import quoted
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.page import Page
@@ -59,16 +61,21 @@ def scope(register: Register) -> Iterable[Record]:
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     before = earlier_names(register) if register.wordings else {}
     for record in announced_texts.shown(register) if register.wordings else ():
+        names = [*before.get(record.url, ()), record.id]
         for key in (TITLE, TEXT):
-            names = [*before.get(record.url, ()), record.id]
             rows = [each for name in names for each in register.wordings.get((name, key), ())]
-            if rows and not _same(record, key, rows[-1]):
+            if rows and _differs(record, key, rows[-1].digest):
                 yield from _changed(register, rule, record, key, rows[-1])
 
 
-def _same(record: ContentRecord, key: str, told: Wording) -> bool:
-    text = record.name if key == TITLE else record.body
-    return held.digest(held.words(text)) == told.digest
+def _differs(record: ContentRecord, key: str, told: str) -> bool:
+    return bool(found_in(f"{__name__} {key}", partial(_other, record, key, told), record, told))
+
+
+def _other(record: ContentRecord, key: str, told: str) -> list[str]:
+    """The digest of what stands there now, where it is not what was told."""
+    now = held.digest(held.words(record.name if key == TITLE else record.body))
+    return [now] if now != told else []
 
 
 def _changed(

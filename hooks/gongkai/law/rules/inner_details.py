@@ -58,7 +58,7 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    for passage in every_text(register):
+    for passage in every_text(register, _is_suspect):
         if passage.where == NAME or not _is_suspect(passage.text):
             continue
         for place in _lines(passage):

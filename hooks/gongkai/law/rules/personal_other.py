@@ -36,7 +36,7 @@ def scope(register: Register) -> Iterable[Record]:
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     asked = [kind for kind in KINDS if as_yes(rule.parameters[kind])]
-    for _, passages in groupby(every_text(register), key=attrgetter("path")):
+    for _, passages in groupby(every_text(register, hinted), key=attrgetter("path")):
         of_file = list(passages)
         if hinted("\n".join(passage.text for passage in of_file)):
             yield from _found(rule, of_file, asked)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.common.problems import Edit, Level, Problem
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
+from gongkai.law.shared.nothing_found import each_alone
 from gongkai.law.shared.stated import (
     days_of_effect,
     effect_of,
@@ -64,10 +65,12 @@ def scope(register: Register) -> Iterable[Record]:
     return (policy for policy in policies_with_text(register) if effect_of(policy) or term_of(policy))
 
 
-def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    for policy in policies_with_text(register):
-        yield from _effect(rule, policy)
-        yield from _term(rule, policy)
+def _look(rule: Standard, policy: Policy) -> Iterator[Problem]:
+    yield from _effect(rule, policy)
+    yield from _term(rule, policy)
+
+
+check = each_alone(policies_with_text, _look)
 
 
 def _effect(rule: Standard, policy: Policy) -> Iterator[Problem]:

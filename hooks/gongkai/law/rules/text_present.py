@@ -16,7 +16,8 @@ from gongkai.column.register import Register
 from gongkai.common.problems import BODY, At, Problem
 from gongkai.law.example import CLEAN, Example, an_item
 from gongkai.law.shared.field_texts import field_texts
-from gongkai.records.base import ContentRecord, Record
+from gongkai.law.shared.nothing_found import each_alone
+from gongkai.records.base import ContentRecord
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.item import Item
@@ -52,15 +53,16 @@ _EMPTY_TITLE = re.compile(
 TITLES = {("标题",), ("会议名称",)}
 
 
-def scope(register: Register) -> Iterable[Record]:
+def scope(register: Register) -> Iterable[ContentRecord]:
     return (record for record in register.content if not record.held_back)
 
 
-def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    for record in register.content:
-        if not record.held_back:
-            yield from _body(rule, record)
-            yield from _fields(rule, record)
+def _look(rule: Standard, record: ContentRecord) -> Iterator[Problem]:
+    yield from _body(rule, record)
+    yield from _fields(rule, record)
+
+
+check = each_alone(scope, _look)
 
 
 def _body(rule: Standard, record: ContentRecord) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ class Spot(NamedTuple):
 
 def text_spots(register: Register, files: Container[str] | None = None) -> Iterator[tuple[Spot, Passage]]:
     """The numbers in texts and names of files (of these files), each with the passage it stands in."""
-    for passage in every_text(register):
+    for passage in every_text(register, _suspect):
         if files is not None and passage.path not in files:
             continue
         if SUSPECT.search(passage.text):
@@ -32,6 +32,10 @@ def text_spots(register: Register, files: Container[str] | None = None) -> Itera
                 cell = tables.labelled(each.start, each.end)
                 kind = kind_in(cell, each.kind, each.number)
                 yield Spot(kind, each.number, passage.path, passage.place), passage.at_place(each.start)
+
+
+def _suspect(texts: str) -> bool:
+    return bool(SUSPECT.search(texts))
 
 
 def row_spots(table: TableFile) -> Iterator[tuple[Spot, Personal]]:

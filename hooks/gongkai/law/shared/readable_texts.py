@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -11,6 +12,7 @@ from gongkai.column.happenings import happenings
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, At, Level, Problem
 from gongkai.law.shared.field_texts import field_texts
+from gongkai.law.shared.nothing_found import found_in
 from gongkai.records.base import Record
 from gongkai.records.types.standard import Standard
 
@@ -61,16 +63,36 @@ class Passage(NamedTuple):
 _left_in_log: WeakKeyDictionary[Register, tuple[Passage, ...]] = WeakKeyDictionary()
 
 
-def every_text(register: Register) -> Iterator[Passage]:
+def every_text(register: Register, suspect: Callable[[str], bool] | None = None) -> Iterator[Passage]:
     """Names of files, fields and texts of every record of every type, drafts too; texts
-    that were published before, the log too; the column's identity."""
+    that were published before, the log too; the column's identity.
+
+    ``suspect``: a quick look at the texts of a record, one a line; where it sees nothing, none is given.
+    """
     for record in register.every:
-        path = record.source.path
-        yield from _names(path, record)
-        for at, text in field_texts(record):
-            yield Passage(path, record, at, text)
-        if record.body:
-            yield Passage(path, record, (BODY,), record.body)
+        if suspect is None:
+            yield from _of_record(record)
+        else:
+            search = f"{suspect.__module__}:{suspect.__qualname__}"
+            yield from found_in(search, partial(_suspects, suspect, record), record)
+    yield from _of_others(register)
+
+
+def _suspects(suspect: Callable[[str], bool], record: Record) -> Sequence[Passage]:
+    found = [*_of_record(record)]
+    return found if suspect("\n".join([each.text for each in found])) else ()
+
+
+def _of_record(record: Record) -> Iterator[Passage]:
+    path = record.source.path
+    yield from _names(path, record)
+    for at, text in field_texts(record):
+        yield Passage(path, record, at, text)
+    if record.body:
+        yield Passage(path, record, (BODY,), record.body)
+
+
+def _of_others(register: Register) -> Iterator[Passage]:
     for each in (kept for texts in register.kept.values() for kept in texts):
         yield Passage(each.path, None, (BODY,), each.text)
     yield from _kept_log(register)

@@ -52,7 +52,7 @@ def web_links(register: Register) -> tuple[WebLink, ...]:
 
 
 def _links(register: Register) -> Iterator[WebLink]:
-    for passage in every_text(register):
+    for passage in every_text(register, _may_link):
         if passage.at == (BODY,):
             yield from _of_body(passage)
         elif _names_one(passage.text):
