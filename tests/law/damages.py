@@ -155,6 +155,7 @@ DAMAGES: Mapping[str, Damage] = {
     # rows of a table that differ in length: a figure would stand under no heading
     "body-intact": damage(Edit(JIUZHU, "---\n本", "---\n| 街道 | 人次 |\n|---|---|\n| 东街 | 1 | 2 |\n\n本")),
     "body-safe": damage(Edit(JIUZHU, "---\n本", "---\n<script>alert(1)</script>\n\n本")),
+    "budget-detail": damage(Edit(BUDGET, "  实物量: {车辆保有量: 4}\n")),
     "budget-published": damage(Edit(BUDGET, "发布日期: 2026-02-04", "发布日期: 2026-02-20")),
     "budget-sums": damage(Edit(BUDGET, "合计: 12.60", "合计: 12.06")),
     "catalogue-due": damage(Edit(JIUZHU, "所属期: 2026-10", "所属期: 2026-08")),

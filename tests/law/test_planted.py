@@ -18,6 +18,7 @@ from gongkai.law.example import (
     an_interpretation,
     an_item,
 )
+from gongkai.law.rules.budget_detail import _FUNCTIONS, _NATURES, a_budget, a_government
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD
 from gongkai.law.rules.dataset_rows import PACKAGE as DESCRIBED
 from gongkai.law.rules.service_complete import a_guide
@@ -37,6 +38,7 @@ BARE = ASKED.replace("依据: 重大行政决策程序暂行条例\n", "").repla
 NO_WAY = BARE[: BARE.index("方式:")] + BARE[BARE.index("反馈拟公布日期") :]
 OF_JUNE = a_policy(成文日期="2026-06-02", 发布日期="2026-06-05", 施行日期="2026-07-01")
 BY_STREET = "决定单位: 区民政局\n环节: [{名称: 受理, 单位: 望槐街道}]\n"
+SUBJECTS = _FUNCTIONS + _NATURES
 PRINTED = "data/gazette/2026.yml"
 LINE = "文件: 示民发〔2026〕21号"
 NEXT_ISSUE = f"- {{编号: 2026-1, 期号: 2026年第1期, 出版日期: 2026-12-01, 目录: [{{{LINE}, 页码: 3}}]}}\n"
@@ -141,6 +143,13 @@ PLANTED = {
         },
     ),
     "16 a department without a budget": Planted("duty-silent", "另有", {**a_unit(), **LAW}),
+    "16 a total alone": Planted("budget-detail", "“功能科目”“经济科目”“实物量”", a_budget("")),
+    "16 the government's without its debts": Planted(
+        "budget-detail",
+        "“地方债”",
+        {path: text.split("  地方债")[0] for path, text in a_government().items()},
+    ),
+    "16 cars that nobody counts": Planted("budget-detail", "“实物量”", a_budget(SUBJECTS)),
     "18 an organ without a guide": Planted("duty-silent", "公开指南", {**STREET, **LAW}),
     "19 without leaders or sections": Planted("duty-silent", "领导分工", {**a_unit(职责="社会救助"), **LAW}),
     "20 a guide that says not what is looked at": Planted(

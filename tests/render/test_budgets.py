@@ -15,8 +15,8 @@ ALL = "budgets/three-public/"
 
 @pytest.fixture
 def budgets(recorded):
-    """Every unit's years as recorded, oldest first."""
-    return sorted(recorded.public(Budget), key=lambda each: each.year)
+    """Every unit's years as recorded, oldest first; the government's own has all of them in it."""
+    return sorted((each for each in recorded.public(Budget) if not each.whole), key=lambda each: each.year)
 
 
 def rows(page, caption):
@@ -51,6 +51,16 @@ def test_the_years_of_a_unit_say_what_is_not_public_yet(demo, recorded, budgets)
             amounts = totals(recorded, record)
             assert row[1:3] == ["未公开" if each is None else str(each) for each in amounts]
             assert (row[3] == "—") == (None in amounts)
+
+
+def test_a_government_tells_its_budgets_and_stands_not_among_its_units(demo, recorded):
+    (newest, *_) = [each for each in recorded.public(Budget) if each.whole]
+    page = demo.pages[newest.url]
+    books = {row[0]: row[1] for row in rows(page, "biao-zhengfu")}
+    assert books["一般公共预算支出"] == str(newest.budget.books[0].spending)
+    assert books["专项债务余额"] == str(newest.budget.debt.special)
+    units = {row[0].split()[0] for row in rows(demo.pages[ALL], "biao-danwei")}
+    assert units and newest.unit not in units
 
 
 @pytest.mark.parametrize("place", [0, 1])

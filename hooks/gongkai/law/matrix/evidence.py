@@ -54,6 +54,16 @@ def _statements(label: str) -> Reader:
     return read
 
 
+def _government_budgets(register: Register, _: DutyNorm) -> Found:
+    """A government's own money: it is the unit that compiled it that shows it."""
+    for record in register.public(Budget):
+        for label, statement in record.statements_on(register.today):
+            if statement.books:
+                title = f"{record.year}年政府{label}"
+                each = Shown(title, record.url, statement.published_on, *a_year(record.year))
+                yield from of_names(register, (record.compiled_by or record.unit,), each)
+
+
 def _particulars(register: Register, norm: DutyNorm) -> Found:
     """A unit's own file, when it has everything that is asked."""
     for unit in register.units:
@@ -144,6 +154,7 @@ _READERS: dict[Proof, Reader] = {
     Proof.ANNUAL_REPORT: _annual_reports,
     Proof.BUDGET: _statements(BUDGET),
     Proof.ACCOUNTS: _statements(ACCOUNTS),
+    Proof.GOVERNMENT_BUDGET: _government_budgets,
     Proof.UNIT: _particulars,
     Proof.CONTACT: _contacts,
     Proof.CATALOGUE: _catalogue,

@@ -3,7 +3,7 @@
 看什么：data/budgets/ 里每份预算和决算的收支、三公经费、政府采购。
 怎样算错：公务用车不等于购置加运行维护；三公经费合计不等于因公出国（境）、公务接待、公务用车三项之和；
 政府采购合计不等于货物、工程、服务之和；写了基本支出和项目支出的，两项之和多于支出总计；
-收入总计不等于支出总计。相差不超过参数“容许尾差”（万元）的不算。
+功能科目（最上一级）加起来多于支出总计；经济科目加起来不等于基本支出；收入总计不等于支出总计。相差不超过参数“容许尾差”（万元）的不算。
 怎样改：对照批复的表改正填错的数。
 """
 
@@ -16,6 +16,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
 from gongkai.law.example import CLEAN, Edge, Example
 from gongkai.records.base import Record
+from gongkai.records.fields.budget_detail import Subject
 from gongkai.records.fields.values import as_amount
 from gongkai.records.types.budget import Budget, Statement
 from gongkai.records.types.standard import Standard
@@ -27,6 +28,17 @@ _SLACK = {"data/rulebook/budget-sums.yml": "依据: [{文件: 示例区办法}]\
 
 def _with(old: str, new: str) -> dict[str, str]:
     return {_FILE: Budget.EXAMPLE.replace(old, new)}
+
+
+def _functions(amount: str) -> dict[str, str]:
+    """With one part below the whole, which is not counted twice."""
+    part = "    - {编码: 2080201, 名称: 行政运行, 金额: 1.00}"
+    return _with("金额: 5230.40}\n", f"金额: {amount}}}\n{part}\n")
+
+
+def _natures(amount: str) -> dict[str, str]:
+    text = Budget.EXAMPLE.replace("三公经费:", "基本支出: 100.00\n  三公经费:")
+    return {_FILE: text.replace("金额: 2230.40", f"金额: {amount}")}
 
 
 EXAMPLE = Example(
@@ -41,6 +53,8 @@ EXAMPLE = Example(
             _with("三公经费:", "基本支出: 5000.00\n  项目支出: 230.40\n  三公经费:"),
             _with("三公经费:", "基本支出: 5000.00\n  项目支出: 230.41\n  三公经费:"),
         ),
+        Edge("功能科目加起来是 5230.41 万元", _functions("5230.40"), _functions("5230.41")),
+        Edge("经济科目加起来是 99.99 万元", _natures("100.00"), _natures("99.99")),
         Edge(
             "公务用车写的是 12.06 万元",
             _SLACK | _with("公务用车: 12.00", "公务用车: 12.05"),
@@ -68,6 +82,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
                     message = f"{label}的{_said(at)}写的是 {written} 万元，{words}是 {wanted} 万元"
                     yield rule.problem(record, (label, *at), message, FIX)
             yield from _parts(rule, record, label, statement, slack)
+            yield from _subjects(rule, record, label, statement, slack)
 
 
 def _sums(statement: Statement) -> Iterator[Sum]:
@@ -97,3 +112,24 @@ def _parts(
     if both > statement.spending + slack:
         message = f"{label}的基本支出加项目支出是 {both} 万元，多于支出总计 {statement.spending} 万元"
         yield rule.problem(record, (label, "支出总计"), message, FIX)
+
+
+def _subjects(
+    rule: Standard, record: Budget, label: str, statement: Statement, slack: Decimal
+) -> Iterator[Problem]:
+    """Subjects of the highest level that is written: the deeper ones are parts of them."""
+    functions, natures = _highest(statement.functions), _highest(statement.natures)
+    if functions > statement.spending + slack:
+        message = f"{label}的功能科目加起来是 {functions} 万元，多于支出总计 {statement.spending} 万元"
+        yield rule.problem(record, (label, "功能科目"), message, FIX)
+    basic = statement.basic
+    if statement.natures and basic is not None and abs(natures - basic) > slack:
+        message = f"{label}的经济科目加起来是 {natures} 万元，基本支出是 {basic} 万元"
+        yield rule.problem(record, (label, "经济科目"), message, FIX)
+
+
+def _highest(subjects: tuple[Subject, ...]) -> Decimal:
+    """Of every subject that no other is above."""
+    codes = {each.code for each in subjects}
+    tops = [each.amount for each in subjects if not {each.code[:3], each.code[:5]} - {each.code} & codes]
+    return sum(tops, Decimal("0.00"))

@@ -9,6 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from gongkai.records.base import STATUS, UNIT, Attachments, ContentRecord, Facet, Part
+from gongkai.records.fields.budget_detail import Books, Debt, Quantities, Subjects
 from gongkai.records.fields.defined import keys_of
 from gongkai.records.fields.groups import Group
 from gongkai.records.fields.values import Amount, Date, Text, UnitName, wrong
@@ -62,6 +63,17 @@ class Statement(Part):
     three_public: ThreePublic = Field(alias="三公经费")
     running: Amount | None = Field(None, alias="机关运行经费", description="没有机关运行经费的单位不写")
     procurement: Procurement | None = Field(None, alias="政府采购")
+    bought_services: Amount | None = Field(None, alias="政府购买服务")
+    functions: Subjects = Field(
+        (), alias="功能科目", description="支出按功能分类，列到款级（5 位编码）或项级"
+    )
+    natures: Subjects = Field((), alias="经济科目", description="基本支出按经济性质分类，列到款级")
+    quantities: Quantities | None = Field(None, alias="实物量", description="车辆、出国、接待的数量")
+    books: Books = Field((), alias="政府预算", description="只给政府的预决算：一般公共预算等四本")
+    transfers: Amount | None = Field(
+        None, alias="转移支付", description="只给政府的：上级给的或给下级的转移支付"
+    )
+    debt: Debt | None = Field(None, alias="地方债", description="只给政府的：债务的限额和余额")
     note: Text | None = Field(None, alias="增减说明", description="比上年或比预算增减的原因")
     attachments: Attachments = Field((), alias="附件")
 
@@ -79,6 +91,9 @@ class Budget(ContentRecord):
     FACETS = (STATUS, Facet("fiscal", "年度", "fiscal"), UNIT)
 
     unit: UnitName = Field(alias="单位", description="单位的名称、简称或曾用名")
+    compiled_by: UnitName | None = Field(
+        None, alias="编制单位", description="政府预算由财政部门编制、公开的，写财政部门"
+    )
     budget: Statement | None = Field(None, alias="预算")
     accounts: Statement | None = Field(None, alias="决算")
 
@@ -114,6 +129,11 @@ class Budget(ContentRecord):
         return tuple((label, each) for label, each in self.statements if each.published_on <= today)
 
     @property
+    def whole(self) -> bool:
+        """Whether it is the government's own, of which the units' are parts."""
+        return any(each.books for _, each in self.statements)
+
+    @property
     def published(self) -> dt.date:
         return min(each.published_on for _, each in self.statements)
 
@@ -143,6 +163,11 @@ class Budget(ContentRecord):
     公务用车: 12.00
     公务用车购置: 0.00
     公务用车运行维护: 12.00
+  功能科目:
+    - {编码: 20802, 名称: 民政管理事务, 金额: 5230.40}
+  经济科目:
+    - {编码: 30101, 名称: 基本工资, 金额: 2230.40}
+  实物量: {车辆保有量: 4}
 """
     EXAMPLE_BAD = EXAMPLE.replace("支出总计: 5230.40", "支出总计: 5230.4")
     EXAMPLE_MESSAGE = "“5230.4”不是金额"

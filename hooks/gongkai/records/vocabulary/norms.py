@@ -57,6 +57,7 @@ class Proof(Term):
     ANNUAL_REPORT = "年度报告", "annual-report"
     BUDGET = "预算", "budget"
     ACCOUNTS = "决算", "accounts"
+    GOVERNMENT_BUDGET = "政府预算", "government-budget"
     UNIT = "单位资料", "unit"
     CONTACT = "对外电话", "contact"
     CATALOGUE = "公开目录", "catalogue"

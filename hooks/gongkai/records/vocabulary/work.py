@@ -23,6 +23,15 @@ class TaskState(Term):
     UNKNOWN = "进展未载", "unknown"
 
 
+class BudgetBook(Term):
+    """名称 of the budgets that make up a government's."""
+
+    GENERAL = "一般公共预算", "general"
+    FUNDS = "政府性基金预算", "funds"
+    CAPITAL = "国有资本经营预算", "capital"
+    INSURANCE = "社会保险基金预算", "insurance"
+
+
 class ProjectKind(Term):
     """类别 of what a year's government sets itself to do."""
 

@@ -119,7 +119,8 @@ def by_unit(facts: Facts) -> list[tuple[Unit, Years]]:
     """The units that published a budget or accounts, in their order, with their years newest first."""
     found: dict[str, Years] = {}
     for record in sorted(facts.register.public(Budget), key=lambda each: -each.year):
-        if unit := facts.register.unit(record.unit):
+        # the government's own has the units' in it already
+        if not record.whole and (unit := facts.register.unit(record.unit)):
             found.setdefault(unit.id, {}).setdefault(record.year, record)
     return [(unit, found[unit.id]) for unit in facts.register.units if unit.id in found]
 

@@ -9,7 +9,10 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from gongkai.common.csv_text import table
+from gongkai.records.fields.budget_detail import Debt, Quantities, Subject
+from gongkai.records.fields.defined import keys_of
 from gongkai.records.types.budget import ACCOUNTS, BUDGET, Budget, Procurement, Statement, ThreePublic
+from gongkai.records.vocabulary.work import BudgetBook
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.facts import Facts
 from gongkai.render.records.views import common
@@ -61,8 +64,15 @@ class BudgetView(common.RecordView):
     trend: Markup | None
     #: a line for each year: 三公经费合计 planned and spent
     totals: tuple[tuple[Budget, Line], ...]
-    #: the page with all years of the unit
+    #: the page with all years of the unit; empty of a whole government
     overview: str
+    #: spending by subject, the deeper below the higher
+    functions: list[Line]
+    natures: list[Line]
+    #: of a government: its budgets, transfers and debts
+    books: list[Line]
+    #: what stands behind 三公经费: words, a number for each document
+    quantities: list[tuple[str, tuple[int | None, ...]]]
 
 
 def view(site: Site, record: Budget) -> BudgetView:
@@ -85,7 +95,11 @@ def view(site: Site, record: Budget) -> BudgetView:
         drawing=bars("sangong", f"{record.year}年“三公”经费各项", KINDS, series),
         trend=trend(sums, record.unit) if len(years) > 1 else None,
         totals=sums,
-        overview=f"budgets/three-public/{unit.slug}/" if unit else "budgets/three-public/",
+        overview=f"budgets/three-public/{unit.slug}/" if unit and not record.whole else "",
+        functions=_subjects([each.functions for each in statements]),
+        natures=_subjects([each.natures for each in statements]),
+        books=_books(statements),
+        quantities=_quantities(statements),
     )
 
 
@@ -168,12 +182,48 @@ def _money(statements: Sequence[Statement]) -> list[Line]:
         Line("基本支出", 1, tuple(each.basic for each in statements)),
         Line("项目支出", 1, tuple(each.projects for each in statements)),
         Line("机关运行经费", 0, tuple(each.running for each in statements)),
+        Line("政府购买服务", 0, tuple(each.bought_services for each in statements)),
     ]
     names = {"total": ("政府采购", 0), "goods": ("货物", 1), "works": ("工程", 1), "services": ("服务", 1)}
     for attribute, (label, depth) in names.items():
         bought = tuple(_bought(each.procurement, attribute) for each in statements)
         found.append(Line(label, depth, bought))
     return [line for line in found if any(amount is not None for amount in line.amounts)]
+
+
+def _subjects(columns: Sequence[tuple[Subject, ...]]) -> list[Line]:
+    """Each subject that one of the documents has, in the order of the numbers."""
+    names = {each.code: each.name for column in columns for each in column}
+    amounts = [{each.code: each.amount for each in column} for column in columns]
+    depth = {3: 0, 5: 1, 7: 2}
+    highest = min((depth[len(code)] for code in names), default=0)
+    return [
+        Line(f"{code} {name}", depth[len(code)] - highest, tuple(each.get(code) for each in amounts))
+        for code, name in sorted(names.items())
+    ]
+
+
+def _books(statements: Sequence[Statement]) -> list[Line]:
+    """Income and spending of each of a government's budgets, its transfers and debts."""
+    found = []
+    for book in BudgetBook:
+        own = [next((each for each in one.books if each.name is book), None) for one in statements]
+        found.append(Line(f"{book}收入", 0, tuple(each.income if each else None for each in own)))
+        found.append(Line(f"{book}支出", 0, tuple(each.spending if each else None for each in own)))
+    found.append(Line("转移支付", 0, tuple(each.transfers for each in statements)))
+    for name, label in keys_of(Debt):
+        owed = tuple(getattr(each.debt, name) if each.debt else None for each in statements)
+        found.append(Line(label, 0, owed))
+    return [line for line in found if any(amount is not None for amount in line.amounts)]
+
+
+def _quantities(statements: Sequence[Statement]) -> list[tuple[str, tuple[int | None, ...]]]:
+    if not any(each.quantities for each in statements):
+        return []
+    return [
+        (label, tuple(getattr(each.quantities, name) if each.quantities else None for each in statements))
+        for name, label in keys_of(Quantities)
+    ]
 
 
 def _bought(procurement: Procurement | None, attribute: str) -> Decimal | None:
@@ -184,6 +234,8 @@ def _amounts(statement: Statement) -> list[tuple[str, Decimal]]:
     """(words, amount) of everything a document says."""
     public = zip(ThreePublic.labels(), statement.three_public.amounts, strict=True)
     found = [(f"三公经费 {label}", amount) for label, amount in public]
+    for line in (*_subjects([statement.functions]), *_subjects([statement.natures]), *_books([statement])):
+        found += [(line.label, amount) for amount in line.amounts if amount is not None]
     for line in _money([statement]):
         words = f"政府采购 {line.label}" if line.label in {"货物", "工程", "服务"} else line.label
         found += [(words, amount) for amount in line.amounts if amount is not None]
