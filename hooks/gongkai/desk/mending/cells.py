@@ -54,6 +54,9 @@ def _put(lines: list[str], problem: Problem) -> bool:
     if edit is None or not 0 <= line < len(lines):
         return False
     text = lines[line]
+    if edit.everywhere:
+        lines[line] = text.replace(edit.old, edit.new)
+        return lines[line] != text
     cell = text[at:].lstrip(_BEFORE_CELL)
     start = len(text) - len(cell)
     for old in (edit.old, edit.old.replace('"', '""')):

@@ -111,7 +111,7 @@ def offered(problem: Problem) -> str:
     if edit is None or edit.way in (Way.NAME, Way.ENCODING):
         return ""
     if edit.old:
-        return f"“{edit.old}”改成“{edit.new}”"
+        return f"“{edit.old}”改成“{edit.new}”" if edit.new else "删去看不见的字"
     return f"写上“{edit.key}: {edit.new}”" if edit.key else f"写上“{edit.new}”"
 
 

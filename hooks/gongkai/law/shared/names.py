@@ -20,6 +20,8 @@ from gongkai.records.types.unit import Unit
 
 #: between the names of several units that were written as one
 _PARTED = re.compile(r"[、，,；;\s]+")
+#: the same, and 和 behind an office: tried last, since names have it too
+_JOINED = re.compile(r"[、，,；;\s]+|(?<=[局委会室处院府镇乡道心])[和与及]")
 #: words that mean every unit of a kind
 _COLLECTIVE = re.compile(
     r"^(?:[区县市旗]政府)?(?:各|全部|所有|有关|相关|其他)|各部门|各单位|各街道|各乡?镇|各乡|有关部门|相关单位"
@@ -114,8 +116,7 @@ def unit_reference(
 
 def _unit_mend(register: Register, record: Record, at: At | str, name: str) -> tuple[str, Edit | None]:
     """How to write a unit that is not known by this name, and the edit where that is sure."""
-    many = [each for each in _PARTED.split(name.strip()) if each]
-    if len(many) > 1 and all(register.unit(each) for each in many):
+    if many := _several(register, name):
         if isinstance(at, str) or not isinstance(at[-1], int):
             return "这里只写一个单位：留下主办的那一个", None
         return f"几个单位写成列表：[{', '.join(many)}]", Edit("\n".join(many), old=name, way=Way.NAMES)
@@ -126,6 +127,16 @@ def _unit_mend(register: Register, record: Record, at: At | str, name: str) -> t
         return f"写本栏目的名称：{own}", Edit(own, old=name.strip())
     hint = nearest(name, _of_its_level(name, register.unit_names.known()))
     return f"{hint}写单位的名称、简称或曾用名；新单位先在 data/units/ 建文件", None
+
+
+def _several(register: Register, name: str) -> list[str]:
+    """The units that were written as one name; none where a piece of it is no unit."""
+    for parted in (_PARTED, _JOINED):
+        pieces = [each for each in parted.split(name.strip()) if each]
+        known = [each if register.unit(each) else _without_place(register, each) for each in pieces]
+        if len(known) > 1 and all(known):
+            return known
+    return []
 
 
 def _without_place(register: Register, name: str) -> str:

@@ -33,8 +33,6 @@ _INTEGER = re.compile(r"-?\d{1,15}", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{1,13}(\.\d{1,6})?", re.ASCII)
 #: 1,961.00, ten times a day from Excel
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
-#: of this century, counted as Excel does from 1900; on a Mac it may have been from 1904
-_DAY_NUMBER = re.compile(r"(?:3[7-9]|[4-6]\d)\d{3}", re.ASCII)
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
@@ -72,10 +70,6 @@ def _date(value: str) -> Fault | None:
     except ValueError as error:
         told = getattr(error, "context", None) or {}
         fix = str(told.get("fix", "写成 2026-05-22 这样的年-月-日"))
-        if _DAY_NUMBER.fullmatch(value):
-            meant = dt.date(1899, 12, 30) + dt.timedelta(int(value))
-            fix = f"多半是 {meant}：照原件核对，写成年-月-日；Excel 里先把这一列的格式设为“日期”"
-            return Fault(f"“{value}”是 Excel 存日期的数字，不是日期", fix)
         return Fault(str(told.get("message", error)), fix, str(told.get("instead", "")))
     return None
 

@@ -31,6 +31,8 @@ _NAMES = "|".join(sorted((name for name, value in html5.items() if BAD.search(va
 _CODED = rf"&(?:\\?#[xX]([0-9a-fA-F]+);?|\\?#([0-9]+);?|({_NAMES}))"
 _ANY = re.compile(f"{BAD.pattern}|{_CODED}")
 _LAST = 0x10FFFF
+#: of no width and no use in Chinese: without them a text says the same
+_NOTHING = frozenset("\u200b\u2060\u00ad")
 _WORDS_BEFORE = 8
 _WHAT = {
     "\x00": "空字符 NUL",
@@ -130,7 +132,8 @@ def fault(path: str, spot: Spot, line: int, column: int) -> Problem:
     # of a character that shows as a box, its number says nothing: the words before it are looked for
     place = f"“{excerpt(spot.before)}”后面" if spot.before and look_alikes.PRIVATE.match(char) else ""
     message = f"第 {line} 行第 {column} 列{place}有{coded}{describe(char)}：{reason}"
-    edit = Edit(look_alike(char), old=char, everywhere=True) if look_alike(char) and not coded else None
+    sure = bool(look_alike(char) or char in _NOTHING) and not coded
+    edit = Edit(look_alike(char), old=char, everywhere=True) if sure else None
     return problem(rule, path, message, fix, line, column, edit)
 
 

@@ -54,6 +54,11 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TAG = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _LOOSE_DATE = re.compile(r"(\d{4})\s*[-年./．]\s*(\d{1,2})\s*[-月./．]\s*(\d{1,2})\s*日?")
 
+#: a day of the week, the midnight of a spreadsheet: nothing that the day does not say
+_BESIDE_DAY = re.compile(r"\s*(?:\((?:周|星期|礼拜)[一二三四五六日天]\)|\s0{1,2}:00(?::00)?)$")
+#: what a spreadsheet keeps for a day of this century, counted from 1900; on a Mac it may be from 1904
+_DAY_NUMBER = re.compile(r"(?:3[7-9]|[4-6]\d)\d{3}", re.ASCII)
+_FIRST_DAY = dt.date(1899, 12, 30)
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 
 
@@ -93,15 +98,20 @@ def as_date(value: Any) -> dt.date:
             reach = f"{YEARS[0]} 到 {YEARS[-1]} 年"
             raise wrong(f"日期“{text}”不在 {reach}之间", "写实际的日期；长期有效、没有期限的不写")
         return day_meant
-    words = unicodedata.normalize("NFKC", text)
+    words = _BESIDE_DAY.sub("", unicodedata.normalize("NFKC", text))
     loose = _LOOSE_DATE.fullmatch(words) or _RUN_TOGETHER.fullmatch(words)
     spelt = days.read(text)
     parts = loose.groups() if loose else (spelt.year, spelt.month, spelt.day) if spelt else ()
     if parts:
         year, month, day = (int(part) for part in parts)
         offered = f"{year:04d}-{month:02d}-{day:02d}"
-        sure = offered if _exists(year, month, day) else ""
-        raise wrong(f"日期“{text}”写法不对", f"改为半角的 {offered}", sure)
+        if not _exists(year, month, day):
+            raise wrong(f"日期“{text}”不存在", "查对日历，写实际的年-月-日，如 2023-05-22")
+        raise wrong(f"日期“{text}”写法不对", f"改为半角的 {offered}", offered)
+    if number := _DAY_NUMBER.fullmatch(words):
+        meant = _FIRST_DAY + dt.timedelta(int(number[0]))
+        fix = f"多半是 {meant}：照原件核对，写成年-月-日；Excel 里先把这一列的格式设为“日期”"
+        raise wrong(f"“{text}”是 Excel 存日期的数字，不是日期", fix)
     raise wrong(f"“{text}”不是日期", "写成 2023-05-22 这样的年-月-日，半角数字")
 
 
@@ -191,9 +201,16 @@ def as_link(value: Any) -> str:
     raise wrong(f"“{text}”不是网址", "写以 https:// 或 http:// 开头的完整网址")
 
 
+#: C:\\…, \\\\server\\…, /Users/…, file:
+_DISK = re.compile(r"[A-Za-z]:|\\\\|file:|/(?:Users|home)/", re.IGNORECASE)
+
+
 def as_file(value: Any) -> str:
     """The path of a file beside the content, with forward slashes, inside ``content/``."""
     text = as_text(value)
+    if _DISK.match(text):
+        fix = "把文件放进 content/files/，写相对 content/ 的路径，如 files/2026/shenqingbiao.docx"
+        raise wrong(f"“{text}”是自己电脑上的文件，别人打不开", fix)
     if "\\" in text:
         raise wrong(f"文件路径“{text}”用了反斜杠", f"改为 {text.replace(chr(92), '/')}")
     if text.startswith("/") or ".." in text.split("/") or ":" in text:
