@@ -137,6 +137,28 @@ def test_three_people_pass_a_pair_and_the_reviews_are_in_both_files(options, nam
     assert len(names) == 2 and others[0].get(review).status_code == 404, "it is out of their hands"
 
 
+@pytest.mark.slow
+def test_who_reviews_for_some_units_sees_and_passes_theirs_alone(options, named, tmp_path):
+    units = "    单位: [{}]\n"
+    file = tmp_path / "reviewers.yml"
+    others = "  - 姓名: 孙某\n    审: [初审, 终审]\n" + units.format("区住房和城市建设委员会")
+    file.write_text(
+        FILE.replace("    审: [初审, 复审]\n", "    审: [初审, 复审]\n" + units.format("区民政处")) + others
+    )
+    desk = Desk(replace(options, reviewers=people.read(file)))
+    at = handed(Clerk(desk, "张某"))
+    review = at.replace("/work/", "/review/")
+    assert "等李某、赵某" in Clerk(desk, "张某").page(f"{at}hand-in")
+    assert review in Clerk(desk, "lisi").page("/")
+    assert review not in Clerk(desk, "孙某").page("/")
+    assert Clerk(desk, "孙某").get(review).status_code == 404
+
+
+def test_a_unit_that_the_column_has_not_is_told(small_column):
+    known = people.Person("李某", (), ("初审",), ("区民政局", "区民政居"))
+    assert people.Reviewers((known,)).unknown(small_column()) == ["区民政居"]
+
+
 def handed(clerk: Clerk) -> str:
     at = clerk.work(papers.policy(), papers.interpretation())
     clerk.post(f"{at}questions", **{**papers.ANSWERS, "发布日期": "2026-11-23"})

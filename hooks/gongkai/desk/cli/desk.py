@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from gongkai import pipeline
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk.cli.site import free_port
 from gongkai.desk.web import people
@@ -41,6 +42,8 @@ def serve(options: argparse.Namespace) -> int:
     )
     state = read_state() / "desk"
     reviewers = people.read(Path(options.reviewers)) if options.reviewers else people.NOBODY
+    if wrong := reviewers.unknown(pipeline.read(settings)[0]):
+        raise EnvironmentProblem(f"--reviewers 里写的单位，本栏目没有：{'、'.join(wrong)}")
     signers = Path(options.signers) if options.signers else None
     _reviewable(bool(reviewers), bool(header), signers, hand_in, options.approvals)
     asked = Options(

@@ -144,9 +144,9 @@ class Desk:
         works, reviewers = self.office.works, self.office.options.reviewers
         for name in [each for each in ("work", "reviewed") if each in words]:
             to_review = visit.request.path.startswith("/review/")
-            if to_review and reviewers.person(visit.user) is None:
-                raise NotFound("没有这份稿件")
             words[name] = works.waiting(words[name]) if to_review else works.of(visit.user, words[name])
+            if to_review and not reviewing.may(words[name], reviewers.person(visit.user)):
+                raise NotFound("没有这份稿件")
 
     def _error(self, error: HTTPException, user: str) -> Response:
         if error.response is not None:

@@ -55,6 +55,8 @@ class Work:
     table: bool = False
     #: it waits for its reviews
     waits: bool = False
+    #: who may review it, by name: those of its units; empty: all who review
+    may: list[str] = field(default_factory=list)
     #: the reviews that were given at this desk: who, which, when, and of what text
     approvals: list[dict[str, str]] = field(default_factory=list)
     #: the commit that reviewers see elsewhere; "" where they see it here

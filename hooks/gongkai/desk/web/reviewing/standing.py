@@ -59,19 +59,22 @@ def standing(visit: Visit, work: Work, judged: Judged) -> Standing:
     now = mark(visit.root(work), work)
     known = [Approval(each["who"], (each["stage"],), each["day"], each["mark"]) for each in work.approvals]
     held = [each for each in known if each.mark == now]
-    reviewers, apart = visit.office.options.reviewers, _apart(work, judged)
+    records = _records(work, judged)
+    reviewers = visit.office.options.reviewers.over(judged.public.register, records)
+    apart = _apart(records, judged)
     done = settled(reviewers, held, work.user, apart)
     return Standing(done, [each for each in known if each.mark != now], now, work.user, apart, reviewers)
 
 
-def _apart(work: Work, judged: Judged) -> list[str]:
+def _records(work: Work, judged: Judged) -> list[ContentRecord]:
+    """What of the work has a place for reviews."""
+    content = judged.public.register.content
+    return [each for each in content if isinstance(each, ContentRecord) and each.source.path in work.records]
+
+
+def _apart(records: Sequence[ContentRecord], judged: Judged) -> list[str]:
     """The reviews that need different people, in any record of the work."""
     checked = judged.public
     rule = checked.standards[RULE]
-    records = [
-        each
-        for each in checked.register.content
-        if isinstance(each, ContentRecord) and each.source.path in work.records
-    ]
     needed = [{*review_steps.apart(rule.parameters, checked.register.units_of(each))} for each in records]
     return [each for each in STAGES if any(each in some for some in needed)]

@@ -25,6 +25,8 @@ def wait(visit: Visit, work: Work) -> Page | Response:
     if stopped := _shown_elsewhere(visit, work):
         return stopped
     work.waits, work.returned = True, ""
+    now = standing(visit, work, visit.office.judge.look(visit.root(work), work.judged))
+    work.may = [each.name for each in now.reviewers.people]
     collecting.collect(visit, work)
     visit.office.works.save(work)
     return go_on(visit, work) or redirect(f"/work/{work.id}/hand-in", 303)

@@ -23,8 +23,13 @@ def waiting(visit: Visit) -> list[tuple[Work, list[str]]]:
     if person is None:
         return []
     others = (each for each in visit.office.works.all() if not reviewers.same(each.user, visit.user))
-    found = ((each, _open(visit, each, person)) for each in others if each.waits)
+    found = ((each, _open(visit, each, person)) for each in others if each.waits and may(each, person))
     return [(work, stages) for work, stages in found if stages]
+
+
+def may(work: Work, person: Person | None) -> bool:
+    """Whether a work is of the units that somebody reviews."""
+    return person is not None and (not work.may or person.name in work.may)
 
 
 def _open(visit: Visit, work: Work, person: Person) -> list[str]:
