@@ -73,6 +73,9 @@ def damage(*edits: Edit, also: str = "") -> Damage:
 
 
 DAMAGES: Mapping[str, Damage] = {
+    "agreed-with-others": damage(
+        Edit("content/policies/2026/renshi.md", "  协商一致: [{单位: 区房管局, 日期: 2026-10-19}]\n")
+    ),
     "alias-valid": damage(Edit("data/aliases/shenghuo.yml", "养老站]", "养老站, 老人吃饭]")),
     "annual-report-amounts": damage(Edit(REPORT, "行政事业性收费: [0]", "行政事业性收费: [251000]")),
     "answer-agrees": damage(
@@ -295,6 +298,7 @@ DAMAGES: Mapping[str, Damage] = {
     # what is not entered stays in force, and is older than it may be
     "stated-repeal": damage(Edit(YANGLAO, "废止: [jiu]\n")),
     "text-present": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次。", "120 人次。\n\n（待补充）")),
+    "third-party-asked": damage(Edit(f"{ITEMS}/dongtai-3.md", "意见: 同意", "意见: 不同意")),
     "translation-original": damage(Edit("content/en/records/2026/again.md", "", COLUMN[TRANSLATION])),
     "translation-stale": damage(Edit(TRANSLATION, "译文日期: 2026-11-15", "译文日期: 2026-11-14")),
     "exception-valid": damage(Edit(PAGE, "13800138000", "12345")),

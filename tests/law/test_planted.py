@@ -18,10 +18,12 @@ from gongkai.law.example import (
     an_interpretation,
     an_item,
 )
+from gongkai.law.rules.agreed_with_others import a_joint_policy
 from gongkai.law.rules.budget_detail import _FUNCTIONS, _NATURES, a_budget, a_government
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD
 from gongkai.law.rules.dataset_rows import PACKAGE as DESCRIBED
 from gongkai.law.rules.service_complete import a_guide
+from gongkai.law.rules.third_party_asked import an_asked_item
 from gongkai.records.types.consultation import Consultation
 
 #: what the country asks of who never began, as a column has it
@@ -39,6 +41,7 @@ NO_WAY = BARE[: BARE.index("方式:")] + BARE[BARE.index("反馈拟公布日期"
 OF_JUNE = a_policy(成文日期="2026-06-02", 发布日期="2026-06-05", 施行日期="2026-07-01")
 BY_STREET = "决定单位: 区民政局\n环节: [{名称: 受理, 单位: 望槐街道}]\n"
 SUBJECTS = _FUNCTIONS + _NATURES
+FINANCE = a_unit("caizheng", 名称="区财政局", 曾用名=None)
 PRINTED = "data/gazette/2026.yml"
 LINE = "文件: 示民发〔2026〕21号"
 NEXT_ISSUE = f"- {{编号: 2026-1, 期号: 2026年第1期, 出版日期: 2026-12-01, 目录: [{{{LINE}, 页码: 3}}]}}\n"
@@ -161,6 +164,15 @@ PLANTED = {
         "失效",
         {**a_policy(失效日期="2026-11-20", 施行日期="2026-11-06"), **a_guide(policy="yanglao")},
     ),
+    "30 a joint document that nobody confirmed": Planted(
+        "agreed-with-others", "区财政局", {**FINANCE, **a_joint_policy("")}
+    ),
+    "30 confirmed after it was published": Planted(
+        "agreed-with-others",
+        "晚于发布日期",
+        {**FINANCE, **a_joint_policy("{单位: 区财政局, 日期: 2026-11-09}")},
+    ),
+    "30 published against somebody's will": Planted("third-party-asked", "不同意", an_asked_item("不同意")),
 }
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from gongkai.records.fields.defined import fields_of
 from gongkai.records.fields.values import Date, File, ShownFrom, Text, Title, as_list
-from gongkai.records.vocabulary.publishing import PushChannel
+from gongkai.records.vocabulary.publishing import PushChannel, ThirdPartyAnswer
 
 #: fields about how a record came to be published, and what is planned beside a draft: they never leave
 KEPT_INSIDE = frozenset({"review", "draft", "explaining"})
@@ -78,6 +78,26 @@ class Attachment(Part):
     pages: Text | None = Field(None, alias="页数")
 
 
+class Agreed(Part):
+    """Another organ that a text is also about, and that has confirmed what is said of it."""
+
+    unit: Text = Field(alias="单位", description="单位的名称、简称或曾用名；上级和外地的写全称")
+    agreed_on: Date = Field(alias="日期", description="书面确认的日期")
+
+
+class ThirdParty(Part):
+    """Somebody whose business or private matters a text touches, asked before it is published."""
+
+    who: Text = Field(alias="第三方", max_length=30, description="写类别，如 申报企业、受助人；不写名字")
+    asked_on: Date = Field(alias="征求日期")
+    answer: ThirdPartyAnswer = Field(alias="意见")
+    reason: Text | None = Field(None, alias="理由", description="不同意而仍然公开的，写为什么涉及公共利益")
+
+
+AgreedWith = Annotated[tuple[Agreed, ...], BeforeValidator(as_list)]
+ThirdParties = Annotated[tuple[ThirdParty, ...], BeforeValidator(as_list)]
+
+
 class Review(Part):
     """三审三校 and the secrecy review that come before publication."""
 
@@ -86,6 +106,12 @@ class Review(Part):
     final: Text | None = Field(None, alias="终审")
     secrecy_by: Text | None = Field(None, alias="保密审查人")
     secrecy: Date | None = Field(None, alias="保密审查日期")
+    agreed_with: AgreedWith = Field(
+        (), alias="协商一致", description="内容涉及别的机关的，一个机关一项；不公布"
+    )
+    third_parties: ThirdParties = Field(
+        (), alias="第三方意见", description="涉及商业秘密、个人隐私的，公开前征求意见的结果；不公布"
+    )
 
 
 class Update(Part):

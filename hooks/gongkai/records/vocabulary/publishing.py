@@ -33,6 +33,14 @@ class PushChannel(Term):
     MESSAGE = "短信", "message"
 
 
+class ThirdPartyAnswer(Term):
+    """意见 of somebody whose matters a text touches, asked whether it may be published."""
+
+    AGREED = "同意", "agreed"
+    REFUSED = "不同意", "refused"
+    SILENT = "未答复", "silent"
+
+
 class LogKind(Term):
     """种类 of an entry of the 发布日志."""
 
