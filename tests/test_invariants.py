@@ -60,7 +60,7 @@ INSIDE = {
     # a builder is told of the end of who began it
     "ctypes": {"city.held", "release.exchange"},
     "fcntl": {"city.building", "release.state"},
-    "multiprocessing": {"render.frame"},
+    "multiprocessing": {"render.frame", "search.making"},
     # MkDocs, run as its own command would be
     "runpy": {"desk.cli"},
     # the names of pieces of work

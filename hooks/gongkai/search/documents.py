@@ -9,6 +9,7 @@ from gongkai.common.problems import EnvironmentProblem
 
 #: the filters of a search
 FACETS = ("type", "unit", "year", "status", "topic", "audience")
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class SearchFailed(EnvironmentProblem):
@@ -44,8 +45,7 @@ class SearchDocument:
 
     def values(self, facet: str) -> tuple[str, ...]:
         """What a filter (one of ``FACETS``) knows of it."""
-        value: str | tuple[str, ...] = getattr(self, facet)
-        return value if isinstance(value, tuple) else (value,) if value else ()
+        return values_of(getattr(self, facet))
 
     @property
     def shard_year(self) -> str:
@@ -61,7 +61,12 @@ class SearchDocument:
             values["asked"] = "\n".join(self.asked)
         if self.places:
             values["places"] = self.places
-        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        return _as_json(values)
+
+
+def values_of(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """What a document says of a filter, as all that the filter knows of it."""
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 @dataclass(frozen=True, slots=True)

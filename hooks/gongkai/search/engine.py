@@ -11,11 +11,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
 from gongkai.search import grams, pagefind_shard, words
-from gongkai.search.documents import FACETS, IndexReport, SearchDocument, SearchFailed
+from gongkai.search.documents import FACETS, IndexReport, SearchDocument, SearchFailed, values_of
+from gongkai.search.making import Job, make_all
 from gongkai.search.shards import Shard, shards
 
 #: Changes whenever the files beside the shards are laid out differently.
@@ -89,10 +91,20 @@ def _written(
     tags = [_tag(engine, shard.documents) for shard in parts]
     wanted = {f"shard-{tag}" for tag in tags}
     earlier = [path for path in sorted(work.glob("shard-*")) if path.name not in wanted]
+    make_all(
+        [
+            Job(
+                len(shard.documents),
+                partial(_finish, engine, shard.documents, work / f"shard-{tag}", earlier),
+            )
+            for shard, tag in zip(parts, tags, strict=True)
+            if not (work / f"shard-{tag}").is_dir()
+        ]
+    )
     listed: list[dict[str, str | int]] = []
     size = 0
     for shard, tag in zip(parts, tags, strict=True):
-        kept = _finished(engine, shard.documents, work / f"shard-{tag}", earlier)
+        kept = work / f"shard-{tag}"
         _linked(os.fspath(kept), os.fspath(out / shard.name))
         size += _size(kept)
         listed.append({"path": f"{shard.name}/", "tag": tag, "count": len(shard.documents)})
@@ -100,15 +112,13 @@ def _written(
     return listed, size
 
 
-def _finished(engine: Engine, documents: Sequence[SearchDocument], kept: Path, earlier: list[Path]) -> Path:
-    """The folder of a finished shard: kept from an earlier run or made now, never half made."""
-    if not kept.is_dir():
-        with tempfile.TemporaryDirectory(dir=kept.parent, prefix="making-") as name:
-            made = Path(name, "shard")
-            made.mkdir()
-            engine.write(documents, made, earlier)
-            made.rename(kept)
-    return kept
+def _finish(engine: Engine, documents: Sequence[SearchDocument], kept: Path, earlier: list[Path]) -> None:
+    """Makes the folder of a shard; never half of one."""
+    with tempfile.TemporaryDirectory(dir=kept.parent, prefix="making-") as name:
+        made = Path(name, "shard")
+        made.mkdir()
+        engine.write(documents, made, earlier)
+        made.rename(kept)
 
 
 def _tag(engine: Engine, documents: Sequence[SearchDocument]) -> str:
@@ -164,7 +174,10 @@ def _facets(documents: Sequence[SearchDocument]) -> dict[str, dict[str, int]]:
     """How many documents each value of each filter has; most first, years newest first."""
     counted: dict[str, dict[str, int]] = {}
     for facet in FACETS:
-        counts = Counter(value for document in documents for value in document.values(facet))
+        counts: Counter[str] = Counter()
+        for values, times in Counter(map(attrgetter(facet), documents)).items():
+            for value in values_of(values):
+                counts[value] += times
         newest_first = facet == "year"
         ordered = sorted(counts, reverse=newest_first)
         if not newest_first:

@@ -6,8 +6,9 @@ import datetime as dt
 import struct
 from collections.abc import Sequence
 from itertools import accumulate, groupby
+from operator import attrgetter
 
-from gongkai.search.documents import FACETS, SearchDocument
+from gongkai.search.documents import FACETS, SearchDocument, values_of
 from gongkai.search.grams import hot, packing
 from gongkai.search.grams.buckets import blocks, buckets, paired, ranked
 from gongkai.search.grams.columns import low_high, units
@@ -72,11 +73,13 @@ def dates(steps: Sequence[int]) -> list[str]:
 
 def _columns(documents: list[SearchDocument], text: Text) -> bytes:
     """JSON behind its length, then columns of 16-bit numbers, all low bytes and all high bytes of each."""
-    facets = {name: sorted({each.values(name) for each in documents}) for name in FACETS}
+    said = {name: [*map(attrgetter(name), documents)] for name in FACETS}
+    different = {name: sorted(set(values)) for name, values in said.items()}
+    facets = {name: [*map(values_of, values)] for name, values in different.items()}
     rows = [_days(documents), text.titles, text.numbers]
-    for name, values in facets.items():
+    for name, values in different.items():
         place = {value: at for at, value in enumerate(values)}
-        rows.append([place[each.values(name)] for each in documents])
+        rows.append([place[value] for value in said[name]])
     about = packing.as_json({"facets": facets})
     return struct.pack("<I", len(about)) + about + b"".join(_column(row) for row in rows)
 
