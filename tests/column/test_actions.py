@@ -17,7 +17,9 @@ BENEFIT = """
   支持方式: [资金补贴]
   支持内容: 补贴30%
   申报条件: [依法纳税]
-  申报方式: 网上
+  申报方式:
+    - 渠道: 网上
+      网址: https://www.example.gov.cn/shenbao/
   申报截止: {end}
   咨询方式: 窗口"""
 CONSULTATION = """\

@@ -64,7 +64,8 @@ def test_a_date_taken_away_is_missed(run):
 
 def test_a_day_inside_a_group_of_fields_is_kept_as_well(run):
     group = (
-        "{适用对象: 企业, 支持方式: [%s], 支持内容: 补贴, 申报条件: 注册, 申报方式: 网上, "
+        "{适用对象: 企业, 支持方式: [%s], 支持内容: 补贴, 申报条件: 注册, "
+        "申报方式: [{渠道: 网上, 网址: https://www.example.gov.cn/shenbao/}], "
         "申报截止: 2026-12-31, 咨询方式: 电话}"
     )
     policy = a_policy(惠企要素=group % next(iter(BenefitKind)))

@@ -14,7 +14,9 @@ BENEFIT = """
   支持方式: [资金补贴]
   支持内容: 补贴30%
   申报条件: [依法纳税]
-  申报方式: 网上
+  申报方式:
+    - 渠道: 网上
+      网址: https://www.example.gov.cn/shenbao/
   申报开始: 2026-11-10
   申报截止: 2026-12-31
   咨询方式: 窗口"""
@@ -113,7 +115,7 @@ def test_a_policy_that_ended_still_has_its_page_and_says_that_nothing_can_be_app
     command, mini, read_back, tmp_path, end, word, since
 ):
     path = mini / "content/policies/2025/yanglao.md"
-    fields = f"{end}\n服务对象: 企业\n惠企要素: {BENEFIT}\n  申报网址: https://www.example.gov.cn/shenbao/\n"
+    fields = f"{end}\n服务对象: 企业\n惠企要素: {BENEFIT}\n"
     text = path.read_text("utf-8").replace("\n---\n", f"\n{fields}---\n", 1)
     path.write_text(text, "utf-8")
     done = command("build", "--root", mini, "--site-dir", tmp_path / "site", GONGKAI_NO_SEARCH="1")

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from gongkai.column.passing import stages
 from gongkai.common.telephones import NUMBER
+from gongkai.law.example import a_policy
 from gongkai.records.types.contact import Contact
 from gongkai.render.facts import Facts
 from gongkai.render.frame.telephones import linked, tel
@@ -190,6 +192,29 @@ def test_a_field_that_is_a_number_is_a_link_whole():
     assert tel("<b>010-12345678转2") == (
         '&lt;b&gt;<a class="tel" href="tel:+861012345678,2">010-12345678转2</a>'
     )
+
+
+@pytest.mark.parametrize(
+    ("ends", "offered"), [("2026-11-21", ["网上申报", "当面办", "打电话问"]), ("2026-11-20", ["打电话问"])]
+)
+def test_what_a_policy_gives_is_applied_for_at_the_top_up_to_the_last_day(small_column, ends, offered):
+    fields = f"""
+  适用对象: 小微企业
+  支持方式: [资金补贴]
+  支持内容: 补贴30%
+  申报条件: [依法纳税]
+  申报方式:
+    - {{渠道: 网上, 动作: 网上申报, 网址: "https://www.example.gov.cn/shenbao/"}}
+    - {{渠道: 当面, 地址: 安民大街20号一层, 时间: 全天}}
+  申报开始: 2026-11-10
+  申报截止: {ends}
+  咨询方式: [{{渠道: 电话, 号码: 010-00000000}}]"""
+    site: Any = SimpleNamespace(facts=Facts(small_column(a_policy("tie", 服务对象="企业", 惠企要素=fields))))
+    policy = site.facts.register.record("tie")
+    (stage, *_) = stages(site.facts.register, policy)
+    made = policy_act.act(site, policy, 0, stage)
+    assert [each.does for each in made.doors] == offered
+    assert made.doors[-1].href == "tel:+861000000000"
 
 
 def test_a_guide_out_of_its_weeks_says_when_it_was_taken_and_whom_to_ask(demo):

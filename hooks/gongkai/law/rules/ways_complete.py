@@ -1,6 +1,6 @@
 """参与办法须写全。
 
-看什么：征求意见、会议、活动的参与办法，依申请公开、找错等页面的“方式”，办事指南的“咨询方式”“结果查询”，惠企要素的“咨询方式”。
+看什么：征求意见、会议、活动的参与办法，依申请公开、找错等页面的“方式”，办事指南的“咨询方式”“结果查询”，惠企要素的“申报方式”“咨询方式”。
 怎样算错：现在可以办的，方式还是一段话，没有分开写渠道和地址、号码、网址或邮箱；写了渠道，没有写它通到哪里，
 单位的对外电话里也取不到；写的地址没有路名门牌、大厅、窗口，别人找不到；正在征求意见的，没有可以书面提意见的方式，没有电话，没有写“反馈拟公布日期”，
 或者是草案却没有草案的文件和条文；可以列席的会议、写了报名截止的活动没有写怎样报名；依申请公开和找错的页面没有“方式”。
@@ -17,13 +17,14 @@ from collections.abc import Iterable, Iterator
 from gongkai.column.register import Register
 from gongkai.column.ways import Target, targets
 from gongkai.common.problems import Level, Problem, excerpt
-from gongkai.law.example import CLEAN, Edge, Example, Files
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
 from gongkai.law.shared.offered_ways import Offer, offers
 from gongkai.records.base import Record
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.event import Event
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.page import Page
+from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.meetings import Opening
 from gongkai.records.vocabulary.units import WayKind
@@ -61,6 +62,19 @@ def _event(ways: str, held: str = "2026-11-22") -> Files:
     return {"content/events/2026/kaifang.md": f"---\n{text}报名截止: 2026-11-20\n{ways}---\n安排。\n"}
 
 
+def _benefit(way: str, opens: str = "2026-11-21") -> Files:
+    """A policy that gives something, applied for in a way from a day on."""
+    fields = f"""
+  适用对象: 本区小微企业
+  支持方式: [资金补贴]
+  支持内容: 按实际付息的30%补贴
+  申报条件: [依法纳税]
+  申报方式: {way}
+  申报开始: {opens}
+  咨询方式: 010-00000000"""
+    return a_policy(服务对象="企业", 是否规范性文件="否", 是否政策性文件="是", 惠企要素=fields)
+
+
 _BY_PHONE = "报名方式: [{渠道: 电话, 号码: 010-00000000}]\n"
 _ENDS = _consultation(old="号码: 010-00000000", new="号码: 010-00000000, 截止日期: 2026-11-21")
 _LATER = _consultation("信函：区民政局", opens="2026-11-22")
@@ -89,6 +103,19 @@ EXAMPLE = Example(
         Edge("没有写“反馈拟公布日期”", _consultation(), _consultation(answer="")),
         Edge("没有草案的文件", _consultation(), _consultation(old="## 草案全文\n\n")),
         Edge("没有写怎样报名", _event(_BY_PHONE), _event("")),
+        Edge(
+            "没有写网址",
+            _benefit("[{渠道: 网上, 网址: https://www.example.gov.cn/shenbao/}]"),
+            _benefit("[{渠道: 网上}]"),
+        ),
+        Edge(
+            "“网上填报”是一段话",
+            passes=_benefit("网上填报", "2026-11-22"),
+            fails=_benefit("网上填报", "2026-11-22"),
+            last="2026-11-21",
+            first="2026-11-22",
+            level=Level.ERROR,
+        ),
         Edge("没有可以打的电话", passes=_ENDS, fails=_ENDS, last="2026-11-21", first="2026-11-22"),
         Edge("没有写怎样报名", _event("", "2026-11-21"), _event("", "2026-11-22")),
     ),
@@ -121,6 +148,9 @@ def turns(register: Register, rule: Standard) -> Iterable[dt.date]:
     for each in register.everything(Consultation):
         yield each.opens_on
         yield from (way.last + dt.timedelta(days=1) for way in each.channels if way.last)
+    for policy in register.everything(Policy):
+        if policy.benefit:
+            yield policy.benefit.opens_on or policy.in_force_from
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:

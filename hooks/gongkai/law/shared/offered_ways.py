@@ -16,6 +16,10 @@ from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.page import Page
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Service
+from gongkai.records.vocabulary.documents import BenefitState
+
+#: while what a policy gives may be applied for
+_TAKEN = frozenset((BenefitState.OPEN, BenefitState.ALWAYS))
 
 
 @dataclass(frozen=True)
@@ -44,4 +48,6 @@ def offers(register: Register, day: dt.date) -> Iterator[Offer]:
         yield Offer(service, ("结果查询",), service.results, False)
     for policy in register.everything(Policy):
         if policy.benefit:
+            taken = register.benefit_state_on(policy, day) in _TAKEN
+            yield Offer(policy, ("惠企要素", "申报方式"), policy.benefit.how, taken)
             yield Offer(policy, ("惠企要素", "咨询方式"), policy.benefit.contact, False)

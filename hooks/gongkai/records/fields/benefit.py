@@ -10,8 +10,8 @@ from pydantic import BeforeValidator, Field
 from gongkai.common.said_days import cn_date, weekday
 from gongkai.records.fields.benefit_terms import BenefitTerms, Payments
 from gongkai.records.fields.parts import Part
-from gongkai.records.fields.values import ConfirmedDate, Link, Text, Texts, as_filled
-from gongkai.records.fields.ways import Way, as_asked
+from gongkai.records.fields.values import ConfirmedDate, Text, Texts, as_filled
+from gongkai.records.fields.ways import Way, as_applied, as_asked
 from gongkai.records.vocabulary.documents import BenefitKind, BenefitState
 
 
@@ -22,15 +22,26 @@ class Benefit(Part):
     kinds: Annotated[tuple[BenefitKind, ...], BeforeValidator(as_filled)] = Field(alias="支持方式")
     gives: Text = Field(alias="支持内容", description="能得到什么，写明金额或比例")
     conditions: Texts = Field(alias="申报条件", min_length=1)
-    how: Text = Field(alias="申报方式")
+    how: Annotated[tuple[Way, ...], BeforeValidator(as_applied)] = Field(
+        alias="申报方式", description="在哪里申报；可以申报的，每一种写渠道和网址、地址、号码"
+    )
     opens_on: ConfirmedDate | None = Field(None, alias="申报开始", description="不写则从施行之日起")
     closes_on: ConfirmedDate | None = Field(None, alias="申报截止", description="不写则常年受理")
     contact: Annotated[tuple[Way, ...], BeforeValidator(as_asked)] = Field(alias="咨询方式")
-    link: Link | None = Field(None, alias="申报网址")
     terms: BenefitTerms | None = Field(
         None, alias="计算条件", description="可以由程序对照的条件，写了企业就能在“能不能申报”里自己看"
     )
     paid: Payments = Field((), alias="兑现", description="受理、通过、拨付了多少，一年一项")
+
+    @property
+    def how_said(self) -> str:
+        """申报方式 in words, for a table."""
+        return "；".join(each.said for each in self.how)
+
+    @property
+    def link(self) -> str | None:
+        """Where it is applied for on the web; None where it is not."""
+        return next((each.link for each in self.how if each.link), None)
 
     @property
     def period(self) -> str:

@@ -88,6 +88,14 @@ class Way(Part):
         """Whether it is a text from before ways had fields: its words are all there is."""
         return self.channel is None
 
+    @property
+    def said(self) -> str:
+        """What is written of it, in words."""
+        lead = self.does or self.channel or ""
+        to = self.address or self.number or self.email or ""
+        known = (f"{lead} {to}".strip(), self.hours, self.note)
+        return "，".join(each for each in known if each)
+
     def open_on(self, day: dt.date) -> bool:
         """Whether its own last day has not passed."""
         return self.last is None or day <= self.last
@@ -96,6 +104,11 @@ class Way(Part):
 def as_ways(value: Any) -> Any:
     """A list of ways; a text alone, as it was written before, is kept as a note and found by a rule."""
     return [{"说明": each} if isinstance(each, str) else each for each in as_list(value)]
+
+
+def as_applied(value: Any) -> Any:
+    """Ways to apply, at least one."""
+    return as_ways(as_filled(value))
 
 
 def as_asked(value: Any) -> Any:

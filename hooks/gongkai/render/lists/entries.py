@@ -39,6 +39,8 @@ class Entry:
     stages: tuple[Stage, ...] = ()
     #: whom to ask about what a policy gives to business
     asking: tuple[Door, ...] = ()
+    #: how it is applied for
+    applying: tuple[Door, ...] = ()
 
     @property
     def benefit(self) -> Benefit | None:
@@ -56,13 +58,15 @@ def entry(site: Site, record: ContentRecord, url: str) -> Entry:
         facts_of(site.facts, record),
         list(_links(site, record, url)),
         stages(site.facts.register, record),
-        _asking(site.facts, record),
+        *_benefit_doors(site.facts, record),
     )
 
 
-def _asking(facts: Facts, record: ContentRecord) -> tuple[Door, ...]:
+def _benefit_doors(facts: Facts, record: ContentRecord) -> Iterator[tuple[Door, ...]]:
+    """Whom to ask, then how to apply."""
     benefit = record.benefit if isinstance(record, Policy) else None
-    return tuple(doors(facts, record, benefit.contact)) if benefit else ()
+    for ways in (benefit.contact, benefit.how) if benefit else ():
+        yield tuple(doors(facts, record, ways))
 
 
 def chips(facts: Facts, record: ContentRecord) -> Iterator[tuple[str, str]]:

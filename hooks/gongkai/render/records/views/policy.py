@@ -87,6 +87,8 @@ class PolicyView(common.RecordView):
     asking: list[Door]
     #: its conditions that a program can hold against an enterprise
     conditions: list[Condition]
+    #: how it is applied for
+    applying: list[Door]
     #: what was paid, the newest year first
     paid: list[Paid]
     #: the text of each version as files for programs, the newest first
@@ -131,6 +133,7 @@ def view(site: Site, policy: Policy) -> PolicyView:
         pending_interpretation=due if due and not interpretations else None,
         waiver=site.facts.waiver(policy, "interpretation-missing"),
         asking=doors(site.facts, policy, policy.benefit.contact) if policy.benefit else [],
+        applying=doors(site.facts, policy, policy.benefit.how) if policy.benefit else [],
         conditions=_conditions(site, policy),
         paid=paid_of(policy, register),
         texts=_texts(site, policy),

@@ -27,7 +27,14 @@ def act(site: Site, policy: Policy, questions: int, stage: Stage) -> Act | None:
     over = stage.applying is BenefitState.CLOSED
     guides = () if over else _guides(site, policy)
     lead = _OVER if over else ""
-    return Act.of("怎样用这份文件", (*guides, *_asking(site, policy, questions)), lead)
+    found = (*_applying(site, policy, stage), *guides, *_asking(site, policy, questions))
+    return Act.of("怎样用这份文件", found, lead)
+
+
+def _applying(site: Site, policy: Policy, stage: Stage) -> Iterator[Door]:
+    """Where what it gives is applied for, while it can be; words without a place stand below."""
+    if policy.benefit and stage.applying in (BenefitState.OPEN, BenefitState.ALWAYS):
+        yield from (each for each in doors(site.facts, policy, policy.benefit.how) if each.href or each.shown)
 
 
 def _ended(site: Site, policy: Policy, stage: Stage) -> Act | None:
