@@ -44,6 +44,8 @@ FIGURE = "data/figures/questions-rate.yml"
 TRANSLATION = "content/en/records/2026/older-people.md"
 PAGE = "content/pages/zhinan.md"
 REQUESTS = "data/requests/2026.yml"
+#: to come, at a place that nobody finds
+LECTURE = "名称: 公开讲\n类型: 政策公开讲\n日期: 2026-12-04\n地点: 文化活动站\n"
 ROWS = "[0, 0, 0, 0, 0, 0, 0]"
 #: two reports of the first edition, the second of which does not know what the first had
 OLDER = {
@@ -256,6 +258,13 @@ DAMAGES: Mapping[str, Damage] = {
     "personal-data": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，联系手机 13800138000")),
     "personal-other": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，张三护照号码 E12345678")),
     "personal-data-attached": damage(Edit("content/files/2026/mingdan.csv", "138****8000", "13800138000")),
+    "place-address": damage(
+        Edit(
+            "content/events/2026/jiang.md",
+            "",
+            f"---\n{LECTURE}主办单位: 区民政局\n预告日期: 2026-11-02\n---\n讲解怎样申请。\n",
+        ),
+    ),
     "policy-likeness": damage(
         Edit(
             "content/policies/2026/tongzhi.md",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from gongkai.render.records.views.two_rows import two_rows
+from gongkai.render.records.views.two_rows import GOING, two_rows
 
 
 def rows(*labels: str) -> list[tuple[str, Markup]]:
@@ -15,6 +15,16 @@ def test_day_and_unit_come_first_whatever_their_place():
     main, rest = two_rows(rows("类型", "日期", "地点", "主办单位", "发布日期", "保管期限"))
     assert [label for label, _ in main] == ["日期", "主办单位"]
     assert [label for label, _ in rest] == ["类型", "地点", "发布日期", "保管期限"]
+
+
+def test_who_must_go_somewhere_sees_where_when_and_for_how_much_without_unfolding():
+    main, rest = two_rows(
+        rows("编号", "受理单位", "服务对象", "收费依据及标准", "办理时限", "办理地点", "发布日期")
+    )
+    assert [label for label, _ in main] == ["办理地点", "办理时限", "收费依据及标准", "发布日期", "受理单位"]
+    assert [label for label, _ in rest] == ["编号", "服务对象"]
+    main, _ = two_rows(rows("单位", "地址", "开放时间", "提供", "核验日期", "摘要"))
+    assert [label for label, _ in main] == ["地址", "开放时间", "核验日期", "单位"]
 
 
 def test_one_row_more_is_not_folded_away():
@@ -28,13 +38,13 @@ def test_a_fold_alone_would_hide_all_there_is():
 
 
 def test_no_page_of_the_demonstration_shows_more_than_three_rows_before_its_text(demo):
-    """Retention, numbers and sources are told below words that name them."""
+    """Retention, numbers and sources are told below words that name them; where to go is no such thing."""
     loud = {
-        url: len(first[0].xpath("./div"))
+        url: labels
         for url, tree in demo.pages.items()
         if not url.startswith(("rulebook/", "duties/norm/"))
         and (first := tree.xpath("//body[not(starts-with(@class, 'type-unit'))]/main/dl[@class='meta']"))
-        and len(first[0].xpath("./div")) > 3
+        and len(labels := [dt.text for dt in first[0].xpath("./div/dt") if dt.text not in GOING]) > 3
     }
     assert loud == {}
 

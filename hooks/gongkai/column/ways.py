@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongkai.column.register import Register
+from gongkai.column.whereabouts import addressed, houses, whereabouts
 from gongkai.common.telephones import whole
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.ways import Way
@@ -26,6 +27,8 @@ class Target:
     to: str
     hours: str = ""
     note: str = ""
+    #: the address of the hall that ``to`` names
+    place: str = ""
 
     @property
     def found(self) -> bool:
@@ -81,6 +84,9 @@ def _address(register: Register, way: Way, unit: Unit | None, contact: Contact |
     if isinstance(room, ReadingRoom):
         return Target(way, unit, way.address or room.address, way.hours or "，".join(room.hours))
     post = contact.postal if contact and way.channel is WayKind.POST else None
-    to = way.address or post or (unit.address if unit else None) or ""
-    hours = unit.hours if unit and way.channel is WayKind.VISIT and not way.address else None
-    return Target(way, unit, to, way.hours or hours or "")
+    to = way.address or post or (whereabouts(register, unit).address if unit else "")
+    if way.channel is WayKind.POST:
+        return Target(way, unit, to, way.hours or "")
+    inside = houses(register, way.address) if way.address else [unit] if unit else []
+    hours = whereabouts(register, inside[0]).hours if len(inside) == 1 else ""
+    return Target(way, unit, to, way.hours or hours, place=addressed(register, to))

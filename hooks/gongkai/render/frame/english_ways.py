@@ -36,6 +36,8 @@ def _door(target: Target, say: Words) -> Door | None:
 
 
 def _notes(target: Target) -> Iterator[str]:
+    if target.place:
+        yield target.place
     if target.way.last:
         yield f"until {english_date(target.way.last)}"
     if target.way.unit and target.unit:

@@ -94,7 +94,9 @@ def door(target: Target) -> Door:
         return Door(way.does or way.note or "", None, "")
     ends = f"到{weekday(way.last)}为止" if way.last else ""
     whose = target.unit.label if way.unit and target.unit else ""
-    notes = (ends, whose, target.hours, way.note or target.note)
+    # what a line is for besides says nothing here, unless it was chosen by that
+    note = way.note or (target.note if way.use else "")
+    notes = (target.place, ends, whose, target.hours, note)
     return leading(target, kind, way.does or DOES[kind], (clock(each) for each in notes if each))
 
 
@@ -114,10 +116,14 @@ def _href(kind: WayKind, to: str) -> str | None:
 
 
 def telephone(facts: Facts, units: Iterable[Unit], *uses: PhoneUse) -> Door | None:
-    """The number of the first of these units that has published one, for the first of these uses."""
+    """The number of the first of these units that has published one, for the first of these uses.
+
+    Whose it is and when it is answered, not what else is asked there: a number for parking that is said to
+    be for pensions looks like the wrong one.
+    """
     for unit in units:
         if found := called(facts.register, unit, *uses):
-            notes = tuple(clock(each) for each in (unit.label, found.hours, found.note) if each)
+            notes = tuple(clock(each) for each in (unit.label, found.hours) if each)
             return Door(DOES[WayKind.PHONE], f"tel:{dialled(found.to)}", found.to, notes, number=True)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gongkai.column.whereabouts import Whereabouts, whereabouts
 from gongkai.records.types.contact import Contact, Line
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.units import PhoneUse
@@ -24,10 +25,12 @@ class UnitLine:
     line: Line
 
 
+@dataclass(frozen=True, kw_only=True)
 class ContactView(common.RecordView):
-    """The numbers are the record's own."""
+    """The numbers are the record's own; where one finds its unit is the unit's."""
 
     record: Contact
+    place: Whereabouts | None
 
 
 #: ways to write, which stand beside the numbers: who cannot call must not unfold them
@@ -36,7 +39,10 @@ _WRITING = {"邮箱", "通信地址", "传真"}
 
 def view(site: Site, record: Contact) -> ContactView:
     rows = [row for row in metadata(site, record) if row[0] not in _WRITING]
-    return ContactView(**common.base(site, record, rows), record=record)
+    unit = site.facts.register.unit(record.unit)
+    place = whereabouts(site.facts.register, unit) if unit else None
+    found = place if place and place.address else None
+    return ContactView(**common.base(site, record, rows), record=record, place=found)
 
 
 def of_unit(facts: Facts, unit: Unit) -> list[Contact]:

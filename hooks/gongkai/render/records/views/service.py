@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from gongkai.column.whereabouts import Whereabouts, counters, whereabouts
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Material, Service, Stage
 from gongkai.records.vocabulary.documents import Status
-from gongkai.render.frame.ways import Door, doors
+from gongkai.records.vocabulary.units import WayKind
+from gongkai.render.frame.ways import Door, doors, telephone
 from gongkai.render.records.views import common
 from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.named_policies import policies
@@ -21,6 +24,14 @@ SHOWS = Service
 
 #: fields with a part of the page of their own
 _APART = {"办理依据", "申请条件", "基本流程", "审查标准", "相关政策"}
+
+
+@dataclass(frozen=True)
+class Counter:
+    """A unit to which one goes with an application, and its number where the guide names none."""
+
+    place: Whereabouts
+    phone: Door | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +50,8 @@ class ServiceView(common.RecordView):
     policies: list[tuple[Policy, Status, list[Interpretation]]]
     #: the own page of each answer
     pages: list[str]
+    #: where one goes: the receiving units that have an address or a number
+    counters: list[Counter]
 
 
 def view(site: Site, record: Service) -> ServiceView:
@@ -59,7 +72,18 @@ def view(site: Site, record: Service) -> ServiceView:
             for policy in found
         ],
         pages=common.answer_pages(site, record, record.url),
+        counters=list(_counters(site, record)),
     )
+
+
+def _counters(site: Site, record: Service) -> Iterator[Counter]:
+    """A guide that names numbers of its own is not contradicted by those of its units."""
+    register = site.facts.register
+    given = any(each.number for each in record.contact if each.channel is WayKind.PHONE)
+    for unit in counters(register, record):
+        place, phone = whereabouts(register, unit), None if given else telephone(site.facts, [unit])
+        if place.address or phone:
+            yield Counter(place, phone)
 
 
 def _form(site: Site, record: Service, material: Material) -> common.FileView | None:
