@@ -23,7 +23,7 @@ FEW = 3
 NUMBERED = re.compile(r"\d+\s*号")
 #: what may follow a unit's name in the name of a place inside its own house
 _INSIDE = re.compile(
-    r"(?!.*(?:中心|站|馆|广场|公园|学校))(?:.{0,12}(?:大厅|窗口|办公室|咨询台|前台|登记处|意见箱|[层楼]))?"
+    r"(?!.*(?:中心|站|馆|广场|公园|学校))(?:.{0,12}(?:大厅|窗口|办公室|咨询台|前台|登记处|会议室|意见箱|[层楼]))?"
 )
 #: offices of which a text may mean each, without naming it
 _EACH = {UnitKind.STREET: "街道", UnitKind.TOWN: "镇", UnitKind.TOWNSHIP: "乡"}
