@@ -15,4 +15,6 @@ def xml_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The same on one line: every run of white space is one space, none at the ends."""
+    if " " not in text and text.isprintable():
+        return text  # Python calls nothing printable that is white space or that XML refuses
     return " ".join(xml_text(text).split())

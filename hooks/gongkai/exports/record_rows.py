@@ -88,6 +88,8 @@ def plain(value: Any, today: dt.date) -> Json:
 
     An amount of money keeps its two decimal places; ``as_json`` makes it a number.
     """
+    if value is None or type(value) is str:
+        return value  # as most are
     if isinstance(value, Part):
         return {key: plain(value.seen(name, today), today) for name, key in exported(type(value))} or None
     if isinstance(value, tuple):

@@ -34,6 +34,8 @@ class Records:
         self._by_type: dict[type[Record], list[Record]] = defaultdict(list)
         for record in records:
             self._by_type[type(record)].append(record)
+        #: what the public may see of a type, sorted once
+        self._shown: dict[type[ContentRecord], tuple[ContentRecord, ...]] = {}
 
     def everything(self, record_type: type[R]) -> list[R]:
         """All records of a type in file order, drafts and future ones too."""
@@ -46,8 +48,12 @@ class Records:
 
     def public(self, record_type: type[C]) -> list[C]:
         """What readers may see on the day, newest first."""
-        seen = [record for record in self.everything(record_type) if record.is_public(self.today)]
-        return sorted(sorted(seen, key=_place), key=lambda r: r.published, reverse=True)
+        found = self._shown.get(record_type)
+        if found is None:
+            seen = [record for record in self.everything(record_type) if record.is_public(self.today)]
+            found = tuple(sorted(sorted(seen, key=_place), key=lambda r: r.published, reverse=True))
+            self._shown[record_type] = found
+        return list(found)  # type: ignore[arg-type]
 
     @cached_property
     def units(self) -> list[Unit]:

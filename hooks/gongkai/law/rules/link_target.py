@@ -11,14 +11,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from urllib.parse import unquote
 
 from gongkai.column.register import Register
 from gongkai.common.problems import BODY, Problem
 from gongkai.law.example import CLEAN, Edge, Example, a_policy, an_item
 from gongkai.law.shared.nearest import nearest, nearest_path
+from gongkai.law.shared.nothing_found import found_in
 from gongkai.records import listed_types
-from gongkai.records.base import ContentRecord, Record
+from gongkai.records.base import ContentRecord
 from gongkai.records.types.standard import Floor, Standard
 from gongkai.text import LinkUse, anchors, links
 
@@ -44,15 +46,21 @@ _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 FLOOR = Floor.ABSOLUTE
 
 
-def scope(register: Register) -> Iterable[Record]:
-    return (record for record in register.content if _INSIDE.search(record.body))
+def scope(register: Register) -> Iterable[ContentRecord]:
+    return (record for record in register.content if found_in(__name__, partial(_inside, record), record))
+
+
+def _inside(record: ContentRecord) -> list[str]:
+    """The sign that a text may lead to something inside the column."""
+    found = _INSIDE.search(record.body)
+    return [found[0]] if found else []
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
     targets = Targets(register)
-    for record in register.content:
+    for record in scope(register):
         body = record.body
-        if not ("](" in body or "]:" in body or "<" in body) or not _INSIDE.search(body):
+        if not ("](" in body or "]:" in body or "<" in body):
             continue
         plain = _plain_links(body)
         if plain is not None and not any(targets.wrong(record, LinkUse(each, 0)) for each in plain):

@@ -6,7 +6,6 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from gongkai.column.register import Register
 from gongkai.records.types.policy import Policy
@@ -19,20 +18,20 @@ _QUOTED = 36
 _KEPT = 20_000
 
 
-class _Stated(NamedTuple):
-    effect: Effective | None
-    term: Term | None
-    repeals: tuple[Repeal, ...]
+@lru_cache(maxsize=_KEPT)
+def _effect(body: str, title: str) -> Effective | None:
+    found = _readings(document(body, title))
+    return next((each for text in found for each in effects(text) if not each.article), None)
 
 
 @lru_cache(maxsize=_KEPT)
-def _stated(body: str, title: str) -> _Stated:
-    found = _readings(document(body, title))
-    return _Stated(
-        next((each for text in found for each in effects(text) if not each.article), None),
-        next((each for text in found for each in terms(text)), None),
-        tuple(each for text in found for each in repeals(text)),
-    )
+def _term(body: str, title: str) -> Term | None:
+    return next((each for text in _readings(document(body, title)) for each in terms(text)), None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _repeals(body: str, title: str) -> tuple[Repeal, ...]:
+    return tuple(each for text in _readings(document(body, title)) for each in repeals(text))
 
 
 def policies_with_text(register: Register) -> list[Policy]:
@@ -53,17 +52,17 @@ def _readings(whole: Document) -> tuple[Document, ...]:
 
 def effect_of(policy: Policy) -> Effective | None:
     """The first clause that says from when all of the policy holds."""
-    return _stated(policy.body, policy.name).effect
+    return _effect(policy.body, policy.name)
 
 
 def term_of(policy: Policy) -> Term | None:
     """The first clause that says until when it holds."""
-    return _stated(policy.body, policy.name).term
+    return _term(policy.body, policy.name)
 
 
 def repeals_of(policy: Policy) -> tuple[Repeal, ...]:
     """Every document that the text repeals."""
-    return _stated(policy.body, policy.name).repeals
+    return _repeals(policy.body, policy.name)
 
 
 def days_of_effect(policy: Policy, stated: Effective) -> tuple[dt.date, ...]:

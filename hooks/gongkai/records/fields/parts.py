@@ -58,6 +58,8 @@ class Part(BaseModel):
             day = getattr(self, mark)
             if day is None or day > today:
                 return () if isinstance(value, tuple) else None
+        if value is None or type(value) is str:
+            return value  # as most are
         if isinstance(value, tuple):
             return tuple(each for each in value if not isinstance(each, Part) or each.shown(today))
         return value if not isinstance(value, Part) or value.shown(today) else None
