@@ -59,6 +59,8 @@ OUTSIDE = {
 INSIDE = {
     # a builder is told of the end of who began it
     "ctypes": {"city.held", "release.exchange"},
+    # what other sites are asked by, and the platform that an office hands in to
+    "http.client": {"desk.outward", "desk.web"},
     "fcntl": {"city.building", "release.state"},
     "multiprocessing": {"render.frame", "search.making"},
     # MkDocs, run as its own command would be
@@ -68,7 +70,7 @@ INSIDE = {
     # Pagefind and its children are ended by one
     # and LibreOffice, which is given a minute
     "signal": {"city.held", "common.interrupt", "desk.intake", "search"},
-    "socket": {"desk.cli"},
+    "socket": {"desk.cli", "desk.outward"},
     "sqlite3": {"exports.opendata", "release.unpacked"},
     # Pagefind, and Git for the tree that a change is compared with; what is built never depends on it
     # and ssh-keygen, which signs a release's manifest

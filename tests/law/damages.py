@@ -236,6 +236,9 @@ DAMAGES: Mapping[str, Damage] = {
     "interpretation-timing": damage(Edit(DIER_JIEDU, "发布日期: 2026-11-06", "发布日期: 2026-11-16")),
     "interpreter-named": damage(Edit(JIEDU, "职务: 局长\n")),
     "link-address": damage(Edit(JIUZHU, "见[办法", "见[中国政府网](https://www.gov.cn@evil.org/)、[办法")),
+    "link-dead": damage(
+        Edit("data/links/asked.yml", "结果: 打得开", "结果: 打不开\n  不通自: 2026-11-18\n  不通次数: 2")
+    ),
     "link-host": damage(Edit("data/hosts/xuehui.yml", "example.org", "example.net")),
     "link-target": damage(Edit(JIUZHU, "#tiao-2", "#tiao-4")),
     "meeting-notice": damage(Edit(MEETING, "预告日期: 2026-10-28", "预告日期: 2026-11-02")),

@@ -22,6 +22,9 @@ from gongkai.law.rules.agreed_with_others import a_joint_policy
 from gongkai.law.rules.budget_detail import _FUNCTIONS, _NATURES, a_budget, a_government
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD
 from gongkai.law.rules.dataset_rows import PACKAGE as DESCRIBED
+from gongkai.law.rules.link_dead import _ADDRESS as LINK
+from gongkai.law.rules.link_dead import _LINKING as LINKING
+from gongkai.law.rules.link_dead import an_answer
 from gongkai.law.rules.service_complete import a_guide
 from gongkai.law.rules.third_party_asked import an_asked_item
 from gongkai.records.types.consultation import Consultation
@@ -42,6 +45,7 @@ OF_JUNE = a_policy(成文日期="2026-06-02", 发布日期="2026-06-05", 施行�
 BY_STREET = "决定单位: 区民政局\n环节: [{名称: 受理, 单位: 望槐街道}]\n"
 SUBJECTS = _FUNCTIONS + _NATURES
 FINANCE = a_unit("caizheng", 名称="区财政局", 曾用名=None)
+GONE = {**LINKING, **an_answer(2)}
 PRINTED = "data/gazette/2026.yml"
 LINE = "文件: 示民发〔2026〕21号"
 NEXT_ISSUE = f"- {{编号: 2026-1, 期号: 2026年第1期, 出版日期: 2026-12-01, 目录: [{{{LINE}, 页码: 3}}]}}\n"
@@ -163,6 +167,15 @@ PLANTED = {
         "service-policy",
         "失效",
         {**a_policy(失效日期="2026-11-20", 施行日期="2026-11-06"), **a_guide(policy="yanglao")},
+    ),
+    "27 a page that is gone": Planted("link-dead", "（404）", {**LINKING, **an_answer(3)}),
+    "27 a site that is gone": Planted(
+        "link-dead",
+        "没有这个网站",
+        {path: text.replace("'404'", "没有这个网站") for path, text in GONE.items()},
+    ),
+    "27 in the field of a record": Planted(
+        "link-dead", "（404）", {**an_answer(2), **an_item(资料来源="某报", 原文链接=LINK)}
     ),
     "30 a joint document that nobody confirmed": Planted(
         "agreed-with-others", "区财政局", {**FINANCE, **a_joint_policy("")}

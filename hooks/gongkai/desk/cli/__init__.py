@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from gongkai.common import stage_costs
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.desk.cli import city, content, desk, files, intake, releases, site, undoing
+from gongkai.desk.cli import city, content, desk, files, intake, outward, releases, site, undoing
 from gongkai.desk.cli.arguments import OPTIONS, Parser, read_folder
 from gongkai.settings import (
     DATE_VARIABLE,
@@ -69,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
         ("report", files.write_reports, "单位的月报：逾期、将到期、将失效、本月公布的和检查发现的问题"),
         ("forms", files.make_forms, "由 data/forms/ 重新生成申请表等表格的 Word 和 PDF 文件"),
         ("gazette", files.set_gazette, "由 data/gazette/ 和政策文件的正文生成政府公报的 PDF"),
+        ("links", outward.ask_links, "夜里查问外部链接还打不打得开，把结果写进 data/links/"),
         (
             "reference",
             files.write_reference,

@@ -269,6 +269,14 @@ OPTIONS: dict[str, Options] = {
     },
     "forms": {**_ROOT, **_STALE},
     "gazette": {**_ROOT, **_STALE},
+    "links": {
+        **_WHERE,
+        "--most": {
+            "metavar": "个",
+            "default": "300",
+            "help": "这一次最多查问多少个网址（默认 300），先问最久没有问过的",
+        },
+    },
     "reference": _STALE,
 }
 

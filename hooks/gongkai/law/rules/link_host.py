@@ -18,6 +18,7 @@ from gongkai.law.shared.readable_texts import Passage
 from gongkai.law.shared.web_links import web_links
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_text
+from gongkai.records.types.asked_link import AskedLink
 from gongkai.records.types.host import KnownHost
 from gongkai.records.types.standard import Standard
 
@@ -46,7 +47,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
     counts: dict[str, int] = {}
     for link in web_links(register):
         name = link.host.name
-        listing = isinstance(link.passage.record, KnownHost)
+        listing = isinstance(link.passage.record, KnownHost | AskedLink)
         if link.host.wrong or link.host.inside or listing or _is_known(name, known):
             continue
         first.setdefault(name, (link.passage, link.address))

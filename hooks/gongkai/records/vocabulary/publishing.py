@@ -41,6 +41,15 @@ class ThirdPartyAnswer(Term):
     SILENT = "未答复", "silent"
 
 
+class LinkAnswer(Term):
+    """结果 of asking for a page of another site."""
+
+    FINE = "打得开", "fine"
+    DEAD = "打不开", "dead"
+    #: it answered, but perhaps not as it answers readers
+    UNSURE = "说不准", "unsure"
+
+
 class LogKind(Term):
     """种类 of an entry of the 发布日志."""
 

@@ -1,0 +1,1 @@
+"""Other sites, asked by night whether the pages are there that the column leads to."""
