@@ -252,6 +252,10 @@ DAMAGES: Mapping[str, Damage] = {
     "meeting-open": damage(Edit(MEETING, "\n列席代表: [{类别: 公众代表, 人数: 3}]")),
     "meeting-outcome": damage(Edit(MEETING, "\n    形成的文件: [yanglao]")),
     "minimum-counts": damage(Edit(f"{ITEMS}/fangwu-4.md", "")),
+    "meeting-replay": damage(Edit(MEETING, "开放方式: [列席]", "开放方式: [列席, 网络直播]")),
+    "open-meetings": damage(
+        Edit("data/rulebook/open-meetings.yml", "街镇: 1", "部门: 1, 周期: 每季度"),
+    ),
     "moved-date": damage(Edit(MEETING, "新日期: 2026-11-03", "新日期: 2026-11-02")),
     "opinion-article": damage(Edit(CONSULTATION, "条款: 第一条", "条款: 第三条")),
     "page-address": damage(

@@ -25,6 +25,8 @@ from gongkai.law.rules.dataset_rows import PACKAGE as DESCRIBED
 from gongkai.law.rules.link_dead import _ADDRESS as LINK
 from gongkai.law.rules.link_dead import _LINKING as LINKING
 from gongkai.law.rules.link_dead import an_answer
+from gongkai.law.rules.meeting_replay import a_stream
+from gongkai.law.rules.open_meetings import asked
 from gongkai.law.rules.service_complete import a_guide
 from gongkai.law.rules.third_party_asked import an_asked_item
 from gongkai.records.types.consultation import Consultation
@@ -124,6 +126,11 @@ PLANTED = {
     "9 open by a stream that is nowhere": Planted(
         "meeting-open", "", a_meeting(开放方式="[网络直播]", 列席代表=None)
     ),
+    "10 a street that never opened a meeting": Planted(
+        "open-meetings", "街镇 1 个单位", {**STREET, **asked(1, "每季度")}
+    ),
+    "10 a department in another quarter": Planted("open-meetings", "部门 1 个单位", asked(1, "每季度")),
+    "10 a stream that is gone": Planted("meeting-replay", "回放", a_stream(day="2026-11-02")),
     "11 a document in no issue": Planted("gazette-printed", "还没有登", {**OF_JUNE, **GAZETTE}),
     "11 an issue that names it in words only": Planted(
         "gazette-printed",

@@ -269,14 +269,7 @@ OPTIONS: dict[str, Options] = {
     },
     "forms": {**_ROOT, **_STALE},
     "gazette": {**_ROOT, **_STALE},
-    "links": {
-        **_WHERE,
-        "--most": {
-            "metavar": "个",
-            "default": "300",
-            "help": "这一次最多查问多少个网址（默认 300），先问最久没有问过的",
-        },
-    },
+    "links": {**_WHERE, "--most": {"default": "300", "help": "最多查问多少个（默认 300），最久没问的先问"}},
     "reference": _STALE,
 }
 

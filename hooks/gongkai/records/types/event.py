@@ -17,6 +17,7 @@ from gongkai.records.fields.values import (
     Count,
     Date,
     EntryNumbers,
+    Link,
     PolicyNames,
     RecordNames,
     ShownFrom,
@@ -86,6 +87,9 @@ class Event(ContentRecord):
     places: Count | None = Field(None, alias="名额")
     attended: Annotated[Count | None, REPORTED] = Field(None, alias="参加人数")
     answers: Annotated[tuple[Answer, ...], BeforeValidator(as_list), REPORTED] = Field((), alias="答疑")
+    replay: Annotated[Link | None, ShownFrom("date")] = Field(
+        None, alias="回放", description="访谈、宣讲的录像在哪里看，举行当日起公开"
+    )
     survey: Annotated[Survey | None, REPORTED] = Field(None, alias="问卷")
     suggestions: Annotated[tuple[Suggestion, ...], BeforeValidator(as_list), REPORTED] = Field(
         (), alias="意见"

@@ -19,6 +19,7 @@ from gongkai.records.fields.values import (
     ConfirmedDate,
     Count,
     Date,
+    Link,
     NamedUnits,
     PolicyNames,
     RecordNames,
@@ -146,6 +147,7 @@ class Meeting(ContentRecord):
     )
     register_by: ConfirmedDate | None = Field(None, alias="报名截止", description="不写则可报名到会议前一天")
     places: Count | None = Field(None, alias="名额")
+    replay: Annotated[Link | None, HELD] = Field(None, alias="回放", description="录像在哪里看，会后起公开")
     chair: Annotated[Text | None, HELD] = Field(None, alias="主持", description="主持人的职务，不写姓名")
     leaders: Annotated[tuple[Leaders, ...], BeforeValidator(as_list), HELD] = Field((), alias="出席领导")
     attending: Annotated[NamedUnits, HELD] = Field((), alias="列席单位", description="承办单位以外到会的单位")

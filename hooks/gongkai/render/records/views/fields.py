@@ -49,6 +49,8 @@ def _cell(site: Site, record: ContentRecord, name: str) -> Markup | None:
     value = record.seen(name, site.facts.register.today)
     if value in (None, (), "") or _holds_parts(value):
         return None
+    if name == "replay":
+        return Markup('<a href="{}">看录像</a>').format(value)
     names = value if isinstance(value, tuple) else (value,)
     refers = refers_to(type(record), name)
     if refers in (Refers.UNIT, Refers.NAMED_UNIT):
