@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.column.register.english import FOLDER, translations
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields import handling_time
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.contact import Contact, Line
 from gongkai.records.types.service import Service
@@ -32,8 +32,13 @@ EMERGENCY = (
     ("120", "Ambulance"),
     ("12345", "Citizens' service hotline: any question about government services"),
 )
-#: limits that can be said in English without reading a sentence
-_LIMIT = re.compile(r"(\d+)个?(工作日|日|天)")
+#: steps of a matter that have a name in English
+_STEPS = {
+    "受理": "acceptance", "初审": "first review", "审核": "review", "审批": "approval", "审定": "decision",
+    "决定": "decision", "核对": "checking", "评估": "assessment", "公示": "public notice", "拨付": "payment",
+    "施工": "works", "备案": "filing", "登记": "registration", "发证": "certificate", "关系转移": "transfer",
+}  # fmt: skip
+_UNITS = {"工作日": "working day", "日": "day", "小时": "hour"}
 
 
 @dataclass(frozen=True)
@@ -105,8 +110,6 @@ def _way(site: Site, record: ContentRecord, url: str, closes_on: dt.date | None 
     say, register = site.templates.words[ENGLISH], site.facts.register
     other, state = translations(register).get(record.id), register.state(record)
     units = register.units_of(record)
-    limit = _LIMIT.search(record.time_limit) if isinstance(record, Service) else None
-    days = {"工作日": "working days"}.get(limit[2], "days") if limit else ""
     return Way(
         other.title if other else record.name,
         site.links.href(url, other or record),
@@ -114,9 +117,24 @@ def _way(site: Site, record: ContentRecord, url: str, closes_on: dt.date | None 
         unit_name(units[0], ENGLISH) if units else "",
         (state.slug, say(state.value)) if state else None,
         closes_on,
-        f"{limit[1]} {days}" if limit else "",
+        english_time(record.time_limit) if isinstance(record, Service) else "",
         isinstance(record, Service) and record.fees == "不收费",
     )
+
+
+def english_time(text: str) -> str:
+    """How long it takes, all of it; empty where a part of it has no English."""
+    known = handling_time.steps(text)
+    if any(each.stage and each.stage not in _STEPS for each in known):
+        return ""
+    return ", ".join(f"{_STEPS.get(each.stage, '')} {_long(each)}".strip() for each in known)
+
+
+def _long(step: handling_time.Step) -> str:
+    if not step.count:
+        return "on the spot"
+    unit = _UNITS[step.unit]
+    return f"{step.count} {unit}{'s' if step.count > 1 else ''}"
 
 
 def _services(site: Site) -> Page:
