@@ -18,11 +18,14 @@ from gongkai.render.frame.ways import DOES, Act, Door, leading, offered
 _CONTACT = "怎样联系"
 
 
-def english_act(facts: Facts, original: ContentRecord, say: Words) -> Act | None:
-    """What can be done about the Chinese page, without its lead; None where nothing can."""
-    title, ways = offered(original, still=True)
-    still = tuple(each for each in ways if each.open_on(facts.register.today))
-    found = (_door(each, say) for each in targets(facts.register, original, still))
+def english_act(facts: Facts, original: ContentRecord, say: Words, *, still: bool = True) -> Act | None:
+    """What can be done about the Chinese page, without its lead; None where nothing can.
+
+    ``still``: whether one can take part on the day.
+    """
+    title, ways = offered(original, still=still)
+    open_ways = tuple(each for each in ways if each.open_on(facts.register.today))
+    found = (_door(each, say) for each in targets(facts.register, original, open_ways))
     return Act.of(title if _known(title, say) else _CONTACT, (each for each in found if each))
 
 

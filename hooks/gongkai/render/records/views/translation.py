@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from gongkai.column.register.english import changed_since, original_of, translations
 from gongkai.records.base import ContentRecord
+from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
@@ -41,6 +42,10 @@ class TranslationView(common.RecordView):
     original: ContentRecord | None
     #: the last day on which the original changed after the translation
     changed_on: dt.date | None
+    #: the original, where people are asked by it
+    consultation: Consultation | None
+    #: the last day for the answer that is still to come
+    due: dt.date | None
 
     @property
     def written(self) -> bool:
@@ -99,13 +104,18 @@ def translated(site: Site, record: Translation) -> TranslationView:
     if original:
         base["units"] = site.facts.register.units_of(original)
         base["metadata"] = _metadata(site, record, original)
-        base["phases"] = phases(site.facts, original, lambda stage: None)
+        say = site.templates.words[ENGLISH]
+        base["phases"] = phases(
+            site.facts, original, lambda stage: english_act(site.facts, original, say, still=stage.open)
+        )
     changes = changed_since(site.facts.register, record)
     return TranslationView(
         **base,
         record=record,
         original=original,
         changed_on=changes[-1][0] if changes else None,
+        consultation=original if isinstance(original, Consultation) else None,
+        due=site.facts.register.awaited.get(original.id) if original else None,
     )
 
 
