@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from lxml import html
 
 from gongkai import render
 from gongkai.column.register.english import changed_since, counterparts, original_of
@@ -244,3 +245,34 @@ def test_ways_in_english_say_what_is_done_by_whom_and_when(demo):
         notes = [each.text_content() for each in box.xpath(".//li/span[not(preceding-sibling::strong)]")]
         assert does and notes
         assert [words for words in (*does, *notes) if HAN.search(words)] == [], url
+
+
+@pytest.mark.parametrize(
+    ("closes", "said", "offered"),
+    [
+        ("2026-11-21", "Open until 21 November 2026", ["mailto:mzj@example.gov.cn", "tel:+861000000000"]),
+        ("2026-11-20", "There is no answer yet", []),
+    ],
+)
+def test_an_english_consultation_offers_the_same_ways_and_says_how_it_stands(
+    mini, framed, closes, said, offered
+):
+    path = mini / "content/consultations/2026/guihua.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    ways = "[{渠道: 邮件, 邮箱: mzj@example.gov.cn}, {渠道: 电话, 号码: 010-00000000}]"
+    path.write_text(
+        f"---\n标题: 规划征求意见\n单位: 区民政局\n发布日期: 2026-11-02\n开始日期: 2026-11-02\n"
+        f"截止日期: {closes}\n方式: {ways}\n---\n说明。\n",
+        "utf-8",
+    )
+    translated = mini / "content/en/records/2026/plan.md"
+    translated.parent.mkdir(parents=True, exist_ok=True)
+    text = TRANSLATION.format(day="2026-11-09").replace(
+        "policies/2026/jiazhuang-dianti", "consultations/2026/guihua"
+    )
+    translated.write_text(text, "utf-8")
+    site = framed(mini)
+    (page,) = (each for each in render.plan(site) if each.url == "en/records/2026/plan/")
+    tree = html.fromstring(render.shells(site).join(page.make()))
+    assert said in tree.xpath("string(//section[contains(@class, 'banner')][1])")
+    assert tree.xpath("//section[@class='act'][not(ancestor::template)]//a/@href") == offered
