@@ -12,7 +12,24 @@ import { fragments, phrases, words } from "./query.js";
 /** @type {Facet[]} the columns of its table */
 const FACETS = ["type", "unit", "year", "status"];
 
-export { phrases as asked };
+/** Words by which an English question is asked, or that any text has: no page need hold them. */
+const IDLE = new Set(
+  (
+    "a an the i my me we our us you your it its this that these those there to of in on at for from with by about as and or if " +
+    "is are was were be am do does did can could should would will shall must have has had want need please tell " +
+    "how what where when who whom whose which why"
+  ).split(" "),
+);
+
+/**
+ * The phrases of a query that a page must hold: of a question, what it is about.
+ * @param {string} query
+ */
+export function asked(query) {
+  const all = phrases(query);
+  const about = all.filter((phrase) => phrase.length > 1 || !IDLE.has(phrase[0]));
+  return about.length ? about : all;
+}
 
 /**
  * Places of the phrases in a text as it was written; of their fragments, if only something near was found.
