@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 
 import openpyxl
 import pytest
@@ -74,3 +76,42 @@ def test_what_excel_damaged_is_told_and_a_table_comes_alone(clerk):
     assert refused.status_code == 422 and "先在 Excel 里处理这 1 处" in refused.text
     both = clerk.put(("a.csv", b"a,b\n1,2\n"), papers.policy())
     assert both.status_code == 422 and "表格一次放一个" in both.text
+
+
+def _many(count: int) -> str:
+    row = "- 单位: 区民政处\n  编号: GJ-15\n  理由: 第{}项\n  批准人: 甲\n  有效期至: 2027-12-31\n"
+    return "".join(row.format(at) for at in range(1, count + 1))
+
+
+def _data(page: str) -> list[dict[str, str]]:
+    """The rows that a form has."""
+    found = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return list(json.loads(found[1])["keys"])
+
+
+def test_a_very_long_file_is_shown_and_changed_a_piece_at_a_time(clerk, column):
+    path = "data/norms/not-owed.yml"
+    (column / path).parent.mkdir(parents=True, exist_ok=True)
+    (column / path).write_text(_many(4698), "utf-8")
+    git(column, "add", "--all")
+    git(column, "commit", "--quiet", "-m", "长的")
+    form = clerk.post("/change", path=path).location
+    page = clerk.page(f"{form}?from=4650")
+    keys = _data(page)
+    assert "第 4651 到 4698 项" in page
+    assert [keys[0]["理由"], keys[-1]["理由"]] == ["第4651项", "第4698项"]
+    keys[0]["理由"] = "改过的"
+    (file,) = clerk.desk.office.options.state.glob(f"works/*/tree/{path}")
+    before = file.read_text("utf-8")
+    sent = {"keys": json.dumps(keys), "from": "4650"}
+    clerk.post(f"{form}/typed", **sent)
+    assert _data(clerk.page(form))[0]["理由"] == "改过的", "what was typed comes back, wherever one looks"
+    assert clerk.post(form, go="1", next="100", **sent).location.endswith("?from=100")
+    after = file.read_text("utf-8")
+    assert after.startswith(
+        before[: before.index("第4651项") - len("- 单位: 区民政处\n  编号: GJ-15\n  理由: ")]
+    )
+    assert after.count("- ") == 4698 and _data(clerk.page(f"{form}?from=4650"))[0]["理由"] == "改过的"
+    page = clerk.page(form.partition("form/")[0])
+    assert page.count("GJ-15") == 50 and "还有 4648 项" in page

@@ -24,6 +24,8 @@ from gongkai.desk.word import Told
 from gongkai.load.document import Raw
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+#: rows of a file that are shown though nothing is wrong with them
+_MOST_ROWS = 50
 #: what the next step asks for
 LATER = standing.RULE
 
@@ -110,11 +112,15 @@ def _shown(visit: Visit, work: Work, root: Path, judged: Judged, at: int) -> Sho
 
 
 def _table(path: str, at: int, label: str, found: Sequence[object], problems: Sequence[Problem]) -> Shown:
-    """A file of rows: each with its problems."""
-    rows_ = [
-        (f"第 {row + 1} 项", _words(each), [problem for problem in problems if problem.row == row])
-        for row, each in enumerate(found)
-    ]
+    """A file of rows: those with problems, and the first of the rest."""
+    by_row: dict[int, list[Problem]] = {}
+    for each in problems:
+        if each.row is not None:
+            by_row.setdefault(each.row, []).append(each)
+    shown = sorted({*range(min(len(found), _MOST_ROWS)), *(row for row in by_row if row < len(found))})
+    rows_ = [(f"第 {row + 1} 项", _words(found[row]), by_row.get(row, [])) for row in shown]
+    if left := len(found) - len(shown):
+        rows_.append((f"还有 {left} 项", "没有要改的，这里不列；按“改这一件”，一段一段都看得到", []))
     return Shown(path, at, label, rows_, [], [each for each in problems if each.row is None])
 
 
