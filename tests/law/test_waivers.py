@@ -151,3 +151,11 @@ def test_a_waiver_without_words_excuses_one_finding(run):
     assert "data/waivers/tiao.yml 只管一处" in left[0].fix
     both = a_waiver("tiao", 规则="article-numbers", 对象=PATH, 限于="[第三条, 第七条]")
     assert "article-numbers" not in [p.rule for p in run({**renshi, **both}).problems]
+
+
+def test_words_of_a_waiver_that_no_finding_has_any_more_are_told(run):
+    both = a_waiver(对象=PATH, 限于="[没有已经公布的解读, 别的问题]")
+    outcome = run({**MISSING, **both})
+    assert told(outcome.problems) == [("waiver-valid", "提示")]
+    assert "“限于”的“别的问题”已经没有这样的问题" in outcome.problems[0].message
+    assert len(outcome.waived) == 1

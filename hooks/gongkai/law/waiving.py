@@ -34,6 +34,8 @@ class Waivers:
     def __init__(self, register: Register) -> None:
         self.waived: list[Problem] = []
         self.used: set[str] = set()
+        #: id of a waiver → those of its words that a finding has
+        self.met: dict[str, set[str]] = defaultdict(set)
         #: id of a waiver that names no words → the one finding it excuses
         self._spent: dict[str, Finding] = {}
         self._by_rule: dict[str, list[tuple[Place, Waiver]]] = defaultdict(list)
@@ -49,6 +51,7 @@ class Waivers:
             waiver = next((each for each in found if self._free_for(each, problem)), None)
             if waiver is not None:
                 self.used.add(waiver.id)
+                self.met[waiver.id].update(words for words in waiver.only if words in problem.message)
                 self.waived.append(problem)
             else:
                 yield _beyond(problem, found[0]) if found else problem

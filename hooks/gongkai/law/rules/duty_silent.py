@@ -2,8 +2,10 @@
 
 看什么：每个在用单位按应公开事项（国家、本市和 data/norms/district.yml 的）应当公开的，
 从来没有公开过一件的单位也看。
-怎样算错：到期没有（逾期），或者没有写明日子、至今没有（空白）；已经开始公开、由另一条规则检查的不重复提。
-怎样改：公开缺的；确实不承担的，经批准写进 data/norms/not-owed.yml；类别写错的改正单位的“类别”。
+怎样算错：到期没有（逾期），或者没有写明日子、至今没有（空白）；已经开始公开、由另一条规则检查的不重复提；
+写了不承担，却已经公开的（提示）。
+怎样改：公开缺的；确实不承担的，经批准写进 data/norms/not-owed.yml；类别写错的改正单位的“类别”；
+多余的“不承担”删去。
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem
 from gongkai.common.workdays import Workdays, read_tables
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_unit
-from gongkai.law.matrix import SOON, Cell, evaluate
+from gongkai.law.matrix import SOON, Cell, Matrix, evaluate
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count
 from gongkai.records.types.duty_norm import DutyNorm
@@ -62,6 +64,7 @@ EXAMPLE = Example(
             "领导分工", a_unit(状态="撤并", 撤并日期="2026-11-21"), a_unit(状态="撤并", 撤并日期="2026-11-22")
         ),
         Edge("领导分工", _excused("2026-11-21"), _excused("2026-11-20")),
+        Edge("却已经公开", _excused("2027-12-31"), {**_excused("2027-12-31"), **a_unit(**_LED)}),
     ),
 )
 PARAMETERS = {SOON: as_count}
@@ -80,6 +83,20 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         missing = [cell for mark in matrix.of_unit(unit) for cell in mark.cells if _silent(cell)]
         if missing:
             yield _problem(rule, unit, missing)
+    yield from _needless(rule, matrix)
+
+
+def _needless(rule: Standard, matrix: Matrix) -> Iterator[Problem]:
+    """What a unit was let off, and has published all the same; each exception once, with the newest."""
+    told: dict[int, Problem] = {}
+    for cell in matrix.cells:
+        if cell.excuse and cell.evidence:
+            message = (
+                f"“{cell.unit.name}”写了不承担 {cell.norm.number}，却已经公开（{cell.evidence[0].title}）"
+            )
+            fix = "删去这一项；已公开的不是它、仍不承担的，理由里写明"
+            told[id(cell.excuse)] = rule.problem(cell.excuse, "编号", message, fix, Level.NOTICE)
+    yield from told.values()
 
 
 def _silent(cell: Cell) -> bool:

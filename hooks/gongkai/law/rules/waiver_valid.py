@@ -2,7 +2,7 @@
 
 看什么：data/waivers/ 里的每一份豁免。
 怎样算错：“规则”不是已有规则的编号，或是不能豁免的底线；“对象”找不到，或不止一个；
-所豁免的问题已经不存在（多余的豁免，只警告；文件已经失效的，只提示）；有效期已过，问题还在（本文件警告，所豁免的问题照原来的级别）；
+所豁免的问题已经不存在（多余的豁免，只警告；文件已经失效的、“限于”里有几处只剩几处的，只提示）；有效期已过，问题还在（本文件警告，所豁免的问题照原来的级别）；
 有效期已过，问题也不在了（提示）。
 怎样改：写对规则编号和对象；过期的，把问题改好，或经批准后改写“有效期至”；多余的、不再需要的删去文件。
 """
@@ -133,6 +133,11 @@ def unneeded(
         standard = standards.get(waiver.rule)
         if waiver.id not in waivers.used:
             yield from _missing(register, rule, waiver)
+        if waiver.id in waivers.used and (
+            left := [each for each in waiver.only if each not in waivers.met[waiver.id]]
+        ):
+            message = f"“限于”的“{'”“'.join(left)}”已经没有这样的问题"
+            yield rule.problem(waiver, "限于", message, "从“限于”里删去", Level.NOTICE)
         if waiver.id in waivers.used or waiver.expires_on < register.today or waiver.rule not in rules():
             continue
         if unwaivable(waiver.rule):
