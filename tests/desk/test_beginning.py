@@ -36,6 +36,22 @@ def test_every_key_waits_and_only_the_name_is_written(name, tmp_path):
             assert re.search(rf"^ *# [- ]*{part.key}:", text, re.MULTILINE), part.key
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("policy", "发文机关: 区民政局"),
+        ("meeting", "主办单位: 区民政局"),
+        ("event", "主办单位: 区民政局"),
+        ("unit", ""),
+    ],
+)
+def test_whose_it_is_is_written_where_it_is_known(name, line):
+    text = beginning.commented(KINDS[name], "名称", "区民政局")
+    assert text.count("区民政局") == bool(line) and line in text
+    assert f"# {line.partition(':')[0]}:" not in text or not line
+    assert line in beginning.named(KINDS[name], "名称", "区民政局")
+
+
 def test_what_is_uncommented_is_read(tmp_path):
     text = beginning.commented(KINDS["meeting"], "区政府常务会第 47 次会议").replace(
         "# 日期:", "日期: 2026-11-24"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gongkai.column.register import Register
 from gongkai.common.faults import as_problem
-from gongkai.common.problems import EnvironmentProblem
+from gongkai.common.problems import EnvironmentProblem, excerpt
 from gongkai.desk.intake import draft, slugs, units
 from gongkai.desk.intake.draft import quoted
 from gongkai.desk.reference.templates import waiting
@@ -18,6 +18,7 @@ from gongkai.law.duties.terms import Terms
 from gongkai.pipeline import Checked
 from gongkai.records.base import Record
 from gongkai.records.description import Value, ordered_types, values
+from gongkai.records.fields.values import Refers
 from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import Form
@@ -41,7 +42,7 @@ def begin(checked: Checked, root: Path, kind: type[Record], name: str, unit: str
     if file.exists() and not kind.ROWS:
         raise EnvironmentProblem(f"已有文件，没有改动：{path}")
     before = file.read_text("utf-8").rstrip() + "\n" if file.exists() else ""
-    return _written(root, path, before + commented(kind, name))
+    return _written(root, path, before + commented(kind, name, _known(register, unit)))
 
 
 def called(kind: type[Record], unit: str) -> str:
@@ -74,20 +75,22 @@ def place(
     return f"{folder}{slugs.free(root / folder, slug, ending)}{ending}"
 
 
-def named(kind: type[Record], name: str) -> str:
-    """A file with its name alone: a form offers the other keys."""
+def named(kind: type[Record], name: str, unit: str = "") -> str:
+    """A file with its name, and whose it is: a form offers the other keys."""
     line = f"{_name_key(kind)}: {quoted(name)}\n"
     if kind.ROWS:
         return f"- {line}"
+    line += "".join(f"{each}\n" for each in _of_unit(kind, unit))
     return f"---\n{line}---\n" if kind.PATH.endswith(".md") else line
 
 
-def commented(kind: type[Record], name: str) -> str:
+def commented(kind: type[Record], name: str, unit: str = "") -> str:
     """The same with every key below it, each behind a “#”, with what may stand there."""
-    first = f"{_name_key(kind)}: {quoted(name)}"
-    parts = [each for each in values(kind) if each.key not in (_name_key(kind), _DRAFT)]
+    first, own = f"{_name_key(kind)}: {quoted(name)}", _of_unit(kind, unit)
+    done = {_name_key(kind), _DRAFT, *(each.partition(":")[0] for each in own)}
+    parts = [each for each in values(kind) if each.key not in done]
     needed = [each for each in parts if each.required]
-    lines = [first, *_waiting(needed, "要填的：去掉行首的“# ”，填上内容。")]
+    lines = [first, *own, *_waiting(needed, "要填的：去掉行首的“# ”，填上内容。")]
     lines += _waiting([each for each in parts if not each.required], "有就填的；用不着的整行删去。")
     if any(each.key == _DRAFT for each in values(kind)):
         lines[1:1] = ["# 全部填好并审核后删去“草稿”一行。", f"{_DRAFT}: 是"]
@@ -95,6 +98,25 @@ def commented(kind: type[Record], name: str) -> str:
         return "".join(f"{'- ' if line is first else '  '}{line}\n" for line in lines)
     text = "\n".join(lines) + "\n"
     return f"---\n{text}---\n" if kind.PATH.endswith(".md") else text
+
+
+def _of_unit(kind: type[Record], unit: str) -> list[str]:
+    """The line that says whose a record is; none where no unit is named, or the type has no such key."""
+    found = (
+        each.key
+        for each in values(kind)
+        if Refers.UNIT in kind.model_fields[each.attribute].metadata and each.key != _name_key(kind)
+    )
+    key = next(found, "") if unit else ""
+    return [f"{key}: {quoted(unit)}"] if key else []
+
+
+def _known(register: Register, unit: str) -> str:
+    """The name of a unit as the column has it."""
+    found = register.unit(unit) if unit else None
+    if unit and found is None:
+        raise EnvironmentProblem(f"--unit 写的“{excerpt(unit)}”在 data/units/ 里没有：写名称或简称")
+    return found.name if found else ""
 
 
 def _waiting(parts: list[Value], said: str) -> Iterator[str]:

@@ -94,9 +94,9 @@ def waiting(value: Value) -> Iterator[str]:
 
 
 def _hint(value: Value) -> str:
-    said = []
+    said: list[str] = []
     if value.short:
-        said.append(value.parts[0].description)
+        said += filter(None, [value.parts[0].description])
     elif value.choices:
         said.append("见 docs/glossary.md" if len(value.choices) > 12 else "、".join(value.choices))
     elif value.kind != "文字":

@@ -64,7 +64,9 @@ def begin(visit: Visit) -> Response:
         raise EnvironmentProblem(f"{kind.LABEL}要选是哪个单位的")
     path = beginning.place(register, visit.office.options.settings.root, kind, name, unit)
     known = {each.path: each for each in _found(register, "", kind.TYPE)}
-    return _begin(visit, path, name, "" if path in known else beginning.named(kind, name))
+    return _begin(
+        visit, path, name, "" if path in known else beginning.named(kind, name, _named(register, unit))
+    )
 
 
 def _begin(visit: Visit, path: str, name: str, text: str) -> Response:
@@ -76,6 +78,11 @@ def _begin(visit: Visit, path: str, name: str, text: str) -> Response:
         file.parent.mkdir(parents=True, exist_ok=True)
         keep(file, text.encode())
     return redirect(f"/work/{work.id}/form/0", 303)
+
+
+def _named(register: Register, slug: str) -> str:
+    """The name of the unit that was chosen."""
+    return next((each.name for each in register.units if each.slug == slug), "")
 
 
 def others(visit: Visit, work: Work) -> list[str]:
