@@ -96,3 +96,13 @@ def test_a_new_year_asks_from_november_to_march(small_column, day, asked):
 
 def turning_of(day: str) -> int | None:
     return todo.turning(dt.date.fromisoformat(day))
+
+
+def test_the_first_list_does_not_deny_what_the_second_has(small_column):
+    register = small_column(FILES).on(dt.date(2027, 3, 1))
+    text = as_markdown(
+        todo.Todo(monthly.Column(register, (), (), STANDARDS)).paper(register.unit("区民政局"))
+    )
+    over = text.count("| 逾期 |")
+    assert over and f"其中逾期 {over} 项" in text
+    assert f"从来没有公开过的，有 {over} 项逾期" in _section(text, "一")

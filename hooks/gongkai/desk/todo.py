@@ -26,9 +26,11 @@ from gongkai.records.types.decision import Decision
 from gongkai.records.types.project import Project
 from gongkai.records.types.unit import Unit
 from gongkai.records.types.work_task import WorkTask
+from gongkai.records.vocabulary.norms import CellState
 
 #: the kinds of duties that are to look again at what stands there
 REVIEWS = ("page-review", "dataset-update")
+_NONE_LATE = "没有逾期的事项。"
 #: from November a year is prepared; by the end of March what it asks at its turn is there
 _FROM, _UNTIL = 11, 3
 
@@ -49,10 +51,13 @@ class Todo:
         ends, again = ending(self.column, unit, owed), [duty for duty in owed if self._again(duty)]
         silent, turn = self._silent(unit), list(self._turn(unit))
         counts = (len(late), len(silent), len(soon), len(ends), len(again), len(turn))
+        over = sum(cell.state is CellState.OVERDUE for cell in silent)
+        # what was never begun may be overdue as well: it stands in the second list, and is not denied here
+        none = f"已经在公开的没有逾期；从来没有公开过的，有 {over} 项逾期，列在下面。" if over else _NONE_LATE
         blocks: list[Block] = [
             Paragraph(f"数据截至 {register.today}。栏目：{register.column.portal}·{register.column.name}。"),
-            Bullets(_sums(counts)),
-            *duty_table("一、已经逾期的", late, "没有逾期的事项。"),
+            Bullets(_sums(counts, over)),
+            *duty_table("一、已经逾期的", late, none),
             *_cells("二、应当公开还没有公开的", silent, "没有。"),
             *duty_table(f"三、今后 {DUE} 天到期的", soon, f"今后 {DUE} 天没有到期的事项。"),
             *table(f"四、今后 {EXPIRES} 天失效或者要核验的", ("内容", "到期"), ends, "没有。"),
@@ -145,10 +150,11 @@ def _cells(title: str, cells: Sequence[Cell], none: str) -> list[Block]:
     return table(title, ("事项", "最后一天", "状态", "依据"), rows, none)
 
 
-def _sums(counts: tuple[int, ...]) -> tuple[str, ...]:
+def _sums(counts: tuple[int, ...], over: int) -> tuple[str, ...]:
+    """The lists with how much is in them; ``over``: so many of what was never published are overdue."""
     words = (
         "已经逾期 {} 件",
-        "应当公开还没有公开 {} 项",
+        f"应当公开还没有公开 {{}} 项{f'，其中逾期 {over} 项' if over else ''}",
         f"{DUE} 天内到期 {{}} 件",
         f"{EXPIRES} 天内失效或者要核验 {{}} 件",
         f"{EXPIRES} 天内要复核、更新 {{}} 件",
