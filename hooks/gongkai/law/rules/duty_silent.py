@@ -88,14 +88,14 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 def _needless(rule: Standard, matrix: Matrix) -> Iterator[Problem]:
     """What a unit was let off, and has published all the same; each exception once, with the newest."""
-    told: dict[int, Problem] = {}
+    told: dict[str, Problem] = {}
     for cell in matrix.cells:
         if cell.excuse and cell.evidence:
             message = (
                 f"“{cell.unit.name}”写了不承担 {cell.norm.number}，却已经公开（{cell.evidence[0].title}）"
             )
             fix = "删去这一项；已公开的不是它、仍不承担的，理由里写明"
-            told[id(cell.excuse)] = rule.problem(cell.excuse, "编号", message, fix, Level.NOTICE)
+            told[cell.excuse.id] = rule.problem(cell.excuse, "编号", message, fix, Level.NOTICE)
     yield from told.values()
 
 
