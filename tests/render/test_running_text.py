@@ -29,7 +29,7 @@ def marked(html: str) -> str:
         ('<a href="1"><i>1</i></a>1<a>1</a>', '<a href="1"><i>1</i></a>[1]<a>1</a>'),
         ("<svg><a>1</a>1</svg>1", "<svg><a>1</a>1</svg>[1]"),
         ("<abbr>1</abbr><a-x>1</a-x>", "<abbr>[1]</abbr><a-x>[1]</a-x>"),
-        ("<TIME\n>1</Time>1", "<TIME\n>1</Time>[1]"),
+        ("<time\n>1</time>1", "<time\n>1</time>[1]"),
         ("<br>1<img alt=1>1", "<br>[1]<img alt=1>[1]"),
     ],
 )

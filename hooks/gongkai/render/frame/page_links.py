@@ -10,7 +10,7 @@ from gongkai.render.frame.page import Page
 
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 #: a link that only climbs and descends, as nearly all do: what it means is seen without a parser
-_PLAIN = re.compile(r"((?:\.\./)*)([\w-]+(?:/[\w-]+)*(?:/|\.\w[\w.-]*)?)", re.ASCII)
+_PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-]+(?:/[\w-]+)*(?:/|\.\w[\w.-]*)?|(?<=/))(?:#[\w-]+)?)", re.ASCII)
 _HOST = "https://host.invalid"
 #: what leads out of the column, whatever the page
 _ELSEWHERE = re.compile(rf"(?!{_HOST})(?:https?://|mailto:|tel:|data:|webcal:)[^&]*$")

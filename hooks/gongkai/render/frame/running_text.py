@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 
 class RunningText:
-    """The text of HTML without comments and without the elements named."""
+    """The text of HTML, as our templates write it, without comments and without the elements named."""
 
     def __init__(self, closed: Iterable[str]) -> None:
         names = "|".join(sorted(closed))
-        element = rf"<({names})\b(?!-)[^>]*>.*?</\1\s*>"
-        self._closed = re.compile(rf"<!--.*?-->|{element}", re.DOTALL | re.IGNORECASE)
+        element = rf"({names})\b(?!-)[^>]*>.*?</\1\s*>"
+        self._closed = re.compile(rf"<(?:!--.*?-->|{element})", re.DOTALL)
 
     def replaced(self, html: str, sought: re.Pattern[str], make: Callable[[re.Match[str]], str]) -> str:
         """HTML in which ``make`` was asked for every match of ``sought`` in its running text."""
+        if not sought.search(html):
+            return html
         pieces: list[str] = []
         done = 0
         for begin, end in self._open(html):

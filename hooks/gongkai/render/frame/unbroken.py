@@ -8,12 +8,15 @@ from gongkai.render.frame.running_text import RunningText
 
 #: ``time`` is in one piece already; the others stand in no line of text
 _TEXT = RunningText(("svg", "script", "style", "select", "textarea", "title", "time"))
+#: of both widths; a class of characters is found twice as fast as \d
+_D = "[0-9０-９]"
+_TIME = rf"时(?:{_D}{{1,2}}分)?"
 #: one character first, and then what it begins: sought so, pages are gone through twice as fast
-_TIME = r"时(?:\d{1,2}分)?"
-_AMOUNT = r"(?<![\d.,]\d)[\d,]*(?:\.\d+)?(?:[万亿][元人户件条]?|元|平方米|公里)"
+_AMOUNT = rf"(?<![0-9０-９.,]{_D})[0-9０-９,]*(?:\.{_D}+)?(?:[万亿][元人户件条]?|元|平方米|公里)"
 _WHOLE = (
-    rf"[\d〔（](?:(?<=\d)(?:\d{{3}}年\d{{1,2}}月(?:\d{{1,2}}日)?|\d?月\d{{1,2}}日|\d?{_TIME}至\d{{1,2}}{_TIME}|{_AMOUNT})"
-    r"|(?<=〔)\d{4}〕\d{1,6}号|(?<=（)星期.）|(?<=\d)(?<![0-9A-Z]\d)\d[0-9A-HJ-NP-RT-UW-Y]{16}(?![0-9A-Z]))"
+    rf"[0-9０-９〔（](?:(?<={_D})(?:{_D}{{3}}年{_D}{{1,2}}月(?:{_D}{{1,2}}日)?|{_D}?月{_D}{{1,2}}日"
+    rf"|{_D}?{_TIME}至{_D}{{1,2}}{_TIME}|{_AMOUNT})|(?<=〔){_D}{{4}}〕{_D}{{1,6}}号|(?<=（)星期.）"
+    rf"|(?<={_D})(?<![0-9A-Z]{_D}){_D}[0-9A-HJ-NP-RT-UW-Y]{{16}}(?![0-9A-Z]))"
 )
 _FOUND = re.compile(_WHOLE)
 _PARTED = '至</span><span class="whole">'
