@@ -164,7 +164,7 @@ def test_the_years_of_a_unit_stand_together_drawn_twice_and_as_a_table(demo, rec
     assert count > 1
     received = [(each.year, str(each.requests.received[-1])) for each in ours]
     page = demo.pages[ours[-1].url]
-    drawings = page.xpath("//*[local-name()='svg'][@role='img'][not(@class='qr')]")
+    drawings = page.xpath("//*[local-name()='svg'][@role='img']")
     assert [each.get("width") for each in drawings] == (["640", "340", "200"] if count > 2 else [])
     told = "新收申请：" + "，".join(f"{year}年 {number}" for year, number in received)
     assert all(told in each.text_content() for each in drawings)
