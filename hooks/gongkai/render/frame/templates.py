@@ -20,6 +20,7 @@ from gongkai.records.column import Column
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import read_assets
 from gongkai.render.frame.compiled import compiled_templates
+from gongkai.render.frame.generated import Environment
 from gongkai.render.frame.icons import icon
 from gongkai.render.frame.interface_words import Catalogue, Words, english_date, in_chinese, unit_name
 from gongkai.render.frame.kept_contents import KeptContents
@@ -142,7 +143,7 @@ def environment(
 
     ``_`` in templates is ``words``; dates and names are those of ``language``.
     """
-    made = jinja2.Environment(
+    made = Environment(
         loader=(texts or TemplateTexts(overrides)).loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
