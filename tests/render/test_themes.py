@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 
 from gongkai.column.by_domain import of_domains
+from gongkai.column.by_domain import themes as all_themes
+from gongkai.column.followed import subjects_of
 from gongkai.exports import door
 from gongkai.records.types.service import Service
 from gongkai.records.vocabulary.documents import Audience, Domain
@@ -135,3 +137,21 @@ def test_what_another_district_made_is_never_among_what_holds_here(small_column)
     found = subject.held(register, subject.of_domain(register, Domain.RENEWAL))
     assert "qita" in [each.slug for each in found.records]
     assert "qita" not in [each.slug for each in found.policies]
+
+
+@pytest.mark.parametrize(("audience", "there"), [("个人", False), ("个体工商户", True), (None, True)])
+def test_a_matter_of_companies_gathers_nothing_that_is_for_others(small_column, audience, there):
+    """A 领域 is wider than a matter: weddings stand under 政务服务 as opening a shop does."""
+    guide = Service.EXAMPLE.replace("望槐街道", "区民政局").partition("相关政策")[0] + "领域: [税收管理]\n"
+    named = f"服务对象: {audience}\n" if audience else ""
+    files = {
+        "data/themes/shuifei.yml": TAX,
+        "data/services/hunyin.yml": f"{guide}{named}发布日期: 2026-10-08\n",
+    }
+    register = small_column(files)
+    (theme,) = all_themes(register)
+    held = subject.held(register, subject.of_theme(register, theme))
+    assert [each.slug for each in held.guides] == (["hunyin"] if there else [])
+    assert [each.record.slug for each in held.actions] == (["hunyin"] if there else [])
+    followed = [each.name for each in subjects_of(register, register.record("hunyin"))]
+    assert ("theme-shuifei" in followed) is there

@@ -12,10 +12,12 @@ from gongkai.common.asking import question
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.own_words import in_order
 from gongkai.records.types.theme import Theme
-from gongkai.records.vocabulary.documents import Domain
+from gongkai.records.vocabulary.documents import Audience, Domain
 
 #: domain → its records with their places among all, the newest first
 _Placed = Mapping[Domain, list[tuple[int, ContentRecord]]]
+#: who does business, whatever the form
+_BUSINESS = (Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION)
 #: pages and feeds ask the same column
 _known: WeakKeyDictionary[Register, _Placed] = WeakKeyDictionary()
 
@@ -24,6 +26,16 @@ _known: WeakKeyDictionary[Register, _Placed] = WeakKeyDictionary()
 def themes(register: Register) -> list[Theme]:
     """Every 办事主题 in its order."""
     return sorted(register.everything(Theme), key=lambda each: (int(each.order or 9999), each.slug))
+
+
+def concerns(theme: Theme, audiences: Iterable[Audience]) -> bool:
+    """Whether what is for these readers, or for nobody named, belongs to a 办事主题 by its readers.
+
+    A 领域 such as 政务服务 is wider than a matter: weddings and dogs are no part of opening a shop.
+    """
+    named = set(audiences)
+    theirs = {*theme.audiences, *(_BUSINESS if Audience.COMPANY in theme.audiences else ())}
+    return not named or bool(named & theirs)
 
 
 @question

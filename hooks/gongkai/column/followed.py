@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.column.by_domain import themes
+from gongkai.column.by_domain import concerns, themes
 from gongkai.column.classing import audiences_of, domains_of, own_domains, topics_of
 from gongkai.column.register import Register
 from gongkai.records.base import ContentRecord
@@ -23,7 +23,7 @@ def subjects_of(register: Register, record: ContentRecord) -> Iterator[Subject]:
     domains = domains_of(register, record)
     narrow = set(own_domains(register, record) or domains)
     for theme in themes(register) if narrow else ():
-        if narrow.intersection(theme.domains):
+        if narrow.intersection(theme.domains) and concerns(theme, audiences_of(register, record)):
             yield Subject(f"theme-{theme.slug}", f"事情：{theme.title}")
     yield from (Subject(f"topic-{each.slug}", f"主题：{each}") for each in topics_of(register, record))
     yield from (Subject(f"domain-{each.slug}", f"领域：{each}") for each in domains)
