@@ -30,15 +30,28 @@ const one = (words) => new RegExp([...words].sort((a, b) => b.length - a.length)
  * @param {Answering} words
  * @returns {Asked}
  */
-export function content(text, { kinds, idle }) {
+export function content(text, words) {
   /** @type {Set<string>} */
   const found = new Set();
-  const of = new Map(Object.entries(kinds).flatMap(([kind, words]) => words.map((word) => [word, kind])));
-  const plain = normalise(text).replaceAll(" ", "").replace(one([...of.keys()]), (word) => {
+  const { of, asking, idle } = read(words);
+  const plain = normalise(text).replaceAll(" ", "").replace(asking, (word) => {
     found.add(of.get(word) ?? "");
     return " ";
   });
-  return { pieces: plain.replace(one(idle), " ").match(RUN) ?? [], kinds: [...found] };
+  return { pieces: plain.replace(idle, " ").match(RUN) ?? [], kinds: [...found] };
+}
+
+/** @type {WeakMap<Answering, {of: Map<string, string>, asking: RegExp, idle: RegExp}>} made once: many questions are compared */
+const READ = new WeakMap();
+
+/** @param {Answering} words */
+function read(words) {
+  const known = READ.get(words);
+  if (known) return known;
+  const of = new Map(Object.entries(words.kinds).flatMap(([kind, all]) => all.map((word) => /** @type {[string, string]} */ ([word, kind]))));
+  const made = { of, asking: one([...of.keys()]), idle: one(words.idle) };
+  READ.set(words, made);
+  return made;
 }
 
 /**

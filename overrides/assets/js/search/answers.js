@@ -1,6 +1,7 @@
 // What was typed → the answer to it, if one of the knowledge base is surely meant.
 import { AnswerFiles } from "./answer-files.js";
 import { answers, content, fit, keys } from "./answer-fit.js";
+import { breathe } from "./breathe.js";
 import { normalise, prepare } from "./normalise.js";
 import { things } from "./numbers.js";
 import { top } from "./top.js";
@@ -32,6 +33,7 @@ export class Answers {
    * @returns {Promise<Card | null>}
    */
   async find(query) {
+    await breathe(); // what holds the query is looked for first
     const asked = this.asked(query);
     const wanted = keys(asked.flatMap(({ pieces }) => pieces)).slice(0, KEYS);
     if (!wanted.length) return null;
@@ -40,6 +42,7 @@ export class Answers {
     const weight = (/** @type {string} */ key) => Math.log(1 + count / (1 + (numbers.get(key)?.length ?? 0)));
     const cards = await Promise.all(nearest(numbers, weight).map((number) => this.files.card(number)));
     await prepare(cards.map(({ question, about, answer }) => question + about + answer).join(""));
+    await breathe();
     const worth = cards.map((card) => Math.max(...asked.map((each) => this.worth(each, card, weight))));
     const best = Math.max(0, ...worth);
     return best ? cards[worth.indexOf(best)] : null;

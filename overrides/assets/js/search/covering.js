@@ -1,7 +1,7 @@
 // How much of the words of a query each document holds. Pure.
 import { EARLY, TITLED, WHOLE, documentsOf } from "./gram-find.js";
 import { UNITS } from "./ranking.js";
-import { greatest } from "./top.js";
+import { greatest } from "./greatest.js";
 
 /**
  * @import { Held, Weighed } from "./gathered.js"

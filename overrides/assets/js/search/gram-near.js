@@ -1,14 +1,24 @@
 // How near documents come to what is found nowhere: by the pairs of its characters that they hold, before all others
-// those that have them in their title as they were typed, as with one character wrong, left out or too many.
+// those that have them in their title as they were typed, as with one character wrong, left out or too many. Only
+// loaded then.
+import { greatest } from "./greatest.js";
+import { chosen } from "./pairs.js";
 
-/**
- * @import { Finder, Holding } from "./gram-find.js"
- * @typedef {{pair: string, part: number, at: number}} Pair two characters and where in which part they stand
- */
+/** @import { Finder, Holding } from "./gram-find.js" */
 
 const TITLED = 4; // what it counts for that a pair is in the title, where the others lead one to expect it
 const ASIDE = 1; // characters that it may stand aside
-const PAIRS = 8; // of one query
+const NEAR = 50; // documents
+
+/**
+ * The documents that are nearest to all parts together, and how near each is; of equal ones the newest first.
+ * @param {Finder} finder
+ * @param {string[]} parts
+ */
+export async function nearest(finder, parts) {
+  const values = await nearness(finder, parts);
+  return greatest(values, NEAR, true).map((document) => ({ document, score: values[document] }));
+}
 
 /**
  * Every document by how near it is to all parts together; 0 where nothing is alike. Rare pairs count for more, those
@@ -16,7 +26,7 @@ const PAIRS = 8; // of one query
  * @param {Finder} finder
  * @param {string[]} parts
  */
-export async function nearness(finder, parts) {
+async function nearness(finder, parts) {
   const { count } = finder.about;
   const asked = chosen(parts);
   const holdings = await Promise.all(asked.map(({ pair }) => finder.holding(pair)));
@@ -32,33 +42,6 @@ export async function nearness(finder, parts) {
     titled(values, own.sort((a, b) => b.weight - a.weight));
   }
   return values;
-}
-
-/**
- * Neighbouring characters of all parts; of many, some from everywhere.
- * @param {string[]} parts
- */
-export function pairs(parts) {
-  return chosen(parts).map(({ pair }) => pair);
-}
-
-/**
- * @param {string[]} parts
- * @returns {Pair[]}
- */
-function chosen(parts) {
-  /** @type {Map<string, Pair>} */
-  const found = new Map();
-  for (const [n, part] of parts.entries()) {
-    let [before, at] = ["", 0];
-    for (const character of part) {
-      const pair = before + character;
-      if (before && !found.has(pair)) found.set(pair, { pair, part: n, at: at - before.length });
-      [before, at] = [character, at + character.length];
-    }
-  }
-  const all = [...found.values()];
-  return all.filter((_, i) => Math.floor((i * PAIRS) / all.length) !== Math.floor(((i - 1) * PAIRS) / all.length));
 }
 
 /**

@@ -4,18 +4,15 @@ import { Cards } from "./gram-cards.js";
 import { GramFiles } from "./gram-files.js";
 import { EARLY, Finder, HELD, TITLED, WHOLE, documentsOf } from "./gram-find.js";
 import { Found, Known } from "./gram-head.js";
-import { nearness, pairs } from "./gram-near.js";
 import { LONGEST, STOP, compact, phrased } from "./normalise.js";
+import { pairs } from "./pairs.js";
 import { written } from "./query.js";
 import { spots } from "./spots.js";
-import { greatest } from "./top.js";
 
 /**
  * @import { Held } from "./gathered.js"
  * @import { Counts, Described, Facet, Hit } from "./search.js"
  */
-
-const NEAR = 50;
 
 /**
  * The parts of a query, as they are looked for.
@@ -159,8 +156,8 @@ export class Shard {
    */
   async loose(parts) {
     const finder = await this.opened();
-    const [known, values] = await Promise.all([finder.documents(), nearness(finder, parts)]);
-    return greatest(values, NEAR, true).map((document) => Object.assign(new Found(this, known, document), { score: values[document] }));
+    const [known, near] = await Promise.all([finder.documents(), import("./gram-near.js").then(({ nearest }) => nearest(finder, parts))]);
+    return near.map(({ document, score }) => Object.assign(new Found(this, known, document), { score }));
   }
 
   /**

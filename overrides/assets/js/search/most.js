@@ -6,6 +6,7 @@ import { merged } from "./hits.js";
 import { matter } from "./matter.js";
 import { READ, reread } from "./passages.js";
 import { folded } from "./ranking.js";
+import { dayFor } from "./when.js";
 
 /**
  * @import { Asking } from "./asking.js"
@@ -15,6 +16,8 @@ import { folded } from "./ranking.js";
  * @import { Found } from "./search.js"
  * @import { Tables, Variant } from "./wording.js"
  */
+
+export { dayFor };
 
 const NAMED = 5; // characters of what may be the name of a matter of officials, rather than a word for it
 const SAID = 4; // other words that the page names

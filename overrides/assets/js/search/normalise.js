@@ -23,8 +23,9 @@ SIMPLER.set("ς", "σ");
 // characters of GB 2312 that the table has too
 const BOTH = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽";
 const [HAN, END] = [0x3400, 0xa000]; // characters that are looked at
-/** @type {Uint8Array | null} 1 for the characters of GB 2312 that are simplified, from HAN on */
-let common = null;
+const COMMON = new Uint8Array(END - HAN); // 1 for the characters of GB 2312 that are simplified
+const LEVELS = [[0xb0, 40], [0xd8, 32]]; // first row and number of rows
+let levels = 0; // of them read
 /** @type {Promise<void> | null} */
 let table = null;
 
@@ -49,21 +50,25 @@ const ENDS = "。!?;\n";
 const CJK = 0x2e80;
 
 /**
- * The Chinese characters that a simplified text is written with: GB 2312 is rows of 94 in two bytes. Plain loops,
- * for it is done once, by code that no browser has had time to make fast.
+ * Whether a simplified text is written with a Chinese character: GB 2312 is rows of 94 in two bytes, those in use first,
+ * and the rest is not read before it is asked for. Plain loops, for it is done once, by code that no browser has had
+ * time to make fast.
+ * @param {number} code counted from HAN
  */
-function simplified() {
-  const [rows, cells] = [72, 94];
-  const bytes = new Uint8Array(2 * rows * cells);
-  for (let at = 0; at < rows * cells; at += 1) {
-    bytes[2 * at] = 0xb0 + Math.floor(at / cells);
-    bytes[2 * at + 1] = 0xa1 + (at % cells);
+function simplified(code) {
+  for (; !COMMON[code] && levels < LEVELS.length; levels += 1) {
+    const [row, rows] = LEVELS[levels];
+    const pairs = new Uint16Array(94 * rows); // each the second byte above the first
+    for (let at = 0, cell = 0, first = row; at < pairs.length; at += 1) {
+      pairs[at] = ((0xa1 + cell) << 8) | first;
+      cell += 1;
+      if (cell === 94) [cell, first] = [0, first + 1];
+    }
+    const chars = new TextDecoder("gbk").decode(pairs);
+    for (let at = 0; at < chars.length; at += 1) COMMON[chars.charCodeAt(at) - HAN] = 1;
+    for (let at = 0; at < BOTH.length; at += 1) COMMON[BOTH.charCodeAt(at) - HAN] = 0;
   }
-  const chars = new TextDecoder("gbk").decode(bytes);
-  const found = new Uint8Array(END - HAN);
-  for (let at = 0; at < chars.length; at += 1) found[chars.charCodeAt(at) - HAN] = 1;
-  for (const char of BOTH) found[char.charCodeAt(0) - HAN] = 0;
-  return found;
+  return COMMON[code] === 1;
 }
 
 async function readTable() {
@@ -88,7 +93,7 @@ export function rare(text) {
   const plain = text.normalize("NFKC");
   for (let at = 0; at < plain.length; at += 1) {
     const code = plain.charCodeAt(at) - HAN;
-    if (code >= 0 && code < END - HAN && !(common ??= simplified())[code]) return true;
+    if (code >= 0 && code < END - HAN && !simplified(code)) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@
 import { load } from "./load.js";
 import { located, prepare } from "./normalise.js";
 import { open } from "./pagefind-engine.js";
-import { fragments, phrases, words } from "./query.js";
+import { fragments, phrases, words } from "./phrases.js";
 
 /**
  * @import { Card, Described, Facet, Hit, Row } from "./search.js"

@@ -105,7 +105,7 @@ const OFFICIAL = { types: [], all: new Set() };
  * @param {Weights} weights
  */
 export function hinted(query, { hints }) {
-  const places = ADDRESS.test(query) ? PLACES : [];
+  const places = /\d/.test(query) && ADDRESS.test(query) ? PLACES : [];
   return places.length ? places : Object.keys(hints).filter((word) => query.includes(word)).flatMap((word) => hints[word]);
 }
 

@@ -8,7 +8,6 @@ import { Help } from "./help-file.js";
 import { load } from "./load.js";
 import { normalise, phrased, prepare } from "./normalise.js";
 import { FACETS, present } from "./present.js";
-import { dayFor } from "./when.js";
 import { columns, expand, read } from "./wording.js";
 
 /**
@@ -254,8 +253,9 @@ export class Search {
    */
   async saying(tables) {
     const [head] = await (this.head ?? this.opened());
-    const day = dayFor(readersDay(), Object.keys(head.facets?.year ?? {}));
-    this.said ??= head.saying ? load(new URL(head.saying, this.root)).then((more) => ({ ...tables, ...more, day })) : Promise.resolve({ ...tables, day });
+    const years = Object.keys(head.facets?.year ?? {});
+    this.said ??= Promise.all([head.saying ? load(new URL(head.saying, this.root)) : {}, import("./most.js")])
+      .then(([more, { dayFor }]) => ({ ...tables, ...more, day: dayFor(readersDay(), years) }));
     this.said.catch(() => (this.said = null));
     return this.said;
   }

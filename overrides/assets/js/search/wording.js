@@ -161,12 +161,24 @@ function replaced(plain, places, which, meant, aliases) {
  * @param {Asking} asking
  */
 export function without(plain, asking) {
+  const { head, middle, tail } = PATTERNS.get(asking) ?? patterns(asking);
+  return parts(plain.replace(MARKS, " ").trim().replace(head, "").replace(tail, "").replace(middle, " "));
+}
+
+/** @type {WeakMap<Asking, {head: RegExp, middle: RegExp, tail: RegExp}>} made once: a query is read several times */
+const PATTERNS = new WeakMap();
+
+/** @param {Asking} asking */
+function patterns(asking) {
   const one = (/** @type {string[]} */ words) => `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
   const { polite, before, act, question, after, where, end } = asking;
-  const head = new RegExp(`^${one(polite)}+`);
-  const middle = new RegExp(`${one(before)}?(?:${one(where)}|${one(act)})?${one(question)}${one(before)}?${one(after)}?`, "g");
-  const tail = new RegExp(`${one(end)}+$`);
-  return parts(plain.replace(MARKS, " ").trim().replace(head, "").replace(tail, "").replace(middle, " "));
+  const made = {
+    head: new RegExp(`^${one(polite)}+`),
+    middle: new RegExp(`${one(before)}?(?:${one(where)}|${one(act)})?${one(question)}${one(before)}?${one(after)}?`, "g"),
+    tail: new RegExp(`${one(end)}+$`),
+  };
+  PATTERNS.set(asking, made);
+  return made;
 }
 
 /**
