@@ -14,8 +14,9 @@ of one, against 1.5 on a quiet day; seconds below are as they were):
 - of 335 queries as many documents were found, and the same ten shown, as before columns were a file of their
   own, when 315 of 315 were exact; nothing read before, 181 KB and 49 requests each, 95 of 100 at most 338 KB
   and 116 requests, the largest 550 KB and 200: a long sentence and all words of it;
-- asked again 11 milliseconds of a processor, 95 of 100 at most 29 to 35, with eight times as much to do as
-  the processors can: a third of that of words in ten thousand documents is the collection of garbage;
+- asked again 5 milliseconds of a processor, 95 of 100 at most 14 to 16, with five times as much to do as the
+  processors can (in the same hour 8 and 22 to 23 before loops over documents made no objects and cards
+  were kept for all shards together); a fifth of it is the collection of garbage;
 - an edit 1.9 seconds of a processor (3.2 to 3.4 while much else ran, before links were made with less
   work), 27 files, 0.07 MB;
 - slow phone, over HTTP/2 and with all tables of the demonstration, where six times as much ran as the
@@ -24,8 +25,8 @@ of one, against 1.5 on a quiet day; seconds below are as they were):
   thread works 250 milliseconds (so a slow phone 1.0 seconds), 155 to 210 KB come (0.8 to 1.0 seconds), and
   six journeys follow each other (0.9 seconds: connection, page, program, table, places, cards); some of it
   at once. Columns of older years (68 KB) come only where something is found there. The page's process
-  131 MB, after 100 queries 199. What a driver puts into the page to wait for results took half a second of
-  these in earlier figures; it does not any more.
+  138 MB, after 100 queries 214 to 217, of which its heap 35. What a driver puts into the page to wait for
+  results took half a second of these in earlier figures; it does not any more.
 
 With 100,000: 225 seconds of a processor, 1,033 MB of memory, 670 MB in 242,616 files, 9 shards; 60 of 60
 queries answered exactly, 415 KB each when nothing was read before (95 of 100 at most 659), again 33
