@@ -6,11 +6,13 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from lxml import html
 
 from gongkai.exports.door import plan
 from gongkai.exports.made import Feed
 from gongkai.records.types.follow_channel import FollowChannel
 from gongkai.records.vocabulary.following import FollowWay
+from gongkai.render.gathering import feed_pages
 from gongkai.render.gathering.opml import written
 
 ROOT = "https://www.example.gov.cn/zwgk/"
@@ -85,3 +87,14 @@ def test_in_english_one_can_answer_call_and_apply(demo):
     assert len(called) > 4
     rows = demo.pages["en/services/"].xpath("//main//li[@class='entry']")
     assert rows and "Start a Business in One Application" in rows[0].text_content() + rows[1].text_content()
+
+
+def test_the_page_of_a_feed_carries_the_states_of_the_days_ahead(mini, framed):
+    path = mini / "content/consultations/2026/guihua.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    days = "发布日期: 2026-11-02\n开始日期: 2026-11-02\n截止日期: 2026-12-03\n"
+    path.write_text(f"---\n标题: 规划征求意见\n单位: 区民政局\n{days}---\n说明。\n", "utf-8")
+    (page,) = (each for each in feed_pages.planned(framed(mini)) if each.url == "feeds/consultations/")
+    (row,) = html.fromstring(page.make().content).xpath("//li[@class='entry']//*[@data-by-day]")
+    (later,) = row.xpath("./template")
+    assert later.get("data-from") == "2026-12-04" and "征集中" not in html.tostring(later, encoding="unicode")

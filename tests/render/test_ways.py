@@ -227,3 +227,17 @@ def test_a_guide_out_of_its_weeks_says_when_it_was_taken_and_whom_to_ask(demo):
 def test_what_a_document_grants_is_asked_at_the_number_it_gives_and_not_at_the_next_issuer_s(demo):
     act = demo.pages["policies/2026/xiaowei-daikuan-tiexi-tongzhi/"].xpath("//section[@class='act']")[0]
     assert "区金融办" in act.text_content() and "区财政局" not in act.text_content()
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "dials"),
+    [
+        ("市民服务热线", "12345", True),
+        ("急救", "120", True),
+        ("受理件数", "12345", False),
+        ("热线", "12346", False),
+    ],
+)
+def test_a_short_number_alone_in_a_cell_dials_where_its_row_says_who_is_called(before, number, dials):
+    row = f"<tr><td>市民服务热线</td></tr><tr><td>{before}</td><td>{number}</td><td>全天</td></tr>"
+    assert (f'<a class="tel" href="tel:{number}">' in linked(row)) is dials

@@ -17,6 +17,9 @@ from gongkai.render.frame.running_text import RunningText
 _TEXT = RunningText(("a", "button", "code", "option", "pre", "script", "style", "svg", "textarea", "title"))
 #: the word that a fax number follows, with what may stand between: a mark, the rest of the word, a tag
 _FAX = re.compile(r"(?:传真|fax)(?:号码?|电话)?(?:为|是)?(?:\s|[：:（(]|<[^>]*>)*$", re.IGNORECASE)
+_CELL = re.compile(r"(<t[dh]\b[^>]*>\s*)(12345|11[09]|12[02])(\s*</t[dh]>)")
+#: what the cells before it say of who is called
+_CALLED = re.compile("热线|电话|报警|火警|急救")
 #: as far back as that word is looked for: a few tags with their classes
 _BEFORE = 120
 
@@ -32,7 +35,13 @@ def tel(text: str) -> Markup:
 
 def linked(html: str) -> str:
     """HTML with every number in its text as a link, outside of links, drawings and code."""
-    return _TEXT.replaced(html, NUMBER, _shown)
+    return _TEXT.replaced(_CELL.sub(_in_cell, html), NUMBER, _shown)
+
+
+def _in_cell(found: re.Match[str]) -> str:
+    """A cell that is nothing but a short number: a telephone where its row says so, else maybe a count."""
+    row = found.string[max(0, found.string.rfind("<tr", 0, found.start())) : found.start()]
+    return f"{found[1]}{_link(found[2])}{found[3]}" if _CALLED.search(row) else found[0]
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.column.passing import Stage, stages
 from gongkai.exports.made import Feed, LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.follow_channel import FollowChannel
@@ -14,7 +15,7 @@ from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.gathering.english_heads import page_head
-from gongkai.render.lists.entries import chips
+from gongkai.render.lists.entries import notes
 from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Part, nothing
 from gongkai.render.site import Crumbs, Site
@@ -25,7 +26,10 @@ URL = "feeds/"
 
 @dataclass(frozen=True)
 class Told:
-    """One entry of a feed as a row; ``chips`` are (kind, words)."""
+    """One entry of a feed as a row; ``chips`` are (kind, words) beside that of its state.
+
+    ``stages``: its state today and on the days ahead, as other lists have it.
+    """
 
     day: dt.date
     kind: str
@@ -34,6 +38,7 @@ class Told:
     language: str
     chips: list[tuple[str, str]]
     note: str = ""
+    stages: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,8 +108,16 @@ def _told(site: Site, each: ContentRecord | LogEntry, url: str) -> Told:
     if isinstance(each, LogEntry):
         there = site.links.href(url, each.address if each.there else "log/")
         return Told(each.day, each.kind.value, each.title, there, each.language, [], each.note)
-    shown = [(kind, say(words)) for kind, words in chips(site.facts, each) if kind != "example"]
-    return Told(each.published, say(each.LABEL), each.name, site.links.href(url, each), each.LANGUAGE, shown)
+    shown = [(kind, say(words)) for kind, words in notes(site.facts, each) if kind != "example"]
+    return Told(
+        each.published,
+        say(each.LABEL),
+        each.name,
+        site.links.href(url, each),
+        each.LANGUAGE,
+        shown,
+        stages=stages(site.facts.register, each),
+    )
 
 
 #: they repeat what stands elsewhere: search engines are not led to them
