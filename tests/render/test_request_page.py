@@ -84,3 +84,29 @@ def test_how_to_apply_is_said_once_and_no_text_offers_another_way(demo, recorded
         assert named <= offered, (url, named - offered)
         tables = [each.text_content() for each in main.iter("table")]
         assert [each for each in tables if sum(bool(re.search(w, each)) for w in OFFERS.values()) > 1] == []
+
+
+def test_who_got_no_answer_is_told_what_to_do_and_led_there_from_the_top(demo, recorded):
+    (main,) = demo.pages[URL].xpath("//main")
+    (link,) = main.xpath(".//*[contains(@class, 'jumps')]/a[contains(., '没有答复')]")
+    (section,) = main.xpath(f".//section[@id='{link.get('href').removeprefix('#')}']")
+    steps = [each.text_content() for each in section.iter("li")]
+    for words, article in (
+        ("20个工作日", "第三十三条"),
+        ("投诉、举报", "第五十一条"),
+        ("行政复议", "第二十条"),
+        ("起诉", "第四十五条"),
+    ):
+        assert any(words in step and article in step for step in steps), words
+    (page,) = [each for each in recorded.pages if each.url == URL]
+    assert "申请没有答复" in page.asked
+
+
+def test_numbers_of_all_units_stand_folded_behind_the_form(demo):
+    for url in (URL, "en/request/"):
+        (main,) = demo.pages[url].xpath("//main")
+        ids = [each.get("id") for each in main.iter("section")]
+        assert ids.index("zixun-dianhua") > ids.index("biaoge-application")
+        (fold,) = main.xpath(".//section[@id='zixun-dianhua']/details")
+        rows = fold.xpath(".//tbody/tr")
+        assert str(len(rows)) in fold.findtext("summary")

@@ -95,7 +95,7 @@ def _claims(register: Register) -> Iterator[Action]:
         if policy.benefit and register.benefit_state(policy) in _OPEN:
             guides = [each for each in register.mentions(policy) if isinstance(each, Service)]
             record = guides[-1] if guides else policy
-            last, gives = policy.benefit.closes_on, policy.benefit.gives
+            last, gives = policy.benefit.last_on(register.today), policy.benefit.gives
             yield _of(register, ActionKind.CLAIM, record, last, gives, policy.audiences)
 
 
@@ -104,7 +104,8 @@ def _guides(register: Register) -> Iterator[Action]:
     claimed = {each.record.id for each in _claims(register)}
     for each in register.public(Service):
         if taken(register, each, register.today) and each.id not in claimed:
-            yield _of(register, ActionKind.APPLY, each, each.closes_on, each.time_limit, each.audiences)
+            last = each.last_on(register.today)
+            yield _of(register, ActionKind.APPLY, each, last, each.time_limit, each.audiences)
 
 
 def _of(

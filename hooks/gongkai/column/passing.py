@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from gongkai.column.register import Register, Standing
 from gongkai.common.asking import question
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.months import turns
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.event import Event
 from gongkai.records.types.meeting import Agenda, Meeting
@@ -68,6 +69,7 @@ def _turns(register: Register, record: ContentRecord) -> Iterator[dt.date | None
         yield from map(register.ended_on, _rests_on(register, record))
         yield record.opens_on
         yield record.closes_on + _DAY if record.closes_on else None
+        yield from turns(record.months, register.today)
 
 
 def _policy_turns(register: Register, policy: Policy) -> Iterator[dt.date | None]:
@@ -76,6 +78,7 @@ def _policy_turns(register: Register, policy: Policy) -> Iterator[dt.date | None
     if policy.benefit:
         yield policy.benefit.opens_on
         yield policy.benefit.closes_on + _DAY if policy.benefit.closes_on else None
+        yield from turns(policy.benefit.months, register.today)
 
 
 def _on(register: Register, record: ContentRecord, day: dt.date, begins: dt.date | None) -> Stage:

@@ -11,6 +11,7 @@ from gongkai.column.register import Register
 from gongkai.records import listed_types
 from gongkai.records.base import ContentRecord, Facet
 from gongkai.records.fields.groups import Group
+from gongkai.records.types.contact import Contact
 from gongkai.records.types.gazette import GazetteIssue
 from gongkai.records.vocabulary.term import Term
 
@@ -42,6 +43,8 @@ class Listing:
     lines: bool = False
     #: whether the newest stand first: then only they change when others come
     by_age: bool = True
+    #: one page of units in their order, under their kinds
+    directory: bool = False
 
     @cached_property
     def choices(self) -> dict[str, dict[str, list[str]]]:
@@ -60,9 +63,19 @@ def listings(register: Register) -> list[Listing]:
     places = {unit.id: place for place, unit in enumerate(register.units)}
     for record_type in listed_types():
         records: list[ContentRecord] = list(register.public(record_type))
+        directory = record_type is Contact
+        if directory:
+            records.sort(
+                key=lambda each: min((places[unit.id] for unit in register.units_of(each)), default=0)
+            )
         facets = [_facet(register, places, facet, records) for facet in record_type.FACETS]
-        label = record_type.COLUMN
-        found.append(Listing(record_type.section(), label, record_type, records, facets, lines=True))
+        section, label = record_type.section(), record_type.COLUMN
+        found.append(
+            Listing(
+                section, label, record_type, records, facets,
+                lines=not directory, by_age=not directory, directory=directory,
+            )
+        )  # fmt: skip
     return found
 
 

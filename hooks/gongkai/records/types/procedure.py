@@ -41,6 +41,20 @@ class Step(Part):
     stops_clock: Yes = Field(False, alias="不计入期限", description="这一步用的时间不计入答复期限")
 
 
+class Remedy(Part):
+    """One thing to do where no answer came, or a wrong one, by which article."""
+
+    what: Words = Field(alias="做法")
+    basis: Basis = Field(alias="依据")
+
+
+class Remedies(Part):
+    """What one does step by step where the limit has passed, or the answer is contested."""
+
+    title: Words = Field(alias="标题", description="如 没有答复、不服答复怎么办")
+    steps: Annotated[tuple[Remedy, ...], BeforeValidator(as_filled)] = Field(alias="步骤")
+
+
 class Procedure(Record):
     """The steps in order; those with ``only_if`` belong to the step before them."""
 
@@ -51,6 +65,10 @@ class Procedure(Record):
     title: Words = Field(alias="标题")
     page: Text = Field(alias="页面", description="显示流程的页面，写 content/pages/ 里的文件名，不带 .md")
     steps: Annotated[tuple[Step, ...], BeforeValidator(as_filled)] = Field(alias="步骤")
+
+    remedies: Remedies | None = Field(
+        None, alias="救济", description="到期没有答复、对答复不服的，一步一步怎么办；网页开头有链接"
+    )
 
     EXAMPLE = """\
 标题: {中文: 政府信息公开申请的办理流程, 英文: How an application is handled}

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from gongkai.common.said_days import cn_date
 from gongkai.records.base import UNIT, ContentRecord, Facet, Part
+from gongkai.records.fields.months import Months, last_day, said, within
 from gongkai.records.fields.values import (
     Date,
     File,
@@ -97,6 +98,7 @@ class Service(ContentRecord):
     closes_on: Date | None = Field(
         None, alias="受理截止", description="最后一天；过了这天不再列入“现在可以做”"
     )
+    months: Months = Field((), alias="受理月份", description="每年只在几个月受理的写，如 [1, 4, 7, 10]")
     places: Texts = Field((), alias="办理地点")
     contact: Annotated[tuple[Way, ...], BeforeValidator(as_asked)] = Field(alias="咨询方式")
     documents: PolicyNames = Field((), alias="相关政策", description="政策的文件名、发文字号或标题")
@@ -116,11 +118,18 @@ class Service(ContentRecord):
     def taken_on(self, day: dt.date) -> bool:
         """Whether one can apply on a day; the first and the last are in it."""
         begins, ends = self.opens_on or dt.date.min, self.closes_on or dt.date.max
-        return begins <= day <= ends
+        return begins <= day <= ends and within(self.months, day)
+
+    def last_on(self, day: dt.date) -> dt.date | None:
+        """The last day of the time in which one can apply on a day; None where that has no end."""
+        return min(filter(None, (self.closes_on, last_day(self.months, day))), default=None)
 
     @property
     def taken(self) -> str:
         """When one can apply, in words; empty where it is always."""
+        if self.months:
+            ends = f"，到{cn_date(self.closes_on)}为止" if self.closes_on else ""
+            return f"{said(self.months)}受理{ends}"
         if self.opens_on and self.closes_on:
             return f"{cn_date(self.opens_on)}至{cn_date(self.closes_on)}受理"
         if self.closes_on:

@@ -190,5 +190,7 @@ class BenefitState(Term):
     OPEN = "申报中", "open"
     ALWAYS = "常年受理", "always"
     UPCOMING = "尚未开始", "upcoming"
+    #: it is taken in some months of the year, and this is none of them
+    BETWEEN = "等下一次申报", "between"
     CLOSED = "已截止", "closed"
     ENDED = "不能再申报", "ended"

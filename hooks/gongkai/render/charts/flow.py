@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from gongkai.records.types.procedure import Procedure, Step
+from gongkai.records.types.procedure import Procedure, Remedy, Step
 
 #: the same figure for wide and narrow screens; a style sheet shows one
 WIDTHS = (600, 288)
@@ -53,7 +53,7 @@ def stages(procedure: Procedure) -> list[tuple[Step, list[Step]]]:
     return found
 
 
-def basis_of(step: Step) -> str:
+def basis_of(step: Step | Remedy) -> str:
     """The article with the law's name as people say it."""
     document = step.basis.document.removeprefix("中华人民共和国")
     return f"{document}{step.basis.article or ''}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gongkai.column.passing import Stage, lapsed
-from gongkai.common.said_days import weekday
+from gongkai.common.said_days import cn_date, weekday
 from gongkai.records.base import ContentRecord
+from gongkai.records.fields.months import begins
 from gongkai.records.fields.ways import Way
 from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.event import Event
@@ -47,6 +48,10 @@ def _closed(facts: Facts, guide: Service, stage: Stage) -> str:
         return _LAPSED
     if guide.opens_on and day < guide.opens_on:
         return f"还没有开始受理：{guide.taken}。"
+    if guide.months and not (guide.closes_on and guide.closes_on < day):
+        following = begins(guide.months, day)
+        ahead = f"下一次从{cn_date(following)}开始。" if following else ""
+        return f"{guide.taken}，现在不受理。{ahead}"
     return f"这一次的受理已经截止：{guide.taken}。下一次什么时候受理，可以打电话问。"
 
 

@@ -128,11 +128,13 @@ def _words(each: Given, benefit: Benefit) -> tuple[list[str], list[str]]:
 def _data(each: Given, benefit: Benefit) -> str:
     """The conditions, and the first and last day to apply, as the script takes them."""
     begins = benefit.opens_on or each.policy.in_force_from
-    found = {
+    found: dict[str, object] = {
         "条件": [condition.as_row for condition in each.conditions],
         "开始": begins.isoformat(),
         "截止": benefit.closes_on.isoformat() if benefit.closes_on else None,
     }
+    if benefit.months:
+        found["月份"] = list(benefit.months)
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 

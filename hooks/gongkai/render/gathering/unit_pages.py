@@ -1,9 +1,9 @@
-"""A page for each unit: what is new of it first; beside it whom to call, who leads it, and all by kind."""
+"""A page for each unit: whom to call and where, then what is new; beside it who leads it, and all by kind."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypedDict
@@ -11,7 +11,7 @@ from typing import TypedDict
 from gongkai.column.answers import gathered
 from gongkai.column.asked import FOLDER
 from gongkai.column.in_care import in_care
-from gongkai.column.news import news_of
+from gongkai.column.news import News, news_of
 from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.records.types.contact import Contact
 from gongkai.records.types.unit import Unit
@@ -152,11 +152,20 @@ def _told(site: Site, record: Unit) -> _Told:
         for month, address, count in months_of(each)
     )
     return {
-        "newest": rows(site, told[:NEWEST], url),
+        "newest": rows(site, islice(_once(told), NEWEST), url),
         "months": [(words, site.links.href(url, to), n) for words, to, n in islice(months, MONTHS)],
         "years": [(f"{each.year}年", site.links.href(url, each.cut.url)) for each in found],
         "told": len(told),
     }
+
+
+def _once(told: Sequence[News]) -> Iterator[News]:
+    """Each record by the newest that was told of it: what it was before stands on its own page."""
+    seen: set[str] = set()
+    for each in told:
+        if each.record.id not in seen:
+            seen.add(each.record.id)
+            yield each
 
 
 def _kinds(site: Site, record: Unit) -> list[tuple[str, int, str]]:

@@ -18,6 +18,7 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.lists.directory import UnitNumbers, directory
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.lists.leading import leading_pages
 from gongkai.render.lists.narrowing import FEW, Narrowing, ShownFacet, lines, narrowing, shown_facets
@@ -70,6 +71,8 @@ class ListView(PagedView):
     coming: list[tuple[dt.date | None, Meeting | Event | None]] = field(default_factory=list)
     #: of applications: the newest year beside those before it
     request_years: Years | None = None
+    #: of a directory: the kinds of its units, each with its rows
+    kinds: list[tuple[str, list[UnitNumbers]]] = field(default_factory=list)
     #: whether there are press conferences, where questions are answered too
     press_conferences: bool = False
 
@@ -148,6 +151,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         introduction=_introduction(site, part) if first else None,
         coming=_coming(part, today) if first and not part.label else [],
         request_years=_request_years(site, part) if first and not part.label else None,
+        kinds=directory(site, part.records) if part.listing.directory else [],
         press_conferences=bool(site.facts.register.press_conferences),
     )
 

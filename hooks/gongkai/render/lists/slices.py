@@ -33,7 +33,8 @@ class Slice:
     def cut(self) -> Cut:
         """Its pages."""
         kind = ByAge if self.listing.by_age else InOrder
-        return kind(self.url, len(self.records), PAGE_SIZE)
+        size = max(len(self.records), 1) if self.listing.directory else PAGE_SIZE
+        return kind(self.url, len(self.records), size)
 
     @cached_property
     def counts(self) -> dict[str, Counter[str]]:

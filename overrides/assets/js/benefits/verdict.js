@@ -1,7 +1,7 @@
 // One benefit held against what an enterprise says of itself: 可能符合, 不符合 with reasons, or 说不准 with what is not known.
 
 /** @typedef {{项: string, 关系: string, 值: string[], 说明: string}} Condition */
-/** @typedef {{条件: Condition[], 开始: string, 截止: string | null}} Benefit */
+/** @typedef {{条件: Condition[], 开始: string, 截止: string | null, 月份?: number[]}} Benefit */
 /** @typedef {Record<string, string>} Enterprise what was filled in, by the name of the question */
 /** @typedef {{verdict: "may" | "not" | "unsure", reasons: string[]}} Verdict */
 
@@ -62,8 +62,11 @@ export function verdict(benefit, enterprise, today) {
   if (failed.length) return { verdict: "not", reasons: failed.map(({ each }) => `要求${each.说明}${told(each, enterprise)}`) };
   const open = found.filter((one) => one.met === UNKNOWN);
   if (!benefit.条件.length) return { verdict: "unsure", reasons: ["没有可以对照的条件"] };
+  const months = benefit.月份;
+  const between = months && !months.includes(Number(day.slice(5, 7)));
   const reasons = open.map(({ each }) => (each.关系 === "认定" ? `要由单位认定：${each.说明}` : `没有填：要求${each.说明}`));
   if (reasons.length) return { verdict: "unsure", reasons };
+  if (between) return { verdict: "may", reasons: [`每年${months.map((each) => `${each}月`).join("、")}申报，现在不受理`] };
   return { verdict: "may", reasons: day > today ? [`${day} 起申报`] : [] };
 }
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.form import Form
 from gongkai.records.types.page import Page
-from gongkai.records.types.procedure import Procedure, Step
+from gongkai.records.types.procedure import Procedure, Remedy, Step
 from gongkai.render.charts.flow import basis_of, flow, stages
 from gongkai.render.facts import Facts
 from gongkai.render.frame.language import ENGLISH, language_of
@@ -45,7 +45,7 @@ class ProcedureView:
     procedure: Procedure
     drawing: Markup
     stages: list[tuple[Step, list[Step]]]
-    basis_of: Callable[[Step], str]
+    basis_of: Callable[[Step | Remedy], str]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.column.passing import Stage
+from gongkai.common.said_days import cn_date
+from gongkai.records.fields.months import begins
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.service import Service
 from gongkai.records.vocabulary.documents import BenefitState
@@ -26,7 +28,7 @@ def act(site: Site, policy: Policy, questions: int, stage: Stage) -> Act | None:
         return _ended(site, policy, stage)
     over = stage.applying is BenefitState.CLOSED
     guides = () if over else _guides(site, policy)
-    lead = _OVER if over else ""
+    lead = _OVER if over else _between(site, policy, stage)
     found = (*_applying(site, policy, stage), *guides, *_asking(site, policy, questions))
     return Act.of("怎样用这份文件", found, lead)
 
@@ -35,6 +37,15 @@ def _applying(site: Site, policy: Policy, stage: Stage) -> Iterator[Door]:
     """Where what it gives is applied for, while it can be; words without a place stand below."""
     if policy.benefit and stage.applying in (BenefitState.OPEN, BenefitState.ALWAYS):
         yield from (each for each in doors(site.facts, policy, policy.benefit.how) if each.href or each.shown)
+
+
+def _between(site: Site, policy: Policy, stage: Stage) -> str:
+    """When one may apply again, where that is only in some months."""
+    if policy.benefit is None or stage.applying is not BenefitState.BETWEEN:
+        return ""
+    following = begins(policy.benefit.months, stage.begins or site.facts.register.today)
+    ahead = f"，下一次从{cn_date(following)}开始" if following else ""
+    return f"{policy.benefit.period}，现在不受理{ahead}。"
 
 
 def _ended(site: Site, policy: Policy, stage: Stage) -> Act | None:
