@@ -129,3 +129,14 @@ def test_each_kind_of_what_happens_has_a_feed_once_it_has_happened(small_column)
     names = {each.name for each in plan(small_column(MORE)) if each.name.startswith("life-")}
     assert names == {"life-effective", "life-answered", "life-corrected"}
     assert "life-changed" in {each.name for each in plan(small_column(ENDED))}
+
+
+def test_a_consultation_closes_and_an_answer_that_was_due_is_late(small_column):
+    days = "发布日期: 2026-11-02\n开始日期: 2026-11-02\n截止日期: 2026-11-10\n"
+    text = f"标题: 规划征求意见\n单位: 区民政局\n{days}"
+    files = {"content/consultations/2026/guihua.md": f"---\n{text}---\n说明。\n"}
+    for day, closed, late in (("2026-11-10", 0, 0), ("2026-11-11", 1, 0), ("2026-11-16", 1, 1)):
+        register = small_column(files, dt.date.fromisoformat(day))
+        register.awaited = {register.record("guihua").id: dt.date(2026, 11, 15)}
+        assert len(told(register, LifeKind.CLOSED, "规划征求意见")) == closed
+        assert len(told(register, LifeKind.LATE, "规划征求意见")) == late

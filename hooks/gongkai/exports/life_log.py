@@ -18,6 +18,7 @@ from gongkai.common.title_marks import in_marks
 from gongkai.exports.made import LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import EffectKind, Status
 from gongkai.records.vocabulary.following import LifeKind
@@ -136,6 +137,15 @@ def _of_record(register: Register, record: ContentRecord) -> Iterator[Turn]:
     for move in record.seen("moves", register.today):
         yield _turn(record, move.announced_on, LifeKind.MOVED, move.note)
     feedback = record.feedback_on(register.today) if isinstance(record, Consultation) else None
+    if isinstance(record, Consultation):
+        note = f"{cn_date(record.closes_on)}截止，不再收意见。"
+        yield _turn(record, record.closes_on + dt.timedelta(days=1), LifeKind.CLOSED, note)
+    elif isinstance(record, Meeting):
+        told = {each.outcome_on for each in record.agenda if each.open and each.outcome_on}
+        yield from (_turn(record, day, LifeKind.RESULT, "会议结果公布。") for day in sorted(told))
+    if due := register.awaited.get(record.id):
+        note = f"应当在{cn_date(due)}以前公布，现在还没有。"
+        yield _turn(record, due + dt.timedelta(days=1), LifeKind.LATE, note)
     if feedback:
         note = f"收到意见{feedback.total}条，采纳{feedback.taken}条。"
         yield _turn(record, feedback.published_on, LifeKind.ANSWERED, note)

@@ -26,7 +26,7 @@ KINDS: dict[str, tuple[str, frozenset[LifeKind], str]] = {
         "policies/",
     ),
     "ending": ("30天内失效的文件", frozenset({LifeKind.ENDING}), "calendar/"),
-    "answered": ("征求意见的反馈", frozenset({LifeKind.ANSWERED}), "consultations/"),
+    "answered": ("征求意见的截止和反馈", frozenset({LifeKind.CLOSED, LifeKind.ANSWERED}), "consultations/"),
     "corrected": ("更正和改期", frozenset({LifeKind.CORRECTED, LifeKind.MOVED}), "corrections/"),
 }
 

@@ -20,6 +20,9 @@ class LifeKind(Term):
     CORRECTED = "更正", "corrected"
     MOVED = "改期", "moved"
     ANSWERED = "公布反馈", "answered"
+    CLOSED = "征集截止", "closed"
+    RESULT = "公布结果", "result"
+    LATE = "逾期", "late"
 
 
 class FollowWay(Term):
