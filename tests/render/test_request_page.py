@@ -32,7 +32,7 @@ def test_the_drawing_and_the_list_have_the_same_steps_and_limits(demo, recorded)
 
 
 def test_every_step_cites_its_article(demo):
-    (listed,) = demo.pages[URL].xpath("//ol[@class='flow-list']")
+    (listed,) = demo.pages[URL].xpath("//section[@id='liucheng-application']/ol")
     steps = listed.xpath(".//li")
     assert all("依据：" in step.text_content() and "第" in step.text_content() for step in steps)
 
