@@ -12,7 +12,7 @@ from gongkai.exports.door import plan
 from gongkai.exports.made import Feed
 from gongkai.records.types.follow_channel import FollowChannel
 from gongkai.records.vocabulary.following import FollowWay
-from gongkai.render.gathering import feed_pages
+from gongkai.render.gathering import feed_pages, following
 from gongkai.render.gathering.opml import written
 
 ROOT = "https://www.example.gov.cn/zwgk/"
@@ -98,3 +98,16 @@ def test_the_page_of_a_feed_carries_the_states_of_the_days_ahead(mini, framed):
     (row,) = html.fromstring(page.make().content).xpath("//li[@class='entry']//*[@data-by-day]")
     (later,) = row.xpath("./template")
     assert later.get("data-from") == "2026-12-04" and "征集中" not in html.tostring(later, encoding="unicode")
+
+
+def test_a_matter_and_a_domain_of_one_name_are_told_apart(mini, framed):
+    theme = mini / "data/themes/anquan.yml"
+    theme.parent.mkdir(parents=True, exist_ok=True)
+    theme.write_text("名称: 养老服务\n领域: [养老服务]\n服务对象: 个人\n问谁: 区民政局\n", "utf-8")
+    path = mini / "content/consultations/2026/guihua.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    days = "发布日期: 2026-11-02\n开始日期: 2026-11-02\n截止日期: 2026-12-03\n领域: 养老服务\n"
+    path.write_text(f"---\n标题: 规划征求意见\n单位: 区民政局\n{days}---\n说明。\n", "utf-8")
+    (page,) = (each.make() for each in following.planned(framed(mini)) if each.url == "feeds/")
+    named = [row.text_content().strip() for row in html.fromstring(page.content).xpath("//li[@data-feed]")]
+    assert {"养老服务", "养老服务（领域）"} <= set(named)

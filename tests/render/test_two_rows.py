@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from gongkai.render.records.views.fields import metadata
 from gongkai.render.records.views.two_rows import GOING, two_rows
 
 
@@ -52,3 +53,14 @@ def test_no_page_of_the_demonstration_shows_more_than_three_rows_before_its_text
 def test_how_long_it_is_kept_is_folded_away_even_alone():
     main, rest = two_rows(rows("年度", "单位", "保管期限"))
     assert ([label for label, _ in main], [label for label, _ in rest]) == (["年度", "单位"], ["保管期限"])
+
+
+def test_a_day_on_which_one_must_be_there_has_its_weekday(mini, framed):
+    path = mini / "content/events/2026/kaifang.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    days = "日期: 2026-12-04\n预告日期: 2026-11-16\n"
+    path.write_text(f"---\n名称: 开放日\n类型: 政务开放日\n主办单位: 区民政局\n{days}---\n安排。\n", "utf-8")
+    site = framed(mini)
+    told = dict(metadata(site, site.facts.register.record("kaifang")))
+    assert "2026年12月4日（星期五）" in told["日期"]
+    assert "2026年11月16日<" in told["预告日期"]

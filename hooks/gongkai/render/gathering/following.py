@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.exports.made import Feed
 from gongkai.records.traits import ColumnGroup
@@ -109,7 +109,13 @@ def _what(site: Site) -> Iterator[Choices]:
     def named(start: str) -> list[Choice]:
         return [_choice(site, feed) for name, feed in feeds.items() if name.startswith(start)]
 
-    matters, domains = named("theme-"), named("domain-")
+    matters = named("theme-")
+    names = {each.label for each in matters}
+    # a matter may be called as one of its 领域: whoever chooses sees which is which
+    domains = [
+        replace(each, label=f"{each.label}（领域）") if each.label in names else each
+        for each in named("domain-")
+    ]
     if matters:
         rest = [*matters[NEAR:], *domains]
         yield Choices("事情", matters[:NEAR], rest, f"其他 {len(rest)} 件事情和领域")

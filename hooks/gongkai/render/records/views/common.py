@@ -11,7 +11,7 @@ from typing import TypedDict
 from markupsafe import Markup, escape
 
 from gongkai.column.asked import asked
-from gongkai.common.said_days import cn_date
+from gongkai.common.said_days import cn_date, weekday
 from gongkai.records.base import ContentRecord, Push, Update
 from gongkai.records.fields.parts import Move
 from gongkai.records.types.correction import Correction
@@ -195,6 +195,11 @@ def file_view(site: Site, record: ContentRecord, name: str, file: str, pages: st
 def day(value: dt.date) -> Markup:
     """A date for a metadata table, readable by machines too."""
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), cn_date(value))
+
+
+def day_of_week(value: dt.date) -> Markup:
+    """The same with its weekday, where somebody must be somewhere."""
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), weekday(value))
 
 
 def link(href: str, text: str) -> Markup:

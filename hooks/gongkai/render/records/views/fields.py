@@ -14,6 +14,8 @@ from gongkai.records.base import ContentRecord
 from gongkai.records.fields.defined import own_first
 from gongkai.records.fields.references import refers_to
 from gongkai.records.fields.values import Refers
+from gongkai.records.types.event import Event
+from gongkai.records.types.meeting import Meeting
 from gongkai.render.records.views import common
 from gongkai.render.site import Site
 
@@ -33,6 +35,8 @@ _ELSEWHERE = {
     "ways_title",
     "ways_lead",
 }
+#: days on which somebody must be somewhere, or have said so
+_THERE = frozenset(("date", "register_by"))
 
 
 def metadata(site: Site, record: ContentRecord) -> list[tuple[str, Markup]]:
@@ -51,6 +55,8 @@ def _cell(site: Site, record: ContentRecord, name: str) -> Markup | None:
         return None
     if name == "replay":
         return Markup('<a href="{}">看录像</a>').format(value)
+    if isinstance(value, dt.date) and isinstance(record, Event | Meeting) and name in _THERE:
+        return common.day_of_week(value)
     names = value if isinstance(value, tuple) else (value,)
     refers = refers_to(type(record), name)
     if refers in (Refers.UNIT, Refers.NAMED_UNIT):

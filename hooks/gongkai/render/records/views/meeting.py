@@ -131,7 +131,7 @@ def _topic(site: Site, record: Meeting, owed: Duty | None, number: int) -> Topic
 
 
 def _metadata(site: Site, record: Meeting) -> list[tuple[str, Markup]]:
-    when = common.day(record.date) + Markup(escape(clock(record.time or "")))
+    when = common.day_of_week(record.date) + Markup(escape(clock(record.time or "")))
     rows: list[tuple[str, Markup | str | None]] = [
         ("会议类型", record.kind.value),
         ("届次", record.session),
