@@ -70,6 +70,8 @@ def test_words_and_days_narrow_and_stand_in_the_address(visitor: Any, lines: Any
     assert shown(page) == [each["title"] for each in sorted(wanted, key=lambda each: each["day"])]
     assert page.url.endswith("?q=%E7%94%B5%E6%A2%AF&from=2021-01-01&sort=old")
     assert page.input_value("#narrow-q") == "电梯"
+    beside = page.query_selector("#narrow-count + p a")
+    assert beside.get_attribute("href").endswith("/search/?q=%E7%94%B5%E6%A2%AF")
 
 
 def test_without_javascript_there_is_no_control_that_does_nothing(visitor: Any) -> None:

@@ -88,6 +88,7 @@ function show(lines) {
   status.textContent = found.length
     ? `共 ${found.length} 件${found.length > SHOWN ? `，先列出 ${SHOWN} 件` : ""}`
     : "一件也没有。换一个词、放宽日期，或者少选一样。";
+  elsewhere();
   more(list, found, level);
   for (const each of document.querySelectorAll(".pages, [data-whole-only]")) each.remove();
   const clear = /** @type {HTMLElement} */ (document.getElementById("narrow-clear"));
@@ -105,6 +106,20 @@ function arrive() {
   status.tabIndex = -1;
   status.focus({ preventScroll: true });
   if (status.getBoundingClientRect().bottom > innerHeight) status.scrollIntoView({ block: "center" });
+}
+
+/** A list is narrowed by the word as written; the search knows other words for it, and is one touch away. */
+function elsewhere() {
+  const search = /** @type {HTMLFormElement | null} */ (document.querySelector("form.site-search"));
+  const query = wanted.fields.q;
+  if (!search || !query) return;
+  const link = document.createElement("a");
+  link.href = `${search.action}?q=${encodeURIComponent(query)}`;
+  link.textContent = `在全站搜索里找“${query}”`;
+  const told = document.createElement("p");
+  told.className = "facts";
+  told.append("这里只列写着这个词的；别的说法，", link, "。");
+  status.after(told);
 }
 
 /** @param {Line[]} found */
