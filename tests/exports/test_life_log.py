@@ -103,7 +103,9 @@ MORE = {
 def test_corrections_moves_answers_and_interpretations_are_told_of_what_they_concern(small_column):
     register = small_column(MORE)
     assert told(register, LifeKind.CORRECTED) == [(dt.date(2026, 4, 2), "更正原因：录入有误。")]
-    assert told(register, LifeKind.INTERPRETED) == [(dt.date(2026, 2, 3), "《养老办法问答》2026-02-03公布。")]
+    assert told(register, LifeKind.INTERPRETED) == [
+        (dt.date(2026, 2, 3), "《养老办法问答》2026年2月3日公布。")
+    ]
     assert told(register, LifeKind.ANSWERED, "养老征集") == [(dt.date(2026, 2, 20), "收到意见3条，采纳2条。")]
     moved = told(register, LifeKind.MOVED, "养老征集")
     assert [day for day, _ in moved] == [dt.date(2026, 1, 20)] and "原因：延长" in moved[0][1]

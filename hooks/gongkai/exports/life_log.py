@@ -102,7 +102,7 @@ def _of_policy(register: Register, policy: Policy) -> Iterator[Turn]:
             policy,
             each.published,
             LifeKind.INTERPRETED,
-            f"{in_marks(each.title)}{each.published}公布。",
+            f"{in_marks(each.title)}{cn_date(each.published)}公布。",
             each,
         )
 
