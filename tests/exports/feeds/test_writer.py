@@ -60,7 +60,7 @@ def test_an_entry_says_all_of_its_record(small_column, form):
     assert entry.title == "示例区老旧小区加装电梯补助办法"
     assert "第一条　为规范补助，制定本办法。" in entry.content[0].value
     assert f'href="{ROOT}policies/2026/jiazhuang-dianti/#x"' in entry.content[0].value
-    assert entry.summary == "政策文件（示建发〔2026〕21号），区住房和城市建设委员会2026-11-05公开。"
+    assert entry.summary == "政策文件（示建发〔2026〕21号），区住房和城市建设委员会2026年11月5日公开。"
     assert entry.author == "区住房和城市建设委员会"
     assert [tag.term for tag in entry.tags] == ["政策文件", "城乡建设、环境保护", "城市更新", "有效"]
     assert time.strftime("%F %T", entry.published_parsed) == "2026-11-04 16:00:00"

@@ -8,7 +8,7 @@ from feedgen.entry import FeedEntry
 from feedgen.ext.dc import DcEntryExtension
 
 from gongkai.common.printable import one_line
-from gongkai.common.said_days import cn_date
+from gongkai.common.said_days import cn_date, said
 from gongkai.exports.feeds.links import web_address
 from gongkai.exports.made import LogEntry
 from gongkai.records.column import Column
@@ -20,7 +20,7 @@ def log_entry(event: LogEntry, column: Column) -> FeedEntry:
     """What happened on which day to which page; pages of the log move on, so the id names no page."""
     address = web_address(column.root + (event.address if event.there else "log/"))
     day = dt.datetime(event.day.year, event.day.month, event.day.day, tzinfo=_BEIJING)
-    said = event.note or f"{cn_date(event.day)}{event.kind}。"
+    words = event.note or f"{cn_date(event.day)}{event.kind}。"
     mark = "【示例】" if event.example or (event.record and event.record.example) else ""
     made = FeedEntry()
     made.register_extension("dc", DcEntryExtension, atom=False, rss=True)
@@ -32,5 +32,5 @@ def log_entry(event: LogEntry, column: Column) -> FeedEntry:
     made.author([{"name": one_line(column.organiser)}])
     made.dc.dc_creator([one_line(column.organiser)])
     made.category([{"term": event.kind.value}])
-    made.summary(mark + one_line(said))
+    made.summary(mark + one_line(said(words)))
     return made

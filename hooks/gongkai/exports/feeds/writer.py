@@ -13,6 +13,7 @@ from gongkai.column.classing import domains_of, topics_of
 from gongkai.column.register import Register
 from gongkai.common.printable import one_line, xml_text
 from gongkai.common.problems import ContentError, Problem, excerpt
+from gongkai.common.said_days import cn_date
 from gongkai.exports.feeds.json_feed import json_feed
 from gongkai.exports.feeds.links import RefusedLinkError, absolute_links, web_address
 from gongkai.exports.feeds.log_entry import log_entry
@@ -136,7 +137,7 @@ def _summary(record: ContentRecord, names: list[str]) -> str:
         return ("[Example] " if record.example else "") + one_line(record.summary or record.name)
     mark = "【示例】" if record.example else ""
     number = f"（{record.number}）" if isinstance(record, Policy) and record.number else ""
-    facts = f"{record.LABEL}{number}，{'、'.join(names)}{record.published}公开。"
+    facts = f"{record.LABEL}{number}，{'、'.join(names)}{cn_date(record.published)}公开。"
     return mark + one_line(record.summary or facts)
 
 
