@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from gongkai.column.register.changes import ChangedRecords, Kept, Wording
+from gongkai.column.register.changes import ChangedRecords, Kept, Wording, turned
 from gongkai.column.register.happened import Event
 from gongkai.column.register.standing import Link, Relations, Standing, relations_as_written
 from gongkai.column.validate import Broken
@@ -180,22 +180,11 @@ class Register(ChangedRecords):
     def last_change(self, record: ContentRecord) -> dt.date:
         """The newest day on which readers got something new of a record, or it came to stand otherwise."""
         day = super().last_change(record)
-        if isinstance(record, Consultation | Event_ | Meeting):
-            return max((day, *self._turned(record)))
         if not isinstance(record, Policy) or record.elsewhere:
-            return day
+            return max((day, *turned(record, self.awaited.get(record.id), self.today)))
         done = (link.date for link in self.relations(record) if not link.acts and link.kind != "配套")
         days = (day, record.in_force_from, self.ended_on(record), *done)
         return max(each for each in days if each and each <= self.today)
-
-    def _turned(self, record: Consultation | Event_ | Meeting) -> Iterator[dt.date]:
-        """The days up to today on which its state changed; an answer that was given has its own day."""
-        after = dt.timedelta(days=1)
-        held = record.closes_on if isinstance(record, Consultation) else record.date
-        opens = [record.opens_on] if isinstance(record, Consultation) else []
-        due = self.awaited.get(record.id)
-        days = (*opens, held + after, *([due + after] if due else []))
-        yield from (each for each in days if record.published <= each <= self.today)
 
     def ended_on(self, policy: Policy) -> dt.date | None:
         """The first day a policy is in force no more, by what is public in this run; None: none is known."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from gongkai.column.register.names import NamedRecords
 from gongkai.records.base import ContentRecord
+from gongkai.records.types.consultation import Consultation
 from gongkai.records.types.correction import Correction
+from gongkai.records.types.event import Event
+from gongkai.records.types.meeting import Meeting
+
+_DAY = dt.timedelta(days=1)
 
 
 class Wording(NamedTuple):
@@ -55,3 +61,16 @@ class ChangedRecords(NamedRecords):
         """The newest day on which readers got something new of a record, corrections too."""
         corrected = (each.corrected_on for each in self.corrections_of(record))
         return max((record.last_change(self.today), *corrected))
+
+
+def turned(record: ContentRecord, due: dt.date | None, today: dt.date) -> Iterator[dt.date]:
+    """The days up to today on which its state changed, of what people take part in; ``due``: of its answer.
+
+    An answer that was given has its own day.
+    """
+    days = [due + _DAY] if due else []
+    if isinstance(record, Consultation):
+        days += [record.opens_on, record.closes_on + _DAY]
+    elif isinstance(record, Event | Meeting):
+        days.append(record.date + _DAY)
+    yield from (each for each in days if record.published <= each <= today)
