@@ -23,7 +23,11 @@ from gongkai.records.types.service import Service
 from gongkai.records.types.standard import Standard
 from gongkai.records.vocabulary.meetings import EventKind, Opening
 
-_SERVICE = Service.EXAMPLE.replace("相关政策: [示建发〔2026〕21号]\n", "办理地点: [街道办事处政务服务大厅]\n")
+_SERVICE = Service.EXAMPLE.replace(
+    "相关政策: [示建发〔2026〕21号]\n",
+    "办理地点: [街道办事处政务服务大厅]\n审查标准: [材料齐全]\n环节: [{名称: 决定, 单位: 望槐街道}]\n"
+    "结果查询: [{渠道: 电话, 号码: 010-00000000}]\n",
+)
 _STREET = {"名称": "望槐街道办事处", "简称": "[望槐街道]", "类别": "街道"}
 
 

@@ -41,7 +41,8 @@ def a_guide(more: str = _STANDARDS + _STAGES + _RESULTS, unit: str = "区民政�
         PATH: f"事项名称: 养老服务补贴申请\n受理单位: {unit}\n办理依据: [养老服务办法]\n"
         "基本流程: [提交材料]\n"
         "收费依据及标准: 不收费\n办理时限: 15个工作日\n咨询方式: [{渠道: 电话, 号码: 010-00000000}]\n"
-        f"发布日期: 2026-11-06\n{named}{more}"
+        # nobody is sent anywhere, so no address is asked for
+        f"办理地点: [网上办理]\n发布日期: 2026-11-06\n{named}{more}"
     }
 
 
