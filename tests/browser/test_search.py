@@ -118,19 +118,6 @@ def test_nothing_moves_while_results_come_and_the_keyboard_goes_on_there(
     assert seen.complaints == []
 
 
-def test_who_asks_nothing_carries_no_words(visitor: Open) -> None:
-    """They weigh half as much as the page; they come with the first sign that is typed."""
-    seen = visitor(width=375)
-    asked: list[str] = []
-    seen.page.on("request", lambda request: asked.append(request.url))
-    page = seen.goto("search/")
-    page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "/search/index/" in url] == []
-    page.locator("[data-search-form] [name=q]").press_sequentially("低")
-    page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "/words-" in url]
-
-
 def test_suggestions_by_keyboard(visitor: Open, site: Site) -> None:
     seen = visitor(width=375)
     asked: list[str] = []

@@ -75,13 +75,11 @@ async function ask(query) {
 /** What is written in the tag, by its name. @param {string} name */
 const named = (name) => (tag?.dataset[name] ?? "").split(" ").filter(Boolean);
 
-// of a narrow line it would take a part from the program, which comes first
-const words = () => named("read").forEach((path) => void begin(path, "low"));
-
 if (tag && !started()) {
   if (document.documentElement.classList.contains("asked")) {
     const query = new URLSearchParams(location.search).get("q") ?? "";
     ask(query.normalize("NFKC").toLowerCase().trim()).catch(() => {});
-    words();
-  } else document.addEventListener("input", words, { once: true }); // who asks nothing need not carry them
+  }
+  // of a narrow line it would take a part from the program, which comes first
+  for (const path of named("read")) begin(path, "low");
 }
