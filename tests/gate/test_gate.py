@@ -151,8 +151,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Markers, pipeline.C
     markers, caught = Markers(), []
     check = pipeline.check
 
-    def plant(settings: Settings) -> pipeline.Checked:
-        caught.append(planted(check(settings), markers))
+    def plant(settings: Settings, **how: Any) -> pipeline.Checked:
+        caught.append(planted(check(settings, **how), markers))
         return caught[0]
 
     before = os.umask(0o022)
