@@ -45,7 +45,9 @@ def acting(slug: str, number: int, day: str, does: str) -> str:
 ADDED = {
     "content/policies/2027/xiugai.md": acting("xiugai", 1, "2027-01-10", "修改"),
     "content/policies/2027/bufen.md": acting("bufen", 2, "2027-02-10", "部分废止"),
-    "content/policies/2027/tidai.md": acting("tidai", 3, "2027-03-10", "替代"),
+    "content/policies/2027/tidai.md": acting("tidai", 3, "2027-03-10", "替代").replace(
+        REVIEW, BENEFIT.replace("申报开始: 2026-12-15", "申报月份: [4]") + "失效日期: 2027-05-31\n" + REVIEW
+    ),
     "content/policies/2027/waiqu.md": acting("waiqu", 4, "2027-01-10", "配套").replace(
         "是否规范性文件: 否\n", "是否规范性文件: 否\n制定地区: 邻区\n"
     ),
