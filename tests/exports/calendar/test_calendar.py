@@ -210,6 +210,22 @@ def test_a_day_stays_for_a_year_and_no_longer(small_column):
     assert kept == ["consultations/2025/yanglao/closes"]
 
 
+def test_a_way_that_ends_before_the_others_has_a_day_of_its_own(small_column):
+    ways = (
+        "方式:\n  - {渠道: 当面, 地址: 一层意见箱, 截止日期: 2026-11-27}\n"
+        "  - {渠道: 寄信, 地址: 示例区安民大街20号, 截止日期: 2026-12-03}\n"
+    )
+    text = CONSULTATION.replace("截止日期: 2026-12-03\n", f"截止日期: 2026-12-03\n{ways}")
+    register = small_column({"content/consultations/2026/yanglao.md": text})
+    found = written(register)[ALL]
+    kept = [key for key in days(found) if key.startswith("consultations/")]
+    assert kept == [
+        f"consultations/2026/yanglao/{name}" for name in ("opens", "way-closes-2026-11-27", "closes")
+    ]
+    told = days(found)[kept[1]]
+    assert told["location"] == "当面一层意见箱"
+
+
 def test_what_comes_first_on_a_day_stands_first(small_column):
     later, sooner = MEETING.replace("09:00", "15:00"), MEETING
     register = small_column(

@@ -14,6 +14,7 @@ from gongkai.exports.made import CalendarDay
 from gongkai.law.duties import Duty, DutyState
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.fields.occasion import Occasion
+from gongkai.records.vocabulary.meetings import OccasionKind
 
 ZONE = "Asia/Shanghai"
 _OFFSET = dt.timedelta(hours=8)
@@ -72,7 +73,10 @@ def _calendar(name: str) -> Calendar:
 
 
 def _of_day(register: Register, each: CalendarDay) -> Event:
-    event = _event(register, f"{each.record.id}/{each.occasion.kind.slug}", each.record)
+    name = each.occasion.kind.slug
+    if each.occasion.kind is OccasionKind.WAY_CLOSES:  # of these a record may have several
+        name = f"{name}-{each.day}"
+    event = _event(register, f"{each.record.id}/{name}", each.record)
     event.add("summary", one_line(each.title))
     if each.occasion.time:
         start = dt.datetime.combine(each.day, dt.time.fromisoformat(each.occasion.time))

@@ -14,7 +14,7 @@ DayPair = tuple[str, dt.date | None, str, dt.date | None, At]
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What happens on a day; a record has at most one of a kind.
+    """What happens on a day; a record has at most one of a kind on it.
 
     ``key`` is the field the day stands in; ``time`` is Beijing time as ``09:00``, none for a whole day.
     """

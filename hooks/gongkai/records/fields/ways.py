@@ -89,11 +89,15 @@ class Way(Part):
         return self.channel is None
 
     @property
+    def lead(self) -> str:
+        """What one does by it, in a word."""
+        return self.does or self.channel or ""
+
+    @property
     def said(self) -> str:
         """What is written of it, in words."""
-        lead = self.does or self.channel or ""
         to = self.address or self.number or self.email or ""
-        known = (f"{lead} {to}".strip(), self.hours, self.note)
+        known = (f"{self.lead} {to}".strip(), self.hours, self.note)
         return "，".join(each for each in known if each)
 
     def open_on(self, day: dt.date) -> bool:

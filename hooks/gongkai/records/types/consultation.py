@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -107,8 +108,17 @@ class Consultation(ContentRecord):
     def occasions(self) -> tuple[Occasion, ...]:
         return (
             Occasion(OccasionKind.OPENS, "开始日期", self.opens_on),
+            *self._ways_that_end,
             Occasion(OccasionKind.CLOSES, "截止日期", self.closes_on),
         )
+
+    @property
+    def _ways_that_end(self) -> Iterator[Occasion]:
+        """Of ways that end before the others: who goes there on the last day of all finds the box gone."""
+        ends = [each for each in self.channels if each.last and each.last < self.closes_on]
+        for day in sorted({each.last for each in ends if each.last}):
+            named = "；".join(f"{each.lead}{each.address or ''}" for each in ends if each.last == day)
+            yield Occasion(OccasionKind.WAY_CLOSES, "方式", day, place=named)
 
     @property
     def day_pairs(self) -> tuple[DayPair, ...]:

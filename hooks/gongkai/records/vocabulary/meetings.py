@@ -72,6 +72,7 @@ class OccasionKind(Term):
 
     OPENS = "征集开始", "opens"
     CLOSES = "征集截止", "closes"
+    WAY_CLOSES = "部分方式截止", "way-closes"
     MEETING = "会议", "meeting"
     PRESS = "新闻发布会", "press"
     EVENT = "活动", "event"
