@@ -118,6 +118,18 @@ def test_nothing_moves_while_results_come_and_the_keyboard_goes_on_there(
     assert seen.complaints == []
 
 
+def test_it_is_told_how_many_hold_what_was_typed_where_other_words_found_most(visitor: Open) -> None:
+    """丧葬 found 63 documents, of which all but four named the bureau that sees to it."""
+    seen = visitor(width=375)
+    page = seen.goto("search/")
+    assert ask(page, "旧改")
+    said = page.locator("[data-search-status]").inner_text()
+    assert re.search(r"：写“旧改”的 \d+ 件，其余写的是“老旧小区改造”", said), said
+    assert ask(page, "老旧小区改造")
+    assert "其余" not in page.locator("[data-search-status]").inner_text()
+    assert seen.complaints == []
+
+
 def test_suggestions_by_keyboard(visitor: Open, site: Site) -> None:
     seen = visitor(width=375)
     asked: list[str] = []

@@ -53,7 +53,8 @@ export class Asking {
       const nearest = await this.nearest(variants, weights);
       return nearest.hits.length || !near ? nearest : near;
     }
-    return { ...found, complete: true, wanted: [...new Set(found.wanted)] };
+    const typed = found.typed ?? 0; // told where other words found most of it
+    return { ...found, complete: true, wanted: [...new Set(found.wanted)], typed: typed * 2 < found.hits.length ? typed : undefined };
   }
 
   /**
@@ -110,6 +111,7 @@ export class Asking {
     found.hits = found.hits.length ? merged(found.hits, hits) : hits;
     found.wanted?.push(...parts);
     if (variant.why) found.said?.push(variant.query);
+    else found.typed = Math.max(found.typed ?? 0, hits.filter((hit) => !folded(hit, weights)).length);
     return true;
   }
 

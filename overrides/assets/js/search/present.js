@@ -47,7 +47,7 @@ export async function present({ hits, approximate, complete, ...asked }, engine,
   for (let n = 0; n < chosen.length; n += 1) if (chosen[n].partial) partial += 1;
   const apart = fitting.length - chosen.length;
   const marks = approximate ? [] : parts.map((part) => [part].flat().join(""));
-  return { count: chosen.length, partial, facets: counts(complete ? hits : [], filters), results, approximate, complete, meant: Boolean(asked.meant), said: asked.said ?? [], folded: apart, marks };
+  return { count: chosen.length, partial, facets: counts(complete ? hits : [], filters), results, approximate, complete, meant: Boolean(asked.meant), typed: set.length ? undefined : asked.typed, said: asked.said ?? [], folded: apart, marks };
 }
 
 /**

@@ -42,9 +42,10 @@ import { columns, expand, read } from "./wording.js";
  * @typedef {Partial<Record<Facet, string>>} Filters
  * @typedef {Record<Facet, Record<string, number>>} Counts
  * @typedef {{hits: Hit[], approximate: boolean, complete: boolean, wanted?: any[], said?: string[],
- *     instead?: Offer[], doubted?: any[], weak?: boolean, meant?: boolean}} Found wanted: all that was looked for; said: the other words among it; instead:
+ *     instead?: Offer[], doubted?: any[], weak?: boolean, meant?: boolean, typed?: number}} Found wanted: all that was looked for; said: the other words among it; instead:
  *     what may have been meant; doubted: what was typed, where no document holds it as it stands;
- *     weak: so little of it was found that anything else is better; meant: near ones that tell most of what was asked
+ *     weak: so little of it was found that anything else is better; meant: near ones that tell most of what was asked;
+ *     typed: how many hold what was typed, where other words found most
  * @typedef {(found: Found) => Promise<void>} Told
  * @typedef {object} Result one document as it is shown
  * @property {string} url
@@ -66,6 +67,7 @@ import { columns, expand, read } from "./wording.js";
  * @property {boolean} meant whether near ones tell most of what was asked, so that nothing is missed
  * @property {Led[]} columns those that the query names, and pages of the English version
  * @property {string[]} said words that were looked for beside those typed
+ * @property {number} [typed] how many hold what was typed, where these found most
  * @property {number} folded how many documents for officials are left out of it
  * @property {Offer[]} instead what may have been meant by a query that stands nowhere
  * @property {boolean} doubted whether none of them holds it as it was typed
@@ -193,7 +195,7 @@ export class Search {
     const wanted = engine.asked(query);
     const led = await this.led(typed);
     const show = async (/** @type {Found} */ answer) =>
-      ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led, instead: answer.instead ?? [], doubted: Boolean(answer.doubted) });
+      ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led, instead: answer.instead ?? [], doubted: Boolean(answer.doubted || answer.typed === 0) });
     const key = JSON.stringify(wanted);
     const known = this.answers.get(key);
     if (known) return show(known);

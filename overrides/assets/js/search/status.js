@@ -8,7 +8,7 @@ import { word } from "./words.js";
  * @param {string} query
  * @param {number} shown
  */
-export function said({ count, partial, approximate, complete, meant, columns }, query, shown) {
+export function said({ count, partial, approximate, complete, meant, typed, said: words, columns }, query, shown) {
   const english = inEnglish(columns);
   if (english) return `English pages: ${english}.${count && complete ? ` Chinese pages: ${count}.` : ""}`;
   if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
@@ -17,6 +17,7 @@ export function said({ count, partial, approximate, complete, meant, columns }, 
   const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
   if (meant) return word("找到意思相近的内容 {n} 件{part}，最相关的在前。", { n: count, part });
   if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
+  if (typed !== undefined && words.length) return word("找到 {n} 件{part}：写{what}的 {m} 件，其余写的是{words}。", { what, words: named(words), n: count, m: typed, part });
   const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
   return word("找到 {n} 件{part}。", { n: count, part: longer + part });
 }
@@ -31,12 +32,15 @@ export const inEnglish = (columns) => columns.filter(({ language }) => language)
  * What else is to be known of the results, below them: the line above keeps its height while they come.
  * @param {Answer} answer
  */
-export function further({ count, approximate, complete, said: words, folded }) {
+export function further({ count, approximate, complete, typed, said: words, folded }) {
   if (!complete || !count || approximate) return "";
-  const also = words.length ? word("也找了{words}。", { words: words.map((each) => word("“{query}”", { query: plain(each) })).join("") }) : "";
+  const also = words.length && typed === undefined ? word("也找了{words}。", { words: named(words) }) : "";
   const apart = folded ? word("工作台账另有 {n} 件，在“类型”里选。", { n: folded }) : "";
   return also + apart;
 }
+
+/** @param {string[]} words */
+const named = (words) => words.map((each) => word("“{query}”", { query: plain(each) })).join("");
 
 /** @param {string} query */
 const plain = (query) => query.replaceAll('" "', "…").replaceAll('"', "");
