@@ -18,7 +18,7 @@ _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MUL
 _CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 #: a comment behind code: no quotation mark in it, so that it is in no text
 _BEHIND = re.compile(r"(?<=[;,{}()\[\]]) +//[^\"'`\n]*$", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 #: what a browser reads alike, without how it is laid out
 _SHORTER = (
     (" {\n", "{"), (";\n}", "}"), (";\n", ";"), ("}\n", "}"), (",\n", ","), (", ", ","), (" > ", ">"),

@@ -115,7 +115,7 @@ def _file(
         if name == entry:
             parts.append(_imported(name, code))
         else:
-            parts.append(f"const {_variable(name)} = (() => {{\n{_module(name, code).code}}})();\n")
+            parts.append(f"const {_variable(name)} = (() => {{\n{_module(name, code).code.lstrip()}}})();\n")
     return "".join(parts)
 
 

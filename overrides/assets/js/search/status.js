@@ -17,7 +17,7 @@ export function said({ count, partial, approximate, complete, meant, typed, said
   const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
   if (meant) return word("找到意思相近的内容 {n} 件{part}，最相关的在前。", { n: count, part });
   if (approximate) return word("没有找到与{what}完全一致的内容。相近结果 {n} 件{part}。", { what, n: count, part });
-  if (typed !== undefined && words.length) return word("找到 {n} 件{part}：写{what}的 {m} 件，其余写的是{words}。", { what, words: named(words), n: count, m: typed, part });
+  if (typed !== undefined && words.length) return word("找到 {n} 件{part}：写{what}的 {m} 件，其余写{words}。", { what, words: named(words), n: count, m: typed, part });
   const longer = partial ? word("，其中 {n} 件里是更长的数字或英文词的一部分", { n: partial }) : "";
   return word("找到 {n} 件{part}。", { n: count, part: longer + part });
 }
