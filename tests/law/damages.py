@@ -1,85 +1,50 @@
-"""A good column and, for every rule, its damage in one place, with the rules that answer beside it.
+"""For every rule its damage to the good column in one place, with the rules that answer beside it.
 
-The column stands in ``tests/sites/good``: at least one record of every type, nothing for any
-rule to say. A new type brings a file there, a new rule its damage here.
+A new type brings a file to ``tests/sites/good``, a new rule its damage here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import NamedTuple
 
-from gongkai.law.rules.annual_report_items import EXAMPLE as ITEMS_EXAMPLE
-from gongkai.law.rules.annual_report_months import a_year
 from gongkai.law.rules.attachment_readable import SILENT
 from gongkai.law.rules.attachment_tagged import UNTAGGED
 
-GOOD = Path(__file__).parents[1] / "sites/good"
-#: path → text; what stands for a PDF is written by ``conftest``
-COLUMN = {
-    file.relative_to(GOOD).as_posix(): "" if file.suffix == ".pdf" else file.read_text("utf-8")
-    for folder in ("content", "data")
-    for file in sorted((GOOD / folder).rglob("*.*"))
-}
-
-YANGLAO = "content/policies/2026/yanglao.md"
-JIU = "content/policies/2026/jiu.md"
-DIER = "content/policies/2026/dier.md"
-JIEDU = "content/interpretations/2026/yanglao-jiedu.md"
-DIER_JIEDU = "content/interpretations/2026/dier-jiedu.md"
-MEETING = "content/meetings/2026/changwuhui-46.md"
-ITEMS = "content/items/minzheng-ju/2026"
-JIUZHU = f"{ITEMS}/jiuzhu.md"
-CONSULTATION = "content/consultations/2026/yanglao.md"
-PLAN = "解读方案: {解读形式: [一图读懂], 解读人: 局长, 拟公布日期: 2026-11-05, 预计问题: [谁可以申请？]}\n"
-REPORT = "data/annual-reports/minzheng-ju-2025.yml"
-BUDGET = "data/budgets/2026/minzheng-ju.yml"
-DATASET = "data/datasets/xuke"
-DECISION = "data/decisions/2026.yml"
-GAZETTE = "data/gazette/2026.yml"
-GUIDE = "data/services/butie.yml"
-PROJECTS = "data/projects/2026.yml"
-FIGURE = "data/figures/questions-rate.yml"
-TRANSLATION = "content/en/records/2026/older-people.md"
-PAGE = "content/pages/zhinan.md"
-REQUESTS = "data/requests/2026.yml"
-#: to come, at a place that nobody finds
-LECTURE = "名称: 公开讲\n类型: 政策公开讲\n日期: 2026-12-04\n地点: 文化活动站\n"
-ROWS = "[0, 0, 0, 0, 0, 0, 0]"
-#: two reports of the first edition, the second of which does not know what the first had
-OLDER = {
-    path.rsplit("/", 1)[-1].removesuffix(".yml"): text
-    for path, text in {**ITEMS_EXAMPLE.good, **ITEMS_EXAMPLE.bad}.items()
-    if "annual-reports" in path
-}
-
-
-class Edit(NamedTuple):
-    """One file damaged: a piece of its text replaced, or, without ``old``, all of it ("": taken away)."""
-
-    path: str
-    old: str
-    new: str = ""
-
-
-class Damage(NamedTuple):
-    """What is done to the good column, and the other rules that rightly answer too."""
-
-    edits: tuple[Edit, ...]
-    companions: frozenset[str] = frozenset()
-
-
-def damage(*edits: Edit, also: str = "") -> Damage:
-    return Damage(edits, frozenset(also.split()))
-
+from .damaged_column import (
+    BUDGET,
+    COLUMN,
+    CONSULTATION,
+    DATASET,
+    DECISION,
+    DIER,
+    DIER_JIEDU,
+    FIGURE,
+    GAZETTE,
+    GUIDE,
+    ITEMS,
+    JIEDU,
+    JIU,
+    JIUZHU,
+    LECTURE,
+    MEETING,
+    PAGE,
+    PLAN,
+    PROJECTS,
+    REQUESTS,
+    TRANSLATION,
+    YANGLAO,
+    Damage,
+    Edit,
+    damage,
+)
+from .report_damages import REPORTS
 
 DAMAGES: Mapping[str, Damage] = {
+    **REPORTS,
     "agreed-with-others": damage(
         Edit("content/policies/2026/renshi.md", "  协商一致: [{单位: 区房管局, 日期: 2026-10-19}]\n")
     ),
     "alias-valid": damage(Edit("data/aliases/shenghuo.yml", "养老站]", "养老站, 老人吃饭]")),
-    "annual-report-amounts": damage(Edit(REPORT, "行政事业性收费: [0]", "行政事业性收费: [251000]")),
     "answer-agrees": damage(
         Edit(JIEDU, "对应条款: 第二条}]", "对应条款: 第二条}, {问: 谁可以申请, 答: 谁都可以。}]")
     ),
@@ -92,44 +57,6 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "amendment-applied": damage(Edit(DIER, "第二条修改为", "第五条修改为")),
     # an applicant too many in one row is missing in the balance of the last column too
-    "annual-report-applicants": damage(
-        Edit(REPORT, "本年新收: [40, 3, 0, 0, 1, 0, 44]", "本年新收: [40, 3, 0, 0, 1, 0, 45]"),
-        also="annual-report-balance",
-    ),
-    "annual-report-balance": damage(
-        Edit(REPORT, "结转下年度: [3, 0, 0, 0, 0, 0, 3]", "结转下年度: [4, 0, 0, 0, 0, 0, 4]")
-    ),
-    "annual-report-carried": damage(
-        Edit(REPORT, "本年新收: [40, 3, 0, 0, 1, 0, 44]", "本年新收: [39, 3, 0, 0, 1, 0, 43]"),
-        Edit(REPORT, "上年结转: [2, 0, 0, 0, 0, 0, 2]", "上年结转: [3, 0, 0, 0, 0, 0, 3]"),
-    ),
-    "annual-report-cells": damage(Edit(REPORT, "  行政许可: [0]\n")),
-    "annual-report-documents": damage(Edit(REPORT, "规章: [0, 0, 0]", "规章: [2, 1, 2]")),
-    "annual-report-due": damage(Edit(REPORT, "发布日期: 2026-01-20", "发布日期: 2026-02-03")),
-    "annual-report-litigation": damage(
-        Edit(REPORT, "复议后起诉: [1, 0, 0, 1, 2]", "复议后起诉: [1, 0, 0, 1, 3]")
-    ),
-    "annual-report-items": damage(
-        Edit("data/annual-reports/minzheng-ju-2020.yml", "", OLDER["minzheng-ju-2020"]),
-        Edit("data/annual-reports/minzheng-ju-2019.yml", "", OLDER["minzheng-ju-2019"]),
-    ),
-    # the tables are those of the other edition
-    "annual-report-layout": damage(Edit(REPORT, "版式: 2021", "版式: 2019"), also="annual-report-cells"),
-    "annual-report-months": damage(*(Edit(path, "", text) for path, text in a_year(received=45).items())),
-    "annual-report-on-site": damage(Edit(REPORT, "规范性文件: [0, 0, 0]", "规范性文件: [3, 0, 3]")),
-    "annual-report-parts": damage(Edit(REPORT, "存在问题: 解读的形式还不够多，今后多用图解。\n")),
-    "annual-report-results": damage(Edit(REPORT, f"重复申请: {ROWS}", "重复申请: [1, 0, 0, 0, 0, 0, 1]")),
-    "annual-report-rows": damage(
-        Edit(f"{DATASET}/datapackage.yml", "字段:", "年报行: 行政许可\n字段:"),
-        Edit(
-            f"{DATASET}/2025.csv",
-            "",
-            COLUMN[f"{DATASET}/2026.csv"].replace("示-1,区民政处,2026", "示-0,区民政处,2025"),
-        ),
-    ),
-    "annual-report-text": damage(
-        Edit(REPORT, "制度落实，公开及时。", "全年共收到政府信息公开申请45件，均已答复。")
-    ),
     "article-numbers": damage(Edit(DIER, "第三条", "第五条")),
     "attachment-readable": damage(Edit("content/files/2026/biao.pdf", "", SILENT)),
     "attachment-tagged": damage(Edit("content/files/2026/biao.pdf", "", UNTAGGED)),
@@ -338,14 +265,3 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "yearly-counts": damage(Edit("content/meetings/2026/jiuzhu-fabuhui.md", "")),
 }
-
-
-def damaged(edits: tuple[Edit, ...]) -> dict[str, str]:
-    files = dict(COLUMN)
-    for path, old, new in edits:
-        if not old:
-            files[path] = new
-            continue
-        assert old in files[path], f"{path}: nothing to damage at {old!r}"
-        files[path] = files[path].replace(old, new, 1)
-    return {path: text for path, text in files.items() if text or path.endswith(".pdf")}

@@ -8,7 +8,8 @@ from gongkai.law.checking import rules
 from gongkai.records import record_types
 from gongkai.records.types.standard import Standard
 
-from .damages import COLUMN, DAMAGES, damaged
+from .damaged_column import COLUMN, damaged
+from .damages import DAMAGES
 
 RULES = sorted(rules())
 

@@ -13,7 +13,8 @@ from gongkai.common.kept import Kept
 from gongkai.law.shared import nothing_found
 from gongkai.law.shared.nothing_found import found_in, remembering
 
-from .damages import COLUMN, DAMAGES, damaged
+from .damaged_column import COLUMN, damaged
+from .damages import DAMAGES
 
 #: rules that remember, or read what others remember
 REMEMBERING = (
