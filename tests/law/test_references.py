@@ -43,6 +43,12 @@ def test_every_unit_named_is_known_and_the_nearest_offered(run, files, at):
     assert "是不是“区民政局”" in problem.fix
 
 
+def test_an_office_with_its_place_and_a_sign_too_many_is_not_taken_for_the_government(run):
+    units = a_unit("zhengfu", 名称="北京市示例区人民政府", 类别="政府", 曾用名=None)
+    problem = only(run({**CLEAN, **units, **a_policy(发文机关="北京市示例区民政管理局")}), "unit-reference")
+    assert problem.fix.startswith("是不是“区民政局”")
+
+
 @pytest.mark.parametrize(
     ("written", "offered"),
     [

@@ -232,6 +232,25 @@ def test_what_was_meant_and_cannot_be_read_is_asked_in_its_own_words(column):
     assert "标题里的“<甲类办法>”像是书名号写错了" in "".join(done.facts.doubts)
 
 
+def test_a_red_head_without_a_number_is_asked_for_it_and_whom_to_call_stays(column, tmp_path):
+    asked: dict[tuple[str, str], list[str]] = {}
+    for head, line in (
+        ("示例区民政局文件", ""),
+        ("示例区民政局文件", "示民发〔2026〕31号"),
+        ("示例区民政局", ""),
+    ):
+        doc = Docx()
+        for each in filter(None, (head, line, f"关于办理第{len(asked)}件事的通知")):
+            doc.p(each, jc="center", indent=0)
+        for each in ("请遵照执行。", "区民政局", "2026年11月2日", "（联系人：某某；联系电话：010-00000000）"):
+            doc.p(each, indent=0)
+        keys = asked[head, line] = []
+        (done,) = column(doc, ask=lambda question, keys=keys: keys.append(question.key) or "")
+        text = (tmp_path / next(each for each in done.written if each.endswith(".md"))).read_text("utf-8")
+        assert "（联系人：某某；联系电话：010-00000000）" in text
+    assert [("发文字号" in each) for each in asked.values()] == [True, False, False]
+
+
 def _explanation(title: str) -> Docx:
     doc = Docx()
     doc.p(title, jc="center", indent=0)

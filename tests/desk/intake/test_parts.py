@@ -73,7 +73,7 @@ def test_what_the_page_says_elsewhere_is_taken_out_of_the_text():
     assert roles[Role.TITLE] == [2, 3]
     assert roles[Role.ADDRESSEE] == [4]
     assert roles[Role.SIGNATURE] == [6, 7]
-    assert roles[Role.NOTE] == [8]
+    assert roles[Role.OPENNESS] == [8]
     assert roles[Role.PRINTED] == [9]
     assert roles[Role.IMPRINT] == [17]
 

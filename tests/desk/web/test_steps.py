@@ -74,6 +74,16 @@ def test_a_desk_that_was_ended_finds_everything_again(clerk, options):
     assert at in again.page("/")
 
 
+def test_who_left_before_answering_comes_back_to_the_questions(clerk):
+    name, data = papers.policy()
+    at = clerk.work((name, data))
+    assert f'href="{at}questions"' in clerk.page("/") and name in clerk.page("/")
+    clerk.post(f"{at}questions", **papers.ANSWERS)
+    assert f'href="{at}"' in clerk.page("/")
+    other = clerk.work((name, data))
+    assert "您自己的另一份稿件也在改这里的文件" in clerk.page(other)
+
+
 def test_a_name_is_shown_and_never_followed(clerk, options):
     name, data = papers.policy()
     at = clerk.work((f"../../{name}", data))

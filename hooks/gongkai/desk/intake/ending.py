@@ -17,6 +17,10 @@ _LISTING = re.compile(r"附件?[：:](.*)", re.DOTALL)
 _NUMBERED = re.compile(r"附件?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[：:、.．](?!\d)(\S.{1,60})")
 _ATTACHMENT = re.compile(r"附件?(?:[\d一二三四五六七八九十]{1,3})?[：:]?")
 _ENTRY = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])[.．、](.*)", re.DOTALL)
+#: （此件公开发布）, which a page says by being public; whom to ask is said nowhere else
+_OPEN = re.compile(
+    r"[（(](?!.*(?:联系|咨询|电话))(?:此件|本件|主动公开|依申请公开|不予公开|公开属性|公开方式)"
+)
 _ISSUED = re.compile(r"印发|下发|公布|发布|转发|印送")
 _NAMED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{2,60}》[^《》]{0,40})?)》")
 _QUALIFIER = re.compile(r"[（(](?:试行|暂行|草案|征求意见稿|送审稿|修订|修订稿)[）)]$")
@@ -202,8 +206,9 @@ def _entry(text: str) -> str:
 
 def _notes(parts: Parts, start: int) -> None:
     for at in parts.free(start):
-        if not isinstance(parts.blocks[at], Table) and style.is_note(one_line(parts.blocks[at])):
-            parts.take(at, Role.NOTE)
+        text = one_line(parts.blocks[at])
+        if not isinstance(parts.blocks[at], Table) and style.is_note(text):
+            parts.take(at, Role.OPENNESS if _OPEN.match(text) else Role.NOTE)
 
 
 def _attached(parts: Parts, day: int) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from gongkai.column.register import Register
 from gongkai.common.document_numbers import guessed
 from gongkai.desk.intake import units
-from gongkai.desk.intake.parts import Parts, Role
+from gongkai.desk.intake.parts import Parts, Role, one_line
 from gongkai.law.shared.genres import genre_of
 from gongkai.law.shared.stated import last_days, later
 from gongkai.text.document import Document, document
@@ -64,11 +64,21 @@ def facts_of(parts: Parts, body: str, register: Register) -> Facts:
     return found
 
 
+def _numbered(parts: Parts) -> bool:
+    """Whether it has the head of papers that carry a number: 某某局文件."""
+    heads = [
+        one_line(each) for each, role in zip(parts.blocks, parts.roles, strict=True) if role is Role.HEAD
+    ]
+    return bool(heads) and heads[-1].endswith("文件")
+
+
 def _unsure(parts: Parts, found: Facts) -> None:
     """What stands at its place and cannot be read; marks that look like those of a title."""
     if parts.like_number:
         words = f"文件上写的是“{parts.like_number}”，照原件写成 代字〔年份〕几号"
         found.unsure["发文字号"] = words, guessed(parts.like_number)
+    elif not parts.number and _numbered(parts):
+        found.unsure["发文字号"] = "红头下面没有找到发文字号，照原件是哪一个？没有的空着", ""
     if parts.like_day:
         why = "日历上没有这一天" if "日" in parts.like_day else "没有写是哪一日"
         found.unsure["成文日期"] = f"落款写的是“{parts.like_day}”，{why}，照原件是哪一天？", ""

@@ -29,12 +29,13 @@ class Role(Enum):
     ATTACHED = "附件"
     PRINTED = "所印发文件的标题"
     NOTE = "附注"
+    OPENNESS = "公开方式"
     IMPRINT = "版记"
     EMPTY = "空行"
 
 
 #: what the page says elsewhere: not in the text
-OUT = frozenset((Role.HEAD, Role.NUMBER, Role.TITLE, Role.CONTENTS, Role.NOTE, Role.IMPRINT, Role.EMPTY))
+OUT = frozenset((Role.HEAD, Role.NUMBER, Role.TITLE, Role.CONTENTS, Role.OPENNESS, Role.IMPRINT, Role.EMPTY))
 
 
 @dataclass

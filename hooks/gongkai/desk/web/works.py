@@ -76,6 +76,11 @@ class Work:
         return [path for path in self.written if path.endswith((".md", ".yml"))]
 
     @property
+    def unanswered(self) -> bool:
+        """Its questions were left before any was answered."""
+        return bool(self.asked) and not (self.answers or self.handed_in or self.waits)
+
+    @property
     def judged(self) -> list[str]:
         """The files whose problems are this work's: its records, and rows of datasets."""
         return [path for path in self.written if path.endswith((".md", ".yml", ".csv"))]

@@ -125,7 +125,7 @@ def _unit_mend(register: Register, record: Record, at: At | str, name: str) -> t
         return f"这说的是一类单位，不是哪一个：写出每一个单位的名称{others}", None
     if own := _without_place(register, name.strip()):
         return f"写本栏目的名称：{own}", Edit(own, old=name.strip())
-    hint = nearest(name, _of_its_level(name, register.unit_names.known()))
+    hint = nearest(_as_here(register, name), _of_its_level(name, register.unit_names.known()))
     return f"{hint}写单位的名称、简称或曾用名；新单位先在 data/units/ 建文件", None
 
 
@@ -137,6 +137,15 @@ def _several(register: Register, name: str) -> list[str]:
         if len(known) > 1 and all(known):
             return known
     return []
+
+
+def _as_here(register: Register, name: str) -> str:
+    """北京市示例区民政管理局 → 区民政管理局: the place is in its government's name, which is not meant."""
+    if "人民政" in name:
+        return name
+    area = register.column.area
+    begun = next((each for each in area.names if each != name and name.startswith(each)), "")
+    return f"{area.level}{name.removeprefix(begun)}" if begun else name
 
 
 def _without_place(register: Register, name: str) -> str:

@@ -86,11 +86,12 @@ def _named(register: Register, slug: str) -> str:
 
 
 def others(visit: Visit, work: Work) -> list[str]:
-    """Who else has a file of this work before them."""
+    """Who has a file of this work before them in another, in words: somebody else, or its own clerk."""
     mine = set(work.written)
     found = visit.office.works.all()
     begun = [each for each in found if each.id != work.id and not each.handed_in]
-    return sorted({each.user for each in begun if mine & {*each.written}})
+    users = sorted({each.user for each in begun if mine & {*each.written}})
+    return [each if each != work.user else "您自己的另一份稿件" for each in users]
 
 
 def _register(visit: Visit) -> Register:

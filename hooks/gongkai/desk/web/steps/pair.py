@@ -147,9 +147,10 @@ def _named(judged: Judged, value: Raw) -> Raw:
 
 def _words(value: object) -> str:
     if isinstance(value, list):
-        return "、".join(_words(each) for each in value)
+        groups = any(isinstance(each, dict) for each in value)
+        return ("\n" if groups else "、").join(_words(each) for each in value)
     if isinstance(value, dict) and {"名称", "文件"} <= value.keys():
         return f"{value['名称']}"
     if isinstance(value, dict):
-        return "；".join(f"{key}：{_words(each)}" for key, each in value.items())
+        return "　".join(f"{key}：{_words(each)}" for key, each in value.items())
     return str(value)

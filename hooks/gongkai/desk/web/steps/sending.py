@@ -75,6 +75,7 @@ def page(
         "given": given,
         "names": REVIEWS if reviewed(visit, work) and not by_role else (),
         "standing": standing(visit, work, judged) if by_role else None,
+        "review": f"{visit.request.host}/review/{work.id}/",
         "day": DAY,
         "fault": fault,
         "errors": len(judged.errors),
