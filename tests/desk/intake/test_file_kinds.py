@@ -12,6 +12,7 @@ from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import word
 
 from ..word.ooxml import Docx, paragraph, picture
+from . import old_word
 
 
 def packed(*names: str) -> bytes:
@@ -34,7 +35,7 @@ def test_what_is_no_such_file_is_answered_in_words(column, data, words):
 
 def test_an_older_file_without_libreoffice_is_asked_to_be_saved_anew(column, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    for data in (b"{\\rtf1 a}", b"\xd0\xcf\x11\xe0" + b"\0" * 600):
+    for data in (b"{\\rtf1 a}", old_word.document("字")):
         with pytest.raises(EnvironmentProblem, match="另存为"):
             column(data, names=["a.doc"])
 

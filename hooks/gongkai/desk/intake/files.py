@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.desk import word
-from gongkai.desk.intake import kinds, office, pdf
+from gongkai.desk.intake import kinds, older, pdf
 from gongkai.load.attached.kinds import OLD_OFFICE, ZIP
 
 _RTF, _PDF = b"{\\rtf", b"%PDF-"
@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> word.Reading:
     """The blocks of a text file of an office."""
     old = data.startswith(OLD_OFFICE) and "EncryptedPackage".encode("utf-16-le") not in data
     if old or data.startswith(_RTF):
-        return office.read(data, "rtf" if data.startswith(_RTF) else "doc")
+        return older.read(data, "rtf" if data.startswith(_RTF) else "doc")
     if data.startswith(_PDF):
         return pdf.read(data)
     why = kinds.packed(data) if data.startswith((ZIP, OLD_OFFICE)) else kinds.told(data, name)
