@@ -282,22 +282,10 @@ export class Search {
     const most = async (/** @type {Found} */ some) => (await (early ?? begun())).found(variants, some);
     const found = await asking.all(variants, tables.weights, most);
     const doubted = found.approximate ? found.wanted : found.doubted;
-    const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
-    const plain = normalise(query);
-    const strings = this.shards.some((shard) => shard.stands); // an engine of words knows no string by itself
-    const short = strings && !again && !found.approximate && found.hits.length <= MISREAD && WORD.test(plain);
-    const chance = short && (await (await import("./misread.js")).byChance(plain, await exact([plain])));
-    // what may have been meant is made of strings: an engine of words asks for lists of them
-    if (typeof doubted?.[0] !== "string" && !chance) return found;
-    const [{ offers, sounded }, pinyin] = await Promise.all([import("./spelling.js"), this.pinyin().catch(() => null)]);
-    const stands = async (/** @type {string} */ part) => (!chance || part !== plain) && (await Promise.all(this.shards.map((shard) => shard.stands?.(part)))).some(Boolean);
-    const known = (/** @type {string} */ word) => Object.hasOwn(tables.aliases, word);
-    const other = (found.approximate || chance) && !again ? await sounded(plain, stands, pinyin, known) : "";
-    if (other) {
-      const meant = await this.all(asking, other, tables, true);
-      if (meant.hits.length) return { ...meant, approximate: true, instead: [{ query: other, count: meant.hits.length }] };
-    }
-    return doubted ? { ...found, instead: await offers(doubted, { exact, stands }, pinyin) } : found;
+    const short = !again && !found.approximate && found.hits.length <= MISREAD && WORD.test(normalise(query));
+    // what may have been meant is made of strings: an engine of words knows none by itself
+    if (!(doubted?.length || short) || !this.shards.some((shard) => shard.stands)) return found;
+    return (await import("./mistyped.js")).mistyped(this, asking, query, tables, { found, doubted, short, again });
   }
 }
 

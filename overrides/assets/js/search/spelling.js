@@ -8,6 +8,7 @@ import { compact, lines } from "./normalise.js";
  * @import { Hit } from "./search.js"
  * @import { Pinyin } from "./pinyin.js"
  * @typedef {{query: string, count: number}} Offer words that stand on the site, and in how many documents
+ * @typedef {{query: string, hits: Hit[]}} Meant the same with the documents
  * @typedef {object} Asked
  * @property {(parts: string[]) => Promise<Hit[]>} exact documents that hold all parts
  * @property {(part: string) => Promise<boolean>} stands whether any document holds a part
@@ -26,7 +27,7 @@ const ANY = "\\p{Script=Han}";
  * @param {string[]} parts as they are compared
  * @param {Asked} asked
  * @param {Pinyin | null} pinyin
- * @returns {Promise<Offer[]>}
+ * @returns {Promise<Meant[]>}
  */
 export async function offers(parts, asked, pinyin) {
   const found = [];
@@ -35,8 +36,8 @@ export async function offers(parts, asked, pinyin) {
     const sounds = (await pinyin?.alike(part).catch(() => [])) ?? [];
     const others = sounds.length ? sounds : await nearly(part, asked);
     const queries = others.slice(0, MOST).map((other) => parts.map((each, i) => (i === at ? other : each)));
-    const counts = await Promise.all(queries.map((query) => asked.exact(query.map(compact))));
-    found.push(...queries.map((query, i) => ({ query: query.join(" "), count: counts[i].length })).filter(({ count }) => count));
+    const held = await Promise.all(queries.map((query) => asked.exact(query.map(compact))));
+    found.push(...queries.map((query, i) => ({ query: query.join(" "), hits: held[i] })).filter(({ hits }) => hits.length));
   }
   return found.slice(0, MOST);
 }
