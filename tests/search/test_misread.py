@@ -19,6 +19,8 @@ PAGES = {
     "heat/": ("供暖保障", "十一月十五日开始供暖。"),
     "dog/": ("养犬登记", "每年登记一次。"),
     "parking/": ("停车收费办法", "夜间停车按次收费。"),
+    "sign/": ("签书面合同意见", "当面签字。"),
+    "joint/": ("共同合意登记", "双方同合意思表示。"),
 }
 #: what is typed → what is offered, and what stands first
 ASKED: dict[str, tuple[str | None, str | None]] = {
@@ -32,6 +34,9 @@ ASKED: dict[str, tuple[str | None, str | None]] = {
     # a sign that looks like the right one
     "供暧": ("供暖", "heat/"),
     "甲乙": (None, None),
+    # two in the wrong order: what holds them as they were meant stands before what only has more of the pairs
+    "面同合意": ("面合同意", "sign/"),
+    "书面同合意": ("书面合同意", "sign/"),
     # English among Chinese words; alone, where two words are known
     "dog license 怎么办": (None, "dog/"),
     "how much is the parking fee": (None, "parking/"),

@@ -38,13 +38,17 @@ export async function mistyped(search, asking, query, tables, { found, doubted, 
   if (!doubted?.length && !chance) return found;
   const pinyin = await search.pinyin().catch(() => null);
   const stands = async (/** @type {string} */ part) => (!chance || part !== plain) && (await Promise.all(shards.map((shard) => shard.stands?.(part)))).some(Boolean);
+  const count = async (/** @type {string} */ part) => {
+    const held = await Promise.all(shards.flatMap((shard) => shard.held?.([part]) ?? []));
+    return held.reduce((sum, { holdings }) => sum + (holdings.get(part)?.found ?? 0), 0);
+  };
   const known = (/** @type {string} */ word) => Object.hasOwn(tables.aliases, word);
   const other = (found.approximate || chance) && !again ? await sounded(plain, stands, pinyin, known) : "";
   if (other) {
     const meant = await search.all(asking, other, tables, true);
     if (meant.hits.length) return { ...meant, approximate: true, instead: [{ query: other, count: meant.hits.length }] };
   }
-  return doubted?.length ? before(found, await offers(doubted, { exact, stands }, pinyin), tables.weights) : found;
+  return doubted?.length ? before(found, await offers(doubted, { exact, stands, count }, pinyin), tables.weights) : found;
 }
 
 /**

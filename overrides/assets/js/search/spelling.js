@@ -12,11 +12,13 @@ import { compact, lines } from "./normalise.js";
  * @typedef {object} Asked
  * @property {(parts: string[]) => Promise<Hit[]>} exact documents that hold all parts
  * @property {(part: string) => Promise<boolean>} stands whether any document holds a part
+ * @property {(part: string) => Promise<number>} count how many documents do
  */
 
 const MOST = 3;
 const LONGEST = 16; // characters of a part that is looked at
 const KEPT = 3; // characters that must be right
+const TURNED = 3; // places where two neighbours are tried in the other order
 const CARDS = 6; // documents that are read for one place
 const RUN = /\p{Script=Han}{2,}/gu;
 const SHORT = 6; // characters of what is a word or two: in more, much stands nowhere though nothing is wrong
@@ -95,14 +97,16 @@ function around(pair, length) {
  * @param {Asked} asked
  * @returns {Promise<string[]>}
  */
-async function nearly(part, { exact, stands }) {
+async function nearly(part, { exact, stands, count }) {
   const signs = Array.from(part);
   if (signs.length <= KEPT || signs.length > LONGEST) return [];
-  const pairs = await Promise.all(signs.slice(1).map((sign, at) => stands(signs[at] + sign)));
-  const places = gaps(signs, pairs);
+  const pairs = await Promise.all(signs.slice(1).map((sign, at) => count(signs[at] + sign)));
+  const least = Math.min(...pairs); // in many documents any pair stands somewhere by chance
+  const sure = pairs.map((found) => found > least);
+  const places = gaps(signs, sure);
   const read = Promise.all(places.map(({ left, right }) => holding([left, right].filter(Boolean), exact)));
   read.catch(() => {}); // told when it is needed
-  const turned = swapped(signs, pairs);
+  const turned = swapped(signs, sure);
   const standing = await Promise.all(turned.map(stands));
   if (standing.includes(true)) return [turned[standing.indexOf(true)]];
   /** @type {Map<string, number>} */
@@ -129,22 +133,23 @@ async function holding(parts, exact) {
 }
 
 /**
- * A part with two neighbours in the other order, where they stand nowhere in this one.
+ * A part with two neighbours in the other order, where it breaks most pairs that are in doubt.
  * @param {string[]} signs
- * @param {boolean[]} pairs for each pair of neighbours whether it stands anywhere
+ * @param {boolean[]} sure for each pair of neighbours whether it stands
  */
-function swapped(signs, pairs) {
-  const places = pairs.flatMap((stands, at) => (stands ? [] : [at]));
-  return places.map((at) => [...signs.slice(0, at), signs[at + 1], signs[at], ...signs.slice(at + 2)].join(""));
+function swapped(signs, sure) {
+  const broken = (/** @type {number} */ at) => [at - 1, at, at + 1].filter((pair) => sure[pair] === false).length;
+  const places = [...sure.keys()].filter((at) => broken(at) && signs[at] !== signs[at + 1]).sort((a, b) => broken(b) - broken(a));
+  return places.slice(0, TURNED).map((at) => [...signs.slice(0, at), signs[at + 1], signs[at], ...signs.slice(at + 2)].join(""));
 }
 
 /**
- * Where a part may be wrong, as what stands before and behind: at a character of a pair that stands nowhere, or
- * between the two.
+ * Where a part may be wrong, as what stands before and behind: at a character of a pair that is in doubt, or between
+ * the two.
  * @param {string[]} signs
- * @param {boolean[]} pairs
+ * @param {boolean[]} sure for each pair of neighbours whether it stands
  */
-function gaps(signs, pairs) {
+function gaps(signs, sure) {
   /** @type {{left: string, right: string}[]} */
   const found = [];
   const cut = (/** @type {number} */ end, /** @type {number} */ begin) => {
@@ -152,7 +157,7 @@ function gaps(signs, pairs) {
     if (Array.from(left + right).length >= KEPT) found.push({ left, right });
   };
   signs.forEach((_, at) => {
-    const [before, behind] = [pairs[at - 1], pairs[at]];
+    const [before, behind] = [sure[at - 1], sure[at]];
     if (before === false || behind === false) cut(at, at + 1);
     if (behind === false) cut(at + 1, at + 1);
   });
