@@ -80,3 +80,35 @@ def test_without_javascript_there_is_no_control_that_does_nothing(visitor: Any) 
     assert not page.is_visible("#narrow")
     page.evaluate("document.querySelectorAll('.facets').forEach(each => each.open = true)")
     assert page.is_visible("a[data-facet=audience]") and not page.is_visible("a[data-facet=status]")
+
+
+@pytest.mark.parametrize(
+    ("address", "facet", "slug"),
+    [("answers/", "state", "valid"), ("catalogue/", "state", "done")],
+)
+def test_lists_of_other_things_are_narrowed_by_the_same_form(
+    visitor: Any, site: Any, address: str, facet: str, slug: str
+) -> None:
+    every = []
+    for file in sorted((site.folder / address / "lines").glob("*.json")):
+        told = json.loads(file.read_text("utf-8"))
+        place = told["facets"].index(facet)
+        every += [(line[1], line[2]) for line in told["lines"] if slug in line[5][place]]
+    wanted = [(title, day) for title, day in every if day and day >= "2026-01-01"]
+    page = visitor(375).goto(f"{address}{facet}/{slug}/" if address == "catalogue/" else address)
+    page.click(".narrow-fold > summary")
+    page.select_option(f"#narrow-{facet}", slug)
+    page.fill("#narrow-from", "2026-01-01")
+    page.select_option("#narrow-sort", "old")
+    page.click("#narrow button")
+    page.wait_for_selector("#narrow-clear:not([hidden])")
+    assert page.url.endswith(f"{address}?from=2026-01-01&sort=old&{facet}={slug}")
+    assert len(wanted) > 1 and page.inner_text(COUNT).startswith(f"共 {len(wanted)} ")
+    days = dict(wanted)
+    assert [days[each] for each in shown(page)] == sorted(day for _, day in wanted)[:50]
+    assert page.input_value(f"#narrow-{facet}") == slug
+    assert page.query_selector("#narrow-list .entry").bounding_box()["y"] < 812
+    left = page.text_content(f"#narrow-{facet} option[value={slug}]")
+    assert left.endswith(f"（{len(wanted)}）") and left[: left.index("（")] in page.inner_text(
+        ".narrow-fold > summary"
+    )

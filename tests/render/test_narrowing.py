@@ -11,7 +11,8 @@ from gongkai.records.types.work_task import WorkTask
 from gongkai.render import Facts, Site
 from gongkai.render.lists import narrowing as narrow
 from gongkai.render.lists import pages
-from gongkai.render.lists.narrowing import FEW, lines
+from gongkai.render.lists.lined import FEW
+from gongkai.render.lists.narrowing import lines
 from gongkai.render.lists.slices import slices
 from gongkai.settings import PROJECT
 
@@ -57,7 +58,7 @@ def test_choices_beside_a_choice_are_counted_within_it(small_column):
     ]
     own = next(each for each in view.facets if each.name == "domain")
     assert not own.combined and [each.label for each in own.values if each.selected] == ["财政预决算"]
-    assert view.narrowing.chosen == ("domain", "budget")
+    assert view.narrowing.url == "policies/" and view.narrowing.chosen == ("domain", "budget")
 
 
 @pytest.mark.parametrize(("records", "there"), [(FEW, True), (FEW - 1, False)])

@@ -28,13 +28,18 @@ def row(site: Site, answer: Answer, url: str) -> AnswerRow:
     """An answer as a row on the page at ``url``."""
     asked = answer.asked
     cut = len(asked.answer) > _SHOWN
-    documents = (each.policy.title for each in answer.bases[:1])
-    rests_on = [f"{in_marks(title)}{'、'.join(asked.articles)}" for title in documents]
-    units = "、".join(unit.label for unit in answer.units)
     return AnswerRow(
         asked.question,
         site.links.href(url, answer.url),
         f"{asked.answer[:_SHOWN]}……" if cut else asked.answer,
         (answer.state.slug, answer.state.value),
-        [*filter(None, (*rests_on, units, cn_date(asked.day)))],
+        facts_of(answer),
     )
+
+
+def facts_of(answer: Answer) -> list[str]:
+    """What a row says beside the state: what it rests on, who answered, when."""
+    documents = (each.policy.title for each in answer.bases[:1])
+    rests_on = [f"{in_marks(title)}{'、'.join(answer.asked.articles)}" for title in documents]
+    units = "、".join(unit.label for unit in answer.units)
+    return [*filter(None, (*rests_on, units, cn_date(answer.asked.day)))]

@@ -17,11 +17,13 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.answer_lines import lined, narrowing
 from gongkai.render.gathering.answer_rows import AnswerRow, row
 from gongkai.render.listing import PAGE_SIZE
+from gongkai.render.lists.lined import Narrowing, script
 from gongkai.render.lists.paging import PagedView, numbers
 from gongkai.render.machine.metadata import FeedLinks
-from gongkai.render.parts import Column, MapEntry, Part
+from gongkai.render.parts import Column, File, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.search import SearchDocument
 
@@ -39,11 +41,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Slice:
-    """All answers, or those of one 领域, 主题 or unit."""
+    """All answers, or those of one 领域, 主题 or unit: a facet and the slug of a choice."""
 
     url: str
     label: str | None
     answers: Sequence[Answer]
+    facet: str = ""
+    slug: str = ""
 
     @property
     def title(self) -> str:
@@ -78,6 +82,8 @@ class AnswersView(PagedView):
     whole: str | None
     feeds: list[FeedLinks]
     data: str | None
+    #: what a browser needs to narrow it, on its first page
+    narrowing: Narrowing | None
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -125,7 +131,9 @@ def _by(
     for each in found:
         for key in keys(each):
             groups.setdefault(key, []).append(each)
-    return [Slice(f"{URL}{name}/{key[0]}/", key[1], groups[key]) for key in order if key in groups]
+    return [
+        Slice(f"{URL}{name}/{key[0]}/", key[1], groups[key], name, key[0]) for key in order if key in groups
+    ]
 
 
 def _planned(site: Site, part: Slice, number: int) -> Planned:
@@ -137,6 +145,8 @@ def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     view = _view(site, part, number, url)
     described = f"{part.title}，共{len(part.answers)}条，依据没有失效的{part.holding}条"
     head = list_head(site.facts, url, part.title, view.feeds, description=described)
+    if view.narrowing:
+        head += script(site, url)
     title = part.title if number == 1 else f"{part.title}（第{number}页）"
     content = site.templates.filled(view, url)
     document = _document(part) if url == URL else None
@@ -169,6 +179,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> AnswersView:
         whole=site.links.href(url, URL) if part.label else None,
         feeds=site.links.feed_links(url, ["answers"]),
         data=site.links.href(url, "data/#answers") if site.facts.made.datasets else None,
+        narrowing=narrowing(site.facts, part.facet, part.slug) if number == 1 else None,
     )
 
 
@@ -184,6 +195,11 @@ def _choice(site: Site, part: Slice, url: str) -> Choice:
     return Choice(part.label or "", site.links.href(url, part.url), len(part.answers))
 
 
+def _files(facts: Facts) -> Iterator[File]:
+    """Its lines for browsers that narrow it."""
+    yield from lined(facts).files()
+
+
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
     """The first page of the whole list; the others come and go with what they hold."""
     if found := gathered(facts.register):
@@ -195,4 +211,4 @@ def _columns(facts: Facts) -> Iterator[Column]:
         yield Column(TITLE, URL, f"{len(found)} 条", place=(ColumnGroup.POLICIES, 25))
 
 
-PART = Part(planned, in_map=_in_map, columns=_columns)
+PART = Part(planned, _files, in_map=_in_map, columns=_columns)

@@ -16,6 +16,7 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.catalogue_lines import lined, narrowing
 from gongkai.render.gathering.catalogue_pages import Group, InState, in_states, unit_name
 from gongkai.render.gathering.catalogue_state import (
     SHOWN,
@@ -30,6 +31,7 @@ from gongkai.render.gathering.catalogue_state import (
 from gongkai.render.gathering.indexes import CatalogueIndexView, index_page
 from gongkai.render.listing import Listing
 from gongkai.render.lists import pages as lists
+from gongkai.render.lists.lined import Narrowing, script
 from gongkai.render.lists.paging import ALONE, PagedView, numbers
 from gongkai.render.lists.slices import Slice
 from gongkai.render.machine.metadata import FeedLinks
@@ -65,6 +67,8 @@ class CatalogueView(PagedView):
     intro: str | None = None
     #: whether this is where the entries stand: their 编号 is then an anchor
     own_ids: bool = True
+    #: what a browser needs to narrow the whole by more than this
+    narrowing: Narrowing | None = None
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -131,7 +135,10 @@ def _state_page(site: Site, found: InState, number: int, url: str) -> Page:
     words = words_of(found.state)
     view = _view(site, url, words, found.groups(number))
     paged = numbers(site.links, found, number, url)
-    view = replace(view, intro=MEANINGS[found.state], own_ids=False, total=found.total, **paged)
+    form = view.narrowing if number == 1 else None
+    view = replace(
+        view, intro=MEANINGS[found.state], own_ids=False, total=found.total, narrowing=form, **paged
+    )
     return _page(site, url, view, f"公开目录里现在是“{words}”的{found.total}项", None)
 
 
@@ -151,6 +158,7 @@ def _view(site: Site, url: str, name: str, groups: list[Group], slug: str = "") 
         counts=states.counts(site.links, url, entries, place),
         feeds=[],
         total=len(entries),
+        narrowing=narrowing(site.facts, *url.split("/")[1:3]),
         fulfilled=_fulfilled(site.facts, entries),
     )
 
@@ -159,6 +167,8 @@ def _page(
     site: Site, url: str, view: CatalogueView, description: str, document: SearchDocument | None
 ) -> Page:
     head = list_head(site.facts, url, view.title, view.feeds, description=description)
+    if view.narrowing:
+        head += script(site, url)
     content = site.templates.filled(view, url)
     title = f"{view.title}（第{view.page}页）" if view.page > 1 else view.title
     return Page(url, "catalogue", title_of(site.links, title), head, content, "catalogue", document=document)
@@ -196,7 +206,8 @@ def _index(site: Site) -> Page:
     by_state = [(words_of(state), address(state), f"{count} 项") for state, count in there]
     intro = f"目录共 {len(entries)} 项，其中 {_fulfilled(site.facts, entries)} 项已有公开内容。"
     groups = [("按状态", by_state), ("按牵头单位", units), ("按领域", domains)]
-    return index_page(site, "catalogue/", "公开目录", CatalogueIndexView, groups, intro=intro)
+    form = narrowing(site.facts)
+    return index_page(site, "catalogue/", "公开目录", CatalogueIndexView, groups, intro=intro, narrowing=form)
 
 
 def _progress(facts: Facts, entries: list[CatalogueEntry]) -> str:
@@ -215,6 +226,7 @@ def _files(facts: Facts) -> Iterator[File]:
     register = facts.register
     for part in fulfilments(facts):
         yield f"{part.url}list.csv", list_csv(part.records, register)
+    yield from lined(facts).files()
     if register.catalogue:
         yield "catalogue/list.csv", catalogue_csv(register.catalogue, register, csv_columns(facts))
 

@@ -17,6 +17,7 @@ from gongkai.render.gathering.a_to_z import Letters, letters_of, links_to
 from gongkai.render.gathering.all_columns import linked
 from gongkai.render.gathering.phones import Phone, phones_of
 from gongkai.render.listing import FacetView, Listing
+from gongkai.render.lists.lined import Narrowing, script
 from gongkai.render.machine.metadata import FeedLinks
 from gongkai.render.parts import Column, ColumnRow, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
@@ -41,6 +42,8 @@ class IndexView(View):
     feeds: list[FeedLinks]
     csv: str
     data: str | None
+    #: what a browser needs to narrow what the links lead to
+    narrowing: Narrowing | None
 
 
 class CatalogueIndexView(IndexView):
@@ -105,7 +108,14 @@ def planned(site: Site) -> Iterator[Planned]:
 
 
 def index_page(
-    site: Site, url: str, title: str, kind: type[IndexView], groups: Groups, intro: str | None = None
+    site: Site,
+    url: str,
+    title: str,
+    kind: type[IndexView],
+    groups: Groups,
+    *,
+    intro: str | None = None,
+    narrowing: Narrowing | None = None,
 ) -> Page:
     """A page of grouped links with counts, and the way to the open data and the feed of the same name."""
     shown = [
@@ -123,8 +133,11 @@ def index_page(
         feeds=feeds,
         csv=site.links.href(url, url + "list.csv"),
         data=site.links.href(url, f"data/#{section}") if section in site.facts.made.datasets else None,
+        narrowing=narrowing,
     )
     head = list_head(site.facts, url, title, feeds, description=intro or title)
+    if narrowing:
+        head += script(site, url)
     look = kind.TEMPLATE.removeprefix("lists/").removesuffix(".html")
     return Page(url, section, title_of(site.links, title), head, site.templates.filled(view, url), look)
 

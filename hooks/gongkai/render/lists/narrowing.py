@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,10 +12,11 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.links import Links
 from gongkai.render.listing import FacetView, Listing
 from gongkai.render.lists.entries import facts_of, notes
+from gongkai.render.lists.lined import FEW, Line, Narrowing, files
 from gongkai.render.lists.slices import Slice
 
-#: a list of fewer is read faster than narrowed
-FEW = 10
+#: what the days of records are
+_DATED = "发布日期"
 #: choices that may stand open beside a line of the list: the column is not longer than the list
 _BESIDE = 2
 #: long facets show their first choices and fold the rest
@@ -49,28 +49,16 @@ class ShownFacet:
     combined: bool
 
 
-@dataclass(frozen=True)
-class Narrowing:
-    """What a browser needs to narrow the list further: where it begins, its years, what is chosen.
-
-    ``kinds`` are the chips of its lines, on the page where they are written.
-    """
-
-    action: str
-    years: list[int]
-    chosen: tuple[str, str] | None
-    kinds: list[str]
-
-
-def narrowing(facts: Facts, links: Links, part: Slice, url: str) -> Narrowing | None:
+def narrowing(facts: Facts, part: Slice) -> Narrowing | None:
     """None for lists that have no lines of their own, and for short ones."""
     listing = part.listing
     if not listing.lines or len(listing.records) < FEW:
         return None
-    years = sorted({record.published.year for record in listing.records}, reverse=True)
+    years = sorted({str(record.published.year) for record in listing.records}, reverse=True)
     chosen = (part.facet, part.slug) if part.facet and part.slug else None
     drawn = {kind for record in ([] if chosen else listing.records) for kind in _kinds(facts, record)}
-    return Narrowing(links.href(url, f"{listing.section}/"), years, chosen, sorted(drawn))
+    url = f"{listing.section}/"
+    return Narrowing(url, years, chosen, sorted(drawn), _names(listing), dated=_DATED)
 
 
 def shown_facets(links: Links, part: Slice, url: str) -> list[ShownFacet]:
@@ -116,30 +104,25 @@ def _combined(links: Links, part: Slice, facet: FacetView, url: str) -> list[Cho
 
 
 def lines(facts: Facts, listing: Listing) -> Iterator[tuple[str, bytes]]:
-    """(address, content) of the lines of a list, a file a year: so a new record changes one."""
-    if not listing.lines or len(listing.records) < FEW:
-        return
-    names = [facet.plan.name for facet in listing.facets if facet.values]
-    by_year: dict[int, list[ContentRecord]] = {}
-    for record in listing.records:
-        by_year.setdefault(record.published.year, []).append(record)
-    for year, records in by_year.items():
-        found = {"facets": names, "lines": [_line(facts, listing, names, each) for each in records]}
-        text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-        yield f"{listing.section}/lines/{year}.json", text.encode()
+    """(address, content) of the lines of a list."""
+    if listing.lines and len(listing.records) >= FEW:
+        found = (_line(facts, listing, each) for each in listing.records)
+        yield from files(f"{listing.section}/", _names(listing), found)
 
 
-def _line(facts: Facts, listing: Listing, names: list[str], record: ContentRecord) -> list[object]:
-    """Address below the section, title, day, chips, facts, and the slugs of each facet."""
-    choices = listing.choices.get(record.id, {})
-    return [
+def _names(listing: Listing) -> list[str]:
+    return [facet.plan.name for facet in listing.facets if facet.values]
+
+
+def _line(facts: Facts, listing: Listing, record: ContentRecord) -> Line:
+    return Line(
         record.url.removeprefix(f"{listing.section}/"),
         record.name,
         record.published.isoformat(),
         [*_states(facts, record), *map(list, notes(facts, record))],
         facts_of(facts, record),
-        [choices.get(name, []) for name in names],
-    ]
+        listing.choices.get(record.id, {}),
+    )
 
 
 def _states(facts: Facts, record: ContentRecord) -> Iterator[list[object]]:

@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
-
 from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.event import Event
@@ -21,7 +19,8 @@ from gongkai.render.frame.write import Planned
 from gongkai.render.lists.directory import UnitNumbers, directory
 from gongkai.render.lists.entries import Entry, entry
 from gongkai.render.lists.leading import leading_pages
-from gongkai.render.lists.narrowing import FEW, Narrowing, ShownFacet, lines, narrowing, shown_facets
+from gongkai.render.lists.lined import FEW, Narrowing, script
+from gongkai.render.lists.narrowing import ShownFacet, lines, narrowing, shown_facets
 from gongkai.render.lists.paging import PagedView
 from gongkai.render.lists.slices import Slice, slices
 from gongkai.render.machine.metadata import FeedLinks, twin
@@ -110,8 +109,7 @@ def _page(site: Site, part: Slice, number: int, url: str) -> Page:
     if made:
         head = "\n".join((head, *twin(site.facts.register)))
     if view.narrowing:
-        source = site.links.href(url, site.templates.assets.path("js/lists/narrow.js"))
-        head += str(Markup('\n<script type="module" src="{}"></script>').format(source))
+        head += script(site, url)
     found = document(site.facts, made.page, made.view.plain) if made else None
     title = title_of(site.links, part.cut.titled(part.title, number))
     return Page(url, part.listing.section, title, head, content, "list", document=found)
@@ -137,7 +135,7 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         label=part.listing.label,
         total=len(part.records),
         facets=_shown(site, part, url) if first else [],
-        narrowing=narrowing(site.facts, site.links, part, url) if first else None,
+        narrowing=narrowing(site.facts, part) if first else None,
         ways=_ways(site, part, url) if first else [],
         selected=part.label,
         clear=site.links.href(url, f"{part.listing.section}/") if part.label else None,

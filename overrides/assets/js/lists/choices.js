@@ -38,7 +38,7 @@ function pick(asked, names) {
  */
 export function choose(line, wanted, facets, but) {
   const { q, from, to } = wanted.fields;
-  if ((from && line.day < from) || (to && line.day > to)) return false;
+  if ((from && line.day < from) || (to && (!line.day || line.day > to))) return false;
   if (q && !q.toLowerCase().split(/\s+/).every((word) => line.words.includes(word))) return false;
   return Object.entries(wanted.facets).every(
     ([name, slug]) => name === but || (line.choices[facets.indexOf(name)] || []).includes(slug),

@@ -1,6 +1,9 @@
 /* The lines of a list: fetched a year at a time, written as the page writes them. */
 import { readersDay } from "../day.js";
 
+/** so much of what stands below a title is shown */
+const BEGINNING = 120;
+
 /**
  * @typedef {object} Line
  * @property {string} place below the list's address
@@ -9,6 +12,7 @@ import { readersDay } from "../day.js";
  * @property {[string, string, [string, string, string][]?][]} chips kind and words, then those of days ahead
  * @property {string[]} facts
  * @property {string[][]} choices the slugs of each facet
+ * @property {string} said what stands below the title
  * @property {string} words what is looked for in
  */
 
@@ -25,12 +29,12 @@ export async function load(action, year) {
 }
 
 /**
- * @param {[string, string, string, Line["chips"], string[], string[][]]} written
+ * @param {[string, string, string, Line["chips"], string[], string[][], string?]} written
  * @returns {Line}
  */
-function read([place, title, day, chips, facts, choices]) {
-  const words = [title, ...facts].join("\n").toLowerCase();
-  return { place, title, day, chips, facts, choices, words };
+function read([place, title, day, chips, facts, choices, said = ""]) {
+  const words = [title, said, ...facts].join("\n").toLowerCase();
+  return { place, title, day, chips, facts, choices, said, words };
 }
 
 /**
@@ -48,7 +52,13 @@ export function row(line, action, level) {
   title.append(link);
   const facts = made("p", "row facts");
   facts.append(...line.chips.map((each) => chip(...standing(each))), ...line.facts.map(fact));
-  entry.append(title, facts);
+  entry.append(title);
+  if (line.said) {
+    const said = made("p", "answers__answer");
+    said.textContent = line.said.length > BEGINNING ? `${line.said.slice(0, BEGINNING)}……` : line.said;
+    entry.append(said);
+  }
+  entry.append(facts);
   return entry;
 }
 

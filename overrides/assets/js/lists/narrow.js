@@ -13,6 +13,7 @@ const SHOWN = 50;
 const form = /** @type {HTMLFormElement} */ (document.getElementById("narrow"));
 const status = /** @type {HTMLElement} */ (document.getElementById("narrow-count"));
 const facets = (form.dataset.facets || "").split(" ").filter(Boolean);
+const measure = form.dataset.measure;
 
 /* What was left empty stands in no address. */
 form.addEventListener("submit", function () {
@@ -36,9 +37,9 @@ async function start() {
     if (box && value) box.value = value;
   }
   for (const [name, slug] of Object.entries(wanted.facets)) keep(name, slug);
-  const fold = form.closest("details");
-  if (fold) fold.open = true;
   setAside();
+  const words = document.querySelector(".narrow-fold > summary");
+  if (words) words.textContent = `找的是：${asked()}。换一个`;
   status.textContent = "正在筛选……";
   try {
     const years = (form.dataset.years || "").split(" ").filter((year) => within(year));
@@ -49,14 +50,36 @@ async function start() {
   }
 }
 
+/** @param {string} day */
+function said(day) {
+  return day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日");
+}
+
+/** What is asked for, in words. */
+function asked() {
+  const { q, from, to, sort } = wanted.fields;
+  const made = Object.entries(wanted.facets).map(function ([name, slug]) {
+    const link = document.querySelector(`a[data-facet="${name}"][data-slug="${CSS.escape(slug)}"] > span`);
+    return (link || select(name)?.selectedOptions[0])?.textContent?.replace(/（\d+）$/, "");
+  });
+  const order = sort && form.querySelector(`option[value="${CSS.escape(sort)}"]`)?.textContent;
+  return [q && `“${q}”`, from && `${said(from)}起`, to && `到${said(to)}`, ...made, order].filter(Boolean).join("，");
+}
+
 /** What is chosen stands above its list, further choices are folded: as on the page of a single choice. */
 function setAside() {
-  const choices = /** @type {HTMLDetailsElement} */ (document.querySelector(".facets"));
+  const choices = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".facets"));
+  if (!choices) return;
   choices.closest(".listing")?.classList.replace("listing", "plain-listing");
   choices.classList.remove("facets--side");
   choices.open = false;
   const words = choices.querySelector("summary");
   if (words) words.textContent = "再筛选，或者换一个";
+}
+
+/** @param {string} name */
+function select(name) {
+  return /** @type {HTMLSelectElement | null} */ (form.querySelector(`select[name="${name}"]`));
 }
 
 /**
@@ -65,6 +88,11 @@ function setAside() {
  * @param {string} slug
  */
 function keep(name, slug) {
+  const field = select(name);
+  if (field) {
+    field.value = slug;
+    return;
+  }
   const box = document.createElement("input");
   box.type = "hidden";
   box.name = name;
@@ -84,10 +112,11 @@ function show(lines) {
   order(found);
   const list = /** @type {HTMLElement} */ (document.getElementById("narrow-list"));
   const level = list.dataset.level || "2";
+  list.hidden = false;
   list.replaceChildren(...found.slice(0, SHOWN).map((line) => row(line, form.action, level)));
   status.textContent = found.length
-    ? `共 ${found.length} 件${found.length > SHOWN ? `，先列出 ${SHOWN} 件` : ""}`
-    : "一件也没有。换一个词、放宽日期，或者少选一样。";
+    ? `共 ${found.length} ${measure}${found.length > SHOWN ? `，先列出 ${SHOWN} ${measure}` : ""}`
+    : `一${measure}也没有。换一个词、放宽日期，或者少选一样。`;
   elsewhere();
   more(list, found, level);
   for (const each of document.querySelectorAll(".pages, [data-whole-only]")) each.remove();
@@ -125,9 +154,9 @@ function elsewhere() {
 /** @param {Line[]} found */
 function order(found) {
   const sort = wanted.fields.sort;
-  if (sort === "old") found.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  if (sort === "old") found.sort((one, other) => Number(!one.day) - Number(!other.day) || one.day.localeCompare(other.day));
   else if (sort === "title") found.sort((one, other) => one.title.localeCompare(other.title, "zh-CN"));
-  else found.sort((one, other) => (one.day > other.day ? -1 : one.day < other.day ? 1 : 0));
+  else found.sort((one, other) => other.day.localeCompare(one.day));
 }
 
 /**
@@ -141,7 +170,7 @@ function more(list, found, level) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button";
-  button.textContent = `列出其余 ${found.length - SHOWN} 件`;
+  button.textContent = `列出其余 ${found.length - SHOWN} ${measure}`;
   button.addEventListener("click", function () {
     const rest = found.slice(SHOWN).map((line) => row(line, form.action, level));
     const first = rest[0];
@@ -159,17 +188,23 @@ function more(list, found, level) {
 function count(lines) {
   for (const name of facets) {
     const others = lines.filter((line) => choose(line, wanted, facets, name));
+    /** @param {string} slug */
+    const left = (slug) => others.filter((line) => line.choices[facets.indexOf(name)]?.includes(slug)).length;
+    for (const option of select(name)?.options || []) {
+      if (!option.value) continue;
+      option.text = option.text.replace(/\d+）$/, `${left(option.value)}）`);
+      option.hidden = !option.selected && !left(option.value);
+    }
     for (const link of document.querySelectorAll(`a[data-facet="${name}"]`)) {
       const place = /** @type {HTMLAnchorElement} */ (link);
       const slug = place.dataset.slug || "";
-      const left = others.filter((line) => line.choices[facets.indexOf(name)]?.includes(slug)).length;
       const here = wanted.facets[name] === slug;
       const number = place.querySelector("[data-count]");
-      if (number) number.textContent = String(left);
+      if (number) number.textContent = String(left(slug));
       place.href = href(form.action, wanted, name, here ? "" : slug);
       if (here) place.setAttribute("aria-current", "true");
       const item = place.closest("li");
-      if (item) item.hidden = !left && !here;
+      if (item) item.hidden = !left(slug) && !here;
     }
   }
 }
