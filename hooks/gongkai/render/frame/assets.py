@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gongkai.column.look import OURS, Look, Picture
 from gongkai.render.frame.joined import joined
+from gongkai.render.frame.shorter import shorter
 
 #: a comment of a script that has its lines for itself
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
@@ -18,11 +19,6 @@ _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MUL
 _CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 #: a comment behind code: no quotation mark in it, so that it is in no text
 _BEHIND = re.compile(r"(?<=[;,{}()\[\]]) +//[^\"'`\n]*$", re.MULTILINE)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
-#: what a browser reads alike, without how it is laid out
-_SHORTER = (
-    (" {\n", "{"), (";\n}", "}"), (";\n", ";"), ("}\n", "}"), (",\n", ","), (", ", ","), (" > ", ">"),
-)  # fmt: skip
 #: the module that the search page begins with, and what runs before it is there
 _SEARCH, _AHEAD = "js/search/search-page.js", "js/search/ahead.js"
 #: where the styles that stand beside templates come among the numbered ones
@@ -99,13 +95,13 @@ def read_assets(overrides: Path, look: Look = OURS) -> Assets:
     ours = [sheet.read_text("utf-8") for name, sheet in named if name not in own]
     # The first is that of colours; how they are on paper is said by a later one.
     styles = "\n".join(filter(None, [*ours[:1], look.tokens, *ours[1:], *own.values()]))
-    files = [("column.css", _slim(styles).encode())]
+    files = [("column.css", styles.encode())]
     for path in sorted(source.rglob("*")):
         if path.is_file() and path.suffix != ".css":
             files.append((path.relative_to(source).as_posix(), _shipped(path)))
     ahead = {name: _plain(content) for name, content in joined(dict(files), _AHEAD).items()}
     together = ahead | joined(dict(files), _SEARCH)
-    files = sorted({**dict(files), **together}.items())
+    files = sorted(shorter({**dict(files), **together}).items())
     files.extend(_own(look))
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + content for name, content in files))
     return Assets(f"assets/{digest.hexdigest()[:12]}", tuple(files), look)
@@ -152,21 +148,7 @@ def _plain(module: bytes) -> bytes:
 
 
 def _shipped(path: Path) -> bytes:
-    """What readers get of a file.
-
-    Comments of scripts, most of them types for the linter, stay with us, and how lines are laid out: none of
-    our texts has several.
-    """
+    """What is ours of a file, without the comments of scripts: what is joined is found in code alone."""
     if path.suffix != ".js":
         return path.read_bytes()
-    text = _BEHIND.sub("", _CAST.sub("", _COMMENT.sub("", path.read_text("utf-8"))))
-    return _INDENT.sub("", text).encode()
-
-
-def _slim(css: str) -> str:
-    """Comments and how lines are laid out are for us, not for readers' phones."""
-    lines = re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.S)).strip() + "\n"
-    text = re.sub(r"^([\w-]+): (?=\S)", r"\1:", lines, flags=re.M)
-    for long, short in _SHORTER:
-        text = text.replace(long, short)
-    return text + "\n"
+    return _BEHIND.sub("", _CAST.sub("", _COMMENT.sub("", path.read_text("utf-8")))).encode()
