@@ -2,6 +2,9 @@
 
 What it is said with is a third of what a telephone loads for the search page. The library has a runtime with
 threads of its own, and a build forks: it works in a process beside ours, which ends with its work.
+
+Version 2.24.12 loses ``void (a || b())``, all of it; the tests ask that every name which a script asks of an
+object is asked in what readers get.
 """
 
 from __future__ import annotations

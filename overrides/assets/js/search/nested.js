@@ -20,7 +20,9 @@ export function nestedBehind(cards, hits) {
   const order = [];
   /** @type {number[]} */
   const later = [];
-  const take = (/** @type {number} */ n, /** @type {number[]} */ list) => void (order.includes(n) || later.includes(n) || list.push(n));
+  const take = (/** @type {number} */ n, /** @type {number[]} */ list) => {
+    if (!order.includes(n) && !later.includes(n)) list.push(n);
+  };
   const only = (/** @type {number} */ parent) => {
     const at = parts.indexOf(cards[parent]?.url);
     return at >= 0 && parts.lastIndexOf(cards[parent].url) === at && hits[at].score >= ONLY * hits[parent].score ? at : -1;
