@@ -43,6 +43,7 @@ OUTSIDE = {
     "pydantic": {"records", "column.validate", "settings", "render.records", "law.shared"},
     "pydantic_core": {"records", "column.validate", "desk.intake"},
     "zxingcpp": {"render.frame"},
+    "minify": {"render.frame"},
     "stdnum": {"load.datasets", "common.personal"},
     # the page of the office: the server and what takes its requests apart
     "waitress": {"desk.web"},
@@ -76,8 +77,9 @@ INSIDE = {
     # and ssh-keygen, which signs a release's manifest
     # and LibreOffice, which turns old files of Word into new ones
     # and Git for what an office hands in
-    # and the builders of a city's columns
+    # and the builders of a city's columns, and what shortens scripts
     "subprocess": {
+        "render.frame",
         *("city.job", "desk.intake", "desk.web", "search", "release.git_tree", "release.manifest"),
     },
     "time": {"city.job", "pipeline"},
