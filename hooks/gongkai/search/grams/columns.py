@@ -6,11 +6,14 @@ import struct
 import sys
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 import pyarrow as pa
 from pyarrow import compute as pc
 
+#: so many numbers are kept at hand
+RISING = 1 << 18
 _FORMATS: dict[int, Literal["B", "H", "I", "Q"]] = {1: "B", 2: "H", 4: "I", 8: "Q"}
 
 
@@ -31,6 +34,11 @@ def units(text: str) -> Any:
 
 def rising(count: int) -> Any:
     """0, 1, 2 …"""
+    return _rising(max(RISING, 1 << count.bit_length())).slice(0, count)
+
+
+@lru_cache(2)
+def _rising(count: int) -> Any:
     return pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int32()), count), start=-1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -55,7 +56,7 @@ class _Sorting:
     def __init__(self, places: Any, pairs: Pairs) -> None:
         self._pairs, self._bits = pairs
         nothing = numbers([0], pa.int32())
-        self.places, self.depth, self._count = places, 0, len(places)
+        self.places, self.depth = places, 0
         self.groups = _Groups(nothing, numbers([len(places)], pa.int32()), nothing, nothing.cast(pa.uint8()))
         self._placed: list[Any] = []
         self._ended: list[_Ended] = []
@@ -102,18 +103,19 @@ class _Sorting:
     def _done(self, groups: _Groups, common: Any, words: Any) -> Any:
         """Makes leaves of what is few enough after one more character, after two …; gives what is in one."""
         done = pa.repeat(False, len(common))
-        found = []
+        found: list[tuple[Any, ...]] = []
         for ahead in range(STEP):
-            at = pc.indices_nonzero(pc.less_equal(common, pa.scalar(ahead, pa.int8()))).cast(pa.int32())
-            counts = steps(taken(groups.firsts, at), len(self.places))
-            over = self._over(ahead, counts, taken(words, at))
-            fresh = pc.and_not(over, taken(done, at))
+            last = ahead == STEP - 1  # then each is a group by itself
+            at = rising(len(common)) if last else _at_most(common, ahead)
+            counts = groups.counts if last else steps(taken(groups.firsts, at), len(self.places))
+            over = self._over(ahead, counts, words if last else taken(words, at))
+            fresh = pc.and_not(over, done if last else taken(done, at))
             begun = at.filter(fresh)
-            slots, shared = taken(groups.slots, begun), taken(groups.shared, begun)
             depths = pa.repeat(pa.scalar(self.depth + ahead + 1, pa.uint8()), len(begun))
-            found.append(_Ended(slots, counts.filter(fresh), depths, shared))
-            done = pc.or_(done, spread(pc.add(at, steps(at, len(common))), over))
-        self._ended.append(_by_slot(_joined(found), self._count))
+            found.append((begun, counts.filter(fresh), depths))
+            done = pc.or_(done, over if last else spread(pc.add(at, steps(at, len(common))), over))
+        begun, counts, depths = _in_order(_joined(found), len(common))
+        self._ended.append(_Ended(taken(groups.slots, begun), counts, depths, taken(groups.shared, begun)))
         return done
 
     def _over(self, ahead: int, counts: Any, words: Any) -> Any:
@@ -136,10 +138,11 @@ class _Sorting:
     def leaves(self) -> Leaves:
         """All of them, by where they begin."""
         places, ended = pa.concat_arrays(self._placed), _joined(self._ended)
-        ends = pc.cumulative_sum(ended.counts)
-        moved = pc.add(pc.subtract(ended.slots, ends), ended.counts)
+        slots, counts = ended[:2]
+        ends = pc.cumulative_sum(counts)
+        moved = pc.add(pc.subtract(slots, ends), counts)
         order = pc.scatter(places, pc.add(rising(len(places)), spread(ends, moved)))
-        slots, _, depths, shared = _by_slot(ended, len(places))
+        slots, _, depths, shared = _in_order(ended, len(places))
         return Leaves(order, pa.concat_arrays([slots, numbers([len(places)], slots.type)]), depths, shared)
 
 
@@ -160,11 +163,16 @@ def _order(columns: list[Any]) -> Any:
     return order
 
 
-def _joined(found: list[_Ended]) -> _Ended:
-    return _Ended(*map(pa.concat_arrays, zip(*found, strict=True)))
+def _at_most(common: Any, most: int) -> Any:
+    return pc.indices_nonzero(pc.less_equal(common, pa.scalar(most, pa.int8()))).cast(pa.int32())
 
 
-def _by_slot(ended: _Ended, count: int) -> _Ended:
-    """The same in order; ``count``: how many slots there are."""
-    order = pc.scatter(rising(len(ended.slots)), ended.slots, max_index=count - 1).drop_null()
-    return _Ended(*(taken(each, order) for each in ended))
+def _joined(found: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Columns put one behind the other."""
+    return tuple(map(pa.concat_arrays, zip(*found, strict=True)))
+
+
+def _in_order(columns: tuple[Any, ...], count: int) -> tuple[Any, ...]:
+    """The same by the first, in which no number stands twice and all are less than ``count``."""
+    order = pc.scatter(rising(len(columns[0])), columns[0], max_index=count - 1).drop_null()
+    return tuple(taken(each, order) for each in columns)
