@@ -20,6 +20,7 @@ READERS = {"law.shipped"}
 OUTSIDE = {
     "annotated_types": {"records.description"},
     "chinese_calendar": {"common.workdays"},
+    "deflate": {"search.grams"},
     "docx": {"common.paper"},
     "feedgen": {"city.portal.feeds", "exports.feeds"},
     "icalendar": {"exports.calendar"},

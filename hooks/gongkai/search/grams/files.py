@@ -9,20 +9,22 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import deflate
+
 from gongkai.search.documents import SearchFailed
 
 #: characters of a file's name, of 4 bits each: of 100,000 files no two are likely to share one
 NAME = 13
+LEVEL = 7
 
 
 def packed(data: bytes) -> bytes:
-    """As gzip does it, the same bytes whenever and wherever it is done.
+    """As gzip does it, the same bytes wherever it is done: the library brings its own libdeflate.
 
-    With a window and tables as small as the files: setting up the usual ones takes longer than the packing.
-    5 in place of 6 would take a fiftieth less of an index's time and cost a first query 0.8 % more bytes.
+    Level 7: of the levels that take two fifths of zlib's time it makes the smallest files, of 30,000
+    texts 1.3 % larger than zlib's level 6.
     """
-    packer = zlib.compressobj(6, zlib.DEFLATED, 16 + 13, 5)
-    return packer.compress(data) + packer.flush()
+    return bytes(deflate.gzip_compress(data, LEVEL))
 
 
 class Files:
