@@ -39,13 +39,20 @@ def test_the_code_of_a_page_is_behind_a_fold_and_on_the_first_sheet_of_paper(sit
         page.emulate_media(media="screen")
 
 
-def test_pages_that_lead_on_have_their_code_on_paper_alone(site: Any, visitor: Any) -> None:
+def test_pages_that_lead_on_are_passed_on_from_a_fold_and_have_their_code_on_paper(
+    site: Any, visitor: Any
+) -> None:
     window = visitor()
-    for address in ("", "person/", site.of("list")[0], site.of("unit")[0]):
+    for address in ("", "person/", "themes/", site.of("list")[0], site.of("unit")[0], "en/services/"):
         page = window.goto(address)
         assert not page.is_visible(".qr"), address
+        page.click(".cite > summary")
+        assert page.is_visible(".qr"), address
+        assert page.inner_text("#fenxiang").endswith(f"/zwgk/{address}"), address
+        assert "北京市示例区人民政府" in page.inner_text("#fenxiang") or address.startswith("en/"), address
         page.emulate_media(media="print")
-        assert page.is_visible(".qr") and page.is_visible("text=/^网址：.*/"), address
+        assert page.is_visible(".qr") and not page.is_visible("#fenxiang"), address
+        assert page.locator(".qr").bounding_box()["y"] < page.locator("h1").bounding_box()["y"], address
         page.emulate_media(media="screen")
 
 

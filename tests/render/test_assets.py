@@ -82,6 +82,9 @@ def test_what_a_column_brings_stands_after_ours_colours_after_colours_styles_aft
         "own/favicon.ico": b"2",
     }
     assert (read.logo, read.icon) == (read.path("own/logo.png"), read.path("own/favicon.ico"))
+    assert read.card == read.logo
+    drawn = read_assets(overrides, replace(look, logo=Picture("svg", b"<svg/>")))
+    assert drawn.card == drawn.path("images/card.png")
     assert read.folder != read_assets(overrides, look).folder != read_assets(overrides).folder
 
 

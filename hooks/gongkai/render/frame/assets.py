@@ -67,6 +67,12 @@ class Assets:
         return self.path(_named("logo", self.look.logo)) if self.look.logo else ""
 
     @property
+    def card(self) -> str:
+        """The picture on a card when a page is passed on: the column's logo where it is no drawing."""
+        logo = self.look.logo
+        return self.logo if logo and logo.ending in ("png", "jpg") else self.path("images/card.png")
+
+    @property
     def scripts(self) -> list[tuple[str, bool]]:
         """(address, whether it is a module) of the column's own scripts."""
         return [(self.path(f"own/{each.name}"), each.module) for each in self.look.scripts]

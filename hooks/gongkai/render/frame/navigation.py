@@ -57,6 +57,8 @@ class Surround:
     #: (label, address)
     footer_items: list[tuple[str, str]]
     assets: Assets
+    #: the address of the picture on a card; none for pages of no entry, which nobody passes on
+    card: str
 
 
 def section_of(record: ContentRecord) -> str:
@@ -82,6 +84,7 @@ def surround(facts: Facts, links: Links, templates: Templates, section: str, url
         nav_items=[(name == here, label, address) for name, label, address in entries],
         footer_items=_english_footer(facts, say) if english else _footer(facts),
         assets=templates.assets,
+        card=links.column_for(url).root + templates.assets.card if here else "",
     )
 
 

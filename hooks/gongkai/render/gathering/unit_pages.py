@@ -91,7 +91,7 @@ def _page(site: Site, unit: Unit) -> Page:
         url=unit.url,
         section="columns",
         title=title_of(site.links, unit.name),
-        head=list_head(site.facts, unit.url, unit.name, view.feeds, description=f"{unit.name}公开的信息"),
+        head=list_head(site.facts, unit.url, unit.name, view.feeds, description=_described(view)),
         content=site.templates.filled(view, unit.url),
         body_class="unit",
         document=SearchDocument(
@@ -108,6 +108,13 @@ def _page(site: Site, unit: Unit) -> Page:
             asked=unit.asked,
         ),
     )
+
+
+def _described(view: UnitView) -> str:
+    """What whoever is sent the page reads before opening it: of a merged unit no number is told."""
+    numbers = (line.number for each in view.contacts for line in each.lines)
+    called = None if view.successor else next(numbers, view.record.phone)
+    return f"{view.record.name}公开的信息" + (f"，电话 {called}" if called else "")
 
 
 def _view(site: Site, record: Unit) -> UnitView:
