@@ -49,9 +49,9 @@ def column(tmp_path, monkeypatch):
 @pytest.fixture
 def done(column):
     """Does an act in the column; gives the column as it is then, and what would be wrong by it."""
-    before = pipeline.check(column)
 
     def go(act, *words):
+        before = pipeline.check(column)
         changes = act(column.root, before.register, *words)
         said = undo.tried(column, before.problems, changes)
         mending.write(column.root, changes)
@@ -133,6 +133,81 @@ def test_a_renamed_unit_keeps_its_names(done):
     assert errors == []
     unit = register.unit("区民政局")
     assert (unit.name, unit.former_names) == ("区民政和养老局", ("区民政处", "区民政局"))
+
+
+_RENAME = (undo.rename, "policies/2026/yanglao", "yanglao-fuwu", "名称太短")
+_JIUZHU = "content/items/minzheng-ju/2026/jiuzhu.md"
+
+
+def _led(register) -> dict[str, str]:
+    return {each.address: each.to for each in register.moved}
+
+
+def test_what_was_renamed_is_found_by_its_old_address_too(done, column):
+    """It was “没有…” although readers still come by that address."""
+    done(*_RENAME)
+    cli.main(["addresses"])
+    register, errors = done(undo.rename, "policies/2026/yanglao", "yanglao-zai", "还是不好")
+    zai = "policies/2026/yanglao-zai/"
+    assert _led(register) == {"policies/2026/yanglao/": zai, "policies/2026/yanglao-fuwu/": zai}
+    register, more = done(undo.withdraw, "policies/2026/yanglao", "内容有误", "", "", _DAY)
+    assert errors == more == []
+    assert register.gone.keys() >= {zai, "interpretations/2026/yanglao-jiedu/"}
+    assert ("撤下", "示例区养老服务办法（yanglao）") in _told(register)
+    (column.root / "content/policies/2026/yanglao-zai.md").unlink()
+    with pytest.raises(EnvironmentProblem, match="yanglao-zai/ 已经在 2026-11-20 撤下，文件也不在了"):
+        done(undo.correct, "policies/2026/yanglao-zai", "a", "b", "", _DAY)
+
+
+def test_only_its_own_page_may_have_an_address_again(done):
+    done(*_RENAME)
+    with pytest.raises(EnvironmentProblem, match="公布过别的内容，旧链接和收藏会走错"):
+        done(undo.rename, "jiu", "yanglao", "")
+    register, errors = done(undo.rename, "yanglao-fuwu", "yanglao", "改回")
+    assert (errors, _led(register)) == ([], {})
+    done(*_RENAME)
+    cli.main(["addresses"])
+    register, errors = done(undo.rename, "yanglao-fuwu", "yanglao", "改回")
+    assert (errors, _led(register)) == ([], {"policies/2026/yanglao-fuwu/": "policies/2026/yanglao/"})
+
+
+def test_what_was_withdrawn_is_neither_corrected_nor_renamed(done):
+    done(undo.withdraw, _JIUZHU, "内容有误", "另发", "", _DAY)
+    for act in ((undo.correct, _JIUZHU, "救助", "补助", "", _DAY), (undo.rename, _JIUZHU, "a", "")):
+        with pytest.raises(EnvironmentProblem, match="jiuzhu/ 已经在 2026-11-20 撤下，读者看不到"):
+            done(*act)
+
+
+def test_an_address_whose_file_is_gone_is_withdrawn_by_its_name(done, column):
+    (column.root / _JIUZHU).unlink()
+    register, errors = done(undo.withdraw, _JIUZHU, "内容有误", "", "", _DAY)
+    assert errors == []
+    assert "items/minzheng-ju/2026/jiuzhu/" in register.gone
+
+
+def test_what_ended_does_not_end_twice(done):
+    done(undo.merge, "区财政局", "区民政局", "机构改革", _DAY)
+    for words in (("区财政局", "区民政局"), ("区民政局", "区财政局")):
+        with pytest.raises(EnvironmentProblem, match="区财政局已经写了在 2026-11-20 撤并到区民政局"):
+            done(undo.merge, *words, "", _DAY)
+    _, errors = done(undo.repeal, "jiu", "yanglao", "代替", _DAY)
+    assert errors == []
+    with pytest.raises(
+        EnvironmentProblem, match=r"已经写了自 2026-11-20 起废止.*改 content/policies/2026/yan"
+    ):
+        done(undo.repeal, "jiu", "市民发〔2026〕1号", "代替", _DAY)
+
+
+def test_what_was_corrected_is_corrected_again(done):
+    """Of one day, of words of the first correction: its own words are then no longer on the page."""
+    first, second = "六十岁以上的老年人可以申请补贴", "六十五岁以上"
+    done(undo.correct, "yanglao", "老年人可以申请补贴", first, "漏了年龄", _DAY)
+    _, errors = done(undo.correct, "yanglao", "六十岁以上", second, "又错", _DAY)
+    _, more = done(undo.correct, "yanglao", f"{second}的老年人", "老年人", "不分年龄", _DAY)
+    register, last = done(undo.rename, "yanglao", "yl", "")
+    assert errors == more == last == []
+    assert "老年人可以申请补贴" in register.policy("yl").body
+    assert len(register.corrections_of(register.policy("yl"))) == 3
 
 
 @pytest.mark.parametrize("broken", [False, True])

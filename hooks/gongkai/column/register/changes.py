@@ -52,7 +52,8 @@ class ChangedRecords(NamedRecords):
     @cached_property
     def _corrections(self) -> dict[str, list[Correction]]:
         found: dict[str, list[Correction]] = defaultdict(list)
-        for correction in reversed(self.public(Correction)):
+        # of one day in the order of their names: name, name-2
+        for correction in sorted(self.public(Correction), key=lambda each: (each.corrected_on, each.id)):
             if target := self.record(correction.target):
                 found[target.id].append(correction)
         return found

@@ -11,7 +11,7 @@ from gongkai.common.title_marks import in_marks
 from gongkai.desk.intake import slugs
 from gongkai.desk.intake.draft import quoted
 from gongkai.desk.mending import Change
-from gongkai.desk.undo.finding import record_of, title_of
+from gongkai.desk.undo.finding import shown, title_of
 from gongkai.desk.undo.keys import text_of
 
 
@@ -19,7 +19,7 @@ def correct(
     root: Path, register: Register, name: str, old: str, new: str, reason: str, day: dt.date
 ) -> list[Change]:
     """The record with the right words, and its 更正."""
-    record = record_of(register, name)
+    record = shown(register, name)
     path = record.source.path
     text = text_of(root, path)
     if old == new or not (count := text.count(old)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from gongkai.common.problems import Edit, EnvironmentProblem, Problem
@@ -70,3 +71,10 @@ def append_row(text: str, keys: dict[str, str]) -> str:
     said = [f"{key}: {quoted(value)}" for key, value in keys.items() if value]
     end = "" if not text or text.endswith("\n") else "\n"
     return text + end + "- " + "\n  ".join(said) + "\n"
+
+
+def without_row(text: str, address: str) -> str:
+    """The text of the register of addresses without the row of one."""
+    rows = re.split(r"(?m)^(?=- )", text)
+    own = re.compile(rf"^[- ] ['\"]?地址['\"]?: *['\"]?{re.escape(address)}['\"]?\s*$", re.MULTILINE)
+    return "".join(row for row in rows if not own.search(row))

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongkai.column.register import Register
+from gongkai.column.told_before import led_to
 from gongkai.common.problems import Edit, EnvironmentProblem, Problem, excerpt
 from gongkai.desk.intake.draft import quoted
 from gongkai.desk.mending import Change, applied, mends
-from gongkai.desk.undo.finding import SLUG, record_of
-from gongkai.desk.undo.keys import add, put, text_of
-from gongkai.desk.undo.withdrawing import MOVED, row
+from gongkai.desk.undo.finding import SLUG, shown
+from gongkai.desk.undo.keys import add, append_row, put, text_of, without_row
+from gongkai.desk.undo.withdrawing import MOVED
 from gongkai.load import locate
 from gongkai.load.tree import FOLDERS, walk
 from gongkai.records.base import ContentRecord
@@ -27,27 +28,41 @@ def rename(root: Path, register: Register, name: str, to: str, reason: str) -> l
     unit = register.unit(name)
     if unit is not None:
         return [_unit(root, register, unit, to)]
-    record = record_of(register, name)
+    record = shown(register, name)
     if not SLUG.fullmatch(to):
         raise EnvironmentProblem(f"新的文件名只用小写字母、数字和连字符，写的是“{excerpt(to)}”")
     folder, _, last = record.source.path.rpartition("/")
     target = f"{folder}/{to}{last[last.rindex('.') :]}"
     if (root / target).exists() or record.source.row is not None:
         raise EnvironmentProblem(f"不能改名：{target} 已有，或者它是表里的一行")
+    new = record.id.rpartition("/")[0] + f"/{to}/"
+    _its_own(register, record, new)
     changes = _followed(root, register, record, to)
     own = changes.pop(record.source.path, None)
     before = (root / record.source.path).read_bytes()
-    new = record.id.rpartition("/")[0] + f"/{to}/"
     found = [Change(target, None, own.after if own else before), Change(record.source.path, before, None)]
-    if record.url in register.published:
-        moved = changes.pop(MOVED, None)
-        keys = {"地址": record.url, "转到": new, "说明": reason}
-        added = row(root, keys)
-        if moved and moved.after is not None and added.after is not None:
-            tail = added.after.removeprefix(added.before or b"")
-            added = Change(MOVED, moved.before, moved.after + tail)
-        found.append(added)
+    told = record.url in register.published
+    if told or any(row.address == new for row in register.moved):
+        keys = {"地址": record.url, "转到": new, "说明": reason} if told else {}
+        found.append(_led(root, changes.pop(MOVED, None), new, keys))
     return [*found, *changes.values()]
+
+
+def _its_own(register: Register, record: ContentRecord, new: str) -> None:
+    """An address that was published before leads where it always led: only its own page may have it again."""
+    taken = new in register.published or any(row.address == new for row in register.moved)
+    if taken and led_to(register).get(new) != record.url:
+        raise EnvironmentProblem(f"{new} 公布过别的内容，旧链接和收藏会走错：换一个文件名")
+
+
+def _led(root: Path, moved: Change | None, new: str, keys: dict[str, str]) -> Change:
+    """The register of addresses, where the old one leads to the new and the new one nowhere."""
+    before = (root / MOVED).read_bytes() if (root / MOVED).is_file() else None
+    followed = moved.after if moved and moved.after is not None else before or b""
+    kept = without_row(followed.decode(), new)
+    after = append_row(kept, keys) if keys else kept
+    # a register without a row is no register
+    return Change(MOVED, before, after.encode() if re.search("(?m)^- ", after) else None)
 
 
 def _unit(root: Path, register: Register, unit: Unit, to: str) -> Change:

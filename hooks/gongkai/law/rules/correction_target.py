@@ -82,16 +82,31 @@ def _made(register: Register, rule: Standard, record: Correction, target: Conten
         return
     right = quoted(record.new)
     words = page_words(target)
-    for piece in sorted(right, key=len, reverse=True):
-        words = words.replace(piece, "\n")
     for old in quoted(record.old):
-        if old not in right and old in words and not _put_back(register, record, target, old):
+        still = all(old in _without(right, said) for said in (words, _then(register, record, target, words)))
+        if old not in right and still and not _put_back(register, record, target, old):
             message = f"更正（{record.corrected_on}）说这里已经改了，页面上还是“{excerpt(old)}”"
             fix = f"改成“{excerpt(record.new)}”；别处本来就有同样文字的，在更正里把原文写长一些"
             yield rule.problem(target, place_of(target, old) or (), message, fix)
         if old not in right:
             yield from _said_again(register, rule, record, target, old)
     yield from _lacking(register, rule, record, target, right)
+
+
+def _without(right: list[str], words: str) -> str:
+    """The words but for what is right now."""
+    for piece in sorted(right, key=len, reverse=True):
+        words = words.replace(piece, "\n")
+    return words
+
+
+def _then(register: Register, record: Correction, target: ContentRecord, words: str) -> str:
+    """The page as this correction left it: what later ones changed is put back, the last one first."""
+    for later in reversed(_later(register, record, target)):
+        was, is_ = quoted(later.old), quoted(later.new)
+        for old, new in zip(was, is_, strict=False) if len(was) == len(is_) else ():
+            words = words.replace(new, old)
+    return words
 
 
 def _said_again(
