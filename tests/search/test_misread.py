@@ -55,3 +55,16 @@ def test_words_that_were_meant_are_asked(tmp_path: Path, ask: Callable[..., list
     for (query, (offered, first)), answer in zip(ASKED.items(), ask(tmp_path / "out", [*ASKED]), strict=True):
         assert [each["query"] for each in answer["instead"]][:1] == ([offered] if offered else []), query
         assert [each["url"] for each in answer["results"]][:1] == ([first] if first else []), query
+
+
+def test_a_long_name_that_stands_somewhere_is_not_looked_for_in_pieces(
+    tmp_path: Path, ask: Callable[..., list[dict[str, Any]]]
+) -> None:
+    """One character shorter, and what holds most of it stands behind what holds it."""
+    texts = {"won/": "中标单位为示例桥春餐饮有限公司。", "other/": "示例餐饮有限公司中标，桥春餐饮公司未中标。"}
+    documents = [replace(PLAIN, url=url, title=url[:-1], text=text) for url, text in texts.items()]
+    index(documents, tmp_path / "out", work=tmp_path / "work")
+    write_words(tables([], []), tmp_path / "out")
+    whole, shorter = ask(tmp_path / "out", ["示例桥春餐饮有限公司", "示例桥春餐饮有限公"])
+    assert [each["url"] for each in whole["results"]] == ["won/"]
+    assert [each["url"] for each in shorter["results"]] == ["won/", "other/"]

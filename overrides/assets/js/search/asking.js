@@ -12,6 +12,7 @@ import { top } from "./top.js";
 const SHORTEST = 4; // characters of a matter and of a type
 const NEAR = 50; // how many documents that are only near are worth showing
 const ENOUGH = 3; // documents that one step of a query must have found
+const NAME = 10; // characters that hardly stand anywhere but where they are meant: a title, a company
 const SHOWN = 10; // of what has been told so many are enough to read until all is known
 const SLICE = 30; // milliseconds of work after which the page may do something else
 
@@ -65,6 +66,7 @@ export class Asking {
    * @param {string} [query] whose last word may name a type, 停车办法: that is told by the type, and not in the text
    */
   few({ hits }, weights, query = "") {
+    if (query.length >= NAME && hits.some(({ other, score }) => !other && (!/\s/.test(query) || score > weights.whole / 2))) return false;
     if (named(query, weights) && !hits.some((hit) => hit.matches.some(({ place }) => place < Infinity))) return true;
     let told = 0;
     for (const hit of hits) {

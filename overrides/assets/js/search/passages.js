@@ -12,6 +12,7 @@ import { Phrasing } from "./phrasing.js";
  */
 
 export const READ = 24; // documents whose text is looked at
+const WORDS = 12; // of them where nothing was asked: the words themselves tell most
 const STEP = 6; // of them one after the other, before the browser gets its turn
 const ANSWER = "问答"; // the type whose titles are such questions
 const ABOUT = /[?？].*$/; // behind the question
@@ -34,9 +35,10 @@ export async function reread(hits, matter, worth, { matter: weights }, answering
   const asked = concepts.map(({ words, titled, named }, n) => ({ words, worth: titled || named ? 0 : worth[n] })).filter((each) => each.worth);
   const sum = asked.reduce((all, each) => all + each.worth, 0);
   if (!sum) return hits;
-  const cards = hits.slice(0, READ).map(({ shard, id }) => shard.card(id));
+  const first = hits.slice(0, whole ? READ : WORDS);
+  const cards = first.map(({ shard, id }) => shard.card(id));
   for (const card of cards) card.catch(() => {}); // told where it is waited for
-  for (const [place, hit] of hits.slice(0, READ).entries()) {
+  for (const [place, hit] of first.entries()) {
     if (place % STEP === STEP - 1) await breathe();
     const card = await cards[place];
     const near = alike(card, concepts, asked, sum, other, whole ? FITS : 1, phrasing);
