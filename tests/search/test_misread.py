@@ -61,7 +61,7 @@ def test_a_long_name_that_stands_somewhere_is_not_looked_for_in_pieces(
     tmp_path: Path, ask: Callable[..., list[dict[str, Any]]]
 ) -> None:
     """One character shorter, and what holds most of it stands behind what holds it."""
-    texts = {"won/": "中标单位为示例桥春餐饮有限公司。", "other/": "示例餐饮有限公司中标，桥春餐饮公司未中标。"}
+    texts = {"won/": "中标单位为示例桥春餐饮有限公司。", "other/": "示例餐饮有限公司，桥春餐饮公司。"}
     documents = [replace(PLAIN, url=url, title=url[:-1], text=text) for url, text in texts.items()]
     index(documents, tmp_path / "out", work=tmp_path / "work")
     write_words(tables([], []), tmp_path / "out")
