@@ -10,6 +10,7 @@ from gongkai.exports import life_log
 from gongkai.exports.feeds import plan
 from gongkai.exports.made import day_of
 from gongkai.records.vocabulary.following import LifeKind
+from gongkai.records.vocabulary.term import Term
 
 DAY = dt.timedelta(days=1)
 EXPIRES = dt.date(2026, 12, 31)
@@ -142,3 +143,77 @@ def test_a_consultation_closes_and_an_answer_that_was_due_is_late(small_column):
         register.awaited = {register.record("guihua").id: dt.date(2026, 11, 15)}
         assert len(told(register, LifeKind.CLOSED, "规划征求意见")) == closed
         assert len(told(register, LifeKind.LATE, "规划征求意见")) == late
+
+
+HELD = {
+    "content/meetings/2026/hui.md": (
+        "---\n会议名称: 常务会\n日期: 2026-09-21\n预告日期: 2026-09-14\n是否开放: 是\n开放方式: [列席]\n"
+        "议题: [{标题: 审议规划, 承办单位: 区民政局}]\n---\n会议。\n"
+    ),
+    "content/events/2026/can.md": (
+        "---\n名称: 参观\n类型: 政务开放日\n日期: 2026-09-21\n地点: 大厅\n主办单位: 区民政局\n"
+        "预告日期: 2026-09-14\n报名方式: [{渠道: 当面, 动作: 登记报名, 地址: 大厅}]\n---\n参观。\n"
+    ),
+    "content/consultations/2026/zheng.md": (
+        "---\n标题: 征集\n单位: 区民政局\n发布日期: 2026-09-01\n开始日期: 2026-09-01\n截止日期: 2026-09-21\n"
+        "方式: [信函：区民政局]\n---\n正文。\n"
+    ),
+}
+DUE = dt.date(2026, 9, 24)
+OWED = {"常务会": "会议的结果", "参观": "活动的情况", "征集": "收到的意见和采纳情况"}
+
+
+@pytest.mark.parametrize("name", OWED)
+@pytest.mark.parametrize(
+    ("day", "kinds"),
+    [
+        (dt.date(2026, 9, 21), []),
+        (dt.date(2026, 9, 22), ["over"]),
+        (DUE, ["over"]),
+        (DUE + DAY, ["late", "over"]),
+    ],
+)
+def test_what_is_over_tells_by_when_its_outcome_is_there_and_then_that_it_is_late(
+    small_column, name, day, kinds
+):
+    register = small_column(HELD, day)
+    register.awaited = {each.id: DUE for each in register.all if each.name == name}
+    over = LifeKind.CLOSED if name == "征集" else LifeKind.HELD
+    found = [turn.entry for turn in life_log.turns(register) if turn.entry.title == name]
+    assert [each.kind for each in found] == [{"over": over, "late": LifeKind.LATE}[each] for each in kinds]
+    words: dict[Term, str] = {
+        over: f"{OWED[name]}在2026年9月24日（星期四）以前公布。",
+        LifeKind.LATE: f"{OWED[name]}应当在2026年9月24日（星期四）以前公布，现在还没有。",
+    }
+    assert all(each.note.endswith(words[each.kind]) for each in found)
+
+
+@pytest.mark.parametrize("name", ["常务会", "参观"])
+def test_an_outcome_is_told_on_its_day_and_nothing_is_awaited_then(small_column, name):
+    files = {
+        path: text.replace("区民政局}]\n", "区民政局, 议定结果: 通过, 结果公布日期: 2026-09-24}]\n").replace(
+            "预告日期", "情况公布日期: 2026-09-24\n预告日期" if "events" in path else "预告日期"
+        )
+        for path, text in HELD.items()
+    }
+    before, after = (small_column(files, day) for day in (DUE - DAY, DUE))
+    assert told(before, LifeKind.RESULT, name) == []
+    assert told(after, LifeKind.RESULT, name) == [(DUE, f"{OWED[name]}公布。")]
+    assert told(after, LifeKind.HELD, name) == told(after, LifeKind.LATE, name) == []
+
+
+def test_the_whole_column_and_a_type_tell_what_happened_and_nothing_twice(small_column):
+    feeds = {each.name: each for each in plan(small_column(MORE))}
+    kinds = {
+        name: [each.kind for each in feeds[name].events] for name in ("all", "policies", "consultations")
+    }
+    assert kinds["policies"] == [
+        LifeKind.EFFECTIVE,
+        LifeKind.INTERPRETED,
+        LifeKind.CORRECTED,
+        LifeKind.EFFECTIVE,
+        LifeKind.INTERPRETED,
+    ]
+    assert kinds["consultations"] == [LifeKind.ANSWERED, LifeKind.CLOSED, LifeKind.MOVED]
+    # the correction and the interpretation stand there themselves
+    assert not {LifeKind.CORRECTED, LifeKind.INTERPRETED} & {*kinds["all"]} and len(kinds["all"]) > 3

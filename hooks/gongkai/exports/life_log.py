@@ -12,17 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gongkai.column.effects import Effect, effects
+from gongkai.column.outcomes import OWED, awaited
 from gongkai.column.register import Register
 from gongkai.common.said_days import cn_date
 from gongkai.common.title_marks import in_marks
 from gongkai.exports.made import LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.consultation import Consultation
+from gongkai.records.types.event import Event
 from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import EffectKind, Status
 from gongkai.records.vocabulary.following import LifeKind
 
+_DAY = dt.timedelta(days=1)
 #: how many days ahead the end of a document is told
 AHEAD = 30
 _EFFECTS = {
@@ -113,7 +116,7 @@ def _end(register: Register, policy: Policy) -> Iterator[Turn]:
     if end is None:
         return
     expires = register.standing_on(policy, end).status is Status.EXPIRED
-    last = end - dt.timedelta(days=1)
+    last = end - _DAY
     if end <= register.today:
         if expires:
             yield _turn(
@@ -137,15 +140,29 @@ def _of_record(register: Register, record: ContentRecord) -> Iterator[Turn]:
     for move in record.seen("moves", register.today):
         yield _turn(record, move.announced_on, LifeKind.MOVED, move.note)
     feedback = record.feedback_on(register.today) if isinstance(record, Consultation) else None
-    if isinstance(record, Consultation):
-        note = f"{cn_date(record.closes_on)}截止，不再收意见。"
-        yield _turn(record, record.closes_on + dt.timedelta(days=1), LifeKind.CLOSED, note)
-    elif isinstance(record, Meeting):
-        told = {each.outcome_on for each in record.agenda if each.open and each.outcome_on}
-        yield from (_turn(record, day, LifeKind.RESULT, "会议结果公布。") for day in sorted(told))
-    if due := register.awaited.get(record.id):
-        note = f"应当在{cn_date(due)}以前公布，现在还没有。"
-        yield _turn(record, due + dt.timedelta(days=1), LifeKind.LATE, note)
+    yield from _over(register, record)
     if feedback:
         note = f"收到意见{feedback.total}条，采纳{feedback.taken}条。"
         yield _turn(record, feedback.published_on, LifeKind.ANSWERED, note)
+
+
+def _over(register: Register, record: ContentRecord) -> Iterator[Turn]:
+    """That something is over, on the day after, with what is to come of it; and that it is late."""
+    due = register.awaited.get(record.id)
+    ahead = awaited(record, due, late=False) if due else ""
+    if isinstance(record, Consultation):
+        note = f"{cn_date(record.closes_on)}截止，不再收意见。{ahead}"
+        yield _turn(record, record.closes_on + _DAY, LifeKind.CLOSED, note)
+    elif isinstance(record, Event | Meeting) and due:
+        yield _turn(record, record.date + _DAY, LifeKind.HELD, f"{cn_date(record.date)}已经举行。{ahead}")
+    for day in sorted(_outcomes(record)):
+        yield _turn(record, day, LifeKind.RESULT, f"{OWED[type(record)]}公布。")
+    if due:
+        yield _turn(record, due + _DAY, LifeKind.LATE, awaited(record, due, late=True))
+
+
+def _outcomes(record: ContentRecord) -> set[dt.date]:
+    """The days on which it was told what came of it."""
+    if isinstance(record, Meeting):
+        return {each.outcome_on for each in record.agenda if each.open and each.outcome_on}
+    return {record.reported_on} if isinstance(record, Event) and record.reported_on else set()

@@ -47,16 +47,18 @@ def test_entries_are_the_records_newest_first(small_column, form):
     found = parsed(small_column(), "all", form)
     assert [entry.id for entry in found.entries] == [
         ROOT + "meetings/2026/cw-46/",
+        "tag:www.example.gov.cn,2026-11-10:effective/0/policies/2026/jiazhuang-dianti/",
         ROOT + "interpretations/2026/jiazhuang-dianti-jiedu/",
         ROOT + "policies/2026/jiazhuang-dianti/",
         ROOT + "items/minzheng-ju/2026/jiuzhu/",
     ]
-    assert [entry.link for entry in found.entries] == [entry.id for entry in found.entries]
+    records = [entry for entry in found.entries if not entry.id.startswith("tag:")]
+    assert [entry.link for entry in records] == [entry.id for entry in records]
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_an_entry_says_all_of_its_record(small_column, form):
-    entry = parsed(small_column(), "policies", form).entries[0]
+    entry = parsed(small_column(), "policies", form).entries[-1]
     assert entry.title == "示例区老旧小区加装电梯补助办法"
     assert "第一条　为规范补助，制定本办法。" in entry.content[0].value
     assert f'href="{ROOT}policies/2026/jiazhuang-dianti/#x"' in entry.content[0].value
@@ -169,6 +171,45 @@ def test_a_refused_link_is_a_problem_of_its_file(small_column):
     problem = caught.value.problems[0]
     assert problem.path == "content/policies/2026/jiazhuang-dianti.md"
     assert "javascript:alert(1)" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2026-11-23", "2026年11月24日（星期二）召开。"),
+        ("2026-11-24", "2026年11月24日（星期二）召开。"),
+        ("2026-11-25", "会议已经召开。会议的结果在2026年11月27日（星期五）以前公布。"),
+        ("2026-11-28", "会议已经召开。会议的结果应当在2026年11月27日（星期五）以前公布，现在还没有。"),
+    ],
+)
+def test_a_meeting_says_how_it_stands_before_anything_else(small_column, day, words):
+    opened = {
+        "content/meetings/2026/cw-46.md": (
+            "---\n会议名称: 区政府常务会\n日期: 2026-11-24\n预告日期: 2026-11-18\n"
+            "是否开放: 是\n开放方式: [列席]\n"
+            "议题: [{标题: 审议规划, 承办单位: 区民政局}]\n---\n会议。\n"
+        )
+    }
+    register = small_column(opened, dt.date.fromisoformat(day))
+    register.awaited = {"meetings/2026/cw-46": dt.date(2026, 11, 27)}
+    for form in FORMATS:
+        entry = parsed(register, "meetings", form).entries[-1]
+        assert entry.summary.startswith(words) and words in entry.content[0].value
+
+
+def test_a_record_without_a_text_has_its_summary_where_a_text_would_be(small_column):
+    files = {"content/items/minzheng-ju/2026/jiuzhu.md": item_without_text()}
+    register = small_column(files)
+    feed = next(feed for feed in plan(register) if feed.name == "items")
+    made = write(feed, register, lambda record: "")
+    (told,) = json.loads(made[feed.json])["items"]
+    assert told["content_text"] == told["summary"] == "本季度救助人次。" and "content_html" not in told
+    for form in FORMATS:
+        assert "content" not in feedparser.parse(made[f"feeds/items.{form}.xml"]).entries[0]
+
+
+def item_without_text() -> str:
+    return "---\n标题: 救助\n单位: 区民政局\n发布日期: 2026-10-12\n摘要: 本季度救助人次。\n---\n见附件。\n"
 
 
 def test_json_feed_says_the_same_as_atom(small_column):

@@ -9,6 +9,7 @@ from gongkai.column.followed import subjects_of
 from gongkai.column.register import Register
 from gongkai.exports.life_log import Turn, turns
 from gongkai.exports.made import Feed, LogEntry
+from gongkai.records.base import ContentRecord
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.following import LifeKind
 
@@ -29,6 +30,8 @@ KINDS: dict[str, tuple[str, frozenset[LifeKind], str]] = {
     "answered": ("征求意见的截止和反馈", frozenset({LifeKind.CLOSED, LifeKind.ANSWERED}), "consultations/"),
     "corrected": ("更正和改期", frozenset({LifeKind.CORRECTED, LifeKind.MOVED}), "corrections/"),
 }
+#: what the record tells that does it
+_TOLD = {LifeKind.INTERPRETED, LifeKind.CORRECTED}
 
 
 class Lives:
@@ -38,12 +41,14 @@ class Lives:
         self.turns = turns(register)
         self._of_unit: dict[str, list[LogEntry]] = defaultdict(list)
         self._of_subject: dict[str, list[LogEntry]] = defaultdict(list)
+        self._of_type: dict[str, list[LogEntry]] = defaultdict(list)
         for turn in self.turns:
             self._sort_in(register, turn)
 
     def _sort_in(self, register: Register, turn: Turn) -> None:
         """Where the record that tells it stands as well, it is not told a second time."""
-        told = turn.by if turn.entry.kind in {LifeKind.INTERPRETED, LifeKind.CORRECTED} else None
+        told = turn.by if turn.entry.kind in _TOLD else None
+        self._of_type[turn.record.TYPE].append(turn.entry)
         units = {unit.id for unit in register.units_of(told)} if told else set()
         for unit in register.units_of(turn.record):
             if unit.id not in units:
@@ -60,6 +65,20 @@ class Lives:
     def of_subject(self, subject: str) -> list[LogEntry]:
         """What happened to the records of a 主题, 领域 or 服务对象, by the name of its feed."""
         return self._of_subject.get(subject, [])
+
+    def of_type(self, record_type: type[ContentRecord]) -> list[LogEntry]:
+        """What happened to the records of a type."""
+        return self._of_type.get(record_type.TYPE, [])
+
+    @property
+    def of_all(self) -> list[LogEntry]:
+        """What happened in the whole column and is told by no record."""
+        return [each.entry for each in self.turns if each.entry.kind not in _TOLD]
+
+    def of_benefits(self, register: Register) -> list[LogEntry]:
+        """What happened to 惠企政策."""
+        known = {each.id for each in register.benefits}
+        return [each.entry for each in self.turns if each.record.id in known]
 
 
 def by_kind(lives: Lives, limit: int) -> Iterable[Feed]:

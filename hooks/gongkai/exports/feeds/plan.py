@@ -37,9 +37,9 @@ def plan(
     """
     lives = Lives(register)
     return [
-        _feed("all", "全部信息", "", register.all),
-        *_of_types(register),
-        *_gathered(register),
+        _mixed("all", "全部信息", "", register.all, lives.of_all),
+        *_of_types(register, lives),
+        *_gathered(register, lives),
         *_of_units(register, lives),
         *_of_subjects(register, lives),
         *by_kind(lives, LIMIT),
@@ -61,16 +61,17 @@ def _feed(name: str, title: str, page: str, records: Iterable[ContentRecord]) ->
     return Feed(name, title, page, tuple(newest))
 
 
-def _of_types(register: Register) -> Iterator[Feed]:
-    for record_type in listed_types():
-        section = record_type.section()
-        yield _feed(section, record_type.COLUMN, f"{section}/", register.public(record_type))
+def _of_types(register: Register, lives: Lives) -> Iterator[Feed]:
+    for each in listed_types():
+        section, records = each.section(), register.public(each)
+        yield _mixed(section, each.COLUMN, f"{section}/", records, lives.of_type(each))
 
 
-def _gathered(register: Register) -> Iterator[Feed]:
+def _gathered(register: Register, lives: Lives) -> Iterator[Feed]:
     """惠企政策, answers to concerns with the press conferences, and what the catalogue promised."""
     if any(policy.benefit for policy in register.policies):
-        yield _feed("benefits", "惠企政策", "benefits/", register.benefits)
+        happened = lives.of_benefits(register)
+        yield _mixed("benefits", "惠企政策", "benefits/", register.benefits, happened)
     if register.concerns:
         yield _feed("concerns", "回应关切与新闻发布会", "concerns/", register.concerns)
     if register.catalogue:

@@ -17,7 +17,7 @@ from gongkai.common.said_days import cn_date
 from gongkai.exports.feeds.json_feed import json_feed
 from gongkai.exports.feeds.links import RefusedLinkError, absolute_links, web_address
 from gongkai.exports.feeds.log_entry import log_entry
-from gongkai.exports.feeds.standing import ended
+from gongkai.exports.feeds.standing import stand
 from gongkai.exports.made import Feed, LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.column import Column
@@ -94,16 +94,18 @@ class Writer:
         entry = FeedEntry()
         entry.register_extension("dc", DcEntryExtension, atom=False, rss=True)
         entry.guid(address, permalink=True)
-        end = ended(self._register, record)
-        entry.title(end.mark + (one_line(record.name) or record.slug))
+        stands = stand(self._register, record)
+        entry.title(stands.mark + (one_line(record.name) or record.slug))
         entry.link(href=address, rel="alternate", type="text/html")
         entry.published(_midnight(record.published))
         entry.updated(_midnight(self._register.last_change(record)))
         entry.author([{"name": name} for name in names])
         entry.dc.dc_creator(names)
         entry.category([{"term": term} for term in self._categories(record)])
-        entry.summary(end.said + _summary(record, names))
-        entry.content(end.html + self._text(record, address), type="html")
+        entry.summary(stands.said + _summary(record, names))
+        # of a record without a text a reader's program shows the summary, if there is nothing instead
+        if text := stands.html + self._text(record, address):
+            entry.content(text, type="html")
         return entry
 
     def _text(self, record: ContentRecord, address: str) -> str:

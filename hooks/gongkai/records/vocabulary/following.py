@@ -21,6 +21,8 @@ class LifeKind(Term):
     MOVED = "改期", "moved"
     ANSWERED = "公布反馈", "answered"
     CLOSED = "征集截止", "closed"
+    #: a meeting or an event that owes its outcome
+    HELD = "已经举行", "held"
     RESULT = "公布结果", "result"
     LATE = "逾期", "late"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gongkai.column.outcomes import OWED, awaited
 from gongkai.column.passing import Stage, lapsed
 from gongkai.common.said_days import cn_date, weekday
 from gongkai.records.base import ContentRecord
@@ -19,8 +20,6 @@ from gongkai.records.vocabulary.units import WayKind
 from gongkai.render.facts import Facts
 from gongkai.render.frame.ways import Act, Door, doors, telephone
 
-#: what is owed after it, in the words of each type
-_OWED = {Consultation: "收到的意见和采纳情况", Event: "活动的情况", Meeting: "会议的结果"}
 _LAPSED = "所依据的文件已经不再有效，现在不能照这份指南申请，请先问。"
 _LATE = frozenset((ConsultationState.LATE, EventState.LATE, MeetingState.LATE))
 _WAITING = _LATE | {ConsultationState.CLOSED, EventState.HELD, MeetingState.AWAITED}
@@ -75,12 +74,10 @@ def _over(record: Consultation | Event | Meeting) -> str:
 
 def _answer(facts: Facts, record: ContentRecord, stage: Stage) -> str:
     """What is to come of it, by which day."""
-    owed, due = _OWED[type(record)], facts.register.awaited.get(record.id)
+    due = facts.register.awaited.get(record.id)
     if due is None:
-        return f"{owed}还没有公布。" if stage.state in _WAITING else ""
-    if stage.state in _LATE:
-        return f"{owed}应当在{weekday(due)}以前公布，现在还没有。"
-    return f"{owed}在{weekday(due)}以前公布。"
+        return f"{OWED[type(record)]}还没有公布。" if stage.state in _WAITING else ""
+    return awaited(record, due, late=stage.state in _LATE)
 
 
 def _asked(facts: Facts, record: Consultation | Event | Meeting) -> Door | None:
