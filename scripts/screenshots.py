@@ -1,7 +1,12 @@
-"""The README's pictures, taken from the demonstration as it is built on one fixed day."""
+"""The README's pictures, taken from the demonstration as it is built on one fixed day, and those of 编辑手册.
+
+scripts/screenshots [--handbook]
+"""
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import functools
 import os
 import shutil
@@ -16,7 +21,10 @@ from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import desk_pictures
+import desk_tour
 
 PROJECT = Path(__file__).resolve().parents[1]
 PICTURES = PROJECT / "docs/pictures"
@@ -73,7 +81,38 @@ class BelowSubPath(SimpleHTTPRequestHandler):
 
 
 def main() -> int:
+    reader = argparse.ArgumentParser(prog="scripts/screenshots", description="README 和编辑手册的图")
+    reader.add_argument("--handbook", action="store_true", help="只拍编辑手册的：写稿台的各页")
+    only = reader.parse_args().handbook
     PICTURES.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=OPTIONS.split())
+        handbook(browser)
+        browser.close()
+    return too_large() if only else readme() or too_large()
+
+
+def handbook(browser: Browser) -> None:
+    """The desk's screens on the way through the five tasks of 编辑手册."""
+    today = dt.date.fromisoformat(DATE)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        desk_pictures.office(PROJECT, Path(folder), today) as tour,
+    ):
+        tour.page, tour.look = desk_pictures.window(browser), desk
+        for task in desk_tour.TASKS:
+            task(tour)
+
+
+def desk(name: str, page: Page) -> None:
+    """One screen of the desk."""
+    target = PICTURES / f"desk-{name}.png"
+    desk_pictures.take(page, target)
+    print(f"{target.relative_to(PROJECT)} {target.stat().st_size // 1000} kB", file=sys.stderr)
+
+
+def readme() -> int:
+    """The pictures of the README; 1 where the site could not be built."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
         if build(PROJECT, site).returncode != 0:
@@ -87,7 +126,7 @@ def main() -> int:
         error.write_text(failing_build(Path(folder)), "utf-8")
         take(browser, ERROR, error.as_uri())
         browser.close()
-    return too_large()
+    return 0
 
 
 def build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:

@@ -12,6 +12,7 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from gongkai.common.problems import Level, Problem
+from gongkai.common.title_marks import in_marks
 from gongkai.desk.intake.parts import Parts
 from gongkai.desk.web import bringing, judging, renewing
 from gongkai.desk.web.judging import Judged, document, mark, offered
@@ -142,7 +143,7 @@ def _named(judged: Judged, value: Raw) -> Raw:
     policy = (
         judged.checked.register.policy(value) if isinstance(value, str) and _SLUG.fullmatch(value) else None
     )
-    return f"《{policy.title.strip('《》')}》" if policy else value
+    return in_marks(policy.title) if policy else value
 
 
 def _words(value: object) -> str:
