@@ -79,6 +79,21 @@ def test_a_policy_is_begun_as_a_draft_that_the_check_explains(command, mini, cap
     assert "草稿: 是" in (mini / path).read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "line"),
+    [
+        ("meeting", "区民政局养老工作座谈会", "\n主办单位: 区民政局\n"),
+        ("meeting", "养老工作座谈会", "填上内容。\n# 日期:  # 日期，如 2026-11-05\n# 主办单位:"),
+        ("policy", "区民政局关于社区食堂的通知", "\n发文机关: 区民政局\n"),
+        ("unit", "区民政局殡葬所", "\n# 承接单位:"),
+    ],
+)
+def test_whose_it_is_is_read_from_the_name_or_asked(command, mini, capsys, kind, name, line):
+    command(kind, "--name", name)
+    (path,) = re.findall("已写好开头：(.*)", capsys.readouterr().out)
+    assert line in (mini / path).read_text("utf-8")
+
+
 def test_an_interpretation_is_begun_with_its_policy(command, mini, capsys):
     assert command("interpretation", "--of", "小建发〔2026〕1号") == 0
     (path,) = re.findall("已写好开头：(.*)", capsys.readouterr().out)

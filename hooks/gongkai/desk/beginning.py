@@ -19,7 +19,9 @@ from gongkai.pipeline import Checked
 from gongkai.records.base import Record
 from gongkai.records.description import Value, ordered_types, values
 from gongkai.records.fields.values import Refers
+from gongkai.records.types.event import Event
 from gongkai.records.types.interpretation import Interpretation
+from gongkai.records.types.meeting import Meeting
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import Form
 
@@ -27,6 +29,10 @@ _DRAFT = "草稿"
 #: the fields that hold what a record is called
 _UNIT = "单位"
 _NAMES = ("title", "name", "task")
+#: not required of every record, and asked of most
+_ASKED = ("hosts",)
+#: types whose names begin with whose they are
+_BY_NAME = (Meeting, Event, Policy)
 
 
 def kinds() -> dict[str, type[Record]]:
@@ -42,7 +48,9 @@ def begin(checked: Checked, root: Path, kind: type[Record], name: str, unit: str
     if file.exists() and not kind.ROWS:
         raise EnvironmentProblem(f"已有文件，没有改动：{path}")
     before = file.read_text("utf-8").rstrip() + "\n" if file.exists() else ""
-    return _written(root, path, before + commented(kind, name, _known(register, unit)))
+    return _written(
+        root, path, before + commented(kind, name, _known(register, unit or _whose(register, kind, name)))
+    )
 
 
 def called(kind: type[Record], unit: str) -> str:
@@ -89,9 +97,9 @@ def commented(kind: type[Record], name: str, unit: str = "") -> str:
     first, own = f"{_name_key(kind)}: {quoted(name)}", _of_unit(kind, unit)
     done = {_name_key(kind), _DRAFT, *(each.partition(":")[0] for each in own)}
     parts = [each for each in values(kind) if each.key not in done]
-    needed = [each for each in parts if each.required]
+    needed = [each for each in parts if each.required or each.attribute in _ASKED]
     lines = [first, *own, *_waiting(needed, "要填的：去掉行首的“# ”，填上内容。")]
-    lines += _waiting([each for each in parts if not each.required], "有就填的；用不着的整行删去。")
+    lines += _waiting([each for each in parts if each not in needed], "有就填的；用不着的整行删去。")
     if any(each.key == _DRAFT for each in values(kind)):
         lines[1:1] = ["# 全部填好并审核后删去“草稿”一行。", f"{_DRAFT}: 是"]
     if kind.ROWS:
@@ -109,6 +117,14 @@ def _of_unit(kind: type[Record], unit: str) -> list[str]:
     )
     key = next(found, "") if unit else ""
     return [f"{key}: {quoted(unit)}"] if key else []
+
+
+def _whose(register: Register, kind: type[Record], name: str) -> str:
+    """The unit whose name the name of a record begins with, the longest; "" where there is none."""
+    if not issubclass(kind, _BY_NAME):
+        return ""
+    found = [said for unit in register.units for said in unit.names if name.startswith(said)]
+    return max(found, key=len, default="")
 
 
 def _known(register: Register, unit: str) -> str:

@@ -2,8 +2,8 @@
 
 看什么：各类内容里写的单位，和 data/units/ 里的单位文件。
 怎样算错：写的单位没有；单位撤并以后还在发布；承接单位没有、就是自己、互相承接；
-一个名称有两个单位都说是自己的。
-怎样改：写单位的名称、简称或曾用名；撤并后的事情写承接单位；重复的名称从一个单位里删去。
+一个名称有两个单位都说是自己的；会议没有写主办单位，名称也看不出是政府常务会。
+怎样改：写单位的名称、简称或曾用名；会议写主办单位；撤并后的事情写承接单位；重复的名称从一个单位里删去。
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import At, Problem
-from gongkai.law.example import CLEAN, Edge, Example, Files, a_unit, an_item
+from gongkai.law.example import CLEAN, Edge, Example, Files, a_meeting, a_unit, an_item
 from gongkai.law.shared.cycles import cycles
 from gongkai.law.shared.names import unit_reference
 from gongkai.records.base import ContentRecord, Record
+from gongkai.records.fields.of_level import called_standing
 from gongkai.records.fields.references import references
 from gongkai.records.fields.values import Refers
 from gongkai.records.types.meeting import Meeting
@@ -24,6 +25,7 @@ from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
 from gongkai.records.types.theme import Theme
 from gongkai.records.types.unit import Unit
+from gongkai.records.vocabulary.meetings import MeetingKind
 
 
 def _merged(day: str) -> Files:
@@ -35,7 +37,10 @@ EXAMPLE = Example(
     good={**CLEAN, **an_item(单位="区民政处")},
     bad=an_item(单位="区民政居"),
     message="单位“区民政居”在 data/units/ 里没有",
-    edges=(Edge("不能在 2026-11-04 发布", _merged("2026-11-05"), _merged("2026-11-04")),),
+    edges=(
+        Edge("不能在 2026-11-04 发布", _merged("2026-11-05"), _merged("2026-11-04")),
+        Edge("没有写主办单位", a_meeting(主办单位=None), a_meeting(会议名称="座谈会", 主办单位=None)),
+    ),
 )
 
 
@@ -56,12 +61,23 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
                 yield rule.problem(
                     record, at, message, f"改为承接单位：{unit.merged_into or '（先在单位文件里写明）'}"
                 )
+    yield from _of_nobody(register, rule)
     for theme in register.everything(Theme):
         for at, name in references(theme, Refers.UNIT):
             if register.unit(name) is None:
                 yield from unit_reference(register, rule, theme, at, name)
     yield from _successors(register, rule)
     yield from _claims(register, rule)
+
+
+def _of_nobody(register: Register, rule: Standard) -> Iterator[Problem]:
+    """Meetings that readers would take for the government's own, since nothing says whose they are."""
+    for meeting in register.everything(Meeting):
+        standing = meeting.kind is MeetingKind.STANDING and called_standing(meeting.title)
+        if not (meeting.hosts or standing or meeting.ordinal is not None):
+            message = "没有写主办单位，名称也看不出是谁开的会（原因：读者会当成政府的，单位的网页上也没有它）"
+            fix = "加上一行 主办单位: …（单位的名称、简称或曾用名）"
+            yield rule.problem(meeting, "会议名称", message, fix)
 
 
 def _named(record: ContentRecord) -> Iterator[tuple[At, str]]:

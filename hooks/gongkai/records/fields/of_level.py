@@ -39,6 +39,11 @@ def at_level(own: OwnWords, level: str) -> OwnWords:
     return replace(base, words=(*base.words, word), others=(*base.others, *others), level=level)
 
 
+def called_standing(title: str) -> bool:
+    """Whether the name of a meeting says that it is the government's."""
+    return bool(re.search(_TITLES[0][0], title))
+
+
 def kind_of_meeting(data: Mapping[str, Any]) -> MeetingKind:
     """The kind that is meant where none is written: by what it is called, else by who holds it."""
     title, hosts = str(data.get("会议名称") or ""), data.get("主办单位")
