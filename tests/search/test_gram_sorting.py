@@ -21,7 +21,7 @@ MANY = "".join(map(chr, range(0x4E00, 0x4E00 + 5000)))
 
 def found(text: str) -> Found:
     """(key, places, how much the key has of the one before) of every leaf."""
-    ranks = buckets.ranked(units(text + STOP * leaves.DEEPEST))
+    ranks = buckets.ranked(units((text + STOP * leaves.DEEPEST).encode("utf-16-le")))
     pairs, made = buckets.paired(ranks), []
     for bucket in buckets.buckets(buckets.blocks(ranks)):
         each = sorting.sorted_leaves(pairs, bucket)

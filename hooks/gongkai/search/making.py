@@ -14,8 +14,8 @@ from multiprocessing.context import ForkProcess
 from gongkai.search.documents import SearchFailed
 
 #: below so many documents a second process costs more than it gives; of so many are shards made at a time
-#: (some 14 KB of memory each), unless one alone has more
-WORTH, AT_ONCE = 1000, 60_000
+#: (some 14 KB of memory each, so that all processes together stay within 500 MB), unless one alone has more
+WORTH, AT_ONCE = 1000, 18_000
 _ENDED = "生成检索索引的一个进程被系统结束了，多半是内存不够：请关掉别的程序再运行一次。"
 
 
@@ -52,8 +52,9 @@ def _in_processes(waiting: list[Job], workers: int) -> None:
     running: list[_Running] = []
     try:
         while waiting or running:
-            while waiting and _room(waiting[0], running, workers):
-                running.append(_Running(waiting.pop(0)))
+            while job := _next(waiting, running, workers):
+                waiting.remove(job)
+                running.append(_Running(job))
             wait([each.process.sentinel for each in running])
             for ended in [each for each in running if not each.process.is_alive()]:
                 running.remove(ended)
@@ -64,10 +65,12 @@ def _in_processes(waiting: list[Job], workers: int) -> None:
             each.process.join()
 
 
-def _room(job: Job, running: list[_Running], workers: int) -> bool:
-    """Whether one more may be begun."""
-    documents = sum(each.documents for each in running)
-    return not running or (len(running) < workers and documents + job.documents <= AT_ONCE)
+def _next(waiting: list[Job], running: list[_Running], workers: int) -> Job | None:
+    """The largest that may be begun now."""
+    if len(running) == workers:
+        return None
+    room = AT_ONCE - sum(each.documents for each in running)
+    return next((job for job in waiting if not running or job.documents <= room), None)
 
 
 class _Running:

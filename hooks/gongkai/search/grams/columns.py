@@ -22,14 +22,13 @@ def numbers(values: Sequence[int], kind: Any) -> Any:
     return pa.array(values, kind)
 
 
-def units(text: str) -> Any:
-    """A text of 16-bit units as a column."""
-    data = text.encode("utf-16-le", "surrogatepass")
+def units(data: bytes | bytearray) -> Any:
+    """16-bit units, the low byte of each first, as a column."""
     if sys.byteorder == "big":
         swapped = array("H", data)
         swapped.byteswap()
         data = swapped.tobytes()
-    return pa.Array.from_buffers(pa.uint16(), len(text), [None, pa.py_buffer(data)])
+    return pa.Array.from_buffers(pa.uint16(), len(data) // 2, [None, pa.py_buffer(data)])
 
 
 def rising(count: int) -> Any:

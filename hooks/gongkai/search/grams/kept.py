@@ -20,22 +20,26 @@ _VERSION = f"1 {zlib.crc32(f'{TRADITIONAL}{SIMPLIFIED}'.encode())}"
 _NEXT, _VALUE = "\x02", "\x03"
 
 
-def remembered(documents: Sequence[SearchDocument], folder: Path, earlier: Sequence[Path]) -> list[Compared]:
-    """Each document as it is compared; only those that no earlier run knew are made. Writes all down."""
+def remembered(
+    documents: Sequence[SearchDocument], folder: Path, earlier: Sequence[Path]
+) -> Iterator[Compared]:
+    """Each document as it is compared; only those that no earlier run knew are made.
+
+    Writes all down when the last was asked for.
+    """
     known = {key: found for before in earlier for key, found in _read(before / NAME)}
-    found, sum_ = [], 0
+    sum_ = 0
     with (folder / NAME).open("wb") as file:
         for document in documents:
             key = _key(document)
             each = known.get(key) or compared(document)
-            found.append(each)
+            yield each
             lengths = f"{each.title} {each.number} {each.asked}"
             row = f"{key}{_VALUE}{lengths}{_VALUE}{each.units}{_NEXT}"
             data = row.encode("utf-8", "surrogatepass")
             sum_ = zlib.crc32(data, sum_)
             file.write(data)
         file.write(b"%08x" % sum_)
-    return found
 
 
 def _read(path: Path) -> Iterator[tuple[str, Compared]]:

@@ -39,13 +39,13 @@ class Leaves:
 class Keys:
     """The keys of leaves by their number, made when they are asked for."""
 
-    def __init__(self, text: str, leaves: Leaves) -> None:
+    def __init__(self, column: Any, leaves: Leaves) -> None:
         firsts = taken(leaves.order, leaves.begins.slice(0, len(leaves.depths)))
-        self._text, self._firsts, self._depths = text, view(firsts), view(leaves.depths)
+        self._units, self._firsts, self._depths = view(column), view(firsts), view(leaves.depths)
 
     def __len__(self) -> int:
         return len(self._depths)
 
     def __getitem__(self, leaf: int) -> str:
         first = self._firsts[leaf]
-        return self._text[first : first + self._depths[leaf]]
+        return "".join(map(chr, self._units[first : first + self._depths[leaf]]))

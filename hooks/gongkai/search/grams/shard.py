@@ -51,7 +51,7 @@ def _indexed(text: Text, files: Files) -> dict[str, object]:
     bounds, hots = [], []
     for bucket in buckets(gathered):
         leaves = parted(sorted_leaves(pairs, bucket), known.documents)
-        keys, there = Keys(text.units, leaves), in_order(known, leaves.order)
+        keys, there = Keys(column, leaves), in_order(known, leaves.order)
         written = packing.packed_leaves(leaves, keys, column, known, there, files)
         hots += hot.entries([key for key, _ in written], leaves, keys, known, there)
         bounds += written

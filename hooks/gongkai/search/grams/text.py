@@ -32,13 +32,13 @@ class Compared:
 
 @dataclass(frozen=True)
 class Text:
-    """``units`` are the 16-bit units of a browser's strings, one character each, with a tail of stops.
+    """``units`` are the 16-bit units of a browser's strings, of two bytes each, with a tail of stops.
 
     ``starts`` is where each document begins (and where the last ends), ``titles``, ``numbers`` and ``asked``
     how long these are when compared.
     """
 
-    units: str
+    units: bytearray = field(default_factory=bytearray)
     starts: list[int] = field(default_factory=lambda: [0])
     titles: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
@@ -71,16 +71,20 @@ def compared(document: SearchDocument) -> Compared:
 
 
 def joined(documents: Iterable[Compared], tail: int) -> Text:
-    """The text of a shard in the order of the documents; ``tail`` stops follow it."""
-    units: list[str] = []
-    text = Text("")
+    """The text of a shard in the order of the documents, which are not kept; ``tail`` stops follow it."""
+    text = Text()
     for each in documents:
-        units.append(each.units)
+        text.units.extend(_encoded(each.units))
         text.starts.append(text.starts[-1] + len(each.units))
         text.titles.append(each.title)
         text.numbers.append(each.number)
         text.asked.append(each.asked)
-    return Text("".join([*units, STOP * tail]), text.starts, text.titles, text.numbers, text.asked)
+    text.units.extend(_encoded(STOP * tail))
+    return text
+
+
+def _encoded(units: str) -> bytes:
+    return units.encode("utf-16-le", "surrogatepass")
 
 
 def _halves(char: str) -> str:
