@@ -20,6 +20,11 @@ SIZES = (("", False), ("21", False), ("24", False), ("30", False), ("", True), (
 MEASURED = """() => [document.querySelector("header").getBoundingClientRect().bottom / innerHeight,
   document.querySelector("h1").getBoundingClientRect().top / innerHeight,
   document.documentElement.scrollWidth]"""
+#: where each line of the title ends
+TITLE = """() => { const words = document.createRange();
+  words.selectNodeContents(document.querySelector("h1"));
+  return [...new Set([...words.getClientRects()].map(line => Math.round(line.bottom)))]
+    .filter((end, i, all) => !i || end - all[i - 1] > 9).map(end => end / innerHeight); }"""
 #: in how many lines the column's name stands
 LINES = """() => { const name = document.createRange();
   name.selectNodeContents(document.querySelector(".brand__column"));
@@ -85,6 +90,41 @@ def test_the_header_leaves_three_quarters_of_other_screens(visitor: Any, screen:
             if header > SHARE or wide > screen[0]:
                 large.append((address, size, simple, round(header, 3), wide))
     assert large == []
+
+
+@pytest.mark.parametrize("size", ["", "24", "30"])
+def test_two_lines_of_a_title_end_in_the_upper_half(site: Any, visitor: Any, size: str) -> None:
+    """On a small phone, below the word of a state too: at 30 pixels they ended at three fifths."""
+    window, low = visitor(WIDTH), {}
+    window.page.set_viewport_size({"width": WIDTH, "height": SMALL})
+    for address in (page for template in TEMPLATES for page in site.of(template)):
+        page = window.goto(address)
+        page.evaluate(SET, [size, False])
+        lines = page.evaluate(TITLE)
+        if lines[1:2] and lines[1] > HALF:
+            low[address] = round(lines[1], 2)
+    assert low == {}
+
+
+@pytest.mark.parametrize("size", ["18", "24", "30"])
+@pytest.mark.parametrize("address", ["policies/", "en/"])
+def test_all_settings_are_seen_at_once_in_every_size(visitor: Any, address: str, size: str) -> None:
+    page = visitor(WIDTH, {"size": size}).goto(address)
+    page.set_viewport_size({"width": WIDTH, "height": SMALL})
+    page.click("#modes-button")
+    box = page.locator("#modes").bounding_box()
+    assert box["y"] + box["height"] <= SMALL
+
+
+def test_what_can_be_done_today_and_a_number_stand_on_the_first_screen(visitor: Any) -> None:
+    window = visitor(WIDTH)
+    window.page.set_viewport_size({"width": WIDTH, "height": SMALL})
+    for address in ("", "person/", "company/"):
+        page = window.goto(address)
+        number = page.locator("main a[href='tel:12345']").first.bounding_box()
+        assert number["y"] + number["height"] <= SMALL, address
+    assert window.goto("").locator(".actions__title").first.bounding_box()["y"] <= SMALL - 50
+    assert window.goto("company/").locator("main a[href$='benefits/']").first.bounding_box()["y"] <= SMALL / 2
 
 
 def test_the_name_of_the_column_is_not_broken_before_its_last_sign(phone: Any) -> None:

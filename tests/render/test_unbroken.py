@@ -24,6 +24,14 @@ from gongkai.render.frame.unbroken import unbroken
         ("<svg><desc>2026年9月</desc></svg>", "<svg><desc>2026年9月</desc></svg>"),
         ("<time>2026年9月11日</time>", "<time>2026年9月11日</time>"),
         ("<option>〔2026〕1号</option>", '<option><span class="whole">〔2026〕1号</span></option>'),
+        (
+            '<h1 class="title">区政府第46次常务会议（2026年）</h1>',
+            '<h1 class="title">区政府<span class="whole">第46次</span>常务会议（<span class="whole">2026年</span>）</h1>',
+        ),
+        (
+            '<h1 class="title">2026年10月低保</h1>',
+            '<h1 class="title"><span class="whole">2026年10月</span>低保</h1>',
+        ),
         ("<select><option>〔2026〕1号</option></select>", "<select><option>〔2026〕1号</option></select>"),
     ],
 )

@@ -54,8 +54,8 @@ function reckon(place, today, word) {
   place.classList.toggle("days-left--soon", !!within && days <= FEW);
 }
 
-/** @type {(words: string, n: number) => string} */
-const counted = (words, n) => words.replace("{n}", String(n));
+/** @type {(words: string, n: number) => string} one day has no s in English */
+const counted = (words, n) => words.replace("{n}", String(n)).replace(/\b1 days/, "1 day");
 
 /** @type {(day: string, today: string) => number} */
 function daysTo(day, today) {

@@ -1,4 +1,5 @@
-"""What a line must not break within: dates, amounts, numbers of documents with their year, credit codes."""
+"""What a line must not break within: dates, amounts, numbers of documents with their year, credit codes; in a
+title, where lines are short, years and what is numbered too."""
 
 from __future__ import annotations
 
@@ -19,12 +20,18 @@ _WHOLE = (
     rf"|(?<={_D})(?<![0-9A-Z]{_D}){_D}[0-9A-HJ-NP-RT-UW-Y]{{16}}(?![0-9A-Z]))"
 )
 _FOUND = re.compile(_WHOLE)
+_TITLE = re.compile(r'(?<=<h1 class="title">)[^<]+')
+_NUMBERED = re.compile(rf"第?{_D}+[年次期号批届](?!{_D})")
 _PARTED = '至</span><span class="whole">'
 
 
 def unbroken(html: str) -> str:
     """HTML with each date, amount and number in one piece; ``time`` is that already."""
-    return _TEXT.replaced(html, _FOUND, _whole)
+    return _TEXT.replaced(_TITLE.sub(_title, html, count=1), _FOUND, _whole)
+
+
+def _title(found: re.Match[str]) -> str:
+    return _NUMBERED.sub(_whole, found[0])
 
 
 def _whole(found: re.Match[str]) -> str:

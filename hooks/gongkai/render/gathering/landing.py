@@ -33,12 +33,14 @@ _ACTIONS, _QUESTIONS, _PHONES = 20, 8, 8
 
 @dataclass(frozen=True, kw_only=True)
 class LandingView(View):
-    """What people, or businesses, come for; ``more`` are (words, link) of whole lists."""
+    """What people, or businesses, come for; ``first`` and ``more`` are (words, link) of whole lists."""
 
     TEMPLATE = "lists/landing.html"
 
     crumbs: Crumbs
     title: str
+    #: what stands before all else
+    first: list[tuple[str, str]]
     tiles: list[Tile]
     actions: list[ActionRow]
     questions: list[AnswerRow]
@@ -105,6 +107,7 @@ def _view(site: Site, audience: Audience, url: str, title: str) -> LandingView:
     return LandingView(
         crumbs=[*site.links.crumbs(url), (title, None)],
         title=title,
+        first=list(_first(site, audience, url)),
         tiles=[tile(site, of_theme(register, each), url) for each in found],
         actions=action_rows(site, actions_for(register, audience)[:_ACTIONS], url),
         questions=[row(site, each, url) for each in asked[:_QUESTIONS]],
@@ -121,17 +124,21 @@ def _phones(site: Site, found: list[Theme]) -> list[Phone]:
     return [phone for unit in units.values() for phone in phones_of(site.facts, [unit])[:1]]
 
 
+def _first(site: Site, audience: Audience, url: str) -> Iterator[tuple[str, str]]:
+    """The one list that businesses come for most."""
+    if audience is Audience.COMPANY and site.facts.register.benefits:
+        count = len(site.facts.register.benefits)
+        yield f"惠企政策（{count} 件）", site.links.href(url, "benefits/")
+
+
 def _more(site: Site, audience: Audience, url: str) -> Iterator[tuple[str, str]]:
-    """The lists as they were: all policies for them, guides, benefits."""
+    """The lists as they were: all policies for them, guides."""
     for listing in site.facts.listings:
         for facet in listing.facets:
             for slug, label, records in facet.values if facet.plan.name == "audience" else ():
                 if slug == audience.slug:
                     words = f"给{label}的全部{listing.label}（{len(records)} 件）"
                     yield words, site.links.href(url, f"{listing.section}/audience/{slug}/")
-    if audience is Audience.COMPANY and site.facts.register.benefits:
-        count = len(site.facts.register.benefits)
-        yield f"全部惠企政策（{count} 件）", site.links.href(url, "benefits/")
     yield "全部事情", site.links.href(url, "themes/")
 
 
