@@ -55,6 +55,28 @@ def test_notes_have_names_of_their_own_and_carry_their_question(visitor: Any) ->
     assert all(text.endswith("？") for text in links)
 
 
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("template", ["annual-report", "page"])
+def test_reports_and_guides_have_a_bar_that_leads_to_each_of_their_parts(
+    site: Any, visitor: Any, template: str, width: int
+) -> None:
+    """A report's tables need the whole width: there the bar stays a bar."""
+    address = site.of(template)[0] if template == "annual-report" else "en/guide/"
+    page = visitor(width).goto(address)
+    links = page.locator(".toc a").evaluate_all(
+        "all => all.map(link => [link.textContent, document.querySelector(link.hash).textContent])"
+    )
+    assert len(links) >= 6 and all(name in part for name, part in links), links
+    if width == 375 or template == "annual-report":
+        page.click(".toc > summary")
+        page.locator(".toc a").last.click()
+        assert page.locator(".toc").bounding_box()["y"] <= 2
+    if template == "annual-report" and width == 1280:
+        wide = ".official .table-scroll"
+        fits = "all => all.length && all.every(each => each.scrollWidth <= each.clientWidth + 1)"
+        assert page.locator(wide).evaluate_all(fits)
+
+
 def test_where_one_reads_is_marked_in_the_contents(site: Any, visitor: Any) -> None:
     """One place at a time, none above the text; at a wide window the list goes along."""
     for width in (375, 1280):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 import yaml
 
 from gongkai.records.types.procedure import Procedure
 from gongkai.render.charts import flow
 from gongkai.render.charts.bars import Series, bars
+from gongkai.render.charts.columns import scale_end
 from gongkai.render.charts.lines import Point, lines, sparkline
 from gongkai.render.charts.ranks import ranks, shares
 
@@ -51,26 +54,49 @@ def test_bars_are_told_year_by_year_and_numbered_where_there_is_room():
     drawn = str(bars("b", "题", years, [Series("甲", [1, 2, 40]), Series("乙", [None, None, 7])]))
     assert "甲：2024年 1，2025年 2，2026年 40；乙：2026年 7。" in drawn
     wide = words(drawn.split("</svg>", maxsplit=1)[0])
-    assert wide == ["甲", "乙", "1", "2024年", "2", "2025年", "40", "7", "2026年"]
+    assert wide == ["甲", "乙", "40", "0", "1", "2024年", "2", "2025年", "40", "7", "2026年"]
     assert bars("b", "题", years[1:], [Series("甲", [1, 2])]) == ""
 
 
 def test_bars_too_narrow_for_their_numbers_have_them_upright_and_name_every_other_year():
     months = [f"{month}月" for month in range(1, 11)]
-    drawn = narrow(str(bars("b", "题", months, [Series("甲", range(10, 20)), Series("乙", range(10))])))
-    assert re.findall(r'class="bars__upright"[^>]*>(\d+)<', drawn)[::2] == [str(n) for n in range(10, 20)]
-    assert [word for word in words(drawn) if "月" in word] == months[1::2]
+    drawn = narrow(str(bars("b", "题", months, [Series("甲", range(100, 110)), Series("乙", range(10))])))
+    assert re.findall(r'class="bars__upright"[^>]*>(\d+)<', drawn) == [str(n) for n in range(100, 110)]
+    assert [word for word in words(drawn) if "月" in word] == months[1::2] * 2
+
+
+def test_on_a_phone_two_series_of_a_year_stand_one_below_the_other_and_say_every_number():
+    months = [f"{month}月" for month in range(1, 13)]
+    series = [Series("新收", range(91, 103)), Series("办结", range(103, 115))]
+    wide, slim, slimmest = str(bars("b", "题", months, series)).split("</svg>")[:3]
+    numbers = [str(number) for number in range(91, 115)]
+    for drawn, scales in ((wide, 1), (slim, 2), (slimmest, 2)):
+        told = words(drawn)
+        assert sorted(each for each in told if each in numbers) == sorted(numbers)
+        assert (told.count("120"), told.count("0")) == (scales, scales)
+    assert words(slim)[:3] == ["新收", "120", "0"] and 'class="bars__bar bars__bar--1"' in slim
+
+
+def test_where_no_number_has_room_the_ends_and_the_highest_are_told():
     many = [f"{year}" for year in range(2010, 2027)]
-    crowded = narrow(str(bars("b", "题", many, [Series("甲", range(1, 18)), Series("乙", range(1, 18))])))
-    assert "最高 17" in words(crowded) and "bars__upright" not in crowded
+    drawn = str(bars("b", "题", many, [Series("甲", [None, *range(100, 116)])])).split("</svg>")[2]
+    assert "bars__upright" not in drawn
+    assert "".join(each for each in words(drawn) if not each.isdigit()) == "甲2010 —，2026 115，最高 115"
+
+
+@pytest.mark.parametrize(
+    ("highest", "end"), [(117, "120"), (120, "120"), (121, "150"), (1, "1"), ("7.20", "8"), ("0.3", "0.3")]
+)
+def test_a_scale_ends_with_a_round_number(highest, end):
+    assert f"{scale_end(Decimal(highest)).normalize():f}" == end
 
 
 def test_the_number_of_a_bar_stands_over_its_middle_and_the_year_below():
     years = ["2024年", "2025年", "2026年"]
     wide = str(bars("b", "题", years, [Series("甲", [0, 1, 2])])).split("</svg>")[0]
-    assert '<text x="320" y="161" text-anchor="middle">1</text>' in wide
-    assert '<text class="bars__year" x="320" y="266" text-anchor="middle">2025年</text>' in wide
-    assert '<rect class="bars__bar bars__bar--0" x="292" y="168" width="56" height="72"/>' in wide
+    assert '<text x="328.5" y="113" text-anchor="middle">1</text>' in wide
+    assert '<text class="bars__year" x="328.5" y="218" text-anchor="middle">2025年</text>' in wide
+    assert '<rect class="bars__bar bars__bar--0" x="300.5" y="120" width="56" height="72"/>' in wide
 
 
 def test_a_year_without_a_value_leaves_a_gap_in_the_line():
@@ -156,8 +182,8 @@ def test_kinds_without_room_beside_each_other_stand_one_below_another():
 def test_a_legend_longer_than_its_drawing_goes_on_below_and_moves_the_bars_down():
     series = [Series("新收政府信息公开申请", [1, 2, 3]), Series("办结", [1, 2, 3])]
     wide, _, slim = str(bars("b", "题", ["2024年", "2025年", "2026年"], series)).split("</svg>")[:3]
-    assert "translate(0 24)" in slim and 'viewBox="0 0 200 298"' in slim
-    assert "translate(0" not in wide and 'viewBox="0 0 640 274"' in wide
+    assert "translate(0 24)" in slim and 'viewBox="0 0 200 250"' in slim
+    assert "translate(0 24)" not in wide and 'viewBox="0 0 640 226"' in wide
 
 
 def test_a_share_stands_in_its_whole_and_one_not_known_has_a_dash():

@@ -25,8 +25,8 @@ from gongkai.render.frame.unbroken import unbroken
         ("<time>2026年9月11日</time>", "<time>2026年9月11日</time>"),
         ("<option>〔2026〕1号</option>", '<option><span class="whole">〔2026〕1号</span></option>'),
         (
-            '<h1 class="title">区政府第46次常务会议（2026年）</h1>',
-            '<h1 class="title">区政府<span class="whole">第46次</span>常务会议（<span class="whole">2026年</span>）</h1>',
+            '<h1 class="title">第46次会议，2026年</h1>',
+            '<h1 class="title"><span class="whole">第46次</span>会议，<span class="whole">2026年</span></h1>',
         ),
         (
             '<h1 class="title">2026年10月低保</h1>',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -86,14 +86,18 @@ def laid_out(html: str, notes: Mapping[str, str]) -> Markup:
     return Markup(fill_notes(_STEP.sub(step, html), notes))
 
 
-def contents(html: str) -> Contents | None:
-    """The contents of a text as ``laid_out`` gives it; none where it is short."""
+def contents(html: str, after: Sequence[tuple[str, str]] = ()) -> Contents | None:
+    """The contents of a text as ``laid_out`` gives it, and of the parts ``after`` it, each an id and a name.
+
+    None where all of it is short.
+    """
     found = [*_PLACE.finditer(html)]
     headings = [each for each in found if each["heading"]]
     if not any(each["article"] for each in found):
         top = min((each["level"] for each in headings), default="2")
         found = [each for each in headings if each["level"] == top]
-    return Contents(_chapters(found)) if len(found) >= _LONG else None
+    chapters = (*_chapters(found), *(Chapter(label, id_, ()) for id_, label in after))
+    return Contents(chapters) if len(found) + len(after) >= _LONG else None
 
 
 def _chapters(found: list[re.Match[str]]) -> tuple[Chapter, ...]:

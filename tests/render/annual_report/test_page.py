@@ -185,4 +185,4 @@ def test_bars_say_in_words_what_they_draw_and_leave_out_what_is_not_known():
     first, *others = (each for each in drawn if not isinstance(each, str))
     assert [each.get("width") for each in (first, *others)] == ["640", "340", "200"]
     assert "新收：2025年 4。" in first.text_content() and "甲<乙" in first.text_content()
-    assert len(first.xpath("./rect[contains(@class, 'bars__bar')]")) == 2  # the legend and one year
+    assert len(first.xpath(".//rect[contains(@class, 'bars__bar')]")) == 2  # the legend and one year

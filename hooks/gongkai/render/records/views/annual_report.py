@@ -12,6 +12,7 @@ from gongkai.records.fields.annual_layout import APPLICANTS, DISPUTES, NEW, OUTC
 from gongkai.records.types.annual_report import AnnualReport
 from gongkai.records.types.waiver import Waiver
 from gongkai.render.charts.bars import Series, bars
+from gongkai.render.contents import Chapter, Contents
 from gongkai.render.facts import Facts
 from gongkai.render.records.annual_files import csv_of, xlsx_of
 from gongkai.render.records.annual_grids import active, grids
@@ -26,6 +27,17 @@ SHOWS = AnnualReport
 #: sections one, five and six stand in their own places on the page
 _TEXTS = {"总体情况", "存在问题", "其他事项", "公开说明"}
 _RULES = "annual-report-"
+#: the parts of the page by their ids
+_PARTS = (
+    ("shuoming", "关于本报告数字的说明"),
+    ("yi", "一、总体情况"),
+    ("er", "二、主动公开政府信息情况"),
+    ("san", "三、收到和处理政府信息公开申请情况"),
+    ("si", "四、政府信息公开行政复议、行政诉讼情况"),
+    ("wu", "五、存在的主要问题及改进情况"),
+    ("liu", "六、其他需要报告的事项"),
+    ("lishi", "历年比较"),
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +74,12 @@ class AnnualReportView(common.RecordView):
     measures: list[Measure]
     #: empty for few years
     drawing: Markup
+
+    @property
+    def contents(self) -> Contents:
+        """The parts that every report has, and those of this one."""
+        there = {"shuoming": bool(self.record.note or self.doubts), "lishi": len(self.years) > 1}
+        return Contents(tuple(Chapter(label, id_, ()) for id_, label in _PARTS if there.get(id_, True)))
 
 
 def view(site: Site, record: AnnualReport) -> AnnualReportView:

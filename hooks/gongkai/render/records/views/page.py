@@ -12,6 +12,7 @@ from gongkai.records.types.form import Form
 from gongkai.records.types.page import Page
 from gongkai.records.types.procedure import Procedure, Remedy, Step
 from gongkai.render.charts.flow import basis_of, flow, stages
+from gongkai.render.contents import Contents, contents
 from gongkai.render.facts import Facts
 from gongkai.render.frame.language import ENGLISH, language_of
 from gongkai.render.records.views import common
@@ -25,6 +26,8 @@ SHOWS = Page
 GUIDE = "guide"
 #: the pages that say whom to ask about disclosure: 指南 and 依申请公开
 ASKING = (GUIDE, "request")
+#: the heading of whom to call
+CALL = "信息公开咨询电话"
 _KINDS = {"docx": "Word 文档", "pdf": "PDF"}
 _LANGUAGES = {"zh": "", "en": "（English）"}
 _ENGLISH = {"zh": " (in Chinese)", "en": ""}
@@ -57,6 +60,19 @@ class PageView(common.RecordView):
     procedures: list[ProcedureView]
     #: whom to ask about disclosure, unit by unit
     phones: list[UnitLine]
+    #: how the page says 信息公开咨询电话, and in which language
+    call: str
+    language: str = "zh"
+
+    @property
+    def contents(self) -> Contents | None:
+        """The contents of its text and of what stands below it."""
+        drawn = [each.procedure for each in self.procedures]
+        after = [(f"jiuji-{each.slug}", each.remedies.title) for each in drawn if each.remedies]
+        after += [(f"liucheng-{each.slug}", each.title) for each in drawn]
+        after += [(f"biaoge-{each.form.slug}", each.form.title) for each in self.forms]
+        named = [(id_, title.in_(self.language)) for id_, title in after]
+        return contents(self.body, [*named, *([("zixun-dianhua", self.call)] if self.phones else [])])
 
 
 def view(site: Site, page: Page) -> PageView:
@@ -67,6 +83,7 @@ def view(site: Site, page: Page) -> PageView:
         forms=forms_of(site, page.slug, page.url),
         procedures=procedures_of(site.facts, page.slug),
         phones=for_disclosure(site.facts) if page.slug in ASKING else [],
+        call=CALL,
     )
 
 

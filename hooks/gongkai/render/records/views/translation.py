@@ -21,7 +21,7 @@ from gongkai.render.frame.interface_words import english_date, unit_name
 from gongkai.render.frame.language import ENGLISH
 from gongkai.render.records.views import common
 from gongkai.render.records.views.contact import for_disclosure
-from gongkai.render.records.views.page import ASKING, PageView, forms_of, procedures_of
+from gongkai.render.records.views.page import ASKING, CALL, PageView, forms_of, procedures_of
 from gongkai.render.records.views.phases import Phase, phases
 from gongkai.render.site import Site
 from gongkai.text import plain_text
@@ -91,6 +91,8 @@ def written(site: Site, record: EnglishPage) -> PageView:
         forms=forms_of(site, original.slug, record.url) if original else [],
         procedures=procedures_of(site.facts, original.slug, "en") if original else [],
         phones=for_disclosure(site.facts) if original and original.slug in ASKING else [],
+        call=site.templates.words[ENGLISH](CALL),
+        language="en",
     )
 
 
