@@ -123,7 +123,7 @@ def test_what_can_be_done_today_and_a_number_stand_on_the_first_screen(visitor: 
         page = window.goto(address)
         number = page.locator("main a[href='tel:12345']").first.bounding_box()
         assert number["y"] + number["height"] <= SMALL, address
-    assert window.goto("").locator(".actions__title").first.bounding_box()["y"] <= SMALL - 50
+    assert window.goto("").locator("#jintian").bounding_box()["y"] <= SMALL - 100
     assert window.goto("company/").locator("main a[href$='benefits/']").first.bounding_box()["y"] <= SMALL / 2
 
 
