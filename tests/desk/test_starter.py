@@ -35,7 +35,18 @@ def test_it_is_green_and_its_own(tmp_path, monkeypatch):
     assert [each.message for each in errors if "files/forms/" not in each.message + each.fix] == []
     towns = [each.name for each in checked.register.units if each.kind is UnitKind.TOWN]
     assert towns == ["柳河镇", "东山镇人民政府"]
-    assert {".gitlab-ci.yml", "data/catalogue/tiaoli.yml", "data/procedures/application.yml"} <= set(written)
+    assert {each.slug for each in checked.register.pages} == {
+        "guide",
+        "request",
+        "accessibility",
+        "report-error",
+    }
+    assert {
+        "README.md",
+        ".gitlab-ci.yml",
+        "data/catalogue/tiaoli.yml",
+        "data/procedures/application.yml",
+    } <= set(written)
     texts = "".join((root / path).read_text("utf-8") for path in written)
     assert not any(word in texts for word in ("示例", "西城", "〔级〕", "〔全称〕", "区政府", "本区"))
     assert checked.register.column.portal == "河北省东山县人民政府"

@@ -25,6 +25,10 @@ from gongkai.records.types.interpretation import Interpretation
 from gongkai.records.vocabulary.documents import Form as Explaining
 from gongkai.settings import ROOT_VARIABLE, Settings, read_date, read_settings
 
+#: what is done with a new column
+_NEXT = """核对每一页的话，改成本级的；再运行 scripts/build --root {0} 看网站。
+国家的标准目录用 scripts/import --root {0} *.xlsx --unit 单位 读进公开目录；
+颜色和标志在 mkdocs.yml 里，别的见 README.md。"""
 #: how many days ahead one may ask: three years
 FARTHEST = 1096
 
@@ -169,7 +173,7 @@ def _begin_column(options: argparse.Namespace) -> int:
     print("".join(f"写好 {path}\n" for path in written), end="")
     problems = pipeline.check(settings).problems
     print(as_text(problems) if problems else "检查没有问题。")
-    print(f"核对每一页的话，改成本级的；再运行 scripts/build --root {into} 看网站。")
+    print(told(_NEXT.format(into)))
     return 0
 
 
