@@ -256,6 +256,7 @@ RAW_TEXT = {
     "desk.web.reviewing.approvals": "its digest: an approval is of this text",
     "render.bodies": "made into HTML by text.converter",
     "render.records.views.common": "the HTML of a view, for its contents",
+    "render.records.views.page": "the HTML of a view, for its contents",
     "render.records.views.policy": "the version of the day, made into HTML by render.bodies",
     "render.records.views.version": "any version, made into HTML by render.bodies",
     "render.records.views.earlier": "its lines, compared with those before by text.line_compare",
