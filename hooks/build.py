@@ -25,12 +25,13 @@ from mkdocs.structure.files import Files
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import gongkai.common.started  # before the rest of the program is read
-from gongkai import pipeline, release, render
+from gongkai import pipeline, release
 from gongkai.common import faults, interrupt, stage_costs
 from gongkai.common.kept import Kept
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.desk import report
-from gongkai.desk.live import Live
+from gongkai.desk.live import Live, Superseded
+from gongkai.desk.preview.seeing import Sight
 from gongkai.release import file_marks, kept_registers, provenance, taken_back, unchanged, verification
 from gongkai.settings import (
     DATE_VARIABLE,
@@ -59,8 +60,9 @@ class Run:
     """What one build keeps between MkDocs' events."""
 
     serving = False
-    #: of a preview: what its pages were last made of
-    shown: render.Site | None = None
+    #: of a preview: what is known of its tree, from its start to its end
+    sight: Sight | None = None
+    live: Live | None = None
 
     def __init__(self) -> None:
         self.resources = ExitStack()
@@ -128,6 +130,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         + f"检查 {run.settings.root}（{run.settings.today}）"
     )
     stage_costs.passed("启动")
+    if Run.serving:
+        _look()
+        return
     try:
         kept = Kept(run.state.work / "rules", gongkai.common.started.CODE)
         run.checked = pipeline.check(run.settings, kept=kept)
@@ -144,6 +149,24 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Stop(f"{what}，没有发布；原来的网站没有改动。", 1)
 
 
+def _look() -> None:
+    """Of a preview nothing stops: what is wrong is told, here and on its pages."""
+    kept = Kept(run.state.work / "rules", gongkai.common.started.CODE)
+    try:
+        if Run.live is None or Run.sight is None:
+            Run.sight = Sight(run.settings)
+            Run.sight.now()  # the first time pages are shown before the rules are asked
+            return
+        run.checked = Run.sight.check(run.settings, kept)
+    except EnvironmentProblem as error:
+        raise Stop(f"不能运行：{error}", 2) from None
+    if found := run.checked.problems:
+        say(report.as_text(found))
+    Run.live.refresh(checking=False)
+    if Run.sight.stops:
+        say("有错误，现在发布不了；预览里别的照样看得到，问题标在网页上。")
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Neither records nor the theme's own assets pass through MkDocs."""
     return Files([])
@@ -152,19 +175,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Make every page in the folder aside, and put it in place whole."""
     stage = Path(config.site_dir)
-
+    if Run.serving:
+        _put_preview(stage, config)
+        return
     try:
-        index = not os.environ.get(NO_SEARCH_VARIABLE)
-        work = run.state.work
+        index, work = not os.environ.get(NO_SEARCH_VARIABLE), run.state.work
         kept = Kept(work / "pages", gongkai.common.started.CODE)
-        site = pipeline.publish(
-            run.settings, run.checked, stage, _say_hints_on, work=work, index=index, kept=kept
-        )
-        Run.shown = site if Run.serving else None
+        pipeline.publish(run.settings, run.checked, stage, _say_hints_on, work=work, index=index, kept=kept)
         _put_out(stage)
         config.site_dir = str(run.state.site)
-        if not Run.serving:
-            say(f"网站在 {run.state.site}")
+        say(f"网站在 {run.state.site}")
         stage_costs.passed("核对、换上新网站")
         if costs := stage_costs.stages():
             say(stage_costs.listed(costs))
@@ -182,11 +202,28 @@ def on_post_build(config: MkDocsConfig) -> None:
         run.resources.close()
 
 
+def _put_preview(stage: Path, config: MkDocsConfig) -> None:
+    """What stands beside the pages of a preview; where it cannot be made, the last stays."""
+    try:
+        assert Run.sight, "pages are shown before what stands beside them is made"
+        if Run.live is None:
+            Run.sight.write_assets(stage)
+        else:
+            index, work = not os.environ.get(NO_SEARCH_VARIABLE), run.state.work
+            kept = Kept(work / "pages", gongkai.common.started.CODE)
+            Run.live.make(run.settings, run.checked, stage, say, work, index=index, kept=kept)
+        release.put_in_place(stage, run.state, unshared=True)
+        config.site_dir = str(run.state.site)
+    except Superseded:
+        raise Stop("又有改动，重新检查。", 0) from None
+    except Exception as error:  # whatever a file with faults may lead to: the pages are there without
+        raise Stop(f"搜索、订阅源和数据文件没有更新（{type(error).__name__} {error}）。", 1) from None
+    finally:
+        run.resources.close()
+
+
 def _put_out(stage: Path) -> None:
     """The staged site becomes the live one: as it is, or as a verified and kept release."""
-    if Run.serving:
-        release.put_in_place(stage, run.state)
-        return
     keep = run.settings.keep
     for line in verification.verify(run.checked, stage) if keep else ():
         say(line)
@@ -233,9 +270,9 @@ def _preview(site: Path) -> AbstractContextManager[Path]:
 def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """A save shows at once on the page that is asked for; a fault in content must not hang the preview."""
-    live = Live(server, server.serve_request)
-    live.follow(run.settings, Run.shown)
+    """A save shows at once on the page that is asked for, whatever is wrong; what is wrong follows."""
+    assert Run.sight, "MkDocs builds once before it serves"
+    Run.live = live = Live(server, server.serve_request, Run.sight)
     server.set_app(live.answer)
     for folder in filter(Path.is_dir, (run.settings.root / "content", run.settings.root / "data")):
         server.observer.schedule(live, str(folder), recursive=True)  # type: ignore[arg-type]
@@ -245,11 +282,9 @@ def on_serve(
         try:
             builder()
         except Stop as stop:
-            live.stopped()
-            which = "改动以后的网页，没有检查通过，不会发布" if live.at_once else "改动以前的页面"
-            say(f"{stop}预览仍是{which}，改正后自动更新。")
-        else:
-            live.finished(run.settings, Run.shown)
+            say(f"{stop}")
+        finally:
+            live.ended()
 
     server.builder = rebuild
     return server

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Protocol
 
 from gongkai import gate, render, search
 from gongkai.column import announced_dates, announced_texts, kept_log, kept_texts
@@ -27,6 +28,7 @@ from gongkai.law.matrix import matrix_of
 from gongkai.law.shared.nothing_found import remembering
 from gongkai.law.shipped import shipped
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
+from gongkai.records.base import ContentRecord
 from gongkai.records.types.figure import Norm
 from gongkai.records.types.standard import Standard
 from gongkai.settings import Settings
@@ -39,6 +41,24 @@ ATTACHED = "attachments-present"
 REGISTERED = "unregistered"
 
 Progress = Callable[[str], None]
+
+
+class Lenient(Protocol):
+    """How a preview goes on where a build ends."""
+
+    def pages(self, site: render.Site) -> list[render.Planned]:
+        """The pages that can be made, one at an address."""
+        ...
+
+    def late(self, problems: Sequence[Problem]) -> None:
+        """What was found in the finished pages."""
+        ...
+
+    def text(self, site: render.Site, record: ContentRecord) -> str:
+        """The text of a record for feeds."""
+        ...
+
+
 #: a tree, and the level of its column → its files and their records
 TakenIn = Callable[[Path, str], tuple[Loaded, Validated]]
 
@@ -57,6 +77,8 @@ class Checked:
     used: frozenset[str]
     #: what is to be made is a release: 警告 stops it too
     release: bool = False
+    #: it is only shown to who writes: nothing stops
+    preview: bool = False
 
     @property
     def stops(self) -> bool:
@@ -64,6 +86,8 @@ class Checked:
 
         What will only be an error on a later day stops nothing today.
         """
+        if self.preview:
+            return False
         stopping = {Level.ERROR, Level.WARNING} if self.release else {Level.ERROR}
         return any(p.level in stopping and p.rule != checking.COMING for p in self.problems)
 
@@ -176,13 +200,15 @@ def publish(
     work: Path,
     index: bool,
     kept: Kept | None = None,
+    lenient: Lenient | None = None,
 ) -> render.Site:
     """gate → law → exports → pages → feeds → search, into an empty staging folder.
 
     Gives what the pages were made of. Raises ContentError and changes nothing else.
 
     ``work`` keeps finished datasets and parts of the search index between runs; ``index`` is
-    False for a site without a search index; ``kept`` has the pages' contents of the last build.
+    False for a site without a search index; ``kept`` has the pages' contents of the last build;
+    ``lenient`` goes on where a build ends.
     """
     if checked.stops:
         raise ContentError(checked.problems)
@@ -190,18 +216,23 @@ def publish(
     taken = cleaning.take(settings.root, checked.register.files, work / "files", say)
     register = gate.released(checked.register, taken.files, addresses.moved(checked.register))
     stage_costs.passed("附件和不公开的内容")
-    law = _applied(checked, register)
+    law = applied(checked, register)
     stage_costs.passed("待办、指标、规则手册")
     places = door.Places(settings.root, stage, work)
     made = door.make(register, law.duties, checked.rules, places, done, law.matrix)
     look = settings.look.cleaned(cleaning.clean_picture)
     site = render.Site.of(render.Facts(register, made, law), settings.project / "overrides", look, kept)
     stage_costs.passed("网页的框架和模板")
-    written = render.write(site, stage, taken.copy, say)
+    pages = lenient.pages(site) if lenient else None
+    written = render.write(site, stage, taken.copy, say, pages)
     done(f"网页 {written.pages} 个")
     if written.problems:
-        raise ContentError(locate(settings.root, written.problems))
-    done(f"订阅源 {door.write_feeds(made, register, stage, partial(render.full_text, site))} 个")
+        problems = locate(settings.root, written.problems)
+        if lenient is None:
+            raise ContentError(problems)
+        lenient.late(problems)
+    text = lenient.text if lenient else render.full_text
+    done(f"订阅源 {door.write_feeds(made, register, stage, partial(text, site))} 个")
     if index:
         done(_search(written.documents, site, stage, work))
     return site
@@ -221,7 +252,7 @@ def _timed(say: Progress) -> Progress:
     return done
 
 
-def _applied(checked: Checked, register: Register) -> Applied:
+def applied(checked: Checked, register: Register) -> Applied:
     """The law on the released column: duties, figures, rulebook."""
     owed = duties(register, checked.standards)
     register.awaited = awaited(owed)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gongkai import pipeline, render
 from gongkai.desk import glimpse as desk
-from gongkai.desk.glimpse import Memory, glimpse
+from gongkai.desk.glimpse import Glimpse, Memory, seen_on
 from gongkai.exports import door
 from gongkai.gate import released
 from gongkai.law.applied import Applied
 from gongkai.load import read_document
 from gongkai.records.types.duty_norm import DutyNorm
+from gongkai.render.records import pages
 from gongkai.settings import PROJECT, Settings, read_column
 
 PAGE = "guide/"
@@ -42,30 +44,33 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
+def glimpse(settings: Settings, memory: Memory) -> Glimpse:
+    return Glimpse(seen_on(settings, pipeline.read(settings, memory.taken_in)[0]))
+
+
 def test_a_page_is_made_at_once_as_the_whole_build_will_make_it(settings, mini):
-    shown, memory = whole(settings), Memory()
+    memory = Memory()
     edit(mini / "content/pages/guide.md", "本指南说明", "这份指南说明")
-    seen = glimpse(settings, memory, shown)
-    assert seen
+    seen = glimpse(settings, memory)
     page = seen.page(PAGE)
     assert page and "这份指南说明" in page and page == made(whole(settings), PAGE)
     assert seen.page("nowhere/") is None
 
 
 def test_a_unit_renamed_shows_on_every_page_that_names_it(settings, mini):
-    shown, memory = whole(settings), Memory()
-    assert glimpse(settings, memory, shown)
+    memory = Memory()
+    assert "010-00000002" in str(glimpse(settings, memory).page("units/minzheng-ju/"))
     edit(mini / "data/units/minzheng-ju.yml", "010-00000002", "010-12345678")
-    seen = glimpse(settings, memory, shown)
-    assert seen and "010-12345678" in str(seen.page("units/minzheng-ju/"))
+    assert "010-12345678" in str(glimpse(settings, memory).page("units/minzheng-ju/"))
 
 
-def test_a_fault_in_a_file_shows_nothing_and_its_correction_does(settings, mini):
-    shown, memory = whole(settings), Memory()
-    edit(mini / "content/pages/guide.md", "标题: ", "题目: ")
-    assert glimpse(settings, memory, shown) is None
-    edit(mini / "content/pages/guide.md", "题目: ", "标题: ")
-    assert glimpse(settings, memory, shown)
+def test_a_part_that_cannot_be_planned_leaves_the_others(settings, monkeypatch):
+    def failing(_: render.Site) -> list[render.Planned]:
+        raise KeyError("of a file with faults")
+
+    monkeypatch.setattr(pages, "PART", replace(pages.PART, pages=failing))
+    seen = glimpse(settings, Memory())
+    assert PAGE not in seen.planned and "units/minzheng-ju/" in seen.planned
 
 
 def test_only_what_was_written_is_read_again(settings, mini, monkeypatch):

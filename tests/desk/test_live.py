@@ -1,4 +1,4 @@
-"""The server of a preview: what a request is answered with before, while and after a site is made."""
+"""The server of a preview: what a request is answered with, and when browsers load their page again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gongkai.desk import live as desk
-from gongkai.desk.live import Live
+from gongkai.desk.live import Live, Superseded
 
 
 class Server:
@@ -23,22 +23,26 @@ class Server:
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         return content + f" {epoch}".encode()
 
+    def _guess_type(self, path: str) -> str:
+        return "application/pdf"
+
 
 class Pages:
-    """Of a column: a page that can be made, and one that cannot."""
+    """Of a column: two pages, and a file beside them."""
+
+    def __init__(self, root: Any, checking: bool) -> None:
+        self.seen: Any = SimpleNamespace(settings=SimpleNamespace(root=root))
+        self.files = frozenset(("files/a.pdf", "files/gone.pdf"))
+        self.checking = "checking" if checking else "checked"
+
+    def has(self, url: str) -> bool:
+        return url in {"", "a/"}
 
     def page(self, url: str) -> str | None:
-        if url == "broken/":
-            raise KeyError(url)
-        return f"now {url}" if url in {"", "a/"} else None
+        return f"now {url} {self.checking}" if self.has(url) else None
 
-
-@pytest.fixture
-def seen(monkeypatch) -> list[Pages | None]:
-    """What can be seen of the files after each save; the last of it for ever."""
-    found: list[Pages | None] = [Pages()]
-    monkeypatch.setattr(desk, "glimpse", lambda *_: found.pop(0) if len(found) > 1 else found[0])
-    return found
+    def lost(self) -> str:
+        return "lost"
 
 
 @pytest.fixture
@@ -47,74 +51,72 @@ def server() -> Server:
 
 
 @pytest.fixture
-def live(server, seen, tmp_path) -> Live:
-    (tmp_path / "data").mkdir()
-    made = Live(server, lambda environ, start: [b"as it was"])
-    area: Any = SimpleNamespace(level="区")
-    settings: Any = SimpleNamespace(root=tmp_path, column=SimpleNamespace(area=area))
-    shown: Any = SimpleNamespace()
-    made.follow(settings, shown)
-    return made
+def live(server, tmp_path) -> Live:
+    (tmp_path / "content/files").mkdir(parents=True)
+    (tmp_path / "content/files/a.pdf").write_bytes(b"%PDF")
+    sight: Any = SimpleNamespace(now=lambda checking: Pages(tmp_path, checking))
+    return Live(server, lambda environ, start: [b"as it was"], sight)
 
 
-def asked(live: Live, path: str) -> bytes:
-    return b"".join(live.answer({"PATH_INFO": path}, lambda *_: lambda _: None))
+def asked(live: Live, path: str) -> tuple[str, bytes]:
+    said: list[str] = []
+    text = b"".join(live.answer({"PATH_INFO": path}, lambda status, *_: said.append(status)))
+    return "".join(said), text
 
 
-def begin(live: Live, server: Server) -> None:
-    """As MkDocs does after a save."""
+def test_pages_are_there_from_the_start_and_the_rules_follow(live, server):
+    assert asked(live, "/zwgk/a/") == ("200 OK", b"now a/ checking 6")
+    assert server._want_rebuild, "the rules are asked behind"
+
+
+def test_what_is_asked_for(live):
+    assert asked(live, "/zwgk/a") == ("302 Found", b"")
+    assert asked(live, "/zwgk/nowhere/") == ("404 Not Found", b"lost 6")
+    assert asked(live, "/zwgk/a/index.html")[0] == "404 Not Found", (
+        "what a whole site has of pages is never shown"
+    )
+    assert asked(live, "/zwgk/files/a.pdf") == ("200 OK", b"%PDF")
+    for path in ("/zwgk/style.css", "/zwgk/files/gone.pdf", "/elsewhere/a/", "/livereload/1/2"):
+        assert asked(live, path) == ("", b"as it was")
+
+
+def test_every_page_tells_search_engines_to_leave_it(live):
+    headers: list[Any] = []
+    for _ in range(2):
+        live.answer({"PATH_INFO": "/zwgk/a/"}, lambda _, given: headers.append(given))
+    assert ("X-Robots-Tag", "noindex") in headers[0] and headers[0] is not headers[1]
+
+
+def test_a_save_is_shown_at_once_and_nobody_waits(live, server):
     server._wanted_epoch += 10
     live.begun()
+    assert server._visible_epoch == server._wanted_epoch == 16
+    assert asked(live, "/zwgk/") == ("200 OK", b"now  checking 16")
+    server._want_rebuild = False
+    live.refresh(checking=False)
+    assert asked(live, "/zwgk/a/") == ("200 OK", b"now a/ checked 17")
 
 
-def test_before_a_save_all_is_as_it_was(live):
-    assert asked(live, "/zwgk/a/") == b"as it was" and not live.at_once
-
-
-def test_while_a_site_is_made_pages_are_made_when_asked_for_and_nobody_waits(live, server):
-    begin(live, server)
-    assert server._visible_epoch == server._wanted_epoch == 15
-    assert asked(live, "/zwgk/") == b"now  15" and asked(live, "/zwgk/a/") == b"now a/ 15"
-    for path in ("/zwgk/style.css", "/zwgk/nowhere/", "/zwgk/broken/", "/elsewhere/a/"):
-        assert asked(live, path) == b"as it was"
-
-
-def test_the_finished_site_is_loaded_again(live, server):
-    begin(live, server)
-    live.finished(SimpleNamespace(), SimpleNamespace())
-    assert asked(live, "/zwgk/a/") == b"as it was"
-    assert server._wanted_epoch > server._visible_epoch
-
-
-def test_what_was_saved_meanwhile_is_not_taken_back_by_the_finished_site(live, server):
-    begin(live, server)
+def test_what_is_being_made_of_files_that_were_saved_since_is_given_up(live, server):
+    server._want_rebuild = False
+    live.go_on()
     server._want_rebuild = True
-    live.finished(SimpleNamespace(), SimpleNamespace())
-    assert asked(live, "/zwgk/a/").startswith(b"now")
-
-
-def test_a_site_that_was_not_made_leaves_what_is_shown(live, server):
-    begin(live, server)
-    live.stopped()
-    assert asked(live, "/zwgk/a/").startswith(b"now") and live.at_once
-
-
-def test_files_with_faults_show_what_was_before(live, server, seen):
-    seen[:] = [None]
-    begin(live, server)
-    assert asked(live, "/zwgk/a/") == b"as it was" and not live.at_once
-    assert server._visible_epoch < server._wanted_epoch, "MkDocs keeps readers waiting, as ever"
+    with pytest.raises(Superseded):
+        live.go_on()
+    live.refresh(checking=False)
+    assert b"checking" in asked(live, "/zwgk/a/")[1], "the rules were asked of other files"
 
 
 def test_a_save_while_a_site_is_made_is_shown_at_once_too(live, server, monkeypatch):
     monkeypatch.setattr(desk, "_SETTLED", 0)
     file = SimpleNamespace(is_directory=False)
-    live.dispatch(file)
-    begin(live, server)
     before = server._visible_epoch
+    live.dispatch(file)
+    assert not live._due, "MkDocs begins at once where nothing is made"
+    live.begun()
     live.dispatch(file)
     for timer in threading.enumerate():
         if isinstance(timer, threading.Timer):
             timer.join(5)
-    assert server._visible_epoch == before + 1
-    assert asked(live, "/zwgk/a/") == f"now a/ {before + 1}".encode()
+    assert server._visible_epoch == before + 2
+    live.ended()

@@ -79,7 +79,7 @@ def test_no_address_is_kept_for_a_part_that_is_gone():
     settings = Settings(GOOD, dt.date(2026, 11, 21), read_column(GOOD))
     checked = pipeline.check(settings)
     register = checked.register
-    facts = Facts(register, door.plan(register), pipeline._applied(checked, register))
+    facts = Facts(register, door.plan(register), pipeline.applied(checked, register))
     site = Site.of(facts, settings.project / "overrides")
     made = [*(page.url for page in render.plan(site)), *(address for address, _ in render.files(site))]
     left_over = FIXED - {address.split("/")[0] for address in made} - {"assets", "data", "files"}

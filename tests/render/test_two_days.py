@@ -26,7 +26,7 @@ def pages():
     found = []
     for day in DAYS:
         checked = pipeline.check(Settings(GOOD, day, read_column(GOOD)))
-        law = pipeline._applied(checked, register := released(checked.register))
+        law = pipeline.applied(checked, register := released(checked.register))
         site = Site.of(Facts(register, door.plan(register), law), PROJECT / "overrides")
         made = (planned.make() for planned in plan(site))
         found.append({each.url: (each.content, each.head, each.title, each.document) for each in made})

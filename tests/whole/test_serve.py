@@ -1,4 +1,4 @@
-"""The live preview: edits show, faults are told and the last good pages stay."""
+"""The live preview: edits show, and so do faults, at their place; what they do not concern stays."""
 
 from __future__ import annotations
 
@@ -63,15 +63,27 @@ class Preview:
 
 
 @pytest.fixture
-def preview(mini, tmp_path):
-    running = Preview(mini, tmp_path / "log", tmp_path / "state")
-    yield running
-    if running.process.poll() is None:
-        running.process.kill()
-        running.process.wait(20)
+def preview_of(tmp_path):
+    """A column → its preview, running."""
+    started = []
+
+    def start(root: Path) -> Preview:
+        started.append(Preview(root, tmp_path / "log", tmp_path / "state"))
+        return started[-1]
+
+    yield start
+    for running in started:
+        if running.process.poll() is None:
+            running.process.kill()
+            running.process.wait(20)
 
 
-def test_edits_show_and_faults_leave_the_last_good_pages(preview, mini, tmp_path):
+@pytest.fixture
+def preview(preview_of, mini):
+    return preview_of(mini)
+
+
+def test_edits_show_and_faults_leave_all_other_pages(preview, mini, tmp_path):
     guide, unit = mini / "content/pages/guide.md", mini / "data/units/minzheng-ju.yml"
     preview.wait(lambda: "小站政务公开" in preview.page())
     assert "本指南说明" in preview.page("guide/")
@@ -86,13 +98,14 @@ def test_edits_show_and_faults_leave_the_last_good_pages(preview, mini, tmp_path
     preview.wait(lambda: "010-12345678" in preview.page("units/minzheng-ju/"))
 
     guide.write_text(good.replace("标题: ", "题目: "), "utf-8")
-    preview.wait(lambda: "预览仍是改动以前的页面" in preview.log.read_text("utf-8"))
+    preview.wait(lambda: "没有“题目”这一项" in preview.page("guide/"))
+    preview.wait(lambda: "现在发布不了；预览里别的照样看得到" in preview.log.read_text("utf-8"))
     assert re.search(r"content/pages/guide\.md:\d+:\d+ \[.*没有“题目”这一项", preview.log.read_text("utf-8"))
-    assert "这份指南说明" in preview.page("guide/")
     assert "附件" in preview.page("policies/2026/dianti/")
 
     guide.write_text(good.replace("本指南说明", "改好的指南说明").replace(*changed), "utf-8")
     preview.wait(lambda: "改好的指南说明" in preview.page("guide/"))
+    assert "没有“题目”这一项" not in preview.page("guide/")
 
     assert len(list((tmp_path / "state/preview/aside").iterdir())) == 1
     assert preview.stop() == 130
@@ -100,9 +113,26 @@ def test_edits_show_and_faults_leave_the_last_good_pages(preview, mini, tmp_path
     assert list((tmp_path / "state/preview/aside").iterdir()) == []
 
 
-def test_a_column_with_faults_is_not_previewed_but_told(mini, tmp_path):
+def test_a_column_with_faults_at_the_start_is_shown_all_the_same(preview_of, mini):
     (mini / "content/pages/guide.md").write_text("---\n题目: 指南\n---\n", "utf-8")
-    running = Preview(mini, tmp_path / "log", tmp_path / "state")
-    assert running.process.wait(40) == 1
-    assert "content/pages/guide.md" in running.log.read_text("utf-8")
+    running = preview_of(mini)
+    running.wait(lambda: "要改" in running.page())
+    assert "没有“题目”这一项" in running.page("guide/") and "待填" in running.page("guide/")
+    assert "附件" in running.page("policies/2026/dianti/")
     assert "Traceback" not in running.log.read_text("utf-8")
+
+
+def test_a_draft_is_shown_with_its_mark_and_no_search_engine_may_take_any_page(preview_of, mini, tmp_path):
+    draft = "policies/2026/mimi-caogao/"
+    running = preview_of(mini)
+    running.wait(lambda: "小站政务公开" in running.page())
+    assert "预览稿" in running.page(draft) and "琉璃瓦" in running.page("policies/")
+    assert all('content="noindex"' in running.page(url) for url in ("", draft, "units/"))
+    # what is checked as if it were public: the rules say what the draft will lack
+    running.wait(lambda: "没有已经公布的解读" in running.page(draft))
+
+
+def test_a_build_knows_nothing_of_a_preview(mini_site):
+    for page in sorted(mini_site.rglob("*.html")):
+        text = page.read_text("utf-8")
+        assert "preview-" not in text and "预览稿" not in text and "data-line" not in text, page

@@ -9,15 +9,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai import gate, pipeline, render
+from gongkai import gate, render
+from gongkai.column.register import Register
 from gongkai.column.validate import Validated, own_words_of, validate
-from gongkai.common.problems import Level, Problem
+from gongkai.common.problems import Problem
+from gongkai.exports import door
+from gongkai.exports.made import Made
 from gongkai.gate import addresses, cleaning
+from gongkai.law.applied import Applied
+from gongkai.law.duties import awaited
 from gongkai.load import Document, Loaded, load, read_document
 from gongkai.records.fields.of_level import DISTRICT
 from gongkai.records.fields.own_words import OwnWords
+from gongkai.render.frame.page import Page
 from gongkai.settings import Settings
 
+#: what pages of a text may fail with that no rule has judged
+UNCHECKED = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 #: what a file says of itself: it was not written meanwhile where this is the same
 _Mark = tuple[int, int, int]
 
@@ -82,23 +90,41 @@ class Glimpse:
     """The pages of a column that was not checked yet, each made when it is asked for."""
 
     def __init__(self, site: render.Site) -> None:
+        self.site = site
         self._shells = render.shells(site)
-        self._planned = {page.url: page for page in render.plan(site)}
+        every = render.plan(site, UNCHECKED)
+        #: two pages at one address
+        self.clashes = render.clashes(site.facts, every)
+        self.planned: dict[str, render.Planned] = {}
+        for page in every:
+            self.planned.setdefault(page.url, page)
 
     def page(self, url: str) -> str | None:
         """The page at an address below the root; None where there is none."""
-        planned = self._planned.get(url)
-        return self._shells.join(planned.make()) if planned else None
+        planned = self.planned.get(url)
+        return self.framed(planned.make()) if planned else None
+
+    def framed(self, page: Page) -> str:
+        """A page with what stands around it."""
+        return self._shells.join(page)
 
 
-def glimpse(settings: Settings, memory: Memory, shown: render.Site) -> Glimpse | None:
-    """The column as its files are now, what was ``shown`` last for the rest; None if they have faults."""
-    register, faults = pipeline.read(settings, memory.taken_in)
-    if any(each.level is Level.ERROR for each in faults):
-        return None
-    before = shown.facts
-    released = gate.released(register, before.register.files, addresses.moved(register))
-    released.awaited = before.register.awaited
-    facts = render.Facts(released, before.made, before.law)
+def seen_on(
+    settings: Settings,
+    register: Register,
+    made: Made | None = None,
+    law: Applied | None = None,
+    *,
+    lines: bool = False,
+) -> render.Site:
+    """The column of a Register as readers have it on its day, whatever is wrong with it.
+
+    ``made`` and ``law``: what is told of exports and of what is owed, if not only what can be told without;
+    ``lines``: blocks of texts say on which line they begin.
+    """
+    released = gate.released(register, register.files, addresses.moved(register))
+    law = Applied() if law is None else law
+    released.awaited = awaited(law.duties)
+    facts = render.Facts(released, door.plan(released) if made is None else made, law)
     look = settings.look.cleaned(cleaning.clean_picture)
-    return Glimpse(render.Site.of(facts, settings.project / "overrides", look))
+    return render.Site.of(facts, settings.project / "overrides", look, lines=lines)

@@ -1,23 +1,32 @@
-"""The preview's server → pages as the last whole site has them, or made at once of what was saved since."""
+"""The preview's server → every page made when it is asked for, of the files as they are, with their faults.
+
+A save is shown at once; the rules follow and change the bar; search, feeds and data follow with a whole site.
+"""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from gongkai.desk.glimpse import Glimpse, Memory, glimpse
+from gongkai import pipeline
+from gongkai.desk.preview.seeing import Sight
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from gongkai import render
+    from gongkai.common.kept import Kept
+    from gongkai.desk.preview.pages import Preview
     from gongkai.settings import Settings
 
 #: seconds: an editor program writes a file in several steps
 _SETTLED = 0.1
-#: what pages of a text may fail with that no rule has judged
-_UNCHECKED = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_HTML = [
+    ("Content-Type", "text/html; charset=utf-8"),
+    ("X-Robots-Tag", "noindex"),
+    ("Cache-Control", "no-store"),
+]
 
 
 class Server(Protocol):
@@ -31,47 +40,78 @@ class Server(Protocol):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes: ...
 
+    def _guess_type(self, path: str) -> str: ...
+
+
+class Superseded(Exception):
+    """Something was saved meanwhile: what is being made is of no use."""
+
 
 class Live:
-    """What a preview shows, from one whole site to the next."""
+    """What a preview shows, from its start to its end."""
 
-    def __init__(self, server: Server, usual: WSGIApplication) -> None:
-        """``usual`` answers with what the last whole site has."""
-        self._server, self._usual = server, usual
-        self._memory, self._lock = Memory(), threading.Lock()
-        self._of: tuple[Settings, render.Site] | None = None
-        self._now: Glimpse | None = None
-        self._building = self._due = False
-
-    @property
-    def at_once(self) -> bool:
-        """Whether pages are shown that nothing has checked."""
-        return self._now is not None
-
-    def follow(self, settings: Settings, shown: render.Site | None) -> None:
-        """From a whole site on; its files are read now, so that a save is shown the sooner."""
-        self._of = (settings, shown) if shown else None
-        self._memory.taken_in(settings.root, settings.column.area.level)
+    def __init__(self, server: Server, usual: WSGIApplication, sight: Sight) -> None:
+        """``usual`` answers with the files that the last whole site has."""
+        self._server, self._usual, self._sight = server, usual, sight
+        self._lock = threading.Lock()
+        self._now: Preview | None = None
+        self._busy = self._due = False
+        self.refresh()
+        server._want_rebuild = True  # the rules and the whole site follow behind
 
     def begun(self) -> None:
-        """A whole site is being made: what was saved is shown before it is checked."""
-        self._building = True
-        self._refresh()
+        """Rules are asked, and a whole site is made: what was saved is shown before."""
+        self._busy = True
+        self.refresh()
 
-    def stopped(self) -> None:
-        """It was not made; what is shown stays."""
-        self._building = False
+    def ended(self) -> None:
+        """It was made, or not; what is shown stays."""
+        self._busy = False
 
-    def finished(self, settings: Settings, shown: render.Site | None) -> None:
-        """It was made: pages are loaded again from it, unless something was saved meanwhile."""
-        self._building, self._of = False, (settings, shown) if shown else None
-        if not self._server._want_rebuild:
-            self._now = None
-            self._server._wanted_epoch += 1
+    def refresh(self, *, checking: bool = True) -> None:
+        """Show the files as they are, by what is known of them; browsers load their page again.
+
+        ``checking``: the rules have not been asked of them.
+        """
+        with self._lock:
+            self._now = self._sight.now(checking=checking or self._server._want_rebuild)
+            server = self._server
+            with server._epoch_cond:
+                server._wanted_epoch = max(server._wanted_epoch, server._visible_epoch + 1)
+                server._visible_epoch = server._wanted_epoch
+                server._epoch_cond.notify_all()
+
+    def make(
+        self,
+        settings: Settings,
+        checked: pipeline.Checked,
+        stage: Path,
+        say: Callable[[str], None],
+        work: Path,
+        *,
+        index: bool,
+        kept: Kept,
+    ) -> None:
+        """All that stands beside the pages, into an empty folder; Superseded when something is saved."""
+
+        def on(message: str) -> None:
+            self.go_on()
+            say(message)
+
+        self._sight.go_on = self.go_on
+        site = pipeline.publish(
+            settings, checked, stage, on, work=work, index=index, kept=kept, lenient=self._sight
+        )
+        self._sight.whole(site)
+
+    def go_on(self) -> None:
+        """Raises Superseded where something was saved since."""
+        if self._server._want_rebuild:
+            raise Superseded
 
     def dispatch(self, event: Any) -> None:
         """Called of every change of a file: what is saved while a site is made is shown at once, too."""
-        if self._building and not self._due and not event.is_directory:
+        if self._busy and not self._due and not event.is_directory:
             self._due = True
             timer = threading.Timer(_SETTLED, self._refresh_late)
             timer.daemon = True
@@ -79,44 +119,37 @@ class Live:
 
     def _refresh_late(self) -> None:
         self._due = False
-        self._refresh()
-
-    def _refresh(self) -> None:
-        with self._lock:
-            self._now = self._seen()
-            if self._now:
-                self._let_in()
-
-    def _seen(self) -> Glimpse | None:
-        """None where files have faults or no page can be thought of: the build, which follows, says why."""
-        try:
-            return glimpse(self._of[0], self._memory, self._of[1]) if self._of else None
-        except _UNCHECKED:
-            return None
-
-    def _let_in(self) -> None:
-        """Readers do not wait for the build; browsers load their page again."""
-        server = self._server
-        with server._epoch_cond:
-            server._wanted_epoch = max(server._wanted_epoch, server._visible_epoch + 1)
-            server._visible_epoch = server._wanted_epoch
-            server._epoch_cond.notify_all()
+        self.refresh()
 
     def answer(self, request: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """One request."""
+        """One request: a page of the preview, a file beside a record, or a file of the last whole site."""
         path = request["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        made = self._page(path)
-        if made is None:
+        now, mount = self._now, self._server.mount_path
+        if now is None or not path.startswith(mount):
             return self._usual(request, start_response)
-        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
-        return [self._server._inject_js_into_html(made.encode(), self._server._visible_epoch)]
+        url = path.removeprefix(mount)
+        if url in now.files:
+            return self._file(now, url, start_response) or self._usual(request, start_response)
+        text = now.page(url)
+        if text is not None:
+            start_response("200 OK", [*_HTML])
+        elif now.has(f"{url}/"):
+            start_response("302 Found", [("Location", f"{request['PATH_INFO']}/")])
+            return []
+        elif url.endswith(("/", ".html")):
+            start_response("404 Not Found", [*_HTML])
+            text = now.lost()
+        else:
+            return self._usual(request, start_response)
+        return [self._server._inject_js_into_html(text.encode(), self._server._visible_epoch)]
 
-    def _page(self, path: str) -> str | None:
-        """None for what is no page, and for what cannot be made of a text that was not checked."""
-        now = self._now
-        if now is None or not path.startswith(self._server.mount_path):
-            return None
+    def _file(self, now: Preview, url: str, start_response: StartResponse) -> Iterable[bytes] | None:
+        """A file as it lies beside the records; None where it has gone since."""
         try:
-            return now.page(path.removeprefix(self._server.mount_path))
-        except _UNCHECKED:
+            data = (Path(now.seen.settings.root) / "content" / url).read_bytes()
+        except OSError:
             return None
+        start_response(
+            "200 OK", [("Content-Type", self._server._guess_type(url)), ("Cache-Control", "no-store")]
+        )
+        return [data]

@@ -13,7 +13,7 @@ from gongkai.render.asking.pages import AskedPages
 from gongkai.render.facts import Facts
 from gongkai.render.frame.assets import copy_moved
 from gongkai.render.frame.navigation import surround
-from gongkai.render.frame.page import file_of
+from gongkai.render.frame.page import Page, file_of
 from gongkai.render.frame.shell import Shells
 from gongkai.render.frame.title_words import title_words
 from gongkai.render.frame.write import Planned, Written, dead_links, write_pages
@@ -24,14 +24,16 @@ from gongkai.render.gathering.english_questions import english_pages
 from gongkai.render.gathering.search_help import search_help
 from gongkai.render.gathering.spoken import spoken
 from gongkai.render.machine.sitemap import sitemap
-from gongkai.render.parts import all_parts
+from gongkai.render.parts import Part, all_parts
 from gongkai.render.site import Site, full_text
 
 __all__ = [
     "Facts",
+    "Page",
     "Planned",
     "Site",
     "answer_cards",
+    "clashes",
     "english_pages",
     "files",
     "full_text",
@@ -45,10 +47,20 @@ __all__ = [
 ]
 
 
-def plan(site: Site) -> list[Planned]:
-    """Every page there will be, by address, and one for every folder above; two at one are a fault."""
-    pages = [page for part in all_parts() for page in part.pages(site)]
+def plan(site: Site, passing: tuple[type[Exception], ...] = ()) -> list[Planned]:
+    """Every page there will be, by address, and one for every folder above; two at one are a fault.
+
+    ``passing``: what a part may fail with and only its own pages are missing (of files with faults).
+    """
+    pages = [page for part in all_parts() for page in _planned(part, site, passing)]
     return sorted((*pages, *parents.planned(site, pages)), key=lambda page: page.url)
+
+
+def _planned(part: Part, site: Site, passing: tuple[type[Exception], ...]) -> Iterator[Planned]:
+    try:
+        yield from part.pages(site)
+    except passing:
+        return
 
 
 def shells(site: Site) -> Shells:
@@ -60,15 +72,21 @@ def shells(site: Site) -> Shells:
     return Shells(site.templates.frame, context, site.links.switch)
 
 
-def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Callable[[str], None]) -> Written:
+def write(
+    site: Site,
+    stage: Path,
+    copy: Callable[[str, Path], None],
+    say: Callable[[str], None],
+    pages: list[Planned] | None = None,
+) -> Written:
     """All pages and the files that belong to them; links that lead nowhere are problems.
 
-    ``copy`` writes one of the Register's files to its place.
+    ``copy`` writes one of the Register's files to its place; ``pages`` are others than ``plan`` gives.
     """
-    pages = plan(site)
-    clashes = _clashes(site.facts, pages)
-    if clashes:
-        return Written(problems=clashes)
+    pages = plan(site) if pages is None else pages
+    clashes_ = clashes(site.facts, pages)
+    if clashes_:
+        return Written(problems=clashes_)
     say(f"生成 {len(pages)} 个网页 …")
     kept = site.templates.contents.kept
     asked = AskedPages(site, kept).planned(pages) if kept.keeps else pages
@@ -86,7 +104,7 @@ def write(site: Site, stage: Path, copy: Callable[[str, Path], None], say: Calla
     return dataclasses.replace(written, problems=problems)
 
 
-def _clashes(facts: Facts, pages: list[Planned]) -> list[Problem]:
+def clashes(facts: Facts, pages: list[Planned]) -> list[Problem]:
     """Two pages at one address: both files named where files make them."""
     urls = Counter(page.url for page in pages)
     return [_clash(facts, url) for url, count in urls.items() if count > 1]

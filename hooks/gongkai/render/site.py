@@ -33,14 +33,23 @@ class Site:
     bodies: Bodies
 
     @classmethod
-    def of(cls, facts: Facts, overrides: Path, look: Look = OURS, kept: Kept | None = None) -> Site:
+    def of(
+        cls,
+        facts: Facts,
+        overrides: Path,
+        look: Look = OURS,
+        kept: Kept | None = None,
+        *,
+        lines: bool = False,
+    ) -> Site:
         """The column of these facts, with what is below ``overrides`` and the look of its own.
 
-        ``kept``: what an earlier build kept of its pages.
+        ``kept``: what an earlier build kept of its pages; ``lines``: blocks of texts say their lines
+        (for who writes; nothing of it is kept).
         """
         register = facts.register
         links = Links(register, facts.made.feeds)
-        bodies = Bodies(Converter(), register, (*register.all, *register.english), links, kept)
+        bodies = Bodies(Converter(lines=lines), register, (*register.all, *register.english), links, kept)
         return cls(facts, links, Templates(overrides, facts, links, look, kept), bodies)
 
 

@@ -7,13 +7,11 @@ from pathlib import Path
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from gongkai import gate, render
-from gongkai.desk.glimpse import Glimpse
+from gongkai import render
+from gongkai.desk.glimpse import UNCHECKED, Glimpse, seen_on
 from gongkai.desk.web.visit import Visit
 from gongkai.desk.web.works import Work
-from gongkai.exports import door
-from gongkai.gate import addresses, cleaning
-from gongkai.law.applied import Applied
+from gongkai.gate import cleaning
 from gongkai.records.base import ContentRecord
 from gongkai.render.frame.assets import read_assets
 
@@ -21,8 +19,6 @@ _KINDS = {
     ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png",
     ".jpg": "image/jpeg", ".webp": "image/webp", ".pdf": "application/pdf",
 }  # fmt: skip
-#: what pages of a text may fail with that no rule has judged
-_UNCHECKED = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def show(visit: Visit, work: Work, url: str) -> Response:
@@ -39,7 +35,7 @@ def show(visit: Visit, work: Work, url: str) -> Response:
         return _file((visit.root(work) / "content" / url).read_bytes(), url)
     try:
         page = Glimpse(site).page(url)
-    except _UNCHECKED:
+    except UNCHECKED:
         page = None
     if page is None:
         raise NotFound("稿件还有必须改的地方，整页排不出来：先照提示改")
@@ -52,11 +48,7 @@ def _site(visit: Visit, work: Work) -> render.Site:
     register = visit.office.judge.register(settings.root)
     found = [each for each in register.records if isinstance(each, ContentRecord)]
     days = [each.published for each in found if each.source.path in work.records]
-    register = register.on(max([settings.today, *days]))
-    released = gate.released(register, register.files, addresses.moved(register))
-    facts = render.Facts(released, door.plan(released), Applied())
-    look = settings.look.cleaned(cleaning.clean_picture)
-    return render.Site.of(facts, settings.project / "overrides", look)
+    return seen_on(settings, register.on(max([settings.today, *days])))
 
 
 def _file(data: bytes, name: str) -> Response:

@@ -1,0 +1,151 @@
+"""What a preview knows of a tree, from save to save: its files at once, what the rules say of them later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from gongkai import pipeline, render
+from gongkai.column.register import Register
+from gongkai.common.kept import Kept
+from gongkai.common.problems import ContentError, Level, Problem
+from gongkai.desk.preview.drafts import Drafts
+from gongkai.desk.preview.pages import Preview, Seen, spare
+from gongkai.exports.made import Made
+from gongkai.gate import addresses, cleaning, released
+from gongkai.law import checking
+from gongkai.law.applied import Applied
+from gongkai.load import Document, locate
+from gongkai.records.base import ContentRecord
+from gongkai.render.frame.assets import read_assets
+from gongkai.settings import Settings
+
+#: of later days and of drafts these say nothing
+_NOT_ASKED = frozenset((checking.COMING, pipeline.REGISTERED))
+
+
+class Sight:
+    """One tree, its drafts as if public; ``lenient`` of what a build ends with."""
+
+    def __init__(self, settings: Settings, go_on: Callable[[], None] = lambda: None) -> None:
+        """``go_on`` is asked again and again while a whole site is made, and may raise."""
+        self.settings = settings
+        self.go_on = go_on
+        #: whether something is wrong, as of the last check, with which nothing can be published
+        self.stops = False
+        self._drafts = Drafts()
+        self._judged: Sequence[Problem] = ()
+        self._late: Sequence[Problem] = ()
+        self._law: Applied | None = None
+        self._made: Made | None = None
+        self._checked_files: dict[str, Document] = {}
+        #: the files with which something was wrong before any rule
+        self._faulty: frozenset[str] = frozenset()
+
+    def now(self, *, checking: bool = True) -> Preview:
+        """The tree as it is: what is wrong with files is known, what the rules say as of the last check.
+
+        ``checking``: that was of other files.
+        """
+        register, faults = pipeline.read(self.settings, self._drafts.taken_in)
+        located = [*locate(self.settings.root, faults), *(each for each in self._judged if self._holds(each))]
+        self._faulty = frozenset(each.path for each in faults)
+        seen = Seen(
+            self.settings,
+            register,
+            self._drafts.documents,
+            [*dict.fromkeys(located if checking else (*self._judged, *self._late))],
+            self._drafts.urls,
+            self._made,
+            self._law,
+            checking,
+        )
+        try:
+            return Preview(seen)
+        except Exception:  # no list, no frame can be thought of: what is wrong is told all the same
+            nothing = Register((), self.settings.today, self.settings.column, broken=register.broken)
+            return Preview(replace(seen, register=nothing, made=None, law=None))
+
+    def _holds(self, problem: Problem) -> bool:
+        """Whether a rule has said it of a file that is as it was then."""
+        path = problem.path
+        same = self._drafts.documents.get(path) is self._checked_files.get(path)
+        return same and (path in self._checked_files or path not in self._faulty)
+
+    def check(self, settings: Settings, kept: Kept) -> pipeline.Checked:
+        """Ask the rules, of today and of the day on which everything is public."""
+        self.settings = settings
+        checked = replace(pipeline.check(settings, self._drafts.taken_in, kept), preview=True)
+        files = self._drafts.documents
+        self.stops = any(self._stops(each) for each in checked.problems)
+        later = self._later(checked)
+        found = [each for each in (*checked.problems, *later) if self._asked(checked, each)]
+        checked = replace(checked, problems=tuple(sorted(dict.fromkeys(found), key=lambda each: each.order)))
+        face = released(checked.register, checked.register.files, addresses.moved(checked.register))
+        self._law, self._judged, self._late = pipeline.applied(checked, face), checked.problems, ()
+        self._checked_files = files
+        return checked
+
+    def _stops(self, problem: Problem) -> bool:
+        """A draft's own faults hinder only the draft."""
+        own = problem.path in self._drafts.paths
+        return problem.level is Level.ERROR and problem.rule != checking.COMING and not own
+
+    def _asked(self, checked: pipeline.Checked, problem: Problem) -> bool:
+        """Drafts are registered when they are published."""
+        return problem.rule != pipeline.REGISTERED or not self._drafts.urls
+
+    def _later(self, checked: pipeline.Checked) -> list[Problem]:
+        """What will be wrong with records on the day on which all are public that are not yet."""
+        today = self.settings.today
+        days: dict[str, dt.date] = {
+            each.source.path: each.published
+            for each in checked.register.records
+            if isinstance(each, ContentRecord) and each.published > today
+        }
+        if not days:
+            return []
+        then = pipeline.check(replace(self.settings, today=max(days.values())), self._drafts.taken_in)
+        known = {(each.path, each.rule, each.message) for each in checked.problems}
+        return [
+            each
+            for each in then.problems
+            if each.path in days
+            and each.rule not in _NOT_ASKED
+            and (each.path, each.rule, each.message) not in known
+        ]
+
+    def write_assets(self, stage: Path) -> None:
+        """What pages need of files before a whole site is made."""
+        look = self.settings.look.cleaned(cleaning.clean_picture)
+        read_assets(self.settings.project / "overrides", look).write(stage)
+
+    def whole(self, site: render.Site) -> None:
+        """A whole site was made of this."""
+        self._made = site.facts.made
+
+    # what pipeline.publish asks of a preview
+
+    def pages(self, site: render.Site) -> list[render.Planned]:
+        """The pages that can be made, one at an address."""
+        return [self._stopping(each) for each in spare(site)]
+
+    def late(self, problems: Sequence[Problem]) -> None:
+        """What was found in the finished pages."""
+        self._late = tuple(problems)
+
+    def text(self, site: render.Site, record: ContentRecord) -> str:
+        """The text of a record for feeds; nothing of one that may not be shown."""
+        try:
+            return render.full_text(site, record)
+        except ContentError:
+            return ""
+
+    def _stopping(self, planned: render.Planned) -> render.Planned:
+        def make() -> render.Page:
+            self.go_on()
+            return planned.make()
+
+        return replace(planned, make=make)
