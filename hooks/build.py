@@ -31,6 +31,7 @@ from gongkai.common.kept import Kept
 from gongkai.common.problems import ContentError, EnvironmentProblem, Level, told
 from gongkai.desk import report
 from gongkai.desk.live import Live, Superseded
+from gongkai.desk.preview.failing import FAILING
 from gongkai.desk.preview.seeing import Sight
 from gongkai.release import file_marks, kept_registers, provenance, taken_back, unchanged, verification
 from gongkai.settings import (
@@ -155,7 +156,7 @@ def _look() -> None:
     try:
         if Run.live is None or Run.sight is None:
             Run.sight = Sight(run.settings)
-            Run.sight.now()  # the first time pages are shown before the rules are asked
+            Run.sight.seen()  # the first time pages are shown before the rules are asked
             return
         run.checked = Run.sight.check(run.settings, kept)
     except EnvironmentProblem as error:
@@ -216,7 +217,7 @@ def _put_preview(stage: Path, config: MkDocsConfig) -> None:
         config.site_dir = str(run.state.site)
     except Superseded:
         raise Stop("又有改动，重新检查。", 0) from None
-    except Exception as error:  # whatever a file with faults may lead to: the pages are there without
+    except FAILING as error:  # whatever a file with faults may lead to: the pages are there without
         raise Stop(f"搜索、订阅源和数据文件没有更新（{type(error).__name__} {error}）。", 1) from None
     finally:
         run.resources.close()

@@ -48,15 +48,12 @@ class Lenient(Protocol):
 
     def pages(self, site: render.Site) -> list[render.Planned]:
         """The pages that can be made, one at an address."""
-        ...
 
     def late(self, problems: Sequence[Problem]) -> None:
         """What was found in the finished pages."""
-        ...
 
     def text(self, site: render.Site, record: ContentRecord) -> str:
         """The text of a record for feeds."""
-        ...
 
 
 #: a tree, and the level of its column → its files and their records

@@ -54,7 +54,7 @@ def server() -> Server:
 def live(server, tmp_path) -> Live:
     (tmp_path / "content/files").mkdir(parents=True)
     (tmp_path / "content/files/a.pdf").write_bytes(b"%PDF")
-    sight: Any = SimpleNamespace(now=lambda checking: Pages(tmp_path, checking))
+    sight: Any = SimpleNamespace(seen=lambda checking: Pages(tmp_path, checking))
     return Live(server, lambda environ, start: [b"as it was"], sight)
 
 

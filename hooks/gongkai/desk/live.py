@@ -74,7 +74,7 @@ class Live:
         ``checking``: the rules have not been asked of them.
         """
         with self._lock:
-            self._now = self._sight.now(checking=checking or self._server._want_rebuild)
+            self._now = self._sight.seen(checking=checking or self._server._want_rebuild)
             server = self._server
             with server._epoch_cond:
                 server._wanted_epoch = max(server._wanted_epoch, server._visible_epoch + 1)

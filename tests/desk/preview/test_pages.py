@@ -26,9 +26,9 @@ def sight(root: Path) -> Sight:
 
 def checked(root: Path) -> Preview:
     seen = sight(root)
-    seen.now()
+    seen.seen()
     seen.check(seen.settings, Kept())
-    return seen.now(checking=False)
+    return seen.seen(checking=False)
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -71,7 +71,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
 def test_what_cannot_be_read_has_a_page_of_its_own_at_its_address_and_hides_no_other(fault, mini):
     plant, told = FAULTS[fault]
     plant(mini)
-    seen = sight(mini).now()
+    seen = sight(mini).seen()
     page = seen.page(PAGE)
     assert told in main_of(page) and "改法：" in main_of(page) and FILE in main_of(page)
     assert "读不出来" in main_of(page) and 'content="noindex"' in str(page)
@@ -84,14 +84,14 @@ def test_what_cannot_be_read_has_a_page_of_its_own_at_its_address_and_hides_no_o
 
 def test_what_is_missing_is_said_to_be_missing_and_nothing_is_worked_out_of_it(mini):
     edit(mini / FILE, "^发布日期:.*\n", "")
-    page = main_of(sight(mini).now().page(PAGE))
+    page = main_of(sight(mini).seen().page(PAGE))
     assert re.search(r"<dt>发布日期</dt><dd><strong[^>]*>待填</strong>", page)
     assert "有效" not in page and "年11月" not in page.partition('<div class="text">')[0]
 
 
 def test_the_fault_of_a_key_stands_at_the_key(mini):
     edit(mini / FILE, "^发布日期:", "发布日期: 2026-11-05\n发布日其:")
-    page = main_of(sight(mini).now().page(PAGE))
+    page = main_of(sight(mini).seen().page(PAGE))
     assert re.search(r"<dt>发布日其</dt><dd>[^<]*<div class=\"preview-problem", page)
 
 
@@ -120,14 +120,14 @@ def test_two_at_one_address_are_told_and_one_is_shown(mini):
     (mini / "content/pages/units.md").write_text(
         (mini / "content/pages/guide.md").read_text("utf-8"), "utf-8"
     )
-    seen = sight(mini).now()
+    seen = sight(mini).seen()
     assert "有两个来源" in main_of(seen.page("units/")) and "要改" in bar_of(seen.page(""))
 
 
 def test_a_file_in_no_place_and_a_unit_that_cannot_be_read_have_pages_too(mini):
     (mini / "content/policies/verirrt.md").write_text("---\n标题: 放错了\n---\n正文。\n", "utf-8")
     edit(mini / "data/units/minzheng-ju.yml", "^名称:", "名子:")
-    seen = sight(mini).now()
+    seen = sight(mini).seen()
     assert "最接近的是" in main_of(seen.page("policies/verirrt/"))
     assert "没有“名子”这一项" in main_of(seen.page("units/minzheng-ju/"))
     assert "有 2 处读不出来" in bar_of(seen.page("guide/")) or "有 1 处读不出来" in bar_of(
@@ -145,12 +145,12 @@ def test_a_draft_is_marked_wherever_it_is_named_and_checked_as_if_public(mini):
 
 
 def test_a_record_of_a_later_day_is_shown_as_on_that_day(mini):
-    page = main_of(sight(mini).now().page("policies/2027/weilai/"))
+    page = main_of(sight(mini).seen().page("policies/2027/weilai/"))
     assert "才公布：这一页是那一天的样子" in page
 
 
 def test_a_page_that_cannot_be_made_says_so_and_leaves_the_others(mini, monkeypatch):
-    seen = sight(mini).now()
+    seen = sight(mini).seen()
 
     def failing() -> None:
         raise KeyError("of a text that no rule has judged")
@@ -164,14 +164,14 @@ def test_a_page_that_cannot_be_made_says_so_and_leaves_the_others(mini, monkeypa
 
 def test_problems_of_a_file_that_was_written_since_wait_for_the_next_check(mini):
     seen = sight(mini)
-    seen.now()
+    seen.seen()
     with (mini / FILE).open("a", encoding="utf-8") as file:
         file.write("\n看[那一件](../2025/nichts.md)。\n")
     seen.check(seen.settings, Kept())
-    assert "nichts.md" in main_of(seen.now(checking=False).page(PAGE)) and seen.stops
+    assert "nichts.md" in main_of(seen.seen(checking=False).page(PAGE)) and seen.stops
     edit(mini / FILE, "\n看.*\n$", "")
-    at_once = seen.now()
+    at_once = seen.seen()
     assert "preview-problem" not in main_of(at_once.page(PAGE)) and "还在检查" in bar_of(at_once.page(PAGE))
     assert "没有已经公布的解读" in main_of(at_once.page(DRAFT)), "of files that are as they were"
     seen.check(seen.settings, Kept())
-    assert not seen.stops and "还在检查" not in bar_of(seen.now(checking=False).page(PAGE))
+    assert not seen.stops and "还在检查" not in bar_of(seen.seen(checking=False).page(PAGE))

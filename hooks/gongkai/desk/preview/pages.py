@@ -17,6 +17,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import ContentError, Problem
 from gongkai.desk.glimpse import Glimpse, seen_on
 from gongkai.desk.preview import telling, unread
+from gongkai.desk.preview.failing import FAILING
 from gongkai.desk.preview.marking import Here, marked
 from gongkai.desk.preview.places import ALL, Places
 from gongkai.exports.made import Made
@@ -141,7 +142,7 @@ class Preview:
             why = "那一天没有这一页"
         except ContentError:
             why = "正文有不允许的写法"
-        except Exception as error:  # whatever a text that no rule let pass may do: the other pages stay
+        except FAILING as error:  # whatever a text that no rule let pass may do: the other pages stay
             why = f"{type(error).__name__} {error}"
         return self._instead(url, why, notes)
 
@@ -176,7 +177,7 @@ class Preview:
     def _finished(self, page: Page, url: str) -> str:
         try:
             text = self._glimpse.framed(page)
-        except Exception:  # the frame counts and names what files with faults may lack
+        except FAILING:  # the frame counts and names what files with faults may lack
             text = telling.fill("bare.html", title=page.title, style=telling.style(), content=page.content)
         head, end, rest = text.rpartition("</body>")
         return f"{head}{telling.bar(self.found, url)}{end}{rest}"
@@ -191,7 +192,7 @@ def _spared(planned: render.Planned) -> render.Planned:
     def make() -> Page:
         try:
             return planned.make()
-        except Exception:  # shown by the preview with its reason
+        except FAILING:  # shown by the preview with its reason
             return Page(planned.url, planned.section, "", "", "", "preview")
 
     return render.Planned(planned.url, planned.section, make, planned.leads)

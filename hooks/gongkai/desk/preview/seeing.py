@@ -1,4 +1,4 @@
-"""What a preview knows of a tree, from save to save: its files at once, what the rules say of them later."""
+"""What a preview knows of a tree, from save to save: its files at once, what rules say of them later."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gongkai.column.register import Register
 from gongkai.common.kept import Kept
 from gongkai.common.problems import ContentError, Level, Problem
 from gongkai.desk.preview.drafts import Drafts
+from gongkai.desk.preview.failing import FAILING
 from gongkai.desk.preview.pages import Preview, Seen, spare
 from gongkai.exports.made import Made
 from gongkai.gate import addresses, cleaning, released
@@ -44,7 +45,7 @@ class Sight:
         #: the files with which something was wrong before any rule
         self._faulty: frozenset[str] = frozenset()
 
-    def now(self, *, checking: bool = True) -> Preview:
+    def seen(self, *, checking: bool = True) -> Preview:
         """The tree as it is: what is wrong with files is known, what the rules say as of the last check.
 
         ``checking``: that was of other files.
@@ -52,7 +53,7 @@ class Sight:
         register, faults = pipeline.read(self.settings, self._drafts.taken_in)
         located = [*locate(self.settings.root, faults), *(each for each in self._judged if self._holds(each))]
         self._faulty = frozenset(each.path for each in faults)
-        seen = Seen(
+        now = Seen(
             self.settings,
             register,
             self._drafts.documents,
@@ -63,10 +64,10 @@ class Sight:
             checking,
         )
         try:
-            return Preview(seen)
-        except Exception:  # no list, no frame can be thought of: what is wrong is told all the same
+            return Preview(now)
+        except FAILING:  # no list, no frame can be thought of: what is wrong is told all the same
             nothing = Register((), self.settings.today, self.settings.column, broken=register.broken)
-            return Preview(replace(seen, register=nothing, made=None, law=None))
+            return Preview(replace(now, register=nothing, made=None, law=None))
 
     def _holds(self, problem: Problem) -> bool:
         """Whether a rule has said it of a file that is as it was then."""

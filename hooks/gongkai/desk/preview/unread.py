@@ -46,8 +46,8 @@ def content(root: Path, path: str, document: Document | None, problems: Sequence
     rows = [Row([], [each]) for each in page_blocks(document.body)]
     left = place(rows, problems, document.body_line)
     head = _head(document, document.data, left)
-    told = {id(each) for _, _, found in head for each in found}
-    rest = [each for each in left if id(each) not in told]
+    told = {each: None for _, _, found in head for each in found}
+    rest = [each for each in left if each not in told]
     return fill("unread.html", title=title, path=path, rest=rest, head=head, rows=rows, lines=())
 
 
