@@ -88,7 +88,8 @@ class Preview:
         return {each.url: each.source.body_line for each in self.seen.register.content}
 
     def _names(self) -> dict[str, str]:
-        names = {each.url: each.name for each in self.seen.register.content}
+        units = {each.url: each.label for each in self.seen.register.units}
+        names = {**units, **{each.url: each.name for each in self.seen.register.content}}
         files = {
             url: unread.name_of(path, self.seen.documents.get(path)) for url, path in self._files.items()
         }
