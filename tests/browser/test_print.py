@@ -56,6 +56,24 @@ def test_pages_that_lead_on_are_passed_on_from_a_fold_and_have_their_code_on_pap
         page.emulate_media(media="screen")
 
 
+def test_at_most_six_rows_of_details_are_printed_and_no_list_of_all_numbers(site: Any, visitor: Any) -> None:
+    """A service had nine; the numbers of all units were four sheets behind the form that is to be sent."""
+    window, long = visitor(), {}
+    seen = "all => all.filter(each => each.checkVisibility({ visibilityProperty: true })).length"
+    for template in ("policy", "service", "meeting", "event", "consultation", "dataset", "project", "page"):
+        for address in site.of(template):
+            page = window.goto(address)
+            page.emulate_media(media="print")
+            rows = page.eval_on_selector_all(".meta:has(+ .meta-fold) > div, .meta-fold .meta > div", seen)
+            if rows > 6:
+                long[address] = rows
+            page.emulate_media(media="screen")
+    assert long == {}
+    page = window.goto("request/")
+    page.emulate_media(media="print")
+    assert page.is_visible(".act") and not page.is_visible("#zixun-dianhua")
+
+
 def test_nothing_is_printed_that_only_a_screen_can_use(site: Any, visitor: Any) -> None:
     window = visitor()
     for address in ("", *site.of("policy"), *site.of("list"), "search/?q=电梯"):

@@ -19,6 +19,7 @@ from gongkai.render.frame.unbroken import unbroken
             '最多<span class="whole">21.5万元</span>，另加<span class="whole">1,000元</span>',
         ),
         ("8时至17时30分", '<span class="whole">8时至</span><span class="whole">17时30分</span>'),
+        ("Mon–Fri 09:00–12:00.", 'Mon–Fri <span class="whole">09:00–12:00</span>.'),
         ("91110199MA0000350AX", "91110199MA0000350AX"),
         ('<a title="2026年9月">2026年</a>', '<a title="2026年9月">2026年</a>'),
         ("<svg><desc>2026年9月</desc></svg>", "<svg><desc>2026年9月</desc></svg>"),

@@ -9,7 +9,7 @@ Rows = list[tuple[str, Markup]]
 #: the labels of who answers for a record and of its day, of each the first there is
 WHO = (
     "发文机关", "主办单位", "解读单位", "回应单位", "受理单位", "承办单位", "评价单位", "牵头单位", "单位",
-    "责任单位", "Issued by",
+    "责任单位", "更正对象", "Issued by",
 )  # fmt: skip
 WHEN = (
     "发文字号", "日期", "回应日期", "出版日期", "目录公布日期", "更正日期", "发布日期", "更新日期",
