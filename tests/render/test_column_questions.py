@@ -43,3 +43,13 @@ def test_no_two_columns_are_asked_for_in_the_same_words() -> None:
     asked = [question for each in known.values() for question in each["asked"]]
     assert len(asked) == len(set(asked))
     assert all(each["asked"] for each in known.values())
+
+
+def test_who_types_only_the_word_for_a_column_is_led_there(demo):
+    """A question of one word names it, a longer one only leads there among others."""
+    assert "投诉" in column_questions.named_by("contacts/")
+    assert "打12345" not in column_questions.named_by("contacts/")
+    (path,) = demo.folder.glob("search/index/words-*.json")
+    columns = {address: others for _, address, others in json.loads(path.read_text("utf-8"))["columns"]}
+    assert "投诉" in columns["contacts/"] and "预算" in columns["budgets/"]
+    assert "有事打哪个电话" not in columns["contacts/"]

@@ -35,6 +35,7 @@ LEAST = {
     "judged_fresh10_aside": 60,
     "judged_fresh9_dev": 30,
     "judged_fresh9_aside": 30,
+    "judged_strangers_dev": 25,
     "judged_voices": 75,
     "judged_voices_held": 75,
 }

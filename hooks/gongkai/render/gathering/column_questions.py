@@ -21,6 +21,8 @@ from gongkai.search.words import officials_types
 
 #: what a list is called among the types of results
 COLUMN = "栏目"
+#: characters of most words
+_WORD = 2
 _SHIPPED = Path(__file__).with_suffix(".json")
 #: those of pages that tell how the column itself is kept: figures, rules, who owes what
 _WORK = Path(__file__).with_name("work_questions.json")
@@ -31,6 +33,12 @@ def _known() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Address → what the column is about, and how people ask for it."""
     read = json.loads(_SHIPPED.read_text("utf-8"))
     return {url: (each.get("about", ""), tuple(each["asked"])) for url, each in read.items()}
+
+
+def named_by(address: str) -> list[str]:
+    """Questions of a single word by which people name a column: whoever types only that is led there."""
+    _, asked = _known().get(address, ("", ()))
+    return [each for each in asked if len(each) == _WORD]
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from gongkai.column.register import Register
 from gongkai.column.register.english import FOLDER as ENGLISH
 from gongkai.records.types.alias import Alias
+from gongkai.render.gathering.column_questions import named_by
 from gongkai.render.parts import all_parts
 from gongkai.render.site import Site
 from gongkai.search.words import Named, tables
@@ -55,4 +56,5 @@ def _columns(site: Site) -> Iterator[Named]:
         yield Named("English", ENGLISH, ("英文", "英文版", "英语", "in english", "english version"))
     for part in all_parts():
         for each in part.columns(site.facts):
-            yield Named(each.label, each.address, tuple(called.get(each.label, ())))
+            others = dict.fromkeys([*called.get(each.label, ()), *named_by(each.address)])
+            yield Named(each.label, each.address, tuple(others))
