@@ -8,9 +8,9 @@ Measured by ``scripts/bench search 30000 --phone SITE``, records of 881 characte
 three to four times as much to do as they can (adding up 20 million numbers in a loop took 2.8 to 3.6 seconds
 of one, against 1.5 on a quiet day; seconds below are as they were):
 
-- from nothing 58 seconds of a processor where twice as much ran as the processors can do, 72 where eight
-  times as much did; at most 497 MB of memory, 184 MB in 65,898 files, of which cards are 84. Of the 58,
-  sorting takes some 20, packing 8, hot strings 8, comparing texts 4, writing and linking 4;
+- from nothing 35 to 37 seconds of a processor where eight times as much ran as the processors can do; 460 MB
+  of memory in all processes, 186 MB in 65,892 files, of which cards are 84. Of the 36, sorting takes some 15,
+  hot strings 4, packing 4, comparing texts 3 (``docs/performance.md``);
 - of 335 queries as many documents were found, and the same ten shown, as before columns were a file of their
   own, when 315 of 315 were exact; nothing read before, 181 KB and 49 requests each, 95 of 100 at most 338 KB
   and 116 requests, the largest 550 KB and 200: a long sentence and all words of it;
@@ -28,9 +28,9 @@ of one, against 1.5 on a quiet day; seconds below are as they were):
   138 MB, after 100 queries 214 to 217, of which its heap 35. What a driver puts into the page to wait for
   results took half a second of these in earlier figures; it does not any more.
 
-With 100,000: 225 seconds of a processor, 1,033 MB of memory, 670 MB in 242,616 files, 9 shards; 60 of 60
-queries answered exactly, 415 KB each when nothing was read before (95 of 100 at most 659), again 33
-milliseconds of a processor (146).
+With 100,000, before files were packed by libdeflate: 225 seconds of a processor, 1,033 MB of memory, 670 MB
+in 242,616 files, 9 shards; 60 of 60 queries answered exactly, 415 KB each when nothing was read before (95 of
+100 at most 659), again 33 milliseconds of a processor (146).
 """
 
 from gongkai.search.grams.files import Files
