@@ -24,7 +24,7 @@ def lines(site: Any) -> list[dict[str, Any]]:
 
 
 def shown(page: Any) -> list[str]:
-    return [each.inner_text() for each in page.query_selector_all("#narrow-list .entry__title a")]
+    return [each.inner_text() for each in page.query_selector_all("#narrow-list .entry__title")]
 
 
 def test_two_choices_leave_what_has_both_and_the_counts_say_what_a_third_would(
@@ -84,7 +84,12 @@ def test_without_javascript_there_is_no_control_that_does_nothing(visitor: Any) 
 
 @pytest.mark.parametrize(
     ("address", "facet", "slug"),
-    [("answers/", "state", "valid"), ("catalogue/", "state", "done")],
+    [
+        ("answers/", "state", "valid"),
+        ("catalogue/", "state", "done"),
+        ("log/", "kind", "updated"),
+        ("quality/push-rate/list/", "result", "met"),
+    ],
 )
 def test_lists_of_other_things_are_narrowed_by_the_same_form(
     visitor: Any, site: Any, address: str, facet: str, slug: str
@@ -104,11 +109,22 @@ def test_lists_of_other_things_are_narrowed_by_the_same_form(
     page.wait_for_selector("#narrow-clear:not([hidden])")
     assert page.url.endswith(f"{address}?from=2026-01-01&sort=old&{facet}={slug}")
     assert len(wanted) > 1 and page.inner_text(COUNT).startswith(f"共 {len(wanted)} ")
-    days = dict(wanted)
-    assert [days[each] for each in shown(page)] == sorted(day for _, day in wanted)[:50]
+    assert shown(page) == [title for title, _ in sorted(wanted, key=lambda each: each[1])][:50]
     assert page.input_value(f"#narrow-{facet}") == slug
     assert page.query_selector("#narrow-list .entry").bounding_box()["y"] < 812
     left = page.text_content(f"#narrow-{facet} option[value={slug}]")
     assert left.endswith(f"（{len(wanted)}）") and left[: left.index("（")] in page.inner_text(
         ".narrow-fold > summary"
     )
+
+
+def test_what_can_be_chosen_further_is_no_longer_than_the_list_that_is_left(visitor: Any) -> None:
+    page = visitor(375).goto("items/?unit=minzheng-ju&year=2026")
+    page.wait_for_selector("#narrow-clear:not([hidden])")
+    page.evaluate(
+        "document.querySelectorAll('.facets, .facets details').forEach((each) => (each.open = true))"
+    )
+    facets, rows = (page.query_selector(each).bounding_box() for each in (".facets", "#narrow-list"))
+    assert len(shown(page)) < 10 and facets["height"] < rows["height"]
+    # both choices can be taken back
+    assert len(page.query_selector_all(".facets a[aria-current]:visible")) == 2

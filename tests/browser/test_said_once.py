@@ -38,3 +38,6 @@ def test_the_number_left_is_said_once_and_not_at_every_key(
     page.wait_for_timeout(1000)
     assert page.evaluate("told") == [page.inner_text(line)]
     assert page.evaluate("document.activeElement.name") == page.get_attribute(box, "name")
+    # whoever goes on line by line reads it in the line that shows it, and nowhere else
+    page.wait_for_selector("span[role=status]:not(:empty)", state="detached", timeout=15_000)
+    assert page.inner_text(line)

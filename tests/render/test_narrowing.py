@@ -79,6 +79,17 @@ def test_what_stands_open_is_no_longer_than_the_list(small_column):
     assert len([each for each in crowded.facets if each.open]) >= len(opened)
 
 
+def test_beside_a_few_lines_there_is_no_more_to_choose_than_lines(small_column):
+    site = site_with(small_column, 24)
+    urls = [part.url for each in site.facts.listings if each.section == "policies" for part in slices(each)]
+    for view in (view_of(site, url) for url in urls[1:]):
+        if view.total < FEW:
+            assert sum(len(each.values) + 1 for each in view.facets if each.values) <= 2 * view.total
+        # what leaves all there is narrows nothing
+        for each in view.facets:
+            assert not each.combined or min(choice.count for choice in each.values) < view.total
+
+
 def test_many_units_are_folded_whatever_room_there_is(small_column, monkeypatch):
     monkeypatch.setattr(narrow, "_MANY", 2)
     view = view_of(site_with(small_column, 24), "policies/")

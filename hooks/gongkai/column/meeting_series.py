@@ -1,17 +1,34 @@
-"""Meetings numbered one after the other: those of one kind and host, and which numbers are missing."""
+"""Meetings numbered one after the other: those of one kind and host, counted together; which have no page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
 from gongkai.column.register import Register
+from gongkai.common.asking import question
 from gongkai.records.types.meeting import Meeting
 
 
+@dataclass(frozen=True)
+class Absence:
+    """Numbers of a series that have no page, and why, where a meeting of it says."""
+
+    series: str
+    numbers: range
+    reason: str | None
+
+    @property
+    def said(self) -> str:
+        first, last = self.numbers[0], self.numbers[-1]
+        return f"第{first}次" if first == last else f"第{first}次至第{last}次"
+
+
 def series(register: Register, meeting: Meeting) -> list[Meeting]:
-    """The numbered public meetings of the same kind and host, by their numbers."""
-    host = _host(register, meeting)
-    same = (each for each in register.meetings if each.kind is meeting.kind and _host(register, each) == host)
+    """The numbered public meetings of the same kind and host that are counted together, by their numbers."""
+    own = _counted(register, meeting)
+    same = (each for each in register.meetings if _counted(register, each) == own)
     return sorted((each for each in same if each.ordinal is not None), key=lambda each: each.ordinal or 0)
 
 
@@ -34,6 +51,34 @@ def beside(register: Register, meeting: Meeting, numbers: range) -> bool:
     before = max((each for each in known if each < own), default=own)
     after = min((each for each in known if each > own), default=own)
     return before < numbers[0] and numbers[-1] < after
+
+
+@question
+def absences(register: Register) -> tuple[Absence, ...]:
+    """Every number up to the last of its series that has no public meeting."""
+    found: dict[tuple[str, str, str], list[Meeting]] = {}
+    for each in register.meetings:
+        if each.ordinal is not None and each.hosts:
+            found.setdefault(_counted(register, each), []).append(each)
+    return tuple(absence for same in found.values() for absence in _absent(register, same))
+
+
+def _absent(register: Register, same: list[Meeting]) -> Iterator[Absence]:
+    known = {each.ordinal or 0 for each in same}
+    why = {n: skipped.reason for each in same for skipped in each.skipped for n in skipped.numbers}
+    missing = [number for number in range(1, max(known)) if number not in known]
+    # what follows one another for one reason is told together
+    for _, run in groupby(enumerate(missing), key=lambda each: (each[1] - each[0], why.get(each[1]))):
+        numbers = [number for _, number in run]
+        first, unit = same[0], register.unit(same[0].hosts[0])
+        told = "，".join(filter(None, (unit.label if unit else first.hosts[0], first.run)))
+        reason = why.get(numbers[0])
+        yield Absence(f"{first.kind.value}（{told}）", range(numbers[0], numbers[-1] + 1), reason)
+
+
+def _counted(register: Register, meeting: Meeting) -> tuple[str, str, str]:
+    """What those have in common that are numbered one after the other."""
+    return meeting.kind.value, _host(register, meeting), meeting.run
 
 
 def _host(register: Register, meeting: Meeting) -> str:

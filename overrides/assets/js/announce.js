@@ -13,9 +13,14 @@ export function announcer(line) {
   said.setAttribute("role", "status");
   line.after(said);
   let waiting = 0;
+  /** @param {string} words once said they go: whoever reads on line by line has them before, in what is seen */
+  function tell(words) {
+    said.textContent = words;
+    waiting = setTimeout(() => said.replaceChildren(), QUIET * 9);
+  }
   return function (words) {
     clearTimeout(waiting);
     said.textContent = ""; // the same number again is said again
-    if (words) waiting = setTimeout(() => (said.textContent = words), QUIET);
+    if (words) waiting = setTimeout(tell, QUIET, words);
   };
 }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 #: a number of these → one
-_NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
+NUMERALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
 _CLAUSE = re.compile(
     r"(?P<stage>[^\W\d]{0,8}?)"
     r"(?:(?P<at_once>当场(?:办完)?)"
@@ -45,4 +45,4 @@ def _step(found: re.Match[str]) -> Step:
         return Step(found["stage"])
     count = found["count"]
     unit = "日" if found["unit"] == "天" else found["unit"]
-    return Step(found["stage"], int(_NUMERALS.get(count, count)), unit)
+    return Step(found["stage"], int(NUMERALS.get(count, count)), unit)

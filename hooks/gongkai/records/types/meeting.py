@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, model_validator
 
 from gongkai.records.base import STATUS, UNIT, YEAR, ContentRecord, Facet, Part
+from gongkai.records.fields.handling_time import NUMERALS
 from gongkai.records.fields.occasion import DayPair, Occasion
 from gongkai.records.fields.of_level import kind_of_meeting
 from gongkai.records.fields.own_words import Extended
@@ -37,6 +38,8 @@ from gongkai.records.traits import ColumnGroup, Trait
 from gongkai.records.vocabulary.meetings import Delegate, MeetingKind, MeetingState, OccasionKind, Opening
 from gongkai.records.vocabulary.participation import Uptake
 
+#: 第46次, 第五次
+_NUMBERED = re.compile(r"第\s*([0-9]{1,4}|[一二三四五六七八九十])\s*次")
 #: who came is known when it was held
 HELD = ShownFrom("date")
 
@@ -204,8 +207,14 @@ class Meeting(ContentRecord):
     @property
     def ordinal(self) -> int | None:
         """Its number in the series, read from 届次."""
-        found = re.search(r"第\s*(\d{1,4})\s*次", self.session or "", re.ASCII)
-        return int(found[1]) if found else None
+        found = _NUMBERED.search(self.session or "")
+        return (NUMERALS.get(found[1]) or int(found[1])) if found else None
+
+    @property
+    def run(self) -> str:
+        """What stands before the number: each 2026年 or 第三季度 is counted from 1."""
+        found = _NUMBERED.search(self.session or "")
+        return (self.session or "")[: found.start()].strip() if found else ""
 
     def registering(self, today: dt.date) -> bool:
         """Whether one can still register: up to 报名截止, or the day before."""

@@ -11,14 +11,16 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.gathering.log_lines import URL, lined, narrowing
 from gongkai.render.lists.by_age import ByAge
 from gongkai.render.lists.leading import leading_pages
+from gongkai.render.lists.lined import Narrowing, script
 from gongkai.render.lists.paging import PagedView
 from gongkai.render.machine.metadata import FeedLinks
-from gongkai.render.parts import Column, MapEntry, Part
+from gongkai.render.parts import Column, File, MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 
-URL, TITLE = "log/", "发布日志"
+TITLE = "发布日志"
 PAGE_SIZE = 50
 
 
@@ -34,6 +36,8 @@ class LogView(PagedView):
     events: Sequence[LogEntry]
     feeds: list[FeedLinks]
     csv: str
+    #: what a browser needs to narrow it, on its newest page
+    narrowing: Narrowing | None
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -59,12 +63,20 @@ def _page(site: Site, cut: ByAge, number: int) -> Page:
         events=site.facts.made.log[cut.span(number)],
         feeds=feeds,
         csv=site.links.href(url, LOG_TABLE),
+        narrowing=narrowing(site.facts) if url == URL else None,
     )
     content = site.templates.filled(view, url)
     head = list_head(
         site.facts, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录"
     )
+    if view.narrowing:
+        head += script(site, url)
     return Page(url, "columns", title_of(site.links, cut.titled(TITLE, number)), head, content, "log")
+
+
+def _files(facts: Facts) -> Iterator[File]:
+    """Its lines for browsers that narrow it."""
+    yield from lined(facts).files()
 
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
@@ -76,4 +88,4 @@ def _columns(facts: Facts) -> Iterator[Column]:
     yield Column(TITLE, URL, place=(ColumnGroup.QUALITY, 50))
 
 
-PART = Part(planned, in_map=_in_map, columns=_columns)
+PART = Part(planned, _files, in_map=_in_map, columns=_columns)

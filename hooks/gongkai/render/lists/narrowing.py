@@ -38,7 +38,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class ShownFacet:
-    """A facet as the page shows it; ``combined``: within what is chosen, which only a browser narrows."""
+    """A facet as the page shows it; ``combined``: within what is chosen, which only a browser narrows.
+
+    Without ``values`` they would be longer than the list: they stand on a page of their own.
+    """
 
     name: str
     label: str
@@ -62,24 +65,35 @@ def narrowing(facts: Facts, part: Slice) -> Narrowing | None:
 
 
 def shown_facets(links: Links, part: Slice, url: str) -> list[ShownFacet]:
-    """Every facet with a choice to make: of the whole list, or within what is chosen already."""
-    room = _BESIDE * min(len(part.records), 20)
-    found = []
-    for facet in part.listing.facets:
+    """Every facet with a choice to make: of the whole list, or within what is chosen already.
+
+    Beside few lines only so many as are no longer than these, folded ones too.
+    """
+    room, found = _BESIDE * min(len(part.records), 20), []
+    short = part.facet is not None and len(part.records) < FEW
+    # what is chosen stands first, so that there is room to choose otherwise
+    for facet in sorted(part.listing.facets, key=lambda each: each.plan.name != part.facet):
         combined = part.facet is not None and facet.plan.name != part.facet
         values = _combined(links, part, facet, url) if combined else _alone(links, part, facet, url)
-        if not values or (combined and not part.listing.lines):
+        if not values or (combined and not _narrows(part, values)):
             continue
-        long = len(values) > _LONG
-        room -= min(len(values), _LONG) + 1
-        many = facet.plan.name == "unit" and len(values) >= _MANY
+        need = min(len(values), _LONG) + 1
+        fits = need <= room and not (facet.plan.name == "unit" and len(values) >= _MANY)
+        if short and not fits:
+            if combined:
+                continue
+            values = []
+        room -= need if fits else 0
         whole = links.href(url, f"{part.listing.section}/{facet.plan.name}/")
         found.append(
-            ShownFacet(
-                facet.plan.name, facet.plan.label, whole, values, long, room >= 0 and not many, combined
-            )
+            ShownFacet(facet.plan.name, facet.plan.label, whole, values, len(values) > _LONG, fits, combined)
         )
     return found
+
+
+def _narrows(part: Slice, values: list[Choice]) -> bool:
+    """Whether any of the choices would leave less than there is."""
+    return part.listing.lines and any(each.count < len(part.records) for each in values)
 
 
 def _alone(links: Links, part: Slice, facet: FacetView, url: str) -> list[Choice]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from gongkai.column.meeting_series import Absence, absences
 from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.event import Event
@@ -72,6 +73,8 @@ class ListView(PagedView):
     request_years: Years | None = None
     #: of a directory: the kinds of its units, each with its rows
     kinds: list[tuple[str, list[UnitNumbers]]] = field(default_factory=list)
+    #: of meetings: numbers of their series that have no page
+    absences: Sequence[Absence] = ()
     #: whether there are press conferences, where questions are answered too
     press_conferences: bool = False
 
@@ -150,8 +153,13 @@ def _view(site: Site, part: Slice, number: int, url: str) -> ListView:
         coming=_coming(part, today) if first and not part.label else [],
         request_years=_request_years(site, part) if first and not part.label else None,
         kinds=directory(site, part.records) if part.listing.directory else [],
+        absences=_absences(site, part) if first and not part.label else (),
         press_conferences=bool(site.facts.register.press_conferences),
     )
+
+
+def _absences(site: Site, part: Slice) -> Sequence[Absence]:
+    return absences(site.facts.register) if part.listing.record_type is Meeting else ()
 
 
 def _request_years(site: Site, part: Slice) -> Years | None:

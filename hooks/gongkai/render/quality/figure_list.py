@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.common.said_days import cn_date, said
 from gongkai.law.figures import About, Case, Kind, Listing, Measured
 from gongkai.render.frame.links import Links
-from gongkai.render.frame.page import Page
+from gongkai.render.frame.page import Page, relative
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
 from gongkai.render.lists.by_age import ByAge
 from gongkai.render.lists.leading import leading_pages
+from gongkai.render.lists.lined import Line, Lined, Narrowing, Terms, script
 from gongkai.render.lists.paging import PagedView
 from gongkai.render.quality.figure_words import TITLE, URL, address
 from gongkai.render.site import Crumbs, Site
@@ -47,6 +49,8 @@ class FigureListView(PagedView):
     rows: list[CaseRow]
     csv: str
     back: str
+    #: what a browser needs to narrow it, on its newest page
+    narrowing: Narrowing | None
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,28 @@ class CaseList:
     def cut(self) -> ByAge:
         """Its pages."""
         return ByAge(self.url, len(self.cases), PAGE_SIZE)
+
+    @property
+    def lined(self) -> Lined:
+        """The same as a browser narrows it."""
+        chips = dict(chip_of(self.measured, case) for case in self.cases)
+        units = {unit.slug: unit.label for case in self.cases for unit in case.units}
+        terms = [Terms("unit", "单位", list(units.items())), Terms("result", "结果", list(chips.items()))]
+        return Lined(self.url, terms, [_line(self, case) for case in self.cases], "日期", "条")
+
+
+def _line(found: CaseList, case: Case) -> Line:
+    kind, word = chip_of(found.measured, case)
+    units = "、".join(unit.label for unit in case.units)
+    return Line(
+        relative(found.url, case.record.shown_at),
+        _title(case),
+        case.date.isoformat(),
+        [[kind, word]],
+        [*filter(None, (said(case.label), units, cn_date(case.date)))],
+        {"unit": [unit.slug for unit in case.units], "result": [kind]},
+        said(case.note),
+    )
 
 
 def list_of(measured: Measured) -> CaseList | None:
@@ -91,7 +117,7 @@ def row_of(links: Links, case: Case, url: str, measured: Measured) -> CaseRow:
     """A case with a link to its record."""
     record = case.record
     return CaseRow(
-        title=str(getattr(record, "name", record.slug)),
+        title=_title(case),
         label=case.label,
         href=links.href(url, record.shown_at),
         units="、".join(unit.label for unit in case.units),
@@ -100,6 +126,10 @@ def row_of(links: Links, case: Case, url: str, measured: Measured) -> CaseRow:
         note=case.note,
         example=bool(getattr(record, "example", False)),
     )
+
+
+def _title(case: Case) -> str:
+    return str(getattr(case.record, "name", case.record.slug))
 
 
 def chip_of(measured: Measured, case: Case) -> tuple[str, str]:
@@ -133,8 +163,11 @@ def _page(site: Site, found: CaseList, number: int) -> Page:
         rows=[row_of(site.links, case, url, measured) for case in shown],
         csv=site.links.href(url, f"{found.url}list.csv"),
         back=site.links.href(url, address(measured)),
+        narrowing=found.lined.narrowing("", "") if url == found.url else None,
     )
     content = site.templates.filled(view, url)
     head = list_head(site.facts, url, title, [], description=f"{measured.name}算进去和没有算进去的全部记录")
+    if view.narrowing:
+        head += script(site, url)
     title = title_of(site.links, found.cut.titled(title, number))
     return Page(url, "quality", title, head, content, "figure-list")

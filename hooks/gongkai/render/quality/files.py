@@ -26,6 +26,7 @@ def files(facts: Facts) -> Iterator[tuple[str, bytes]]:
         found = list_of(each)
         if found is not None:
             yield f"{found.url}list.csv", table(LIST_HEAD, (_case(facts, each, case) for case in found.cases))
+            yield from found.lined.files()
 
 
 def _rows(measured: Measured) -> Iterator[list[str]]:

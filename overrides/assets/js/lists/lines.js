@@ -46,8 +46,8 @@ function read([place, title, day, chips, facts, choices, said = ""]) {
 export function row(line, action, level) {
   const entry = made("li", "entry");
   const title = made(`h${level}`, "entry__title");
-  const link = document.createElement("a");
-  link.href = action + line.place;
+  const link = document.createElement(line.place ? "a" : "span");
+  if (link instanceof HTMLAnchorElement) link.href = action + line.place;
   link.textContent = line.title;
   title.append(link);
   const facts = made("p", "row facts");

@@ -9,6 +9,8 @@ import { load, row } from "./lines.js";
 
 /** so many rows are shown at once */
 const SHOWN = 50;
+/** of fewer not every choice has room */
+const FEW = 10;
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("narrow"));
 const status = /** @type {HTMLElement} */ (document.getElementById("narrow-count"));
@@ -122,7 +124,7 @@ function show(lines) {
   for (const each of document.querySelectorAll(".pages, [data-whole-only]")) each.remove();
   const clear = /** @type {HTMLElement} */ (document.getElementById("narrow-clear"));
   clear.hidden = false;
-  count(lines);
+  count(lines, found.length);
   arrive();
 }
 
@@ -182,10 +184,11 @@ function more(list, found, level) {
 }
 
 /**
- * What each choice would leave, beside all others that are made; what would leave nothing goes.
+ * What each choice would leave, beside all others that are made; what would leave nothing, or all, goes.
  * @param {Line[]} lines
+ * @param {number} shown
  */
-function count(lines) {
+function count(lines, shown) {
   for (const name of facets) {
     const others = lines.filter((line) => choose(line, wanted, facets, name));
     /** @param {string} slug */
@@ -204,7 +207,32 @@ function count(lines) {
       place.href = href(form.action, wanted, name, here ? "" : slug);
       if (here) place.setAttribute("aria-current", "true");
       const item = place.closest("li");
-      if (item) item.hidden = !left(slug) && !here;
+      const idle = !left(slug) || (!wanted.facets[name] && left(slug) === shown);
+      if (item) item.hidden = idle && !here;
     }
+  }
+  room(shown);
+}
+
+/**
+ * What can still be chosen is no longer than what it narrows: of a short list a choice can be taken back, and as
+ * many others stand there as there is room for.
+ * @param {number} shown
+ */
+function room(shown) {
+  let left = 2 * shown;
+  for (const place of document.querySelectorAll(".facets__group")) {
+    const group = /** @type {HTMLElement} */ (place);
+    const here = group.querySelector("[aria-current]");
+    for (const item of group.querySelectorAll("li")) item.hidden ||= !!here && shown < FEW && !item.contains(here);
+    const items = group.querySelectorAll("li:not([hidden])").length;
+    left -= here ? 0 : items + 1;
+    group.hidden = !items || (!here && shown < FEW && left < 0);
+  }
+  for (const fold of document.querySelectorAll(".facets__folded, .facets__more")) {
+    const items = fold.querySelectorAll("li:not([hidden])").length;
+    const words = fold.querySelector("summary");
+    if (words) words.textContent = (words.textContent || "").replace(/\d+/, String(items));
+    /** @type {HTMLElement} */ (fold).hidden ||= !items;
   }
 }
