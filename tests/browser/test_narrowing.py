@@ -128,3 +128,23 @@ def test_what_can_be_chosen_further_is_no_longer_than_the_list_that_is_left(visi
     assert len(shown(page)) < 10 and facets["height"] < rows["height"]
     # both choices can be taken back
     assert len(page.query_selector_all(".facets a[aria-current]:visible")) == 2
+
+
+@pytest.mark.parametrize("address", ["functions/", "contacts/", "units/", "duties/"])
+def test_a_list_that_stands_whole_is_narrowed_while_one_types_and_its_address_says_so(
+    visitor: Any, address: str
+) -> None:
+    page = visitor(375).goto(address)
+    rows = page.query_selector_all("[data-row]")
+    wanted = [each.text_content() for each in rows if "住房" in each.text_content()]
+    page.fill("#here-q", "住房")
+    page.wait_for_url(f"**/{address}?q=%E4%BD%8F%E6%88%BF")
+    left = [each.text_content() for each in page.query_selector_all("[data-row]:visible")]
+    assert 0 < len(left) < len(rows) and left == wanted
+    assert page.inner_text("#here-count") == f"共 {len(left)} 个单位"
+    page.reload()
+    assert len(page.query_selector_all("[data-row]:visible")) == len(left)
+    page.fill("#here-q", "")
+    assert len(page.query_selector_all("[data-row]:visible")) == len(rows)
+    bare = visitor(375, java_script_enabled=False).goto(address)
+    assert not bare.is_visible("#here") and len(bare.query_selector_all("[data-row]:visible")) == len(rows)

@@ -71,6 +71,7 @@ class UnitsView(View):
     title: str
     intro: str
     groups: list[tuple[str, list[UnitRow]]]
+    total: int
     data: str | None
 
 
@@ -175,6 +176,7 @@ def _units(site: Site) -> Page:
         crumbs=[*site.links.crumbs(url), (title, None)],
         title=title,
         intro="打电话、找地址，或者按单位查找已公开的信息。没有写电话的，打开单位的网页看。",
+        total=len(units),
         groups=[(kind, [_unit_row(site.facts, each) for each in found]) for kind, found in kinds if found],
         data=site.links.href(url, "data/#units") if "units" in site.facts.made.datasets else None,
     )

@@ -45,6 +45,7 @@ class InstitutionsView(View):
     groups: list[tuple[str, list[tuple[Unit, list[Number]]]]]
     csv: str
     example: bool
+    total: int
 
 
 class FunctionsView(InstitutionsView):
@@ -120,6 +121,7 @@ def _page(site: Site, kind: Kind) -> Page:
         groups=[(label, [(u, numbers(site.facts, u)) for u in found]) for label, found in groups],
         csv=site.links.href(kind.url, f"{kind.url}list.csv"),
         example=any(unit.example for unit in units),
+        total=len(units),
     )
     head = list_head(site.facts, kind.url, kind.title, [], description=kind.described)
     content = site.templates.filled(view, kind.url)
