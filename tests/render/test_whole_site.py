@@ -153,7 +153,7 @@ def test_every_other_file_of_the_site_is_led_to_or_known(built):
     files = {file.relative_to(built.folder).as_posix() for file in built.folder.rglob("*") if file.is_file()}
     others = {file for file in files if not file.endswith(".html")} - led
     # scripts fetch the index of the search, the chunks of a large table, the lines of a list
-    fetched = r"(en/)?search/index/.*|datasets/[a-z0-9-]+/table/.*|[a-z-]+/lines/\d{4}\.json"
+    fetched = r"(en/)?search/index/.*|datasets/[a-z0-9-]+/table/.*|[a-z-]+(/[a-z-]+/list)?/lines/\d{4}\.json"
     # programs begin at llms.txt, whose address is a custom of theirs, and are led on by it
     programs = r"llms\.txt|corpus/[a-z-]+-\d{4}\.jsonl"
     known = re.compile(rf"sitemap\.xml|SHA256SUMS|{programs}|{fetched}|assets/[0-9a-f]+/.*|.*/withdrawn\.txt")
