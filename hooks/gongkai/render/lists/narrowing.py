@@ -77,7 +77,7 @@ def shown_facets(links: Links, part: Slice, url: str) -> list[ShownFacet]:
         values = _combined(links, part, facet, url) if combined else _alone(links, part, facet, url)
         if not values or (combined and not _narrows(part, values)):
             continue
-        need = min(len(values), _LONG) + 1
+        need = (len(values) if short else min(len(values), _LONG)) + 1
         fits = need <= room and not (facet.plan.name == "unit" and len(values) >= _MANY)
         if short and not fits:
             if combined:
