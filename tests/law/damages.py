@@ -39,6 +39,13 @@ from .damaged_column import (
 )
 from .report_damages import REPORTS
 
+#: a text of tomorrow, of which readers have not been told
+_UNTOLD = (
+    COLUMN[f"{ITEMS}/dongtai-3.md"]
+    .replace("发布日期: 2026-11-20", "发布日期: 2026-11-22")
+    .replace("120 人次。", "120 人次.")
+)
+
 DAMAGES: Mapping[str, Damage] = {
     **REPORTS,
     "agreed-with-others": damage(
@@ -241,6 +248,7 @@ DAMAGES: Mapping[str, Damage] = {
     "stated-head": damage(Edit(DIER, "2026年11月2日", "2026年11月3日")),
     # what is not entered stays in force, and is older than it may be
     "stated-repeal": damage(Edit(YANGLAO, "废止: [jiu]\n")),
+    "text-marks": damage(Edit(f"{ITEMS}/xin.md", "", _UNTOLD)),
     "text-present": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次。", "120 人次。\n\n（待补充）")),
     "third-party-asked": damage(Edit(f"{ITEMS}/dongtai-3.md", "意见: 同意", "意见: 不同意")),
     "translation-original": damage(Edit("content/en/records/2026/again.md", "", COLUMN[TRANSLATION])),

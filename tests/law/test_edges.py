@@ -36,6 +36,7 @@ NO_LIMIT = {
     "personal-other": _FORM,
     "request-grounds": _EQUAL,
     "row-number": "two rows have the same number or not",
+    "text-marks": _FORM,
     "text-present": _FORM,
 }
 #: every limit that a rule names an edge of: the rule and the number of the edge

@@ -19,7 +19,7 @@ from .damages import DAMAGES
 #: rules that remember, or read what others remember
 REMEMBERING = (
     "article-numbers", "body-intact", "body-safe", "held-text", "inner-details", "link-address",
-    "personal-data", "personal-other", "stated-effect", "text-present",
+    "personal-data", "personal-other", "stated-effect", "text-marks", "text-present",
 )  # fmt: skip
 
 
