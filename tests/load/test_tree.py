@@ -23,7 +23,7 @@ BAD_NAMES = [
     ("content/files/LPT1.pdf", "file-name", "Windows 的保留名", "LPT1-wenjian.pdf"),
     ("content/pages/Zhi Nan_1.md", "file-name", "只用小写字母", "改名为 zhi-nan-1.md"),
     ("content/pages/指南.md", "file-name", "文件名就是网址", "拼音"),
-    ("content/pages/zhinan.markdown.md", "file-name", "不合约定", "改名为 zhinan-markdown.md"),
+    ("content/pages/zhinan.markdown.md", "file-name", "不合约定", "改名为 zhinan.md"),
     ("content/pages/a?b.md", "file-name", "a?b.md", "改名为 a-b.md"),
     ("content/pages/a#b.md", "file-name", "a#b.md", "改名为 a-b.md"),
     ("content/pages/a%2fb.md", "file-name", "a%2fb.md", "改名为 a-2fb.md"),

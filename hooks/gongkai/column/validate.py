@@ -223,9 +223,11 @@ def _enum(owner: type[BaseModel] | None, key: str, given: str) -> tuple[str, str
     terms = _terms(owner, key)
     if terms and (right := meant(terms, given)):
         return f"“{key}”填的“{excerpt(given)}”不在可填的值里，这里叫“{right}”", f"改为 {right}"
-    near = difflib.get_close_matches(given, allowed, n=1, cutoff=0.3)
-    hint = f"是不是“{near[0]}”？" if near else ""
-    return f"“{key}”填的“{excerpt(given)}”不在可填的值里", f"{hint}从这些里选一个：{'、'.join(allowed)}"
+    near = difflib.get_close_matches(given, allowed, n=1, cutoff=0.5)
+    return (
+        f"“{key}”填的“{excerpt(given)}”不在可填的值里",
+        f"{''.join(map('是不是“{}”？'.format, near))}从这些里选一个：{'、'.join(allowed)}",
+    )
 
 
 def _shape(key: str, kind: str, sample: str) -> tuple[str, str]:
@@ -243,18 +245,14 @@ def _shape(key: str, kind: str, sample: str) -> tuple[str, str]:
 def _sample(owner: type[BaseModel] | None, key: str, given: object) -> str:
     """How a group is written that was given as a text, with that text where it most likely belongs."""
     field = _field(owner, key)
-    needed = (
-        [each for each in fields_of(field.groups[0]) if each.info.is_required()]
-        if field and field.groups
-        else []
-    )
+    group = field.groups[0] if field and field.groups else None
+    needed = [each.key for each in fields_of(group) if each.info.is_required()] if group else []
     if not needed or not isinstance(given, str):
         return ""
-    first, *others = needed
-    rest = "".join(
-        f"；下一行对齐写 {each.key}: …{_hint(field.groups[0], each.key)}" for each in others if field
-    )
-    return f"写成：- {first.key}: {excerpt(given, 30)}{rest}"
+    if given.startswith("files/") and needed == ["名称", "文件"]:
+        return f"写成：- 名称: …（读者看到的名称）；下一行对齐写 文件: {given}"
+    rest = "".join(f"；下一行对齐写 {each}: …{_hint(group, each)}" for each in needed[1:])
+    return f"写成：- {needed[0]}: {excerpt(given, 30)}{rest}"
 
 
 def _aliases(owner: type[BaseModel] | None) -> list[str]:

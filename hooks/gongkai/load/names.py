@@ -18,6 +18,9 @@ _LEFTOVER = re.compile(
     r"|.*\.(?:bak|tmp|temp|swp|swo|swx|orig|rej|old|wbk|asd|lnk|part|crdownload|download|autosave)",
     re.IGNORECASE | re.DOTALL,
 )
+#: what Word made of a file, or what stands in front of its ending twice
+_OFFICE = re.compile(r".+\.(?:docx?|wps|rtf|odt|pdf)", re.IGNORECASE)
+_TWICE = re.compile(r"(\.(?:md|yml|yaml|csv))\.txt$|\.(?:txt|md|markdown)(\.md)$", re.IGNORECASE)
 _EXTENSIONS = {"markdown": "md", "mdown": "md", "mkd": "md", "yaml": "yml"}
 
 
@@ -63,6 +66,10 @@ def check_name(path: str, name: str, attached: bool) -> Problem | None:
         allowed = f"附件的名字只用汉字、半角字母、数字和 - _ . ，不超过 {MAX_NAME} 字"
     else:
         allowed = f"文件名就是网址，只用小写字母 a-z、数字和连字符 - ，不超过 {MAX_NAME} 字"
+    if not attached and _OFFICE.fullmatch(name):
+        message = f"“{shown(name)}”是 Word 一类的文件，不是纯文字"
+        fix = "把它移出 content/、data/，运行 scripts/import 读成草稿；给群众下载的附件放进 content/files/"
+        return problem("file-name", path, message, fix, 1, 1)
     better = suggestion(name, attached)
     fix = f"改名为 {better}" if better else "改成拼音或英文的名字，如 yanglao-fuwu.md"
     edit = (
@@ -73,14 +80,13 @@ def check_name(path: str, name: str, attached: bool) -> Problem | None:
 
 def _same(name: str, better: str) -> bool:
     """Whether both have the same letters and digits: only case, blanks and signs between them differ."""
-    whole = re.sub(r"(?i)\.txt$", "", unicodedata.normalize("NFKC", name)).lower()
+    whole = _once(name).lower()
     return re.sub(r"\W|_", "", whole) == re.sub(r"\W|_", "", better) and better.endswith((".md", ".yml"))
 
 
 def suggestion(name: str, attached: bool) -> str:
     """An allowed name close to this one; empty when nothing of it can stay."""
-    # Windows hides endings: Notepad's own stands behind the one that was meant
-    text = re.sub(r"(?i)(\.(?:md|yml|yaml|csv))\.txt$", r"\1", unicodedata.normalize("NFKC", name))
+    text = _once(name)
     stem, dot, extension = text.rpartition(".")
     if not dot or not re.fullmatch(r"\w{1,8}", extension, re.ASCII):
         stem, dot, extension = text, "", ""
@@ -91,6 +97,12 @@ def suggestion(name: str, attached: bool) -> str:
     stem = re.sub(rf"[^{allowed}]+", "-", stem)[: MAX_NAME - len(extension) - 1].strip("-_.")
     better = f"{stem}{dot}{extension}"
     return better if stem and better != name and not _RESERVED.fullmatch(stem.split(".")[0]) else ""
+
+
+def _once(name: str) -> str:
+    """Windows hides endings: Notepad's own stands behind the one that was meant, or that one stands twice."""
+    half = unicodedata.normalize("NFKC", name)
+    return _TWICE.sub(lambda found: found[1] or found[2], half)
 
 
 def collision(path: str, name: str, other: str) -> Problem:

@@ -19,12 +19,12 @@ from gongkai.records.types.standard import Standard
 from gongkai.records.types.unit import Unit
 
 #: between the names of several units that were written as one
-_PARTED = re.compile(r"[、，,；;\s]+")
+_PARTED = re.compile(r"[、，,；;\s/／|｜+＋&]+")
 #: the same, and 和 behind an office: tried last, since names have it too
-_JOINED = re.compile(r"[、，,；;\s]+|(?<=[局委会室处院府镇乡道心])[和与及]")
+_JOINED = re.compile(r"[、，,；;\s/／|｜+＋&]+|(?<=[局委会室处院府镇乡道心])(?:[和与及]|会同|联合)")
 #: words that mean every unit of a kind
 _COLLECTIVE = re.compile(
-    r"^(?:[区县市旗]政府)?(?:各|全部|所有|有关|相关|其他)|各部门|各单位|各街道|各乡?镇|各乡|有关部门|相关单位"
+    r"^[区县市旗]直|^(?:[区县市旗]政府)?(?:各|全部|所有|有关|相关|其他)|各部门|各单位|各街道|各乡?镇|各乡|有关部门|相关单位"
 )
 
 #: names of towns, townships and streets, with or without what their office is called, rightly or not
@@ -120,6 +120,8 @@ def _unit_mend(register: Register, record: Record, at: At | str, name: str) -> t
         if isinstance(at, str) or not isinstance(at[-1], int):
             return "这里只写一个单位：留下主办的那一个", None
         return f"几个单位写成列表：[{', '.join(many)}]", Edit("\n".join(many), old=name, way=Way.NAMES)
+    if known := _partly(register, name):
+        return f"几个单位写成列表，一个一个写：{known}", None
     if _COLLECTIVE.search(name):
         others = "；这里还可以写“其他责任单位: …”" if "其他责任单位" in _keys(type(record)) else ""
         return f"这说的是一类单位，不是哪一个：写出每一个单位的名称{others}", None
@@ -146,6 +148,17 @@ def _as_here(register: Register, name: str) -> str:
     area = register.column.area
     begun = next((each for each in area.names if each != name and name.startswith(each)), "")
     return f"{area.level}{name.removeprefix(begun)}" if begun else name
+
+
+def _partly(register: Register, name: str) -> str:
+    """What stands in a row of units of which some are none; "" where it is no such row."""
+    pieces = [each for each in _JOINED.split(name.strip()) if each]
+    strange = [each for each in pieces if not (register.unit(each) or _without_place(register, each))]
+    if not strange or len(strange) == len(pieces):
+        return ""
+    known = register.unit_names.known()
+    told = [f"“{shown(each)}”在 data/units/ 里没有，{nearest(each, known, 1)}" for each in strange]
+    return "；".join(each.rstrip("，") for each in told)
 
 
 def _without_place(register: Register, name: str) -> str:

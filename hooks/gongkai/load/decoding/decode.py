@@ -27,6 +27,9 @@ _OTHERS = (
     (b"PK\x03\x04", " Word 或 Excel 文件（.docx、.xlsx）"),
     (b"\xd0\xcf\x11\xe0", "旧格式的 Word 或 Excel 文件（.doc、.wps、.xls）"),
     (b"%PDF-", " PDF 文件"),
+    (b"{\\rtf", "写字板、Word 存的 .rtf 文件"),
+    (b"<html", "网页（办公系统导出的 .doc 常是这样）"),
+    (b"<!DOCTYPE html", "网页（办公系统导出的 .doc 常是这样）"),
 )
 _IMPORT = "把它移出 content/、data/，名称改回原来的，运行 scripts/import 读成草稿"
 

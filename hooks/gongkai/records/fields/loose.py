@@ -60,12 +60,31 @@ def clock(text: str) -> str:
 
 def telephone(text: str) -> str:
     """``(010)81296012``, ``010 8129 6012`` → 010-81296012."""
-    half = re.sub(r"(?<=\d) (?=\d{4}$)", "", _half(text))
+    half = re.sub(r"^(?:电话|固话|座机|热线|[Tt]el)\.?[:：]? ?", "", _half(text))
+    half = re.sub(r"^(?:\+|00)?86[- ]?0?(?=[1-9]\d{1,2}[- ]\d{7,8}$)", "0", half)
+    half = re.sub(r"(?<=\d) (?=\d{4}$)", "", half)
     found = _LINE.fullmatch(half)
     if found is None:
         return half if whole(half) else ""
     number = f"{found[1]}-{found[2]}" + (f"转{found[3]}" if found[3] else "")
     return number if whole(number) else ""
+
+
+_SEVERAL = re.compile(r"\d{5,}[/、,，;；或 ]+\d{5,}")
+
+
+def unlike(text: str) -> str:
+    """How to write what is meant as a number and is none; "" where nothing can be said."""
+    half = _half(text)
+    if re.fullmatch(r"1[3-9]\d{9}", re.sub(r"[- ]", "", half)):
+        return "这是手机号：写单位的固定电话或热线；是单位公务手机的，写进单位文件的“对外电话”"
+    if _SEVERAL.search(half):
+        return "一项只写一个号码：另一个号码另加一项"
+    if found := re.fullmatch(r"(\d{7,8})(?:转|-)(\d{1,6})", half):
+        return f"前面加上本地的区号：区号-{found[1]}转{found[2]}"
+    if found := re.fullmatch(r"(1\d{4}|9\d{4,5})\D.*", half):
+        return f"只写 {found[1]}，别的话写进“说明”"
+    return ""
 
 
 def local(text: str) -> str:

@@ -35,6 +35,8 @@ def as_phone(value: Any) -> str:
         raise wrong(f"电话“{text}”写法不对", f"改为 {sure}", sure)
     if local := loose.local(text):
         raise wrong(f"电话“{text}”没有区号，外地打不通", f"前面加上本地的区号：区号-{local}")
+    if how := loose.unlike(text):
+        raise wrong(f"“{text}”不是能拨的固定电话或热线", how)
     return text
 
 

@@ -14,6 +14,8 @@ from gongkai.records.vocabulary.work import TaskProgress
 _USUAL: Mapping[type[Term], Mapping[str, str]] = {
     Form: {
         "图解": "一图读懂",
+        "图文解读": "一图读懂",
+        "图表解读": "一图读懂",
         "一图看懂": "一图读懂",
         "问答": "简明问答",
         "政策问答": "简明问答",
