@@ -244,6 +244,7 @@ RAW_TEXT = {
     "law.rules.held_text": "its lines, compared with those published",
     "law.rules.link_target": "its links and anchors, by text.links and text.converter",
     "law.shared.policy_likeness": "whether an amount or a share stands anywhere in it",
+    "law.rules.text_marks": "marks as they are typed, code and tags left out by text.punctuation",
     "law.rules.text_present": "whether there is one, and signs of a draft anywhere in it",
     "law.rules.translation_original": "how much of it is Chinese",
     "law.rules.ways_complete": "whether a heading says that the draft stands in it",
