@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 import feedparser
@@ -11,11 +12,13 @@ from lxml import html
 from gongkai.exports.door import plan
 from gongkai.exports.made import Feed
 from gongkai.records.types.follow_channel import FollowChannel
+from gongkai.records.types.service import Service
 from gongkai.records.vocabulary.following import FollowWay
 from gongkai.render.gathering import feed_pages, following
 from gongkai.render.gathering.opml import written
 
 ROOT = "https://www.example.gov.cn/zwgk/"
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +90,30 @@ def test_in_english_one_can_answer_call_and_apply(demo):
     assert len(called) > 4
     rows = demo.pages["en/services/"].xpath("//main//li[@class='entry']")
     assert rows and "Start a Business in One Application" in rows[0].text_content() + rows[1].text_content()
+
+
+def test_a_guide_without_a_translation_is_named_in_english_beside_its_chinese_title(demo, recorded):
+    named = {each.english_name: each.title for each in recorded.public(Service) if each.english_name}
+    rows = demo.pages["en/services/"].xpath("//main//li[@class='entry']")
+    told = {row.findtext("h2/a"): row.xpath(".//*[@lang='zh-CN']/text()") for row in rows}
+    chinese = {name: [title] for name, title in named.items() if told.get(name)}
+    assert len(chinese) > 10 and {name: told[name] for name in chinese} == chinese
+    assert not any(HAN.search(name) for name in told if name in named)
+
+
+def test_english_pages_say_where_a_unit_is_so_that_it_can_be_read_and_shown(demo):
+    (place,) = demo.pages["en/contacts/"].xpath("//main//p[contains(., '3 Wanghuai Road, Example District')]")
+    assert place.xpath(".//*[@lang='zh-CN']/text()") == ["示例区望槐路3号"]
+    post = demo.pages["en/request/"].xpath("//main//*[@class='act']")[0].text_content()
+    assert "1 Anmin Street, Example District" in post and "示例区安民大街1号" in post
+
+
+def test_an_english_page_is_cited_with_the_english_names_of_its_units(demo):
+    lines = demo.pages["en/records/2026/lift-subsidy-service/"].xpath("//*[@id='yinyong' or @id='cankao']")
+    assert len(lines) == 2
+    for line in lines:
+        assert line.text_content().startswith("Wanghuai Subdistrict Office, Jinyu Subdistrict Office, ")
+        assert not HAN.search(line.text_content())
 
 
 def test_the_page_of_a_feed_carries_the_states_of_the_days_ahead(mini, framed):

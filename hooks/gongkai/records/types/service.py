@@ -73,6 +73,9 @@ class Service(ContentRecord):
     FACETS = (Facet("audience", "服务对象", "audiences"), UNIT)
 
     title: Title = Field(alias="事项名称")
+    english_name: Title | None = Field(
+        None, alias="英文名称", description="英文页面上的名称：还没有译文时，外国人凭它找到这件事"
+    )
     code: Text | None = Field(None, alias="编号")
     units: UnitNames = Field(
         alias="受理单位", min_length=1, description="单位的名称、简称或曾用名，几个都受理的都写"

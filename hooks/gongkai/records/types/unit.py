@@ -67,6 +67,9 @@ class Unit(Record):
     origin: Text | None = Field(None, alias="资料来源")
     example: Yes = Field(False, alias="示例")
     english_name: Title | None = Field(None, alias="英文名称", description="英文页面上的名称")
+    english_address: Text | None = Field(
+        None, alias="英文地址", description="英文页面上的地址，写在中文的前面，如 20 Anmin Street"
+    )
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from gongkai.render.gathering.english_heads import page_head
 from gongkai.render.parts import MapEntry, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
+from gongkai.search import SearchDocument
 
 SERVICES, CONTACTS = f"{FOLDER}services/", f"{FOLDER}contacts/"
 #: numbers that hold in the whole country, and what answers them
@@ -43,7 +44,10 @@ _UNITS = {"工作日": "working day", "日": "day", "小时": "hour"}
 
 @dataclass(frozen=True)
 class Way:
-    """A Chinese record as a row: in English where it is translated, else by its Chinese title."""
+    """A Chinese record as a row: in English where it is translated, else by its name in English.
+
+    ``chinese``: the title to show at a counter, where the row says another and leads to a Chinese page.
+    """
 
     title: str
     href: str
@@ -54,15 +58,18 @@ class Way:
     closes_on: dt.date | None = None
     limit: str = ""
     free: bool = False
+    chinese: str = ""
 
 
 @dataclass(frozen=True)
 class UnitNumbers:
-    """A unit's numbers: (use, line, its hours in English)."""
+    """A unit's numbers: (use, line, its hours in English); where it is, in English and in Chinese."""
 
     unit: str
     href: str
     lines: list[tuple[str, Line, str]]
+    place: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,8 +117,9 @@ def _way(site: Site, record: ContentRecord, url: str, closes_on: dt.date | None 
     say, register = site.templates.words[ENGLISH], site.facts.register
     other, state = translations(register).get(record.id), register.state(record)
     units = register.units_of(record)
+    named = record.english_name if isinstance(record, Service) and not other else None
     return Way(
-        other.title if other else record.name,
+        other.title if other else named or record.name,
         site.links.href(url, other or record),
         other is not None,
         unit_name(units[0], ENGLISH) if units else "",
@@ -119,6 +127,7 @@ def _way(site: Site, record: ContentRecord, url: str, closes_on: dt.date | None 
         closes_on,
         english_time(record.time_limit) if isinstance(record, Service) else "",
         isinstance(record, Service) and record.fees == "不收费",
+        record.name if named else "",
     )
 
 
@@ -140,27 +149,43 @@ def _long(step: handling_time.Step) -> str:
 def _services(site: Site) -> Page:
     title = "Services"
     ways = [_way(site, each, SERVICES) for each in site.facts.register.public(Service)]
-    ways.sort(key=lambda each: not each.translated)
+    ways.sort(key=lambda each: (not each.translated, not each.chinese))
     view = ServicesView(crumbs=[*site.links.crumbs(SERVICES), (title, None)], title=title, ways=ways)
-    return _page(site, SERVICES, view, title, "What you can apply for, where and how long it takes")
+    told = [f"{each.title} ({each.unit})" for each in ways if each.translated or each.chinese]
+    return _page(site, SERVICES, view, title, "What you can apply for, where and how long it takes", told)
 
 
 def _contacts(site: Site) -> Page:
-    title = "Whom to call"
+    title, units = "Whom to call", list(_numbers(site))
     view = ContactsView(
         crumbs=[*site.links.crumbs(CONTACTS), (title, None)],
         title=title,
         emergency=EMERGENCY,
-        units=list(_numbers(site)),
+        units=units,
     )
-    return _page(site, CONTACTS, view, title, "Emergency numbers and the telephone numbers of departments")
+    told = [", ".join(filter(None, (each.unit, each.place))) for each in units]
+    said = "Emergency numbers, the telephone numbers of departments and where they are"
+    return _page(site, CONTACTS, view, title, said, told)
 
 
-def _page(site: Site, url: str, view: View, title: str, description: str) -> Page:
+def _page(site: Site, url: str, view: View, title: str, description: str, told: list[str]) -> Page:
+    """``told``: what stands there in English, for the search."""
     head = page_head(site, url, title, description, [])
     section = url.removeprefix(FOLDER).rstrip("/")
     name = title_of(site.links, title, url=url)
-    return Page(url, section, name, head, site.templates.filled(view, url), "english-doors")
+    document = SearchDocument(
+        url=url,
+        title=title,
+        number="",
+        text="\n".join([description, *told]),
+        type=title,
+        unit="",
+        year="",
+        status="",
+        date="",
+    )
+    content = site.templates.filled(view, url)
+    return Page(url, section, name, head, content, "english-doors", document=document)
 
 
 def _numbers(site: Site) -> Iterator[UnitNumbers]:
@@ -169,7 +194,8 @@ def _numbers(site: Site) -> Iterator[UnitNumbers]:
     for unit in register.units:
         if unit.id in known:
             lines = [(say(each.use.value), each, english_hours(each.hours)) for each in known[unit.id].lines]
-            yield UnitNumbers(unit_name(unit, ENGLISH), site.links.href(CONTACTS, unit), lines)
+            name, href = unit_name(unit, ENGLISH), site.links.href(CONTACTS, unit)
+            yield UnitNumbers(name, href, lines, unit.english_address or "", unit.address or "")
 
 
 def _in_map(facts: Facts) -> Iterator[MapEntry]:
