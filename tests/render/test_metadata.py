@@ -188,3 +188,20 @@ def test_hostile_words_stay_words(markup_let_through, words):
     data = linked_data(html)
     assert data["headline"] == one_line(title)
     assert data["description"] == one_line(f"摘{words}")
+
+
+def test_a_card_says_how_a_record_stands_before_it_invites(small_column):
+    register = small_column(today=dt.date(2026, 11, 28))
+    register.awaited = {"meetings/2026/cw-46": dt.date(2026, 11, 27)}
+    late = "会议已经召开。会议的结果应当在2026年11月27日（星期五）以前公布，现在还没有。"
+    found = tags(page_of(register, "cw-46"))
+    assert found["Description"] == found["og:description"] == late
+    assert linked_data(page_of(register, "cw-46"))["description"] == late
+    repeal = (
+        "---\n标题: 废止决定\n发文机关: 区民政局\n成文日期: 2026-11-12\n发布日期: 2026-11-12\n"
+        "是否规范性文件: 否\n主题分类: 对外事务\n领域: 审计\n"
+        "废止: [{文件: jiazhuang-dianti, 日期: 2026-11-12}]\n---\n决定。\n"
+    )
+    register = small_column({"content/policies/2026/fei.md": repeal})
+    said = tags(page_of(register, "jiazhuang-dianti"))["og:description"]
+    assert said == "本文件已废止，从2026年11月12日起不再有效。依据：《废止决定》。"

@@ -11,13 +11,13 @@ from feedgen.feed import FeedGenerator
 
 from gongkai.column.classing import domains_of, topics_of
 from gongkai.column.register import Register
+from gongkai.column.said_first import stand
 from gongkai.common.printable import one_line, xml_text
 from gongkai.common.problems import ContentError, Problem, excerpt
 from gongkai.common.said_days import cn_date
 from gongkai.exports.feeds.json_feed import json_feed
 from gongkai.exports.feeds.links import RefusedLinkError, absolute_links, web_address
 from gongkai.exports.feeds.log_entry import log_entry
-from gongkai.exports.feeds.standing import stand
 from gongkai.exports.made import Feed, LogEntry
 from gongkai.records.base import ContentRecord
 from gongkai.records.column import Column

@@ -7,6 +7,7 @@ from typing import Any
 
 from gongkai.column.asked import Asked, asked
 from gongkai.column.register import Register
+from gongkai.column.said_first import stand
 from gongkai.common.printable import one_line, xml_text
 from gongkai.exports.made import VersionFiles
 from gongkai.records.base import ContentRecord
@@ -41,7 +42,7 @@ def _common(record: ContentRecord, register: Register) -> Node:
         "@id": address,
         "url": address,
         "name": one_line(record.name),
-        "description": one_line(record.summary or ""),
+        "description": one_line(stand(register, record).said + (record.summary or "")),
     }
 
 

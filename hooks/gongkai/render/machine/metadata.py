@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from gongkai.column.register import Register
+from gongkai.column.said_first import stand
 from gongkai.common.printable import one_line
 from gongkai.exports.made import VersionFiles
 from gongkai.records.base import ContentRecord
@@ -95,12 +96,18 @@ def _article(register: Register, record: ContentRecord) -> Iterator[str]:
     yield from meta("ContentSource", "、".join(_sources(register, record)))
     yield from meta("Keywords", ",".join(record.keywords))
     yield from meta("Author", _author(register, record))
-    yield from meta("Description", record.summary)
+    described = _described(register, record)
+    yield from meta("Description", described)
     yield from meta("Image", _picture(register, record))
     yield from meta("Url", register.column.root + record.url)
     if record.LANGUAGE == ContentRecord.LANGUAGE:
         picture = _picture(register, record)
-        yield from _card(register, record.url, "article", record.name, record.summary, picture)
+        yield from _card(register, record.url, "article", record.name, described, picture)
+
+
+def _described(register: Register, record: ContentRecord) -> str:
+    """The summary; how the record stands comes first, since it may invite to what is over."""
+    return stand(register, record).said + (record.summary or "")
 
 
 def _card(

@@ -1,4 +1,4 @@
-"""How a record stands is told before anything else, also to those who read it elsewhere.
+"""How a record stands is told before anything else to those who read of it elsewhere: in feeds, on cards.
 
 A document that no longer holds says so in its title; consultations, events and meetings say what is
 to come of them, and by which day.
@@ -25,7 +25,6 @@ from gongkai.records.vocabulary.participation import ConsultationState
 
 #: type → that it is over
 _OVER = {Consultation: "征集已经截止", Event: "活动已经举行", Meeting: "会议已经召开"}
-_LATE = {ConsultationState.LATE, EventState.LATE, MeetingState.LATE}
 _ANSWERED = {EventState.REPORTED, MeetingState.PUBLISHED}
 
 
@@ -73,7 +72,7 @@ def _course(register: Register, record: Consultation | Event | Meeting) -> str:
     if before := _before(record, register.today):
         return before
     over, due = f"{_OVER[type(record)]}。", register.awaited.get(record.id)
-    return over + awaited(record, due, late=state in _LATE) if due else over
+    return over + awaited(record, due, late=due < register.today) if due else over
 
 
 def _before(record: Consultation | Event | Meeting, today: dt.date) -> str:
