@@ -138,3 +138,33 @@ def test_a_matter_and_a_domain_of_one_name_are_told_apart(mini, framed):
     (page,) = (each.make() for each in following.planned(framed(mini)) if each.url == "feeds/")
     named = [row.text_content().strip() for row in html.fromstring(page.content).xpath("//li[@data-feed]")]
     assert {"养老服务", "养老服务（领域）"} <= set(named)
+
+
+CHANNELS = """- 渠道: 电子邮件
+  名称: 示例区邮件订阅
+  单位: 区民政局
+  网址: https://dingyue.example.gov.cn/new?feed={订阅源}
+  怎样用: 填邮箱，点确认信里的链接
+- 渠道: 微信
+  名称: 示例区政务公开
+  单位: 区民政局
+  怎样用: 在微信里搜这个公众号
+"""
+
+
+def test_a_channel_is_absent_until_it_is_set_and_then_asks_for_the_very_feed(mini, framed):
+    def told(address: str) -> html.HtmlElement:
+        pages = [*following.planned(framed(mini)), *feed_pages.planned(framed(mini))]
+        return html.fromstring(next(page for page in pages if page.url == address).make().content)
+
+    assert "本栏目没有电子邮件、微信、短信、客户端推送。" in told("feeds/").text_content()
+    assert not told("feeds/policies/").xpath("//a[contains(@href, 'dingyue')]")
+    path = mini / "data/channels/tuisong.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(CHANNELS, "utf-8")
+    chosen = told("feeds/").text_content()
+    assert "本栏目没有短信、客户端推送。" in chosen and "示例区邮件订阅" in chosen
+    (asked,) = told("feeds/policies/").xpath("//a[contains(@href, 'dingyue')]/@href")
+    feed = "https%3A%2F%2Fmini.example.gov.cn%2Fgongkai%2Ffeeds%2Fpolicies.rss.xml"
+    assert asked == f"https://dingyue.example.gov.cn/new?feed={feed}"
+    assert "在微信里搜这个公众号" in told("feeds/policies/").text_content()
