@@ -8,7 +8,7 @@ Measured by ``scripts/bench search 30000 --phone SITE``, records of 881 characte
 three to four times as much to do as they can (adding up 20 million numbers in a loop took 2.8 to 3.6 seconds
 of one, against 1.5 on a quiet day; seconds below are as they were):
 
-- from nothing 35 to 37 seconds of a processor where eight times as much ran as the processors can do; 460 MB
+- from nothing 35 to 39 seconds of a processor where eight times as much ran as the processors can do; 460 MB
   of memory in all processes, 186 MB in 65,892 files, of which cards are 84. Of the 36, sorting takes some 15,
   hot strings 4, packing 4, comparing texts 3 (``docs/performance.md``);
 - of 335 queries as many documents were found, and the same ten shown, as before columns were a file of their
