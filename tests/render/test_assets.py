@@ -122,6 +122,12 @@ def _asked(script: bytes) -> Counter[bytes]:
     return Counter(re.findall(rb"(?<![.\d])\.([A-Za-z_]\w*)", script))
 
 
+def test_where_nothing_can_shorten_all_is_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongkai.render.frame.shorter.SHORTENS", False)
+    files = {"a.js": b"let long = 1;", "b.css": b"a { margin: 0 }", "c.svg": b"<svg/>"}
+    assert shorter(files) == files
+
+
 def test_what_is_lost_of_a_script_is_seen() -> None:
     """As the library does in the version that is pinned; when this fails, it is mended there."""
     ours = b"window.take = (list, n) => void (list.includes(n) || list.push(n));"
