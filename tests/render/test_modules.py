@@ -25,7 +25,12 @@ def test_all_imports_and_theirs_each_once_and_no_late_ones(tmp_path: Path) -> No
         path.write_text(text, encoding="utf-8")
     assets = read_assets(tmp_path)
     tags = module_tags(assets, assets.path("js/page.js"), lambda path: path.removeprefix(assets.folder))
-    assert re.findall('modulepreload" href="([^"]+)"', tags) == ["/js/c.js", "/js/in/b.js", "/js/in/d.js"]
+    assert re.findall('modulepreload" href="([^"]+)"', tags) == [
+        "/js/c.js",
+        "/js/in/b.js",
+        "/js/in/d.js",
+        "/js/in/e.js",
+    ]
     assert tags.count('src="/js/page.js"') == 1
 
 
