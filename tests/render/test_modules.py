@@ -16,7 +16,8 @@ def test_all_imports_and_theirs_each_once_and_no_late_ones(tmp_path: Path) -> No
         "js/page.js": 'import { b } from "./in/b.js";\nimport {\n  c,\n} from "./c.js";\n',
         "js/in/b.js": 'import { c } from "../c.js";\nexport const late = () => import("./late.js");\n',
         "js/c.js": 'export * from "./in/d.js";\n',
-        "js/in/d.js": "export const d = 1;\n",
+        "js/in/d.js": 'import "./e.js";\nexport const d = "export from ./in/late.js";\n',
+        "js/in/e.js": "globalThis.e = 1;\n",
         "js/in/late.js": "export const d = 1;\n",
     }
     for name, text in scripts.items():

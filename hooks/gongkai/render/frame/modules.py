@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from gongkai.render.frame.assets import Assets
 
-_IMPORT = re.compile(rb"""\b(?:import|(?:import|export)\b[^"'();]*\bfrom) ?"(\.[^"]+)"""")
+_IMPORT = re.compile(rb"""\b(?:import|(?:import|export)\b[^"'();]*\bfrom) ?["](\.[^"]+)["]""")
 _SCRIPT = Markup('\n    <script type="module" src="{}"></script>')
 _BEFORE = Markup('\n    <link rel="preload" as="script" href="{}" fetchpriority="high">')
 #: behind what the build writes into the page for it
