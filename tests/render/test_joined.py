@@ -123,7 +123,7 @@ def test_a_script_of_the_search_needs_no_file_but_the_page_s() -> None:
     files = dict(read_assets(OVERRIDES).files)
     page = files["js/search/search-page.js"].decode()
     assert not _taken_from(page)
-    for name in ("most", "spelling", "datasets", "pagefind"):
+    for name in ("most", "mistyped", "datasets", "pagefind"):
         assert _taken_from(files[f"js/search/{name}.js"].decode()) <= {"./search-page.js"}, name
     assert page.count("[data-search-index]") == page.count("$search_normalise=") == 1
 
