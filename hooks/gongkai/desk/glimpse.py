@@ -6,8 +6,10 @@ What is owed, measured and exported is told as of the last whole site until then
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from markupsafe import Markup
 
 from gongkai import gate, render
 from gongkai.column.register import Register
@@ -26,6 +28,9 @@ from gongkai.settings import Settings
 
 #: what pages of a text may fail with that no rule has judged
 UNCHECKED = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+#: of every page that is only shown to who writes
+_NOINDEX = '<meta name="robots" content="noindex">'
+_UNPUBLISHED = Markup('<aside aria-label="预览稿"><p><strong>预览稿</strong>　{}</p></aside>')
 #: what a file says of itself: it was not written meanwhile where this is the same
 _Mark = tuple[int, int, int]
 
@@ -96,8 +101,13 @@ class Glimpse:
         #: two pages at one address
         self.clashes = render.clashes(site.facts, every)
         self.planned: dict[str, render.Planned] = {}
+        #: of an address with several pages, those after the first
+        self.others: dict[str, list[render.Planned]] = {}
         for page in every:
-            self.planned.setdefault(page.url, page)
+            if page.url in self.planned:
+                self.others.setdefault(page.url, []).append(page)
+            else:
+                self.planned[page.url] = page
 
     def page(self, url: str) -> str | None:
         """The page at an address below the root; None where there is none."""
@@ -107,6 +117,16 @@ class Glimpse:
     def framed(self, page: Page) -> str:
         """A page with what stands around it."""
         return self._shells.join(page)
+
+
+def unindexed(head: str) -> str:
+    """The head of a page that no search engine may take."""
+    return head if _NOINDEX in head else f"{head}{_NOINDEX}"
+
+
+def unpublished(page: Page, note: str) -> Page:
+    """The page with noindex, and above it 预览稿 with a sentence."""
+    return replace(page, head=unindexed(page.head), content=f"{_UNPUBLISHED.format(note)}{page.content}")
 
 
 def seen_on(

@@ -116,12 +116,15 @@ def test_a_text_that_may_not_be_shown_is_shown_as_it_is_written(mini):
     )
 
 
-def test_two_at_one_address_are_told_and_one_is_shown(mini):
+def test_two_at_one_address_are_told_and_both_are_shown(mini):
     (mini / "content/pages/units.md").write_text(
         (mini / "content/pages/guide.md").read_text("utf-8"), "utf-8"
     )
     seen = sight(mini).seen()
-    assert "有两个来源" in main_of(seen.page("units/")) and "要改" in bar_of(seen.page(""))
+    first, second = main_of(seen.page("units/")), main_of(seen.page("units~2/"))
+    assert "有两个来源" in first and "要改" in bar_of(seen.page("")) and seen.has("units~2/")
+    assert 'href="../units~2/"' in first and 'href="../units/"' in second
+    assert sum("本指南说明" in each for each in (first, second)) == 1
 
 
 def test_a_file_in_no_place_and_a_unit_that_cannot_be_read_have_pages_too(mini):

@@ -98,6 +98,7 @@ def test_the_whole_page_is_seen_as_readers_will_see_it_and_nothing_else_is(clerk
     (seen,) = set(re.findall(rf'href="{at}(seen/policies/[^"]*)"', clerk.page(at)))
     page = clerk.page(f"{at}{seen}")
     assert '<body class="type-policy"' in page and "公示食材来源。" in page
+    assert '<meta name="robots" content="noindex">' in page and "<strong>预览稿</strong>" in page
     style = re.search(r'href="(?:\.\./)+(assets/[^"]*\.css)"', page)[1]
     assert "--paper" in clerk.page(f"{at}seen/{style}")
     assert clerk.get(f"{at}seen/../../../etc/passwd").status_code == 404

@@ -10,11 +10,11 @@ from lxml import etree, html
 from markupsafe import Markup
 
 from gongkai.common.problems import Problem
+from gongkai.desk.glimpse import unindexed
 from gongkai.desk.preview.places import ALL
 from gongkai.desk.preview.telling import fill, style
 from gongkai.render.frame.page import Page, prefix
 
-NOINDEX = '<meta name="robots" content="noindex">'
 #: what holds no box of its own: a problem stands below the whole list or table
 _INSIDE = frozenset(
     (
@@ -65,7 +65,7 @@ def marked(page: Page, here: Here, drafts: frozenset[str]) -> Page:
 
 
 def _head(head: str) -> str:
-    return f"{head}{'' if NOINDEX in head else NOINDEX}{style()}"
+    return f"{unindexed(head)}{style()}"
 
 
 def _top(page: Page, here: Here, rest: Sequence[Problem]) -> Markup:

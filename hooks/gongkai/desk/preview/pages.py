@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import quote
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from gongkai import render
 from gongkai.column.register import Register
@@ -23,7 +24,7 @@ from gongkai.desk.preview.places import ALL, Places
 from gongkai.exports.made import Made
 from gongkai.law.applied import Applied
 from gongkai.load import Document, locate
-from gongkai.render.frame.page import Page
+from gongkai.render.frame.page import Page, prefix
 from gongkai.settings import Settings
 
 _LOST = "404.html"
@@ -60,6 +61,7 @@ class Preview:
         self._glimpse = Glimpse(seen_on(seen.settings, seen.register, seen.made, seen.law, lines=True))
         pages = self._glimpse.planned.keys() | self._days.keys()
         places = Places(seen.register, pages)
+        self._second = _beside(self._glimpse)
         self._files: dict[str, str] = {}
         by_page: dict[str, list[Problem]] = {}
         for each in [*seen.problems, *locate(seen.settings.root, self._glimpse.clashes)]:
@@ -107,7 +109,7 @@ class Preview:
 
     def has(self, url: str) -> bool:
         """Whether there is a page at an address."""
-        return url in self._glimpse.planned or url in self._days or url in self._files
+        return url in self._glimpse.planned or url in self._second or url in self._days or url in self._files
 
     def lost(self) -> str:
         """What is said where there is no page."""
@@ -116,11 +118,18 @@ class Preview:
     def _made(self, url: str) -> Page | None:
         problems = self.found.by_page.get(url, ())
         if url in self._glimpse.planned:
-            return self._tried(self._glimpse, url, ())
+            others = [each for each in self._second if self._second[each].url == url]
+            also = [_leading("这个网址还有另一页，在", url, each) for each in others]
+            return self._tried(self._glimpse.planned[url], url, also)
+        if url in self._second:
+            first = self._second[url].url
+            return self._tried(
+                self._second[url], first, [_leading("这一页与另一页同一个网址，另一页在", url, first)]
+            )
         if url in self._days:
             day = self._days[url]
             note = f"要到 {day.isoformat()} 才公布：这一页是那一天的样子。"
-            return self._tried(self._on(day), url, (note,))
+            return self._tried(self._on(day).planned.get(url), url, (note,))
         if url in self._files:
             path = self._files[url]
             document = self.seen.documents.get(path)
@@ -132,9 +141,8 @@ class Preview:
             return self._own(url, telling.page_of_all(self.found, url), Here())
         return None
 
-    def _tried(self, glimpse: Glimpse, url: str, notes: Sequence[str]) -> Page:
+    def _tried(self, planned: render.Planned | None, url: str, notes: Sequence[str]) -> Page:
         problems = self.found.by_page.get(url, ())
-        planned = glimpse.planned.get(url)
         try:
             page = planned.make() if planned else None
             if page is not None:
@@ -182,6 +190,20 @@ class Preview:
             text = telling.fill("bare.html", title=page.title, style=telling.style(), content=page.content)
         head, end, rest = text.rpartition("</body>")
         return f"{head}{telling.bar(self.found, url)}{end}{rest}"
+
+
+def _beside(glimpse: Glimpse) -> dict[str, render.Planned]:
+    """Pages whose address another has, each at one beside it, so that its links lead where they did."""
+    found: dict[str, render.Planned] = {}
+    for url, others in glimpse.others.items():
+        stem, ending = (url[:-1], "/") if url.endswith("/") else (url, "")
+        for number, planned in enumerate(others, 2):
+            found[f"{stem or 'preview'}~{number}{ending}"] = planned
+    return found
+
+
+def _leading(words: str, here: str, there: str) -> Markup:
+    return Markup('{} <a href="{}">{}</a>。').format(words, prefix(here) + quote(there), there or "首页")
 
 
 def spare(site: render.Site) -> list[render.Planned]:

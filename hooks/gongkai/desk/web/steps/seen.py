@@ -8,7 +8,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from gongkai import render
-from gongkai.desk.glimpse import UNCHECKED, Glimpse, seen_on
+from gongkai.desk.glimpse import UNCHECKED, Glimpse, seen_on, unpublished
 from gongkai.desk.web.visit import Visit
 from gongkai.desk.web.works import Work
 from gongkai.gate import cleaning
@@ -19,6 +19,9 @@ _KINDS = {
     ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png",
     ".jpg": "image/jpeg", ".webp": "image/webp", ".pdf": "application/pdf",
 }  # fmt: skip
+
+#: what every page says that is seen from here
+_NOTE = "这一批稿件公布以后的样子；现在还没有公布，公众看不到。"
 
 
 def show(visit: Visit, work: Work, url: str) -> Response:
@@ -34,12 +37,17 @@ def show(visit: Visit, work: Work, url: str) -> Response:
     if url in site.facts.register.files:
         return _file((visit.root(work) / "content" / url).read_bytes(), url)
     try:
-        page = Glimpse(site).page(url)
+        page = _page(Glimpse(site), url)
     except UNCHECKED:
         page = None
     if page is None:
         raise NotFound("稿件还有必须改的地方，整页排不出来：先照提示改")
     return Response(page, mimetype="text/html")
+
+
+def _page(glimpse: Glimpse, url: str) -> str | None:
+    planned = glimpse.planned.get(url)
+    return glimpse.framed(unpublished(planned.make(), _NOTE)) if planned else None
 
 
 def _site(visit: Visit, work: Work) -> render.Site:
