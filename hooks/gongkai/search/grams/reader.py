@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.search.grams.files import NAME
-from gongkai.search.grams.shard import COLUMNS, HEAD, card_names, dates
+from gongkai.search.grams.shard import COLUMNS, HEAD, card_names, columns, dates
 from gongkai.search.grams.text import compact
 
 
@@ -43,9 +43,7 @@ def _begins(key: str, head: int, title: str) -> bool:
 
 def _head(shard: Path) -> tuple[dict[str, Any], list[str]]:
     about = json.loads(gzip.decompress((shard / HEAD).read_bytes()))
-    data = gzip.decompress((shard / COLUMNS).read_bytes())
-    (size,) = struct.unpack_from("<I", data)
-    days = _column(data, 4 + size, about["count"])
+    days = _column(columns((shard / COLUMNS).read_bytes())[1], 0, about["count"])
     return about, card_names(dates(days))
 
 

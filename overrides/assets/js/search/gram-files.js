@@ -43,14 +43,23 @@ export class GramFiles {
   }
 
   /**
-   * What is known of each document: the values of filters, and columns of numbers by their place.
+   * What is known of each document: the values of filters, and columns of numbers by their place. Each is packed by
+   * itself, behind its length.
    * @param {number} count of documents
    */
   columns(count) {
     return this.once("head columns", async () => {
       const bytes = await this.fetch(`columns.gram?v=${this.tag}`);
-      const [{ facets }, at] = heading(bytes);
-      return { facets, column: (/** @type {number} */ n) => pairs(bytes, at + 2 * n * count, count) };
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const parts = [];
+      for (let at = 0; at < bytes.length; ) {
+        const begin = at + 4;
+        at = begin + view.getUint32(at);
+        parts.push(unpacked(bytes.slice(begin, at).buffer));
+      }
+      const [about, ...columns] = await Promise.all(parts);
+      const { facets, kinds } = JSON.parse(text(about));
+      return { facets, kinds, column: (/** @type {number} */ n) => pairs(columns[n], 0, count) };
     });
   }
 

@@ -5,9 +5,10 @@
  * @import { Facet, Shard } from "./search.js"
  */
 
-/** @type {Facet[]} in the order of their columns */
-const FACETS = ["type", "unit", "year", "status", "topic", "audience"];
-const BEFORE_FACETS = 3; // columns: days, lengths of titles and of numbers
+/** @type {Facet[]} in the order of their columns, behind days, lengths of titles, and kinds */
+const ALONE = ["unit", "year", "topic", "audience"];
+const [DAYS, TITLES, KINDS, BEFORE_ALONE] = [0, 1, 2, 3];
+const [TYPE, STATUS, NUMBER] = [0, 1, 2]; // what a kind tells
 const DAY = 86_400_000;
 const BEFORE = Date.UTC(1899, 11, 31);
 /** @type {Match[]} */
@@ -50,18 +51,22 @@ class Values extends Column {
 export class Known {
   /**
    * @param {number} count
-   * @param {{facets: Record<Facet, string[][]>, column: (place: number) => Uint16Array}} columns
+   * @param {{facets: Record<Facet, string[][]>, kinds: number[][], column: (place: number) => Uint16Array}} columns
    */
-  constructor(count, { facets, column }) {
+  constructor(count, { facets, kinds, column }) {
     this.count = count;
-    this.columns = /** @type {Record<Facet, Values>} */ (
-      Object.fromEntries(FACETS.map((name, n) => [name, new Values(facets[name], () => column(n + BEFORE_FACETS))]))
-    );
-    const titles = new Column(() => column(1));
-    const numbers = new Column(() => column(2));
+    const kind = new Column(() => column(KINDS));
+    const told = (/** @type {number} */ which) => () => kind.numbers.map((each) => kinds[each][which]);
+    this.columns = /** @type {Record<Facet, Values>} */ ({
+      type: new Values(facets.type, told(TYPE)),
+      status: new Values(facets.status, told(STATUS)),
+      ...Object.fromEntries(ALONE.map((name, n) => [name, new Values(facets[name], () => column(n + BEFORE_ALONE))])),
+    });
+    const titles = new Column(() => column(TITLES));
+    const numbers = new Column(told(NUMBER));
     /** @type {{date: (document: number) => string, name: (document: number) => string} | null} */
     let names = null;
-    const named = () => (names ??= naming(column(0)));
+    const named = () => (names ??= naming(column(DAYS)));
     /** Lengths of title and of number. @type {(document: number) => number} */
     this.title = (document) => titles.numbers[document];
     /** @type {(document: number) => number} */
