@@ -1,4 +1,4 @@
-"""Records → what the 发布日志 has to tell of them: published, updated, corrected, moved, withdrawn.
+"""Records → what the 发布日志 has to tell of them: published, updated, corrected, moved, withdrawn, ended.
 
 The English version is told of too: a translation is published as its original was. How these agree with
 what was told before is a matter of ``told_before``.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from gongkai.column import ended_log
 from gongkai.column.register import Event, Register
 from gongkai.column.register.happened import BAR, NOTHING
 from gongkai.common.printable import one_line
@@ -19,18 +21,22 @@ from gongkai.records.types.correction import Correction
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.english_page import EnglishPage
 from gongkai.records.types.page import Page
+from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.publishing import LogKind
 
 
 def happenings(register: Register, records: Iterable[ContentRecord] | None = None) -> list[Event]:
     """Everything that happened up to the day; with ``records``, of these and of what has no page only."""
     told = [*register.all, *register.english] if records is None else [*records]
-    pages = {record.url for record in told}
+    pages = {record.url: record for record in told}
     found = [event for record in told for event in _of_record(register, record)]
     for record in register.promising:
         if not isinstance(record, ContentRecord) or record.url in pages:
             found += _moves(record, register.today)
     found += [_withdrawn(register, moved) for moved in register.moved if moved.withdrawn_on]
+    found += [_named(event) for unit in register.units for event in ended_log.of_unit(unit, label_of(unit))]
+    for event, page in ended_log.readdressed(register, pages):
+        found.append(_named(replace(event, label=label_of(page))))
     return [event for event in found if event.day <= register.today]
 
 
@@ -54,6 +60,8 @@ def _of_record(register: Register, record: ContentRecord) -> Iterator[Event]:
         yield _event(record, record.published, LogKind.UPDATED)
     else:
         yield _event(record, record.published, LogKind.PUBLISHED)
+    if isinstance(record, Policy):
+        yield from map(_named, ended_log.repealed(register, record, label_of(record)))
     told = [(update.date, update.note) for update in record.updates]
     if isinstance(record, Dataset):
         told += [(less.announced_on, less.note) for less in record.reductions]
@@ -83,6 +91,10 @@ def _withdrawn(register: Register, moved: MovedAddress) -> Event:
 def withdrawal(moved: MovedAddress) -> str:
     """Why an address was withdrawn, as readers are told."""
     return one_line("。".join(filter(None, (f"理由：{moved.reason}", moved.note))))
+
+
+def _named(event: Event) -> Event:
+    return replace(event, title=_title(event.title))
 
 
 def _title(name: str) -> str:

@@ -21,6 +21,9 @@ _RENEWED = (Contact, ReadingRoom, Translation)
 #: what happens to a record once
 _ONCE = {LogKind.PUBLISHED, LogKind.CORRECTED}
 
+#: each names what it was before: another of the same day is another thing
+_EACH = {LogKind.READDRESSED, LogKind.RENAMED}
+
 _Place = tuple[LogKind, str]
 
 
@@ -78,7 +81,7 @@ def _match(told: Told, kept: list[Event], now: list[Event]) -> None:
     """Of one page and one kind: the same, then the same day, then the same words."""
     left = [event for event in now if not _take(kept, event, ("day", "note"))]
     for event in left:
-        found = _take(kept, event, ("day",))
+        found = None if event.kind in _EACH else _take(kept, event, ("day",))
         if not found and event.number:
             found = _take(kept, event, ("note",))
         if not found and event.kind in _ONCE:

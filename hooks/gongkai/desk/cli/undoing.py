@@ -60,7 +60,7 @@ def _changes(
         return undo.merge(root, register, name, options.into, reason, day)
     if options.act == "repeal":
         return undo.repeal(root, register, name, options.by or "", reason, day)
-    return undo.rename(root, register, name, options.to, reason)
+    return undo.rename(root, register, name, options.to, reason, day)
 
 
 def _filed(changes: Sequence[mending.Change]) -> list[mending.Filed]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -23,11 +24,13 @@ from gongkai.records.fields.values import Refers
 from gongkai.records.types.unit import Unit
 
 
-def rename(root: Path, register: Register, name: str, to: str, reason: str) -> list[Change]:
+def rename(root: Path, register: Register, name: str, to: str, reason: str, day: dt.date) -> list[Change]:
     """A unit gets another name beside the old one; a record another address, to which the old one leads."""
+    if day > register.today:
+        raise EnvironmentProblem(f"改名写好就生效，不能写将来的日期 {day}：到那一天再改")
     unit = register.unit(name)
     if unit is not None:
-        return [_unit(root, register, unit, to)]
+        return [_unit(root, register, unit, to, reason, day)]
     record = shown(register, name)
     if not SLUG.fullmatch(to):
         raise EnvironmentProblem(f"新的文件名只用小写字母、数字和连字符，写的是“{excerpt(to)}”")
@@ -43,7 +46,7 @@ def rename(root: Path, register: Register, name: str, to: str, reason: str) -> l
     found = [Change(target, None, own.after if own else before), Change(record.source.path, before, None)]
     told = record.url in register.published
     if told or any(row.address == new for row in register.moved):
-        keys = {"地址": record.url, "转到": new, "说明": reason} if told else {}
+        keys = {"地址": record.url, "转到": new, "日期": str(day), "说明": reason} if told else {}
         found.append(_led(root, changes.pop(MOVED, None), new, keys))
     return [*found, *changes.values()]
 
@@ -65,12 +68,14 @@ def _led(root: Path, moved: Change | None, new: str, keys: dict[str, str]) -> Ch
     return Change(MOVED, before, after.encode() if re.search("(?m)^- ", after) else None)
 
 
-def _unit(root: Path, register: Register, unit: Unit, to: str) -> Change:
+def _unit(root: Path, register: Register, unit: Unit, to: str, reason: str, day: dt.date) -> Change:
     if register.unit(to) is not None:
         raise EnvironmentProblem(f"名称“{excerpt(to)}”已经有单位在用")
     path = unit.source.path
     before = text_of(root, path)
     text = add(path, put(path, before, "名称", to), "曾用名", quoted(unit.name))
+    why = f", 原因: {quoted(reason)}" if reason else ""
+    text = add(path, text, "更名", f"{{原名称: {quoted(unit.name)}, 日期: {day}{why}}}")
     return Change(path, before.encode(), text.encode())
 
 

@@ -65,7 +65,7 @@ def merge(root: Path, register: Register, name: str, into: str, reason: str, day
     text = put(path, text, "承接单位", successor.name)
     text = put(path, text, "撤并日期", str(day))
     if reason:
-        text += ("" if text.endswith("\n") else "\n") + f"# 撤并原因：{reason}\n"
+        text = put(path, text, "撤并原因", reason)
     return [Change(path, before.encode(), text.encode())]
 
 

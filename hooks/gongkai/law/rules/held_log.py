@@ -1,7 +1,8 @@
 """发布日志记过的不改。
 
-看什么：data/log/ 里登记的发布日志，各类内容现在的发布日期、更新说明、日期变更、更正，和“地址变更”里的撤下。
-怎样算错：日志记过的一次更新、改期、更正、撤下，内容里现在没有了，或者日期、说明和记过的不一样；
+看什么：data/log/ 里登记的发布日志，各类内容现在的发布日期、更新说明、日期变更、更正、废止，
+“地址变更”里的撤下，和单位的撤并、更名。
+怎样算错：日志记过的一次更新、改期、更正、撤下、更名，内容里现在没有了，或者日期、说明和记过的不一样；
 记过发布的那一天和现在的不一样，没有更正；记过的网址既没有页面，也没有写去向。
 撤下以后又公布、没有更新说明的，是警告。撤下的理由改为涉及个人隐私、商业秘密、国家秘密的不算；抹去了的不算。
 怎样改：改回记过的；记过的有错的，另加一项更新说明，写明更正什么。
@@ -47,12 +48,18 @@ EXAMPLE = Example(
     ),
 )
 #: 种类 → the key that tells of it
-_KEYS = {LogKind.UPDATED: "更新说明", LogKind.MOVED: "日期变更", LogKind.CORRECTED: "更正日期"}
+_KEYS = {
+    LogKind.UPDATED: "更新说明",
+    LogKind.MOVED: "日期变更",
+    LogKind.CORRECTED: "更正日期",
+    LogKind.MERGED: "撤并日期",
+    LogKind.RENAMED: "更名",
+}
 _ERASE = "不能再公开的，在 {file} 里把这一行抹去，写明理由"
 
 
 def scope(register: Register) -> Iterable[Record]:
-    return [*register.all, *register.english, *register.moved]
+    return [*register.all, *register.english, *register.units, *register.moved]
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
@@ -69,7 +76,9 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
         record = there.get(to.get(event.address, event.address))
         if event.kind is LogKind.WITHDRAWN:
             yield from _withdrawn(register, rule, record, event)
-        elif record and event.number and not event.erased and not isinstance(record, MovedAddress):
+        elif record and event.number and event.kind is not LogKind.READDRESSED and not event.erased:
+            if isinstance(record, MovedAddress):
+                continue
             what = f"发布日志记着 {words(event)}，现在没有了"
             yield rule.problem(record, _at(record, event), what, _how(event))
     yield from _lost(register, rule)
@@ -77,7 +86,7 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
 
 def _there(register: Register) -> dict[str, Record]:
     """Address → what readers have there, or the row that says why they have not."""
-    public: list[Record] = [*register.promising, *register.all, *register.english]
+    public: list[Record] = [*register.promising, *register.all, *register.english, *register.units]
     found = {place_of(record): record for record in public}
     gone = (row for row in register.moved if row.withdrawn_on and not row.coming(register.today))
     return {**found, **{row.page: row for row in gone}}

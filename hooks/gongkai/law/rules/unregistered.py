@@ -64,7 +64,7 @@ def _log(register: Register, rule: Standard) -> Iterator[Problem]:
     ]
     if new:
         first = min(new, key=lambda event: event.line)
-        there = {place_of(each): each for each in (*register.promising, *shown)}
+        there = {place_of(each): each for each in (*register.promising, *shown, *register.units)}
         there.update({row.page: row for row in register.moved})
         more = " 等" if len(new) > 1 else ""
         what = f"{first.day} {first.kind.value} {first.address}{more}"

@@ -49,6 +49,9 @@ class MovedAddress(Record):
         None, alias="标题", description="撤下的是什么；不写用登记的标题，因涉密、涉隐私撤下的不用"
     )
     to: Address | None = Field(None, alias="转到", pattern=ADDRESS)
+    changed_on: Date | None = Field(
+        None, alias="日期", description="哪一天转过去的，写了的记入发布日志；scripts/undo rename 自己写"
+    )
     withdrawn_on: Date | None = Field(
         None, alias="撤下日期", description="可以写将来的日期：到那一天页面自己撤下，以前文件照旧留着"
     )

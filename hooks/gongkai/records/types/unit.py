@@ -29,6 +29,14 @@ class Office(Part):
     phone: Text | None = Field(None, alias="电话")
 
 
+class Renaming(Part):
+    """A name a unit had, until the day it got the next one."""
+
+    old: Title = Field(alias="原名称")
+    day: Date = Field(alias="日期")
+    reason: Text | None = Field(None, alias="原因")
+
+
 class Unit(Record):
     """A unit that publishes or answers for something."""
 
@@ -40,6 +48,9 @@ class Unit(Record):
     name: Title = Field(alias="名称")
     short_names: Texts = Field((), alias="简称")
     former_names: Texts = Field((), alias="曾用名", description="旧名称仍能找到本单位")
+    renamings: Annotated[tuple[Renaming, ...], BeforeValidator(as_list)] = Field(
+        (), alias="更名", description="哪一天改的名称、为什么，记入发布日志；原名称也写进“曾用名”"
+    )
     joint_names: Texts = Field((), alias="联合名称", description="和别的机构合署办公时用的名称")
     kind: Annotated[UnitKind, Extended()] = Field(UnitKind.DEPARTMENT, alias="类别")
     charged_with: Texts = Field(
@@ -62,7 +73,8 @@ class Unit(Record):
     website: Link | None = Field(None, alias="网站")
     state: Text = Field("在用", alias="状态", pattern="^(在用|撤并)$", description="在用 或 撤并")
     merged_into: UnitName | None = Field(None, alias="承接单位", description="撤并后由哪个单位承接")
-    merged_on: Date | None = Field(None, alias="撤并日期")
+    merged_on: Date | None = Field(None, alias="撤并日期", description="写了的，那一天记入发布日志和订阅源")
+    merged_why: Text | None = Field(None, alias="撤并原因", description="给读者看的")
     order: Text | None = Field(None, alias="排序", pattern=r"^\d{1,4}$")
     origin: Text | None = Field(None, alias="资料来源")
     example: Yes = Field(False, alias="示例")

@@ -58,6 +58,12 @@ class LogKind(Term):
     CORRECTED = "更正", "corrected"
     MOVED = "改期", "moved"
     WITHDRAWN = "撤下", "withdrawn"
+    REPEALED = "废止", "repealed"
+    #: of units
+    MERGED = "撤并", "merged"
+    RENAMED = "更名", "renamed"
+    #: a page that has another address
+    READDRESSED = "改址", "readdressed"
 
 
 class Keeping(Term):

@@ -67,7 +67,11 @@ def _page(site: Site, cut: ByAge, number: int) -> Page:
     )
     content = site.templates.filled(view, url)
     head = list_head(
-        site.facts, url, TITLE, feeds, description="本栏目发布、更新、更正、改期和撤下的全部记录"
+        site.facts,
+        url,
+        TITLE,
+        feeds,
+        description="本栏目发布、更新、更正、改期、撤下、废止和改名的全部记录",
     )
     if view.narrowing:
         head += script(site, url)
