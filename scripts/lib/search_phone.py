@@ -90,7 +90,7 @@ def on_a_phone(site: Path, index: Path, queries: Sequence[str]) -> str:
     with tempfile.TemporaryDirectory(prefix="bench-phone-") as name, sync_playwright() as playwright:
         folder = Path(name)
         shutil.copytree(site / "assets", folder / "assets")
-        _search_page(site, index, folder / "search")
+        search_page(site, index, folder / "search")
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=OPTIONS)
         with _served(folder) as address:
             step = max(1, len(queries) // PHONE)
@@ -102,7 +102,7 @@ def on_a_phone(site: Path, index: Path, queries: Sequence[str]) -> str:
     return f"手机（{len(times)} 问）{said}；{memory}"
 
 
-def _search_page(site: Path, index: Path, folder: Path) -> None:
+def search_page(site: Path, index: Path, folder: Path) -> None:
     """The site's page with this index, and with the site's own words, answers and readings beside it."""
     folder.mkdir()
     page = _NAMED.sub("", (site / "search/index.html").read_text("utf-8"))

@@ -1,16 +1,19 @@
-// Asks the search of the browser outside of it: node ask.mjs SCRIPTS INDEX < [{query, filters, cold, repeats}] > [answers]
+// Asks the search of the browser outside of it: node ask.mjs SCRIPTS INDEX [PAGE] < [{query, filters, cold, repeats}] > [answers]
+// With a search page, what it carries of the index is not fetched; `read` says which files were.
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const [scripts, index] = process.argv.slice(2).map((path) => pathToFileURL(`${path}/`));
-const counted = { files: 0, bytes: 0 };
+const [scripts, index] = process.argv.slice(2, 4).map((path) => pathToFileURL(`${path}/`));
+const carried = process.argv[4] ? inPage(await readFile(process.argv[4], "utf-8")) : {};
+const counted = { files: 0, bytes: 0, read: [] };
 let counting = true; // to pack what was read is no part of an answer
 
 globalThis.fetch = async (url) => {
   const data = await readFile(new URL(`${url}`.split("?")[0]));
   if (!counting) return new Response(data);
   counted.files += 1;
+  counted.read.push(`${url}`.split("?")[0].split("/").pop());
   counted.bytes += `${url}`.includes(".json") ? gzipSync(data).length : data.length; // as a server sends it
   return new Response(data);
 };
@@ -24,11 +27,12 @@ const site = new URL("../../", index);
 const answers = [];
 for (const { query, filters = {}, cold = false } of asked) {
   const search = cold ? new Search(index) : kept;
-  Object.assign(counted, { files: 0, bytes: 0 });
+  Object.assign(counted, { files: 0, bytes: 0, read: [] });
+  globalThis.gongkaiBegun = cold ? given() : {};
   const first = await search.search(query, filters);
   const cost = { ...counted };
   const offered = first.instead.length ? (await search.search(first.instead[0].query)).results : [];
-  Object.assign(counted, { files: 0, bytes: 0 });
+  Object.assign(counted, { files: 0, bytes: 0, read: [] });
   const card = await search.answer(query);
   const card_bytes = counted.bytes;
   const { rows } = (await rowsOfNamed(search, query, site)) ?? (await rowsOfLikely(search, query, first, site));
@@ -52,3 +56,13 @@ for (let round = 0; most && round <= most; round += 1) {
   }
 }
 process.stdout.write(JSON.stringify(answers));
+
+function inPage(page) {
+  return JSON.parse(/<script type="application\/json" data-carried="[^"]*">(.*?)<\/script>/s.exec(page)?.[1] ?? "{}");
+}
+
+// as load.js reads it of a page that was just opened
+function given() {
+  const found = Object.entries(carried);
+  return Object.fromEntries(found.map(([path, content]) => [new URL(path, index).href, Promise.resolve(new Response(JSON.stringify(content)))]));
+}

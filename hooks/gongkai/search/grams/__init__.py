@@ -24,7 +24,7 @@ of one, against 1.5 on a quiet day; seconds below are as they were):
   HTTP/2 the first after 5.2. Never measured where nothing else ran. Until the first result the page's
   thread works 250 milliseconds (so a slow phone 1.0 seconds), 155 to 210 KB come (0.8 to 1.0 seconds), and
   six journeys follow each other (0.9 seconds: connection, page, program, table, places, cards); some of it
-  at once. Columns of older years (68 KB) come only where something is found there. The page's process
+  at once. Columns of older years (47 KB) come only where something is found there. The page's process
   138 MB, after 100 queries 214 to 217, of which its heap 35. What a driver puts into the page to wait for
   results took half a second of these in earlier figures; it does not any more.
 
