@@ -10,6 +10,7 @@ from gongkai import gate, pipeline
 from gongkai.common.problems import EnvironmentProblem, Level
 from gongkai.desk import cli, mending, undo
 from gongkai.exports import log
+from gongkai.exports.feeds import plan
 from gongkai.gate import addresses
 from gongkai.law.example import CLEAN, OLD_POLICY, REGISTERED, a_policy, a_unit
 from gongkai.records.types.correction import Correction
@@ -155,6 +156,24 @@ def test_an_act_is_in_the_log_of_its_day_with_its_reason_and_kept(done, column, 
     assert event.line in {each.line for each in kept.register.happened}
     assert kind not in {each.kind.value for each in log.unkept(gate.released(kept.register))}
     assert [each for each in kept.problems if each.level is Level.ERROR] == []
+
+
+#: kind → the feeds that tell of it beside those of the kind, the log and the whole column
+FEEDS = {
+    "废止": {"life-changed", "unit-minzheng-ju"},
+    "撤并": {"life-renamed", "unit-minzheng-ju", "unit-caizheng-ju"},
+    "更名": {"life-renamed", "unit-caizheng-ju"},
+    "改址": {"life-renamed", "unit-minzheng-ju"},
+}
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_an_act_is_in_the_feeds_of_whom_it_concerns_from_its_day(done, kind):
+    register, _ = done(*ACTS[kind][0], _DAY)
+    for day, there in ((_DAY - dt.timedelta(days=1), set()), (_DAY, {"all", "log", *FEEDS[kind]})):
+        feeds = plan(gate.released(register.on(day)))
+        found = {feed.name for feed in feeds if kind in {each.kind.value for each in feed.events}}
+        assert (there <= found) if there else not found
 
 
 def test_what_has_no_day_is_in_no_log(small_column):

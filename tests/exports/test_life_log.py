@@ -130,7 +130,7 @@ def test_what_a_record_in_the_feed_tells_itself_is_not_told_twice(small_column):
 
 def test_each_kind_of_what_happens_has_a_feed_once_it_has_happened(small_column):
     names = {each.name for each in plan(small_column(MORE)) if each.name.startswith("life-")}
-    assert names == {"life-effective", "life-answered", "life-corrected"}
+    assert names == {"life-effective", "life-answered", "life-corrected", "life-renamed"}
     assert "life-changed" in {each.name for each in plan(small_column(ENDED))}
 
 

@@ -9,9 +9,10 @@ import feedparser
 import pytest
 
 from gongkai.records.types.correction import Correction
+from gongkai.records.vocabulary.publishing import LogKind
 from gongkai.render.frame.templates import filesize
 
-KINDS = {"发布", "更新", "更正", "改期", "撤下"}
+KINDS = {each.value for each in LogKind}
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from gongkai.column import ended_log
 from gongkai.column.effects import Effect, effects
 from gongkai.column.outcomes import OWED, awaited
 from gongkai.column.register import Register
@@ -58,10 +59,17 @@ def turns(register: Register) -> list[Turn]:
         *_of_effects(register),
         *(turn for policy in register.policies for turn in _of_policy(register, policy)),
         *(turn for record in register.all for turn in _of_record(register, record)),
+        *_readdressed(register),
     ]
     past = [each for each in found if each.entry.day <= register.today]
     past.sort(key=lambda each: (each.entry.address, each.entry.kind.value, each.entry.note))
     return sorted(_numbered(past), key=lambda each: each.entry.day, reverse=True)
+
+
+def _readdressed(register: Register) -> Iterator[Turn]:
+    pages = {record.url: record for record in register.all}
+    for event, page in ended_log.readdressed(register, pages):
+        yield _turn(page, event.day, LifeKind.READDRESSED, event.note)
 
 
 def _numbered(found: list[Turn]) -> Iterator[Turn]:

@@ -51,6 +51,7 @@ def test_entries_are_the_records_newest_first(small_column, form):
         ROOT + "interpretations/2026/jiazhuang-dianti-jiedu/",
         ROOT + "policies/2026/jiazhuang-dianti/",
         ROOT + "items/minzheng-ju/2026/jiuzhu/",
+        "tag:www.example.gov.cn,2020-01-01:merged/0/units/jiu-ban/",
     ]
     records = [entry for entry in found.entries if not entry.id.startswith("tag:")]
     assert [entry.link for entry in records] == [entry.id for entry in records]

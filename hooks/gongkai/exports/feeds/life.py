@@ -9,6 +9,7 @@ from gongkai.column.followed import subjects_of
 from gongkai.column.register import Register
 from gongkai.exports.life_log import Turn, turns
 from gongkai.exports.made import Feed, LogEntry
+from gongkai.exports.unit_log import of_units
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.following import LifeKind
@@ -29,6 +30,11 @@ KINDS: dict[str, tuple[str, frozenset[LifeKind], str]] = {
     "ending": ("30天内失效的文件", frozenset({LifeKind.ENDING}), "calendar/"),
     "answered": ("征求意见的截止和反馈", frozenset({LifeKind.CLOSED, LifeKind.ANSWERED}), "consultations/"),
     "corrected": ("更正和改期", frozenset({LifeKind.CORRECTED, LifeKind.MOVED}), "corrections/"),
+    "renamed": (
+        "单位撤并、更名和网址变化",
+        frozenset({LifeKind.MERGED, LifeKind.RENAMED, LifeKind.READDRESSED}),
+        "units/",
+    ),
 }
 #: what the record tells that does it
 _TOLD = {LifeKind.INTERPRETED, LifeKind.CORRECTED}
@@ -44,6 +50,11 @@ class Lives:
         self._of_type: dict[str, list[LogEntry]] = defaultdict(list)
         for turn in self.turns:
             self._sort_in(register, turn)
+        own = of_units(register)
+        for unit, entry in own:
+            self._of_unit[unit.id].append(entry)
+        #: of records and of units themselves
+        self.entries = _newest([*(turn.entry for turn in self.turns), *dict.fromkeys(e for _, e in own)])
 
     def _sort_in(self, register: Register, turn: Turn) -> None:
         """Where the record that tells it stands as well, it is not told a second time."""
@@ -60,7 +71,7 @@ class Lives:
 
     def of_unit(self, unit: Unit) -> list[LogEntry]:
         """What happened to the records of a unit."""
-        return self._of_unit.get(unit.id, [])
+        return _newest(self._of_unit.get(unit.id, []))
 
     def of_subject(self, subject: str) -> list[LogEntry]:
         """What happened to the records of a 主题, 领域 or 服务对象, by the name of its feed."""
@@ -73,7 +84,7 @@ class Lives:
     @property
     def of_all(self) -> list[LogEntry]:
         """What happened in the whole column and is told by no record."""
-        return [each.entry for each in self.turns if each.entry.kind not in _TOLD]
+        return [each for each in self.entries if each.kind not in _TOLD]
 
     def of_benefits(self, register: Register) -> list[LogEntry]:
         """What happened to 惠企政策."""
@@ -81,9 +92,13 @@ class Lives:
         return [each.entry for each in self.turns if each.record.id in known]
 
 
+def _newest(entries: Iterable[LogEntry]) -> list[LogEntry]:
+    return sorted(entries, key=lambda each: each.day, reverse=True)
+
+
 def by_kind(lives: Lives, limit: int) -> Iterable[Feed]:
     """The whole column's feeds of each kind that has happened."""
     for name, (title, kinds, page) in KINDS.items():
-        events = tuple(turn.entry for turn in lives.turns if turn.entry.kind in kinds)
+        events = tuple(each for each in lives.entries if each.kind in kinds)
         if events:
             yield Feed(f"life-{name}", title, page, (), events[:limit])

@@ -97,11 +97,12 @@ def _of_answers(register: Register) -> Iterator[Feed]:
 
 
 def _of_units(register: Register, lives: Lives) -> Iterator[Feed]:
-    """Units in use, also before they publish anything, and merged units that have records."""
+    """Units in use, also before they publish anything; of merged ones who has records or tells its end."""
     for unit in register.units:
         records = register.records_of(unit)
-        if records or unit.state == "在用":
-            yield _mixed(f"unit-{unit.slug}", unit.name, unit.url, records, lives.of_unit(unit))
+        happened = lives.of_unit(unit)
+        if records or happened or unit.state == "在用":
+            yield _mixed(f"unit-{unit.slug}", unit.name, unit.url, records, happened)
 
 
 def _mixed(

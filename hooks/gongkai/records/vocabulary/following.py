@@ -25,6 +25,10 @@ class LifeKind(Term):
     HELD = "已经举行", "held"
     RESULT = "公布结果", "result"
     LATE = "逾期", "late"
+    READDRESSED = "改址", "readdressed"
+    #: of units
+    MERGED = "撤并", "merged"
+    RENAMED = "更名", "renamed"
 
 
 class FollowWay(Term):
