@@ -166,6 +166,8 @@ def _look() -> None:
     Run.live.refresh(checking=False)
     if Run.sight.stops:
         say("有错误，现在发布不了；预览里别的照样看得到，问题标在网页上。")
+    if Run.sight.waits:
+        say(f"草稿引起的错误 {len(Run.sight.waits)} 处：改好了草稿才能公布，不妨碍发布别的。")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -278,16 +280,7 @@ def on_serve(
     for folder in filter(Path.is_dir, (run.settings.root / "content", run.settings.root / "data")):
         server.observer.schedule(live, str(folder), recursive=True)  # type: ignore[arg-type]
 
-    def rebuild() -> None:
-        live.begun()
-        try:
-            builder()
-        except Stop as stop:
-            say(f"{stop}")
-        finally:
-            live.ended()
-
-    server.builder = rebuild
+    server.builder = lambda: live.rebuild(builder, say, Stop)
     return server
 
 

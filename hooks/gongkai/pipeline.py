@@ -22,6 +22,7 @@ from gongkai.exports import door
 from gongkai.gate import addresses, cleaning
 from gongkai.law import checking, figures
 from gongkai.law.applied import Applied
+from gongkai.law.checking import Failed
 from gongkai.law.duties import Duty, awaited, duties
 from gongkai.law.figures.norms import norms_in_force
 from gongkai.law.matrix import matrix_of
@@ -109,17 +110,19 @@ class Checked:
         )
 
 
-def check(settings: Settings, taken_in: TakenIn | None = None, kept: Kept | None = None) -> Checked:
+def check(
+    settings: Settings, taken_in: TakenIn | None = None, kept: Kept | None = None, failed: Failed = None
+) -> Checked:
     """load → validate → register → check; every problem of the tree, located, in file order.
 
-    ``kept`` has what the last check found nothing in.
+    ``kept``: in what the last check found nothing; ``failed`` is told of rules whose code fails.
     """
     register, faults = read(settings, taken_in or _taken_in)
     law = shipped()
     held = checking.in_force(law.standards.values(), register)
     norms = norms_in_force(law.norms.values(), register)
     with remembering(kept or Kept()):
-        outcome = checking.run(register, held)
+        outcome = checking.run(register, held, failed)
     stage_costs.passed("检查规则")
     located = locate(settings.root, _in_turn([*faults, *_there(faults, outcome.problems)]))
     problems = tuple(sorted(located, key=lambda p: p.order))
@@ -168,8 +171,7 @@ def read(settings: Settings, taken_in: TakenIn = _taken_in) -> tuple[Register, l
         kept=kept,
         happened=happened,
     )
-    registers = [*unkept, *unheld, *untold, *unproved, *unread]
-    return register, [*loaded.problems, *validated.problems, *registers]
+    return register, [*loaded.problems, *validated.problems, *unkept, *unheld, *untold, *unproved, *unread]
 
 
 def _unread(loaded: Loaded) -> list[Broken]:

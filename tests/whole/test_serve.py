@@ -69,6 +69,10 @@ def test_a_draft_is_shown_with_its_mark_and_no_search_engine_may_take_any_page(p
     assert all('content="noindex"' in running.page(url) for url in ("", draft, "units/"))
     # what is checked as if it were public: the rules say what the draft will lack
     running.wait(lambda: "没有已经公布的解读" in running.page(draft))
+    running.wait(
+        lambda: "草稿引起的错误 1 处：改好了草稿才能公布，不妨碍发布别的" in running.log.read_text("utf-8")
+    )
+    assert "现在发布不了" not in running.log.read_text("utf-8")
 
 
 def test_a_build_knows_nothing_of_a_preview(mini_site):

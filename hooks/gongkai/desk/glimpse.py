@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
-
-from markupsafe import Markup
 
 from gongkai import gate, render
 from gongkai.column.register import Register
@@ -30,7 +29,7 @@ from gongkai.settings import Settings
 UNCHECKED = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 #: of every page that is only shown to who writes
 _NOINDEX = '<meta name="robots" content="noindex">'
-_UNPUBLISHED = Markup('<aside aria-label="预览稿"><p><strong>预览稿</strong>　{}</p></aside>')
+_UNPUBLISHED = '<aside aria-label="预览稿"><p><strong>预览稿</strong>　{}</p></aside>'
 #: what a file says of itself: it was not written meanwhile where this is the same
 _Mark = tuple[int, int, int]
 
@@ -126,7 +125,9 @@ def unindexed(head: str) -> str:
 
 def unpublished(page: Page, note: str) -> Page:
     """The page with noindex, and above it 预览稿 with a sentence."""
-    return replace(page, head=unindexed(page.head), content=f"{_UNPUBLISHED.format(note)}{page.content}")
+    return replace(
+        page, head=unindexed(page.head), content=f"{_UNPUBLISHED.format(escape(note))}{page.content}"
+    )
 
 
 def seen_on(

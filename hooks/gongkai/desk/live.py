@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gongkai import pipeline
+from gongkai.desk.preview import own_faults
+from gongkai.desk.preview.failing import FAILING
 from gongkai.desk.preview.seeing import Sight
 
 if TYPE_CHECKING:
@@ -59,14 +61,21 @@ class Live:
         self.refresh()
         server._want_rebuild = True  # the rules and the whole site follow behind
 
-    def begun(self) -> None:
-        """Rules are asked, and a whole site is made: what was saved is shown before."""
+    def rebuild(self, builder: Callable[[], None], say: Callable[[str], None], stop: type[Exception]) -> None:
+        """Rules are asked, and a whole site is made; what was saved is shown before, and stays in any case.
+
+        ``stop``: what a run ends with that has said why.
+        """
         self._busy = True
         self.refresh()
-
-    def ended(self) -> None:
-        """It was made, or not; what is shown stays."""
-        self._busy = False
+        try:
+            builder()
+        except stop as end:
+            say(f"{end}")
+        except FAILING as error:  # MkDocs would print where in the code it was, in English
+            say(f"{own_faults.sentence(type(error).__name__, error)}预览里的网页照样看得到。")
+        finally:
+            self._busy = False
 
     def refresh(self, *, checking: bool = True) -> None:
         """Show the files as they are, by what is known of them; browsers load their page again.

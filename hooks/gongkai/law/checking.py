@@ -7,7 +7,7 @@ read the Register and nothing else: no file, no clock.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from gongkai.column.register import Register
@@ -37,6 +37,20 @@ __all__ = [
 #: the rule that tells what will be wrong on a later day
 COMING = coming_error.ID
 
+#: what is done with what a rule's own code failed with, in place of ending the check
+Failed = Callable[[Standard, Exception], None] | None
+
+#: what a fault in the code of a rule is raised as
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -48,36 +62,43 @@ class Outcome:
     used: frozenset[str] = frozenset()
 
 
-def run(register: Register, standards: Mapping[str, Standard]) -> Outcome:
+def run(register: Register, standards: Mapping[str, Standard], failed: Failed = None) -> Outcome:
     """Every rule that holds on the day, on the whole column, and the errors of the coming days.
 
-    Waived problems stand apart.
+    Waived problems stand apart. ``failed``: the other rules go on where the code of one fails.
     """
-    now = on_the_day(register, standards)
+    now = on_the_day(register, standards, failed)
     rule = standards[coming_error.ID].on(register.today)
     if rule is None or any(parameter_faults(rules()[rule.slug], rule)):
         return now
 
     def later(day: dt.date) -> tuple[Problem, ...]:
-        return on_the_day(register.on(day), standards).problems
+        return on_the_day(register.on(day), standards, failed).problems
 
     ahead = coming_error.foretold(register, rule, standards, now.problems, later)
     return replace(now, problems=_in_order([*now.problems, *ahead]))
 
 
-def on_the_day(register: Register, standards: Mapping[str, Standard]) -> Outcome:
+def on_the_day(register: Register, standards: Mapping[str, Standard], failed: Failed = None) -> Outcome:
     """What the rules find on the register's day alone."""
     problems = list(faults(register, standards))
-    waivers = Waivers(register)
+    waivers, whole = Waivers(register), True
     for rule in rules().values():
         standard = with_calendar(standards[rule.id], standards).on(register.today)
         if standard is None:
             continue
         unusable = list(parameter_faults(rule, standard))
-        problems.extend(unusable or waivers.sift(breaches(register, rule, standard)))
+        try:
+            problems.extend(unusable or [*waivers.sift(breaches(register, rule, standard))])
+        except _FAULTS as error:
+            if failed is None:
+                raise
+            failed(standard, error)
+            whole = False
     valid = standards[waiver_valid.ID].on(register.today)
     if valid is not None:
-        problems.extend(waiver_valid.unneeded(register, valid, waivers, standards))
+        if whole:  # a rule that was not asked to its end may need any of them
+            problems.extend(waiver_valid.unneeded(register, valid, waivers, standards))
         problems.extend(waiver_valid.ended(register, valid, problems))
     return Outcome(_in_order(problems), _in_order(waivers.waived), frozenset(waivers.used))
 

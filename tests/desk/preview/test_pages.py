@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gongkai import pipeline
 from gongkai.common.kept import Kept
+from gongkai.desk.preview import own_faults
 from gongkai.desk.preview.pages import Preview
 from gongkai.desk.preview.places import ALL
 from gongkai.desk.preview.seeing import Sight
+from gongkai.law.discovery import rules
 from gongkai.settings import Settings, read_column
 
 FILE, PAGE = "content/policies/2026/dianti.md", "policies/2026/dianti/"
@@ -144,7 +148,7 @@ def test_a_draft_is_marked_wherever_it_is_named_and_checked_as_if_public(mini):
     assert re.search(
         r"琉璃瓦修缮办法<span class=\"preview-mark\">预览稿</span></a>", main_of(seen.page("policies/"))
     )
-    assert "草稿里 1 处，不妨碍发布别的" in bar_of(seen.page(""))
+    assert "草稿引起的 1 处，不妨碍发布别的" in bar_of(seen.page(""))
 
 
 def test_a_record_of_a_later_day_is_shown_as_on_that_day(mini):
@@ -178,3 +182,73 @@ def test_problems_of_a_file_that_was_written_since_wait_for_the_next_check(mini)
     assert "没有已经公布的解读" in main_of(at_once.page(DRAFT)), "of files that are as they were"
     seen.check(seen.settings, Kept())
     assert not seen.stops and "还在检查" not in bar_of(seen.seen(checking=False).page(PAGE))
+
+
+def twice(root: Path) -> None:
+    draft = root / "content/policies/2026/mimi-caogao.md"
+    draft = draft.rename(draft.with_name("banfa.md"))  # the later of two is told of it
+    edit(draft, "^发文字号:.*", "发文字号: 小建发〔2026〕1号")
+
+
+def explained(root: Path) -> None:
+    (explaining,) = root.glob("content/interpretations/*/dianti-jiedu.md")
+    edit(explaining, "^发布日期:", "草稿: 是\n发布日期:")
+
+
+#: what is done to the mini column, whether a build ends with it, and what is told in which words
+DRAFTED: dict[str, tuple[Callable[[Path], object], bool, str]] = {
+    "a draft that lacks what is asked of it when it is public": (
+        lambda root: None,
+        False,
+        "没有已经公布的解读（草稿引起的：草稿公布以前不妨碍发布）",
+    ),
+    "a draft with the number of a published document, which is asked of drafts": (
+        twice,
+        True,
+        "用了同一个号。",
+    ),
+    "a draft that names what is not there, which is asked of drafts": (
+        lambda root: edit(
+            root / "content/policies/2026/mimi-caogao.md", "^草稿:", "废止: [小建发〔1999〕3号]\n草稿:"
+        ),
+        True,
+        "在本栏目里找不到。",
+    ),
+    "a record that was public and is a draft again": (
+        explained,
+        True,
+        "（草稿公布以后就没有了，现在妨碍发布）",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DRAFTED)
+def test_whether_publishing_stops_is_said_as_a_build_finds_it(case, mini):
+    plant, stops, words = DRAFTED[case]
+    plant(mini)
+    seen = sight(mini)
+    seen.seen()
+    found = seen.check(seen.settings, Kept()).problems
+    assert words in "".join(each.as_text() for each in found)
+    assert seen.stops == pipeline.check(seen.settings).stops == stops
+    waiting_ones = [each for each in found if "草稿引起的" in each.message]
+    assert set(waiting_ones) == seen.waits
+    assert f"草稿引起的 {len(waiting_ones)} 处" in bar_of(seen.seen(checking=False).page(""))
+
+
+def test_a_rule_whose_code_fails_is_told_as_our_fault_and_the_others_go_on(mini, monkeypatch, tmp_path):
+    def failing(register, rule):
+        raise ZeroDivisionError
+
+    broken = replace(rules()["date-order"], check=failing)
+    monkeypatch.setitem(rules(), "date-order", broken)
+    monkeypatch.setattr(own_faults, "read_state", lambda: tmp_path / "state")
+    with (mini / FILE).open("a", encoding="utf-8") as file:
+        file.write("\n看[那一件](../2025/nichts.md)。\n")
+    page = checked(mini).page(ALL)
+    assert "程序本身出错（规则“" in main_of(page) and "ZeroDivisionError），不是内容的问题" in main_of(page)
+    assert "nichts.md" in main_of(page) and "别的规则照常检查" in main_of(page)
+    (report,) = (tmp_path / "state").iterdir()
+    assert "Traceback" in report.read_text("utf-8") and report.name in main_of(page)
+    with pytest.raises(ZeroDivisionError):
+        pipeline.check(sight(mini).settings)

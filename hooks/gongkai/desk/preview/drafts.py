@@ -35,6 +35,11 @@ class Drafts:
             validated = Validated(records, validated.problems, validated.broken)
         return loaded, validated
 
+    def as_written(self, root: Path, level: str) -> tuple[Loaded, Validated]:
+        """The tree as a build takes it in, with its drafts left drafts."""
+        with self._lock:
+            return self._memory.taken_in(root, level)
+
 
 def _held(record: Record) -> bool:
     return isinstance(record, ContentRecord) and record.draft

@@ -47,6 +47,8 @@ class Seen:
     law: Applied | None = None
     #: the rules have not looked at what was saved last
     checking: bool = False
+    #: what must be mended before drafts are published, and stops nothing else
+    waits: frozenset[Problem] = frozenset()
 
 
 @dataclass
@@ -70,7 +72,7 @@ class Preview:
             if url not in pages and url != ALL:
                 self._files.setdefault(url, each.path)
         self.found = telling.Found(
-            by_page, self._names(), seen.drafts, len(seen.register.broken), seen.checking
+            by_page, self._names(), seen.drafts, len(seen.register.broken), seen.checking, seen.waits
         )
 
     @cached_property

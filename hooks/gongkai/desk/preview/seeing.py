@@ -10,9 +10,11 @@ from pathlib import Path
 from gongkai import pipeline, render
 from gongkai.column.register import Register
 from gongkai.common.kept import Kept
-from gongkai.common.problems import ContentError, Level, Problem
+from gongkai.common.problems import ContentError, Problem
+from gongkai.desk.preview import waiting
 from gongkai.desk.preview.drafts import Drafts
 from gongkai.desk.preview.failing import FAILING
+from gongkai.desk.preview.own_faults import OwnFaults
 from gongkai.desk.preview.pages import Preview, Seen, spare
 from gongkai.exports.made import Made
 from gongkai.gate import addresses, cleaning, released
@@ -36,6 +38,8 @@ class Sight:
         self.go_on = go_on
         #: whether something is wrong, as of the last check, with which nothing can be published
         self.stops = False
+        #: what must be mended before drafts are published, and stops nothing else
+        self.waits: frozenset[Problem] = frozenset()
         self._drafts = Drafts()
         self._judged: Sequence[Problem] = ()
         self._late: Sequence[Problem] = ()
@@ -62,6 +66,7 @@ class Sight:
             self._made,
             self._law,
             checking,
+            self.waits,
         )
         try:
             return Preview(now)
@@ -78,27 +83,24 @@ class Sight:
     def check(self, settings: Settings, kept: Kept) -> pipeline.Checked:
         """Ask the rules, of today and of the day on which everything is public."""
         self.settings = settings
-        checked = replace(pipeline.check(settings, self._drafts.taken_in, kept), preview=True)
-        files = self._drafts.documents
-        self.stops = any(self._stops(each) for each in checked.problems)
-        later = self._later(checked)
-        found = [each for each in (*checked.problems, *later) if self._asked(checked, each)]
-        checked = replace(checked, problems=tuple(sorted(dict.fromkeys(found), key=lambda each: each.order)))
+        own = OwnFaults()
+        checked = pipeline.check(settings, self._drafts.taken_in, kept, own.failed)
+        files, drafts = self._drafts.documents, self._drafts.paths
+        plain = checked
+        if drafts:  # they may be at fault in the files of others, or mend them
+            plain = pipeline.check(settings, self._drafts.as_written, failed=own.failed)
+        later = self._later(checked, own)
+        found = waiting.told(checked.problems, plain.problems)
+        self.stops = found.stops or bool(own.problems)
+        self.waits = found.waits | {each for each in later if each.path in drafts and waiting.stopping(each)}
+        every = dict.fromkeys((*found.problems, *later, *own.problems.values()))
+        checked = replace(checked, problems=tuple(sorted(every, key=lambda each: each.order)), preview=True)
         face = released(checked.register, checked.register.files, addresses.moved(checked.register))
         self._law, self._judged, self._late = pipeline.applied(checked, face), checked.problems, ()
         self._checked_files = files
         return checked
 
-    def _stops(self, problem: Problem) -> bool:
-        """A draft's own faults hinder only the draft."""
-        own = problem.path in self._drafts.paths
-        return problem.level is Level.ERROR and problem.rule != checking.COMING and not own
-
-    def _asked(self, checked: pipeline.Checked, problem: Problem) -> bool:
-        """Drafts are registered when they are published."""
-        return problem.rule != pipeline.REGISTERED or not self._drafts.urls
-
-    def _later(self, checked: pipeline.Checked) -> list[Problem]:
+    def _later(self, checked: pipeline.Checked, own: OwnFaults) -> list[Problem]:
         """What will be wrong with records on the day on which all are public that are not yet."""
         today = self.settings.today
         days: dict[str, dt.date] = {
@@ -108,7 +110,8 @@ class Sight:
         }
         if not days:
             return []
-        then = pipeline.check(replace(self.settings, today=max(days.values())), self._drafts.taken_in)
+        day = replace(self.settings, today=max(days.values()))
+        then = pipeline.check(day, self._drafts.taken_in, failed=own.failed)
         known = {(each.path, each.rule, each.message) for each in checked.problems}
         return [
             each

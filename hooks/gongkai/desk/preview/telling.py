@@ -43,6 +43,7 @@ class Found:
     unread: int = 0
     #: the rules have not looked at what was saved last
     checking: bool = False
+    waits: frozenset[Problem] = frozenset()
 
     @property
     def problems(self) -> list[Problem]:
@@ -57,8 +58,7 @@ class Found:
     @property
     def waiting(self) -> int:
         """What must be mended before drafts are published, and hinders nothing else."""
-        found = (each for url in sorted(self.drafts) for each in self.by_page.get(url, ()))
-        return sum(each.level is Level.ERROR for each in found)
+        return sum(each in self.waits for each in self.problems)
 
     def rows(self, url: str) -> list[Row]:
         """The pages with problems, as a page links to them: what must be mended first."""
