@@ -10,6 +10,7 @@ import pytest
 
 from gongkai.desk import live as desk
 from gongkai.desk.live import Live, Superseded
+from gongkai.desk.preview import own_faults
 
 
 class Server:
@@ -120,3 +121,18 @@ def test_a_save_while_a_site_is_made_is_shown_at_once_too(live, server, monkeypa
             timer.join(5)
     assert server._visible_epoch == before + 2
     live.ended()
+
+
+def test_a_fault_of_the_program_is_told_in_a_sentence_and_pages_stay(live, server, monkeypatch, tmp_path):
+    def failing() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(own_faults, "read_state", lambda: tmp_path / "state")
+    said: list[str] = []
+    live.rebuild(failing, said.append, Superseded)
+    (sentence,) = said
+    assert (
+        sentence.startswith("程序本身出错（ZeroDivisionError），不是内容的问题")
+        and "Traceback" not in sentence
+    )
+    assert asked(live, "/zwgk/a/")[0] == "200 OK" and not live._busy

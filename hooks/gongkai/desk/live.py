@@ -66,8 +66,7 @@ class Live:
 
         ``stop``: what a run ends with that has said why.
         """
-        self._busy = True
-        self.refresh()
+        self.begun()
         try:
             builder()
         except stop as end:
@@ -75,7 +74,16 @@ class Live:
         except FAILING as error:  # MkDocs would print where in the code it was, in English
             say(f"{own_faults.sentence(type(error).__name__, error)}预览里的网页照样看得到。")
         finally:
-            self._busy = False
+            self.ended()
+
+    def begun(self) -> None:
+        """What was saved is shown, before anything is asked of it."""
+        self._busy = True
+        self.refresh()
+
+    def ended(self) -> None:
+        """It was made, or not; what is shown stays."""
+        self._busy = False
 
     def refresh(self, *, checking: bool = True) -> None:
         """Show the files as they are, by what is known of them; browsers load their page again.
