@@ -105,7 +105,7 @@ def test_the_page_of_open_data_lists_every_file_with_its_size(built):
     files["datapackage.json"] = built.folder / "datapackage.json"
     assert set(listed) == set(files)
     for name, words in listed.items():
-        assert words.endswith(f"（{filesize(files[name].stat().st_size)}）"), name
+        assert words.endswith("（" + " ".join(filesize(files[name].stat().st_size).split()) + "）"), name
 
 
 #: lists of records that have a list of their type too: their data is that type's

@@ -46,7 +46,7 @@ def test_the_form_stands_on_the_page_and_its_files_with_their_sizes(demo, record
     links = section.xpath(".//ul[contains(@class, 'files')]//a")
     assert len(links) == 2 * len(form.languages)
     for link in links:
-        assert re.search(r"（(DOCX|PDF)，\d+ KB）$", link.text_content())
+        assert re.search(r"（(DOCX|PDF)，\d+\sKB）$", link.text_content())
         assert (demo.folder / "request" / link.get("href")).resolve().is_file()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -194,3 +195,18 @@ def test_what_has_no_periods_may_be_shown_by_those_who_share_it(entry):
 )
 def test_an_entry_asks_from_its_day_on_and_no_longer_than_its_last(entry, fields, wanted):
     assert [period for period, _ in told(entry(公开时限="每月", **fields))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("state", "begins"),
+    [
+        (DutyState.DUE_SOON, "2026-12-01"),
+        (DutyState.DUE_LATER, "2026-12-01"),
+        (DutyState.OVERDUE, None),
+        (DutyState.DONE, None),
+    ],
+)
+def test_a_duty_is_overdue_from_the_day_after_its_last(entry, state, begins):
+    (duty,) = entry("2026-02-03", 公开时限="长期", 首次公开期限="2026-11-30")
+    ahead = replace(duty, state=state, due=dt.date(2026, 11, 30))
+    assert ahead.overdue_from == (dt.date.fromisoformat(begins) if begins else None)

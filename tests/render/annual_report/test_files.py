@@ -74,4 +74,4 @@ def test_downloads_are_offered_with_their_size(demo):
     assert [link.get("href") for link in links] == ["qu-zhengfu-2020.xlsx", "qu-zhengfu-2020.csv"]
     for link in links:
         size = (demo.folder / URL / link.get("href")).stat().st_size
-        assert f"{round(size / 1024)} KB" in link.text_content()
+        assert f"{round(size / 1024)}\N{NO-BREAK SPACE}KB" in link.text_content()

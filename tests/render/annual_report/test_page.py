@@ -170,7 +170,7 @@ def test_the_years_of_a_unit_stand_together_drawn_twice_and_as_a_table(demo, rec
     assert all(told in each.text_content() for each in drawings)
     (table,) = page.xpath("//table[caption/@id='biao-lishi']")
     first = [cell.text_content().strip() for cell in table.xpath(".//tbody/tr[1]/*")]
-    assert first == ["新收申请", *(number for _, number in received)]
+    assert first == ["新收申请", *(number for _, number in reversed(received))]
     (refused,) = table.xpath(".//tbody/tr[th='不予公开']")
     counts = [_refused(each) for each in ours]
     assert [cell.text_content() for cell in refused.xpath("td")] == [f"{count}" for count in counts]

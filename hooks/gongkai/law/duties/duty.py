@@ -61,6 +61,12 @@ class Duty:
             return self.is_past(self.done, self.done_time)
         return self.state is DutyState.OVERDUE
 
+    @property
+    def overdue_from(self) -> dt.date | None:
+        """The day on which it will be overdue if nothing is published; None where none is to come."""
+        ahead = self.state in (DutyState.DUE_LATER, DutyState.DUE_SOON)
+        return self.due + dt.timedelta(days=1) if ahead and self.due else None
+
     def is_past(self, day: dt.date, time: dt.time | None = None) -> bool:
         """Whether what is done at that moment is late; a time that is not known is taken in its favour."""
         if self.due is None:

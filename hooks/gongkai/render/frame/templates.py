@@ -172,7 +172,7 @@ def environment(
 
 
 def filesize(value: int) -> str:
-    """Bytes as ``312 KB`` or ``1.4 MB``; never 0 KB."""
+    """Bytes as ``312 KB`` or ``1.4 MB``, number and unit on one line; never 0 KB."""
     if value >= 1024 * 1024:
-        return f"{value / 1024 / 1024:.1f} MB"
-    return f"{max(1, round(value / 1024))} KB"
+        return f"{value / 1024 / 1024:.1f}\N{NO-BREAK SPACE}MB"
+    return f"{max(1, round(value / 1024))}\N{NO-BREAK SPACE}KB"
