@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
 
 from gongkai import gate, pipeline
-from gongkai.release import verification
+from gongkai.release import unpacked, verification
 from gongkai.settings import Settings, read_column
 
 PROJECT = Path(__file__).parents[2]
@@ -94,3 +95,10 @@ def test_words_of_a_draft_are_looked_for_in_every_file(mini, stage):
     (stage / "data/hidden.jsonl.gz").write_bytes(gzip.compress(words.encode()))
     told = refusal(checked, stage)
     assert told == "data/hidden.jsonl.gz 里有不该公布的文字，出自 content/items/minzheng-ju/2026/cao.md"
+
+
+def test_what_the_search_knows_of_documents_is_read_part_by_part(tmp_path):
+    part = gzip.compress("麒麟坊".encode())
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index/columns.gram").write_bytes(struct.pack(">I", len(part)) + part)
+    assert dict(unpacked.everything(tmp_path)) == {"index/columns.gram": "麒麟坊"}

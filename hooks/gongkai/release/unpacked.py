@@ -12,6 +12,8 @@ from pathlib import Path
 from pyarrow import parquet
 from pypdf import PdfReader
 
+from gongkai.search.grams.shard import COLUMNS, columns
+
 #: what Pagefind writes before the content of its files
 _PAGEFIND = b"pagefind_dcd"
 
@@ -27,6 +29,8 @@ def everything(site: Path) -> Iterator[tuple[str, str]]:
 def _texts(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     if data.startswith(b"\x1f\x8b"):
         yield from _texts(name, gzip.decompress(data).removeprefix(_PAGEFIND))
+    elif name.endswith(f"/{COLUMNS}"):
+        yield name, b"\n".join(columns(data)).decode("utf-8", "replace")
     elif data.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for member in archive.namelist():

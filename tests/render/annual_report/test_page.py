@@ -173,7 +173,7 @@ def test_the_years_of_a_unit_stand_together_drawn_twice_and_as_a_table(demo, rec
     assert first == ["新收申请", *(number for _, number in reversed(received))]
     (refused,) = table.xpath(".//tbody/tr[th='不予公开']")
     counts = [_refused(each) for each in ours]
-    assert [cell.text_content() for cell in refused.xpath("td")] == [f"{count}" for count in counts]
+    assert [cell.text_content() for cell in refused.xpath("td")] == [f"{count}" for count in reversed(counts)]
     alone = [each for each in years if list(units.values()).count(units[each.id]) == 1]
     assert not any(demo.pages[each.url].xpath("//*[@id='biao-lishi']") for each in alone)
 
