@@ -156,6 +156,16 @@ PLANTED = {
             ROWS: f"{HEAD.strip()},证件号码\n示-1,区民政局,2026-11-02,\n",
         },
     ),
+    "31 documents that are counted by no column": Planted(
+        "dataset-columns",
+        "制发件数、主动公开件数",
+        {**PERMITS, PACKAGE: PERMITS[PACKAGE].replace("行政许可", "主动公开统计")},
+    ),
+    "31 trainings that say not who came": Planted(
+        "dataset-columns",
+        "应到人数、实到人数",
+        {**PERMITS, PACKAGE: PERMITS[PACKAGE].replace("行政许可", "公开培训")},
+    ),
     "16 a department without a budget": Planted("duty-silent", "另有", {**a_unit(), **LAW}),
     "16 a total alone": Planted("budget-detail", "“功能科目”“经济科目”“实物量”", a_budget("")),
     "16 the government's without its debts": Planted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from gongkai.common.personal import Sort
 from gongkai.common.problems import Problem
@@ -107,6 +108,8 @@ class TableFile:
     displays: Mapping[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     #: the same of the day on which a row was answered, where a column has the role 答复
     answers: Mapping[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    #: (day, unit) → column of numbers, or of 是 and 否 → what its rows add up to; of kinds that figures need
+    sums: Mapping[tuple[str, str], Mapping[str, Decimal]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ TARGETS: dict[str, dict[str, object]] = {
     "pre-disclosure-rate": {"target": 20, "comparison": Comparison.RAISED},
     "push-rate": {"target": 30},
     "questions-rate": {"target": 60},
+    "training-hours": {"target": 6},
+    "training-rate": {"target": 60},
 }
 Figures = Callable[..., dict[str, Measured]]
 

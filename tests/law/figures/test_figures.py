@@ -167,3 +167,58 @@ def test_an_answer_after_the_hour_is_counted_as_late(figures):
         ("gongshui", 1, "期限 2026-11-05 18:20，2026-11-05 18:20 完成"),
         ("wan", 0, "期限 2026-11-05 18:20，2026-11-05 23:50 完成"),
     }
+
+
+#: one kind of rows → its columns beside the unit and the day, and a line of three months
+PACKAGE = """\
+标题: 登记
+类别: {kind}
+单位: [区民政局]
+依据: [示例]
+更新周期: 每月
+发布日期: 2026-01-12
+更新日期: 2026-11-16
+字段:
+  - {{名称: 单位, 说明: 单位, 用途: 单位}}
+  - {{名称: 日期, 说明: 日期, 类型: 日期, 用途: 时间, 必填: 是}}
+"""
+
+
+def rows(kind, columns, *lines):
+    folder, fields = (
+        "data/datasets/dengji/",
+        "".join(f"  - {{名称: {name}, 说明: {name}, 类型: 整数}}\n" for name in columns),
+    )
+    text = "".join(f"{line}\n" for line in (f"单位,日期,{','.join(columns)}", *lines))
+    return {f"{folder}datapackage.yml": PACKAGE.format(kind=kind) + fields, f"{folder}2026.csv": text}
+
+
+MADE = ("制发件数", "主动公开件数")
+
+
+def test_documents_made_public_are_told_of_those_made_by_month_and_unit(figures):
+    """Those of another day than has come are not, and who is unknown counts for who keeps the table."""
+    lines = ("区民政局,2026-03-31,10,6", "区民政局,2026-03-30,2,1", "区住房城市建设委,2026-06-30,8,8")
+    later = ("区民政局,2026-11-21,1,1", "区民政局,2026-11-22,100,0", "某单位,2026-09-30,4,0")
+    found = figures(rows("主动公开统计", MADE, *lines, *later))["disclosure-rate"]
+    assert found.now == Tally(16, 25)
+    assert units(found) == {"minzheng-ju": Tally(8, 17), "zhufang-jianshe-wei": Tally(8, 8)}
+    assert found.cases[-1].note == "制发件数 12，主动公开件数 7"
+
+
+def test_rows_of_another_kind_or_of_other_columns_are_not_counted(figures):
+    line = "区民政局,2026-03-31,10,6"
+    other = figures(rows("其他数据", MADE, line))["disclosure-rate"]
+    named = figures(rows("主动公开统计", ("制发", "公开"), line))["disclosure-rate"]
+    assert other.now == named.now == Tally()
+
+
+def test_trainings_tell_who_came_and_how_long_they_took(figures):
+    columns = ("学时", "应到人数", "实到人数")
+    found = figures(rows("公开培训", columns, "区民政局,2026-03-31,4,20,15", "区民政局,2026-05-08,2,10,0"))
+    assert found["training-rate"].now == Tally(15, 30)
+    assert found["training-hours"].now == Tally(6, 6)
+    assert found["training-hours"].verdict(Period(2026)) is Verdict.MET
+    less = figures(rows("公开培训", columns, "区民政局,2026-03-31,5,20,12"))
+    assert less["training-hours"].verdict(Period(2026)) is Verdict.MISSED
+    assert less["training-rate"].verdict(Period(2026)) is Verdict.MET

@@ -6,6 +6,9 @@ Each query gives cases: 键, 日 (decides the year), 单位 (a JSON list of name
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from gongkai.law.figures import Period
@@ -183,9 +186,28 @@ def test_sql_counts_what_went_out_by_the_feeds_and_could_be_pushed(demonstration
     assert pushed == demonstration.figures["push-rate"].now.counted > 0
 
 
+#: figure → the rows, its numerator and denominator; rows are files of their own, not in the database
+ROWS = {
+    "disclosure-rate": ("zhudong-gongkai-tongji", "主动公开件数", "制发件数"),
+    "training-rate": ("gongkai-peixun", "实到人数", "应到人数"),
+    "training-hours": ("gongkai-peixun", "学时", "学时"),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_rows_added_up_one_by_one_are_the_same(demonstration, name):
+    folder, counted, whole = ROWS[name]
+    for year in (2025, 2026):
+        text = Path(f"data/datasets/{folder}/{year}.csv").read_text("utf-8")
+        rows = [*csv.DictReader(text.splitlines())]
+        added = (sum(int(row[counted]) for row in rows), sum(int(row[whole]) for row in rows))
+        tally = demonstration.figures[name].tally(Period(year))
+        assert (tally.counted, tally.whole) == added
+
+
 def test_every_figure_is_recomputed_or_said_why_not(demonstration):
     elsewhere = {"in-force", "feed-items", "push-rate"}
     # whether a link leads somewhere is seen when the pages are written, not in the data
     cannot = {"dead-links"}
-    told = {*CASES, *elsewhere, *cannot}
+    told = {*CASES, *ROWS, *elsewhere, *cannot}
     assert set(demonstration.figures) == told, "one entry of CASES in this file, or the reason above"

@@ -1,6 +1,6 @@
 """数据集须有规定的列。
 
-看什么：行政许可、行政处罚、双随机检查、抽查事项清单、责任清单的数据集写明的各列；别的数据集只看有没有不得公布的列。
+看什么：行政许可、行政处罚、双随机检查、抽查事项清单、责任清单、主动公开统计、公开培训的数据集写明的各列；别的数据集只看有没有不得公布的列。
 怎样算错：缺规定的列；有只往上报、不公布的列（身份证号、证件号码等，警告）。
 怎样改：从业务系统导出时带上这些列，没有内容的格子留空；只往上报的列删去再放进来；
 本区的表头和这里不一样的，在 data/rulebook/dataset-columns.yml 里改写参数。
@@ -28,6 +28,8 @@ _ASKED = (
     DatasetKind.INSPECTIONS,
     DatasetKind.MATTERS,
     DatasetKind.RESPONSIBILITIES,
+    DatasetKind.DISCLOSED,
+    DatasetKind.TRAININGS,
 )
 _INNER = "不得公布"
 

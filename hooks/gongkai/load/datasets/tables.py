@@ -14,6 +14,7 @@ from gongkai.common.personal import SUSPECT, numbers
 from gongkai.common.problems import Edit, Problem
 from gongkai.load.datasets.cells import Judge, judge
 from gongkai.load.datasets.excel import Numbers, damage
+from gongkai.load.datasets.row_sums import Sums
 from gongkai.load.datasets.rows import Lines, digest_of, order_of
 from gongkai.load.decoding import characters
 from gongkai.load.decoding.decode import decode
@@ -21,7 +22,7 @@ from gongkai.load.document import Document, Personal, TableFile
 from gongkai.load.personal_numbers import Kept
 from gongkai.load.rules import problem, unreadable
 from gongkai.records.types.dataset import Dataset
-from gongkai.records.vocabulary.datasets import FieldRole, FieldType
+from gongkai.records.vocabulary.datasets import SUMMED, FieldRole, FieldType
 
 #: More faults than this in one file are counted, not listed.
 LISTED = 20
@@ -122,6 +123,7 @@ class _Reading:
         self.answers: dict[tuple[str, str], tuple[int, int]] = {}
         self.months: set[tuple[str, str]] = set()
         self.marks: set[tuple[str, str]] = set()
+        self.sums = Sums(dataset) if dataset.kind in SUMMED else None
         self.personal: Kept[Personal] = Kept()
 
     def table(self) -> TableFile:
@@ -131,7 +133,7 @@ class _Reading:
         return TableFile(
             self.path, self.year, self.count, facets, personal, more, faulty, self.digest, self.by_unit,
             frozenset(self.months), frozenset(self.marks), self.displays,
-            self.answers,
+            self.answers, self.sums.found if self.sums else {},
         )  # fmt: skip
 
     def read(self) -> list[Problem]:
@@ -203,6 +205,8 @@ class _Reading:
             if value not in self.good[place]:
                 self._cell(place, value, order[place])
         self._narrowed(cells, line)
+        if self.sums:
+            self.sums.add(cells)
         if self.number is not None and cells[self.number]:
             self._number(cells[self.number], order[self.number])
         if characters.found_in(text.rstrip("\r\n")):

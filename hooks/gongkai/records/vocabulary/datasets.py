@@ -28,6 +28,10 @@ class DatasetKind(Term):
     RESPONSIBILITIES = "责任清单", "responsibilities"
 
 
+#: kinds that figures of 公开质量 are worked out from: their numbers are added up as they are read
+SUMMED = frozenset({DatasetKind.CALLS, DatasetKind.DISCLOSED, DatasetKind.TRAININGS})
+
+
 class ReportLine(Term):
     """年报行 of a dataset: the line of an annual report that counts the same decisions."""
 
