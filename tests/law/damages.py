@@ -187,6 +187,10 @@ DAMAGES: Mapping[str, Damage] = {
     "meeting-outcome": damage(Edit(MEETING, "\n    形成的文件: [yanglao]")),
     "minimum-counts": damage(Edit(f"{ITEMS}/fangwu-4.md", "")),
     "meeting-replay": damage(Edit(MEETING, "开放方式: [列席]", "开放方式: [列席, 网络直播]")),
+    "evaluation-yearly": damage(
+        Edit("content/evaluations/2026/yanglao.md", "对象: 示民发〔2026〕21号", "评估工作: 养老服务"),
+        Edit("data/rulebook/evaluation-yearly.yml", "次数: 1", "次数: 1, 起看: 11-01"),
+    ),
     "open-meetings": damage(
         Edit("data/rulebook/open-meetings.yml", "街镇: 1", "部门: 1, 周期: 每季度"),
     ),

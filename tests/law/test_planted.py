@@ -22,6 +22,7 @@ from gongkai.law.rules.agreed_with_others import a_joint_policy
 from gongkai.law.rules.budget_detail import _FUNCTIONS, _NATURES, a_budget, a_government
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD
 from gongkai.law.rules.dataset_rows import PACKAGE as DESCRIBED
+from gongkai.law.rules.evaluation_yearly import an_evaluation
 from gongkai.law.rules.link_dead import _ADDRESS as LINK
 from gongkai.law.rules.link_dead import _LINKING as LINKING
 from gongkai.law.rules.link_dead import an_answer
@@ -57,6 +58,12 @@ PACKAGE, ROWS = f"{FOLDER}datapackage.yml", f"{FOLDER}2026.csv"
 PERMITS = {
     PACKAGE: DESCRIBED.replace("类别: 其他数据", "类别: 行政许可"),
     ROWS: f"{HEAD}示-1,区民政局,2026-11-02\n",
+}
+
+#: a district that looks at the year from November on
+ASKED_YEARLY = {
+    "data/rulebook/evaluation-yearly.yml": "依据: [{文件: 示例区办法}]\n采用: 是\n"
+    "参数: {次数: 1, 起看: 11-01}\n"
 }
 
 
@@ -184,6 +191,19 @@ PLANTED = {
         "service-policy",
         "失效",
         {**a_policy(失效日期="2026-11-20", 施行日期="2026-11-06"), **a_guide(policy="yanglao")},
+    ),
+    "23 a year without an evaluation": Planted(
+        "evaluation-yearly", "区民政局", {**ASKED_YEARLY, **a_policy(施行日期="2026-11-06")}
+    ),
+    "23 an evaluation of a work is of no policy": Planted(
+        "evaluation-yearly",
+        "区民政局",
+        {**ASKED_YEARLY, **a_policy(施行日期="2026-11-06"), **an_evaluation(of="评估工作: 养老服务")},
+    ),
+    "23 one of the year before": Planted(
+        "evaluation-yearly",
+        "区民政局",
+        {**ASKED_YEARLY, **a_policy(施行日期="2026-11-06"), **an_evaluation("2025-12-30")},
     ),
     "27 a page that is gone": Planted("link-dead", "（404）", {**LINKING, **an_answer(3)}),
     "27 a site that is gone": Planted(

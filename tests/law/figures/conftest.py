@@ -29,6 +29,7 @@ TARGETS: dict[str, dict[str, object]] = {
     "interpretation-in-time": {"target": 100},
     "meeting-openness": {"target": 20, "comparison": Comparison.RAISED},
     "pre-disclosure-rate": {"target": 20, "comparison": Comparison.RAISED},
+    "evaluation-rate": {"target": 100},
     "push-rate": {"target": 30},
     "questions-rate": {"target": 60},
     "training-hours": {"target": 6},

@@ -36,6 +36,45 @@ def test_a_meeting_is_not_open_because_somebody_wrote_so(figures):
     assert found["meeting-openness"].now == Tally(1, 3)
 
 
+def test_a_meeting_that_heard_of_openness_is_told_by_its_topic(figures):
+    """Once for each meeting, held, no press conference, by a topic that is open."""
+    topic = "[{标题: 听取上半年政务公开工作汇报}, {标题: 听取政府信息公开申请办理情况}]"
+    closed = "[{标题: 听取政务公开工作汇报, 是否公开: 否, 不公开理由: 内部事务}]"
+    files = meeting("a", "2026-03-03", 议题=topic) | meeting("b", "2026-04-03", 议题=closed)
+    more = meeting("c", "2026-12-03", 议题=topic) | meeting("d", "2026-05-06", 类型="新闻发布会", 议题=topic)
+    other = meeting("e", "2026-06-03", 议题="[{标题: 听取供暖保障情况}]")
+    found = figures(files | more | other)["reports-heard"]
+    assert (found.now, found.cases[0].note.count("；")) == (Tally(1, 1), 1)
+
+
+def test_numbers_that_have_no_page_were_held_and_not_open(figures):
+    """Between two of a series that were held; not before the first, nor before one to come."""
+    said = {"主办单位": "区民政局", "类型": "部门会议", **OPEN}
+    two = meeting("a", "2026-03-03", 届次="第4次", **said) | meeting("b", "2026-06-03", 届次="第7次", **said)
+    later = meeting("c", "2026-12-03", 届次="第11次", **said)
+    found = figures(two | later)["meeting-openness"]
+    assert (found.now, units(found)) == (Tally(2, 4), {"minzheng-ju": Tally(2, 4)})
+    assert {case.label for case in found.cases} == {"", "第5次至第6次"}
+    other = meeting("b", "2026-06-03", 届次="第7次", 主办单位="区住房城市建设委", 类型="部门会议", **OPEN)
+    assert figures(two | other)["meeting-openness"].now == Tally(2, 2)
+
+
+def test_who_makes_policies_is_asked_for_an_evaluation_each_year(figures):
+    """Of a policy of that year's end; neither one of a work, nor one of the year before."""
+    of = {"对象": "[dier]", "评价单位": "区民政局", "方式": "[专题座谈]", "结论": "好。", "结果运用": "改。"}
+
+    def evaluation(day, **fields):
+        return {"content/evaluations/2026/p.md": record(标题="评价", 发布日期=day, **(of | fields))}
+
+    made = policy(day="2025-03-02") | policy("san", "2025-03-03", 发文机关="区住房城市建设委")
+    found = figures(made | evaluation("2025-11-03"))["evaluation-rate"]
+    assert (found.tally(Period(2025)), found.tally(Period(2026))) == (Tally(1, 2), Tally(0, 2))
+    work = made | evaluation("2026-11-03", 对象="[]", 评估工作="2026年政务公开工作")
+    assert figures(work)["evaluation-rate"].now == Tally()
+    ended = made | policy("san", "2025-03-03", 发文机关="区住房城市建设委", 失效日期="2025-10-31")
+    assert figures(ended | evaluation("2025-11-03"))["evaluation-rate"].tally(Period(2025)) == Tally(1, 1)
+
+
 def test_meetings_to_come_and_press_conferences_are_not_looked_at(figures):
     press = meeting("p", "2026-03-03", 类型="新闻发布会", 是否开放="是")
     found = figures(press)

@@ -83,11 +83,41 @@ CASES = {
             SELECT 1 FROM 意见征集 z, json_each(z.形成的文件) e JOIN 文件名 f ON f.名 = e.value
             WHERE f.id = p.id AND z.开始日期 < p.成文日期
         ) AS 计 FROM 政策文件 p WHERE p.是否规范性文件 = '是' AND p.公开属性 = '主动公开'""",
+    # what a series lacks is explained in the meeting after it: the demonstration keeps that rule
     "meeting-openness": """
         SELECT id AS 键, 日期 AS 日, 主办单位 AS 单位, 是否开放 = '是' AND (
             id IN (SELECT id FROM 会议_报名方式) OR id IN (SELECT id FROM 会议_列席代表 WHERE 人数 > 0)
         ) AS 计, 1 AS 全, 0 AS 免
-        FROM 会议 WHERE 日期 <= (SELECT 日 FROM 今天) AND 类型 <> '新闻发布会'""",
+        FROM 会议 WHERE 日期 <= (SELECT 日 FROM 今天) AND 类型 <> '新闻发布会'
+        UNION ALL SELECT m.id || '缺' || s.从, 日期, 主办单位, 0, COALESCE(s.到, s.从) - s.从 + 1, 0
+        FROM 会议_缺号 s JOIN 会议 m ON m.id = s.id WHERE 日期 <= (SELECT 日 FROM 今天)""",
+    # the unit stands for itself; what is in force at the end of a year, by the dates that the data has
+    "evaluation-rate": """
+        WITH RECURSIVE 年(年) AS (
+            SELECT MIN(CAST(substr(发布日期, 1, 4) AS INTEGER)) FROM 政策评价 WHERE 对象 <> '[]'
+            UNION ALL SELECT 年 + 1 FROM 年 WHERE 年 < CAST(substr((SELECT 日 FROM 今天), 1, 4) AS INTEGER)
+        ), 末(年, 日) AS (SELECT 年, MIN(年 || '-12-31', (SELECT 日 FROM 今天)) FROM 年),
+        制定 AS (
+            SELECT DISTINCT 末.年, 末.日, n.id AS 单位 FROM 末 JOIN 应解读 p ON
+                COALESCE(p.施行日期, p.发布日期) <= 末.日 AND COALESCE(p.废止日期 > 末.日, 1)
+                AND COALESCE(p.失效日期 >= 末.日, 1)
+            JOIN json_each(p.发文机关) e JOIN 单位名 n ON n.名 = e.value JOIN 单位 u ON u.id = n.id
+            LEFT JOIN 终止 z ON z.id = p.id
+            WHERE COALESCE(z.日 > 末.日, 1) AND u.类别 <> '政府' AND u.状态 = '在用'
+        ), 评 AS (
+            SELECT n.id AS 单位, substr(p.发布日期, 1, 4) AS 年, MAX(p.发布日期) AS 日
+            FROM 政策评价 p, json_each(p.评价单位) e JOIN 单位名 n ON n.名 = e.value
+            WHERE p.对象 <> '[]' GROUP BY 1, 2
+        )
+        SELECT z.单位 || z.年 AS 键, COALESCE(v.日, z.日) AS 日, json_array(u.名称) AS 单位,
+            v.日 IS NOT NULL AS 计, 1 AS 全, 0 AS 免
+        FROM 制定 z JOIN 单位 u ON u.id = z.单位
+        LEFT JOIN 评 v ON v.单位 = z.单位 AND v.年 = CAST(z.年 AS TEXT)""",
+    "reports-heard": """
+        SELECT DISTINCT m.id AS 键, m.日期 AS 日, m.主办单位 AS 单位, 1 AS 计, 1 AS 全, 0 AS 免
+        FROM 会议 m JOIN 会议_议题 t ON t.id = m.id WHERE t.是否公开 = '是' AND m.类型 <> '新闻发布会'
+            AND m.日期 <= (SELECT 日 FROM 今天)
+            AND (t.标题 LIKE '%政务公开%' OR t.标题 LIKE '%政府信息公开%')""",
     "topics-open": """
         SELECT t.id || t.项次 AS 键, m.日期 AS 日, t.是否公开 = '是' AS 计, 1 AS 全, 0 AS 免,
             CASE WHEN t.承办单位 = '[]' THEN m.主办单位 ELSE t.承办单位 END AS 单位
