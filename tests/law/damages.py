@@ -191,6 +191,9 @@ DAMAGES: Mapping[str, Damage] = {
         Edit("content/evaluations/2026/yanglao.md", "对象: 示民发〔2026〕21号", "评估工作: 养老服务"),
         Edit("data/rulebook/evaluation-yearly.yml", "次数: 1", "次数: 1, 起看: 11-01"),
     ),
+    "open-days": damage(
+        Edit("data/rulebook/open-days.yml", "采用: 是", "采用: 是\n参数: {部门: 1, 周期: 每季度}"),
+    ),
     "open-meetings": damage(
         Edit("data/rulebook/open-meetings.yml", "街镇: 1", "部门: 1, 周期: 每季度"),
     ),

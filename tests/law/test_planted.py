@@ -27,6 +27,7 @@ from gongkai.law.rules.link_dead import _ADDRESS as LINK
 from gongkai.law.rules.link_dead import _LINKING as LINKING
 from gongkai.law.rules.link_dead import an_answer
 from gongkai.law.rules.meeting_replay import a_stream
+from gongkai.law.rules.open_days import an_open_day, days_asked
 from gongkai.law.rules.open_meetings import asked
 from gongkai.law.rules.service_complete import a_guide
 from gongkai.law.rules.third_party_asked import an_asked_item
@@ -137,6 +138,14 @@ PLANTED = {
         "open-meetings", "街镇 1 个单位", {**STREET, **asked(1, "每季度")}
     ),
     "10 a department in another quarter": Planted("open-meetings", "部门 1 个单位", asked(1, "每季度")),
+    "10 a street that never had an open day": Planted(
+        "open-days", "街镇 1 个单位", {**STREET, **days_asked(1, "每季度")}
+    ),
+    "10 an interview is no open day": Planted(
+        "open-days",
+        "部门 1 个单位",
+        {**days_asked(1, "每季度"), **an_open_day("2026-09-02", "在线访谈")},
+    ),
     "10 a stream that is gone": Planted("meeting-replay", "回放", a_stream(day="2026-11-02")),
     "11 a document in no issue": Planted("gazette-printed", "还没有登", {**OF_JUNE, **GAZETTE}),
     "11 an issue that names it in words only": Planted(
@@ -221,6 +230,17 @@ PLANTED = {
         "agreed-with-others",
         "晚于发布日期",
         {**FINANCE, **a_joint_policy("{单位: 区财政局, 日期: 2026-11-09}")},
+    ),
+    "30 who was born when and has which illness": Planted(
+        "personal-other", "疾病", an_item(body="患者李四，1956年3月8日出生，患糖尿病，已救助。")
+    ),
+    "30 who lives where": Planted(
+        "personal-other", "家庭住址", an_item(body="申请人张三，家住槐柏树街12号院3号楼2单元501室。")
+    ),
+    "30 one person in all three reviews": Planted(
+        "review-recorded",
+        "同一个人",
+        an_item(审核="{初审: 张科长, 复审: 张科长, 终审: 张科长, 保密审查日期: 2026-10-20}"),
     ),
     "30 published against somebody's will": Planted("third-party-asked", "不同意", an_asked_item("不同意")),
 }

@@ -21,6 +21,9 @@ _SURNAMES = (
     "谭陆范汪廖石贾韦夏付邹熊孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
 )
 _ILLNESS = r"(?:癌|肿瘤|肝炎|艾滋|结核|精神|抑郁|白血病|尿毒症|糖尿病|高血压|脑梗|心脏病|病|症)"
+#: what is said of somebody between the name and the illness: sex, people, age, birth
+_ABOUT = r"(?:男性?|女性?|[\u4e00-\u9fa5]{1,3}族|(?:现年|今年)?\d{1,3}岁"
+    r"|(?:出生于|生于)?\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:出生|生)?)"
 #: parameter → how the thing is written; a group of it is the thing itself
 KINDS: dict[str, re.Pattern[str]] = {
     "护照": re.compile(
@@ -56,7 +59,7 @@ KINDS: dict[str, re.Pattern[str]] = {
     ),
     "疾病": re.compile(
         rf"(?<![^\W\d_])(?:患者|病人|病例|申请人|当事人|村民|居民|学生|职工|姓名:?)?\s?([{_SURNAMES}](?![某×*时名人例类重种项次])"
-        rf"[\u4e00-\u9fa5]{{1,2}})[,，、(（\s]{{0,2}}(?:男|女)?[,，、]?(?:\d{{1,3}}岁)?[,，]?(?:患有?|确诊|罹患|因患)"
+        rf"[\u4e00-\u9fa5]{{1,2}})[,，、(（\s]{{0,2}}(?:{_ABOUT}[,，、)）\s]{{0,2}}){{0,4}}(?:患有?|确诊|罹患|因患)"
         rf"[^,，。；;\n]{{0,10}}{_ILLNESS}"
     ),
 }  # fmt: skip

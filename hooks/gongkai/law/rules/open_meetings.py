@@ -8,29 +8,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
-from gongkai.law.duties.gazette import as_cycle
-from gongkai.law.duties.periods import MONTHS, Period, period_of
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_meeting, a_unit
+from gongkai.law.shared import by_level
 from gongkai.records.base import Record
-from gongkai.records.fields.values import as_count, as_date
 from gongkai.records.types.standard import Standard
-from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.meetings import MeetingKind
-from gongkai.records.vocabulary.units import UnitKind
-
-#: parameter → the kinds of unit at that level
-_LEVELS = {
-    "政府": {UnitKind.GOVERNMENT},
-    "部门": {UnitKind.DEPARTMENT},
-    "街镇": {UnitKind.STREET, UnitKind.TOWN, UnitKind.TOWNSHIP},
-}
-_NAMED = 3
 
 
 def asked(number: int = 1, cycle: str = "每年") -> Files:
@@ -58,7 +44,7 @@ EXAMPLE = Example(
         Edge("2026年下半年部门 1 个单位", asked(1), {**asked(1, "每半年"), **_held("2026-06-30")}),
     ),
 )
-PARAMETERS = {**dict.fromkeys(_LEVELS, as_count), "周期": as_cycle, "适用自": as_date}
+PARAMETERS = by_level.PARAMETERS
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -66,29 +52,5 @@ def scope(register: Register) -> Iterable[Record]:
 
 
 def check(register: Register, rule: Standard) -> Iterator[Problem]:
-    months = MONTHS[rule.parameters["周期"]]
-    last = period_of(period_of(register.today, months).first - dt.timedelta(days=1), months)
-    if last.first < as_date(rule.parameters["适用自"]):
-        return
-    counts = _counts(register, last)
-    for level, kinds in _LEVELS.items():
-        least = rule.number(level)
-        units = [each for each in register.units if each.state == "在用" and each.kind.meant in kinds]
-        if short := [each for each in units if counts[each.id] < least]:
-            message = f"{last}{level} {len(short)} 个单位开放会议不足 {least} 次：{_named(short)}"
-            yield rule.problem(short[0], "名称", message, "开过而没有登记的补上；今后按计划安排")
-
-
-def _counts(register: Register, period: Period) -> Counter[str]:
-    """Id of a unit → how many open meetings it had."""
-    return Counter(
-        unit.id
-        for each in register.meetings
-        if each.open and each.kind is not MeetingKind.PRESS and period.first <= each.date <= period.last
-        for unit in register.units_of(each)
-    )
-
-
-def _named(units: list[Unit]) -> str:
-    names = "、".join(each.label for each in units[:_NAMED])
-    return f"{names} 等" if len(units) > _NAMED else names
+    held = [each for each in register.meetings if each.open and each.kind is not MeetingKind.PRESS]
+    yield from by_level.short(register, rule, held, "开放会议")
