@@ -22,8 +22,10 @@ _SURNAMES = (
 )
 _ILLNESS = r"(?:癌|肿瘤|肝炎|艾滋|结核|精神|抑郁|白血病|尿毒症|糖尿病|高血压|脑梗|心脏病|病|症)"
 #: what is said of somebody between the name and the illness: sex, people, age, birth
-_ABOUT = r"(?:男性?|女性?|[\u4e00-\u9fa5]{1,3}族|(?:现年|今年)?\d{1,3}岁"
+_ABOUT = (
+    r"(?:男性?|女性?|[\u4e00-\u9fa5]{1,3}族|(?:现年|今年)?\d{1,3}岁"
     r"|(?:出生于|生于)?\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:出生|生)?)"
+)
 #: parameter → how the thing is written; a group of it is the thing itself
 KINDS: dict[str, re.Pattern[str]] = {
     "护照": re.compile(
