@@ -1,4 +1,4 @@
-"""录像和音频: all that one can watch or hear, in one list: meetings, press conferences, talks, interpretations."""
+"""录像和音频: all that one can watch or hear, in one list: of meetings, talks and interpretations."""
 
 from __future__ import annotations
 
@@ -60,8 +60,9 @@ def _held(register: Register) -> Iterator[Recording]:
     for each in both:
         replay = each.seen("replay", register.today)
         if replay:
-            kind, units = each.kind.value, _units(register, each)
-            yield Recording(each, each.date, kind, units, "看录像", str(replay))
+            hosts = filter(None, map(register.unit, each.hosts))
+            units = "、".join(unit.label for unit in hosts)
+            yield Recording(each, each.date, each.kind.value, units, "看录像", str(replay))
 
 
 def _explained(register: Register) -> Iterator[Recording]:
