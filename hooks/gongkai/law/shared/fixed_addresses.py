@@ -31,6 +31,7 @@ FIXED = frozenset(
         "log",
         "person",
         "quality",
+        "recordings",
         "retention",
         "rulebook",
         "search",
