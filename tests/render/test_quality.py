@@ -45,7 +45,8 @@ def test_every_figure_is_a_card_that_leads_to_its_page_and_says_its_target(demo,
         if each["kind"] == "share" and each["known"] and present.get("verdict") in VERDICTS:
             assert VERDICTS[present["verdict"]] in tiles[each["name"]], each["name"]
         if each["comparison"] == "at-least" and each["target"] and each["known"]:
-            assert f" 目标 {each['target']}%" in tiles[each["name"]], each["name"]
+            aim = f"{each['target']}%" if each["kind"] == "share" else f"不低于 {each['target']}"
+            assert f" 目标 {aim}" in tiles[each["name"]], each["name"]
         if each["id"] == "interpretation-rate" and present["waived"]:
             assert f"另有豁免 {present['waived']} 件" in tiles[each["name"]]
     links = {address for _, address, _ in demo.links("quality/")}
