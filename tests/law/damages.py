@@ -39,6 +39,7 @@ from .damaged_column import (
 )
 from .report_damages import REPORTS
 
+RENSHI = "content/policies/2026/renshi.md"
 #: a text of tomorrow, of which readers have not been told
 _UNTOLD = (
     COLUMN[f"{ITEMS}/dongtai-3.md"]
@@ -78,6 +79,11 @@ DAMAGES: Mapping[str, Damage] = {
             "  计算条件:\n    企业规模: [小型, 微型]\n    行业: [C, 62]\n"
             "    金额条件: [{名称: 已付利息, 不少于: 1.00}]\n",
         ),
+    ),
+    "benefit-missing": damage(
+        Edit(RENSHI, "是否规范性文件: 是\n", "是否规范性文件: 是\n服务对象: 企业\n"),
+        Edit(RENSHI, "老年人可以申请补贴。", "企业可以申请补贴，每户5万元。"),
+        also="pre-consultation",
     ),
     "benefit-elements": damage(Edit(YANGLAO, "申报截止: 2026-12-31", "申报截止: 2026-11-09")),
     # still in force until another repeals it; nobody was told what was paid by it last year

@@ -19,6 +19,7 @@ from gongkai.law.example import (
     an_item,
 )
 from gongkai.law.rules.agreed_with_others import a_joint_policy
+from gongkai.law.rules.benefit_missing import a_promise
 from gongkai.law.rules.budget_detail import _FUNCTIONS, _NATURES, a_budget, a_government
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD
 from gongkai.law.rules.dataset_rows import PACKAGE as DESCRIBED
@@ -201,6 +202,21 @@ PLANTED = {
         "失效",
         {**a_policy(失效日期="2026-11-20", 施行日期="2026-11-06"), **a_guide(policy="yanglao")},
     ),
+    "22 a loan at a discount without its conditions": Planted("benefit-missing", "贴息", a_promise()),
+    "22 a reward for shops": Planted(
+        "benefit-missing",
+        "奖励",
+        a_promise("第一条　对首次开业的餐饮店奖励3000元。", 服务对象="[个体工商户]"),
+    ),
+    "22 support for associations": Planted(
+        "benefit-missing", "资助", a_promise("按支出的50%给予资助。", 服务对象="[社会组织]")
+    ),
+    "1 a term that nobody can read": Planted(
+        "catalogue-reference", "读不出期限", an_entry(公开时限="看着办")
+    ),
+    "3 a document said to be in force past its end": Planted(
+        "policy-status", "失效", a_policy(失效日期="2026-11-10", 施行日期="2026-11-06", 状态="有效")
+    ),
     "23 a year without an evaluation": Planted(
         "evaluation-yearly", "区民政局", {**ASKED_YEARLY, **a_policy(施行日期="2026-11-06")}
     ),
@@ -251,3 +267,18 @@ def test_what_was_planted_is_told(run, case):
     rule, word, files = PLANTED[case]
     found = [each.as_text() for each in run({**CLEAN, **files}).problems if each.rule == rule]
     assert [each for each in found if word in each], found
+
+
+#: official words of the country, which once were refused
+SOUND = {
+    "1 a domain of the country": an_entry(领域="涉农补贴"),
+    "1 at once": an_entry(公开时限="及时"),
+    "1 twenty working days in official words": an_entry(公开时限="自信息形成或者变更之日起20个工作日内"),
+    "38 a duty that has ended stays": an_entry(公开时限="每月", 失效日期="2026-01-01", 失效依据="某决定"),
+    "38 a duty still to come": an_entry(公开时限="每月", 生效日期="2026-12-01"),
+}
+
+
+@pytest.mark.parametrize("case", SOUND)
+def test_what_is_right_is_not_told(run, case):
+    assert [each.as_text() for each in run({**CLEAN, **SOUND[case]}).problems] == []

@@ -30,21 +30,21 @@ _TEXT = """
   咨询方式: 010-00000000"""
 
 
-def _benefit(day: str) -> Files:
+def a_benefit(day: str) -> Files:
     """A policy for which one may apply up to a day."""
     return a_policy(服务对象="企业", 是否规范性文件="否", 是否政策性文件="是", 惠企要素=_TEXT.format(day=day))
 
 
 EXAMPLE = Example(
-    good={**CLEAN, **_benefit("2026-12-31")},
-    bad=_benefit("2026-11-09"),
+    good={**CLEAN, **a_benefit("2026-12-31")},
+    bad=a_benefit("2026-11-09"),
     message="申报截止 2026-11-09 早于申报开始 2026-11-10",
     edges=(
-        Edge("早于申报开始", _benefit("2026-11-10"), _benefit("2026-11-09")),
-        Edge("早于文件发布", _benefit("2026-11-05"), _benefit("2026-11-04")),
+        Edge("早于申报开始", a_benefit("2026-11-10"), a_benefit("2026-11-09")),
+        Edge("早于文件发布", a_benefit("2026-11-05"), a_benefit("2026-11-04")),
     ),
 )
-_BUSINESS = {Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION}
+BUSINESS = {Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION}
 
 
 def scope(register: Register) -> Iterable[Record]:
@@ -60,6 +60,6 @@ def check(register: Register, rule: Standard) -> Iterator[Problem]:
             if closes and day and closes < day:
                 message = f"申报截止 {closes} 早于{words} {day}"
                 yield rule.problem(policy, at, message, "核对这两个日期，改正写错的一个")
-        if not _BUSINESS & set(policy.audiences):
+        if not BUSINESS & set(policy.audiences):
             message = "写了惠企要素，服务对象里没有企业、个体工商户或社会组织"
             yield rule.problem(policy, "惠企要素", message, "在“服务对象”里补上")

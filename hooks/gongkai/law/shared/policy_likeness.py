@@ -15,7 +15,7 @@ from gongkai.records.vocabulary.documents import Audience, Disclosure
 
 _PUBLIC = {Audience.PERSON, Audience.COMPANY, Audience.SOLE_TRADER, Audience.ORGANISATION}
 #: an amount or a share that is given or taken
-_MONEY = re.compile(r"\d[\d,.]*\s*(?:万|亿)?元|\d[\d.]*\s*[%％]|百分之[一二三四五六七八九十]")
+MONEY = re.compile(r"\d[\d,.]*\s*(?:万|亿)?元|\d[\d.]*\s*[%％]|百分之[一二三四五六七八九十]")
 _GIVEN = re.compile(r"补助|补贴|奖励|贴息|资助|支持资金|报销|减免|免收|退还|收取|缴纳|缴存|罚款")
 #: people, households and firms outside the government
 _OUTSIDE = re.compile(
@@ -24,7 +24,7 @@ _OUTSIDE = re.compile(
 #: titles of documents that lay down rules
 _RULES = re.compile(r"(?:办法|规定|细则|若干措施|若干政策)(?:（[^）]*）)?$")
 _ARTICLE = re.compile(r"^\s*(?:#+\s*)?第一条", re.MULTILINE)
-_SENTENCE = re.compile(r"[。；;\n]")
+SENTENCE = re.compile(r"[。；;\n]")
 
 
 def undeclared(register: Register) -> list[Policy]:
@@ -49,11 +49,11 @@ def _signs(policy: Policy) -> Iterator[str]:
     if policy.benefit is not None:
         yield "写了惠企要素"
     addressed = [each for each in policy.audiences if each in _PUBLIC]
-    money = _MONEY.search(policy.body)
+    money = MONEY.search(policy.body)
     if addressed and money:
         yield f"面向{'、'.join(addressed)}，正文写了“{money.group()}”"
-    for sentence in _SENTENCE.split(policy.body):
-        outside, money = _OUTSIDE.search(sentence), _MONEY.search(sentence)
+    for sentence in SENTENCE.split(policy.body):
+        outside, money = _OUTSIDE.search(sentence), MONEY.search(sentence)
         if outside and money and _GIVEN.search(sentence):
             yield f"正文对“{outside.group()}”写了“{money.group()}”"
     inside = bool(policy.audiences) and not addressed
