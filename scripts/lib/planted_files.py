@@ -65,6 +65,13 @@ def a_picture(kind: str = "PNG", **more: Any) -> bytes:
     return saved(lambda stream: Image.new("RGB", (8, 6), "red").save(stream, kind, **more))
 
 
+def moved_png() -> bytes:
+    """A picture with a byte too many in its points: no chunk after it stands where Pillow looks for it."""
+    whole = a_picture("PNG")
+    inside = whole.index(b"IDAT") + 15
+    return whole[:inside] + b"\0" + whole[inside:]
+
+
 def outside(kind: str, target: str) -> str:
     """A part's relations with one that leads outside."""
     return (

@@ -15,7 +15,7 @@ from pikepdf import Dictionary, Name, String
 from PIL import Image, ImageCms
 
 from gongkai.gate.cleaning.clean import clean
-from planted_files import a_docx, a_pdf, a_picture, a_zip, an_xlsx, annotated, saved, with_parts
+from planted_files import a_docx, a_pdf, a_picture, a_zip, an_xlsx, annotated, moved_png, saved, with_parts
 
 WHO = "ZhangSan"
 PLACE = 34853
@@ -168,6 +168,7 @@ def test_what_is_signed_or_damaged_leaves_as_it_is_and_says_why():
     assert clean("a.pdf", signed) == (signed, "有电子签名，改动会使签名失效")
     assert clean("a.ofd", sealed) == (sealed, "有电子签章，改动会使签章失效")
     assert clean("a.jpg", a_photo()[:200]) == (a_photo()[:200], "图片不完整")
+    assert clean("a.png", moved_png()) == (moved_png(), "文件写法不合规范")
     assert clean("a.pdf", b"%PDF-1.7\n") == (b"%PDF-1.7\n", "文件写法不合规范")
 
 

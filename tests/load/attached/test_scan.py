@@ -18,7 +18,7 @@ from gongkai.load.attached import read
 from gongkai.load.attached.scan import scan
 from gongkai.load.document import Attached
 from planted_files import a_pdf as a_file
-from planted_files import a_picture
+from planted_files import a_picture, moved_png
 
 PHONE = "13800138000"
 CARD = "6222021234567890128"
@@ -124,6 +124,11 @@ def test_a_damaged_package_is_told(put, name):
     data = a_document() if name == "a.docx" else a_workbook()
     for broken in (data[: len(data) // 2], data.replace(b"PK\x01\x02", b"PK\x01\x03"), b"PK\x03\x04"):
         assert put(name, broken).fault == "文件损坏，或写法不合规范，读不出文字"
+
+
+def test_a_png_whose_chunks_are_moved_by_a_byte_is_told(put):
+    """Made up by the night's run: Pillow calls it a SyntaxError, which is no OSError."""
+    assert put("a.png", moved_png()).fault == "文件损坏，或写法不合规范，读不出文字"
 
 
 def test_a_package_that_unpacks_to_too_much_is_not_read(put, monkeypatch):

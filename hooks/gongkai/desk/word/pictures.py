@@ -52,7 +52,7 @@ class Pictures:
         except TooLarge:
             self._ledger.refuse(_TOO_LARGE)
             return ""
-        except (*DAMAGED, SyntaxError, Image.DecompressionBombError):
+        except (*DAMAGED, Image.DecompressionBombError):
             self._ledger.refuse(_UNREADABLE)
             return ""
         name = f"tu-{len(self.taken) + 1}.{kind}"

@@ -10,10 +10,12 @@ from typing import NamedTuple
 from lxml import etree
 
 #: What the readers raise on damaged or hostile files: they meet them with whatever their parsers run
-#: into (AttributeError, TypeError, AssertionError, NotImplementedError …), not with an error of their own.
+#: into (AttributeError, TypeError, AssertionError, NotImplementedError …), not with an error of their own;
+#: Pillow calls chunks of a PNG that are out of place a SyntaxError.
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, etree.LxmlError, ArithmeticError, AssertionError,
-    AttributeError, LookupError, NotImplementedError, OSError, RuntimeError, EOFError, TypeError, ValueError,
+    AttributeError, LookupError, NotImplementedError, OSError, RuntimeError, EOFError, SyntaxError,
+    TypeError, ValueError,
 )  # fmt: skip
 
 
