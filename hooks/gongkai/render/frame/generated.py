@@ -1,7 +1,8 @@
 """The code that Jinja makes of a template, where most of what it prints is a short plain text.
 
 A page prints two hundred texts, of which hardly one has a sign to be escaped, and two dozen Chinese words by
-``_``. To wrap each as safe, and to call for each word, was a twentieth of a page.
+``_``. To wrap each as safe, and to call for each word, was a twentieth of a page. What indents
+the lines of a template was another, of its bytes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,17 @@ from markupsafe import Markup, escape
 from gongkai.render.frame.interface_words import in_chinese
 
 _SPECIAL = re.compile("[&<>'\"]")
+_LINE = re.compile(r"[ \t]*\n[ \t\n]*")
+_SPACES = re.compile(r"[ \t]{2,}")
+
+
+def unindented(text: str) -> str:
+    """A template's own text with one line feed or space where there are several: nobody sees more of them.
+
+    One stays, as between words; no-break and Chinese spaces stay as well. Texts of records are not touched,
+    so a template that shows one in ``pre`` must have it from there.
+    """
+    return _SPACES.sub(" ", _LINE.sub("\n", text))
 
 
 def escaped(value: Any) -> str:
@@ -35,6 +47,8 @@ class _Generator(CodeGenerator):
             self.write("environment.escaped(")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return unindented(super()._output_child_to_const(node, frame, finalize))
         words = self._words(node)
         return super()._output_child_to_const(nodes.Const(words) if words else node, frame, finalize)
 
