@@ -26,7 +26,7 @@ def write_beside(folder: Path, key: str, value: object) -> bytes:
     return data
 
 
-def say(folder: Path, key: str, name: str) -> None:
-    """Puts the name of a file into ``shards.json``."""
+def say(folder: Path, key: str, name: str | dict[str, object]) -> None:
+    """Puts the name of a file, or what is to be known of several, into ``shards.json``."""
     head = folder / "shards.json"
     head.write_text(as_json({**json.loads(head.read_text("utf-8")), key: name}), "utf-8")

@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from gongkai.search.beside import write_beside
+from gongkai.search.pieces import COUNT, piece_of, write_pieces
 from gongkai.search.readings import characters, syllables
 
 Cut = Callable[[str], Iterable[str]]
@@ -21,7 +23,7 @@ Phrase = tuple[str, str, int]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 #: the longest run kept, in characters; how many of one key, the most frequent first; bytes of a file
-_LONGEST, _MOST, _FILE = 12, 400, 16_000
+_LONGEST, _MOST, _FILE = 12, 400, 4_000
 
 
 def write(names: Iterable[str], cut: Cut, folder: Path) -> int:
@@ -36,13 +38,19 @@ def write(names: Iterable[str], cut: Cut, folder: Path) -> int:
         "names": [_named(folder, "pinyin/", data) for _, data in files],
         "syllables": sorted(characters()),
     }
-    about = {
-        "pinyin": _named(folder, "pinyin-", _json(listed)),
-        "readings": _named(folder, "readings-", _json(characters())),
-    }
-    head = folder / "shards.json"
-    head.write_bytes(_json({**json.loads(head.read_text("utf-8")), **about}))
+    write_beside(folder, "pinyin", listed)
+    write_pieces(folder, "readings", _readings())
     return sum(len(phrases) for phrases in keyed.values())
+
+
+def _readings() -> list[dict[str, str]]:
+    """How characters are read, in pieces by the character."""
+    found: list[dict[str, str]] = [{} for _ in range(COUNT)]
+    for syllable, read_so in characters().items():
+        for char in read_so:
+            piece = found[piece_of(char)]
+            piece[syllable] = piece.get(syllable, "") + char
+    return found
 
 
 def counted(names: Iterable[str], cut: Cut) -> Counter[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from gongkai.search.beside import write_beside
 from gongkai.search.normalise import normalise
+from gongkai.search.pieces import COUNT, piece_of, write_pieces
 
 #: what questions are made of; what people say of any matter; what documents are worth; what questions ask for
 _NAMES = ("wording", "saying", "ranking", "answering")
@@ -65,13 +66,24 @@ def officials_types() -> frozenset[str]:
 def write(found: Mapping[str, Any], folder: Path) -> int:
     """Writes them beside an index; gives how many bytes a browser takes for them, packed.
 
-    What people say of any matter is a file of its own, for only a question needs it.
+    What people say is in pieces by its first character; what else only a question needs, a file of its own.
     """
     saying = {key: found[key] for key in json.loads(_SHIPPED[_NAMES.index("saying")].read_text("utf-8"))}
+    alike = saying.pop("alike")
     write_beside(folder, "saying", saying)
-    words = {key: value for key, value in found.items() if key not in saying}
-    words |= _cared(found["aliases"], set(found["care"]))
-    return len(gzip.compress(write_beside(folder, "words", words), mtime=0))
+    cared = _cared(found["aliases"], set(found["care"]))
+    write_pieces(folder, "said", _pieces({"aliases": cared.pop("aliases"), "alike": alike}))
+    words = {key: value for key, value in found.items() if key not in {*saying, "aliases", "alike"}}
+    return len(gzip.compress(write_beside(folder, "words", words | cared), mtime=0))
+
+
+def _pieces(said: Mapping[str, Mapping[str, Any]]) -> list[dict[str, dict[str, Any]]]:
+    """Tables of words in pieces by their first character."""
+    found: list[dict[str, dict[str, Any]]] = [{name: {} for name in said} for _ in range(COUNT)]
+    for name, table in said.items():
+        for word, meant in table.items():
+            found[piece_of(word[0])][name][word] = meant
+    return found
 
 
 def _cared(aliases: Mapping[str, list[str]], care: Collection[str]) -> dict[str, Any]:

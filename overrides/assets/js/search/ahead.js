@@ -4,6 +4,7 @@ import { asks } from "./asks.js";
 import { Way } from "./gram-way.js";
 import { begun } from "./load.js";
 import { table, text, unpacked } from "./packed.js";
+import { piecesOf } from "./pieces.js";
 
 /** @import { Described } from "./search.js" */
 
@@ -67,6 +68,7 @@ async function ask(query) {
   };
   if (LATIN.test(query)) also("english", "./english.js");
   if (asks(query)) also("saying", "./most.js");
+  if (head.said) for (const path of piecesOf(query, head.said)) begin(path);
   const parts = query.split(/\s+/);
   const carried = head.shards.filter((/** @type {Described} */ each) => new URL(`${each.path}head.gram?v=${each.tag}`, index).href in begun());
   if (parts.every((part) => SIMPLE.test(part))) for (const shard of carried) foresee(shard, parts).catch(() => {});

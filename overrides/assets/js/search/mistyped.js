@@ -42,7 +42,10 @@ export async function mistyped(search, asking, query, tables, { found, doubted, 
     const held = await Promise.all(shards.flatMap((shard) => shard.held?.([part]) ?? []));
     return held.reduce((sum, { holdings }) => sum + (holdings.get(part)?.found ?? 0), 0);
   };
-  const known = (/** @type {string} */ word) => Object.hasOwn(tables.aliases, word);
+  const known = async (/** @type {string[]} */ words) => {
+    await search.words?.read(words.join(""));
+    return words.find((word) => Object.hasOwn(tables.aliases, word)) ?? "";
+  };
   const other = (found.approximate || chance) && !again ? await sounded(plain, stands, pinyin, known) : "";
   if (other) {
     const meant = await search.all(asking, other, tables, true);

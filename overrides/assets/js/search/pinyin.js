@@ -1,8 +1,10 @@
 // What Latin letters mean on a Chinese site: words of titles, units and columns by how they are read, in full
 // (dianti), by the first letters (jzdt), or mixed. Small files, read only when somebody types Latin letters.
 import { load } from "./load.js";
+import { piecesOf } from "./pieces.js";
 
 /**
+ * @import { Pieces } from "./pieces.js"
  * @typedef {{keys: string[], names: string[], syllables: string[]}} Listed
  * @typedef {[string, string, number]} Phrase a run of words, its syllables, in how many names it stands
  * @typedef {object} Meaning
@@ -21,7 +23,7 @@ export class Pinyin {
   /**
    * `root` holds `name`, the list of the files, and `readings`, how characters are read.
    * @param {URL} root
-   * @param {{pinyin: string, readings: string}} names
+   * @param {{pinyin: string, readings: Pieces}} names
    */
   constructor(root, names) {
     this.root = root;
@@ -90,9 +92,10 @@ export class Pinyin {
    * @param {string} text
    */
   async read(text) {
-    /** @type {Record<string, string>} */
-    const readings = await this.once(this.names.readings);
-    const syllables = Array.from(text, (char) => Object.keys(readings).find((each) => readings[each].includes(char)));
+    /** @type {Record<string, string>[]} */
+    const pieces = await Promise.all(piecesOf(text, this.names.readings).map((name) => this.once(name)));
+    const readings = pieces.flatMap((piece) => Object.entries(piece));
+    const syllables = Array.from(text, (char) => readings.find(([, characters]) => characters.includes(char))?.[0]);
     return syllables.includes(undefined) ? null : /** @type {string[]} */ (syllables);
   }
 

@@ -8,12 +8,14 @@ import { Help } from "./help-file.js";
 import { load } from "./load.js";
 import { normalise, phrased, prepare } from "./normalise.js";
 import { FACETS, present } from "./present.js";
+import { Said } from "./said.js";
 import { columns, expand, read } from "./wording.js";
 
 /**
  * @import { Piece, Place } from "./excerpt.js"
  * @import { Held } from "./gathered.js"
  * @import { Match, Weights } from "./ranking.js"
+ * @import { Pieces } from "./pieces.js"
  * @import { Pinyin } from "./pinyin.js"
  * @import { Offer } from "./spelling.js"
  * @import { Tables } from "./wording.js"
@@ -110,13 +112,15 @@ export class Search {
     this.head = null;
     /** @type {(Tables & {weights: Weights}) | null} words and weights, where the index comes with them */
     this.tables = null;
-    /** @type {Promise<Tables & {weights: Weights}> | null} the same with all that people say */
+    /** @type {Said | null} what people say: put into the tables before it is needed */
+    this.words = null;
+    /** @type {Promise<Tables & {weights: Weights}> | null} the same with what only questions need */
     this.said = null;
     /** @type {Answers | null} questions with their answers, where there are any */
     this.questions = null;
     /** @type {Help | null} where to ask when nothing is found */
     this.help = null;
-    /** @type {{pinyin: string, readings: string} | null} files of how names are read, where the index comes with them */
+    /** @type {{pinyin: string, readings: Pieces} | null} files of how names are read, where the index comes with them */
     this.readings = null;
     /** @type {Pinyin | null} */
     this.letters = null;
@@ -147,8 +151,9 @@ export class Search {
     this.shards = head.shards.map((/** @type {Described} */ each) => new engine.Shard(this.root, each, head.shards[0]));
     this.foresee(engine);
     const read = await words;
-    const tables = read && cared(read);
+    const tables = read && { ...read, aliases: {}, alike: {}, care: [] };
     this.tables = tables;
+    this.words = tables && head.said ? new Said(this.root, head.said, tables, read.care) : null;
     this.questions = head.answers && tables ? new Answers(new URL(head.answers, this.root), tables) : null;
     this.help = head.help ? new Help(new URL(head.help, this.root)) : null;
     this.readings = head.pinyin ? head : null;
@@ -175,6 +180,7 @@ export class Search {
    */
   async answer(query) {
     await Promise.all([this.overview(), prepare(query)]);
+    await this.words?.read(query);
     return this.questions ? this.questions.find(query) : null;
   }
 
@@ -193,6 +199,8 @@ export class Search {
     const [{ engine }] = await Promise.all([this.overview(), prepare(typed)]);
     query = await this.read(typed);
     const wanted = engine.asked(query);
+    if (this.words && wanted.length) for (const shard of this.shards) shard.foresee?.(wanted);
+    await this.words?.read(typed + query);
     const led = await this.led(typed);
     const show = async (/** @type {Found} */ answer) =>
       ({ ...(await present(answer, engine, wanted, filters, { order, offset, limit, weights: this.tables?.weights })), columns: led, instead: answer.instead ?? [], doubted: Boolean(answer.doubted || answer.typed === 0) });
@@ -271,7 +279,9 @@ export class Search {
    * @returns {Promise<Found>}
    */
   async all(asking, query, tables, again = false) {
-    const variants = [...expand(query, tables), ...read(await this.meant(query), tables)];
+    const meant = await this.meant(query);
+    await this.words?.read(query + meant.join(""));
+    const variants = [...expand(query, tables), ...read(meant, tables)];
     const needed = () => Promise.all([import("./most.js"), this.saying(tables)]);
     asking.unsure = () => {
       needed().catch(() => {}); // told when it is asked for
@@ -287,15 +297,4 @@ export class Search {
     if (!(doubted?.length || short) || !this.shards.some((shard) => shard.stands)) return found;
     return (await import("./mistyped.js")).mistyped(this, asking, query, tables, { found, doubted, short, again });
   }
-}
-
-/**
- * Tables as they are asked: the file has the place of a unit's names for each matter in its care.
- * @param {any} tables
- * @returns {Tables & {weights: Weights}}
- */
-function cared({ aliases, care, ...tables }) {
-  const told = Object.keys(aliases).filter((word) => typeof aliases[word] === "number");
-  for (const word of told) aliases[word] = care[aliases[word]];
-  return { ...tables, aliases, care: told.length ? told : care };
 }

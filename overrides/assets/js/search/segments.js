@@ -59,23 +59,22 @@ export function read(tables) {
  * @returns {Known}
  */
 function prepared({ aliases, care, alike, asking, acts, answering, common, small, weights }) {
-  const matters = new Set(care);
   const names = (/** @type {string} */ word) => (Object.hasOwn(aliases, word) ? aliases[word].map(compared) : []);
   const more = (/** @type {string} */ word) => (Object.hasOwn(alike, word) ? alike[word] : []);
-  const carers = new Words((word) => matters.has(word), names);
+  const carers = new Words((word) => care.includes(word), names);
   const others = new Words(
     (word) => Object.hasOwn(aliases, word) || Object.hasOwn(alike, word),
-    (word) => [...(matters.has(word) ? [] : names(word)), ...more(word)],
+    (word) => [...(care.includes(word) ? [] : names(word)), ...more(word)],
   );
   const rules = Object.entries(weights?.hints ?? {}).flatMap(([word, types]) => (types === RULE ? [word] : []));
-  const said = [...Object.values(answering.kinds).flat(), ...asking.after, ...acts, ...rules].filter((word) => !others.has(word));
+  const said = [...Object.values(answering.kinds).flat(), ...asking.after, ...acts, ...rules];
   const manners = [...asking.polite, ...asking.question, ...answering.idle].filter((word) => word.length > 1);
   return {
     others,
     carers,
     manners: new Set([...manners, ...said.filter((word) => ASKING.test(word))]),
     soft: new Set(said.filter((word) => word.length > 1 && !ASKING.test(word))),
-    common: new Set(common.filter((word) => !others.has(word))),
+    common: new Set(common),
     small: new Set(small),
     lead: new RegExp(`^(?:${asking.before.join("|")})?(?:${[...asking.where, ...asking.act].join("|")})?$`),
   };

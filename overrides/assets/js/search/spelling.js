@@ -50,7 +50,7 @@ export async function offers(parts, asked, pinyin) {
  * @param {string} query
  * @param {Asked["stands"]} stands
  * @param {Pinyin | null} pinyin
- * @param {(word: string) => boolean} known whether people use a word
+ * @param {(words: string[]) => Promise<string>} known the first of some words that people use
  */
 export async function sounded(query, stands, pinyin, known) {
   const alike = async (/** @type {string} */ text) => (await pinyin?.alike(text).catch(() => [])) ?? [];
@@ -69,7 +69,7 @@ export async function sounded(query, stands, pinyin, known) {
       if (other) return query.slice(0, index + from) + other + query.slice(index + to);
     }
     for (const at of query.length > SHORT ? [] : pairs.keys()) {
-      const other = pairs[at] ? "" : (await alike(signs[at] + signs[at + 1])).find(known);
+      const other = pairs[at] ? "" : await known(await alike(signs[at] + signs[at + 1]));
       if (other) return query.slice(0, index + at) + other + query.slice(index + at + 2);
     }
   }
