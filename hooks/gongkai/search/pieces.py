@@ -25,7 +25,8 @@ def write_pieces(folder: Path, key: str, pieces: Sequence[object]) -> None:
     Those that were there before go.
     """
     written = [as_json(each).encode() for each in pieces]
-    path = f"{key}-{hashlib.sha256(b'\n'.join(written)).hexdigest()[:16]}/"
+    digest = hashlib.sha256(b"\n".join(written)).hexdigest()
+    path = f"{key}-{digest[:16]}/"
     if before := json.loads((folder / "shards.json").read_text("utf-8")).get(key):
         shutil.rmtree(folder / before["path"])
     (folder / path).mkdir()
