@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from gongkai.search import SearchDocument, index, write_words
+from gongkai.search.pieces import COUNT
 from gongkai.search.words import Named, tables
 
 PLAIN = SearchDocument("a/", "关于甲的通知", "", "", "政策文件", "区民政局", "2026", "有效", "2026-03-01")
@@ -43,8 +44,37 @@ def test_the_index_says_which_file_it_is(tmp_path: Path) -> None:
     (file,) = (tmp_path / "out").glob("words-*.json")
     head = json.loads((tmp_path / "out/shards.json").read_text("utf-8"))
     assert head["words"] == file.name and head["engine"] == "grams"
-    assert json.loads(file.read_text("utf-8"))["aliases"] == {"装电梯": ["加装电梯"]}
+    assert not {"aliases", "alike"} & json.loads(file.read_text("utf-8")).keys()
     assert 0 < packed < file.stat().st_size
+
+
+def test_what_people_say_is_in_pieces_by_its_first_character_and_old_pieces_go(tmp_path: Path) -> None:
+    index([PLAIN], tmp_path / "out", work=tmp_path / "work")
+    for word in ("装电梯", "开饭馆"):
+        write_words(tables([(word, ["加装电梯"])], []), tmp_path / "out")
+    (folder,) = (tmp_path / "out").glob("said-*")
+    head = json.loads((tmp_path / "out/shards.json").read_text("utf-8"))
+    assert head["said"] == {"path": f"{folder.name}/", "count": COUNT}
+    pieces = _pieces(tmp_path / "out")
+    assert [n for n, piece in enumerate(pieces) if piece["aliases"]] == [ord("开") % COUNT]
+    assert all(ord(word[0]) % COUNT == n for n, piece in enumerate(pieces) for word in piece["alike"])
+    assert sum(len(piece["alike"]) for piece in pieces) == len(tables([], [])["alike"])
+
+
+def test_a_query_reads_only_the_pieces_of_its_characters(
+    tmp_path: Path, ask: Callable[..., list[dict[str, Any]]]
+) -> None:
+    index([replace(PLAIN, title="关于加装电梯的通知")], tmp_path / "out", work=tmp_path / "work")
+    write_words(tables([("装电梯", ["加装电梯"]), ("开饭馆", ["餐饮"])], []), tmp_path / "out")
+    (found,) = ask(tmp_path / "out", ["装电梯？"])
+    assert {"加装电梯"} == set(found["said"])
+    numbers = {ord(char) % COUNT for char in "装电梯"}
+    assert {f"{number}.json" for number in range(COUNT)} & {*found["read"]} == {f"{n}.json" for n in numbers}
+
+
+def _pieces(folder: Path) -> list[dict[str, Any]]:
+    path = folder / json.loads((folder / "shards.json").read_text("utf-8"))["said"]["path"]
+    return [json.loads((path / f"{number}.json").read_text("utf-8")) for number in range(COUNT)]
 
 
 def test_the_names_of_a_unit_stand_once_for_all_in_its_care(
@@ -64,7 +94,8 @@ def test_the_names_of_a_unit_stand_once_for_all_in_its_care(
     (file,) = (tmp_path / "out").glob("words-*.json")
     written = json.loads(file.read_text("utf-8"))
     assert written["care"] == [["区税务局"], ["区公安分局"]]
-    assert written["aliases"] == {"12345": 0, "公安": ["区公安分局"], "护照": 1, "身份证": 1}
+    said_of = {word: meant for piece in _pieces(tmp_path / "out") for word, meant in piece["aliases"].items()}
+    assert said_of == {"12345": 0, "公安": ["区公安分局"], "护照": 1, "身份证": 1}
     for query, found in zip(
         ("护照", "12345", "公安"), ask(tmp_path / "out", ["护照", "12345", "公安"]), strict=True
     ):
