@@ -79,7 +79,8 @@ def index(
     except (OSError, SearchFailed):
         shutil.rmtree(out, ignore_errors=True)
         raise
-    size += sum(path.stat().st_size for path in (*out.iterdir(), *out.glob("said-*/*")) if path.is_file())
+    size += sum(path.stat().st_size for path in out.iterdir() if path.is_file())
+    size += sum(path.stat().st_size for path in out.glob("said-*/*"))
     return IndexReport(len(documents), len(listed), size)
 
 
