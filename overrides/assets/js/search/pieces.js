@@ -2,6 +2,7 @@
 
 /** @typedef {{path: string, count: number}} Pieces where they are and how many */
 
+const OTHERS = 0x2e80; // signs before it are of no Chinese: few words begin so, and all of them are in one piece
 const SAYING = /[\p{L}\p{N}]/u;
 
 /**
@@ -10,6 +11,7 @@ const SAYING = /[\p{L}\p{N}]/u;
  * @param {Pieces} pieces
  */
 export function piecesOf(plain, { path, count }) {
-  const numbers = Array.from(plain).flatMap((char) => (SAYING.test(char) ? [Number(char.codePointAt(0)) % count] : []));
+  const code = (/** @type {string} */ char) => Number(char.codePointAt(0));
+  const numbers = Array.from(plain).filter((char) => SAYING.test(char)).map(code).map((each) => (each < OTHERS ? 0 : 1 + (each % (count - 1))));
   return [...new Set(numbers)].map((number) => `${path}${number}.json`);
 }

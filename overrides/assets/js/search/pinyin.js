@@ -73,6 +73,7 @@ export class Pinyin {
    * @returns {Promise<string[]>}
    */
   async alike(text) {
+    this.listed().catch(() => {}); // told when it is needed
     const read = await this.read(text);
     if (!read || read.length < 2) return [];
     const sounds = read.map(sound);
