@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gongkai.search.beside import as_json, say
 
-#: a piece is some 0.8 KB, packed
+#: a piece is about one kilobyte, packed
 COUNT = 64
 #: signs before it are of no Chinese: numbers have many of them, few words begin so
 _OTHERS = 0x2E80
