@@ -38,7 +38,8 @@ _STARTER = """
 import os, sys, time
 begun = time.monotonic()
 try:
-    process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, 2, 1)])
+    said = [(os.POSIX_SPAWN_DUP2, 2, 1)]
+    process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=said)
 except OSError as error:
     sys.exit(f"{sys.argv[1]}: {error.strerror}")
 _, status, used = os.wait4(process, 0)
