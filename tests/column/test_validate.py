@@ -74,6 +74,18 @@ def test_a_fault_is_said_at_its_place(record_type, written, rule, at, message, f
     assert problems[0].basis
 
 
+def test_a_name_with_its_file_behind_it_is_parted_and_loses_nothing():
+    problems = problems_of(Policy, {**POLICY, "附件": [{"申请表": "files/2026/b.pdf"}]})
+    (wrong,) = [problem for problem in problems if problem.rule == "unknown-key"]
+    assert wrong.fix == "改为两行，左边对齐：“名称: 申请表”和“文件: files/2026/b.pdf”"
+    assert not problems_of(Policy, {**POLICY, "附件": [{"名称": "申请表", "文件": "files/2026/b.pdf"}]})
+
+
+def test_a_word_that_shares_a_half_is_not_offered():
+    (wrong,) = problems_of(Meeting, {**GOOD[Meeting], "类型": "专题会议"})
+    assert "是不是" not in wrong.fix
+
+
 def test_all_faults_of_all_files_are_said_in_one_run():
     untitled = {key: value for key, value in POLICY.items() if key != "标题"}
     first = {**untitled, "状态": "x", "关键字": "甲", "附件": [{"名称": "表"}]}

@@ -21,7 +21,7 @@ from gongkai.records.fields.defined import Defined, fields_of, keys_of
 from gongkai.records.fields.of_level import DISTRICT, at_level
 from gongkai.records.fields.own_words import NONE, OwnWords
 from gongkai.records.types.own_term import OwnTerm
-from gongkai.records.vocabulary.usual import meant, usual_key
+from gongkai.records.vocabulary.usual import alike, apart, meant, usual_key
 
 _GROUPS = frozenset({"model_type", "model_attributes_type", "dict_type", "dict_attributes_type"})
 BASIS = "本栏目数据格式（字段说明由记录定义生成）"
@@ -193,7 +193,7 @@ def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, 
     if kind == "missing":
         return "missing-key", "缺少必填项", f"缺少必填的“{key}”", f"加上一行 {key}: …{_hint(owner, key)}"
     if kind == "extra_forbidden":
-        return "unknown-key", "未知的键", *_unknown_key(owner, key)
+        return "unknown-key", "未知的键", *_unknown_key(owner, key, fault["input"])
     if kind in {"enum", "content"}:
         named = f"“{key}”：" if key else ""
         said = (f"{named}{context['message']}", str(context["fix"])) if kind == "content" else None
@@ -209,8 +209,10 @@ def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, 
     return "field-shape", "填写形式", *_shape(key, kind, _sample(owner, key, fault["input"]))
 
 
-def _unknown_key(owner: type[BaseModel] | None, key: str) -> tuple[str, str]:
+def _unknown_key(owner: type[BaseModel] | None, key: str, given: object) -> tuple[str, str]:
     known = _aliases(owner)
+    if fix := apart(key, given, known):
+        return f"没有“{key}”这一项，名称和文件分开写", fix
     if right := usual_key(key, known):
         return f"没有“{key}”这一项，这里叫“{right}”", f"改为 {right}: …"
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
@@ -223,11 +225,8 @@ def _enum(owner: type[BaseModel] | None, key: str, given: str) -> tuple[str, str
     terms = _terms(owner, key)
     if terms and (right := meant(terms, given)):
         return f"“{key}”填的“{excerpt(given)}”不在可填的值里，这里叫“{right}”", f"改为 {right}"
-    near = difflib.get_close_matches(given, allowed, n=1, cutoff=0.5)
-    return (
-        f"“{key}”填的“{excerpt(given)}”不在可填的值里",
-        f"{''.join(map('是不是“{}”？'.format, near))}从这些里选一个：{'、'.join(allowed)}",
-    )
+    near = "".join(map("是不是“{}”？".format, alike(given, allowed)))
+    return f"“{key}”填的“{excerpt(given)}”不在可填的值里", f"{near}从这些里选一个：{'、'.join(allowed)}"
 
 
 def _shape(key: str, kind: str, sample: str) -> tuple[str, str]:

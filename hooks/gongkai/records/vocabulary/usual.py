@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import difflib
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from gongkai.records.vocabulary.documents import Audience, Disclosure, EvaluationKind, Form
 from gongkai.records.vocabulary.meetings import Delegate, EventKind, MeetingKind, Opening
@@ -75,11 +77,29 @@ _KEYS = {
     "编码": "编号",
 }
 
+#: how the path of a file ends
+_FILE = re.compile(r"\.[a-z0-9]{2,5}\s*$", re.IGNORECASE)
+
 
 def usual_key(key: str, known: Collection[str]) -> str:
     """The key that is meant by another name for it, of those that are known; "" where none is."""
     right = _KEYS.get(key.strip(), "")
     return right if right in known else ""
+
+
+def apart(key: str, given: object, known: Collection[str]) -> str:
+    """How ``名称: path`` is mended where a name and its file are asked for each by itself; "" elsewhere."""
+    if not {"名称", "文件"} <= set(known) or not isinstance(given, str) or not _FILE.search(given):
+        return ""
+    return f"改为两行，左边对齐：“名称: {key}”和“文件: {given.strip()}”"
+
+
+def alike(word: str, terms: Sequence[str]) -> list[str]:
+    """The word of a closed list that was likely meant, if there is one.
+
+    Of a word of four signs two are not enough: 专题会议 is no 镇会议.
+    """
+    return difflib.get_close_matches(word, terms, n=1, cutoff=0.5 if len(word) < 4 else 0.6)
 
 
 def meant(terms: type[object], word: str) -> str:
