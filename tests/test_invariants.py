@@ -235,6 +235,7 @@ RAW_TEXT = {
     "gate.addresses.files": "its links, by text.links",
     "law.rules.alias_valid": "whether a word is anywhere in it",
     "law.rules.amendment_applied": "whether there is one",
+    "law.rules.benefit_missing": "whether a sentence anywhere in it promises money with its amount",
     "law.rules.body_intact": "what would be misread in it, by text.faults",
     "law.rules.body_safe": "what is unsafe in it, by text.faults",
     "law.rules.channels_agree": "fixed lines printed anywhere in it",
