@@ -101,6 +101,11 @@ use_nginx() {
   export NGINX
 }
 
+# What speaks S3, for the tests that send a release to a store; the tests find it at its place.
+use_store() {
+  "$PYTHON" "$ROOT/scripts/lib/store_tools.py" >/dev/null || exit 2
+}
+
 find_shellcheck() {
   local candidate
   for candidate in "${SHELLCHECK:-}" shellcheck; do

@@ -1,7 +1,6 @@
 """A release in a real store that speaks S3: changed files only, the switch last.
 
-The store is no part of the tests' environment: it brings boto3, which holds python-dateutil below the version
-that everything else is pinned to. Where ``pip install "moto[server]" minio`` was run, this is.
+The server has an environment of its own (requirements-store.txt), made at the first use.
 """
 
 from __future__ import annotations
@@ -9,18 +8,27 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-import sys
 import time
 
+import minio
 import pytest
 
-pytest.importorskip("moto", reason="brings boto3, which does not go with the pinned python-dateutil")
-minio = pytest.importorskip("minio", reason="of requirements-city.txt, for who sends a city to a store")
-
-from gongkai.city.stores import Bucket, upload  # noqa: E402
-from gongkai.common.problems import EnvironmentProblem  # noqa: E402
+import store_tools
+from gongkai.city.stores import Bucket, upload
+from gongkai.common.problems import EnvironmentProblem
 
 pytestmark = pytest.mark.slow
+
+#: serves on a port that is free, says which, ends when nobody holds the other end of its input any more
+SERVER = """
+import sys
+from moto.server import ThreadedMotoServer
+server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+server.start()
+print(server.get_host_and_port()[1], flush=True)
+sys.stdin.read()
+server.stop()
+"""
 
 
 @pytest.fixture
@@ -28,19 +36,15 @@ def bucket(monkeypatch):
     """An empty bucket of a server of its own."""
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "b")
-    # moto serves on the port that is free
-    code = (
-        "from moto.server import ThreadedMotoServer as S; import time\n"
-        "s = S('127.0.0.1', 0); s.start(); print(s.get_host_and_port()[1], flush=True); time.sleep(600)"
-    )
-    server = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
-    port = next(line.strip() for line in server.stdout if line.strip().isdigit())
-    endpoint = f"http://127.0.0.1:{port}"
-    found = Bucket.of("s3://gongkai/shi", endpoint)
-    _client(endpoint).make_bucket("gongkai")
-    yield found
-    server.kill()
-    server.wait()
+    assert store_tools.main() == 0
+    command = [str(store_tools.PYTHON), "-I", "-c", SERVER]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        port = int(server.stdout.readline())
+        found = Bucket.of("s3://gongkai/shi", f"http://127.0.0.1:{port}")
+        _client(found.endpoint).make_bucket("gongkai")
+        yield found
+        server.stdin.close()
+        server.wait()
 
 
 def _client(endpoint):

@@ -13,7 +13,7 @@ echo "${{0##*/}} $*" >> '{folder}/asked'
 [ "${{0##*/}}" != "$FAILING" ]
 """
 TOOLS = ("pip-audit", "zizmor", "cyclonedx-py")
-FILES = ("", "-backend", "-dev", "-audit")
+FILES = ("", "-backend", "-dev", "-audit", "-store")
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ class _Store:
     def __init__(self, bucket: Bucket) -> None:
         try:
             from minio import Minio  # noqa: PLC0415
-            from minio.credentials import EnvAWSProvider  # noqa: PLC0415
+            from minio.credentials.providers import EnvAWSProvider  # noqa: PLC0415
             from minio.error import MinioException, S3Error  # noqa: PLC0415
             from urllib3.exceptions import HTTPError  # noqa: PLC0415  (what its client is made of)
         except ImportError:
