@@ -66,7 +66,7 @@ INSIDE = {
     "ctypes": {"city.held", "release.exchange"},
     # what other sites are asked by, and the platform that an office hands in to
     "http.client": {"desk.outward", "desk.web"},
-    "fcntl": {"city.building", "release.state"},
+    "fcntl": {"city.attempts", "city.building", "release.state"},
     "multiprocessing": {"render.frame", "search.making"},
     # MkDocs, run as its own command would be
     "runpy": {"desk.cli"},

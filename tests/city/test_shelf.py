@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 
 import pytest
 
@@ -62,14 +61,6 @@ def test_a_job_is_known_by_what_is_built_not_by_where(tmp_path):
     elsewhere = Job("jia", "甲区", "/b", False, "c0ffee", True, "2026-11-21", "p", "/elsewhere")
     tomorrow = Job("jia", "甲", "/a", False, "c0ffee", True, "2026-11-22", "p", "/work")
     assert job.key == elsewhere.key != tomorrow.key
-
-
-def test_attempts_of_who_has_gone_are_swept(tmp_path):
-    for name, owner in (("here", os.getpid()), ("gone", 2**22 + 1)):
-        (tmp_path / "attempts" / name).mkdir(parents=True)
-        (tmp_path / "attempts" / name / "owner").write_text(str(owner))
-    building.sweep(tmp_path)
-    assert [path.name for path in (tmp_path / "attempts").iterdir()] == ["here"]
 
 
 @pytest.mark.parametrize(("codes", "code"), [((0, 0), 0), ((0, 1), 1), ((1, 2), 2), ((-9, 1), 3), ((), 0)])

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.city import portal, shelf, trees
+from gongkai.city import attempts, portal, shelf, trees
 from gongkai.city.engines import Engine
 from gongkai.city.job import Job, Result
 from gongkai.city.plan import City, Source
@@ -18,7 +18,6 @@ from gongkai.city.portal import Shown
 from gongkai.common import program
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.release import manifest
-from gongkai.release.state import remove
 
 Say = Callable[[str], None]
 
@@ -40,7 +39,7 @@ def build(
     """
     _refuse(places)
     places.work.mkdir(parents=True, exist_ok=True)
-    sweep(places.work)
+    attempts.sweep(places.work)
     jobs, results = _jobs(city, date, places.work, chosen)
     for each in results:
         say(told(city, each, places.work))
@@ -71,16 +70,6 @@ def told(city: City, result: Result, work: Path) -> str:
     left = "公开的仍是上一次的" if shelf.current(work, result.slug) else "还没有公开过，这次也没有"
     said = "\n".join(f"    {line}" for line in result.said.splitlines())
     return f"{name}：{why}，{left}（{cost}）。\n{said}"
-
-
-def sweep(work: Path) -> None:
-    """Attempts whose owner has gone: nobody takes them up, their builders ended with the owner."""
-    attempts = work / "attempts"
-    for folder in sorted(attempts.iterdir()) if attempts.is_dir() else ():
-        try:
-            os.kill(int((folder / "owner").read_text()), 0)
-        except (OSError, ValueError):
-            remove(folder)
 
 
 def _jobs(city: City, date: str, work: Path, chosen: frozenset[str]) -> tuple[list[Job], list[Result]]:

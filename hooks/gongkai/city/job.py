@@ -11,16 +11,14 @@ import os
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from gongkai.city import shelf, trees
+from gongkai.city import attempts, shelf, trees
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.release.state import remove
 
 #: lines of what a build said that are told of a column that failed
 _LINES, _ENDS = 12, 3
@@ -97,20 +95,14 @@ def _run(job: Job) -> Result:
 
 def _attempt(job: Job, work: Path, number: int) -> Result:
     """Build in a folder of this attempt alone: whoever is still at an earlier one is in nobody's way."""
-    attempts = work / "attempts"
-    attempts.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{job.slug}-", dir=attempts))
-    begun = time.monotonic()
-    try:
-        (folder / "owner").write_text(str(os.getpid()))
+    start = time.monotonic()
+    with attempts.begun(work, job.slug) as folder:
         tree = folder / "tree"
         trees.lay_out(job.place, job.revision if job.committed else "", tree, work, remote=job.remote)
         shelf.lend(work, job.slug, folder)
         code, used, said = _build(tree, folder, job.date)
         release = shelf.put(work, job.slug, job.key, folder) if code == 0 else ""
-    finally:
-        remove(folder)
-    wall = time.monotonic() - begun
+    wall = time.monotonic() - start
     cpu = used.ru_utime + used.ru_stime
     return Result(job.slug, code, release, False, number, cpu, wall, used.ru_maxrss // 1024, said)
 

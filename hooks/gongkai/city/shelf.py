@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -124,6 +125,8 @@ def _name(path: Path, release: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if _read(path) == release:
         return
-    making = path.with_name(f".{path.name}-{os.getpid()}")
-    making.write_text(release, "ascii")
-    making.replace(path)
+    held, making = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    with os.fdopen(held, "w", encoding="ascii") as file:
+        file.write(release)
+    Path(making).chmod(0o644)  # runners of a platform hand it on to another user
+    Path(making).replace(path)
