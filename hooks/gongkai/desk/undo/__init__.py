@@ -7,10 +7,14 @@ act has its reason, and the file or the register it is written in says so to rea
 
 from __future__ import annotations
 
+from gongkai.desk.undo.acts import ACTS, Wanted, changes, filed, fitting
 from gongkai.desk.undo.correcting import correct
 from gongkai.desk.undo.remaining import remaining
 from gongkai.desk.undo.renaming import rename
 from gongkai.desk.undo.trying import Tried, tried
-from gongkai.desk.undo.withdrawing import merge, repeal, withdraw
+from gongkai.desk.undo.withdrawing import REASONS, merge, repeal, withdraw
 
-__all__ = ["Tried", "correct", "merge", "remaining", "rename", "repeal", "tried", "withdraw"]
+__all__ = [
+    "ACTS", "REASONS", "Tried", "Wanted",
+    "changes", "correct", "filed", "fitting", "merge", "remaining", "rename", "repeal", "tried", "withdraw",
+]  # fmt: skip

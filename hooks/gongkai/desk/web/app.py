@@ -33,6 +33,7 @@ from gongkai.desk.web.steps import (
     reviewing,
     seen,
     todo,
+    undoing,
 )
 from gongkai.desk.web.steps import (
     told as changes,
@@ -48,6 +49,7 @@ _PAGES: dict[str, Answer] = {
     "/": home.show,
     "/static/<name>": about.static,
     "/find": finding.show,
+    "/undo": undoing.show,
     "/todo": todo.show,
     "/todo.<kind>": todo.file,
     "/work/<work>/form/<int:at>": forms.show,
@@ -64,6 +66,7 @@ _DEEDS: dict[str, Answer] = {
     "/put": putting.put,
     "/change": finding.change,
     "/begin": finding.begin,
+    "/undo": undoing.act,
     "/work/<work>/form/<int:at>": forms.save,
     "/work/<work>/form/<int:at>/typed": forms.typed,
     "/work/<work>/questions": questions.answer,

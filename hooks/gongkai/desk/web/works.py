@@ -49,7 +49,9 @@ class Work:
     open: list[str] = field(default_factory=list)
     #: all files that were written, below the root
     written: list[str] = field(default_factory=list)
-    #: of these, the files that were put beside a record by hand: no import writes them again
+    #: files of the column that it takes away
+    gone: list[str] = field(default_factory=list)
+    #: of what was written, the files that were put beside a record by hand: no import writes them again
     attached: list[str] = field(default_factory=list)
     #: it came of a table, not of Word files
     table: bool = False
@@ -59,6 +61,8 @@ class Work:
     may: list[str] = field(default_factory=list)
     #: the reviews that were given at this desk: who, which, when, and of what text
     approvals: list[dict[str, str]] = field(default_factory=list)
+    #: who reviewed the change of what was public before: told with the commit
+    reviews: dict[str, str] = field(default_factory=dict)
     #: the commit that reviewers see elsewhere; "" where they see it here
     shown: str = ""
     #: why a reviewer gave it back, or why it could not go on; "" where nothing is

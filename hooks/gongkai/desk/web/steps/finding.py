@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem
-from gongkai.desk import beginning
+from gongkai.desk import beginning, undo
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work, keep
 from gongkai.records.description import ordered_types
@@ -20,11 +20,14 @@ _MOST = 60
 
 
 class Found(NamedTuple):
-    """A file of the column: what kind it is and what its first record is called."""
+    """A file of the column: what kind it is, what its first record is called, and what can be done with
+    it once it is public, in words.
+    """
 
     path: str
     label: str
     name: str
+    acts: tuple[str, ...] = ()
 
 
 def show(visit: Visit) -> Page:
@@ -101,6 +104,7 @@ def _register(visit: Visit) -> Register:
 def _found(register: Register, asked: str, kind: str) -> Iterator[Found]:
     """Files whose records are called so, or whose path holds it, in order."""
     seen: set[str] = set()
+    public = {each.id for each in (*register.all, *register.units)}
     for record in register.records:
         path = record.source.path
         if path in seen or (kind and kind != record.TYPE):
@@ -108,4 +112,5 @@ def _found(register: Register, asked: str, kind: str) -> Iterator[Found]:
         name = f"{getattr(record, 'name', '') or path}"
         if asked in name or asked in path:
             seen.add(path)
-            yield Found(path, record.LABEL, name)
+            acts = undo.fitting(record) if record.id in public else ()
+            yield Found(path, record.LABEL, name, tuple(undo.ACTS[act].words for act in acts))

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from gongkai.common.problems import Level
 from gongkai.desk.web import handing, head_keys, trees
 from gongkai.desk.web.judging import document
+from gongkai.desk.web.reviewing import earlier
 from gongkai.desk.web.reviewing.standing import standing
 from gongkai.desk.web.steps import choosing, newly, told
 from gongkai.desk.web.steps.pair import LATER
@@ -25,8 +26,10 @@ _ONE_EACH = tuple((name,) for name in REVIEWS[:3])
 
 
 def commit(visit: Visit, work: Work) -> None:
-    """Keep what was written, in the clerk's name."""
-    trees.commit(visit.office.works.tree(work), _paths(visit, work), f"{work.title}", work.user)
+    """Keep what was written, in the clerk's name, with the reviews that no record of it tells."""
+    told_ = "".join(f"\n{name}：{who}" for name, who in work.reviews.items() if who)
+    message = f"{work.title}\n{told_}" if told_ else work.title
+    trees.commit(visit.office.works.tree(work), _paths(visit, work), message, work.user)
 
 
 def send(visit: Visit, work: Work, joined: bool = False) -> Page | Response:
@@ -77,6 +80,7 @@ def page(
         "standing": standing(visit, work, judged) if by_role else None,
         "review": f"{visit.request.host}/review/{work.id}/",
         "day": DAY,
+        "before": bool(earlier.reviewed(visit, work)),
         "fault": fault,
         "errors": len(judged.errors),
         "new": shown,
@@ -94,7 +98,11 @@ def reviewed(visit: Visit, work: Work) -> bool:
 
 
 def reviews(visit: Visit, work: Work) -> dict[str, str]:
+    """What is filled in already: of the records that are new with this work."""
+    before = earlier.reviewed(visit, work)
     for path in work.records:
+        if path in before:
+            continue
         found = document(visit.root(work), path)
         written = found.data.get(KEY) if found and isinstance(found.data, dict) else None
         if isinstance(written, dict):
@@ -103,22 +111,27 @@ def reviews(visit: Visit, work: Work) -> dict[str, str]:
 
 
 def write(visit: Visit, work: Work, given: dict[str, str]) -> None:
-    """The reviews into every record of the work that has a place for them."""
+    """The reviews into every record of the work that has a place for them, or none of before."""
+    before = earlier.reviewed(visit, work)
+    work.reviews = given if before else {}
+    visit.office.works.save(work)
     for path in work.records:
         found = document(visit.root(work), path)
         if (
             found is None
+            or path in before
             or not isinstance(found.data, dict)
             or not issubclass(found.record_type, ContentRecord)
         ):
             continue
         order = [each.key for each in values(found.record_type)]
-        file = visit.root(work) / path
-        text = head_keys.written(file.read_text("utf-8"), found.data, {**found.data, KEY: given}, order)
+        file, old = visit.root(work) / path, found.data.get(KEY)
+        whole = {**(old if isinstance(old, dict) else {}), **given}
+        text = head_keys.written(file.read_text("utf-8"), found.data, {**found.data, KEY: whole}, order)
         keep(file, text.encode())
 
 
 def _paths(visit: Visit, work: Work) -> list[str]:
     """The work's files as its tree has them."""
     below = visit.root(work).relative_to(visit.office.works.tree(work))
-    return [(below / path).as_posix() for path in work.written]
+    return [(below / path).as_posix() for path in (*work.written, *work.gone)]

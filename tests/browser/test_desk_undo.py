@@ -1,0 +1,81 @@
+"""What was published is taken back at the desk by keyboard alone, up to the page that readers then find."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from gongkai import pipeline
+
+from ..desk.web.conftest import git
+from .test_desk import Office, looked_at, press, reach, served
+
+REVIEWS = {"初审": "甲", "复审": "乙", "终审": "丙", "保密审查日期": "11192026"}
+
+
+@pytest.fixture
+def office(mini, tmp_path):
+    yield from served(mini, tmp_path)
+
+
+def begin(page: Page, office: Office, name: str, acts: str, act: str) -> None:
+    """Find a record, and open the form of an act."""
+    page.goto(office.address)
+    press(page, "找、改、新写别的")
+    reach(page, "q")
+    page.keyboard.type(name)
+    press(page, "找")
+    press(page, acts)
+    looked_at(page)
+    press(page, act)
+    looked_at(page)
+
+
+def hand_in(page: Page, act: str, reviews: dict[str, str]) -> None:
+    """Look at what is written, agree, and hand it in."""
+    press(page, "看看会怎样写")
+    looked_at(page)
+    press(page, f"照这样{act}")
+    looked_at(page)
+    press(page, "下一步：谁审的、交审")
+    for name, who in reviews.items():
+        reach(page, name)
+        page.keyboard.type(who)
+    press(page, "存好")
+    assert "已经存好" in page.inner_text("main")
+
+
+def read(office: Office, address: str, site) -> str:
+    """A page once the branch is merged: as readers get it."""
+    (branch,) = git(office.root, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
+    git(office.root, "merge", "--quiet", branch)
+    site.mkdir()
+    checked = pipeline.check(office.settings)
+    pipeline.publish(
+        office.settings, checked, site, lambda line: None, work=site.with_name("work"), index=False
+    )
+    return (site / address / "index.html").read_text("utf-8")
+
+
+def test_a_document_is_repealed(office, browser, tmp_path):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    begin(page, office, "养老服务工作分工", "更正、废止、撤下、改名", "废止")
+    reach(page, "reason")
+    page.keyboard.type("分工已经另行规定")
+    hand_in(page, "废止", REVIEWS)
+    page.close()
+    shown = read(office, "policies/2025/yanglao", tmp_path / "site")
+    assert "已废止" in shown and "分工已经另行规定" in shown
+
+
+def test_a_page_is_withdrawn(office, browser, tmp_path):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    begin(page, office, "第三季度临时救助", "更正、撤下、改名", "撤下")
+    reach(page, "reason")
+    page.keyboard.press("ArrowDown")
+    reach(page, "note")
+    page.keyboard.type("核对后另行公布")
+    hand_in(page, "撤下", {})
+    page.close()
+    shown = read(office, "items/minzheng-ju/2026/jiuzhu", tmp_path / "site")
+    assert "内容有误" in shown and "核对后另行公布" in shown and "东街" not in shown
