@@ -61,7 +61,18 @@ def effects_on(register: Register, policy: Policy) -> list[Effect]:
     found = [*_ended(register, policy)]
     for amendment in amendments(register, policy):
         found += _amended(register, policy, amendment)
-    return found
+    return _told_apart(found)
+
+
+def _told_apart(found: list[Effect]) -> list[Effect]:
+    """Documents of two years may have the same last part of their addresses, and act on one day."""
+    taken: dict[str, Effect] = {}
+    for each in found:
+        told = each
+        while told.id in taken:
+            told = replace(told, number=told.number + 1)
+        taken[told.id] = told
+    return list(taken.values())
 
 
 def _ended(register: Register, policy: Policy) -> Iterator[Effect]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
 from gongkai.column.effects import Effect, effects
 from gongkai.column.register import Register
 from gongkai.column.versions import version_on, versions
@@ -14,7 +18,26 @@ def events(register: Register) -> list[LogEntry]:
     """Every effect up to the day, newest first; what is still to come is in the open data."""
     past = [each for each in effects(register) if each.day <= register.today]
     newest = sorted(past, key=lambda each: each.day, reverse=True)
-    return [_event(register, each) for each in newest]
+    return list(_told_apart([(each, _event(register, each)) for each in newest]))
+
+
+def _told_apart(found: list[tuple[Effect, LogEntry]]) -> Iterator[LogEntry]:
+    """What two documents do to one place on one day: who was published first keeps its id, also when
+    the other comes later.
+    """
+    taken: set[tuple[dt.date, str]] = set()
+    entries: dict[int, LogEntry] = {}
+    for place in sorted(range(len(found)), key=lambda place: _known(found[place][0])):
+        entry = found[place][1]
+        while (entry.day, entry.id) in taken:
+            entry = replace(entry, number=entry.number + 1)
+        taken.add((entry.day, entry.id))
+        entries[place] = entry
+    return (entries[place] for place in range(len(found)))
+
+
+def _known(effect: Effect) -> dt.date:
+    return effect.by.published if effect.by else effect.day
 
 
 def _event(register: Register, effect: Effect) -> LogEntry:
