@@ -15,6 +15,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
+from gongkai.common import kept_whole
 from gongkai.search import grams, pagefind_shard, words
 from gongkai.search.documents import FACETS, IndexReport, SearchDocument, SearchFailed, values_of
 from gongkai.search.making import Job, make_all
@@ -91,7 +92,8 @@ def _written(
     work.mkdir(parents=True, exist_ok=True)
     tags = [_tag(engine, shard.documents) for shard in parts]
     wanted = {f"shard-{tag}" for tag in tags}
-    earlier = [path for path in sorted(work.glob("shard-*")) if path.name not in wanted]
+    sizes = {path: kept_whole.size_of(path) for path in sorted(work.glob("shard-*"))}
+    earlier = [path for path, size in sizes.items() if size is not None and path.name not in wanted]
     make_all(
         [
             Job(
@@ -99,7 +101,7 @@ def _written(
                 partial(_finish, engine, shard.documents, work / f"shard-{tag}", earlier),
             )
             for shard, tag in zip(parts, tags, strict=True)
-            if not (work / f"shard-{tag}").is_dir()
+            if sizes.get(work / f"shard-{tag}") is None
         ]
     )
     listed: list[dict[str, str | int]] = []
@@ -107,7 +109,7 @@ def _written(
     for shard, tag in zip(parts, tags, strict=True):
         kept = work / f"shard-{tag}"
         _linked(os.fspath(kept), os.fspath(out / shard.name))
-        size += _size(kept)
+        size += sizes.get(kept) or kept_whole.size_of(kept) or 0
         listed.append({"path": f"{shard.name}/", "tag": tag, "count": len(shard.documents)})
     _forget(work, wanted)
     return listed, size
@@ -119,6 +121,8 @@ def _finish(engine: Engine, documents: Sequence[SearchDocument], kept: Path, ear
         made = Path(name, "shard")
         made.mkdir()
         engine.write(documents, made, earlier)
+        kept_whole.seal(made)
+        shutil.rmtree(kept, ignore_errors=True)
         made.rename(kept)
 
 
@@ -146,21 +150,6 @@ def _linked(source: str, target: str) -> None:
 def _shown(folder: str) -> list[os.DirEntry[str]]:
     """What is in a folder, but for what a shard itself keeps for a later run."""
     return [each for each in sorted(os.scandir(folder), key=attrgetter("name")) if each.name[0] != "."]
-
-
-def _size(kept: Path) -> int:
-    """How many bytes the files of a shard are; counted once and noted."""
-    noted = kept / ".size"
-    try:
-        return int(noted.read_text())
-    except (OSError, ValueError):
-        size = _counted(os.fspath(kept))
-        noted.write_text(str(size))
-        return size
-
-
-def _counted(folder: str) -> int:
-    return sum(_counted(entry.path) if entry.is_dir() else entry.stat().st_size for entry in _shown(folder))
 
 
 def _link(source: str, target: str) -> None:

@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from gongkai.common import kept_whole
 from gongkai.exports.datasets.groups import groups
 from gongkai.exports.datasets.rows import Rows
 from gongkai.exports.datasets.summary import table_of
@@ -38,11 +39,13 @@ class Cache:
         """The dataset's files below ``folder``: those of an earlier run, or what ``make`` makes now."""
         tag = f"table-{_digest(rows)}"
         kept = self._work / tag
-        if not kept.is_dir():
+        if kept_whole.size_of(kept) is None:
+            shutil.rmtree(kept, ignore_errors=True)
             with tempfile.TemporaryDirectory(dir=self._work, prefix="making-") as name:
                 made = make(rows, Path(name) / "whole" / "files")
                 note = json.dumps(_told(made), ensure_ascii=False)
                 (Path(name) / "whole" / "note.json").write_text(note, "utf-8")
+                kept_whole.seal(Path(name) / "whole")
                 (Path(name) / "whole").rename(kept)
         self._used.add(tag)
         shutil.copytree(kept / "files", folder, dirs_exist_ok=True)

@@ -10,7 +10,6 @@ import csv
 import datetime as dt
 import hashlib
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from types import TracebackType
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from gongkai.common import kept_whole
 from gongkai.exports.made import Cell, DataFile, OpenData, Resource, RowFile, Table
 from gongkai.exports.row_shapes import DAY, INTEGER, NUMBER, TEXT
 
@@ -65,12 +65,17 @@ class Workbooks:
         if not any(_spoilt(self._stage / table.path, table.columns) for table in tables):
             return None
         path = tables[0].path.removesuffix(".csv") + ".xlsx"
-        kept = self._work / f"{self._digest(tables)}.xlsx"
-        if not kept.is_file():
-            _make(self._stage, tables, kept)
+        name = f"{self._digest(tables)}.xlsx"
+        kept, data = kept_whole.found(self._work, name) or self._kept(name, tables)
         self._used.add(kept.name)
-        shutil.copyfile(kept, self._stage / path)
-        return DataFile(path, "Excel 工作簿，长号码不走样", kept.stat().st_size)
+        (self._stage / path).write_bytes(data)
+        return DataFile(path, "Excel 工作簿，长号码不走样", len(data))
+
+    def _kept(self, name: str, tables: Sequence[Resource]) -> tuple[Path, bytes]:
+        making = self._work / f"{name}.new"
+        _make(self._stage, tables, making)
+        data = making.read_bytes()
+        return kept_whole.put(self._work, name, data), data
 
     def _digest(self, tables: Sequence[Resource]) -> str:
         whole = hashlib.sha256(_FORM.encode())
@@ -98,8 +103,7 @@ def _lines(path: Path) -> Iterator[list[str]]:
 
 
 def _make(stage: Path, tables: Sequence[Resource], target: Path) -> None:
-    making = target.with_suffix(".new")
-    book = Workbook(making, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = Workbook(target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": _CREATED})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     names: set[str] = set()
@@ -111,7 +115,6 @@ def _make(stage: Path, tables: Sequence[Resource], target: Path) -> None:
             for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
                 _put(sheet, number, place, cell, column.kind, day)
     book.close()
-    making.replace(target)
 
 
 def _put(sheet: Worksheet, row: int, place: int, cell: str, kind: str, day: object) -> None:

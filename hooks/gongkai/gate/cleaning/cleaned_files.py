@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
+from gongkai.common import kept_whole
 from gongkai.common.problems import EnvironmentProblem
 from gongkai.gate.cleaning.clean import clean
 from gongkai.load import File
@@ -52,19 +53,23 @@ def take(root: Path, files: Mapping[str, File], work: Path, say: Callable[[str],
         if extension_of(name) in MEDIA:
             published[name], sources[name] = file, root / "content" / name
             continue
-        kept = folder / f"{file.digest}.{extension_of(name)}"
-        if not kept.is_file() and not _keep(root / "content" / name, file, kept, say):
+        kept_as = f"{file.digest}.{extension_of(name)}"
+        found = kept_whole.found(folder, kept_as) or _keep(
+            root / "content" / name, file, folder, kept_as, say
+        )
+        if found is None:
             published[name], sources[name] = file, root / "content" / name
             continue
-        data = kept.read_bytes()
+        sources[name], data = found
         published[name] = replace(file, size=len(data), digest=hashlib.sha256(data).hexdigest())
-        sources[name] = kept
     _forget(work, set(sources.values()))
     return Taken(published, sources)
 
 
-def _keep(source: Path, file: File, kept: Path, say: Callable[[str], None]) -> bool:
-    """Clean a file and keep it; False where it has to leave as it is."""
+def _keep(
+    source: Path, file: File, folder: Path, kept_as: str, say: Callable[[str], None]
+) -> tuple[Path, bytes] | None:
+    """Clean a file and keep it; None where it has to leave as it is."""
     with _opened(source, file.path) as stream:
         data = stream.read()
     if hashlib.sha256(data).hexdigest() != file.digest:
@@ -72,11 +77,8 @@ def _keep(source: Path, file: File, kept: Path, say: Callable[[str], None]) -> b
     cleaned, why = clean(file.path, data)
     if why:
         say(f"提示：content/{file.path} 原样公布，里面的作者等属性没有清除：{why}")
-        return False
-    making = kept.with_name(f"{kept.name}.making")
-    making.write_bytes(cleaned)
-    making.replace(kept)
-    return True
+        return None
+    return kept_whole.put(folder, kept_as, cleaned), cleaned
 
 
 def _opened(path: Path, name: str) -> BinaryIO:
