@@ -27,11 +27,14 @@ from gongkai.render.frame.unbroken import unbroken
         ("<option>〔2026〕1号</option>", '<option><span class="whole">〔2026〕1号</span></option>'),
         (
             '<h1 class="title">第46次会议，2026年</h1>',
-            '<h1 class="title"><span class="whole">第46次</span>会议，<span class="whole">2026年</span></h1>',
+            '<h1 class="title"><span class="whole">第46次</span><span class="whole">会议</span>，'
+            '<span class="whole">2026年</span></h1>',
         ),
         (
-            '<h1 class="title">2026年10月低保</h1>',
-            '<h1 class="title"><span class="whole">2026年10月</span>低保</h1>',
+            '<h1 class="title" id="wen">2026年10月低保<span>改动以前的文字</span></h1>',
+            '<h1 class="title" id="wen"><span class="whole">2026年10月</span><span class="whole">低保</span>'
+            '<span><span class="whole">改动</span><span class="whole">以前的</span>'
+            '<span class="whole">文字</span></span></h1>',
         ),
         ("<select><option>〔2026〕1号</option></select>", "<select><option>〔2026〕1号</option></select>"),
     ],

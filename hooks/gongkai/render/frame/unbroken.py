@@ -1,11 +1,12 @@
 """What a line must not break within: dates, amounts, numbers of documents with their year, credit codes; in a
-title, where lines are short, years and what is numbered too."""
+title, where lines are short, years and what is numbered too, and words."""
 
 from __future__ import annotations
 
 import re
 
 from gongkai.render.frame.running_text import RunningText
+from gongkai.render.frame.title_breaks import in_pieces
 
 #: ``time`` is in one piece already; the others stand in no line of text
 _TEXT = RunningText(("svg", "script", "style", "select", "textarea", "title", "time"))
@@ -20,8 +21,8 @@ _WHOLE = (
     rf"|(?<={_D})(?<![0-9A-Z]{_D}){_D}[0-9A-HJ-NP-RT-UW-Y]{{16}}(?![0-9A-Z]))"
 )
 _FOUND = re.compile(_WHOLE)
-_TITLE = re.compile(r'(?<=<h1 class="title">)[^<]+')
-_NUMBERED = re.compile(rf"第?{_D}+[年次期号批届](?!{_D})")
+_TITLE = re.compile(r'<h1 class="title"[^>]*>.*?</h1>', re.DOTALL)
+_WORDS = re.compile(r"(?<=>)[^<>]+")
 _PARTED = '至</span><span class="whole">'
 
 
@@ -31,7 +32,12 @@ def unbroken(html: str) -> str:
 
 
 def _title(found: re.Match[str]) -> str:
-    return _NUMBERED.sub(_whole, found[0])
+    return _WORDS.sub(lambda words: in_pieces(words[0], _held), found[0])
+
+
+def _held(piece: str) -> str:
+    """A piece of a title in one; a date is found in it later, as in all text."""
+    return piece if _FOUND.search(piece) else f'<span class="whole">{piece}</span>'
 
 
 def _whole(found: re.Match[str]) -> str:
