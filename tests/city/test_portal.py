@@ -10,6 +10,7 @@ from pyarrow import parquet
 
 from gongkai.city import portal
 from gongkai.city.plan import City
+from gongkai.city.portal.pages import together
 
 CITY = City("示例市", "示例市人民政府办公室", "https://www.example.gov.cn/city/", ())
 
@@ -141,3 +142,27 @@ def test_the_portal_takes_its_place_beside_the_columns(stage, tmp_path):
     portal.replace(tmp_path / "aside/made", site)
     assert (site / "jia").is_dir() and (site / "data/x.parquet").is_file()
     assert not (site / "data/old.parquet").exists()
+
+
+def test_a_column_is_asked_from_the_city_where_its_program_can_be_and_one_program_is_read_once(column):
+    def with_search(slug, script):
+        made = column(slug, slug, [], [], (0, 0, ""), [], "")
+        program = f"assets/{slug}/js/search/search-page.js"
+        for path, text in (
+            ("search/index.html", f'<script type="module" src="../{program}"></script>'),
+            ("search/index/shards.json", "{}"),
+            (program, script),
+        ):
+            (made.site / path).parent.mkdir(parents=True, exist_ok=True)
+            (made.site / path).write_text(text, "utf-8")
+        return made
+
+    new, old = "export const{Search,further,item,said}=$a", "export{$search_load}"
+    columns = [with_search("jia", new), with_search("yi", new), with_search("bing", old)]
+    without = column("ding", "ding", [], [], (0, 0, ""), [], "")
+    told = together([*columns, without])
+    assert [(each["slug"], each["program"]) for each in told] == [
+        ("jia", "../jia/assets/jia/js/search/search-page.js"),
+        ("yi", "../jia/assets/jia/js/search/search-page.js"),
+    ]
+    assert told[1]["index"] == "../yi/search/index/" and told[1]["site"] == "../yi/"

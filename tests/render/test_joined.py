@@ -62,13 +62,13 @@ export const alone = await later();
 }
 
 
-def _asked(folder: Path, modules: dict[str, bytes]) -> str:
+def _asked(folder: Path, modules: dict[str, bytes], begun: str = PAGE) -> str:
     for name, content in modules.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
-    done = subprocess.run([NODE, folder / PAGE], capture_output=True, text=True, check=False)
+    done = subprocess.run([NODE, folder / begun], capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 
 
@@ -108,6 +108,14 @@ def test_what_other_pages_need_as_well_stays_in_its_modules(tmp_path: Path) -> N
     one = joined(many, PAGE)
     assert sorted(one) == ["js/in/alone.js", "js/in/late-here.js", PAGE]
     assert _asked(tmp_path, many | one) == "1 b a1 own2 c\n"
+
+
+def test_what_a_page_s_module_gives_its_file_gives(tmp_path: Path) -> None:
+    """The page over several columns asks each by the script of the column's search page."""
+    page = MODULES[PAGE] + "const said = count;\nexport { following as Search, said };\n"
+    other = 'import { Search, said } from "./page.js";\nSearch();\nconsole.log(said());\n'
+    one = joined({name: text.encode() for name, text in (MODULES | {PAGE: page}).items()}, PAGE)
+    assert _asked(tmp_path, one | {"js/in/other.js": other.encode()}, "js/in/other.js").startswith("2\n")
 
 
 def test_no_page_takes_the_search_s_program_along_for_suggestions() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,9 @@ from typing import Any
 
 #: 状态 of a document that holds
 _IN_FORCE = frozenset({"有效", "已修改", "部分废止"})
+#: the script of a search page, and that it gives what a page over several columns needs: older ones do not
+_PROGRAM = re.compile(r'<script type="module" src="\.\./(assets/[\w/.-]+/search-page\.js)"')
+_ASKED = re.compile(r"export const ?\{[^}]*\bSearch\b[^}]*\}")
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,15 @@ class Shown:
     def link_to(self, address: str) -> str:
         """The same for a page of the portal that stands in a folder."""
         return self.link + address.removeprefix(self.own) if address.startswith(self.own) else address
+
+    @cached_property
+    def program(self) -> str:
+        """The script of its search page, from its root; empty where it cannot be asked from another page."""
+        page = self.site / "search" / "index.html"
+        found = _PROGRAM.search(page.read_text("utf-8")) if page.is_file() else None
+        if not found or not (self.site / "search" / "index" / "shards.json").is_file():
+            return ""
+        return found[1] if _ASKED.search((self.site / found[1]).read_text("utf-8")) else ""
 
     @cached_property
     def figures(self) -> dict[str, Figure]:

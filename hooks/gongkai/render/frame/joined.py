@@ -31,16 +31,18 @@ class NotUnderstood(ValueError):
 
 @dataclass(frozen=True)
 class _Module:
-    """``code`` is the body of the function, ``needs`` the modules it takes names from."""
+    """``code`` is the body of the function; it takes names from ``needs`` and exports ``given``."""
 
     code: str
     needs: tuple[str, ...]
+    given: tuple[str, ...]
 
 
 def joined(files: Mapping[str, bytes], page: str) -> dict[str, bytes]:
     """The page's script and every script that is asked for later, by name, each with all that it needs.
 
     ``files``: all by name; ``page``: the module that a page begins with, absent from a column without it.
+    What that module exports its file exports, for a page over several columns.
     """
     texts = {name: content.decode() for name, content in files.items() if name.endswith(".js")}
     of_page = _with_needs(texts, page) if page in texts else []
@@ -55,6 +57,8 @@ def joined(files: Mapping[str, bytes], page: str) -> dict[str, bytes]:
     if of_page:
         given = [_variable(name) for name in of_page if name in shared]
         ended = f"export {{ {', '.join(given)} }};\n" if given else ""
+        if exported := _module(page, texts[page]).given:
+            ended += f"export const {{ {', '.join(exported)} }} = {_variable(page)};\n"
         found[page] = _file(texts, "", [], of_page, beside=beside) + ended
     return {name: text.encode() for name, text in found.items()}
 
@@ -128,7 +132,9 @@ def _module(name: str, text: str) -> _Module:
     body = _LISTED.sub("", _NAMED.sub(r"\1 \2", body))
     if other := _OTHER.search(body):
         raise NotUnderstood(f"{name}: {other[0]}")
-    return _Module(f"{body}return {{ {', '.join(given)} }};\n", needs)
+    return _Module(
+        f"{body}return {{ {', '.join(given)} }};\n", needs, tuple(each.partition(":")[0] for each in given)
+    )
 
 
 def _imported(name: str, text: str) -> str:

@@ -224,6 +224,9 @@ class SearchPage {
   }
 }
 
+// For the page over several columns, which asks each with the column's own program (hooks/gongkai/city/portal/pages).
+export { Search, further, item, said };
+
 /** @type {NodeListOf<HTMLElement>} */
 const pages = document.querySelectorAll("[data-search-index]");
 for (const root of pages) new SearchPage(root).start();
