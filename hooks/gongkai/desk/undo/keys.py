@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gongkai.common.problems import Edit, EnvironmentProblem, Problem
@@ -66,9 +67,9 @@ def _insert(path: str, text: str, key: str, line: str) -> str:
     return text[: place.start] + line + end + text[place.start :]
 
 
-def append_row(text: str, keys: dict[str, str]) -> str:
-    """The text of a file of rows with one more, of the keys that have a value."""
-    said = [f"{key}: {quoted(value)}" for key, value in keys.items() if value]
+def append_row(text: str, keys: Mapping[str, str | Sequence[str]]) -> str:
+    """The text of a file of rows with one more, of the keys that have a value; several values are a list."""
+    said = [f"{key}: {_written(value)}" for key, value in keys.items() if value]
     end = "" if not text or text.endswith("\n") else "\n"
     return text + end + "- " + "\n  ".join(said) + "\n"
 
@@ -78,3 +79,7 @@ def without_row(text: str, address: str) -> str:
     rows = re.split(r"(?m)^(?=- )", text)
     own = re.compile(rf"^[- ] ['\"]?地址['\"]?: *['\"]?{re.escape(address)}['\"]?\s*$", re.MULTILINE)
     return "".join(row for row in rows if not own.search(row))
+
+
+def _written(value: str | Sequence[str]) -> str:
+    return quoted(value) if isinstance(value, str) else f"[{', '.join(map(quoted, value))}]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gongkai.column.register import Register
@@ -20,7 +21,7 @@ MOVED = "data/addresses/moved.yml"
 REASONS = ("内容有误", "重复发布", "涉及个人隐私", "涉及商业秘密", "涉及国家秘密", "职能划转", "其他")
 
 
-def row(root: Path, keys: dict[str, str]) -> Change:
+def row(root: Path, keys: Mapping[str, str | Sequence[str]]) -> Change:
     """The register of addresses with one more row."""
     before = text_of(root, MOVED) if (root / MOVED).is_file() else None
     return Change(
@@ -44,7 +45,13 @@ def withdraw(
     known = address in register.published or reason.startswith("涉及")
     title = "" if known else title_of(record_of(register, name))
     keys = {"地址": address, "标题": title, "撤下日期": str(day), "理由": reason, "保留": stays, "说明": note}
-    return [row(root, keys)]
+    return [row(root, {**keys, "单位": _whose(register, address)})]
+
+
+def _whose(register: Register, address: str) -> list[str]:
+    """The units of what stands there; written down, it is known when the file is deleted."""
+    record = register.record(address.removesuffix("/"))
+    return [unit.name for unit in register.units_of(record)] if record else []
 
 
 def merge(root: Path, register: Register, name: str, into: str, reason: str, day: dt.date) -> list[Change]:

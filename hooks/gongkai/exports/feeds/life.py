@@ -10,6 +10,7 @@ from gongkai.column.register import Register
 from gongkai.exports.life_log import Turn, turns
 from gongkai.exports.made import Feed, LogEntry
 from gongkai.exports.unit_log import of_units
+from gongkai.exports.withdrawn_log import withdrawn
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.following import LifeKind
@@ -35,6 +36,7 @@ KINDS: dict[str, tuple[str, frozenset[LifeKind], str]] = {
         frozenset({LifeKind.MERGED, LifeKind.RENAMED, LifeKind.READDRESSED}),
         "units/",
     ),
+    "withdrawn": ("撤下的网页和文件", frozenset({LifeKind.WITHDRAWN}), "log/"),
 }
 #: what the record tells that does it
 _TOLD = {LifeKind.INTERPRETED, LifeKind.CORRECTED}
@@ -50,11 +52,13 @@ class Lives:
         self._of_type: dict[str, list[LogEntry]] = defaultdict(list)
         for turn in self.turns:
             self._sort_in(register, turn)
+        gone = self._gone(register)
         own = of_units(register)
         for unit, entry in own:
             self._of_unit[unit.id].append(entry)
         #: of records and of units themselves
-        self.entries = _newest([*(turn.entry for turn in self.turns), *dict.fromkeys(e for _, e in own)])
+        own_entries = dict.fromkeys(entry for _, entry in own)
+        self.entries = _newest([*(turn.entry for turn in self.turns), *own_entries, *gone])
 
     def _sort_in(self, register: Register, turn: Turn) -> None:
         """Where the record that tells it stands as well, it is not told a second time."""
@@ -69,8 +73,16 @@ class Lives:
             if subject not in subjects:
                 self._of_subject[subject.name].append(turn.entry)
 
+    def _gone(self, register: Register) -> list[LogEntry]:
+        found = list(withdrawn(register))
+        for each in found:
+            self._of_type[each.type].append(each.entry)
+            for unit in each.units:
+                self._of_unit[unit.id].append(each.entry)
+        return [each.entry for each in found]
+
     def of_unit(self, unit: Unit) -> list[LogEntry]:
-        """What happened to the records of a unit."""
+        """What happened to the records of a unit, also to those that are withdrawn."""
         return _newest(self._of_unit.get(unit.id, []))
 
     def of_subject(self, subject: str) -> list[LogEntry]:
@@ -79,7 +91,7 @@ class Lives:
 
     def of_type(self, record_type: type[ContentRecord]) -> list[LogEntry]:
         """What happened to the records of a type."""
-        return self._of_type.get(record_type.TYPE, [])
+        return _newest(self._of_type.get(record_type.TYPE, []))
 
     @property
     def of_all(self) -> list[LogEntry]:

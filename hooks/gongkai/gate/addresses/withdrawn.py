@@ -27,11 +27,21 @@ def rows(register: Register, current: Set[str]) -> list[MovedAddress]:
     own = {row.address for row in register.moved}
     with_it = sorted(address for address in gone if address in register.published and address not in own)
     return [
-        *(_with(register, gone[row.to], row.address) if row.to in gone else row for row in register.moved),
+        *(
+            _with(register, gone[row.to], row.address) if row.to in gone else _whose(register, row)
+            for row in register.moved
+        ),
         *(_with(register, gone[address], address) for address in with_it),
         *_moved_with(register, current, own),
         *_answers_moved(register, own),
     ]
+
+
+def _whose(register: Register, row: MovedAddress) -> MovedAddress:
+    """With the units of what was withdrawn, as long as its file is there to say."""
+    record = register.record(row.address.removesuffix("/")) if row.withdrawn_on and not row.units else None
+    units = tuple(unit.name for unit in register.units_of(record)) if record else ()
+    return row.model_copy(update={"units": units}) if units else row
 
 
 def _moved_with(register: Register, current: Set[str], own: Set[str]) -> Iterator[MovedAddress]:

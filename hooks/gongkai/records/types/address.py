@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from gongkai.records.base import Record
-from gongkai.records.fields.values import Date, Text, Title, wrong
+from gongkai.records.fields.values import Date, Text, Title, UnitNames, wrong
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 #: a version of a text begins with @
@@ -64,6 +64,11 @@ class MovedAddress(Record):
         None, alias="保留", pattern=ADDRESS, description="重复发布的，留下的是哪一页"
     )
     note: Text | None = Field(None, alias="说明")
+    units: UnitNames = Field(
+        (),
+        alias="单位",
+        description="撤下的是哪个单位的，写了订阅它的人看得到；原来的文件还在的不用写",
+    )
 
     def coming(self, today: dt.date) -> bool:
         """Whether it is announced and the day has not come: until then everything stays as it is."""

@@ -26,6 +26,7 @@ class LifeKind(Term):
     RESULT = "公布结果", "result"
     LATE = "逾期", "late"
     READDRESSED = "改址", "readdressed"
+    WITHDRAWN = "撤下", "withdrawn"
     #: of units
     MERGED = "撤并", "merged"
     RENAMED = "更名", "renamed"
