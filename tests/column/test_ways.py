@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.column.meeting_series import beside, gaps, series
+from gongkai.column.meeting_series import gaps, series
 from gongkai.column.ways import target
 from gongkai.records.fields.ways import Way
 
@@ -84,6 +84,3 @@ def test_the_numbers_that_a_series_lacks(small_column):
         (44, [39, 40, 41, 42, 43]),
         (46, [45]),
     ]
-    middle = register.record("cw-44")
-    assert beside(register, middle, range(45, 46)) and beside(register, middle, range(39, 44))
-    assert not beside(register, register.record("cw-38"), range(45, 46))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from weakref import WeakKeyDictionary
 
 from gongkai.column.register import Register
 from gongkai.common.asking import question
-from gongkai.records.types.meeting import Meeting
+from gongkai.records.types.meeting import Meeting, Skipped
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,23 @@ class Absence:
         return f"第{first}次" if first == last else f"第{first}次至第{last}次"
 
 
+_known: WeakKeyDictionary[Register, dict[tuple[str, str, str], list[Meeting]]] = WeakKeyDictionary()
+
+
 def series(register: Register, meeting: Meeting) -> list[Meeting]:
     """The numbered public meetings of the same kind and host that are counted together, by their numbers."""
-    own = _counted(register, meeting)
-    same = (each for each in register.meetings if _counted(register, each) == own)
-    return sorted((each for each in same if each.ordinal is not None), key=lambda each: each.ordinal or 0)
+    if register not in _known:
+        _known[register] = _all(register)
+    return _known[register].get(_counted(register, meeting), [])
+
+
+def _all(register: Register) -> dict[tuple[str, str, str], list[Meeting]]:
+    """Sorted once for all: asked for each meeting, it took as long as there are meetings squared."""
+    found: dict[tuple[str, str, str], list[Meeting]] = defaultdict(list)
+    for each in register.meetings:
+        if each.ordinal is not None:
+            found[_counted(register, each)].append(each)
+    return {key: sorted(same, key=lambda each: each.ordinal or 0) for key, same in found.items()}
 
 
 def gaps(meetings: Iterable[Meeting]) -> list[tuple[Meeting, range]]:
@@ -44,13 +58,15 @@ def gaps(meetings: Iterable[Meeting]) -> list[tuple[Meeting, range]]:
     return found
 
 
-def beside(register: Register, meeting: Meeting, numbers: range) -> bool:
-    """Whether these numbers lie between a meeting and the next of its series, on either side."""
-    known = [each.ordinal or 0 for each in series(register, meeting)]
+@question
+def skipped_near(register: Register, meeting: Meeting) -> tuple[Skipped, ...]:
+    """Numbers between a meeting and the next of its series, on either side, that a meeting of it explains."""
+    same = series(register, meeting)
     own = meeting.ordinal or 0
-    before = max((each for each in known if each < own), default=own)
-    after = min((each for each in known if each > own), default=own)
-    return before < numbers[0] and numbers[-1] < after
+    before = max((each.ordinal or 0 for each in same if (each.ordinal or 0) < own), default=own)
+    after = min((each.ordinal or 0 for each in same if (each.ordinal or 0) > own), default=own)
+    said = (each for other in same for each in other.skipped)
+    return tuple(each for each in said if before < each.numbers[0] and each.numbers[-1] < after)
 
 
 @question

@@ -18,8 +18,9 @@ from gongkai.text.nesting import nested
 from gongkai.text.scan import scan
 from gongkai.text.tree import Node, Part
 
-#: the texts last read are kept, some 10 KB each: a dozen rules, figures and exports go through all policies
-_KEPT = 1024
+#: the texts last read are kept, some 10 KB each: a dozen rules, figures and exports go through all policies,
+#: one after the other, so that with more policies than are kept every one is read again each time
+_KEPT = 8192
 _MAX_HEAD = 80
 #: paragraphs that may be of a head, and lines over which a title may be broken
 _HEAD_BLOCKS, _TITLE_LINES = 8, 5

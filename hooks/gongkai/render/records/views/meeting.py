@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from gongkai.column.matters import matters_of_topic
-from gongkai.column.meeting_series import beside, series
+from gongkai.column.meeting_series import skipped_near
 from gongkai.column.register import Register
 from gongkai.common.said_days import clock
 from gongkai.law.duties import Duty, DutyState
@@ -104,8 +104,7 @@ def _present(register: Register, record: Meeting) -> list[Unit]:
 
 def _skipped(register: Register, record: Meeting) -> list[str]:
     """Why numbers before and after its own have no page, as it or the next one of its series says."""
-    said = [(each, each.numbers) for other in series(register, record) for each in other.skipped]
-    near = [each for each, numbers in said if beside(register, record, numbers)]
+    near = skipped_near(register, record)
     return [f"第{_range(each)}次没有网页：{each.reason.rstrip('。')}。" for each in near]
 
 
