@@ -39,10 +39,12 @@ def test_what_is_explained_is_told_with_its_reason_and_apart_from_the_rest(small
 
 
 def test_a_meeting_tells_of_the_numbers_up_to_the_next_on_either_side(small_column):
-    files = a_meeting("m1", 届次="第1次", 日期="2026-11-02")
     why = {"缺号": "[{从: 2, 说明: 没有议题}, {从: 4, 到: 5, 说明: 内部会议}]"}
-    files |= a_meeting("m3", 届次="第3次", 日期="2026-11-03", **why)
-    files |= a_meeting("m6", 届次="第6次", 日期="2026-11-04")
+    files = {
+        **a_meeting("m1", 届次="第1次", 日期="2026-11-02"),
+        **a_meeting("m3", 届次="第3次", 日期="2026-11-03", **why),
+        **a_meeting("m6", 届次="第6次", 日期="2026-11-04"),
+    }
     register = small_column(files)
     near = {
         name: [each.first for each in skipped_near(register, register.record(name))]
