@@ -11,9 +11,11 @@ not the same work. Search indexes are left out everywhere. CPU seconds are of al
 from __future__ import annotations
 
 import argparse
+import importlib.metadata
 import json
 import os
 import platform
+import re
 import runpy
 import shutil
 import subprocess
@@ -21,8 +23,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "lib"))
+
+import bench_report
+from bench_report import CLEAN, Cost
 
 #: the made-up records are those of the other measurements
 _BENCH = runpy.run_path(str(Path(__file__).with_name("bench.py")))
@@ -49,22 +55,10 @@ sys.exit(os.waitstatus_to_exitcode(status) and 1)
 _PLAIN = "<!doctype html><meta charset=utf-8><title>{{ .Title }}</title><h1>{{ .Title }}</h1>"
 
 
-@dataclass(frozen=True)
-class Cost:
-    """One build: who built what, what it took, and what it left."""
-
-    records: int
-    what: str
-    cpu: float
-    wall: float
-    peak_mb: float
-    output_mb: float
-    files: int
-
-
 def main() -> int:
     options = _options()
-    costs = []
+    costs: list[Cost] = []
+    where = machine(options.hugo)
     print(
         f"{'记录':>6}  {'CPU 秒':>8}{'用时 秒':>8}{'内存 MB':>8}{'网站 MB':>8}{'文件':>8}  哪一种", flush=True
     )
@@ -74,16 +68,19 @@ def main() -> int:
                 costs.append(cost)
                 row = f"{cost.records:>6}  {cost.cpu:>9.1f}{cost.wall:>10.1f}{cost.peak_mb:>10.0f}"
                 print(f"{row}{cost.output_mb:>10.1f}{cost.files:>10}  {cost.what}", flush=True)
-    told = {"day": time.strftime("%Y-%m-%d"), "machine": machine(), "costs": [asdict(each) for each in costs]}
+    where["load_after"] = round(os.getloadavg()[0], 1)
+    told = bench_report.told(time.strftime("%Y-%m-%d"), where, costs)
+    for name in bench_report.COMPARED:
+        print(f"{name}: {json.dumps(told[name], ensure_ascii=False)}")
     if options.json:
         Path(options.json).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
     if options.svg:
-        Path(options.svg).write_text(svg(costs), "utf-8")
+        Path(options.svg).write_text(bench_report.svg(told, costs), "utf-8")
     return 0
 
 
-def machine() -> dict[str, object]:
-    """What it ran on, and how busy that was."""
+def machine(hugo: str | None) -> dict[str, object]:
+    """What it ran on, with what, and how busy that was."""
     model = next(
         (line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
         platform.processor(),
@@ -93,8 +90,16 @@ def machine() -> dict[str, object]:
         "processors": os.cpu_count(),
         "system": platform.platform(),
         "python": platform.python_version(),
-        "load": round(os.getloadavg()[0], 1),
+        "mkdocs_material": importlib.metadata.version("mkdocs-material"),
+        "hugo": _version(hugo) if hugo else "",
+        "load_before": round(os.getloadavg()[0], 1),
     }
+
+
+def _version(hugo: str) -> str:
+    said = subprocess.run([hugo, "version"], capture_output=True, encoding="utf-8", check=False).stdout
+    found = re.search(r"v\d[\d.]*", said)
+    return found[0] if found else ""
 
 
 def _lines(path: str) -> list[str]:
@@ -125,7 +130,7 @@ def _ours(folder: Path, root: Path, site: Path, count: int) -> Iterator[Cost]:
     environment = {"PYTHONPATH": str(program / "hooks"), "GONGKAI_NO_SEARCH": "1"}
     command = [sys.executable, "-m", "gongkai", "build", "--root", str(root), "--site-dir", str(site)]
     command += ["--state-dir", str(folder / "state"), "--date"]
-    yield measured(count, "本程序，从头", [*command, DATE], site, environment)
+    yield measured(count, CLEAN, [*command, DATE], site, environment)
     yield measured(count, "本程序，没有改动", [*command, DATE], site, environment)
     _edit(root / _EDITED, "## 工作情况", "## 工作情况（改）")
     yield measured(count, "本程序，改一条", [*command, DATE], site, environment)
@@ -197,26 +202,6 @@ def _hugo(folder: Path, root: Path, program: str) -> tuple[list[str], Path]:
         "utf-8",
     )
     return [program, "--quiet", "--source", str(folder)], folder / "public"
-
-
-def svg(costs: Sequence[Cost]) -> str:
-    """Bars of CPU seconds, of the largest number of records."""
-    most = max(each.records for each in costs)
-    shown = [each for each in costs if each.records == most]
-    widest = max(each.cpu for each in shown)
-    rows = []
-    for place, each in enumerate(shown):
-        y, width = 40 + place * 34, 400 * each.cpu / widest
-        rows.append(f'<text x="190" y="{y + 17}" text-anchor="end">{each.what}</text>')
-        rows.append(f'<rect x="200" y="{y}" width="{width:.1f}" height="24" fill="#1d5fa8"/>')
-        rows.append(f'<text x="{208 + width:.1f}" y="{y + 17}">{each.cpu:.1f}</text>')
-    height = 50 + 34 * len(shown)
-    title = f"{most} 条记录，CPU 秒（少的好；纯页面的不检查，也没有清单、数据和订阅源）"
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 {height}" font-family="sans-serif" '
-        f'font-size="16" role="img" aria-label="{title}"><rect width="700" height="{height}" fill="#fff"/>'
-        f'<text x="10" y="24" font-weight="bold">{title}</text>{"".join(rows)}</svg>\n'
-    )
 
 
 def _options() -> argparse.Namespace:
