@@ -127,6 +127,23 @@ def test_what_can_be_done_today_and_a_number_stand_on_the_first_screen(visitor: 
     assert window.goto("company/").locator("main a[href$='benefits/']").first.bounding_box()["y"] <= SMALL / 2
 
 
+def test_how_to_act_stands_on_the_first_screen(site: Any, phone: Any) -> None:
+    """A number or an address that a touch opens: an event's began at 1,074, below day and place.
+
+    A day that was moved is told before, as whoever knows the old one would go on it.
+    """
+    far = {}
+    invited = [page for kind in ("event", "meeting", "consultation", "service") for page in site.of(kind)]
+    for address in (*invited, "request/", "report-error/", "accessibility/"):
+        page = phone.goto(address)
+        if page.is_visible("[aria-label='日期变更']"):
+            continue
+        doors = page.locator(".act a:is([href^='tel:'], [href^='mailto:']) >> visible=true")
+        if doors.count() and (box := doors.first.bounding_box())["y"] + box["height"] > HEIGHT:
+            far[address] = box["y"]
+    assert far == {}
+
+
 def test_the_name_of_the_column_is_not_broken_before_its_last_sign(phone: Any) -> None:
     page, lines = phone.goto("policies/"), {}
     for size, _simple in SIZES:

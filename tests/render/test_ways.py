@@ -74,14 +74,14 @@ def box(small_column):
     return of
 
 
-def test_four_ways_are_seen_at_once_verb_first_with_their_targets(box):
+def test_four_ways_are_seen_at_once_what_a_touch_does_before_what_one_writes_to(box):
     made = box("2026-12-03")
     assert made.title == "提意见"
     assert [(each.does, each.href, each.shown) for each in made.doors] == [
         ("发邮件", "mailto:mzj@example.gov.cn", "mzj@example.gov.cn"),
-        ("寄信", None, "安民大街20号"),
         ("打电话问", "tel:+861000000000", "010-00000000"),
         ("网上提意见", "https://www.example.gov.cn/yijian/", ""),
+        ("寄信", None, "安民大街20号"),
     ]
     assert [each.does for each in made.more] == ["当面办"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gongkai.column.outcomes import OWED, awaited
+from gongkai.column.outcomes import awaited
 from gongkai.column.passing import Stage, lapsed
-from gongkai.common.said_days import cn_date, weekday
+from gongkai.common.said_days import cn_date
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields.months import begins
 from gongkai.records.fields.ways import Way
@@ -55,13 +55,15 @@ def _closed(facts: Facts, guide: Service, stage: Stage) -> str:
 
 
 def _said(facts: Facts, record: Consultation | Event | Meeting, stage: Stage) -> tuple[str, str] | None:
+    """The heading, and what the sentence of the state above does not say already."""
     if stage.state in _WAITING:
-        return "现在可以做什么", f"{_over(record)}{_answer(facts, record, stage)}"
-    if stage.state is ConsultationState.UPCOMING and isinstance(record, Consultation):
-        return "提意见", f"{weekday(record.opens_on)}开始收意见，到{weekday(record.closes_on)}止。"
+        return "现在可以做什么", _over(record)
+    if stage.state is ConsultationState.UPCOMING:
+        return "现在可以做什么", ""
     coming = (EventState.UPCOMING, MeetingState.UPCOMING)
     if stage.state in coming and isinstance(record, Event | Meeting) and record.how_to_attend:
-        return "现在可以做什么", f"报名已经截止。{_answer(facts, record, stage)}"
+        due = facts.register.awaited.get(record.id) if isinstance(record, Event) else None
+        return "现在可以做什么", f"报名已经截止。{awaited(record, due, late=False) if due else ''}"
     return None
 
 
@@ -70,14 +72,6 @@ def _over(record: Consultation | Event | Meeting) -> str:
         return "征集已经截止，不再收意见。"
     words = "活动已经举行" if isinstance(record, Event) else "会议已经召开"
     return f"{words}，不再报名。" if record.how_to_attend else f"{words}。"
-
-
-def _answer(facts: Facts, record: ContentRecord, stage: Stage) -> str:
-    """What is to come of it, by which day."""
-    due = facts.register.awaited.get(record.id)
-    if due is None:
-        return f"{OWED[type(record)]}还没有公布。" if stage.state in _WAITING else ""
-    return awaited(record, due, late=stage.state in _LATE)
 
 
 def _asked(facts: Facts, record: Consultation | Event | Meeting) -> Door | None:

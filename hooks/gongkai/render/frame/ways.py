@@ -64,11 +64,15 @@ class Act:
 
 
 def act(facts: Facts, record: ContentRecord, *, still: bool = True) -> Act | None:
-    """What can be done about a record; None where nothing can. ``still``: whether one can take part."""
-    title, found = offered(record, still=still)
-    ways = tuple(each for each in found if each.open_on(facts.register.today))
+    """What can be done about a record; None where nothing can. ``still``: whether one can take part.
+
+    What a touch does comes before where one has to go or to write to.
+    """
+    title, known = offered(record, still=still)
+    ways = tuple(each for each in known if each.open_on(facts.register.today))
     lead = record.ways_lead if isinstance(record, Page) else None
-    return Act.of(title, doors(facts, record, ways), lead or "")
+    found = sorted(doors(facts, record, ways), key=lambda each: each.href is None)
+    return Act.of(title, found, lead or "")
 
 
 def doors(facts: Facts, record: ContentRecord, ways: tuple[Way, ...]) -> list[Door]:
