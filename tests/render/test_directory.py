@@ -20,7 +20,8 @@ MOVED = """\
 日期: 2026-11-27
 主办单位: 望槐街道
 预告日期: 2026-11-02
-更新说明: [{日期: 2026-11-10, 说明: 写明地点。}]
+日期变更:
+  - {字段: 日期, 原日期: 2026-11-26, 新日期: 2026-11-27, 原因: 场地, 公布日期: 2026-11-10}
 ---
 商量。
 """
@@ -48,13 +49,15 @@ def test_what_was_told_of_an_event_again_and_again_is_one_row_of_its_unit(small_
     register = small_column(FILES)
     told = news_of(register, register.unit("望槐街道"))
     events = [each for each in told if each.record.TYPE == "event"]
-    assert [each.word for each in events] == ["更新", "活动"]
-    assert [each.word for each in _once(told) if each.record.TYPE == "event"] == ["更新"]
+    assert [each.word for each in events] == ["改期", "活动"]
+    assert [each.word for each in _once(told) if each.record.TYPE == "event"] == ["改期"]
 
 
 def test_a_unit_says_where_it_is_before_what_it_published(tiny):
-    headings = [each.text_content() for each in tiny.pages["units/minzheng-ju/"].iter("h2")]
-    assert headings.index("打电话、上门") < headings.index("最近公布")
+    page = tiny.pages["units/minzheng-ju/"]
+    number = page.xpath("//h1/following::a[starts-with(@href, 'tel:')]")[0]
+    assert "最近公布" in [each.text_content() for each in number.xpath("following::h2")]
+    assert number.xpath("preceding::h2[ancestor::main]") == []
 
 
 def test_kinds_of_units_are_a_tap_away(tiny):

@@ -72,8 +72,11 @@ def _of(register: Register, record: ContentRecord) -> Iterator[News]:
 
 
 def _later(register: Register, record: ContentRecord) -> Iterator[tuple[dt.date, str]]:
-    """What a record says only now stands after the plain changes, so that it is the word of a shared day."""
-    yield from ((each.date, "更新") for each in record.updates)
+    """What it says only now stands after a moved day, so that it is the word of a shared day.
+
+    That a page was mended is no publication: on busy days seven of eight rows told that. The log and the
+    feeds tell it, a correction of substance is a record of its own.
+    """
     yield from ((each.announced_on, "改期") for each in record.moves)
     if isinstance(record, Policy):
         standing = register.standing(record)

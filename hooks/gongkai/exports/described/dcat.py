@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from gongkai.column.news import news
 from gongkai.column.register import Register
 from gongkai.exports.made import DataFile, OpenData, Table
 from gongkai.records.types.dataset import Dataset
@@ -87,5 +86,5 @@ def _said(words: str) -> dict[str, str]:
 
 def _modified(register: Register) -> dict[str, dict[str, str]]:
     """The day on which readers were last told something new: not today, on which nothing may have changed."""
-    newest = next(iter(news(register)), None)
-    return {"dct:modified": {"@value": newest.day.isoformat(), "@type": "xsd:date"}} if newest else {}
+    newest = max(map(register.last_change, register.all), default=None)
+    return {"dct:modified": {"@value": newest.isoformat(), "@type": "xsd:date"}} if newest else {}
