@@ -109,6 +109,9 @@ def test_people_and_businesses_are_led_to_their_matters_only(views, site):
     assert [each.title for each in found["person/"].tiles] == ["住房"]
     assert [each.title for each in found["company/"].tiles] == ["税费"]
     assert found["person/"].actions and not found["company/"].actions
+    # what can be done on any day is no news of today
+    assert [each.kind for each in found["person/"].actions] == ["提意见"]
+    assert [each.kind for each in found["person/"].standing] == ["申请"]
     doors = {label: link for _, label, link, _ in views(home, site)[""].doors}
     assert (doors["我是个人"], doors["我办企业"]) == ("person/", "company/")
 

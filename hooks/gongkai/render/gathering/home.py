@@ -62,7 +62,7 @@ def _home(site: Site) -> Page:
     feeds = site.links.feed_links("", ["all"])
     view = HomeView(
         doors=_doors(site),
-        actions=action_rows(site, actions(register)[:ACTIONS], ""),
+        actions=action_rows(site, [each for each in actions(register) if each.until][:ACTIONS], ""),
         tiles=_tiles(site),
         latest=rows(site, islice(_news(site.facts), LATEST), ""),
         meetings=[entry(site, record, "") for record in _meetings(site.facts)],

@@ -42,7 +42,9 @@ class LandingView(View):
     #: what stands before all else
     first: list[tuple[str, str]]
     tiles: list[Tile]
+    #: what has a last day, and what can be done on any day
     actions: list[ActionRow]
+    standing: list[ActionRow]
     questions: list[AnswerRow]
     phones: list[Phone]
     more: list[tuple[str, str]]
@@ -103,13 +105,15 @@ def _view(site: Site, audience: Audience, url: str, title: str) -> LandingView:
     register = site.facts.register
     found = _themes(register, audience)
     theirs = {domain for each in found for domain in each.domains}
+    theirs_to_do = actions_for(register, audience)
     asked = [each for each in gathered(register) if not each.ended and theirs.intersection(each.domains)]
     return LandingView(
         crumbs=[*site.links.crumbs(url), (title, None)],
         title=title,
         first=list(_first(site, audience, url)),
         tiles=[tile(site, of_theme(register, each), url) for each in found],
-        actions=action_rows(site, actions_for(register, audience)[:_ACTIONS], url),
+        actions=action_rows(site, [each for each in theirs_to_do if each.until][:_ACTIONS], url),
+        standing=action_rows(site, [each for each in theirs_to_do if not each.until][:_ACTIONS], url),
         questions=[row(site, each, url) for each in asked[:_QUESTIONS]],
         phones=_phones(site, found)[:_PHONES],
         more=list(_more(site, audience, url)),
