@@ -190,13 +190,3 @@ def _unicode(objects: dict[int, bytes], number: int) -> dict[str, str]:
             for step in range(int(last, 16) - int(first, 16) + 1):
                 found[f"{int(first, 16) + step:0{len(first)}X}"] = chr(int(value, 16) + step)
     return found
-
-
-def test_numbers_of_many_units_are_no_column_of_single_words(visitor: Any) -> None:
-    page = visitor(round((210 - 2 * 18) / 25.4 * 96)).goto("request/")
-    page.emulate_media(media="print")
-    lines = page.eval_on_selector_all(
-        "#zixun-dianhua td:nth-child(3) span",
-        "all => all.map(each => new Set([...each.getClientRects()].map(line => line.top)).size)",
-    )
-    assert lines and max(lines) <= 2

@@ -8,10 +8,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from gongkai.column.passing import stages
 from gongkai.common.telephones import NUMBER
 from gongkai.law.example import a_policy
+from gongkai.records.column import Column
 from gongkai.records.types.contact import Contact
 from gongkai.render.facts import Facts
 from gongkai.render.frame.telephones import linked, tel
@@ -29,6 +31,14 @@ WAYS = """\
   - {渠道: 网上, 网址: "https://www.example.gov.cn/yijian/", 动作: 网上提意见}
   - {渠道: 当面, 地址: 一层}
 """
+COLUMN = {
+    "门户名称": "北京市示例区人民政府",
+    "栏目网址": "https://www.example.gov.cn/zwgk/",
+    "网站域名": "www.example.gov.cn",
+    "网站标识码": "1100000000",
+    "主办单位": "示例区人民政府办公室",
+    "联系方式": "010-00000000",
+}
 PATH = "content/consultations/2026/guihua.md"
 
 
@@ -49,8 +59,15 @@ def numbers_outside_links(tree) -> list[str]:
 def test_every_telephone_number_of_a_site_is_a_link_that_dials(tiny):
     assert {url: found for url, tree in tiny.pages.items() if (found := numbers_outside_links(tree))} == {}
     dialled = {a.get("href") for tree in tiny.pages.values() for a in tree.xpath("//a[@class='tel']")}
-    assert "tel:12345" in dialled  # the line of the whole city, a short number
-    assert all(re.fullmatch(r"tel:(12345|\+86\d{10,11}(,\d+)?)", each) for each in dialled)
+    assert dialled and all(re.fullmatch(r"tel:\+86\d{10,11}(,\d+)?", each) for each in dialled)
+
+
+def test_a_hotline_is_named_where_the_column_has_one_and_nowhere_else(tiny, demo):
+    asked, other = (site.pages[""].find(".//main").text_content() for site in (demo, tiny))
+    assert "不知道问谁，打 12345" in asked
+    assert "不知道问谁" not in other and "12345" not in other
+    with pytest.raises(ValidationError, match="市民热线"):
+        Column.model_validate({**COLUMN, "市民热线": "一二三四五"})
 
 
 def test_the_page_of_requests_says_where_at_once_and_every_page_how_to_tell_a_fault(tiny):

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, mo
 from gongkai.common.areas import Area, area_of
 from gongkai.records.base import Part
 from gongkai.records.fields.values import Link, Text, Title, Yes, as_link, wrong
+from gongkai.records.fields.ways import Phone
 
 
 def as_home(value: Any) -> str:
@@ -70,6 +71,9 @@ class Column(Part):
     police: Text | None = Field(None, alias="公安备案号")
     organiser: Text = Field(alias="主办单位")
     contact: Text = Field(alias="联系方式")
+    hotline: Phone | None = Field(
+        None, alias="市民热线", description="不知道问谁时打的号码，如 12345；没有开通的不写"
+    )
     report_error_url: Link | None = Field(None, alias="找错网址")
     demo: Yes = Field(False, alias="演示")
     machine_texts: Yes = Field(

@@ -55,7 +55,7 @@ class EnglishHomeView(View):
     total: int
     #: what can be answered today
     consultations: list[english_doors.Way]
-    emergency: tuple[tuple[str, str], ...]
+    emergency: list[tuple[str, str, str]]
 
 
 def planned(site: Site) -> Iterator[Planned]:
@@ -112,7 +112,7 @@ def _home(site: Site) -> Page:
         entries=[row(site, record, url) for record in register.translations[:LATEST]],
         total=len(register.translations),
         consultations=english_doors.consultations(site, url),
-        emergency=english_doors.EMERGENCY,
+        emergency=english_doors.numbers(site),
     )
     content = site.templates.filled(view, url)
     head = page_head(site, url, column.name, column.description, feeds, main=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.column.register.english import FOLDER, translations
+from gongkai.common.telephones import dialled
 from gongkai.records.base import ContentRecord
 from gongkai.records.fields import handling_time
 from gongkai.records.types.consultation import Consultation
@@ -27,12 +28,12 @@ from gongkai.search import SearchDocument
 
 SERVICES, CONTACTS = f"{FOLDER}services/", f"{FOLDER}contacts/"
 #: numbers that hold in the whole country, and what answers them
-EMERGENCY = (
+_EMERGENCY = (
     ("110", "Police"),
     ("119", "Fire and rescue"),
     ("120", "Ambulance"),
-    ("12345", "Citizens' service hotline: any question about government services"),
 )
+_HOTLINE = "Citizens' service hotline: any question about government services"
 #: steps of a matter that have a name in English
 _STEPS = {
     "受理": "acceptance", "初审": "first review", "审核": "review", "审批": "approval", "审定": "decision",
@@ -91,7 +92,7 @@ class ContactsView(View):
 
     crumbs: Crumbs
     title: str
-    emergency: tuple[tuple[str, str], ...]
+    emergency: list[tuple[str, str, str]]
     units: list[UnitNumbers]
 
 
@@ -100,6 +101,13 @@ def planned(site: Site) -> Iterator[Planned]:
     if site.facts.register.english:
         yield Planned(SERVICES, "services", lambda: _services(site))
         yield Planned(CONTACTS, "contacts", lambda: _contacts(site))
+
+
+def numbers(site: Site) -> list[tuple[str, str, str]]:
+    """(number, as a link dials it, what answers it) for emergencies, then the hotline where there is one."""
+    hotline = site.facts.register.column.hotline
+    known = (*_EMERGENCY, (hotline, _HOTLINE)) if hotline else _EMERGENCY
+    return [(number, dialled(number), answers) for number, answers in known]
 
 
 def consultations(site: Site, url: str) -> list[Way]:
@@ -160,7 +168,7 @@ def _contacts(site: Site) -> Page:
     view = ContactsView(
         crumbs=[*site.links.crumbs(CONTACTS), (title, None)],
         title=title,
-        emergency=EMERGENCY,
+        emergency=numbers(site),
         units=units,
     )
     told = [", ".join(filter(None, (each.unit, each.place))) for each in units]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gongkai.common.telephones import dialled
 from gongkai.records.types.dataset import Dataset
 from gongkai.records.types.unit import Unit
 from gongkai.records.vocabulary.datasets import FieldRole, FieldType
@@ -14,18 +15,16 @@ from gongkai.render.site import Site
 
 #: the page of a column that tells how to request what is not published
 _REQUEST = "request"
-#: one number for whatever a government does, all over the country
-_HOTLINE = ("12345", "市民热线")
 
 
 def search_help(site: Site) -> dict[str, Any]:
     """What the browser reads of it, once somebody needs it."""
-    facts = site.facts
+    facts, hotline = site.facts, site.facts.register.column.hotline
     pages = [page.url for page in facts.register.pages if page.slug == _REQUEST]
     return {
         "units": [_unit(facts, unit) for unit in facts.register.units if unit.state == "在用"],
         "organiser": [*organiser(facts), ""],
-        "hotline": list(_HOTLINE),
+        "hotline": [hotline, dialled(hotline), "市民热线"] if hotline else [],
         "request": pages[0] if pages else "",
         "datasets": list(_datasets(facts)),
     }

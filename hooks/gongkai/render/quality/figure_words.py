@@ -78,7 +78,7 @@ def counts_of(measured: Measured, counts: Tally) -> str:
     elif counts.counted == counts.whole:
         told = f"共 {counts.whole} {measure}"
     else:
-        told = f"{counts.counted} {measure}，共看 {counts.whole} {measure}"
+        told = f"{counts.whole} {measure}里有 {counts.counted} {measure}"
     return f"{told}，另有豁免 {counts.waived} {measure}" if counts.waived else told
 
 

@@ -51,15 +51,14 @@ export function lookButton(look) {
  * @param {URL} root
  */
 export function helpPanel({ organiser, hotline, request }, unit, root) {
-  const [number, note] = hotline;
   const heading = element("h2", "", "没有要找的？");
   heading.id = "search-help";
   const list = element(
     "ul",
     "search-help__ways",
     ...(unit ? [way("可能归", linked(unit.url, root, unit.label), "管", ...(unit.phones.length ? ["　", called(unit.phones[0])] : []))] : []),
-    way("不知道找谁：", called(["", number, number, note])),
-    request ? way("没有公开的：", linked(request, root, "申请公开"), "，20 个工作日内答复") : null,
+    hotline.length ? way("不知道找谁：", called(["", ...hotline])) : null,
+    request ? way("这里没有写的，可以要求单位告诉您：", linked(request, root, "怎样申请公开"), "，20 个工作日内答复") : null,
     unit ? null : way("本栏目：", called(organiser)),
   );
   list.setAttribute("role", "list");

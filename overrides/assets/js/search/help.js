@@ -10,7 +10,7 @@ import { expand } from "./wording.js";
  * @typedef {object} Known
  * @property {Unit[]} units
  * @property {Phone} organiser
- * @property {[string, string]} hotline number, what it is for
+ * @property {[string, string, string] | []} hotline number, as a link dials it, what it is for; empty where there is none
  * @property {string} request address of the page that tells how to request, "" without one
  * @property {Described[]} datasets
  */
