@@ -178,6 +178,11 @@ PLANTED = {
         "制发件数、主动公开件数",
         {**PERMITS, PACKAGE: PERMITS[PACKAGE].replace("行政许可", "主动公开统计")},
     ),
+    "31 calls that say not which were taken at once": Planted(
+        "dataset-columns",
+        "首次接通次数、答复次数",
+        {**PERMITS, PACKAGE: PERMITS[PACKAGE].replace("行政许可", "电话核验")},
+    ),
     "31 trainings that say not who came": Planted(
         "dataset-columns",
         "应到人数、实到人数",

@@ -252,6 +252,16 @@ def test_rows_of_another_kind_or_of_other_columns_are_not_counted(figures):
     assert other.now == named.now == Tally()
 
 
+def test_calls_tell_how_many_were_taken_at_once_and_how_many_got_an_answer(figures):
+    columns = ("拨打次数", "首次接通次数", "答复次数")
+    found = figures(rows("电话核验", columns, "区民政局,2026-03-18,4,4,3", "区民政局,2026-06-17,4,3,4"))
+    assert found["first-answer-rate"].now == Tally(7, 8)
+    assert found["call-answer-rate"].now == Tally(7, 8)
+    assert found["first-answer-rate"].verdict(Period(2026)) is Verdict.MISSED
+    whole = figures(rows("电话核验", columns, "区民政局,2026-03-18,4,4,3"))
+    assert whole["first-answer-rate"].verdict(Period(2026)) is Verdict.MET
+
+
 def test_trainings_tell_who_came_and_how_long_they_took(figures):
     columns = ("学时", "应到人数", "实到人数")
     found = figures(rows("公开培训", columns, "区民政局,2026-03-31,4,20,15", "区民政局,2026-05-08,2,10,0"))

@@ -219,6 +219,8 @@ def test_sql_counts_what_went_out_by_the_feeds_and_could_be_pushed(demonstration
 #: figure → the rows, its numerator and denominator; rows are files of their own, not in the database
 ROWS = {
     "disclosure-rate": ("zhudong-gongkai-tongji", "主动公开件数", "制发件数"),
+    "first-answer-rate": ("dianhua-heyan", "首次接通次数", "拨打次数"),
+    "call-answer-rate": ("dianhua-heyan", "答复次数", "拨打次数"),
     "training-rate": ("gongkai-peixun", "实到人数", "应到人数"),
     "training-hours": ("gongkai-peixun", "学时", "学时"),
 }
@@ -227,8 +229,8 @@ ROWS = {
 @pytest.mark.parametrize("name", ROWS)
 def test_rows_added_up_one_by_one_are_the_same(demonstration, name):
     folder, counted, whole = ROWS[name]
-    for year in (2025, 2026):
-        text = Path(f"data/datasets/{folder}/{year}.csv").read_text("utf-8")
+    for path in sorted(Path(f"data/datasets/{folder}").glob("*.csv")):
+        text, year = path.read_text("utf-8"), int(path.stem)
         rows = [*csv.DictReader(text.splitlines())]
         added = (sum(int(row[counted]) for row in rows), sum(int(row[whole]) for row in rows))
         tally = demonstration.figures[name].tally(Period(year))
