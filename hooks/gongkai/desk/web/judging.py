@@ -23,7 +23,7 @@ from gongkai.release import git_tree
 from gongkai.settings import Settings
 
 #: of these only the check of the whole column can say anything
-_ELSEWHERE = frozenset((checking.COMING, pipeline.REGISTERED))
+ELSEWHERE = frozenset((checking.COMING, pipeline.REGISTERED))
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,6 @@ def _own(checked: Iterable[pipeline.Checked], paths: list[str]) -> Iterator[Prob
     found = {each: None for day in checked for each in day.problems}
     for each in sorted(found, key=lambda each: each.order):
         mark = (each.path, each.line, each.message)
-        if each.path in mine and each.rule not in _ELSEWHERE and mark not in seen:
+        if each.path in mine and each.rule not in ELSEWHERE and mark not in seen:
             seen.add(mark)
             yield each

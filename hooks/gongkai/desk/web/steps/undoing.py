@@ -19,6 +19,7 @@ from gongkai.column.register import Register
 from gongkai.common.problems import EnvironmentProblem, told
 from gongkai.desk import mending, undo
 from gongkai.desk.intake import questions
+from gongkai.desk.web import judging, wording
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work
 from gongkai.records.base import Record
@@ -110,7 +111,10 @@ def _tried(visit: Visit, wanted: undo.Wanted) -> dict[str, Any]:
     checked = pipeline.check(settings, visit.office.judge.memory(settings.root).taken_in)
     changes = undo.changes(settings.root, checked.register, wanted)
     after = undo.tried(settings, checked.problems, changes)
-    return {"shown": mending.shown(mending.Plan(tuple(undo.filed(changes)))), "problems": after.problems}
+    names = wording.names_of(checked.register.records)
+    # what is registered when it is merged is no clerk's work
+    problems = [wording.worded(each, names) for each in after.problems if each.rule not in judging.ELSEWHERE]
+    return {"shown": mending.shown(mending.Plan(tuple(undo.filed(changes)))), "problems": problems}
 
 
 def _begun(visit: Visit, record: Record, wanted: undo.Wanted) -> Work:
