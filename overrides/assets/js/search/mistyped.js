@@ -17,9 +17,11 @@ import { top } from "./top.js";
  * @property {any[]} [doubted] what was typed, where no document holds it
  * @property {boolean} short whether it is a word that may stand on the site by chance only
  * @property {boolean} again whether it is what was meant by another that was mistyped
+ * @property {Promise<string | null> | null} [suspected] what is read or looks as it does, where that is looked for already
  */
 
 const NEAR = 50; // documents that are only near
+const WORD = 4; // characters of a word
 const BEFORE = 1000; // what holds other writings stands before those that hold pieces
 
 /**
@@ -30,7 +32,7 @@ const BEFORE = 1000; // what holds other writings stands before those that hold 
  * @param {Doubt} doubt
  * @returns {Promise<Found>}
  */
-export async function mistyped(search, asking, query, tables, { found, doubted, short, again }) {
+export async function mistyped(search, asking, query, tables, { found, doubted, short, again, suspected }) {
   const { shards } = search;
   const plain = normalise(query);
   const exact = (/** @type {string[]} */ parts) => asking.collect((shard) => shard.exact(parts), false);
@@ -42,16 +44,47 @@ export async function mistyped(search, asking, query, tables, { found, doubted, 
     const held = await Promise.all(shards.flatMap((shard) => shard.held?.([part]) ?? []));
     return held.reduce((sum, { holdings }) => sum + (holdings.get(part)?.found ?? 0), 0);
   };
-  const known = async (/** @type {string[]} */ words) => {
-    await search.words?.read(words.join(""));
-    return words.find((word) => Object.hasOwn(tables.aliases, word)) ?? "";
-  };
-  const other = (found.approximate || chance) && !again ? await sounded(plain, stands, pinyin, known) : "";
+  const begun = chance ? null : await suspected;
+  const other = (found.approximate || chance) && !again ? (begun ?? (await sounded(plain, stands, pinyin, known(search, tables)))) : "";
   if (other) {
     const meant = await search.all(asking, other, tables, true);
     if (meant.hits.length) return { ...meant, approximate: true, instead: [{ query: other, count: meant.hits.length }] };
   }
   return doubted?.length ? before(found, await offers(doubted, { exact, stands, count }, pinyin), tables.weights) : found;
+}
+
+/**
+ * Looks for what a query is read or looks as that stands nowhere, while it is not known yet whether most of its words do;
+ * what holds that is fetched too. Each of the two goes to the server several times. Of a word only how it is read: what
+ * looks alike costs many files, and is asked for of few. Null where it is not known.
+ * @param {Search} search
+ * @param {Asking} asking
+ * @param {string} query
+ * @param {Tables} tables
+ */
+export async function suspect(search, { shards, engine }, query, tables) {
+  const pinyin = await search.pinyin().catch(() => null);
+  const plain = normalise(query);
+  if (plain.length <= WORD) {
+    await pinyin?.alike(plain);
+    return null;
+  }
+  const stands = async (/** @type {string} */ part) => (await Promise.all(shards.map((shard) => shard.stands?.(part)))).some(Boolean);
+  const other = await sounded(plain, stands, pinyin, known(search, tables));
+  if (other) for (const shard of shards) shard.foresee?.(engine.asked(other));
+  return other;
+}
+
+/**
+ * The first of some words that people use.
+ * @param {Search} search
+ * @param {Tables} tables
+ */
+function known({ words: said }, { aliases }) {
+  return async (/** @type {string[]} */ words) => {
+    await said?.read(words.join(""));
+    return words.find((word) => Object.hasOwn(aliases, word)) ?? "";
+  };
 }
 
 /**

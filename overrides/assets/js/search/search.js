@@ -289,12 +289,29 @@ export class Search {
     const begun = () => needed().then(([program, saying]) => new program.Most(asking, query, saying));
     const early = asks(query) ? begun() : null;
     early?.then((program) => program.begin()).catch(() => {}); // told when it is asked for
-    const most = async (/** @type {Found} */ some) => (await (early ?? begun())).found(variants, some);
+    const strings = this.shards.some((shard) => shard.stands); // an engine of words knows none by itself
+    /** @type {Promise<string | null> | null} */
+    let suspected = null;
+    const most = async (/** @type {Found} */ some) => {
+      if (strings && !again && !early && !some.hits.length) suspected = this.suspect(asking, query, tables);
+      return (await (early ?? begun())).found(variants, some);
+    };
     const found = await asking.all(variants, tables.weights, most);
     const doubted = found.approximate ? found.wanted : found.doubted;
     const short = !again && !found.approximate && found.hits.length <= MISREAD && WORD.test(normalise(query));
-    // what may have been meant is made of strings: an engine of words knows none by itself
-    if (!(doubted?.length || short) || !this.shards.some((shard) => shard.stands)) return found;
-    return (await import("./mistyped.js")).mistyped(this, asking, query, tables, { found, doubted, short, again });
+    if (!(doubted?.length || short) || !strings) return found;
+    return (await import("./mistyped.js")).mistyped(this, asking, query, tables, { found, doubted, short, again, suspected });
+  }
+
+  /**
+   * Begins to look for what a query is read as that stands nowhere.
+   * @param {Asking} asking
+   * @param {string} query
+   * @param {Tables} tables
+   */
+  suspect(asking, query, tables) {
+    const suspected = import("./mistyped.js").then((program) => program.suspect(this, asking, query, tables));
+    suspected.catch(() => {}); // told when it is asked for
+    return suspected;
   }
 }

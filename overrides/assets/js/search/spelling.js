@@ -63,14 +63,17 @@ export async function sounded(query, stands, pinyin, known) {
     }
     const pairs = await Promise.all(signs.slice(1).map((sign, at) => stands(signs[at] + sign)));
     const wrong = pairs.indexOf(false);
-    for (const [from, to] of wrong < 0 ? [] : around(wrong, signs.length)) {
-      const part = signs.slice(from, to).join("");
-      const [other] = await alike(part);
+    // all at once: each is a journey to the server
+    const pieces = wrong < 0 ? [] : around(wrong, signs.length);
+    const read = await Promise.all(pieces.map(([from, to]) => alike(signs.slice(from, to).join(""))));
+    for (const [n, [from, to]] of pieces.entries()) {
+      const [other] = read[n];
       if (other) return query.slice(0, index + from) + other + query.slice(index + to);
     }
-    for (const at of query.length > SHORT ? [] : pairs.keys()) {
-      const other = pairs[at] ? "" : await known(await alike(signs[at] + signs[at + 1]));
-      if (other) return query.slice(0, index + at) + other + query.slice(index + at + 2);
+    const short = query.length > SHORT ? [] : [...pairs.keys()].filter((at) => !pairs[at]);
+    const words = await Promise.all(short.map(async (at) => known(await alike(signs[at] + signs[at + 1]))));
+    for (const [n, at] of short.entries()) {
+      if (words[n]) return query.slice(0, index + at) + words[n] + query.slice(index + at + 2);
     }
   }
   return "";
