@@ -94,6 +94,15 @@ def test_the_list_behind_a_figure_has_what_counts_and_what_does_not(demo, told):
     assert len(listed) == len(found)
 
 
+def test_what_is_counted_is_a_fault_only_where_it_should_not_be(demo):
+    late, held = (
+        demo.pages[f"quality/{name}/list/"].xpath("//tbody/tr/td[@data-label='结果']")
+        for name in ("duties-overdue", "training-hours")
+    )
+    assert late and {words(each)[:4] for each in late} == {"× 逾期"}
+    assert held and {words(each)[:4] for each in held} == {"√ 计入"}
+
+
 def test_units_with_little_are_counted_not_ranked(demo):
     page = demo.pages["quality/units/"]
     ranked, apart = (table.xpath("tbody/tr") for table in page.xpath("//main//table"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from gongkai.column.amendments import Amendment, amendments
 from gongkai.column.register import Register
+from gongkai.column.register.standing import told_once
 from gongkai.column.versions import versions
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import EffectKind
@@ -77,11 +78,13 @@ def _told_apart(found: list[Effect]) -> list[Effect]:
 
 def _ended(register: Register, policy: Policy) -> Iterator[Effect]:
     """Repealed or replaced as a whole, also by a document of others."""
-    for number, link in enumerate(register.relations(policy)):
+    for number, link in enumerate(told_once(register.relations(policy))):
         if not link.acts and link.kind in ("废止", "替代"):
-            kind = _KINDS[link.kind]
             note = "，".join(filter(None, (link.article, link.note)))
-            yield Effect(link.date, kind, policy, link.other, words=link.kind, note=note, number=number)
+            words = link.verb.removeprefix("被")
+            yield Effect(
+                link.date, _KINDS[link.kind], policy, link.other, words=words, note=note, number=number
+            )
     if policy.repealed_on:
         note = policy.repealed_by or ""
         yield Effect(policy.repealed_on, EffectKind.REPEALED, policy, None, words="废止", note=note)

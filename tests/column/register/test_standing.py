@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from gongkai.column.register.standing import told_once
+
 OLD = "content/policies/2020/jiu.md"
 NEW = "content/policies/2026/xin.md"
 NEWER = "content/policies/2026/zaixin.md"
@@ -192,3 +194,20 @@ def test_two_that_are_said_to_amend_each_other_stay_in_force(small_column):
     }
     register = small_column(files)
     assert register.standing(register.policy("xin")).status.value == "已修改"
+
+
+@pytest.mark.parametrize(
+    ("replaced", "verbs"),
+    [
+        ("[jiu]", ["被废止并替代"]),
+        # the day before it is repealed it is replaced: two things
+        ("[{文件: jiu, 日期: 2026-04-30}]", ["被替代", "被废止"]),
+    ],
+)
+def test_who_repeals_and_replaces_on_one_day_is_told_once(small_column, replaced, verbs):
+    new = policy("新办法", "2026-05-01", 废止="[{文件: jiu, 条款: 第九条}]", 替代=replaced)
+    register = small_column({OLD: policy("旧办法", "2020-03-01"), NEW: new}, dt.date(2026, 11, 21))
+    told = list(told_once(register.relations(register.policy("jiu"))))
+    assert [each.verb for each in told] == verbs and told[-1].article == "第九条"
+    acts = [each.verb for each in told_once(register.relations(register.policy("xin")))]
+    assert acts == [verb.removeprefix("被") for verb in verbs]

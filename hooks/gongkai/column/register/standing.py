@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from gongkai.records.types.policy import Policy, Relation
 from gongkai.records.vocabulary.documents import Status
@@ -57,6 +57,27 @@ class Link:
         """Whether it changes no word: articles are not carried out for a time, as the page says at each."""
         written = self.relation.operations if self.relation else ()
         return bool(written) and all(each.stopped for each in written)
+
+
+def told_once(links: Iterable[Link]) -> Iterator[Link]:
+    """The links as readers are told of them: who repeals a document and replaces it does one thing, not two.
+
+    Of one day only; the joined link is that of 废止, with both verbs.
+    """
+    found = list(links)
+    replacing = {_ending(each): each for each in found if each.kind == "替代"}
+    repealing = {_ending(each) for each in found if each.kind == "废止"}
+    for each in found:
+        also = replacing.get(_ending(each))
+        if each.kind == "废止" and also:
+            article, note = each.article or also.article, each.note or also.note
+            yield replace(each, verb=f"{each.verb}并{VERBS['替代'][0]}", article=article, note=note)
+        elif each.kind != "替代" or _ending(each) not in repealing:
+            yield each
+
+
+def _ending(link: Link) -> tuple[str, dt.date, bool]:
+    return link.other.id, link.date, link.acts
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class About:
     missing: str = ""
     #: the words of those that do not count
     other: str = "没有计入"
+    #: of a ``COUNT`` of what should not be: the word of each that is
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

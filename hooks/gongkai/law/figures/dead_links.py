@@ -21,6 +21,7 @@ ABOUT = About(
     to_date=True,
     listing=Listing.COUNTED,
     other="没有死链",
+    fault="有死链",
 )
 
 

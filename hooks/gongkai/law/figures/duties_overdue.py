@@ -22,6 +22,7 @@ ABOUT = About(
     to_date=True,
     listing=Listing.COUNTED,
     other="已经做了",
+    fault="逾期",
 )
 
 

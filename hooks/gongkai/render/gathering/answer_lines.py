@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from gongkai.column.answer_days import ahead
 from gongkai.column.answers import Answer, gathered
 from gongkai.column.asked import FOLDER
@@ -13,9 +11,7 @@ from gongkai.records.fields.own_words import in_order
 from gongkai.records.vocabulary.documents import AnswerState, Topic
 from gongkai.render.facts import Facts
 from gongkai.render.gathering.answer_rows import facts_of
-from gongkai.render.lists.lined import Line, Lined, Narrowing, Terms
-
-_known: WeakKeyDictionary[Register, Lined] = WeakKeyDictionary()
+from gongkai.render.lists.lined import Line, Lined, Narrowing, Terms, kept
 
 
 @question
@@ -24,14 +20,10 @@ def narrowing(facts: Facts, facet: str = "", slug: str = "") -> Narrowing | None
     return lined(facts).narrowing(facet, slug)
 
 
+@kept
 def lined(facts: Facts) -> Lined:
     """Each as a line."""
-    if facts.register not in _known:
-        _known[facts.register] = _lined(facts.register)
-    return _known[facts.register]
-
-
-def _lined(register: Register) -> Lined:
+    register = facts.register
     found = gathered(register)
     domains = in_order(domain for each in found for domain in each.domains)
     terms = [

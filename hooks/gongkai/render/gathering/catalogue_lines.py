@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
-from gongkai.column.register import Register
 from gongkai.common.asking import question
 from gongkai.common.said_days import cn_date
 from gongkai.law.duties.catalogue import entry_state
@@ -14,10 +12,9 @@ from gongkai.records.types.catalogue import CatalogueEntry
 from gongkai.render.facts import Facts
 from gongkai.render.gathering.catalogue_pages import unit_name
 from gongkai.render.gathering.catalogue_state import SLUGS, due_words, words_of
-from gongkai.render.lists.lined import Line, Lined, Narrowing, Terms
+from gongkai.render.lists.lined import Line, Lined, Narrowing, Terms, kept
 
 URL = "catalogue/"
-_known: WeakKeyDictionary[Register, Lined] = WeakKeyDictionary()
 
 
 @question
@@ -26,14 +23,9 @@ def narrowing(facts: Facts, facet: str = "", slug: str = "") -> Narrowing | None
     return lined(facts).narrowing(facet, slug)
 
 
+@kept
 def lined(facts: Facts) -> Lined:
     """Each as a line."""
-    if facts.register not in _known:
-        _known[facts.register] = _lined(facts)
-    return _known[facts.register]
-
-
-def _lined(facts: Facts) -> Lined:
     entries = facts.register.catalogue
     domains = in_order(domain for each in entries for domain in each.domains)
     terms = [

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
-from gongkai.column.register import Register
 from gongkai.common.asking import question
 from gongkai.common.said_days import cn_date, said
 from gongkai.exports.made import LogEntry
 from gongkai.render.facts import Facts
 from gongkai.render.frame.page import relative
-from gongkai.render.lists.lined import Line, Lined, Narrowing, Terms
+from gongkai.render.lists.lined import Line, Lined, Narrowing, Terms, kept
 
 URL = "log/"
-_known: WeakKeyDictionary[Register, Lined] = WeakKeyDictionary()
 
 
 @question
@@ -22,14 +18,9 @@ def narrowing(facts: Facts) -> Narrowing | None:
     return lined(facts).narrowing("", "")
 
 
+@kept
 def lined(facts: Facts) -> Lined:
     """Each entry as a line."""
-    if facts.register not in _known:
-        _known[facts.register] = _lined(facts)
-    return _known[facts.register]
-
-
-def _lined(facts: Facts) -> Lined:
     kinds = {each.kind.slug: each.kind.value for each in facts.made.log}
     labels = dict.fromkeys(each.label for each in facts.made.log if each.label)
     terms = [

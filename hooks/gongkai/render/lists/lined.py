@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import wraps
+from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
+from gongkai.column.register import Register
+from gongkai.render.facts import Facts
 from gongkai.render.site import Site
 
 #: a list of fewer is read faster than narrowed
@@ -119,6 +123,19 @@ class Lined:
             for kind, _, *ahead in line.chips:
                 yield str(kind)
                 yield from (later[1] for days in ahead if isinstance(days, list) for later in days)
+
+
+def kept(make: Callable[[Facts], Lined]) -> Callable[[Facts], Lined]:
+    """A list that pages and files of a build ask for: made once of a column."""
+    known: WeakKeyDictionary[Register, Lined] = WeakKeyDictionary()
+
+    @wraps(make)
+    def lined(facts: Facts) -> Lined:
+        if facts.register not in known:
+            known[facts.register] = make(facts)
+        return known[facts.register]
+
+    return lined
 
 
 def files(url: str, names: Sequence[str], lines: Iterable[Line]) -> Iterator[tuple[str, bytes]]:

@@ -140,7 +140,7 @@ def chip_of(measured: Measured, case: Case) -> tuple[str, str]:
         ended = case.until is not None and case.until <= measured.today
         return ("repealed", "不再有效") if ended else ("met", "现行有效")
     if measured.about.kind is Kind.COUNT:
-        return ("missed", "计入") if case.counted else ("met", measured.about.other)
+        return _chip_of_count(measured.about, case)
     if case.counted == case.whole:
         return "met", "计入"
     return (
@@ -148,6 +148,13 @@ def chip_of(measured: Measured, case: Case) -> tuple[str, str]:
         if not case.counted
         else ("due", f"计入 {case.counted} / {case.whole}")
     )
+
+
+def _chip_of_count(about: About, case: Case) -> tuple[str, str]:
+    """What should not be is told by its own name; hours and sessions that count are no fault."""
+    if about.fault:
+        return ("missed", about.fault) if case.counted else ("met", about.other)
+    return ("met", "计入") if case.counted else ("missed", about.other)
 
 
 def _page(site: Site, found: CaseList, number: int) -> Page:

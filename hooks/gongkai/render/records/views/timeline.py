@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from gongkai.column.effects import effects_on
-from gongkai.column.register.standing import MOOT
+from gongkai.column.register.standing import MOOT, told_once
 from gongkai.records.types.policy import Policy
 from gongkai.records.vocabulary.documents import EffectKind
 from gongkai.render.records.views import common
@@ -37,7 +37,7 @@ def timeline(site: Site, policy: Policy) -> list[tuple[dt.date, Markup]]:
 
 
 def _relation_steps(site: Site, policy: Policy) -> Iterator[Step]:
-    for each in site.facts.register.relations(policy):
+    for each in told_once(site.facts.register.relations(policy)):
         if each.only_suspends and not each.acts:
             continue
         other = common.link(
