@@ -99,8 +99,8 @@ def test_what_is_counted_is_a_fault_only_where_it_should_not_be(demo):
         demo.pages[f"quality/{name}/list/"].xpath("//tbody/tr/td[@data-label='结果']")
         for name in ("duties-overdue", "training-hours")
     )
-    assert late and {words(each)[:4] for each in late} == {"× 逾期"}
-    assert held and {words(each)[:4] for each in held} == {"√ 计入"}
+    assert late and {words(each)[:3] for each in late} == {"×逾期"}
+    assert held and {words(each)[:3] for each in held} == {"√计入"}
 
 
 def test_units_with_little_are_counted_not_ranked(demo):
