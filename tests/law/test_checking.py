@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from jinja2 import TemplateSyntaxError
+from lxml.etree import ParserError
+
+from gongkai.law import checking
 from gongkai.law.checking import COMING, rules
 from gongkai.law.example import CLEAN, a_meeting, a_unit
 
@@ -41,3 +46,30 @@ def test_what_is_coming_stands_at_its_file_and_not_at_the_end(run):
     assert paths == sorted(paths)
     coming = [place for place, problem in enumerate(outcome.problems) if problem.rule == COMING]
     assert coming and max(coming) < len(paths) - 1
+
+
+FAULTS = (OSError("no such file"), TemplateSyntaxError("unexpected end", 1), ParserError("empty document"))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda each: type(each).__name__)
+def test_the_other_rules_go_on_where_the_code_of_one_fails(build, standards, monkeypatch, fault):
+    """Whatever a library that it uses raises, which is told and not raised where somebody hears of it."""
+    example = rules()[COMING].example
+    register = build(example.bad, example.today)
+    held = checking.in_force(standards.values(), register)
+    whole = checking.on_the_day(register, held).problems
+    (slug, *_) = {problem.rule for problem in whole}
+
+    def failing(*asked):
+        if asked[2].slug == slug:
+            raise fault
+        return breaches(*asked)
+
+    breaches = checking.breaches
+    monkeypatch.setattr(checking, "breaches", failing)
+    told: list[tuple[str, Exception]] = []
+    found = checking.on_the_day(register, held, lambda rule, error: told.append((rule.slug, error)))
+    assert told == [(slug, fault)]
+    assert [*found.problems] == [problem for problem in whole if problem.rule != slug]
+    with pytest.raises(type(fault)):
+        checking.on_the_day(register, held)

@@ -10,6 +10,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from jinja2 import TemplateError
+from lxml.etree import LxmlError
+
 from gongkai.column.register import Register
 from gongkai.common.problems import Key, Problem
 from gongkai.law.discovery import Rule, rules
@@ -46,7 +49,10 @@ _FAULTS = (
     AssertionError,
     AttributeError,
     LookupError,
+    LxmlError,
+    OSError,
     RuntimeError,
+    TemplateError,
     TypeError,
     ValueError,
 )
