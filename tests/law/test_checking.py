@@ -9,6 +9,7 @@ from lxml.etree import ParserError
 from gongkai.law import checking
 from gongkai.law.checking import COMING, rules
 from gongkai.law.example import CLEAN, a_meeting, a_unit
+from gongkai.law.wording_of_day import breaches
 
 TOPICS = """
   - {标题: 一, 承办单位: 区民政局}
@@ -65,8 +66,7 @@ def test_the_other_rules_go_on_where_the_code_of_one_fails(build, standards, mon
             raise fault
         return breaches(*asked)
 
-    breaches = checking.breaches
-    monkeypatch.setattr(checking, "breaches", failing)
+    monkeypatch.setattr("gongkai.law.checking.breaches", failing)
     told: list[tuple[str, Exception]] = []
     found = checking.on_the_day(register, held, lambda rule, error: told.append((rule.slug, error)))
     assert told == [(slug, fault)]
