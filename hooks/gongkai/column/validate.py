@@ -196,7 +196,8 @@ def _explain(model: type[BaseModel], at: At, fault: ErrorDetails) -> tuple[str, 
         return "unknown-key", "未知的键", *_unknown_key(owner, key, fault["input"])
     if kind in {"enum", "content"}:
         named = f"“{key}”：" if key else ""
-        said = (f"{named}{context['message']}", str(context["fix"])) if kind == "content" else None
+        whole = _sample(owner, key, fault["input"]) if isinstance(fault["input"], dict) else ""
+        said = (f"{named}{context['message']}", whole or str(context["fix"])) if kind == "content" else None
         return "field-value", "填写内容", *(said or _enum(owner, key, str(fault["input"])))
     if kind in {"string_pattern_mismatch", "literal_error"}:
         wrong = f"“{key}”填的“{fault['input']}”不符合要求"
@@ -246,6 +247,10 @@ def _sample(owner: type[BaseModel] | None, key: str, given: object) -> str:
     field = _field(owner, key)
     group = field.groups[0] if field and field.groups else None
     needed = [each.key for each in fields_of(group) if each.info.is_required()] if group else []
+    if isinstance(given, dict):
+        whole = [f"- 名称: {name}；下一行对齐写 文件: {file}" for name, file in given.items()]
+        named = all(apart(f"{name}", file, needed) for name, file in given.items())
+        return f"写成：{'；下一项写 '.join(whole)}" if whole and named else ""
     if not needed or not isinstance(given, str):
         return ""
     if given.startswith("files/") and needed == ["名称", "文件"]:

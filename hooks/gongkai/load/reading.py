@@ -46,7 +46,8 @@ def read_document(root: str, path: str) -> tuple[Document | None, list[Problem]]
 
 def _astray(root: str, path: str) -> Problem:
     """A file in no place for records; where its text says which it is, the place it belongs to."""
-    name = path.removesuffix(".txt") + (".md" if path.endswith(".txt") else "")
+    ending = next((each for each in (".txt", ".markdown") if path.endswith(each)), "")
+    name = path.removesuffix(ending) + (".md" if ending else "")
     content = Content() if not name.endswith(".md") else read_content(f"{root}/{path}", name, MAX_FILE)
     data = content.reading.data
     if not isinstance(data, dict) or not set(data) & known_keys():
@@ -54,7 +55,7 @@ def _astray(root: str, path: str) -> Problem:
     folder, _, last = name.rpartition("/")
     year = str(data.get("发布日期", data.get("日期", "")))[:4]
     for right, why in (
-        (name, "文件的扩展名是 .txt"),
+        (name, f"文件的扩展名是 {ending}"),
         (f"{folder}/{year}/{last}", f"文件没有放进年份的文件夹 {year}/"),
     ):
         if right != path and record_type_of(right) is not None:

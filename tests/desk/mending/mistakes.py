@@ -167,6 +167,7 @@ MENDED = (
     Slip("扩展名前多了 .txt", "甲", "甲", called="{}.txt.md"),
     Slip("扩展名是大写", "甲", "甲", called="{}.MD"),
     Slip("扩展名是 .txt", "甲", "甲", called="{}.txt"),
+    Slip("扩展名是 .markdown", "甲", "甲", called="{}.markdown"),
     Slip("文件名有大写和空格", "甲", "甲", called="Cuo {}.md"),
     Slip("没有放进年份的文件夹", "甲", "甲", called="../{}.md"),
     Slip("解读形式写图解", "解读形式: 一图读懂", "解读形式: 图解", kind=INTERPRETATION),
@@ -220,6 +221,16 @@ TOLD = (
         _DAY,
         f"{_DAY}\n附件: files/2026/biao.pdf",
         ("名称: …（读者看到的名称）", "文件: files/2026/biao.pdf"),
+    ),
+    Slip(
+        "附件的名称当了键",
+        _DAY,
+        f"{_DAY}\n附件:\n  申请表: files/2026/biao.pdf\n  汇总表: files/2026/hui.pdf",
+        (
+            "须是列表",
+            "写成：- 名称: 申请表；下一行对齐写 文件: files/2026/biao.pdf",
+            "；下一项写 - 名称: 汇总表",
+        ),
     ),
     Slip(
         "附件是一串名称",
