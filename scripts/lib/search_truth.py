@@ -37,7 +37,7 @@ class Truth:
     def __init__(self, documents: Sequence[SearchDocument]) -> None:
         self._lines = {each.url: "\n".join(map(one_way, _fields(each))) for each in documents}
         self._titles = {each.url: {one_way(each.title), one_way(each.number)} for each in documents}
-        self._apart = {each.url for each in documents if each.type in officials_types()}
+        self._apart = {each.url: each.type for each in documents if each.type in officials_types()}
 
     def holding(self, query: str) -> set[str]:
         """Truth S: addresses of the documents that hold every part."""
@@ -64,7 +64,11 @@ class Truth:
         """
         asked = one_way(query)
         found = {url for url, names in self._titles.items() if asked in names}
-        return found - self._apart or found
+        return found - self._apart.keys() or found
+
+    def kept_apart(self, urls: set[str]) -> str:
+        """The type of documents that are all for officials, "" of others."""
+        return self._apart[min(urls)] if urls and urls <= self._apart.keys() else ""
 
 
 def _run(char: str) -> bool:
