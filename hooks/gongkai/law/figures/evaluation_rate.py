@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from gongkai.law.duties.makers import makers
 from gongkai.law.figures.case import About, Case, Kind
 from gongkai.law.figures.context import Context
-from gongkai.law.shared.evaluated import evaluated, makers
+from gongkai.law.shared.evaluated import evaluated
 from gongkai.records.types.evaluation import Evaluation
 
 ABOUT = About(

@@ -57,9 +57,16 @@ class Cell:
     done: dt.date | None = None
     evidence: tuple[Shown, ...] = ()
     excuse: NotOwed | None = None
+    #: of what nobody can tell: why not; of several cases: which are missing
+    told: str = ""
     merged: Unit | None = None
     #: whether the unit ever published anything of the kind, for any period
     began: bool = False
+
+    @property
+    def reason(self) -> str:
+        """Why it is not owed, why nobody can tell, or which case is missing; empty for the others."""
+        return self.excuse.reason if self.excuse else self.told
 
     @property
     def late(self) -> bool:

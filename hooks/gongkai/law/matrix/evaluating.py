@@ -9,7 +9,7 @@ from gongkai.column.register import Register
 from gongkai.common.workdays import Workdays
 from gongkai.law.matrix.cell import Cell, Matrix, Shown
 from gongkai.law.matrix.evidence import shown
-from gongkai.law.matrix.owing import Owing
+from gongkai.law.matrix.owing import Owed, Owing
 from gongkai.law.matrix.spans import Asked, asked, shown_until
 from gongkai.records.types.duty_norm import DutyNorm
 from gongkai.records.types.not_owed import NotOwed
@@ -49,23 +49,29 @@ class _Evaluation:
         """The cells of a norm, unit by unit, then what merged units left open to their heirs."""
         evidence = shown(self._register, norm)
         for period in asked(norm, self._today, self._calendar, self._soon):
-            for unit, known in self._owing.units(norm, self._today):
-                yield self._cell(norm, unit, period, evidence.get(unit.id, []), known=known)
+            for owed in self._owing.units(norm, self._today, period):
+                cell = self._cell(norm, owed, period, evidence.get(owed.unit.id, []))
+                if cell.evidence or not owed.if_shown:
+                    yield cell
             yield from self._left_open(norm, period, evidence)
 
     def _cell(
-        self, norm: DutyNorm, unit: Unit, period: Asked, evidence: Sequence[Shown], *, known: bool,
-        heir: Unit | None = None,
-    ) -> Cell:  # fmt: skip
+        self, norm: DutyNorm, owed: Owed, period: Asked, evidence: Sequence[Shown], heir: Unit | None = None
+    ) -> Cell:
+        unit = owed.unit
         fitting = tuple(each for each in evidence if _fits(norm, each, period) and _there(each, self._today))
+        fitting = tuple(dict.fromkeys((*owed.kept, *fitting)))
         days = [each.day for each in fitting if each.day]
-        done = min(days) if days and norm.cycle is not Cycle.EACH else None
+        done = min(days) if days and norm.cycle is not Cycle.EACH and not owed.lacking else None
         excuse = self._excuses.get(((heir or unit).id, norm.number))
         until = self._shown_until(norm, fitting)
-        state = self._state(period, kept=bool(fitting), known=known)
+        kept = bool(fitting) and not owed.lacking
+        state, told = self._state(period, kept=kept, known=not owed.untold), owed.untold
         if until and until < self._today and state is CellState.DONE:
             # what was decided since may be missing: nobody can tell
-            state = CellState.UNKNOWN
+            state, told = CellState.UNKNOWN, f"数据更新到的日子只看得出{until}以前的都公开了"
+        if owed.lacking:
+            told = "没有的：" + "、".join(owed.lacking)
         return Cell(
             norm=norm,
             unit=heir or unit,
@@ -75,6 +81,7 @@ class _Evaluation:
             done=done,
             evidence=fitting,
             excuse=excuse,
+            told=told if owed.lacking or state is CellState.UNKNOWN else "",
             merged=unit if heir else None,
             began=bool(evidence) or _begun(norm, unit),
         )
@@ -102,13 +109,14 @@ class _Evaluation:
         """What a unit owed for a period that was over before it was merged, and had not published by then."""
         if period.last is None or not norm.cycle.months:
             return
-        for unit, known in self._owing.units(norm, period.last):
+        for owed in self._owing.units(norm, period.last, period):
+            unit = owed.unit
             heir = self._register.unit(unit.merged_into) if unit.merged_into else None
             if not unit.merged_by(self._today) or heir is None or heir.merged_by(self._today):
                 continue
             own = [*evidence.get(unit.id, []), *_named_for(evidence.get(heir.id, []), unit)]
-            cell = self._cell(norm, unit, period, own, known=known, heir=heir)
-            if cell.state is not CellState.DONE and known:
+            cell = self._cell(norm, owed, period, own, heir)
+            if cell.state is not CellState.DONE and not owed.untold and not owed.if_shown:
                 yield cell
 
 

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Problem
+from gongkai.law.duties.makers import makers
 from gongkai.law.duties.periods import as_month_day, year_day
 from gongkai.law.example import CLEAN, Edge, Example, Files, a_policy
-from gongkai.law.shared.evaluated import evaluated, makers
+from gongkai.law.shared.evaluated import evaluated
 from gongkai.records.base import Record
 from gongkai.records.fields.values import as_count, as_date
 from gongkai.records.types.evaluation import Evaluation

@@ -25,7 +25,7 @@ from gongkai.records.fields.values import (
 )
 from gongkai.records.types.standard import Bases
 from gongkai.records.vocabulary.datasets import DatasetKind, FieldRole
-from gongkai.records.vocabulary.norms import Checked, Cycle, Joining, Origin, Proof, TermUnit
+from gongkai.records.vocabulary.norms import Cause, Checked, Cycle, Joining, Origin, Proof, TermUnit
 from gongkai.records.vocabulary.units import PhoneUse, UnitKind
 
 #: the word for every kind that 政府信息公开条例 binds
@@ -57,10 +57,16 @@ class Bearers(Part):
         description="依据没有说清算不算的类别，或有没有这样的事看不出来的（可写“机关”）："
         "没有公开的列为“未核”，不算没有公开",
     )
-    power: Text | None = Field(
-        None,
+    powers: Texts = Field(
+        (),
         alias="职权",
-        description="权责清单里有这一类职权的才承担，如 行政许可；清单里没有的单位是“未核”",
+        description="权责清单里有这一类（写几类的，有其中一类）职权的才承担，如 行政许可；"
+        "清单里没有的单位是“未核”",
+    )
+    cause: Cause | None = Field(
+        None,
+        alias="事由",
+        description="从本栏目的什么看出单位有没有这样的事：有的才承担，没有的不要求，看不出来的是“未核”",
     )
     task: Text | None = Field(None, alias="职能", description="单位资料“承担职能”里有这一项的才承担")
     names: UnitNames = Field((), alias="名单", description="单位的名称、简称或曾用名")
@@ -68,7 +74,7 @@ class Bearers(Part):
 
     @model_validator(mode="after")
     def _says_who(self, info: ValidationInfo) -> Self:
-        if not (self.kinds or self.power or self.task or self.names):
+        if not (self.kinds or self.powers or self.task or self.names):
             raise wrong("没有写由谁承担", "至少写“类别”“职权”“职能”“名单”中的一样")
         known = {ORGANS, *names(UnitKind, own_words(info))}
         if unknown := [kind for kind in (*self.kinds, *self.unsure) if kind not in known]:
@@ -174,6 +180,9 @@ class DutyNorm(Record):
     )
     other_since: Date | None = Field(
         None, alias="另有规则起", description="那条规则从哪一天起的时期才查；更早的仍在这里提"
+    )
+    untold: Text | None = Field(
+        None, alias="未核时", description="没有公开的列为“未核”的，为什么看不出来，去看什么才知道"
     )
     valid_from: Date | None = Field(None, alias="生效日期")
     valid_to: Date | None = Field(None, alias="失效日期", description="最后一天；过了这一天不再要求，仍列出")

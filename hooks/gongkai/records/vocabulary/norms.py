@@ -84,6 +84,19 @@ class Proof(Term):
     COLUMN = "本栏目", "column"
 
 
+class Cause(Term):
+    """事由: what in the column tells whether a unit has anything that a duty asks for."""
+
+    REPORT = "年度报告", "report"
+    PURCHASES = "预算里的政府采购", "purchases"
+    POLICIES = "现行有效的政策", "policies"
+    FOR_BUSINESS = "涉企规范性文件", "business-rules"
+    BENEFITS = "惠企政策", "benefits"
+    DRAFTS = "决策目录的公开征求意见", "drafts"
+    HEARINGS = "决策目录的听证", "hearings"
+    PENALTIES = "公示的行政处罚", "penalties"
+
+
 class OwedChange(Term):
     """应公开事项的变化: what the feed of the matrix tells."""
 

@@ -130,7 +130,8 @@ def _who(norm: DutyNorm) -> str:
     by = norm.owed_by
     said = [
         "、".join(by.kinds) if by.kinds else "",
-        f"权责清单里有{by.power}的" if by.power else "",
+        f"权责清单里有{'、'.join(by.powers)}的" if by.powers else "",
+        f"有{by.cause}的" if by.cause else "",
         f"承担{by.task}职能的" if by.task else "",
         "、".join(by.names) if by.names else "",
         "" if by.joining is Joining.EACH else f"{by.joining}负责",
