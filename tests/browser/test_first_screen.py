@@ -127,6 +127,20 @@ def test_what_can_be_done_today_and_a_number_stand_on_the_first_screen(visitor: 
     assert window.goto("company/").locator("main a[href$='benefits/']").first.bounding_box()["y"] <= SMALL / 2
 
 
+@pytest.mark.parametrize(
+    ("address", "first"),
+    [
+        ("contacts/", "[data-row] .entry__title"),
+        ("functions/", "tr[data-row] th"),
+        ("annual-reports/", ".entry__title"),
+    ],
+)
+def test_a_list_begins_on_the_first_screen(phone: Any, address: str, first: str) -> None:
+    """What was written about the reports stood before them: the first began at 1,423."""
+    box = phone.goto(address).locator(first).first.bounding_box()
+    assert box["y"] + box["height"] <= HEIGHT
+
+
 def test_how_to_act_stands_on_the_first_screen(site: Any, phone: Any) -> None:
     """A number or an address that a touch opens: an event's began at 1,074, below day and place.
 

@@ -124,6 +124,23 @@ def test_no_heading_or_fold_begins_where_a_sheet_ends(visitor: Any) -> None:
     assert len(ends) > 5 < len(folds) and not ends & folds
 
 
+def test_what_belongs_together_stands_on_one_sheet(site: Any, visitor: Any) -> None:
+    """见下表 and its table; a summary of figures; a group of an official table and its name."""
+    window = visitor()
+    found = {}
+    for address in ("policies/2026/jiazhuang-dianti-buzhu-banfa/", "annual-reports/minzheng-ju-2025/"):
+        document = PdfReader(io.BytesIO(window.goto(address).pdf(format="A4")))
+        found[address] = [_bare(each.extract_text()) for each in document.pages]
+    policy, report = found.values()
+    together = (
+        (policy, "停靠的层数确定", "住宅地上层数"),
+        (report, "申请办得怎样", "结转下年3"),
+        (report, "1.信访举报投诉类申请", "5.要求行政机关确认或重新出具已获取信息"),
+    )
+    for sheets, before, after in together:
+        assert [before in each for each in sheets] == [after in each for each in sheets], after
+
+
 def _bare(words: str) -> str:
     return "".join(unicodedata.normalize("NFKC", words).split())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.column.news import news_of
+from gongkai.common.said_days import usual
 from gongkai.render.gathering.unit_pages import _once
 from gongkai.render.listing import listings
 from gongkai.render.lists.slices import slices
@@ -66,3 +67,18 @@ def test_kinds_of_units_are_a_tap_away(tiny):
         led = [a.get("href")[1:] for a in page.xpath("//*[contains(@class, 'jumps')]/a")]
         headings = [each.get("id") for each in page.iter("h2") if (each.get("id") or "").startswith("lei-")]
         assert led == headings or not (led or headings[1:])
+
+
+def test_hours_that_most_have_are_said_once_above_them(demo):
+    words = "工作日 9时至12时、13时30分至17时30分"
+    page = demo.pages["contacts/"].find(".//main")
+    assert page.text_content().count(words) == 1
+    before = page.xpath(".//*[@data-rows]")[0].xpath("preceding::p[contains(., '没有另写时间')]")
+    assert words in before[0].text_content()
+    other = [each for each in page.xpath(".//*[@data-row]") if "，全天" in each.text_content()]
+    assert other
+
+
+def test_what_no_two_have_in_common_is_not_said_for_all():
+    assert usual(["全天", "工作日", "全天", ""]) == "全天"
+    assert usual(["全天", "工作日"]) == usual([""]) == usual([]) == ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 _TIME = r"(?<![\d:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])"
 _DAY = re.compile(r"(?<![\w/.@-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\w/.@-])\s?")
@@ -38,6 +40,12 @@ def _day(found: re.Match[str]) -> str:
 def clock(text: str) -> str:
     """``09:00—12:00、13:30—17:00`` among other words as ``9时至12时、13时30分至17时``."""
     return re.sub(_TIME, _hour, _SPAN.sub("至", text))
+
+
+def usual(hours: Iterable[str]) -> str:
+    """The hours that most have, to be said once for all of them; empty where no two have the same."""
+    counts = Counter(each for each in hours if each)
+    return max(counts, key=counts.__getitem__) if counts and max(counts.values()) > 1 else ""
 
 
 def _hour(found: re.Match[str]) -> str:

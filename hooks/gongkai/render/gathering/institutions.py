@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gongkai.common.csv_text import table
+from gongkai.common.said_days import usual
 from gongkai.common.telephones import dialled, whole
 from gongkai.records.fields.own_words import in_order
 from gongkai.records.traits import ColumnGroup
@@ -46,6 +47,11 @@ class InstitutionsView(View):
     csv: str
     example: bool
     total: int
+
+    @property
+    def usual_hours(self) -> str:
+        """When most of the units are open."""
+        return usual(unit.hours or "" for _, units in self.groups for unit, _ in units)
 
 
 class FunctionsView(InstitutionsView):

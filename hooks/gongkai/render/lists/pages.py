@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.column.meeting_series import Absence, absences
+from gongkai.common.said_days import usual
 from gongkai.exports.lists import list_csv
 from gongkai.records.base import ContentRecord
 from gongkai.records.types.event import Event
@@ -77,6 +78,12 @@ class ListView(PagedView):
     absences: Sequence[Absence] = ()
     #: whether there are press conferences, where questions are answered too
     press_conferences: bool = False
+
+    @property
+    def usual_hours(self) -> str:
+        """Of a directory: when most of its numbers are answered."""
+        found = (each for _, units in self.kinds for each in units)
+        return usual(line.hours for each in found for line in each.record.lines)
 
     @property
     def template_names(self) -> list[str]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 
 from gongkai.records.fields.annual_cells import Number
 
+#: so many rows a sheet of paper holds for certain
+_SHEET = 12
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -22,6 +25,8 @@ class Cell:
     form: str = ""
     x: int = 0
     y: int = 0
+    #: of the first of a row: whether the name of a group ties it to the next, on paper
+    tied: bool = False
     id: str = ""
     #: the headings of a number, those above it first
     above: tuple[Cell, ...] = ()
@@ -69,8 +74,15 @@ def arrange(
     for group in groups:
         rows = _placed(prefix, start, group)
         start += len(rows)
-        done.append(tuple(_told(row, [*top, *rows]) for row in rows))
+        done.append(_together([_told(row, [*top, *rows]) for row in rows]))
     return Grid(caption, tuple(top), tuple(done))
+
+
+def _together(rows: list[Row]) -> tuple[Row, ...]:
+    """Rows that stand with the name of their group, unless it has more of them than a sheet holds."""
+    names = [cell for row in rows for cell in row if cell.scope and 1 < cell.down <= _SHEET]
+    tied = {y for cell in names for y in range(cell.y, cell.y + cell.down - 1)}
+    return tuple((replace(row[0], tied=row[0].y in tied), *row[1:]) for row in rows)
 
 
 def _placed(prefix: str, start: int, rows: Iterable[Iterable[Cell]]) -> list[Row]:
