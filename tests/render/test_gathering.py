@@ -167,6 +167,16 @@ def test_who_is_latest_stands_first_and_what_is_far_is_counted_only(views, site_
     assert found["duties/minzheng-ju/"].later == 2
 
 
+def test_a_group_says_from_which_day_how_many_of_it_are_overdue(views, site_of):
+    bare = site_of()
+    ahead = [duty(bare, key, TODAY + left * DAY) for key, left in (("甲", 3), ("乙", 1), ("丙", 3))]
+    late = duty(bare, "丁", TODAY - DAY, DutyState.OVERDUE)
+    gone, week = views(todo, site_of(owed=lambda _: [*ahead, late]))["duties/minzheng-ju/"].groups
+    # on its last day a duty is not overdue
+    assert week.passing == [(TODAY + 2 * DAY, 1), (TODAY + 4 * DAY, 3)]
+    assert not gone.passing
+
+
 def test_a_unit_shows_its_newest_counts_all_and_names_whom_it_took_over(views, site_of):
     files = {f"content/items/minzheng-ju/2026/di{n}.md": ITEM.format(n=n) for n in range(1, 14)}
     found = views(unit_pages, site_of(files))

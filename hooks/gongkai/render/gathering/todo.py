@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,16 +54,31 @@ class OverviewView(View):
     data: str | None
 
 
+@dataclass(frozen=True)
+class Group:
+    """Duties of one urgency on the day of the build."""
+
+    id: str
+    words: str
+    duties: list[Duty]
+
+    @property
+    def passing(self) -> list[tuple[dt.date, int]]:
+        """Each day on which more of them will be overdue, and how many are from then on."""
+        days = sorted(each.overdue_from for each in self.duties if each.overdue_from)
+        return [(day, bisect_right(days, day)) for day in dict.fromkeys(days)]
+
+
 @dataclass(frozen=True, kw_only=True)
 class UnitView(View):
-    """``groups`` are (id, words, duties); ``later`` counts what is due after four weeks."""
+    """What a unit owes, by urgency; ``later`` counts what is due after four weeks."""
 
     TEMPLATE = "lists/todo-unit.html"
 
     crumbs: Crumbs
     title: str
     unit: Unit
-    groups: list[tuple[str, str, list[Duty]]]
+    groups: list[Group]
     later: int
     file: str | None
     data: str | None
@@ -131,14 +147,14 @@ def _planned(site: Site, unit: Unit, duties: list[Duty]) -> Planned:
 
 def _unit(site: Site, unit: Unit, duties: list[Duty]) -> Page:
     url, today = unit_url(unit), site.facts.register.today
-    groups = [(name, words, [d for d in duties if group_of(d, today) == name]) for name, words in GROUPS]
+    groups = [Group(name, words, [d for d in duties if group_of(d, today) == name]) for name, words in GROUPS]
     title = f"{unit.name}：{TITLE}"
     calendar = site.facts.made.calendars.of_duties.get(unit.slug)
     view = UnitView(
         crumbs=[*site.links.crumbs(url, (TITLE, URL)), (unit.label, None)],
         title=title,
         unit=unit,
-        groups=[group for group in groups if group[2]],
+        groups=[group for group in groups if group.duties],
         later=sum(group_of(duty, today) is None for duty in duties),
         file=site.links.href(url, calendar.path) if calendar else None,
         data=_data(site, url),
