@@ -277,25 +277,12 @@ def on_serve(
     assert Run.sight, "MkDocs builds once before it serves"
     Run.live = live = Live(server, server.serve_request, Run.sight)
     server.set_app(live.answer)
-    _watch_by_system(server)
+    watching.instead_of_polling(server)
     for folder in filter(Path.is_dir, (run.settings.root / "content", run.settings.root / "data")):
         server.observer.schedule(live, str(folder), recursive=True)  # type: ignore[arg-type]
 
     server.builder = lambda: live.rebuild(builder, say, Stop)
     return server
-
-
-def _watch_by_system(server: LiveReloadServer) -> None:
-    """MkDocs looks all folders through twice a second; where the system tells of a save, none waits."""
-    watched = [path for path, times in server._watched_paths.items() for _ in range(times)]
-    observer = watching.told_by_system(watched)
-    if observer is None:
-        return
-    for path in watched:
-        server.unwatch(path)
-    server.observer = observer  # type: ignore[assignment]
-    for path in watched:
-        server.watch(path)
 
 
 def on_build_error(error: Exception) -> None:

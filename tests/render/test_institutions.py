@@ -33,7 +33,10 @@ def test_a_unit_says_who_leads_it_what_it_is_made_of_and_how_to_call(demo, recor
             for each in unit.leaders
         ]
         (offices,) = page.xpath("//table[@aria-labelledby='neishe']")
-        assert cells(offices) == [[each.name, each.duties or "—", each.phone or "—"] for each in unit.offices]
+        # a column that would be empty is left out
+        parts = [(each.name, each.duties, each.phone) for each in unit.offices]
+        kept = [place for place in range(3) if any(row[place] for row in parts)]
+        assert cells(offices) == [[row[place] or "" for place in kept] for row in parts]
         lines = [line for each in contacts_of(recorded, unit) for line in each.lines]
         said = page.xpath(
             "//section[starts-with(@id, 'dianhua-')]//ul[@class='calls']/li[p/a[starts-with(@href, 'tel:')]]"

@@ -21,7 +21,7 @@ from gongkai.records.fields.defined import Defined, fields_of, keys_of
 from gongkai.records.fields.of_level import DISTRICT, at_level
 from gongkai.records.fields.own_words import NONE, OwnWords
 from gongkai.records.types.own_term import OwnTerm
-from gongkai.records.vocabulary.usual import alike, apart, meant, usual_key
+from gongkai.records.vocabulary.usual import alike, all_apart, apart, meant, usual_key
 
 _GROUPS = frozenset({"model_type", "model_attributes_type", "dict_type", "dict_attributes_type"})
 BASIS = "本栏目数据格式（字段说明由记录定义生成）"
@@ -248,9 +248,7 @@ def _sample(owner: type[BaseModel] | None, key: str, given: object) -> str:
     group = field.groups[0] if field and field.groups else None
     needed = [each.key for each in fields_of(group) if each.info.is_required()] if group else []
     if isinstance(given, dict):
-        whole = [f"- 名称: {name}；下一行对齐写 文件: {file}" for name, file in given.items()]
-        named = all(apart(f"{name}", file, needed) for name, file in given.items())
-        return f"写成：{'；下一项写 '.join(whole)}" if whole and named else ""
+        return all_apart(given, needed)
     if not needed or not isinstance(given, str):
         return ""
     if given.startswith("files/") and needed == ["名称", "文件"]:

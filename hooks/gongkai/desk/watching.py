@@ -58,6 +58,19 @@ def told_by_system(folders: Sequence[str]) -> BaseObserver | None:
     return Saves()
 
 
+def instead_of_polling(server: Any) -> None:
+    """MkDocs looks all folders through twice a second; where the system tells of a save, none waits."""
+    watched = [path for path, times in server._watched_paths.items() for _ in range(times)]
+    observer = told_by_system(watched)
+    if observer is None:
+        return
+    for path in watched:
+        server.unwatch(path)
+    server.observer = observer
+    for path in watched:
+        server.watch(path)
+
+
 def _heard(folder: str) -> bool:
     """Whether the system hears of what is written there; where it has no list of mounts, it does."""
     try:

@@ -10,9 +10,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from jinja2 import TemplateError
-from lxml.etree import LxmlError
-
 from gongkai.column.register import Register
 from gongkai.common.problems import Key, Problem
 from gongkai.law.discovery import Rule, rules
@@ -49,10 +46,8 @@ _FAULTS = (
     AssertionError,
     AttributeError,
     LookupError,
-    LxmlError,
     OSError,
     RuntimeError,
-    TemplateError,
     TypeError,
     ValueError,
 )

@@ -106,3 +106,10 @@ def meant(terms: type[object], word: str) -> str:
     """The word of a closed list that is meant by a word people use; "" where none is, or none surely."""
     usual = _USUAL.get(terms, {}) if issubclass(terms, Term) else {}
     return usual.get(word.strip(), "")
+
+
+def all_apart(given: Mapping[str, object], needed: Sequence[str]) -> str:
+    """Names with their files behind them → the rows that are meant; "" where one is no such pair."""
+    said = [f"- 名称: {name}；下一行对齐写 文件: {file}" for name, file in given.items()]
+    each = all(apart(f"{name}", file, needed) for name, file in given.items())
+    return f"写成：{'；下一项写 '.join(said)}" if said and each else ""
