@@ -49,6 +49,7 @@ OUTSIDE = {
     "zxingcpp": {"render.frame"},
     "minify": {"render.frame"},
     "stdnum": {"load.datasets", "common.personal"},
+    "watchdog": {"desk.watching"},
     # the page of the office: the server and what takes its requests apart
     "waitress": {"desk.web"},
     "werkzeug": {"desk.web"},
