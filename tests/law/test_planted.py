@@ -21,6 +21,7 @@ from gongkai.law.example import (
 from gongkai.law.rules.agreed_with_others import a_joint_policy
 from gongkai.law.rules.benefit_missing import a_promise
 from gongkai.law.rules.budget_detail import _FUNCTIONS, _NATURES, a_budget, a_government
+from gongkai.law.rules.dataset_columns import _trained
 from gongkai.law.rules.dataset_rows import FOLDER, HEAD
 from gongkai.law.rules.dataset_rows import PACKAGE as DESCRIBED
 from gongkai.law.rules.evaluation_yearly import an_evaluation
@@ -67,6 +68,15 @@ ASKED_YEARLY = {
     "data/rulebook/evaluation-yearly.yml": "依据: [{文件: 示例区办法}]\n采用: 是\n"
     "参数: {次数: 1, 起看: 11-01}\n"
 }
+
+
+def _counted(kind: str, whole: str, part: str) -> Files:
+    """Rows of a kind in which the part is 11 of 10."""
+    named = {"公开培训": kind, "应到人数": whole, "实到人数": part}
+    files = dict(_trained(11))
+    for old, new in named.items():
+        files = {path: text.replace(old, new) for path, text in files.items()}
+    return files
 
 
 class Planted(NamedTuple):
@@ -187,6 +197,14 @@ PLANTED = {
         "dataset-columns",
         "应到人数、实到人数",
         {**PERMITS, PACKAGE: PERMITS[PACKAGE].replace("行政许可", "公开培训")},
+    ),
+    "31 more came than should have": Planted("dataset-columns", "多于“应到人数”", _trained(12, 3)),
+    "31 somebody came where nobody should have": Planted("dataset-columns", "多于“应到人数”", _trained(1, 0)),
+    "31 more made public than were made": Planted(
+        "dataset-columns", "多于“制发件数”", _counted("主动公开统计", "制发件数", "主动公开件数")
+    ),
+    "31 more answered than were called": Planted(
+        "dataset-columns", "多于“拨打次数”", _counted("电话核验", "拨打次数", "首次接通次数")
     ),
     "16 a department without a budget": Planted("duty-silent", "另有", {**a_unit(), **LAW}),
     "16 a total alone": Planted("budget-detail", "“功能科目”“经济科目”“实物量”", a_budget("")),

@@ -55,6 +55,15 @@ def test_numbers_that_have_no_page_were_held_and_not_open(figures):
     found = figures(two | later)["meeting-openness"]
     assert (found.now, units(found)) == (Tally(2, 4), {"minzheng-ju": Tally(2, 4)})
     assert {case.label for case in found.cases} == {"", "第5次至第6次"}
+    assert "没有登记，算作没有开放" in {case.note for case in found.cases}
+    told = (
+        two
+        | later
+        | meeting("b", "2026-06-03", 届次="第7次", 缺号="[{从: 5, 到: 6, 说明: 都是内部事务}]", **said)
+    )
+    explained = figures(told)["meeting-openness"]
+    assert explained.now == Tally(2, 4)
+    assert "没有登记，算作没有开放（说明：都是内部事务）" in {case.note for case in explained.cases}
     other = meeting("b", "2026-06-03", 届次="第7次", 主办单位="区住房城市建设委", 类型="部门会议", **OPEN)
     assert figures(two | other)["meeting-openness"].now == Tally(2, 2)
 

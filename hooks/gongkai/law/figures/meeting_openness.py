@@ -50,9 +50,11 @@ def _without_page(context: Context, held: dict[str, Meeting]) -> Iterator[Case]:
             continue
         same = series(context.register, meeting)
         told |= {each.id for each in same}
+        why = {number: each.reason for one in same for each in one.skipped for number in each.numbers}
         for after, numbers in gaps(same):
             if after.id in held:
                 first, last = numbers[0], numbers[-1]
+                reasons = "；".join(dict.fromkeys(why[number] for number in numbers if number in why))
                 yield Case(
                     after,
                     after.date,
@@ -60,7 +62,9 @@ def _without_page(context: Context, held: dict[str, Meeting]) -> Iterator[Case]:
                     units=context.named(after.hosts) or context.units_of(after),
                     whole=len(numbers),
                     label=f"第{first}次" if first == last else f"第{first}次至第{last}次",
-                    note="没有登记，算作没有开放",
+                    note=f"没有登记，算作没有开放（说明：{reasons}）"
+                    if reasons
+                    else "没有登记，算作没有开放",
                 )
 
 
