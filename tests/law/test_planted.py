@@ -206,6 +206,11 @@ PLANTED = {
     "31 more answered than were called": Planted(
         "dataset-columns", "多于“拨打次数”", _counted("电话核验", "拨打次数", "首次接通次数")
     ),
+    "31 problems of which nobody says by when they are cured": Planted(
+        "dataset-columns",
+        "责任单位、整改期限、已整改",
+        {**PERMITS, PACKAGE: PERMITS[PACKAGE].replace("行政许可", "问题整改")},
+    ),
     "16 a department without a budget": Planted("duty-silent", "另有", {**a_unit(), **LAW}),
     "16 a total alone": Planted("budget-detail", "“功能科目”“经济科目”“实物量”", a_budget("")),
     "16 the government's without its debts": Planted(

@@ -33,6 +33,7 @@ TARGETS: dict[str, dict[str, object]] = {
     "evaluation-rate": {"target": 100},
     "push-rate": {"target": 30},
     "questions-rate": {"target": 60},
+    "rectified-rate": {"target": 100},
     "training-hours": {"target": 6},
     "training-rate": {"target": 60},
 }

@@ -280,3 +280,20 @@ def test_trainings_tell_who_came_and_how_long_they_took(figures):
     less = figures(rows("公开培训", columns, "区民政局,2026-03-31,5,20,12"))
     assert less["training-hours"].verdict(Period(2026)) is Verdict.MISSED
     assert less["training-rate"].verdict(Period(2026)) is Verdict.MET
+
+
+def test_a_problem_counts_when_its_term_has_come(figures):
+    """Cured, not cured, and one of a term to come, whether cured before it or not."""
+    cured, open_ = "区民政局,2026-10-31,是", "区民政局,2026-11-21,否"
+    later = ("区民政局,2026-11-22,否", "区住房城市建设委,2026-12-31,是")
+
+    def found(*lines):
+        files = rows("问题整改", ("已整改",), *lines)
+        return figures({path: text.replace("类型: 整数", "类型: 是否") for path, text in files.items()})[
+            "rectified-rate"
+        ]
+
+    assert (found(cured, open_, *later).now, found(cured, *later).now) == (Tally(1, 2), Tally(1, 1))
+    assert found(open_).verdict(Period(2026)) is Verdict.MISSED
+    assert found(cured).verdict(Period(2026)) is Verdict.MET
+    assert found(*later).now == Tally()

@@ -20,15 +20,16 @@ def cases_of_rows(
 ) -> Iterator[Case]:
     """A case for each month and unit of the public datasets of a kind.
 
-    It counts the sum of the column ``counted`` of that of ``whole``; without one it weighs what it
-    counts. Days that have not come are left out, and so are months in which there was nothing.
+    It counts the sum of the column ``counted`` of that of ``whole``, or of the rows for ``EACH_ROW``;
+    without one it weighs what it counts. Days that have not come are left out, and so are months in
+    which there was nothing.
     """
     for dataset in context.register.public(Dataset):
         if dataset.kind is not kind:
             continue
         for (year, month, name), sums in sorted(_by_month(context, dataset).items()):
             part = sums[counted]
-            if all_of := sums[whole] if whole else part:
+            if all_of := part if whole is None else sums[whole]:
                 yield Case(
                     dataset,
                     dt.date(year, month, 1),
@@ -41,7 +42,9 @@ def cases_of_rows(
 
 
 def _note(counted: str, part: int, whole: str | None, all_of: int) -> str:
-    return f"{whole} {all_of}，{counted} {part}" if whole else f"{counted} {part}"
+    if whole is None:
+        return f"{counted} {part}"
+    return f"{whole or '登记'} {all_of}，{counted} {part}"
 
 
 def _by_month(context: Context, dataset: Dataset) -> Sums:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from gongkai.records.types.dataset import Dataset
-from gongkai.records.vocabulary.datasets import FieldRole, FieldType
+from gongkai.records.vocabulary.datasets import EACH_ROW, FieldRole, FieldType
 
 _COUNTED = {FieldType.INTEGER, FieldType.DECIMAL, FieldType.YES}
 
@@ -27,6 +27,7 @@ class Sums:
         """One row, its cells in the order of the columns."""
         key = (_of(cells, self._day), _of(cells, self._unit))
         sums = self.found.setdefault(key, {})
+        sums[EACH_ROW] = sums.get(EACH_ROW, Decimal(0)) + 1
         for place, name, yes in self._columns:
             sums[name] = sums.get(name, Decimal(0)) + (_yes(cells[place]) if yes else _number(cells[place]))
 

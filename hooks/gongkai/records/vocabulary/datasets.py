@@ -26,10 +26,13 @@ class DatasetKind(Term):
     MESSAGES = "网民留言", "messages"
     MATTERS = "抽查事项清单", "matters"
     RESPONSIBILITIES = "责任清单", "responsibilities"
+    CURED = "问题整改", "cured"
 
 
 #: kinds that figures of 公开质量 are worked out from: their numbers are added up as they are read
-SUMMED = frozenset({DatasetKind.CALLS, DatasetKind.DISCLOSED, DatasetKind.TRAININGS})
+SUMMED = frozenset({DatasetKind.CALLS, DatasetKind.CURED, DatasetKind.DISCLOSED, DatasetKind.TRAININGS})
+#: among these numbers: how many rows there are. No column can have this name
+EACH_ROW = ""
 
 
 class ReportLine(Term):
