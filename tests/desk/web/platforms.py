@@ -45,9 +45,11 @@ def platform(answers: dict[str, object]) -> Iterator[tuple[str, list[tuple[str, 
 
     server = HTTPServer(("127.0.0.1", 0), Api)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/api", asked
-    server.shutdown()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/api", asked
+    finally:  # a thread that is left keeps later tests from forking
+        server.shutdown()
+        server.server_close()
 
 
 def reviews(commit: str, way: Way) -> tuple[dict[str, object], str]:

@@ -249,7 +249,8 @@ def test_approvals_of_a_proposal_are_reviews_of_its_commit(options, named, revie
         commit = git(named, "rev-parse", branch).strip()
         told, key = platforms.reviews(commit, way)
         answers |= told
-        assert clerk.post(f"{at}hand-in").status_code == 303
+        handed = clerk.post(f"{at}hand-in")
+        assert handed.status_code == 303, handed.text
         assert {each for _, each in asked} == {key}
         page = clerk.page(f"{at}hand-in").partition("desk-head")[2].partition("</dl>")[0]
         days = re.findall(r"(\w+)，[\d-]+ 通过", page)
