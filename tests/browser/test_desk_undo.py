@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from gongkai import pipeline
-
-from ..desk.web.conftest import git
-from .test_desk import Office, looked_at, press, reach, served
+from .test_desk import Office, built, looked_at, press, reach, served
 
 REVIEWS = {"初审": "甲", "复审": "乙", "终审": "丙", "保密审查日期": "11192026"}
 
@@ -45,18 +42,6 @@ def hand_in(page: Page, act: str, reviews: dict[str, str]) -> None:
     assert "已经存好" in page.inner_text("main")
 
 
-def read(office: Office, address: str, site) -> str:
-    """A page once the branch is merged: as readers get it."""
-    (branch,) = git(office.root, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
-    git(office.root, "merge", "--quiet", branch)
-    site.mkdir()
-    checked = pipeline.check(office.settings)
-    pipeline.publish(
-        office.settings, checked, site, lambda line: None, work=site.with_name("work"), index=False
-    )
-    return (site / address / "index.html").read_text("utf-8")
-
-
 def test_a_document_is_repealed(office, browser, tmp_path):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     begin(page, office, "养老服务工作分工", "更正、废止、撤下、改名", "废止")
@@ -64,7 +49,7 @@ def test_a_document_is_repealed(office, browser, tmp_path):
     page.keyboard.type("分工已经另行规定")
     hand_in(page, "废止", REVIEWS)
     page.close()
-    shown = read(office, "policies/2025/yanglao", tmp_path / "site")
+    shown = built(office, "policies/2025/yanglao", tmp_path / "site")
     assert "已废止" in shown and "分工已经另行规定" in shown
 
 
@@ -77,5 +62,5 @@ def test_a_page_is_withdrawn(office, browser, tmp_path):
     page.keyboard.type("核对后另行公布")
     hand_in(page, "撤下", {})
     page.close()
-    shown = read(office, "items/minzheng-ju/2026/jiuzhu", tmp_path / "site")
+    shown = built(office, "items/minzheng-ju/2026/jiuzhu", tmp_path / "site")
     assert "内容有误" in shown and "核对后另行公布" in shown and "东街" not in shown

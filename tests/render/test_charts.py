@@ -197,3 +197,19 @@ def test_a_share_stands_in_its_whole_and_one_not_known_has_a_dash():
 def test_a_long_name_takes_two_lines_where_it_must():
     slim = str(ranks("r", "题", [("危及国家安全、公共安全、经济安全、社会稳定", 3)])).split("</svg>")[2]
     assert words(slim) == ["危及国家安全、公共安全、", "经济安全、社会稳定", "3"]
+
+
+def test_the_longest_bar_has_the_greatest_amount_and_bars_stand_on_their_line():
+    drawn = str(ranks("r", "题", [("甲", 4), ("乙", 1)]))
+    assert 'width="584"' in drawn and 'width="146"' in drawn
+    drawn = str(bars("b", "题", ["2024", "2025", "2026"], [Series("甲", [1, 2, 4])]))
+    (foot,) = set(re.findall(r"V(\d+)H", drawn))
+    stand = [
+        (int(y) + int(tall), int(tall)) for y, tall in re.findall(r'y="(\d+)" [^>]*height="(\d+)"/>', drawn)
+    ]
+    assert [each for each in stand if each[1] != 14] == [
+        (int(foot), 36),
+        (int(foot), 72),
+        (int(foot), 144),
+    ] * 3
+    assert not bars("b", "题", ["2025", "2026"], [Series("甲", [2, 4])])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from types import MappingProxyType
 
 import pytest
@@ -20,8 +19,6 @@ from gongkai.records.types.personal_exception import PersonalException
 from gongkai.records.types.project import Project
 from gongkai.records.types.standard import RuleForce
 from gongkai.render import Facts, Site
-from gongkai.render.charts.bars import Series, bars
-from gongkai.render.charts.ranks import ranks
 from gongkai.render.gathering import (
     catalogue_state,
     days,
@@ -281,22 +278,6 @@ def test_the_last_page_leads_to_no_next_one(site_of):
     first, last = (numbers(links, cut, number, cut.page_url(number)) for number in (1, 2))
     assert (first["previous_page"], last["next_page"]) == (None, None)
     assert first["next_page"] == "page/2/" and last["previous_page"] == "../../"
-
-
-def test_the_longest_bar_has_the_greatest_amount_and_bars_stand_on_their_line():
-    drawn = str(ranks("r", "题", [("甲", 4), ("乙", 1)]))
-    assert 'width="584"' in drawn and 'width="146"' in drawn
-    drawn = str(bars("b", "题", ["2024", "2025", "2026"], [Series("甲", [1, 2, 4])]))
-    (foot,) = set(re.findall(r"V(\d+)H", drawn))
-    stand = [
-        (int(y) + int(tall), int(tall)) for y, tall in re.findall(r'y="(\d+)" [^>]*height="(\d+)"/>', drawn)
-    ]
-    assert [each for each in stand if each[1] != 14] == [
-        (int(foot), 36),
-        (int(foot), 72),
-        (int(foot), 144),
-    ] * 3
-    assert not bars("b", "题", ["2025", "2026"], [Series("甲", [2, 4])])
 
 
 @pytest.mark.parametrize(("day", "ended"), [("2024-12-31", False), ("2025-01-01", True)])

@@ -21,6 +21,8 @@ from gongkai.render.frame.ways import Act, Door, about, report_doors
 from gongkai.render.records.views import policy_act
 from gongkai.render.records.views.phases import phases
 
+from ..small_column import COLUMN
+
 UNSEEN = ("script", "style", "svg", "title", "textarea", "pre", "code")
 HEAD = "标题: 规划（草案）征求意见\n单位: 区民政局\n发布日期: 2026-11-02\n开始日期: 2026-11-02\n"
 WAYS = """\
@@ -31,14 +33,6 @@ WAYS = """\
   - {渠道: 网上, 网址: "https://www.example.gov.cn/yijian/", 动作: 网上提意见}
   - {渠道: 当面, 地址: 一层}
 """
-COLUMN = {
-    "门户名称": "北京市示例区人民政府",
-    "栏目网址": "https://www.example.gov.cn/zwgk/",
-    "网站域名": "www.example.gov.cn",
-    "网站标识码": "1100000000",
-    "主办单位": "示例区人民政府办公室",
-    "联系方式": "010-00000000",
-}
 PATH = "content/consultations/2026/guihua.md"
 
 
