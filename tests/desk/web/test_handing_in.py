@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from gongkai.desk.web import handing, merging
+from gongkai.desk.web import handing, merging, trees
 from gongkai.desk.web.app import Desk
 from gongkai.desk.web.options import HandIn, Way
 
@@ -163,3 +163,19 @@ def test_only_what_both_changed_is_a_choice(mine, theirs, found):
         assert any(is_open for _, is_open in shown)
     else:
         assert shown == found
+
+
+@pytest.mark.parametrize(("times", "told"), [(3, "there"), (4, "HungUp")])
+def test_a_push_that_the_other_side_cut_off_is_tried_again(tmp_path, monkeypatch, times, told):
+    """A Git that is ended so many times as the system ends a program whose reader has gone."""
+    count, stand_in = tmp_path / "count", tmp_path / "git"
+    stand_in.write_text(
+        f"#!/bin/sh\necho >> {count}\n[ $(wc -l < {count}) -gt {times} ] || kill -PIPE $$\nprintf there\n"
+    )
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    try:
+        said = trees.push(tmp_path, ["origin", "HEAD"])
+    except trees.HungUp as error:
+        said = type(error).__name__
+    assert said == told

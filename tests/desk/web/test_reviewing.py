@@ -244,7 +244,8 @@ def test_approvals_of_a_proposal_are_reviews_of_its_commit(options, named, revie
         clerk = Clerk(Desk(replace(options, hand_in=to, reviewers=reviewers, approvals=True)), "张某")
         at = clerk.work(papers.policy(), papers.interpretation())
         clerk.post(f"{at}questions", **{**papers.ANSWERS, "发布日期": "2026-11-23"})
-        assert clerk.post(f"{at}hand-in").status_code == 500, "the platform does not answer: told, kept"
+        silent = clerk.post(f"{at}hand-in")
+        assert silent.status_code == 500 and "平台没有给出清单" in silent.text, "told, and kept"
         (branch,) = git(named, "branch", "--list", "desk/*", "--format=%(refname:short)").split()
         commit = git(named, "rev-parse", branch).strip()
         told, key = platforms.reviews(commit, way)

@@ -10,6 +10,10 @@ from gongkai.common.problems import EnvironmentProblem
 
 _MAIL = "desk@localhost"
 _PATIENCE = 120
+#: how a program ends whose reader has gone: by SIGPIPE, which is 13 everywhere
+_CUT_OFF = -13
+#: how often a push is tried at whose end the other side hung up
+_TIMES = 4
 #: the author is who wrote it, the committer the desk
 _SET = (
     "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "-c", "credential.interactive=false",
@@ -19,6 +23,10 @@ _SET = (
 
 class Failed(EnvironmentProblem):
     """Git could not do it; for the engineer, in its own words."""
+
+
+class HungUp(Failed):
+    """The other side had hung up while Git was still writing to it."""
 
 
 def git(folder: Path, *words: str, fine: tuple[int, ...] = (0,)) -> str:
@@ -40,6 +48,8 @@ def _said(folder: Path, *words: str, fine: tuple[int, ...] = (0,)) -> bytes:
         raise Failed("没有找到 git：请先安装") from None
     except subprocess.TimeoutExpired:
         raise Failed(f"git {words[0]} 两分钟没有结束") from None
+    if done.returncode == _CUT_OFF:
+        raise HungUp(f"git {words[0]}：对方先断开了连接")
     if done.returncode not in fine:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise Failed(f"git {words[0]}：{said[-1] if said else done.returncode}")
@@ -94,7 +104,16 @@ def commit(tree: Path, paths: list[str], message: str, author: str) -> bool:
 
 
 def push(tree: Path, way: list[str]) -> str:
-    """What the platform answers."""
+    """What the platform answers.
+
+    Who has all of it already hangs up at once, and now and then Git still writes the options then, and is
+    ended by the system: asked again, it is told.
+    """
+    for _ in range(_TIMES - 1):
+        try:
+            return git(tree, "push", "--quiet", *way)
+        except HungUp:
+            continue
     return git(tree, "push", "--quiet", *way)
 
 
