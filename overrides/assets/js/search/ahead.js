@@ -1,8 +1,8 @@
 // Of the search page: what a question needs is asked for at once, while the program that searches is on its way. What
 // it does not foresee is asked for later by the program, so it may be simple: it reads no words, and one shard or two.
-import { asks } from "./asks.js";
+import { asks, rare } from "./asks.js";
 import { Way } from "./gram-way.js";
-import { begun } from "./load.js";
+import { begun, inPage } from "./load.js";
 import { table, text, unpacked } from "./packed.js";
 import { piecesOf } from "./pieces.js";
 
@@ -14,23 +14,32 @@ const LATIN = /^[a-z\s]+$/;
 
 const tag = /** @type {HTMLElement | null} */ (document.querySelector("script[data-asked]"));
 const index = new URL(tag?.dataset.index ?? "", document.baseURI);
+const page = inPage();
 const started = () => document.querySelector("[data-search-started]") !== null; // the program goes on by itself
 
 /**
+ * Null where the program asked for it.
  * @param {string} path
  * @param {RequestPriority} [priority]
- * @returns {Promise<Response>}
+ * @returns {Promise<Response> | null}
  */
 function begin(path, priority = "auto") {
-  const address = new URL(path, index).href;
-  const found = (begun()[address] ??= fetch(address, { priority }));
+  const [all, address] = [begun(), new URL(path, index).href];
+  if (address in all) return all[address];
+  const found = (all[address] = fetch(address, { priority }));
   found.catch(() => {}); // told where it is needed
   return found;
 }
 
-/** @param {string} path */
+/**
+ * What stands in the page is there at once: a turn of the browser that lays it out takes long on a telephone.
+ * @param {string} path
+ */
 async function read(path) {
-  const response = (await begin(path)).clone(); // the program reads it too
+  if (Object.hasOwn(page, path)) return page[path];
+  const begun = begin(path);
+  if (!begun) throw new Error(path); // the program goes on from there
+  const response = (await begun).clone(); // the program reads it too
   return JSON.parse(text(await unpacked(await response.arrayBuffer())));
 }
 
@@ -44,8 +53,7 @@ async function foresee({ path, tag: state }, parts) {
   const named = (/** @type {string} */ name) => `${path}index/${name}.gram`;
   const way = new Way({ bounds: table(bounds), hot: table(hot) }, async (name) => table(await read(named(name))));
   for (const part of parts) {
-    const names = await way.files(part);
-    if (!started()) names.forEach((name) => void begin(named(name)));
+    for (const name of await way.files(part)) begin(named(name));
   }
 }
 
@@ -67,7 +75,7 @@ async function ask(query) {
     module(program);
   };
   if (LATIN.test(query)) also("english", "./english.js");
-  if (asks(query)) also("saying", "./most.js");
+  if (asks(query) || rare(query)) also("saying", "./most.js");
   if (head.said) for (const path of piecesOf(query, head.said)) begin(path);
   const parts = query.split(/\s+/);
   const carried = head.shards.filter((/** @type {Described} */ each) => new URL(`${each.path}head.gram?v=${each.tag}`, index).href in begun());

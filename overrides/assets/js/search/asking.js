@@ -26,7 +26,9 @@ export class Asking {
   constructor(shards, engine, tell, signal) {
     this.shards = shards;
     this.engine = engine;
-    this.tell = tell;
+    this.shown = 0; // how many were told of last
+    /** @type {Told | undefined} */
+    this.tell = tell && ((found) => tell(found).then(() => void (this.shown = found.hits.length)));
     this.signal = signal;
     /** @type {(() => void) | null} begins what is needed where few hold a query, as soon as that is likely */
     this.unsure = null;
@@ -44,10 +46,13 @@ export class Asking {
     const found = { hits: [], approximate: false, complete: false, wanted: [], said: [] };
     const [first, ...later] = [...new Set(variants.map((variant) => variant.step))];
     await this.step(found, variants.filter((variant) => variant.step === first), weights);
-    const near = most && this.few(found, weights, variants[0]?.query) ? await most(found) : null;
+    const few = this.few(found, weights, variants[0]?.query);
+    // what was found is read while others are looked for
+    if (few && found.hits.length > this.shown) await this.tell?.({ ...found, hits: [...found.hits] });
+    const near = most && few ? await most(found) : null;
     if (near && !near.weak) return near;
     for (const step of later) {
-      if (!this.few(found, weights)) break;
+      if (!this.few(found, weights, variants[0]?.query)) break;
       await this.step(found, variants.filter((variant) => variant.step === step), weights);
     }
     if (!found.hits.length) {
@@ -86,7 +91,7 @@ export class Asking {
   async step(found, asked, weights) {
     for (const { query } of asked) for (const shard of this.shards) shard.foresee?.(this.engine.asked(query));
     for (const variant of asked) {
-      const added = await this.added(found, variant, weights, asked.length === 1);
+      const added = await this.added(found, variant, weights);
       if (added && this.tell && asked.length > 1) await this.tell(found);
     }
   }
@@ -96,9 +101,8 @@ export class Asking {
    * @param {Found} found
    * @param {Variant} variant
    * @param {Weights} weights
-   * @param {boolean} only whether it is the only writing of its step
    */
-  async added(found, variant, weights, only) {
+  async added(found, variant, weights) {
     const parts = this.engine.asked(variant.query);
     if (!parts.length) return false;
     /** @type {Told} */
@@ -107,7 +111,7 @@ export class Asking {
       await this.tell?.({ ...some, wanted: parts });
     };
     const alone = this.tell && !found.hits.length;
-    const hits = await this.collect((shard) => shard.exact(parts), false, alone ? tell : undefined, only ? this.unsure : null);
+    const hits = await this.collect((shard) => shard.exact(parts), false, alone ? tell : undefined, variant.other ? null : this.unsure);
     if (!hits.length) return false;
     weigh(hits, variant, weights);
     found.hits = found.hits.length ? merged(found.hits, hits) : hits;

@@ -49,10 +49,20 @@ export class Finder {
    * @returns {Promise<Holding[]>}
    */
   async holdings(parts) {
-    const found = await Promise.all(parts.map((part) => this.candidates(part)));
+    const found = await this.told(parts);
     if (found.every(({ sure }) => sure) || found.some((each) => !each.found)) return found;
     const documents = common(found);
     return Promise.all(found.map((each, i) => (each.sure ? each : this.verified(parts[i], documents))));
+  }
+
+  /**
+   * What files tell of each part: no more than by which few documents may hold them all.
+   * @param {string[]} parts
+   */
+  async told(parts) {
+    const begun = parts.length > 1 ? (await Promise.all(parts.map((part) => this.begun(part)))).map(([found]) => found) : [];
+    if (begun.length && begun.every(({ found }) => found) && common(begun).length <= FEW) return begun;
+    return Promise.all(parts.map((part) => this.candidates(part)));
   }
 
   /**
@@ -113,8 +123,11 @@ export class Finder {
     const span = await this.way.span(text);
     if (span.hot) return [{ ...(await this.hot(text)), sure: true }, text.length];
     const { length, runs } = await this.read(text, span);
-    const known = runs.some(({ from, to }) => to > from) ? await this.documents() : null;
-    return [{ ...this.marked(runs, length, known), sure: length === text.length }, length];
+    const sure = length === text.length;
+    const known = runs.some(({ from, to }) => to > from) ? this.documents() : null;
+    known?.catch(() => {}); // told when it is needed
+    // what is not sure is looked at in the documents themselves: its places count for nothing
+    return [{ ...this.marked(runs, length, sure ? await known : null), sure }, length];
   }
 
   /**

@@ -73,10 +73,10 @@ export class Shard {
   /**
    * Begins to fetch what will be asked for.
    * @param {string[]} parts
+   * @param {boolean} [known] whether what is known of the documents is needed wherever the parts stand
    */
-  foresee(parts) {
-    const known = (/** @type {Finder} */ finder) => (this.newest ? [finder.documents()] : []); // most is found there
-    const begun = this.opened().then((finder) => Promise.all([...parts.map((part) => finder.candidates(part)), ...known(finder)]));
+  foresee(parts, known = this.newest) {
+    const begun = this.opened().then((finder) => Promise.all([...parts.map((part) => finder.candidates(part)), ...(known ? [finder.documents()] : [])]));
     begun.catch(() => {}); // told when it is asked for
   }
 

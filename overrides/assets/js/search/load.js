@@ -1,24 +1,32 @@
 /**
  * What is on its way already, by address: what the build wrote into the page (hooks/gongkai/search/ahead.py), and what
  * the page began to fetch before its program was there (ahead.js). Each is given once, and asked for anew after that.
- * @returns {Record<string, Promise<Response>>}
+ * @returns {Record<string, Promise<Response> | null>} null: given already
  */
 export function begun() {
   return ((/** @type {any} */ (globalThis)).gongkaiBegun ??= carried());
 }
 
 function carried() {
-  /** @type {Record<string, Promise<Response>>} */
+  /** @type {Record<string, Promise<Response> | null>} */
   const found = {};
-  /** @type {HTMLElement | null | undefined} */
-  const tag = globalThis.document?.querySelector("script[data-carried]");
+  const tag = carrier();
   if (!tag) return found;
   const index = new URL(tag.dataset.carried ?? "", document.baseURI);
-  for (const [path, content] of Object.entries(JSON.parse(tag.textContent ?? ""))) {
+  for (const [path, content] of Object.entries(inPage())) {
     found[new URL(path, index).href] = Promise.resolve(new Response(JSON.stringify(content)));
   }
   return found;
 }
+
+/** @returns {HTMLElement | null | undefined} */
+const carrier = () => globalThis.document?.querySelector("script[data-carried]");
+
+/**
+ * What the build wrote into the page, by its path in the index.
+ * @returns {Record<string, any>}
+ */
+export const inPage = () => JSON.parse(carrier()?.textContent || "{}");
 
 /**
  * As fetch does it; what is on its way is not asked for again.
@@ -29,7 +37,7 @@ function carried() {
 export function fetched(url, options) {
   const all = begun();
   const known = all[`${url}`];
-  delete all[`${url}`];
+  all[`${url}`] = null; // so that the page does not ask for it behind the program
   return known ?? fetch(url, options);
 }
 

@@ -39,12 +39,16 @@ export class Most {
     this.guessed = null;
   }
 
-  /** Reads what it will need, before anybody knows whether the query stands anywhere as it was typed. */
-  async begin() {
+  /**
+   * Reads what it will need, before anybody knows whether the query stands anywhere as it was typed.
+   * @param {boolean} cards whether that is unlikely, so that the documents are read too
+   */
+  async begin(cards) {
     if (!this.about?.concepts.length) return;
     const helds = await this.held(this.about);
     await breathe();
     const guessed = (this.guessed = gathered(helds, this.about, this.tables.weights, () => false));
+    if (!cards) return;
     for (const hit of guessed.hits.slice(0, READ)) hit.shard.card(hit.id).catch(() => {}); // told when it is asked for
   }
 
@@ -97,13 +101,13 @@ const key = ({ shard, id }) => `${shard.url}${id}`;
  * @param {Matter} about
  * @returns {Promise<Held[]>}
  */
-async function held({ shards, signal }, { concepts }) {
+async function held({ shards, signal }, { concepts, asks, tells }) {
   const ask = async (/** @type {string[]} */ words) => {
     const found = await Promise.all(shards.flatMap((shard) => shard.held?.([...new Set(words)]) ?? []));
     signal?.throwIfAborted();
     return found;
   };
-  const helds = await ask([QUESTION, ...concepts.flatMap(({ words, first }) => (first ? words.slice(0, 1) : words))]);
+  const helds = await ask([...(asks || tells ? [QUESTION] : []), ...concepts.flatMap(({ words, first }) => (first ? words.slice(0, 1) : words))]);
   const absent = concepts.filter(({ words, first }) => first && !helds.some(({ holdings }) => holdings.get(words[0])?.found));
   const others = absent.flatMap(({ words }) => words.slice(1));
   if (others.length) (await ask(others)).forEach(({ holdings }, n) => holdings.forEach((holding, word) => helds[n].holdings.set(word, holding)));

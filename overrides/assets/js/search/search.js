@@ -2,7 +2,7 @@
 import { readersDay } from "../day.js";
 import { Answers } from "./answers.js";
 import { Asking } from "./asking.js";
-import { asks } from "./asks.js";
+import { asks, rare } from "./asks.js";
 import * as grams from "./grams.js";
 import { Help } from "./help-file.js";
 import { load } from "./load.js";
@@ -33,7 +33,7 @@ import { columns, expand, read } from "./wording.js";
  * @property {(wanted: any) => Promise<Hit[]>} exact those that hold all that is wanted
  * @property {(wanted: any) => Promise<Hit[]>} loose those that are near it
  * @property {(words: string[]) => Promise<Held>} [held] where words stand, if the engine can tell
- * @property {(wanted: any) => void} [foresee] begins to fetch what will be asked for
+ * @property {(wanted: any, known?: boolean) => void} [foresee] begins to fetch what will be asked for
  * @property {(part: string) => Promise<boolean>} [stands] whether any holds a part, where parts are strings
  * @property {(hits: Hit[], names: Facet[], sums: Counts) => void} count adds up the values of its hits
  * @property {(id: string) => Promise<Card>} card what is shown of one
@@ -84,6 +84,7 @@ import { columns, expand, read } from "./wording.js";
  */
 
 const WORD = /^\p{Script=Han}{2,4}$/u; // that may be written wrong, though it stands somewhere by chance
+const SOME = 8; // characters of which most words are looked for before it is known that they stand nowhere as typed
 const MISREAD = 20; // documents found for such a word, at most
 const WORDS = /[a-z]{2,}/i; // of English
 const LETTERS = /^[a-z]/i; // that may be how a name is read
@@ -169,7 +170,7 @@ export class Search {
   async foresee(engine) {
     const query = this.expected;
     if (!query) return;
-    for (const shard of this.shards) shard.foresee?.([]);
+    for (const shard of this.shards) shard.foresee?.([], rare(query) || undefined);
     await prepare(query);
     for (const shard of this.shards) shard.foresee?.(engine.asked(query));
   }
@@ -282,24 +283,26 @@ export class Search {
     const meant = await this.meant(query);
     await this.words?.read(query + meant.join(""));
     const variants = [...expand(query, tables), ...read(meant, tables)];
-    const needed = () => Promise.all([import("./most.js"), this.saying(tables)]);
-    asking.unsure = () => {
-      needed().catch(() => {}); // told when it is asked for
-    };
-    const begun = () => needed().then(([program, saying]) => new program.Most(asking, query, saying));
-    const early = asks(query) ? begun() : null;
-    early?.then((program) => program.begin()).catch(() => {}); // told when it is asked for
+    /** @type {Promise<import("./most.js").Most> | null} */
+    let program = null;
+    const begun = () => (program ??= Promise.all([import("./most.js"), this.saying(tables)]).then(([{ Most }, saying]) => new Most(asking, query, saying)));
+    const ahead = () => void begun().then((most) => most.begin(early)).catch(() => {}); // told when it is asked for
+    const early = asks(query);
+    if (early) ahead();
+    // of few characters little is to be read, and hardly any stand in the title of something old
+    asking.unsure = () => (query.trim().length <= SOME ? ahead() : void begun().catch(() => {}));
     const strings = this.shards.some((shard) => shard.stands); // an engine of words knows none by itself
     /** @type {Promise<string | null> | null} */
     let suspected = null;
     const most = async (/** @type {Found} */ some) => {
       if (strings && !again && !early && !some.hits.length) suspected = this.suspect(asking, query, tables);
-      return (await (early ?? begun())).found(variants, some);
+      return (await begun()).found(variants, some);
     };
     const found = await asking.all(variants, tables.weights, most);
     const doubted = found.approximate ? found.wanted : found.doubted;
     const short = !again && !found.approximate && found.hits.length <= MISREAD && WORD.test(normalise(query));
     if (!(doubted?.length || short) || !strings) return found;
+    if (doubted?.length && found.hits.length) await asking.tell?.({ ...found, hits: [...found.hits], complete: false });
     return (await import("./mistyped.js")).mistyped(this, asking, query, tables, { found, doubted, short, again, suspected });
   }
 

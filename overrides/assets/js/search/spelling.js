@@ -56,14 +56,11 @@ export async function sounded(query, stands, pinyin, known) {
   const alike = async (/** @type {string} */ text) => (await pinyin?.alike(text).catch(() => [])) ?? [];
   for (const { 0: run, index } of query.matchAll(RUN)) {
     const signs = Array.from(run).slice(0, LONGEST);
-    if (!(await stands(run))) {
-      const [same] = await alike(run);
-      const other = same || (signs.length <= SHORT && (await reshaped(run, stands)));
-      if (other) return query.replace(run, other);
-    }
-    const pairs = await Promise.all(signs.slice(1).map((sign, at) => stands(signs[at] + sign)));
-    const wrong = pairs.indexOf(false);
     // all at once: each is a journey to the server
+    const [whole, pairs, [same]] = await Promise.all([stands(run), Promise.all(signs.slice(1).map((sign, at) => stands(signs[at] + sign))), alike(run)]);
+    const other = !whole && (same || (signs.length <= SHORT && (await reshaped(run, stands, pairs))));
+    if (other) return query.replace(run, other);
+    const wrong = pairs.indexOf(false);
     const pieces = wrong < 0 ? [] : around(wrong, signs.length);
     const read = await Promise.all(pieces.map(([from, to]) => alike(signs.slice(from, to).join(""))));
     for (const [n, [from, to]] of pieces.entries()) {

@@ -11,7 +11,8 @@ import { word } from "./words.js";
 export function said({ count, partial, approximate, complete, meant, typed, said: words, columns }, query, shown) {
   const english = inEnglish(columns);
   if (english) return `English pages: ${english}.${count && complete ? ` Chinese pages: ${count}.` : ""}`;
-  if (!complete) return word("已找到 {n} 件，正在搜索更早的年份…", { n: count });
+  if (!complete && approximate) return word("先列出相近的 {n} 件，还在找…", { n: count });
+  if (!complete) return word("已找到 {n} 件，还在搜索…", { n: count });
   const what = query ? word("“{query}”", { query }) : word("符合条件的内容");
   if (!count) return word("没有找到{what}。可以减少字数、换一种说法，或取消筛选条件。", { what });
   const part = shown < count ? word("，显示前 {n} 件", { n: shown }) : "";
