@@ -1,6 +1,6 @@
 """How exact search is and what it costs, at several sizes.
 
-    scripts/bench search [N …] [--seed S] [--judged SITE] [--phone SITE]
+    scripts/bench search [N …] [--seed S] [--judged SITE] [--phone SITE [--only-phone]]
 
 For each N (300, 3,000, 30,000): makes a column of N documents, indexes it, asks some 300 queries of 22 kinds
 with the scripts of the browser, each with nothing read before, then all again several times, and compares the
@@ -11,7 +11,8 @@ with a mistake: how often the right document is among the first ten. Then one te
 edited: seconds, and what would be uploaded. ``--judged``: first what ``scripts/bench judged`` says of a built
 demonstration.
 ``--phone``: the same index in the search page of a built site, in Chromium on a slow line with a slow
-processor, and the memory of that page. Seconds mean little without those that a plain loop takes in the same
+processor – by nginx over HTTP/2 as deploy/nginx.conf advises, and over HTTP/1.1 –, and the memory of that
+page. Seconds mean little without those that a plain loop takes in the same
 hour, which stand before each size; so no second ends in failure. Exits 1 when an answer is wrong, fewer than
 eight of ten mistakes are forgiven, a title or number is not first, or an edit or a first query costs more
 bytes than it may; and when the judged queries do not stand where they must.
@@ -62,14 +63,29 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=20261129, help="出题的种子")
     parser.add_argument("--judged", type=Path, metavar="SITE", help="建好的演示站：先看该看的是否放在最前")
     parser.add_argument("--phone", type=Path, metavar="SITE", help="建好的站：用它的搜索页在慢手机上测")
+    parser.add_argument("--only-phone", action="store_true", help="只在慢手机上测")
     options = parser.parse_args()
     judged = (
         subprocess.run([sys.executable, JUDGED, options.judged], check=False).returncode
         if options.judged
         else 0
     )
+    if options.only_phone:
+        return only_phone(options.sizes, options.seed, options.phone)
     site = options.judged or options.phone
     return max(judged, *(measure(size, options.seed, site, options.phone) for size in options.sizes))
+
+
+def only_phone(sizes: Sequence[int], seed: int, site: Path) -> int:
+    """What a telephone takes at each size, and nothing else."""
+    for size in sizes:
+        column = make(size)
+        with tempfile.TemporaryDirectory(prefix="bench-search-") as folder:
+            out = Path(folder) / "index"
+            index(column.documents, out, work=Path(folder) / "work")
+            said = on_a_phone(site, out, [each.text for each in draw(column, seed)])
+            print(f"负载 {os.getloadavg()[0]:.1f}；{size} 条：{said}", flush=True)
+    return 0
 
 
 def measure(size: int, seed: int, site: Path | None, phone: Path | None) -> int:

@@ -80,6 +80,7 @@ def told_titles(told: Callable[..., list[dict[str, Any]]]) -> Told:
         "身份证丢了怎么办",
         "见刁补帖",
         "福源单位",
+        "见习单位补助",
     ]
     found = told(SHARDS, TABLES, [(query, {}) for query in asked])
     answers = dict(zip(asked, found, strict=True))
@@ -103,6 +104,14 @@ def test_the_unit_in_whose_care_a_matter_is(told_titles: Told) -> None:
 
 def test_what_is_likely_mistyped_is_only_near(told_titles: Told) -> None:
     assert told_titles("见刁补帖")["approximate"]
+
+
+@pytest.mark.parametrize("query", ["福源单位", "见习单位补助"])
+def test_what_is_near_is_shown_while_another_writing_is_looked_for(told_titles: Told, query: str) -> None:
+    """What was told on the way is what stands there in the end, so that nothing moves."""
+    found = told_titles(query)
+    assert found["steps"] and not found["steps"][-1]["complete"] and found["steps"][-1]["approximate"]
+    assert found["steps"][-1]["titles"] == found["titles"]
 
 
 def test_a_common_word_is_not_enough_where_the_rare_one_stands_nowhere(told_titles: Told) -> None:

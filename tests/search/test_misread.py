@@ -68,3 +68,14 @@ def test_a_long_name_that_stands_somewhere_is_not_looked_for_in_pieces(
     whole, shorter = ask(tmp_path / "out", ["示例桥春餐饮有限公司", "示例桥春餐饮有限公"])
     assert [each["url"] for each in whole["results"]] == ["won/"]
     assert [each["url"] for each in shorter["results"]] == ["won/", "other/"]
+
+
+def test_of_a_word_only_the_sign_is_put_right_that_is_in_all_pairs_that_stand_nowhere(
+    call: Callable[..., list[Any]],
+) -> None:
+    """Each writing that is tried costs files: 供暧费用 has its fault in both pairs of 暧, not in 费."""
+    places = call(
+        "misread.js", "suspected", [[[True, False, False]], [[True, True, True]], [[False, True, False]]]
+    )
+    assert places == [[2], [0, 1, 2, 3], []]
+    assert call("misread.js", "suspected", [[[False, True, True]], [[True, True, False]]]) == [[0, 1], [2, 3]]

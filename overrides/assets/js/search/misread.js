@@ -21,17 +21,24 @@ for (const group of GROUPS.split(" ")) for (const sign of group) ALIKE.set(sign,
  * A word with one sign put right that looks like another; "" where none of these stands anywhere.
  * @param {string} word
  * @param {(part: string) => Promise<boolean>} stands
- * @param {boolean[]} pairs whether each pair of neighbours stands: the sign that is wrong is in all that do not
+ * @param {boolean[]} pairs whether each pair of neighbours stands
  */
 export async function reshaped(word, stands, pairs) {
   const signs = Array.from(word);
-  const [first, last] = [pairs.indexOf(false), pairs.lastIndexOf(false)];
-  const may = (/** @type {number} */ at) => first < 0 || (at >= last && at <= first + 1);
-  const written = signs.flatMap((sign, at) =>
-    Array.from((may(at) && ALIKE.get(sign)) || "", (other) => [...signs.slice(0, at), other, ...signs.slice(at + 1)].join("")));
+  const written = suspected(pairs).flatMap((at) =>
+    Array.from(ALIKE.get(signs[at]) ?? "", (other) => [...signs.slice(0, at), other, ...signs.slice(at + 1)].join("")));
   const tried = written.slice(0, MOST);
   const found = await Promise.all(tried.map(stands));
   return found.includes(true) ? tried[found.indexOf(true)] : "";
+}
+
+/**
+ * The places at which one sign may be wrong: those in all pairs that stand nowhere, any where each pair does.
+ * @param {boolean[]} pairs
+ */
+export function suspected(pairs) {
+  const [first, last] = [pairs.indexOf(false), pairs.lastIndexOf(false)];
+  return [...pairs, true].flatMap((_, at) => (first < 0 || (at >= last && at <= first + 1) ? [at] : []));
 }
 
 /**

@@ -302,7 +302,7 @@ export class Search {
     const doubted = found.approximate ? found.wanted : found.doubted;
     const short = !again && !found.approximate && found.hits.length <= MISREAD && WORD.test(normalise(query));
     if (!(doubted?.length || short) || !strings) return found;
-    if (doubted?.length && found.hits.length) await asking.tell?.({ ...found, hits: [...found.hits], complete: false });
+    if (doubted?.length && found.hits.length > asking.shown) await asking.tell?.({ ...found, hits: [...found.hits], complete: false });
     return (await import("./mistyped.js")).mistyped(this, asking, query, tables, { found, doubted, short, again, suspected });
   }
 
