@@ -40,7 +40,7 @@ _PATIENCE = 10
 
 @contextmanager
 def by_nginx(root: Path) -> Iterator[str]:
-    """The address of ``root``; needs nginx and openssl, raises FileNotFoundError without them."""
+    """The address of ``root``, which stands at /zwgk/ as the settings have it; needs nginx and openssl, raises FileNotFoundError without them."""
     with tempfile.TemporaryDirectory(prefix="bench-nginx-") as name:
         folder, port = Path(name), _free_port()
         _configure(folder, root, port)
@@ -50,19 +50,22 @@ def by_nginx(root: Path) -> Iterator[str]:
         )
         try:
             _await(server, port)
-            yield f"https://127.0.0.1:{port}/"
+            yield f"https://127.0.0.1:{port}/zwgk/"
         finally:
             server.terminate()
             server.wait(timeout=_PATIENCE)
 
 
 def _configure(folder: Path, root: Path, port: int) -> None:
+    web = folder / "root"
+    web.mkdir()
+    (web / "zwgk").symlink_to(root.resolve())
     subprocess.run(["openssl", *_CERTIFICATE.split()], cwd=folder, check=True, capture_output=True)
     secure = (
         f"    listen 127.0.0.1:{port} ssl http2;\n    ssl_certificate {folder}/certificate.pem;\n"
         f"    ssl_certificate_key {folder}/key.pem;"
     )
-    ours = SETTINGS.read_text("utf-8").replace(_PLAIN, secure).replace(_ROOT, f"root {root};")
+    ours = SETTINGS.read_text("utf-8").replace(_PLAIN, secure).replace(_ROOT, f"root {web};")
     (folder / "gongkai.conf").write_text(ours, "utf-8")
     # one who is not root may name no other user, and needs none
     user = f"user {pwd.getpwuid(0).pw_name};" if os.getuid() == 0 else ""
