@@ -40,7 +40,10 @@ _PATIENCE = 10
 
 @contextmanager
 def by_nginx(root: Path) -> Iterator[str]:
-    """The address of ``root``, which stands at /zwgk/ as the settings have it; needs nginx and openssl, raises FileNotFoundError without them."""
+    """The address of ``root``, which stands at /zwgk/ as the settings have it.
+
+    Needs nginx and openssl, raises FileNotFoundError without them.
+    """
     with tempfile.TemporaryDirectory(prefix="bench-nginx-") as name:
         folder, port = Path(name), _free_port()
         _configure(folder, root, port)
