@@ -53,6 +53,22 @@ def test_every_answer_carries_every_header_once(ask: Ask, path: str, status: int
     assert not {name for name in answer.headers if name.startswith("access-control-")}
 
 
+def test_data_of_a_search_goes_without_what_guards_a_page(ask: Ask, web_root: Path) -> None:
+    """Fifty files are read for one answer, each with headers; one that is missing is a page again."""
+    lean = {
+        "content-security-policy",
+        "x-content-type-options",
+        "cross-origin-resource-policy",
+        "cache-control",
+    }
+    for pattern in ("search/index/*/head.gram", "search/index/shards.json"):
+        answer = ask(first(web_root, pattern))
+        assert {name for name in HEADERS if name in answer.headers} == lean, pattern
+        assert answer.headers["content-security-policy"] == "default-src 'none'"
+    missing = ask("/zwgk/search/index/nothing.json")
+    assert missing.status == 404 and set(HEADERS) <= set(missing.headers)
+
+
 @pytest.mark.parametrize("name", SECRETS)
 def test_what_lies_beside_and_beneath_is_never_answered(ask: Ask, name: str) -> None:
     for path in (f"/{name}", f"/{name}".replace(".", "%2e"), f"/zwgk/../{name}", f"/zwgk/%2e%2e/{name}"):
@@ -215,7 +231,7 @@ def test_nginx_keeps_its_headers_and_the_policy_of_the_site() -> None:
     headers = re.findall(r"^    add_header ([\w-]+) .*?( always)?;$", server, re.MULTILINE)
     assert len(headers) == len({name for name, _ in headers}) == 12
     assert all(always for _, always in headers)
-    policy = re.search(r'Content-Security-Policy "([^"]+)"', server)
+    policy = re.search(r'gongkai_csp \{\n    default   "([^"]+)"', server)
     assert policy
     assert policy[1].startswith("default-src 'none'; script-src 'self'$gongkai_wasm; style-src 'self';")
     assert "unsafe-inline" not in policy[1]
