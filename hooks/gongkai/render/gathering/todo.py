@@ -15,6 +15,7 @@ from gongkai.render.facts import Facts
 from gongkai.render.frame.page import Page
 from gongkai.render.frame.page_heads import list_head, title_of
 from gongkai.render.frame.write import Planned
+from gongkai.render.owed.words import Beside, beside_dated
 from gongkai.render.parts import Column, Part
 from gongkai.render.site import Crumbs, Site
 from gongkai.render.view import View
@@ -51,6 +52,8 @@ class OverviewView(View):
     groups: list[str]
     rows: list[Row]
     totals: list[int]
+    #: what is missing by the norms: another count
+    matrix: Beside | None
     data: str | None
 
 
@@ -127,6 +130,7 @@ def _overview(site: Site) -> Page:
         groups=[words.partition("：")[0] for _, words in GROUPS],
         rows=rows,
         totals=_counts([duty for duty in site.facts.law.duties if duty.open], today),
+        matrix=beside_dated(site, URL),
         data=_data(site, URL),
     )
     content = site.templates.filled(view, URL)

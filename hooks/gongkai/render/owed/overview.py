@@ -15,7 +15,9 @@ from gongkai.render.owed.words import (
     ABSENT_URL,
     TITLE,
     URL,
+    Beside,
     Chip,
+    beside_matrix,
     counts,
     ended,
     kept,
@@ -49,6 +51,8 @@ class OverviewView(View):
     title: str
     units: int
     counts: list[Chip]
+    #: what records have a day for and is late: another count
+    dated: Beside
     silent: list[tuple[Unit, str]]
     blocks: list[Block]
     singles: list[Single]
@@ -86,6 +90,7 @@ def overview(site: Site) -> Page:
         title=TITLE,
         units=len({mark.unit.id for mark in matrix.marks}),
         counts=counts(matrix),
+        dated=beside_matrix(site, URL),
         silent=_silent(site, URL),
         blocks=blocks(site),
         singles=singles(site),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gongkai.law.duties import DutyState
 from gongkai.law.matrix import Cell, Matrix
 from gongkai.law.matrix.cell import Mark
 from gongkai.records.types.duty_norm import DutyNorm
@@ -13,6 +14,8 @@ from gongkai.render.site import Site
 
 URL, TITLE = "duties/matrix/", "谁欠什么"
 ABSENT_URL, ABSENT = "duties/absent/", "缺的"
+#: where what records have a day for is listed, record by record
+DATED_URL = "duties/"
 #: the last part of the title of a unit's sheet
 OWES = "应当公开什么"
 #: and of a duty's
@@ -67,6 +70,31 @@ def ended(matrix: Matrix, norm: DutyNorm) -> bool:
 def there(site: Site) -> bool:
     """Whether a column has these pages."""
     return bool(site.facts.law.matrix.cells)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The other count of what is late, which no reader may take for this one: how many there, and where."""
+
+    href: str
+    late: int
+    blank: int
+
+
+def beside_dated(site: Site, url: str) -> Beside | None:
+    """What is late and what is missing by the matrix, for a page that lists what records have a day for."""
+    counts = site.facts.law.matrix.counts
+    if not there(site):
+        return None
+    return Beside(site.links.href(url, URL), counts[CellState.OVERDUE], counts[CellState.BLANK])
+
+
+def beside_matrix(site: Site, url: str) -> Beside:
+    """What records have a day for and is late, each record once, for the pages of the matrix."""
+    states = [duty.state for duty in site.facts.law.duties]
+    return Beside(
+        site.links.href(url, DATED_URL), states.count(DutyState.OVERDUE), states.count(DutyState.BLANK)
+    )
 
 
 @dataclass(frozen=True)
