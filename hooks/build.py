@@ -77,6 +77,9 @@ class Run:
 
 run = Run()
 
+#: why the rules, or what stands beside the pages, are given up
+_AGAIN = "又有改动，重新检查。"
+
 
 def say(message: str) -> None:
     print(told(message), file=sys.stderr, flush=True)
@@ -159,6 +162,8 @@ def _look() -> None:
             Run.sight.seen()  # the first time pages are shown before the rules are asked
             return
         run.checked = Run.sight.check(run.settings, kept)
+    except Superseded:
+        raise Stop(_AGAIN, 0) from None
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
     if found := run.checked.problems:
@@ -218,7 +223,7 @@ def _put_preview(stage: Path, config: MkDocsConfig) -> None:
         release.put_in_place(stage, run.state, unshared=True)
         config.site_dir = str(run.state.site)
     except Superseded:
-        raise Stop("又有改动，重新检查。", 0) from None
+        raise Stop(_AGAIN, 0) from None
     except FAILING as error:  # whatever a file with faults may lead to: the pages are there without
         raise Stop(f"搜索、订阅源和数据文件没有更新（{type(error).__name__} {error}）。", 1) from None
     finally:

@@ -22,7 +22,7 @@ from gongkai.exports import door
 from gongkai.gate import addresses, cleaning
 from gongkai.law import checking, figures
 from gongkai.law.applied import Applied
-from gongkai.law.checking import Failed
+from gongkai.law.checking import Between, Failed
 from gongkai.law.duties import Duty, awaited, duties
 from gongkai.law.figures.norms import norms_in_force
 from gongkai.law.matrix import matrix_of
@@ -111,18 +111,23 @@ class Checked:
 
 
 def check(
-    settings: Settings, taken_in: TakenIn | None = None, kept: Kept | None = None, failed: Failed = None
+    settings: Settings,
+    taken_in: TakenIn | None = None,
+    kept: Kept | None = None,
+    failed: Failed = None,
+    between: Between = lambda: None,
 ) -> Checked:
     """load → validate → register → check; every problem of the tree, located, in file order.
 
-    ``kept``: in what the last check found nothing; ``failed`` is told of rules whose code fails.
+    ``kept``: in what the last check found nothing; ``failed`` is told of rules whose code fails;
+    ``between`` is called before each rule, and may raise.
     """
     register, faults = read(settings, taken_in or _taken_in)
     law = shipped()
     held = checking.in_force(law.standards.values(), register)
     norms = norms_in_force(law.norms.values(), register)
     with remembering(kept or Kept()):
-        outcome = checking.run(register, held, failed)
+        outcome = checking.run(register, held, failed, between)
     stage_costs.passed("检查规则")
     located = locate(settings.root, _in_turn([*faults, *_there(faults, outcome.problems)]))
     problems = tuple(sorted(located, key=lambda p: p.order))

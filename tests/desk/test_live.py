@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -47,8 +49,9 @@ class Pages:
 
 
 @pytest.fixture
-def server() -> Server:
-    return Server()
+def server() -> Iterator[Server]:
+    yield Server()
+    gc.enable()
 
 
 @pytest.fixture
@@ -121,6 +124,82 @@ def test_a_save_while_a_site_is_made_is_shown_at_once_too(live, server, monkeypa
             timer.join(5)
     assert server._visible_epoch == before + 2
     live.ended()
+
+
+def waited() -> None:
+    for timer in threading.enumerate():
+        if isinstance(timer, threading.Timer):
+            timer.join(5)
+
+
+def test_what_was_shown_while_a_site_came_to_its_end_is_not_made_again(live, server, monkeypatch):
+    monkeypatch.setattr(desk, "_SETTLED", 0)
+    file = SimpleNamespace(is_directory=False)
+    live.begun()
+    live.dispatch(file)
+    waited()
+    live.ended()
+    before = server._visible_epoch
+    live.begun()
+    assert server._visible_epoch == before, "what the save made is shown"
+    live.dispatch(file)
+    waited()
+    live.dispatch(SimpleNamespace(is_directory=True))
+    live.ended()
+    live.dispatch(file)
+    before = server._visible_epoch
+    live.begun()
+    assert server._visible_epoch == before + 1, "another save since"
+    live.ended()
+    live.begun()
+    assert server._visible_epoch == before + 2, "a template was saved, which nobody tells here"
+
+
+def test_a_save_at_the_end_of_a_site_is_shown_by_what_begins_next(live, server, monkeypatch):
+    monkeypatch.setattr(desk, "_SETTLED", 0.05)
+    live.begun()
+    live.dispatch(SimpleNamespace(is_directory=False))
+    live.ended()
+    before = server._visible_epoch
+    waited()
+    assert server._visible_epoch == before
+    live.begun()
+    assert server._visible_epoch == before + 1
+
+
+def test_rules_stand_back_while_a_page_is_made_and_not_for_ever(live, server, monkeypatch):
+    server._want_rebuild = False
+    begun, going, done = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(url: str) -> str:
+        begun.set()
+        going.wait(5)
+        return url
+
+    live.begun()
+    monkeypatch.setattr(live._now, "page", slow)
+    asking = threading.Thread(target=asked, args=(live, "/zwgk/a/"))
+    asking.start()
+    assert begun.wait(5)
+
+    def stand_back() -> None:
+        live.go_on()
+        done.set()
+
+    rules = threading.Thread(target=stand_back)
+    rules.start()
+    assert not done.wait(0.1) and not gc.isenabled(), "the page comes first"
+    going.set()
+    assert done.wait(5) and gc.isenabled()
+    going.clear()
+    monkeypatch.setattr(desk, "_BACK", 0.01)
+    another = threading.Thread(target=asked, args=(live, "/zwgk/a/"))
+    another.start()
+    for _ in range(20):  # whoever asks without a pause holds nothing up
+        live.go_on()
+    going.set()
+    for thread in (asking, rules, another):
+        thread.join(5)
 
 
 def test_a_fault_of_the_program_is_told_in_a_sentence_and_pages_stay(live, server, monkeypatch, tmp_path):

@@ -5,7 +5,7 @@ What is owed, measured and exported is told as of the last whole site until then
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
@@ -19,9 +19,10 @@ from gongkai.exports.made import Made
 from gongkai.gate import addresses, cleaning
 from gongkai.law.applied import Applied
 from gongkai.law.duties import awaited
-from gongkai.load import Document, Loaded, load, read_document
+from gongkai.load import Document, Loaded, Tables, load, read_document, read_tables
 from gongkai.records.fields.of_level import DISTRICT
 from gongkai.records.fields.own_words import OwnWords
+from gongkai.records.types.dataset import Dataset
 from gongkai.render.frame.page import Page
 from gongkai.settings import Settings
 
@@ -50,10 +51,11 @@ class Memory:
         self._known: dict[str, _Known] = {}
         #: path → the document, the district's own words, the records made of it with these
         self._made: dict[str, tuple[Document, OwnWords, Validated]] = {}
+        self._tables = _TableMemory()
 
     def taken_in(self, root: Path, level: str = DISTRICT) -> tuple[Loaded, Validated]:
         """The tree as ``load`` and ``validate`` give it."""
-        loaded = load(root, read=self._read)
+        loaded = load(root, read=self._read, tables=self._tables.read)
         own = own_words_of(loaded.documents, level)
         return loaded, _together(self._records(document, own) for document in loaded.documents)
 
@@ -70,6 +72,27 @@ class Memory:
             document, faults = read_document(root, path)
             known = self._known[path] = _Known(mark or (0, 0, 0), document, faults)
         return known.document, known.faults
+
+
+class _TableMemory:
+    """The rows of all datasets as they were last read: read again when a file or its description changed."""
+
+    def __init__(self) -> None:
+        #: what they were read of, and what came of it
+        self._last: tuple[list[object], tuple[Tables, list[Problem]]] | None = None
+
+    def read(
+        self, root: str, paths: Sequence[str], documents: Sequence[Document]
+    ) -> tuple[Tables, list[Problem]]:
+        """As ``read_tables`` gives them."""
+        # a description may be written between its own reading and its mark: what was read of it counts too
+        described = [each for each in documents if each.record_type is Dataset]
+        beside = sorted({f"{path.rpartition('/')[0]}/datapackage.yml" for path in paths})
+        marks = [(path, _mark(f"{root}/{path}")) for path in (*paths, *beside)]
+        of: list[object] = [root, marks, described]
+        if self._last is None or self._last[0] != of:
+            self._last = of, read_tables(root, paths, documents)
+        return self._last[1]
 
 
 def _mark(path: str) -> _Mark | None:

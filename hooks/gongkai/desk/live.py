@@ -1,12 +1,15 @@
 """The preview's server → every page made when it is asked for, of the files as they are, with their faults.
 
 A save is shown at once; the rules follow and change the bar; search, feeds and data follow with a whole site.
+What follows stands back: it waits while a page is made that somebody asked for, and ends at the next save.
 """
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 #: seconds: an editor program writes a file in several steps
 _SETTLED = 0.1
+#: seconds, and how often after a save, for which what follows stands back for pages that are asked for
+_BACK, _TIMES = 0.5, 4
 _HTML = [
     ("Content-Type", "text/html; charset=utf-8"),
     ("X-Robots-Tag", "noindex"),
@@ -58,6 +63,12 @@ class Live:
         self._lock = threading.Lock()
         self._now: Preview | None = None
         self._busy = self._due = False
+        #: changes of files; how many of them a page shows that was made anew while a site was made
+        self._saves, self._late = 0, -1
+        self._asked, self._quiet, self._times = 0, threading.Condition(), 0
+        sight.go_on = self.go_on
+        gc.collect()
+        gc.freeze()  # all that was loaded stays: looking it through for garbage took as long as a page
         self.refresh()
         server._want_rebuild = True  # the rules and the whole site follow behind
 
@@ -78,12 +89,16 @@ class Live:
 
     def begun(self) -> None:
         """What was saved is shown, before anything is asked of it."""
-        self._busy = True
-        self.refresh()
+        self._busy, self._times = True, _TIMES
+        gc.disable()  # until the page is made
+        late, self._late = self._late, -1
+        if late != self._saves:  # else it was shown while what was made before came to its end
+            self.refresh()
 
     def ended(self) -> None:
         """It was made, or not; what is shown stays."""
         self._busy = False
+        gc.enable()
 
     def refresh(self, *, checking: bool = True) -> None:
         """Show the files as they are, by what is known of them; browsers load their page again.
@@ -115,28 +130,51 @@ class Live:
             self.go_on()
             say(message)
 
-        self._sight.go_on = self.go_on
         site = pipeline.publish(
             settings, checked, stage, on, work=work, index=index, kept=kept, lenient=self._sight
         )
         self._sight.whole(site)
 
     def go_on(self) -> None:
-        """Raises Superseded where something was saved since."""
+        """Stands back while a page is made; raises Superseded where something was saved since."""
         if self._server._want_rebuild:
             raise Superseded
+        with self._quiet:
+            if self._asked and self._times:
+                self._times -= 1
+                self._quiet.wait_for(lambda: not self._asked, _BACK)
+        gc.enable()
+
+    @contextmanager
+    def _first(self) -> Iterator[None]:
+        """What is done meanwhile comes before what follows a save."""
+        with self._quiet:
+            self._asked += 1
+        try:
+            yield
+        finally:
+            with self._quiet:
+                self._asked -= 1
+                self._quiet.notify_all()
 
     def dispatch(self, event: Any) -> None:
         """Called of every change of a file: what is saved while a site is made is shown at once, too."""
-        if self._busy and not self._due and not event.is_directory:
+        if event.is_directory:
+            return
+        self._saves += 1
+        if self._busy and not self._due:
             self._due = True
             timer = threading.Timer(_SETTLED, self._refresh_late)
             timer.daemon = True
             timer.start()
 
     def _refresh_late(self) -> None:
+        """Only where what is being made has not ended by now: what is made next begins with showing it."""
         self._due = False
-        self.refresh()
+        if self._busy:
+            saves = self._saves
+            self.refresh()
+            self._late = saves
 
     def answer(self, request: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """One request: a page of the preview, a file beside a record, or a file of the last whole site."""
@@ -147,7 +185,8 @@ class Live:
         url = path.removeprefix(mount)
         if url in now.files:
             return self._file(now, url, start_response) or self._usual(request, start_response)
-        text = now.page(url)
+        with self._first():
+            text = now.page(url)
         if text is not None:
             start_response("200 OK", [*_HTML])
         elif now.has(f"{url}/"):

@@ -39,6 +39,8 @@ COMING = coming_error.ID
 
 #: what is done with what a rule's own code failed with, in place of ending the check
 Failed = Callable[[Standard, Exception], None] | None
+#: called before each rule, and may raise: nobody waits for the answers any more
+Between = Callable[[], None]
 
 #: what a fault in the code of a rule is raised as
 _FAULTS = (
@@ -63,28 +65,39 @@ class Outcome:
     used: frozenset[str] = frozenset()
 
 
-def run(register: Register, standards: Mapping[str, Standard], failed: Failed = None) -> Outcome:
+def run(
+    register: Register,
+    standards: Mapping[str, Standard],
+    failed: Failed = None,
+    between: Between = lambda: None,
+) -> Outcome:
     """Every rule that holds on the day, on the whole column, and the errors of the coming days.
 
     Waived problems stand apart. ``failed``: the other rules go on where the code of one fails.
     """
-    now = on_the_day(register, standards, failed)
+    now = on_the_day(register, standards, failed, between)
     rule = standards[coming_error.ID].on(register.today)
     if rule is None or any(parameter_faults(rules()[rule.slug], rule)):
         return now
 
     def later(day: dt.date) -> tuple[Problem, ...]:
-        return on_the_day(register.on(day), standards, failed).problems
+        return on_the_day(register.on(day), standards, failed, between).problems
 
     ahead = coming_error.foretold(register, rule, standards, now.problems, later)
     return replace(now, problems=_in_order([*now.problems, *ahead]))
 
 
-def on_the_day(register: Register, standards: Mapping[str, Standard], failed: Failed = None) -> Outcome:
+def on_the_day(
+    register: Register,
+    standards: Mapping[str, Standard],
+    failed: Failed = None,
+    between: Between = lambda: None,
+) -> Outcome:
     """What the rules find on the register's day alone."""
     problems = list(faults(register, standards))
     waivers, whole = Waivers(register), True
     for rule in rules().values():
+        between()
         standard = with_calendar(standards[rule.id], standards).on(register.today)
         if standard is None:
             continue

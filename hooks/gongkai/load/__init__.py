@@ -9,7 +9,7 @@ from pathlib import Path
 from gongkai.common.problems import Problem
 from gongkai.load.attached import read_attachment
 from gongkai.load.datasets.rows import digest_of, read_rows
-from gongkai.load.datasets.tables import read_tables
+from gongkai.load.datasets.tables import TableReader, Tables, read_tables
 from gongkai.load.document import Document, File, Loaded, Personal, Raw, TableFile
 from gongkai.load.locate import locate
 from gongkai.load.names import shown
@@ -24,6 +24,8 @@ __all__ = [
     "Personal",
     "Raw",
     "TableFile",
+    "TableReader",
+    "Tables",
     "digest_of",
     "key_of",
     "load",
@@ -32,15 +34,21 @@ __all__ = [
     "read_document",
     "read_mapping",
     "read_rows",
+    "read_tables",
     "record_type_of",
     "shown",
 ]
 
 
-def load(root: Path, folders: Sequence[str] = FOLDERS, read: Reader = read_document) -> Loaded:
+def load(
+    root: Path,
+    folders: Sequence[str] = FOLDERS,
+    read: Reader = read_document,
+    tables: TableReader = read_tables,
+) -> Loaded:
     """Read everything below the folders of ``root``: ``content`` and ``data`` unless told otherwise.
 
-    ``read`` gives the document of a path and what is wrong with it.
+    ``read`` gives the document of a path and what is wrong with it, ``tables`` the rows of all datasets.
 
     Raises EnvironmentProblem when there is none of them; every other fault is a problem of the result.
     """
@@ -54,11 +62,11 @@ def load(root: Path, folders: Sequence[str] = FOLDERS, read: Reader = read_docum
         problems.extend(faults)
         if document is not None:
             documents.append(document)
-    tables, faults = read_tables(base, tree.tables, documents)
+    rows, faults = tables(base, tree.tables, documents)
     problems.extend(faults)
     for path in tree.attachments:
         file, faults = read_attachment(base, path)
         problems.extend(faults)
         if file is not None:
             files[file.path] = file
-    return Loaded(tuple(documents), tuple(sorted(problems, key=lambda each: each.order)), files, tables)
+    return Loaded(tuple(documents), tuple(sorted(problems, key=lambda each: each.order)), files, rows)

@@ -12,7 +12,7 @@ from gongkai.column.register import Register
 from gongkai.common.kept import Kept
 from gongkai.common.problems import ContentError, Problem
 from gongkai.desk.preview import waiting
-from gongkai.desk.preview.drafts import Drafts
+from gongkai.desk.preview.drafts import Drafts, Taken
 from gongkai.desk.preview.failing import FAILING
 from gongkai.desk.preview.own_faults import OwnFaults
 from gongkai.desk.preview.pages import Preview, Seen, spare
@@ -33,7 +33,7 @@ class Sight:
     """One tree, its drafts as if public; ``lenient`` of what a build ends with."""
 
     def __init__(self, settings: Settings, go_on: Callable[[], None] = lambda: None) -> None:
-        """``go_on`` is asked again and again while a whole site is made, and may raise."""
+        """``go_on`` is called again and again while rules are asked and a site is made, and may raise."""
         self.settings = settings
         self.go_on = go_on
         #: whether something is wrong, as of the last check, with which nothing can be published
@@ -46,23 +46,23 @@ class Sight:
         self._law: Applied | None = None
         self._made: Made | None = None
         self._checked_files: dict[str, Document] = {}
-        #: the files with which something was wrong before any rule
-        self._faulty: frozenset[str] = frozenset()
 
     def seen(self, *, checking: bool = True) -> Preview:
         """The tree as it is: what is wrong with files is known, what the rules say as of the last check.
 
         ``checking``: that was of other files.
         """
-        register, faults = pipeline.read(self.settings, self._drafts.taken_in)
-        located = [*locate(self.settings.root, faults), *(each for each in self._judged if self._holds(each))]
-        self._faulty = frozenset(each.path for each in faults)
+        taken = self._take()
+        register, faults = pipeline.read(self.settings, taken.public)
+        faulty = frozenset(each.path for each in faults)
+        still = (each for each in self._judged if self._holds(each, taken, faulty))
+        located = [*locate(self.settings.root, faults), *still]
         now = Seen(
             self.settings,
             register,
-            self._drafts.documents,
+            taken.documents,
             [*dict.fromkeys(located if checking else (*self._judged, *self._late))],
-            self._drafts.urls,
+            taken.urls,
             self._made,
             self._law,
             checking,
@@ -74,33 +74,37 @@ class Sight:
             nothing = Register((), self.settings.today, self.settings.column, broken=register.broken)
             return Preview(replace(now, register=nothing, made=None, law=None))
 
-    def _holds(self, problem: Problem) -> bool:
-        """Whether a rule has said it of a file that is as it was then."""
+    def _take(self) -> Taken:
+        return self._drafts.take(self.settings.root, self.settings.column.area.level)
+
+    def _holds(self, problem: Problem, taken: Taken, faulty: frozenset[str]) -> bool:
+        """Whether a rule has said it of a file that is as it was then; ``faulty`` are those no rule saw."""
         path = problem.path
-        same = self._drafts.documents.get(path) is self._checked_files.get(path)
-        return same and (path in self._checked_files or path not in self._faulty)
+        same = taken.documents.get(path) is self._checked_files.get(path)
+        return same and (path in self._checked_files or path not in faulty)
 
     def check(self, settings: Settings, kept: Kept) -> pipeline.Checked:
         """Ask the rules, of today and of the day on which everything is public."""
         self.settings = settings
-        own = OwnFaults()
-        checked = pipeline.check(settings, self._drafts.taken_in, kept, own.failed)
-        files, drafts = self._drafts.documents, self._drafts.paths
+        own, taken = OwnFaults(), self._take()
+        checked = pipeline.check(settings, taken.public, kept, own.failed, self.go_on)
         plain = checked
-        if drafts:  # they may be at fault in the files of others, or mend them
-            plain = pipeline.check(settings, self._drafts.as_written, failed=own.failed)
-        later = self._later(checked, own)
+        if taken.paths:  # drafts may be at fault in the files of others, or mend them
+            plain = pipeline.check(settings, taken.as_written, None, own.failed, self.go_on)
+        later = self._later(checked, taken, own)
         found = waiting.told(checked.problems, plain.problems)
         self.stops = found.stops or bool(own.problems)
-        self.waits = found.waits | {each for each in later if each.path in drafts and waiting.stopping(each)}
+        self.waits = found.waits | {
+            each for each in later if each.path in taken.paths and waiting.stopping(each)
+        }
         every = dict.fromkeys((*found.problems, *later, *own.problems.values()))
         checked = replace(checked, problems=tuple(sorted(every, key=lambda each: each.order)), preview=True)
         face = released(checked.register, checked.register.files, addresses.moved(checked.register))
         self._law, self._judged, self._late = pipeline.applied(checked, face), checked.problems, ()
-        self._checked_files = files
+        self._checked_files = taken.documents
         return checked
 
-    def _later(self, checked: pipeline.Checked, own: OwnFaults) -> list[Problem]:
+    def _later(self, checked: pipeline.Checked, taken: Taken, own: OwnFaults) -> list[Problem]:
         """What will be wrong with records on the day on which all are public that are not yet."""
         today = self.settings.today
         days: dict[str, dt.date] = {
@@ -111,7 +115,7 @@ class Sight:
         if not days:
             return []
         day = replace(self.settings, today=max(days.values()))
-        then = pipeline.check(day, self._drafts.taken_in, failed=own.failed)
+        then = pipeline.check(day, taken.public, None, own.failed, self.go_on)
         known = {(each.path, each.rule, each.message) for each in checked.problems}
         return [
             each

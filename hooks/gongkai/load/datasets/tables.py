@@ -7,7 +7,7 @@ import difflib
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gongkai.common.personal import SUSPECT, numbers
@@ -34,6 +34,8 @@ _YEAR = re.compile(r"20\d\d\.csv", re.ASCII)
 _HEAD = "第一行写列名，一个不少，照 datapackage.yml 的“字段”"
 
 Tables = dict[str, tuple[TableFile, ...]]
+#: root, paths of CSV files, all documents → the tables of each dataset, and what is wrong in them
+TableReader = Callable[[str, Sequence[str], Sequence[Document]], tuple[Tables, list[Problem]]]
 
 
 def read_tables(

@@ -7,9 +7,11 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from gongkai.column.look import OURS, Look, Picture
+from gongkai.common.program import files_below
 from gongkai.render.frame.joined import joined
 from gongkai.render.frame.shorter import shorter
 
@@ -93,8 +95,15 @@ def read_assets(overrides: Path, look: Look = OURS) -> Assets:
 
     What a page's script needs is joined into one file of its name; the modules stand beside it as well.
     Colours of the column's own stand after ours, its styles after all of ours; its pictures and scripts are
-    in the folder too.
+    in the folder too. They are remembered while every file is as it was: a preview asks at each save, a desk
+    for each file of a page.
     """
+    return _made(overrides, look, files_below(overrides))
+
+
+@lru_cache(maxsize=1)
+def _made(overrides: Path, look: Look, _files: bytes) -> Assets:
+    """``_files``: a digest of all that is below ``overrides``."""
     source = overrides / "assets"
     own = dict(look.sheets)
     named = ((sheet.relative_to(overrides).as_posix(), sheet) for sheet in sheets(overrides))
