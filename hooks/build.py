@@ -33,6 +33,7 @@ from gongkai.desk import report, watching
 from gongkai.desk.live import Live, Superseded
 from gongkai.desk.preview.failing import FAILING
 from gongkai.desk.preview.seeing import Sight
+from gongkai.law import checking
 from gongkai.release import file_marks, kept_registers, provenance, taken_back, unchanged, verification
 from gongkai.settings import (
     DATE_VARIABLE,
@@ -76,9 +77,6 @@ class Run:
 
 
 run = Run()
-
-#: why the rules, or what stands beside the pages, are given up
-_AGAIN = "又有改动，重新检查。"
 
 
 def say(message: str) -> None:
@@ -138,8 +136,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _look()
         return
     try:
-        kept = Kept(run.state.work / "rules", gongkai.common.started.CODE)
-        run.checked = pipeline.check(run.settings, kept=kept)
+        with checking.remembering(checking.Memory(_kept("rules"))):
+            run.checked = pipeline.check(run.settings)
         back = taken_back.taken_back(run.settings, run.checked.register, run.state)
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
@@ -153,17 +151,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Stop(f"{what}，没有发布；原来的网站没有改动。", 1)
 
 
+def _kept(name: str) -> Kept:
+    """What the last run with this program kept."""
+    return Kept(run.state.work / name, gongkai.common.started.CODE)
+
+
 def _look() -> None:
     """Of a preview nothing stops: what is wrong is told, here and on its pages."""
-    kept = Kept(run.state.work / "rules", gongkai.common.started.CODE)
     try:
         if Run.live is None or Run.sight is None:
-            Run.sight = Sight(run.settings)
+            Run.sight = Sight(run.settings, checking.Memory(_kept("rules")))
             Run.sight.seen()  # the first time pages are shown before the rules are asked
             return
-        run.checked = Run.sight.check(run.settings, kept)
-    except Superseded:
-        raise Stop(_AGAIN, 0) from None
+        run.checked = Run.sight.check(run.settings)
+    except Superseded as end:
+        raise Stop(f"{end}", 0) from None
     except EnvironmentProblem as error:
         raise Stop(f"不能运行：{error}", 2) from None
     if found := run.checked.problems:
@@ -188,7 +190,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     try:
         index, work = not os.environ.get(NO_SEARCH_VARIABLE), run.state.work
-        kept = Kept(work / "pages", gongkai.common.started.CODE)
+        kept = _kept("pages")
         pipeline.publish(run.settings, run.checked, stage, _say_hints_on, work=work, index=index, kept=kept)
         _put_out(stage)
         config.site_dir = str(run.state.site)
@@ -218,12 +220,11 @@ def _put_preview(stage: Path, config: MkDocsConfig) -> None:
             Run.sight.write_assets(stage)
         else:
             index, work = not os.environ.get(NO_SEARCH_VARIABLE), run.state.work
-            kept = Kept(work / "pages", gongkai.common.started.CODE)
-            Run.live.make(run.settings, run.checked, stage, say, work, index=index, kept=kept)
+            Run.live.make(run.settings, run.checked, stage, say, work, index=index, kept=_kept("pages"))
         release.put_in_place(stage, run.state, unshared=True)
         config.site_dir = str(run.state.site)
-    except Superseded:
-        raise Stop(_AGAIN, 0) from None
+    except Superseded as end:
+        raise Stop(f"{end}", 0) from None
     except FAILING as error:  # whatever a file with faults may lead to: the pages are there without
         raise Stop(f"搜索、订阅源和数据文件没有更新（{type(error).__name__} {error}）。", 1) from None
     finally:

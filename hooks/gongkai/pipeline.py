@@ -22,11 +22,10 @@ from gongkai.exports import door
 from gongkai.gate import addresses, cleaning
 from gongkai.law import checking, figures
 from gongkai.law.applied import Applied
-from gongkai.law.checking import Between, Failed
+from gongkai.law.checking import Failed, Pause
 from gongkai.law.duties import Duty, awaited, duties
 from gongkai.law.figures.norms import norms_in_force
 from gongkai.law.matrix import matrix_of
-from gongkai.law.shared.nothing_found import remembering
 from gongkai.law.shipped import shipped
 from gongkai.load import Loaded, key_of, load, locate, record_type_of
 from gongkai.records.base import ContentRecord
@@ -111,23 +110,17 @@ class Checked:
 
 
 def check(
-    settings: Settings,
-    taken_in: TakenIn | None = None,
-    kept: Kept | None = None,
-    failed: Failed = None,
-    between: Between = lambda: None,
+    settings: Settings, taken_in: TakenIn | None = None, failed: Failed = None, pause: Pause = lambda: None
 ) -> Checked:
     """load → validate → register → check; every problem of the tree, located, in file order.
 
-    ``kept``: in what the last check found nothing; ``failed`` is told of rules whose code fails;
-    ``between`` is called before each rule, and may raise.
+    ``failed`` is told of rules whose code fails; ``pause`` is called before each rule, and may raise.
     """
     register, faults = read(settings, taken_in or _taken_in)
     law = shipped()
     held = checking.in_force(law.standards.values(), register)
     norms = norms_in_force(law.norms.values(), register)
-    with remembering(kept or Kept()):
-        outcome = checking.run(register, held, failed, between)
+    outcome = checking.run(register, held, failed, pause)
     stage_costs.passed("检查规则")
     located = locate(settings.root, _in_turn([*faults, *_there(faults, outcome.problems)]))
     problems = tuple(sorted(located, key=lambda p: p.order))

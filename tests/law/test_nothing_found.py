@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gongkai.common.kept import Kept
 from gongkai.law.shared import nothing_found
-from gongkai.law.shared.nothing_found import found_in, remembering
+from gongkai.law.shared.nothing_found import Memory, found_in, remembering
 
 from .damaged_column import COLUMN, damaged
 from .damages import DAMAGES
@@ -45,7 +45,7 @@ def column(tmp_path, run):
 def test_after_any_edits_the_same_is_found(column, kept, names):
     damages = [{}, *({**COLUMN, **damaged(DAMAGES[name][0])} for name in names), COLUMN]
     for files in damages[1:]:
-        with remembering(kept()):
+        with remembering(Memory(kept())):
             found = column(files)
         assert found == column(files)
 
@@ -62,7 +62,7 @@ def searched(small_column, kept):
             looked.append(record.id)
             return [record] if record.id in found else []
 
-        with remembering(kept(program)):
+        with remembering(Memory(kept(program))):
             for record in records:
                 got = found_in("a search", partial(find, record), record, *given)
                 assert [each.id for each in got] == [each for each in found if each == record.id]
@@ -106,7 +106,7 @@ def test_many_searches_are_told_apart(small_column, kept):
             found.append(number)
             return ()
 
-        with remembering(kept()):
+        with remembering(Memory(kept())):
             for number in numbers:
                 found_in(f"search {number}", partial(find, number), record)
         return found
@@ -115,3 +115,30 @@ def test_many_searches_are_told_apart(small_column, kept):
     assert looked(range(20)) == [*range(1, 20, 2)]
     assert looked(range(10)) == []
     assert looked(range(20)) == [*range(10, 20)]
+
+
+def test_one_memory_serves_checks_of_one_column_and_what_came_after_without_a_folder(small_column):
+    """Also where a check was given up: what it has found out is not lost."""
+    records, memory, looked = small_column().content, Memory(), list[str]()
+
+    def find(record):
+        looked.append(record.id)
+        return ()
+
+    def search(record):
+        found_in("a search", partial(find, record), record)
+
+    with pytest.raises(ZeroDivisionError), remembering(memory):
+        search(records[0])
+        raise ZeroDivisionError
+    with remembering(memory):
+        for _ in range(2):
+            for record in records:
+                search(record)
+    assert looked == [each.id for each in records]
+    with remembering(memory):
+        search(records[0])
+    with remembering(memory):
+        for record in records:
+            search(record)
+    assert looked == [each.id for each in (*records, *records[1:])], "what was not asked is forgotten"

@@ -138,7 +138,7 @@ class Live:
     def go_on(self) -> None:
         """Stands back while a page is made; raises Superseded where something was saved since."""
         if self._server._want_rebuild:
-            raise Superseded
+            raise Superseded("又有改动，重新检查。")
         with self._quiet:
             if self._asked and self._times:
                 self._times -= 1

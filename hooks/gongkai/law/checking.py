@@ -16,6 +16,7 @@ from gongkai.law.discovery import Rule, rules
 from gongkai.law.rulebook import Rulebook
 from gongkai.law.rulebook_maker import rulebook
 from gongkai.law.rules import coming_error, waiver_valid
+from gongkai.law.shared.nothing_found import Memory, remembering
 from gongkai.law.standards import faults, in_force, parameter_faults, with_calendar
 from gongkai.law.waiving import Waivers
 from gongkai.law.wording_of_day import breaches
@@ -23,12 +24,14 @@ from gongkai.records.types.standard import Standard
 
 __all__ = [
     "COMING",
+    "Memory",
     "Outcome",
     "Rule",
     "Rulebook",
     "in_force",
     "on_the_day",
     "parameter_faults",
+    "remembering",
     "rulebook",
     "rules",
     "run",
@@ -40,7 +43,7 @@ COMING = coming_error.ID
 #: what is done with what a rule's own code failed with, in place of ending the check
 Failed = Callable[[Standard, Exception], None] | None
 #: called before each rule, and may raise: nobody waits for the answers any more
-Between = Callable[[], None]
+Pause = Callable[[], None]
 
 #: what a fault in the code of a rule is raised as
 _FAULTS = (
@@ -69,19 +72,19 @@ def run(
     register: Register,
     standards: Mapping[str, Standard],
     failed: Failed = None,
-    between: Between = lambda: None,
+    pause: Pause = lambda: None,
 ) -> Outcome:
     """Every rule that holds on the day, on the whole column, and the errors of the coming days.
 
     Waived problems stand apart. ``failed``: the other rules go on where the code of one fails.
     """
-    now = on_the_day(register, standards, failed, between)
+    now = on_the_day(register, standards, failed, pause)
     rule = standards[coming_error.ID].on(register.today)
     if rule is None or any(parameter_faults(rules()[rule.slug], rule)):
         return now
 
     def later(day: dt.date) -> tuple[Problem, ...]:
-        return on_the_day(register.on(day), standards, failed, between).problems
+        return on_the_day(register.on(day), standards, failed, pause).problems
 
     ahead = coming_error.foretold(register, rule, standards, now.problems, later)
     return replace(now, problems=_in_order([*now.problems, *ahead]))
@@ -91,13 +94,13 @@ def on_the_day(
     register: Register,
     standards: Mapping[str, Standard],
     failed: Failed = None,
-    between: Between = lambda: None,
+    pause: Pause = lambda: None,
 ) -> Outcome:
     """What the rules find on the register's day alone."""
     problems = list(faults(register, standards))
     waivers, whole = Waivers(register), True
     for rule in rules().values():
-        between()
+        pause()
         standard = with_calendar(standards[rule.id], standards).on(register.today)
         if standard is None:
             continue

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from gongkai import pipeline
-from gongkai.common.kept import Kept
 from gongkai.desk.preview import own_faults
 from gongkai.desk.preview.pages import Preview
 from gongkai.desk.preview.places import ALL
@@ -31,7 +30,7 @@ def sight(root: Path) -> Sight:
 def checked(root: Path) -> Preview:
     seen = sight(root)
     seen.seen()
-    seen.check(seen.settings, Kept())
+    seen.check(seen.settings)
     return seen.seen(checking=False)
 
 
@@ -174,13 +173,13 @@ def test_problems_of_a_file_that_was_written_since_wait_for_the_next_check(mini)
     seen.seen()
     with (mini / FILE).open("a", encoding="utf-8") as file:
         file.write("\n看[那一件](../2025/nichts.md)。\n")
-    seen.check(seen.settings, Kept())
+    seen.check(seen.settings)
     assert "nichts.md" in main_of(seen.seen(checking=False).page(PAGE)) and seen.stops
     edit(mini / FILE, "\n看.*\n$", "")
     at_once = seen.seen()
     assert "preview-problem" not in main_of(at_once.page(PAGE)) and "还在检查" in bar_of(at_once.page(PAGE))
     assert "没有已经公布的解读" in main_of(at_once.page(DRAFT)), "of files that are as they were"
-    seen.check(seen.settings, Kept())
+    seen.check(seen.settings)
     assert not seen.stops and "还在检查" not in bar_of(seen.seen(checking=False).page(PAGE))
 
 
@@ -228,7 +227,7 @@ def test_whether_publishing_stops_is_said_as_a_build_finds_it(case, mini):
     plant(mini)
     seen = sight(mini)
     seen.seen()
-    found = seen.check(seen.settings, Kept()).problems
+    found = seen.check(seen.settings).problems
     assert words in "".join(each.as_text() for each in found)
     assert seen.stops == pipeline.check(seen.settings).stops == stops
     waiting_ones = [each for each in found if "草稿引起的" in each.message]

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.common.kept import Kept
 from gongkai.desk.live import Superseded
 from gongkai.desk.preview.places import ALL
 from gongkai.desk.preview.seeing import Sight
@@ -66,7 +65,7 @@ SAVES: dict[str, Callable[[Path], object]] = {
 def told(seen: Sight) -> tuple[object, ...]:
     """What the rules say, and what pages show of it, without what the whole site is known by."""
     seen.seen()
-    problems = seen.check(seen.settings, Kept()).problems
+    problems = seen.check(seen.settings).problems
     shown = seen.seen(checking=False)
     return problems, seen.stops, seen.waits, [shown.page(url) for url in PAGES]
 
@@ -95,7 +94,7 @@ def test_rules_that_are_asked_end_at_the_next_save_and_what_was_known_before_sta
     seen.go_on = saved_meanwhile
     replaced(POLICY, r"\Z", "\n看[那一件](../2025/nichts.md)。\n")(good)
     with pytest.raises(Superseded):
-        seen.check(seen.settings, Kept())
+        seen.check(seen.settings)
     replaced(POLICY, "\n看.*\n", "\n")(good)
     seen.go_on = lambda: None
     assert len(asked) == 40 and told(seen) == before
@@ -114,6 +113,6 @@ def test_what_is_asked_of_drafts_and_without_them_is_asked_of_the_same_files(goo
             fault(good)
 
     seen.go_on = saved_meanwhile
-    found = seen.check(seen.settings, Kept()).problems
+    found = seen.check(seen.settings).problems
     assert len(asked) > 150 and not [each for each in found if "nichts.md" in each.message]
-    assert [each for each in seen.check(seen.settings, Kept()).problems if "nichts.md" in each.message]
+    assert [each for each in seen.check(seen.settings).problems if "nichts.md" in each.message]

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from gongkai import pipeline, render
 from gongkai.column.register import Register
-from gongkai.common.kept import Kept
 from gongkai.common.problems import ContentError, Problem
 from gongkai.desk.preview import waiting
 from gongkai.desk.preview.drafts import Drafts, Taken
@@ -32,15 +31,17 @@ _NOT_ASKED = frozenset((checking.COMING, pipeline.REGISTERED))
 class Sight:
     """One tree, its drafts as if public; ``lenient`` of what a build ends with."""
 
-    def __init__(self, settings: Settings, go_on: Callable[[], None] = lambda: None) -> None:
-        """``go_on`` is called again and again while rules are asked and a site is made, and may raise."""
+    def __init__(self, settings: Settings, memory: checking.Memory | None = None) -> None:
+        """``memory``: in what rules found nothing before."""
         self.settings = settings
-        self.go_on = go_on
+        #: called again and again while rules are asked and a site is made, and may raise
+        self.go_on: Callable[[], None] = lambda: None
         #: whether something is wrong, as of the last check, with which nothing can be published
         self.stops = False
         #: what must be mended before drafts are published, and stops nothing else
         self.waits: frozenset[Problem] = frozenset()
         self._drafts = Drafts()
+        self._memory = memory or checking.Memory()
         self._judged: Sequence[Problem] = ()
         self._late: Sequence[Problem] = ()
         self._law: Applied | None = None
@@ -83,15 +84,15 @@ class Sight:
         same = taken.documents.get(path) is self._checked_files.get(path)
         return same and (path in self._checked_files or path not in faulty)
 
-    def check(self, settings: Settings, kept: Kept) -> pipeline.Checked:
+    def check(self, settings: Settings) -> pipeline.Checked:
         """Ask the rules, of today and of the day on which everything is public."""
         self.settings = settings
         own, taken = OwnFaults(), self._take()
-        checked = pipeline.check(settings, taken.public, kept, own.failed, self.go_on)
-        plain = checked
-        if taken.paths:  # drafts may be at fault in the files of others, or mend them
-            plain = pipeline.check(settings, taken.as_written, None, own.failed, self.go_on)
-        later = self._later(checked, taken, own)
+        with checking.remembering(self._memory):
+            checked = plain = self._asked(settings, taken.public, own)
+            if taken.paths:  # drafts may be at fault in the files of others, or mend them
+                plain = self._asked(settings, taken.as_written, own)
+            later = self._later(checked, taken, own)
         found = waiting.told(checked.problems, plain.problems)
         self.stops = found.stops or bool(own.problems)
         self.waits = found.waits | {
@@ -104,6 +105,9 @@ class Sight:
         self._checked_files = taken.documents
         return checked
 
+    def _asked(self, settings: Settings, taken_in: pipeline.TakenIn, own: OwnFaults) -> pipeline.Checked:
+        return pipeline.check(settings, taken_in, own.failed, self.go_on)
+
     def _later(self, checked: pipeline.Checked, taken: Taken, own: OwnFaults) -> list[Problem]:
         """What will be wrong with records on the day on which all are public that are not yet."""
         today = self.settings.today
@@ -115,7 +119,7 @@ class Sight:
         if not days:
             return []
         day = replace(self.settings, today=max(days.values()))
-        then = pipeline.check(day, taken.public, None, own.failed, self.go_on)
+        then = self._asked(day, taken.public, own)
         known = {(each.path, each.rule, each.message) for each in checked.problems}
         return [
             each

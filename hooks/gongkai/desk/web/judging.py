@@ -55,13 +55,14 @@ class Judged:
 
 
 class Judge:
-    """Checks trees; remembers the files of the tree that it looked at last."""
+    """Checks trees; remembers the files of the tree that it looked at last, and where rules found nothing."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
         self._own = Memory()
         self._last: tuple[Path, Memory] | None = None
         self._base: tuple[str, dt.date, pipeline.Checked] | None = None
+        self._searched = checking.Memory()
 
     def settings(self, root: Path) -> Settings:
         """Those of the column, for another tree of it."""
@@ -92,9 +93,11 @@ class Judge:
     def look(self, root: Path, paths: list[str]) -> Judged:
         """The column as it is in a tree; what is public later is also held to what is asked on that day."""
         settings, taken_in = self.settings(root), self.memory(root).taken_in
-        checked = pipeline.check(settings, taken_in)
-        days = [settings.today, *_days(checked.register, paths)]
-        later = pipeline.check(replace(settings, today=max(days)), taken_in) if len(days) > 1 else checked
+        with checking.remembering(self._searched):
+            checked = later = pipeline.check(settings, taken_in)
+            days = [settings.today, *_days(checked.register, paths)]
+            if len(days) > 1:
+                later = pipeline.check(replace(settings, today=max(days)), taken_in)
         names = wording.names_of(checked.register.records)
         found = tuple(wording.worded(each, names) for each in _own((checked, later), paths))
         return Judged(checked, found, later)

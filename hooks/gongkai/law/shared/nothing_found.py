@@ -29,11 +29,16 @@ _LONG, _FILE = 16, "nothing-found"
 
 
 class Memory:
-    """Which searches found nothing, by all that a record says; a bit for each search."""
+    """Which searches found nothing, by all that a record says; a bit for each search.
 
-    def __init__(self, kept: Kept) -> None:
-        self._kept, self._key = kept, kept.key(b"nothing found")
-        names, self._before = _unpacked(kept.get(self._key) or b"")
+    One is for one check after another: of the same column on another day, of a column that is edited.
+    """
+
+    def __init__(self, kept: Kept | None = None) -> None:
+        """``kept``: what another run remembered, and where this is kept for the next."""
+        self._kept = kept or Kept()
+        self._key = self._kept.key(b"nothing found")
+        names, self._before = _unpacked(self._kept.get(self._key) or b"")
         #: search → its bit
         self._bits = {name: 1 << place for place, name in enumerate(names)}
         self._now: dict[bytes, int] = {}
@@ -43,9 +48,10 @@ class Memory:
     def knows(self, search: str, about: bytes) -> bool:
         """Whether this search found nothing about it before; if so, that is remembered further."""
         bit = self._bits.get(search, 0)
-        if not self._before.get(about, 0) & bit:
+        now = self._now.get(about, 0)
+        if not (self._before.get(about, 0) | now) & bit:
             return False
-        self._now[about] = self._now.get(about, 0) | bit
+        self._now[about] = now | bit
         return True
 
     def add(self, search: str, about: bytes) -> None:
@@ -62,8 +68,10 @@ class Memory:
         return known[1]
 
     def save(self) -> None:
-        """Only what was asked or found since; no harm where it cannot be."""
-        self._kept.put(self._key, _packed([*self._bits], self._now))
+        """Only what was asked or found since the last time; no harm where it cannot be."""
+        self._before, now = self._now, self._now
+        self._now = {}
+        self._kept.put(self._key, _packed([*self._bits], now))
         self._kept.save(_FILE)
         self._kept.only([_FILE])
 
@@ -72,12 +80,8 @@ _memory: ContextVar[Memory | None] = ContextVar("nothing_found", default=None)
 
 
 @contextmanager
-def remembering(kept: Kept) -> Iterator[None]:
-    """What is searched meanwhile is remembered; where nothing can be kept, all is searched."""
-    if not kept.keeps:
-        yield
-        return
-    memory = Memory(kept)
+def remembering(memory: Memory) -> Iterator[None]:
+    """What is searched meanwhile, in any number of checks, is remembered; what was not asked is forgotten."""
     before = _memory.set(memory)
     try:
         yield
