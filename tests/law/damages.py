@@ -181,6 +181,9 @@ DAMAGES: Mapping[str, Damage] = {
     ),
     "link-host": damage(Edit("data/hosts/xuehui.yml", "example.org", "example.net")),
     "link-target": damage(Edit(JIUZHU, "#tiao-2", "#tiao-4")),
+    "lost-cases": damage(
+        Edit(REQUESTS, ", 复议诉讼: {复议办结: 0, 诉讼审结: 0}}\n  - {编号: 2026-10", "}\n  - {编号: 2026-10")
+    ),
     "meeting-notice": damage(Edit(MEETING, "预告日期: 2026-10-28", "预告日期: 2026-11-02")),
     "meeting-numbers": damage(
         Edit(

@@ -92,6 +92,30 @@ class UntreatedGrounds(Grounds):
     confirmation: Count = Field(0, alias="重新出具", description="要求确认或者重新出具已经获取的信息")
 
 
+class Disputes(Part):
+    """Reviews and lawsuits about disclosure that ended in a month; all 0 is the report of none (零报备)."""
+
+    reviews: Count = Field(alias="复议办结")
+    corrected: Count = Field(0, alias="复议纠错")
+    suits: Count = Field(alias="诉讼审结")
+    lost: Count = Field(0, alias="败诉")
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """In the order in which they are shown."""
+        return tuple(getattr(self, name) for name, _ in keys_of(type(self)))
+
+    @property
+    def none(self) -> bool:
+        """Whether it is reported that there were none."""
+        return not any(self.counts)
+
+    @classmethod
+    def labels(cls) -> tuple[str, ...]:
+        """What each of them counts."""
+        return tuple(key for _, key in keys_of(cls))
+
+
 class Month(Part):
     """One month; readers see it from 公布日期 on."""
 
@@ -106,6 +130,11 @@ class Month(Part):
     refusals: RefusalGrounds | None = Field(None, alias="不予公开理由")
     unavailables: UnavailableGrounds | None = Field(None, alias="无法提供理由")
     untreateds: UntreatedGrounds | None = Field(None, alias="不予处理理由")
+    disputes: Disputes | None = Field(
+        None,
+        alias="复议诉讼",
+        description="这个月办完的政府信息公开复议、诉讼案件；没有案件的写 0，就是零报备",
+    )
     note: Text | None = Field(None, alias="说明")
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gongkai.common.csv_text import Value, table
-from gongkai.records.types.request_stats import Month, Outcomes, RequestStats
+from gongkai.records.types.request_stats import Disputes, Month, Outcomes, RequestStats
 from gongkai.render.charts.bars import Series, bars
 from gongkai.render.charts.ranks import ranks
 from gongkai.render.facts import Facts
@@ -46,6 +46,10 @@ class RequestStatsView(common.RecordView):
     #: (outcome, its grounds), and the refusals drawn
     grounds: list[tuple[str, tuple[GroundRow, ...]]]
     refusals: Markup | None
+    #: what each column of the reviews and lawsuits counts, the months of which they are told, and their sums
+    dispute_names: tuple[str, ...]
+    disputes: tuple[Month, ...]
+    dispute_sums: Disputes | None
     #: beside the years before
     over_years: Years | None
 
@@ -60,6 +64,7 @@ def view(site: Site, record: RequestStats) -> RequestStatsView:
         shared["plain"] = "\n".join([shared["plain"], *_told(grounds)]).strip()
     totals = _totals(months)
     *_, finished, in_time = totals
+    disputes = tuple(month for month in months if month.disputes)
     return RequestStatsView(
         **shared,
         record=record,
@@ -70,8 +75,18 @@ def view(site: Site, record: RequestStats) -> RequestStatsView:
         drawing=_drawing(record, months),
         grounds=grounds,
         refusals=_refusals(record, grounds[0][1]) if grounds else None,
+        dispute_names=Disputes.labels(),
+        disputes=disputes,
+        dispute_sums=_dispute_sums(disputes),
         over_years=years(site.facts.register, record),
     )
+
+
+def _dispute_sums(months: tuple[Month, ...]) -> Disputes | None:
+    """The reviews and lawsuits of all months together; None where no month tells of any."""
+    told = [month.disputes.counts for month in months if month.disputes]
+    sums = map(sum, zip(*told, strict=True))
+    return Disputes.model_validate(dict(zip(Disputes.labels(), sums, strict=True))) if told else None
 
 
 def _told(grounds: list[tuple[str, tuple[GroundRow, ...]]]) -> Iterator[str]:
