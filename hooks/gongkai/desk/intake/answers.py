@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gongkai.text import style
+
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NUMBER = rf"(?:{_COUNT}[.．、]\s*|[（(]{_COUNT}[）)]\s*)?"
 _ASKED = re.compile(rf"{_NUMBER}问题?{_COUNT}?\s*[：:]\s*(?P<words>.+)")
@@ -79,7 +81,14 @@ def _answer(blocks: Sequence[str]) -> tuple[str, Sequence[str]]:
     if not blocks or not _ANSWERED.match(blocks[0]):
         return "", blocks
     after = blocks[1:]
-    return (blocks[0], after) if not after or after[0].startswith("#") else ("", after)
+    ends = not after or after[0].startswith("#") or all(map(_signs, after))
+    return (blocks[0], after) if ends else ("", after)
+
+
+def _signs(block: str) -> bool:
+    """Whether a block is nothing but offices and their day, as nearly every paper ends."""
+    lines = [re.sub(r"\s", "", line) for line in block.splitlines()]
+    return all(style.is_issuer(line) or style.is_date(line) for line in lines if line)
 
 
 def _words(form: re.Pattern[str], block: str) -> str:

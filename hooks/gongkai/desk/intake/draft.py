@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gongkai.common.title_marks import in_marks
 from gongkai.desk.intake.answers import Answer, Taken
 from gongkai.desk.intake.explaining_forms import BEGINNINGS
 from gongkai.desk.intake.facts import Facts
@@ -100,7 +101,7 @@ def interpretation(
         "---",
         "# 解读的开头：写好各节，填上问答，没有的一节删去；“待填”的字都要换掉。",
         "草稿: 是",
-        f"标题: {quoted(f'《{title}》解读')}",
+        f"标题: {quoted(f'{in_marks(title)}解读')}",
         f"解读文件: [{slug}]",
         f"解读形式: {form}",
         *begun.head,

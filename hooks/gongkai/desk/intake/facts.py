@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from gongkai.column.register import Register
-from gongkai.common.document_numbers import guessed
+from gongkai.common.document_numbers import guessed, looks_like
 from gongkai.desk.intake import units
 from gongkai.desk.intake.parts import Parts, Role, one_line
 from gongkai.law.shared.genres import genre_of
@@ -20,6 +20,8 @@ _RULES = ("办法", "规定", "细则", "条例")
 _AMENDS = re.compile(r"关于(?:修改|修订)《([^《》]+)》")
 #: <…>, ＜…＞ and 《《…》》 for 《…》
 _MARKS = re.compile(r"[<＜][^<>＜＞]{2,80}[>＞]|《{2,}|》{3,}|〈[^〈〉《》]{2,80}〉(?![^《]*》)")
+#: a day on which something is to begin, for text in which none that exists was found
+_NO_SUCH_DAY = re.compile(r"自?\d{4}年\d{1,2}月\d{1,2}日起(?:施行|实施|执行|生效)")
 _ISSUE = frozenset(("印发", "下发", "签发"))
 
 
@@ -58,10 +60,24 @@ def facts_of(parts: Parts, body: str, register: Register) -> Facts:
     found.articles = tuple(each.label for each in governing.articles)
     found.rules = genre_of(governing.title.text if governing.title else parts.title) in _RULES
     _days(parts, text, found)
+    if "施行日期" not in found.keys and (wrong := _NO_SUCH_DAY.search(body)):
+        words = f"正文写的是“{wrong[0]}”，日历上没有这一天，照原件是哪一天？"
+        found.unsure["施行日期"] = words, ""
     _relations(parts, text, register, found)
+    if second := _second(parts):
+        found.doubts.append(
+            f"下面像是还有一个文件（{second}），现在接在这一件的正文里：分成两个 Word，各自再放一次"
+        )
     if parts.unmatched:
         found.doubts.append(f"标题说的文件名，与落款下面的“{parts.unmatched}”对不上，没有当作所印发的文件")
     return found
+
+
+def _second(parts: Parts) -> str:
+    """The number of another document that begins below the signature; "" where none does."""
+    signed = [at for at, role in enumerate(parts.roles) if role is Role.SIGNATURE]
+    below = (one_line(parts.blocks[at]) for at in parts.free(signed[0] + 1)) if signed else ()
+    return next((each for each in below if looks_like(each) and each != parts.number), "")
 
 
 def _numbered(parts: Parts) -> bool:

@@ -55,7 +55,8 @@ def questions(found: Facts, register: Register, answers: Mapping[str, str]) -> l
     if "发文字号" in found.unsure:
         asked.insert(1, Question("发文字号", *found.unsure["发文字号"], read=_as_number))
     if found.rules:
-        asked.append(Question("施行日期", "正文没有写从哪一天起施行，是哪一天？", read=as_date))
+        begins, _ = found.unsure.get("施行日期", ("正文没有写从哪一天起施行，是哪一天？", ""))
+        asked.append(Question("施行日期", begins, read=as_date))
     return [each for each in asked if each.key not in found.keys and each.key not in answers][:MOST]
 
 
