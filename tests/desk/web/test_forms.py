@@ -104,6 +104,20 @@ def test_what_was_typed_and_not_saved_comes_back(clerk):
     assert clerk.post(at, keys="[").status_code == 400
 
 
+def test_words_that_are_not_saved_are_told_of_wherever_the_work_goes_on(clerk):
+    """Nothing of them is handed in: who came back by another way never saw that."""
+    at = clerk.post("/change", path="content/policies/2026/dianti.md").location
+    work = at.partition("form/")[0]
+    said, form = "写了还没有存的字", f'href="{at}"'
+    assert said not in clerk.page(work) + clerk.page(f"{work}hand-in") + clerk.page("/")
+    clerk.post(f"{at}/typed", keys="{}", text="半句")
+    for page in (work, f"{work}hand-in"):
+        assert said in clerk.page(page) and form in clerk.page(page)
+    assert said in clerk.page("/") and said not in clerk.page(at)
+    clerk.post(at, keys=json.dumps({"标题": "写完的"}), text="全句。")
+    assert said not in clerk.page(work) + clerk.page(f"{work}hand-in") + clerk.page("/")
+
+
 def test_every_value_of_a_form_is_known_to_the_check():
     for kind in ordered_types():
         schema = form_schema.of(kind)

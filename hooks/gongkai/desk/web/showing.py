@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from werkzeug.wrappers import Response
 
+from gongkai.desk.web import wording
 from gongkai.desk.web.options import Options
 from gongkai.desk.web.visit import Page, Visit
 
@@ -38,12 +39,28 @@ class Showing:
             work=page.work,
             step=page.step,
             steps=STEPS,
+            unsaved=self._unsaved(page, visit),
         )
         return Response(text, page.status, mimetype="text/html")
+
+    def _unsaved(self, page: Page, visit: Visit) -> list[tuple[str, str]]:
+        """(kind of record, its form) of what was typed into a form and not saved; the form itself says so."""
+        work = page.work
+        if work is None or "kept" in page.given:
+            return []
+        asked = visit.office.works.unsaved(work)
+        return [(wording.label(work.records[at]), f"/work/{work.id}/form/{at}") for at in asked]
 
     def plain(self, why: str, status: int, user: str) -> Response:
         """Why nothing is shown."""
         text = self._pages.get_template("error.html").render(
-            title="打不开", why=why, user=user, column=self._column, work=None, step="", steps=STEPS
+            title="打不开",
+            why=why,
+            user=user,
+            column=self._column,
+            work=None,
+            step="",
+            steps=STEPS,
+            unsaved=[],
         )
         return Response(text, status, mimetype="text/html")

@@ -115,6 +115,16 @@ class Works:
         """Its own working tree."""
         return self.folder(work) / "tree"
 
+    def aside(self, work: Work, at: int) -> Path:
+        """Where words are kept that were typed into the form of a record and not saved."""
+        return self.folder(work) / f"typed-{at}.json"
+
+    def unsaved(self, work: Work) -> list[int]:
+        """The records of which such words are kept: nothing of them is seen or handed in."""
+        if work.handed_in:
+            return []
+        return [at for at in range(len(work.records)) if self.aside(work, at).is_file()]
+
     def save(self, work: Work) -> None:
         """In one step, and on the disk before anything else is said."""
         text = json.dumps(asdict(work), ensure_ascii=False, indent=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from werkzeug.exceptions import BadRequest, NotFound
@@ -35,7 +34,7 @@ def show(visit: Visit, work: Work, at: int) -> Page:
     begin, count = _begin(visit.request.args.get("from", "")), _rows(found)
     part = found.data[begin : begin + ROWS] if count and isinstance(found.data, list) else found.data
     data = {"keys": form_schema.as_form(part, found.record_type), "text": found.body, "from": begin}
-    aside = _aside(visit, work, at)
+    aside = visit.office.works.aside(work, at)
     if aside.is_file():
         data, given["kept"] = json.loads(aside.read_text("utf-8")), True
     given |= {
@@ -52,7 +51,7 @@ def typed(visit: Visit, work: Work, at: int) -> Response:
     """Keep what stands in the form, beside the record."""
     _path(work, at)
     data = {"keys": _keys(visit), "text": visit.field("text"), "from": _begin(visit.field("from"))}
-    keep(_aside(visit, work, at), json.dumps(data, ensure_ascii=False).encode())
+    keep(visit.office.works.aside(work, at), json.dumps(data, ensure_ascii=False).encode())
     return Response(status=204)
 
 
@@ -67,7 +66,7 @@ def save(visit: Visit, work: Work, at: int) -> Response:
         begin = _begin(visit.field("from"))
         text = _written(file.read_text("utf-8-sig"), found, _keys(visit), visit.field("text"), begin)
         keep(file, text.encode())
-    _aside(visit, work, at).unlink(missing_ok=True)
+    visit.office.works.aside(work, at).unlink(missing_ok=True)
     if visit.field("go"):
         return redirect(f"/work/{work.id}/form/{at}?from={_begin(visit.field('next'))}", 303)
     return redirect(f"/work/{work.id}/#record-{at}", 303)
@@ -118,7 +117,3 @@ def _path(work: Work, at: int) -> str:
     if at >= len(work.records):
         raise NotFound
     return work.records[at]
-
-
-def _aside(visit: Visit, work: Work, at: int) -> Path:
-    return visit.office.works.folder(work) / f"typed-{at}.json"

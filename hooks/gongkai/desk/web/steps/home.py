@@ -12,7 +12,10 @@ from gongkai.desk.web.works import Work
 
 def show(visit: Visit) -> Page:
     """All pieces of work of the user."""
-    given = {"works": visit.office.works.all(visit.user), "to_review": reviewing.waiting(visit)}
+    works = visit.office.works
+    all_ = works.all(visit.user)
+    unsaved = {each.id for each in all_ if works.unsaved(each)}
+    given = {"works": all_, "unsaved_works": unsaved, "to_review": reviewing.waiting(visit)}
     return Page("home.html", "写稿台", given, step="put")
 
 
