@@ -243,6 +243,7 @@ RAW_TEXT = {
     "law.rules.closed_document": "whether there is one",
     "law.rules.correction_target": "whether there is one",
     "law.rules.date_order": "whether there is one",
+    "law.rules.day_exists": "days anywhere in it",
     "law.rules.held_text": "its lines, compared with those published",
     "law.rules.link_target": "its links and anchors, by text.links and text.converter",
     "law.shared.policy_likeness": "whether an amount or a share stands anywhere in it",

@@ -140,6 +140,7 @@ DAMAGES: Mapping[str, Damage] = {
         also="unregistered",
     ),
     "dataset-update": damage(Edit(f"{DATASET}/datapackage.yml", "2026-11-16", "2026-09-16")),
+    "day-exists": damage(Edit(f"{ITEMS}/dongtai-3.md", "120 人次", "120 人次，2026年11月31日止")),
     "date-plausible": damage(Edit(f"{ITEMS}/dongtai-3.md", "发布日期: 2026-11-20", "发布日期: 2062-11-20")),
     "date-order": damage(Edit(DIER, "成文日期: 2026-11-02", "成文日期: 2026-11-06"), also="stated-head"),
     "decision-document": damage(Edit(DECISION, "  形成的文件: [yanglao]\n")),

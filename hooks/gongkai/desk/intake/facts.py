@@ -14,14 +14,15 @@ from gongkai.law.shared.genres import genre_of
 from gongkai.law.shared.stated import last_days, later
 from gongkai.text.document import Document, document
 from gongkai.text.facts import Effective, Term, effects, repeals, terms
+from gongkai.text.facts.days import impossible
 from gongkai.text.facts.repeal import Extent
 
 _RULES = ("办法", "规定", "细则", "条例")
 _AMENDS = re.compile(r"关于(?:修改|修订)《([^《》]+)》")
 #: <…>, ＜…＞ and 《《…》》 for 《…》
 _MARKS = re.compile(r"[<＜][^<>＜＞]{2,80}[>＞]|《{2,}|》{3,}|〈[^〈〉《》]{2,80}〉(?![^《]*》)")
-#: a day on which something is to begin, for text in which none that exists was found
-_NO_SUCH_DAY = re.compile(r"自?\d{4}年\d{1,2}月\d{1,2}日起(?:施行|实施|执行|生效)")
+#: behind a day on which something begins
+_BEGINS = re.compile(r"起(?:施行|实施|执行|生效)")
 _ISSUE = frozenset(("印发", "下发", "签发"))
 
 
@@ -60,8 +61,9 @@ def facts_of(parts: Parts, body: str, register: Register) -> Facts:
     found.articles = tuple(each.label for each in governing.articles)
     found.rules = genre_of(governing.title.text if governing.title else parts.title) in _RULES
     _days(parts, text, found)
-    if "施行日期" not in found.keys and (wrong := _NO_SUCH_DAY.search(body)):
-        words = f"正文写的是“{wrong[0]}”，日历上没有这一天，照原件是哪一天？"
+    wrong = next((each for each in impossible(body) if _BEGINS.match(body, each.end())), None)
+    if "施行日期" not in found.keys and wrong:
+        words = f"正文写的是“自{wrong[0]}起施行”，日历上没有这一天，照原件是哪一天？"
         found.unsure["施行日期"] = words, ""
     _relations(parts, text, register, found)
     if second := _second(parts):

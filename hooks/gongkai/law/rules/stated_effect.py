@@ -26,9 +26,10 @@ from gongkai.law.shared.stated import (
 from gongkai.records.base import Record
 from gongkai.records.types.policy import Policy
 from gongkai.records.types.standard import Standard
+from gongkai.text.facts.days import impossible
 
 
-def _saying(words: str, **fields: str) -> Files:
+def _saying(words: str, **fields: str | None) -> Files:
     return a_policy(body=f"第一条　为做好养老服务，制定本办法。\n\n第二条　{words}", **fields)
 
 
@@ -51,6 +52,11 @@ EXAMPLE = Example(
             "失效日期 2031-12-02，正文",
             _saying("本办法自2026年12月1日起施行，有效期5年。", 失效日期="2031-12-01"),
             _saying("本办法自2026年12月1日起施行，有效期5年。", 失效日期="2031-12-02"),
+        ),
+        Edge(
+            "没有写失效日期",
+            _saying("本办法自2026年13月1日起施行，有效期3年。", 施行日期=None),
+            _saying("本办法自2026年12月1日起施行，有效期3年。", 施行日期=None),
         ),
         Edge(
             "失效日期 2028-07-01，正文",
@@ -104,8 +110,8 @@ def _begins_surely(policy: Policy) -> bool:
 
 def _term(rule: Standard, policy: Policy) -> Iterator[Problem]:
     stated = term_of(policy)
-    if stated is None:
-        return
+    if stated is None or (policy.effective_on is None and any(impossible(stated.sentence.text))):
+        return  # from a day that is none no term can be counted; another rule tells of it
     days = last_days(_begin(policy), stated)
     where = place(policy, stated.sentence)
     if policy.expires_on is None:
