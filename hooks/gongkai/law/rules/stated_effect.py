@@ -30,7 +30,7 @@ from gongkai.text.facts.days import impossible
 
 
 def _saying(words: str, **fields: str | None) -> Files:
-    return a_policy(body=f"第一条　为做好养老服务，制定本办法。\n\n第二条　{words}", **fields)
+    return a_policy("yanglao", f"第一条　为做好养老服务，制定本办法。\n\n第二条　{words}", **fields)
 
 
 EXAMPLE = Example(
