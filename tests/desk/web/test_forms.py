@@ -118,6 +118,20 @@ def test_words_that_are_not_saved_are_told_of_wherever_the_work_goes_on(clerk):
     assert said not in clerk.page(work) + clerk.page(f"{work}hand-in") + clerk.page("/")
 
 
+def test_what_stops_a_release_is_told_apart_from_what_may_stay(clerk):
+    """A warning lets one hand in, and holds up the publication: nobody is to learn that there first."""
+    at = clerk.post("/change", path="content/items/minzheng-ju/2026/jiuzhu.md").location
+    work = at.partition("form/")[0]
+    told = "正式发布以前要改"
+    assert told not in clerk.page(work) and told not in clerk.page(f"{work}hand-in")
+    data = json.loads(re.search(r'id="data">(.*?)</script>', clerk.page(at))[1])
+    text = data["text"] + "\n\n到2026年11月31日为止。"
+    assert clerk.post(at, keys=json.dumps(data["keys"]), text=text).status_code == 303
+    page = re.sub(r"<[^>]*>", "", clerk.page(work))
+    assert "1 处正式发布以前要改" in page and "△ 正式发布以前要改：“2026年11月31日”在日历上没有" in page
+    assert "还有 1 处正式发布以前要改" in re.sub(r"<[^>]*>", "", clerk.page(f"{work}hand-in"))
+
+
 def test_every_value_of_a_form_is_known_to_the_check():
     for kind in ordered_types():
         schema = form_schema.of(kind)

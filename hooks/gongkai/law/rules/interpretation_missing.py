@@ -127,6 +127,8 @@ def _problem(rule: Standard, policy: Policy, late: str, waiting: Interpretation 
         state = "还是草稿" if waiting.held_back else f"要到 {waiting.published} 才公布"
         message += f"（{waiting.source.path} {state}）"
         fix = "审定这份解读，去掉“草稿”或改早“发布日期”"
+    if policy.interpretation_due is None:
+        fix += "；随后才公布的，在政策里写上“解读拟公布日期”"
     return rule.problem(policy, "标题", message, f"{fix}；确不需要解读的，在 data/waivers/ 写豁免")
 
 

@@ -70,6 +70,7 @@ def given(visit: Visit, work: Work) -> dict[str, Any]:
         "told_of_table": [each for put in work.put for each in put.doubts] if work.table else (),
         "errors": count[Level.ERROR],
         "others": count[Level.WARNING] + count[Level.NOTICE],
+        "warnings": count[Level.WARNING],
         "mendable": len(judged.mendable),
         "offered": offered,
         "colleagues": finding.others(visit, work),

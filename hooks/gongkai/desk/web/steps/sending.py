@@ -83,6 +83,7 @@ def page(
         "before": bool(earlier.reviewed(visit, work)),
         "fault": fault,
         "errors": len(judged.errors),
+        "warnings": sum(each.level is Level.WARNING for each in judged.problems),
         "new": shown,
         "stops": judged.errors or same or any(each.level is not Level.NOTICE for each in newly_),
         "change": told.changed(visit, work, judged),
