@@ -86,6 +86,8 @@ def test_the_reviews_of_a_publication_stay_and_those_of_the_change_are_told_with
     path, typed, (_, line) = ACTS["correct"]
     at = clerk.post("/undo", sure="1", path=path, act="correct", **DAY, **typed).location
     assert "公布过的，原来的审核不动" in clerk.page(f"{at}hand-in")
+    once = clerk.post(f"{at}hand-in", **{**REVIEWS, "初审": "丁", "终审": " 丁"})
+    assert once.status_code == 422 and "初审和终审写的是同一个人" in once.text
     assert clerk.post(f"{at}hand-in", **{**REVIEWS, "初审": "丁"}).status_code == 303
     branch = git(column, "branch", "--list", "desk/*", "--format=%(refname:short)").strip()
     text = git(column, "show", f"{branch}:{path}")

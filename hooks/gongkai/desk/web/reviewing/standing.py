@@ -59,20 +59,20 @@ def standing(visit: Visit, work: Work, judged: Judged) -> Standing:
     now = mark(visit.root(work), work)
     known = [Approval(each["who"], (each["stage"],), each["day"], each["mark"]) for each in work.approvals]
     held = [each for each in known if each.mark == now]
-    records = _records(work, judged)
+    records = reviewed_records(work, judged)
     reviewers = visit.office.options.reviewers.over(judged.public.register, records)
-    apart = _apart(records, judged)
+    apart = signed_apart(records, judged)
     done = settled(reviewers, held, work.user, apart)
     return Standing(done, [each for each in known if each.mark != now], now, work.user, apart, reviewers)
 
 
-def _records(work: Work, judged: Judged) -> list[ContentRecord]:
+def reviewed_records(work: Work, judged: Judged) -> list[ContentRecord]:
     """What of the work has a place for reviews."""
     content = judged.public.register.content
     return [each for each in content if isinstance(each, ContentRecord) and each.source.path in work.records]
 
 
-def _apart(records: Sequence[ContentRecord], judged: Judged) -> list[str]:
+def signed_apart(records: Sequence[ContentRecord], judged: Judged) -> list[str]:
     """The reviews that need different people, in any record of the work."""
     checked = judged.public
     rule = checked.standards[RULE]

@@ -7,12 +7,14 @@ from werkzeug.wrappers import Response
 
 from gongkai.desk.intake import questions
 from gongkai.desk.web import handing, renewing, trees
+from gongkai.desk.web.reviewing import earlier
+from gongkai.desk.web.reviewing.standing import reviewed_records, signed_apart
 from gongkai.desk.web.steps import by_role, choosing, sending
 from gongkai.desk.web.steps.pair import LATER
 from gongkai.desk.web.steps.sending import DAY, REVIEWS
 from gongkai.desk.web.visit import Page, Visit
 from gongkai.desk.web.works import Work
-from gongkai.law.shared.review_steps import bare
+from gongkai.law.shared.review_steps import bare, twice
 
 
 def show(visit: Visit, work: Work) -> Page:
@@ -28,7 +30,7 @@ def hand_in(visit: Visit, work: Work) -> Page | Response:
     if visit.office.options.reviewers and needed:
         return by_role.wait(visit, work)
     given = {name: visit.field(name) for name in REVIEWS}
-    if fault := _fault(given, visit.user) if needed else "":
+    if fault := (_fault(given, visit.user) or _same(visit, work, given)) if needed else "":
         return sending.page(visit, work, given, fault, 422, LATER)
     sending.write(visit, work, given)
     page = sending.page(visit, work, given)
@@ -46,6 +48,15 @@ def _fault(given: dict[str, str], author: str) -> str:
     if own:
         return f"{'、'.join(own)}写的是您自己（{author}）：写稿的人不能审自己写的，写实际审的人"
     return questions.fault("发布日期", given[DAY])
+
+
+def _same(visit: Visit, work: Work, given: dict[str, str]) -> str:
+    """Two reviews by one person of what was public before: they stand in no record that a rule could ask."""
+    if not earlier.reviewed(visit, work):
+        return ""
+    judged = visit.office.judge.look(visit.root(work), work.judged)
+    found = twice(signed_apart(reviewed_records(work, judged), judged), given)
+    return f"{found[0]}和{found[1]}写的是同一个人：分开审，写实际审的人" if found else ""
 
 
 def settle(visit: Visit, work: Work) -> Page | Response:
