@@ -141,3 +141,26 @@ def test_an_interpretation_that_still_explains_the_old_words_is_told(told, answe
     words = {PATH: words[PATH].replace("items/minzheng-ju/2026/jiuzhu", "policies/2026/yanglao")}
     found = told(a_policy(body="第一条　每餐补助5元。"), an_interpretation(**told_of), words)
     assert [place for kind, place, _ in found if kind == "interpretations"] == at
+
+
+@pytest.mark.parametrize(
+    ("said", "told_of"),
+    [
+        ("上门助浴每次补贴120元。", True),
+        ("上门助浴每次补贴130元。", False),
+        ("上门助浴每次补贴1200元。", False),
+        ("助浴点助浴每次补贴120元。", False),
+        ("上门助浴每次补贴130元。\n\n热线120。", False),
+    ],
+)
+def test_a_figure_of_a_row_is_looked_for_beside_the_words_of_its_row(told, said, told_of):
+    """120 alone may mean anything; in one line with what it stood beside it is the same."""
+    table = "\n\n| 项目 | 每次 |\n| --- | --- |\n| 上门助浴 | 130 |\n"
+    body = f"第一条　为做好养老服务，制定本办法。{table}"
+    words = quoted("上门助浴……120", "上门助浴……130")
+    words = {
+        path: text.replace("items/minzheng-ju/2026/jiuzhu", "policies/2026/yanglao")
+        for path, text in words.items()
+    }
+    found = told(a_policy(body=body), an_interpretation(body=f"## 主要内容\n\n{said}"), words)
+    assert bool([each for each in found if "这份解读里还是“120”" in each[2]]) == told_of, found

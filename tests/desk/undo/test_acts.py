@@ -30,6 +30,36 @@ def test_words_that_stand_twice_are_not_corrected_by_chance(done):
         done(undo.correct, "yanglao", "养老服务", "养老", "", DAY)
 
 
+TABLE = """
+
+| 项目 | 每次 | 说明 |
+| --- | ---: | --- |
+| 上门助浴 | 120 | 需两名助浴员 |
+| 助浴点助浴 | 60 | 一名 |
+"""
+
+
+@pytest.mark.parametrize("gap", ["\t", " ", "……", " | "])
+def test_a_row_is_corrected_as_it_is_copied_from_the_page(done, column, gap):
+    """By whatever stands between its cells; readers are told it without the marks of a file."""
+    path = column.root / "content/policies/2026/yanglao.md"
+    path.write_text(path.read_text("utf-8").rstrip("\n") + TABLE, "utf-8")
+    old, new = (gap.join(("上门助浴", number, "需两名助浴员")) for number in ("120", "130"))
+    register, _ = done(undo.correct, "yanglao", old, new, "抄错了。", DAY)
+    assert TABLE.replace("120", "130").strip() in register.policy("yanglao").body
+    [correction] = register.everything(Correction)
+    assert correction.old == "上门助浴……120……需两名助浴员" and correction.new == correction.old.replace(
+        "2", "3"
+    )
+
+
+def test_a_row_with_another_number_of_cells_is_none(done, column):
+    path = column.root / "content/policies/2026/yanglao.md"
+    path.write_text(path.read_text("utf-8").rstrip("\n") + TABLE, "utf-8")
+    with pytest.raises(EnvironmentProblem, match=r"里没有“上门助浴 120”.*格数一样多"):
+        done(undo.correct, "yanglao", "上门助浴\t120", "130", "", DAY)
+
+
 def test_a_page_is_withdrawn_on_its_day_and_told(done):
     register, _ = done(undo.withdraw, "content/items/minzheng-ju/2026/jiuzhu.md", "内容有误", "另发", "", DAY)
     assert "items/minzheng-ju/2026/jiuzhu/" in {each.address for each in register.moved}

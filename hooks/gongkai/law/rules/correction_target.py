@@ -2,19 +2,20 @@
 
 看什么：更正的日期、对象、原文和更正后的文字；被更正的页面上的文字、附件名称和各项内容（空白不算）。
 怎样算错：更正日期早于被更正内容的公布日期；更正指向它自己；原文和更正后一样；页面上还有原文，或者没有更正后的文字；
-“更正附件”不是被更正内容的附件；政策更正了，它的解读里还是原文（警告）。后来又更正、又写了更新说明的，不再要求更正后的文字还在；错在附件里的，不看页面。
+“更正附件”不是被更正内容的附件；政策更正了，它的解读里还是原文（警告；表格里的数，看解读里同一句有没有它旁边的字）。后来又更正、又写了更新说明的，不再要求更正后的文字还在；错在附件里的，不看页面。
 怎样改：先把页面改对；原文照抄更正以前页面上的文字，更正后照抄现在的文字，写够长，中间隔开的用……连接。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from gongkai.column.register import Register
 from gongkai.common.problems import Level, Problem, excerpt
 from gongkai.common.title_marks import in_marks
 from gongkai.law.example import CLEAN, Edge, Example
-from gongkai.law.shared.page_words import page_words, place_of, quoted
+from gongkai.law.shared.page_words import page_lines, page_words, place_of, quoted
 from gongkai.records.base import ContentRecord, Record
 from gongkai.records.types.correction import Correction
 from gongkai.records.types.dataset import Dataset
@@ -89,7 +90,8 @@ def _made(register: Register, rule: Standard, record: Correction, target: Conten
             fix = f"改成“{excerpt(record.new)}”；别处本来就有同样文字的，在更正里把原文写长一些"
             yield rule.problem(target, place_of(target, old) or (), message, fix)
         if old not in right:
-            yield from _said_again(register, rule, record, target, old)
+            beside = [each for each in quoted(record.old) if each in right]
+            yield from _said_again(register, rule, record, target, old, beside)
     yield from _lacking(register, rule, record, target, right)
 
 
@@ -110,12 +112,20 @@ def _then(register: Register, record: Correction, target: ContentRecord, words: 
 
 
 def _said_again(
-    register: Register, rule: Standard, record: Correction, target: ContentRecord, old: str
+    register: Register,
+    rule: Standard,
+    record: Correction,
+    target: ContentRecord,
+    old: str,
+    beside: list[str],
 ) -> Iterator[Problem]:
-    """Interpretations that still explain the old words; short ones may well mean something else there."""
+    """Interpretations that still explain the old words; short ones may well mean something else there.
+
+    Not where words stand beside them that stood there in the row: 上门助浴……120.
+    """
     explaining = register.interpretations_of(target) if isinstance(target, Policy) else []
-    for each in explaining if len(old) >= _LONG else ():
-        place = place_of(each, old)
+    for each in explaining:
+        place = place_of(each, old) if len(old) >= _LONG or _in_one_line(each, old, beside) else None
         looked_at = each.published > record.corrected_on or any(
             update.date >= record.corrected_on for update in each.updates
         )
@@ -125,6 +135,15 @@ def _said_again(
             )
             fix = f"一起改成“{excerpt(record.new)}”；说的是别的事的，在解读的“更新说明”里加一条"
             yield rule.problem(each, place, message, fix, Level.WARNING)
+
+
+def _in_one_line(explaining: ContentRecord, old: str, beside: list[str]) -> bool:
+    """Whether a figure stands in a line together with words that it stood beside."""
+    figure = re.compile(rf"(?<![\d.]){re.escape(old)}(?![\d.])")
+    return any(
+        figure.search(line) and any(len(each) > 1 and each in line for each in beside)
+        for line in page_lines(explaining)
+    )
 
 
 def _lacking(

@@ -26,6 +26,12 @@ def page_words(record: ContentRecord) -> str:
     return _APART.join((held.plain(record.body), *(words for _, words in _fields(record))))
 
 
+def page_lines(record: ContentRecord) -> Iterator[str]:
+    """The same line by line of its text, and value by value."""
+    yield from map(held.plain, record.body.split("\n"))
+    yield from (words for _, words in _fields(record))
+
+
 def quoted(text: str) -> list[str]:
     """The pieces of a quotation, which …… joins."""
     return [words for piece in _GAP.split(text) if (words := held.plain(piece))]
