@@ -12,3 +12,9 @@ def test_marks_within_marks_are_single():
 
 def test_another_language_has_its_own():
     assert in_marks("Old-age care", "“”") == "“Old-age care”"
+
+
+def test_marks_go_by_turns_however_deep():
+    named = in_marks("更正《关于印发《甲办法》的通知》")
+    assert named == "《更正〈关于印发《甲办法》的通知〉》"
+    assert in_marks("甲》乙") == "《甲〉乙》", "a mark without its other half"

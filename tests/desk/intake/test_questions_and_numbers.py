@@ -104,3 +104,24 @@ def test_the_title_of_an_interpretation_that_is_begun_nests_its_marks(column, tm
     (record,) = [each for each in load(tmp_path).documents if each.path == done.written[1]]
     assert isinstance(record.data, dict)
     assert record.data["标题"] == "《关于印发〈示例区助餐计划〉的通知》解读"
+
+
+def _explaining(title: str) -> Docx:
+    doc = Docx()
+    doc.p(title, jc="center", indent=0)
+    doc.p("为便于理解，说明如下。")
+    return doc
+
+
+def test_an_interpretation_of_another_document_is_not_paired_in_silence(column, tmp_path):
+    """The one its title names is explained, where the column has it; else the clerk is told."""
+    _, done = column(
+        official.notice_with_measures(), _explaining("《养老服务办法》政策解读"), answers=ANSWERS
+    )
+    assert "不是一起放进来的这件政策" in "".join(done.facts.doubts)
+    _, own = column(
+        official.notice_with_measures(), _explaining("《示例区社区食堂管理办法》政策解读"), answers=ANSWERS
+    )
+    assert "不是一起放进来的" not in "".join(own.facts.doubts)
+    _, bare = column(official.notice_with_measures(), _explaining("政策解读"), answers=ANSWERS)
+    assert "不是一起放进来的" not in "".join(bare.facts.doubts)

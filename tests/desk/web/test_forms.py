@@ -111,6 +111,7 @@ def test_words_that_are_not_saved_are_told_of_wherever_the_work_goes_on(clerk):
     said, form = "写了还没有存的字", f'href="{at}"'
     assert said not in clerk.page(work) + clerk.page(f"{work}hand-in") + clerk.page("/")
     clerk.post(f"{at}/typed", keys="{}", text="半句")
+    assert "没有读完的" not in clerk.page("/"), "a work that came of no file has a name too"
     for page in (work, f"{work}hand-in"):
         assert said in clerk.page(page) and form in clerk.page(page)
     assert said in clerk.page("/") and said not in clerk.page(at)

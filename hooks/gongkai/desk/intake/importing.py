@@ -137,6 +137,7 @@ class Importer:
     def _explanation(self, done: Imported, policy: Imported | None) -> None:
         """A file that explains a policy: the one beside it."""
         title = done.parts.title or done.name.rpartition(".")[0]
+        policy = self._beside(done, title, policy)
         slug = Path(policy.written[0]).stem if policy and policy.written else self._explained(done, title)
         year = self._year(policy or done)
         name = f"{slug}-jiedu" if policy else self._slug(f"content/interpretations/{year}", title)
@@ -150,6 +151,21 @@ class Importer:
         self._write(done, draft.explained(path, title, slug, published, found))
         self._pictures(done, f"content/files/{year}/{name}-")
         self._compare(done, name, body)
+
+    def _beside(self, done: Imported, title: str, policy: Imported | None) -> Imported | None:
+        """The policy that came with it, unless its title names another that the column has."""
+        meant = [squashed(each) for each in named(title)]
+        if policy is None or not meant:
+            return policy
+        came = [squashed(f"{policy.facts.keys.get('标题', '')}"), squashed(policy.parts.printed)]
+        if any(each in one or (one and one in each) for each in meant for one in came):
+            return policy
+        other = next((each for each in map(self.register.policy, named(title)) if each), None)
+        told = f"题目说的是《{named(title)[0]}》，不是一起放进来的这件政策"
+        done.facts.doubts.append(
+            f"{told}：已经和公布过的那一件配在一起" if other else f"{told}：不是一对的，分开放"
+        )
+        return None if other else policy
 
     def _explained(self, done: Imported, title: str) -> str:
         """The policy of an interpretation that came alone: the one its title names, else it is asked."""

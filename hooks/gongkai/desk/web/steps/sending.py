@@ -21,6 +21,7 @@ from gongkai.records.description import values
 
 KEY, DAY = "审核", "保密审查日期"
 REVIEWS = ("初审", "复审", "终审", DAY)
+_SAME = "三审里有两道写的是同一个人：改好才能交"
 #: where a problem stands that two reviews have one name
 _ONE_EACH = tuple((name,) for name in REVIEWS[:3])
 
@@ -81,7 +82,7 @@ def page(
         "review": f"{visit.request.host}/review/{work.id}/",
         "day": DAY,
         "before": bool(earlier.reviewed(visit, work)),
-        "fault": fault,
+        "fault": fault or (_SAME if same else ""),
         "errors": len(judged.errors),
         "warnings": sum(each.level is Level.WARNING for each in judged.problems),
         "new": shown,
