@@ -180,6 +180,34 @@ def test_from_word_to_the_built_page_by_keyboard(office, browser, tmp_path):
     shows_the_pair(office, tmp_path / "site")
 
 
+def test_what_else_can_be_filled_in_is_reached_by_keyboard(office, browser):
+    """The list of keys takes the focus, keeps it from box to box, and Escape leads back to its button."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(office.address)
+    page.goto(f"{office.address.partition('/?')[0]}/find?type=item")
+    page.locator("form[action='/change'] button").first.click()
+    page.wait_for_selector("#form[data-ready]")
+    reach(page, "还可以填的")
+    button = page.locator("#form .json-editor-btntype-properties").first
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    box = page.locator(".property-selector input[type=checkbox]:not([disabled])")
+    expect(page.locator(".property-selector :focus")).to_have_count(1)
+    while page.locator(":focus").is_checked():
+        page.keyboard.press("Tab")
+    name = page.locator(":focus").get_attribute("id")
+    page.keyboard.press("Space")
+    expect(page.locator(".property-selector :focus")).to_be_checked()
+    assert name and page.locator(":focus").get_attribute("id") == name
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    assert box.count() > 1
+    page.close()
+
+
 def test_with_all_reviewers_it_is_ten_steps(office_with_reviewers, browser, tmp_path):
     office = office_with_reviewers
     desk, accounts = office.address.partition("/?")[0], ("zhangsan", "lisi", "wangwu", "zhaoliu", "sunqi")

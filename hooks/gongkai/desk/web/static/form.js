@@ -96,3 +96,50 @@ save.addEventListener("submit", () => {
   clearTimeout(timer);
   keys.value = JSON.stringify(editor.getValue());
 });
+
+/* 还可以填的 by keyboard: the list comes before its button, loses the place at each box, and is closed by nothing. */
+
+const MORE = ".json-editor-btntype-properties";
+const REDRAWN = 100; // milliseconds after a box was ticked
+const BOX = "input[type=checkbox]:not(:disabled)";
+
+/** @param {Element} button */
+const listOf = (button) => /** @type {HTMLElement | undefined} */ (
+  [...(button.parentElement?.children ?? [])].find((each) => each.querySelector(".property-selector"))
+);
+
+/** @param {Element} button */
+function told(button) {
+  const list = listOf(button);
+  const open = Boolean(list && list.style.display !== "none");
+  button.setAttribute("aria-expanded", String(open));
+  return open ? list : undefined;
+}
+
+const form = element("form");
+form.addEventListener("click", (event) => {
+  const button = /** @type {HTMLElement} */ (event.target).closest(MORE);
+  if (!button) return;
+  setTimeout(() => /** @type {HTMLElement | null | undefined} */ (told(button)?.querySelector(BOX))?.focus());
+}, true); // on its way down: the editor lets it go no further
+form.addEventListener("keydown", (event) => {
+  const list = /** @type {HTMLElement} */ (event.target).closest(".property-selector")?.parentElement;
+  const button = /** @type {HTMLElement | null | undefined} */ (list?.parentElement?.querySelector(`:scope > ${MORE}`));
+  if (event.key !== "Escape" || !button) return;
+  event.stopPropagation();
+  button.click();
+  setTimeout(() => button.focus());
+});
+form.addEventListener("change", (event) => {
+  const { id } = /** @type {HTMLElement} */ (event.target);
+  const list = /** @type {HTMLElement} */ (event.target).closest(".property-selector")?.parentElement;
+  if (!list || !id) return;
+  // the list is drawn anew, now and once the editor has counted its changes
+  for (const wait of [0, REDRAWN]) {
+    setTimeout(() => {
+      if (!list.contains(document.activeElement)) document.getElementById(id)?.focus();
+    }, wait);
+  }
+}, true); // before the box is taken away
+// it is also closed by a click anywhere, which nobody else hears of
+new MutationObserver(() => form.querySelectorAll(MORE).forEach(told)).observe(form, { attributeFilter: ["style"], childList: true, subtree: true });
