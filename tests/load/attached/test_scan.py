@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +13,12 @@ from pathlib import Path
 import docx
 import openpyxl
 import pikepdf
+import pypdfium2
 import pytest
 
 from gongkai.common.personal import Sort
 from gongkai.load.attached import read
+from gongkai.load.attached import scan as scanning
 from gongkai.load.attached.scan import scan
 from gongkai.load.document import Attached
 from planted_files import a_pdf as a_file
@@ -156,3 +160,41 @@ def test_pages_are_counted_in_a_pdf_alone(put: Put) -> None:
     assert put("a.pdf", _bytes(pdf.save)).pages == 3
     assert put("damaged.pdf", MINI.read_bytes()[:40]).pages == 0
     assert put("a.docx", a_document()).pages == 0
+
+
+def test_threads_read_one_pdf_after_the_other(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview asks how many pages a file has while rules read it; PDFium would end the process."""
+    now: list[int] = []
+    together: list[int] = []
+
+    class Watched(pypdfium2.PdfDocument):
+        def __init__(self, data: bytes) -> None:
+            now.append(1)
+            together.append(len(now))
+            time.sleep(0.05)
+            super().__init__(data)
+
+        def close(self, *given: bool) -> None:
+            super().close(*given)
+            now.pop()
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", Watched)
+    names = [f"{at}.pdf" for at in range(3)]
+    asking = [threading.Thread(target=put, args=(name, a_pdf(f"tel {name}"))) for name in names]
+    for each in asking:
+        each.start()
+    for each in asking:
+        each.join(5)
+    assert together == [1, 1, 1] and not now
+
+
+def test_a_file_that_is_not_read_to_its_end_holds_up_no_other(
+    put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanning, "MAX_TEXT", 3)
+    assert "后面的没有读" in put("long.pdf", a_pdf("far too long")).fault
+    after: list[Attached] = []
+    other = threading.Thread(target=lambda: after.append(put("b.pdf", a_pdf("b"))), daemon=True)
+    other.start()
+    other.join(5)
+    assert after

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from gongkai.common.one_reader import PDFIUM
 from gongkai.desk import word
 from gongkai.load.attached.fault import DAMAGED
 
@@ -29,7 +30,8 @@ class _Line(NamedTuple):
 
 def read(data: bytes) -> word.Reading:
     """The paragraphs of a PDF; refused where it has no text."""
-    lines = _all_lines(data)
+    with PDFIUM:
+        lines = _all_lines(data)
     kept = [line for line in lines if not _is_number(line)]
     if not kept:
         raise word.Refused("PDF 里没有文字，是扫描的图片：要 Word 文件，或先做文字识别")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from gongkai.load.attached.active_zip import name_of
 from gongkai.load.attached.fault import DAMAGED
@@ -22,7 +22,7 @@ MAX_UNPACKED = 64 * MIB
 _UNREADABLE = "文件损坏，或写法不合规范，读不出文字"
 
 
-def runs(extension: str, data: bytes, unread: list[str]) -> Iterator[Run]:
+def runs(extension: str, data: bytes, unread: list[str]) -> Generator[Run, None, None]:
     """The text of a file; what cannot be read of it is added to ``unread``, or raised as NotRead."""
     if extension == "pdf":
         yield from pdf_runs(data, unread)

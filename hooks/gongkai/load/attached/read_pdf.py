@@ -10,6 +10,7 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from gongkai.common.one_reader import PDFIUM
 from gongkai.load.attached.active_pdf import things
 from gongkai.load.attached.passage import LINE, NotRead, Passage, Run, one, stacks
 
@@ -31,6 +32,12 @@ _BESIDE = {
 
 def pdf_runs(data: bytes, unread: list[str]) -> Iterator[Run]:
     """The runs of a PDF; pages without readable text are added to ``unread``."""
+    with PDFIUM:
+        yield from _seen(data, unread)
+    yield from _beside(data)
+
+
+def _seen(data: bytes, unread: list[str]) -> Iterator[Run]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -42,7 +49,6 @@ def pdf_runs(data: bytes, unread: list[str]) -> Iterator[Run]:
         raise NotRead("文件损坏，读不出文字") from None
     finally:
         document.close()
-    yield from _beside(data)
 
 
 def pdf_build(data: bytes) -> tuple[bool, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,11 +38,12 @@ def scan(file: str, digest: str) -> Attached:
         data = _bytes(file, digest, extension)
         if extension == "pdf":
             tagged, pages = pdf_build(data)
-        for run in runs(extension, data, unread):
-            spotted |= dict.fromkeys(_spotted(run))
-            length += sum(len(part.text) for part in run.parts)
-            if length > MAX_TEXT:
-                raise NotRead(f"文字超过 {MAX_TEXT // 10000} 万字，后面的没有读")
+        with closing(runs(extension, data, unread)) as found:  # what is left unread is let go at once
+            for run in found:
+                spotted |= dict.fromkeys(_spotted(run))
+                length += sum(len(part.text) for part in run.parts)
+                if length > MAX_TEXT:
+                    raise NotRead(f"文字超过 {MAX_TEXT // 10000} 万字，后面的没有读")
     except NotRead as error:
         unread.append(str(error))
     except DAMAGED:
