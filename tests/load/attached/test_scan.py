@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import threading
 import time
 import zipfile
@@ -16,6 +17,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from gongkai.common.one_reader import PDFIUM
 from gongkai.common.personal import Sort
 from gongkai.load.attached import read
 from gongkai.load.attached import scan as scanning
@@ -198,3 +200,25 @@ def test_a_file_that_is_not_read_to_its_end_holds_up_no_other(
     other.start()
     other.join(5)
     assert after
+
+
+def test_a_process_that_is_parted_waits_for_no_thread_that_it_has_not(put: Put) -> None:
+    """Pages are made by forked processes while another thread may read a PDF."""
+    within, leave = threading.Event(), threading.Event()
+
+    def holding() -> None:
+        with PDFIUM:
+            within.set()
+            leave.wait(0.3)
+
+    reading = threading.Thread(target=holding)
+    reading.start()
+    within.wait(5)
+    child = os.fork()
+    if not child:
+        os._exit(0 if PDFIUM.acquire(timeout=5) else 1)
+    leave.set()
+    reading.join(5)
+    assert os.waitpid(child, 0)[1] == 0
+    with PDFIUM:
+        pass
