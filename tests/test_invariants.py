@@ -268,6 +268,7 @@ RAW_TEXT = {
     "render.records.views.version": "any version, made into HTML by render.bodies",
     "render.records.views.earlier": "its lines, compared with those before by text.line_compare",
     "desk.change.comparing": "whether it is another",
+    "desk.undo.naming": "where a link of a text leads, and whether the corrected words stand in it too",
     "desk.gazette_printing": "printed line by line",
     "desk.web.steps.forms": "stands in a field as it is written",
     "desk.web.steps.pair": "shown block by block beside its original",

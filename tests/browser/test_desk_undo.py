@@ -32,6 +32,9 @@ def hand_in(page: Page, act: str, reviews: dict[str, str]) -> None:
     """Look at what is written, agree, and hand it in."""
     press(page, "看看会怎样写")
     looked_at(page)
+    # what readers will find stands open, the lines of the files are folded below it
+    assert "哪些网页变" in page.inner_text("main")
+    assert not page.locator("pre.desk-diff").is_visible()
     press(page, f"照这样{act}")
     looked_at(page)
     press(page, "下一步：谁审的、交审")

@@ -56,6 +56,8 @@ def test_an_act_is_shown_and_then_written_into_a_work_of_its_own(act, clerk, des
     fields = {"path": path, "act": act, **DAY, **typed}
     shown = clerk.post("/undo", **fields)
     assert shown.status_code == 200 and "会这样写" in shown.text and line.strip() in words(shown.text)
+    told = words(shown.text)
+    assert told.index("哪些网页变") < told.index("发布日志会记") < told.index("会这样写（")
     # registering is done where works are merged
     assert "scripts/" not in words(shown.text)
     assert works(desk) == [] and git(column, "status", "--porcelain") == before

@@ -13,10 +13,12 @@ from gongkai.column.register import Register
 from gongkai.common.problems import BODY, excerpt
 from gongkai.desk import report
 from gongkai.exports import feeds
+from gongkai.exports.made import day_of
 from gongkai.gate import addresses
 from gongkai.law.duties import awaited, duties
 from gongkai.pipeline import Checked
 from gongkai.records.base import ContentRecord, Record
+from gongkai.records.types.policy import Policy
 from gongkai.records.types.unit import Unit
 
 #: what a key held is told up to so many letters
@@ -40,6 +42,9 @@ class Moved:
     name: str
     before: str
     after: str
+    #: of a state: from which day, where that is known, and of which page
+    since: dt.date | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,9 +148,13 @@ def _states(old: _Side, new: _Side, both: Iterable[tuple[Record, Record]]) -> It
         if isinstance(before, ContentRecord) and isinstance(now, ContentRecord):
             was, is_ = old.register.state(before), new.register.state(now)
             if was != is_:
-                yield Moved(f"{now.name}", _word(was), _word(is_))
+                yield Moved(f"{now.name}", _word(was), _word(is_), _since(new, now), now.url)
         elif isinstance(before, Unit) and isinstance(now, Unit) and before.state != now.state:
-            yield Moved(now.name, _word(before.state), _word(now.state))
+            yield Moved(now.name, _word(before.state), _word(now.state), now.merged_on, now.url)
+
+
+def _since(side: _Side, record: ContentRecord) -> dt.date | None:
+    return side.register.standing(record).since if isinstance(record, Policy) else None
 
 
 def _word(state: Enum | str | None) -> str:
@@ -155,10 +164,14 @@ def _word(state: Enum | str | None) -> str:
 def _news(old: Register, new: Register) -> Iterator[FeedNews]:
     """By what is told, in which subscriptions it is new."""
     found: dict[str, list[str]] = {}
-    known = {feed.name: {each.id for each in feed.entries} for feed in feeds.plan(old)}
+    known = {feed.name: feed.entries for feed in feeds.plan(old)}
     for feed in feeds.plan(new):
+        before = known.get(feed.name, [])
+        had = {each.id for each in before}
         for each in feed.entries:
-            if each.id not in known.get(feed.name, ()):
+            # where one leaves a full feed, the next older one stands at its end: that is no news
+            slid = len(before) >= feeds.LIMIT and day_of(each) <= day_of(before[-1])
+            if each.id not in had and not slid:
                 title = getattr(each, "name", "") or getattr(each, "title", "")
                 found.setdefault(f"{title}", []).append(feed.title)
     for title, where in found.items():

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from gongkai.common.paper.markdown import escaped
 from gongkai.common.problems import Level, told
+from gongkai.common.said_days import cn_date
 from gongkai.desk.change.comparing import Changed, FeedNews, Moved, PageChange
 from gongkai.desk.change.quoting import Quoted, quoted
 
@@ -68,7 +69,8 @@ def _page(each: PageChange, where: str) -> str:
 
 
 def _moved(each: Moved) -> str:
-    return f"{escaped(each.name)}：{escaped(each.before)} → {escaped(each.after)}"
+    since = f"，自{cn_date(each.since)}起" if each.since else ""
+    return f"{escaped(each.name)}：{escaped(each.before)} → {escaped(each.after)}{since}"
 
 
 def _news(each: FeedNews) -> str:

@@ -25,8 +25,10 @@ def take_back(options: argparse.Namespace) -> int:
         raise EnvironmentProblem(f"{what}还要写 {'、'.join(f'--{each}' for each in wanted.missing)}")
     checked = pipeline.check(settings)
     changes = undo.changes(settings.root, checked.register, wanted)
-    print(mending.shown(mending.Plan(tuple(undo.filed(changes)))))
     after = undo.tried(settings, checked.problems, changes)
+    print(undo.as_text(undo.looks(checked, after.checked, wanted, changes)))
+    print(f"\n会这样写（{len(changes)} 个文件）：")
+    print(mending.shown(mending.Plan(tuple(undo.filed(changes)))))
     if after.problems:
         print(f"\n{what}以后检查会说：\n{as_text(after.problems)}")
     if not (options.yes or agreed(f"照上面{what}吗？写 是 或 否：")):

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from gongkai.desk.undo.acts import ACTS, Wanted, changes, filed, fitting
 from gongkai.desk.undo.correcting import correct
+from gongkai.desk.undo.looking import Look, Part, as_text, looks
 from gongkai.desk.undo.remaining import remaining
 from gongkai.desk.undo.renaming import rename
 from gongkai.desk.undo.trying import Tried, tried
 from gongkai.desk.undo.withdrawing import REASONS, merge, repeal, withdraw
 
 __all__ = [
-    "ACTS", "REASONS", "Tried", "Wanted",
-    "changes", "correct", "filed", "fitting", "merge", "remaining", "rename", "repeal", "tried", "withdraw",
+    "ACTS", "REASONS", "Look", "Part", "Tried", "Wanted",
+    "as_text", "changes", "correct", "filed", "fitting", "looks", "merge", "remaining", "rename", "repeal",
+    "tried", "withdraw",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from gongkai import pipeline
 from gongkai.common.problems import Level, Problem
 from gongkai.desk.mending import Change, write
 from gongkai.desk.mending.planning import second_tree
+from gongkai.pipeline import Checked
 from gongkai.settings import Settings
 
 
@@ -17,7 +18,9 @@ class Tried:
     """What would be wrong that is right today, and every error there would be, old ones among them."""
 
     problems: tuple[Problem, ...]
-    errors: tuple[Problem, ...] = ()
+    errors: tuple[Problem, ...]
+    #: the column as it is then
+    checked: Checked
 
     @property
     def stops(self) -> bool:
@@ -29,7 +32,8 @@ def tried(settings: Settings, before: Sequence[Problem], changes: Sequence[Chang
     known = {(each.rule, each.path, each.message) for each in before}
     with second_tree(settings.root) as second:
         write(second, changes)
-        after = pipeline.check(replace(settings, root=second)).problems
+        checked = pipeline.check(replace(settings, root=second))
+    after = checked.problems
     new = (each for each in after if (each.rule, each.path, each.message) not in known)
     errors = tuple(each for each in after if each.level is Level.ERROR)
-    return Tried(tuple(each for each in new if each.level is not Level.NOTICE), errors)
+    return Tried(tuple(each for each in new if each.level is not Level.NOTICE), errors, checked)

@@ -82,6 +82,8 @@ def _page(
         ],
         "fault": "",
         "shown": "",
+        "looks": (),
+        "files": 0,
         "problems": (),
         **more,
     }
@@ -114,7 +116,12 @@ def _tried(visit: Visit, wanted: undo.Wanted) -> dict[str, Any]:
     names = wording.names_of(checked.register.records)
     # what is registered when it is merged is no clerk's work
     problems = [wording.worded(each, names) for each in after.problems if each.rule not in judging.ELSEWHERE]
-    return {"shown": mending.shown(mending.Plan(tuple(undo.filed(changes)))), "problems": problems}
+    return {
+        "looks": undo.looks(checked, after.checked, wanted, changes),
+        "files": len(changes),
+        "shown": mending.shown(mending.Plan(tuple(undo.filed(changes)))),
+        "problems": problems,
+    }
 
 
 def _begun(visit: Visit, record: Record, wanted: undo.Wanted) -> Work:
