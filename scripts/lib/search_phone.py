@@ -21,7 +21,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from gongkai.search import write_ahead
-from search_served import by_nginx
+from nginx_served import by_nginx
 
 #: 1.6 Mbit/s down, half of it up, 150 ms, a quarter of this processor
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000}

@@ -1,4 +1,4 @@
-"""A folder served as a district serves it: by nginx under deploy/nginx.conf, over TLS and HTTP/2."""
+"""A folder served by nginx under deploy/nginx.conf, plainly, or as a district does: over TLS and HTTP/2."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _PLAIN, _ROOT = "    listen 80;", "root /var/www/gongkai;"
 _MAIN = """\
 {user}
 daemon off;
+worker_processes 1;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{}}
@@ -45,34 +46,41 @@ def by_nginx(root: Path) -> Iterator[str]:
     Needs nginx and openssl, raises FileNotFoundError without them.
     """
     with tempfile.TemporaryDirectory(prefix="bench-nginx-") as name:
-        folder, port = Path(name), _free_port()
-        _configure(folder, root, port)
-        program = os.environ.get("NGINX") or shutil.which("nginx") or "/usr/sbin/nginx"
-        server = subprocess.Popen(
-            [program, "-c", folder / "nginx.conf", "-p", folder], stderr=subprocess.PIPE
+        folder = Path(name)
+        subprocess.run(["openssl", *_CERTIFICATE.split()], cwd=folder, check=True, capture_output=True)
+        web = folder / "root"
+        web.mkdir()
+        (web / "zwgk").symlink_to(root.resolve())
+        secure = (
+            f" ssl http2;\n    ssl_certificate {folder}/certificate.pem;\n"
+            f"    ssl_certificate_key {folder}/key.pem;"
         )
-        try:
-            _await(server, port)
+        with running(folder, web, secure) as port:
             yield f"https://127.0.0.1:{port}/zwgk/"
-        finally:
-            server.terminate()
-            server.wait(timeout=_PATIENCE)
 
 
-def _configure(folder: Path, root: Path, port: int) -> None:
-    web = folder / "root"
-    web.mkdir()
-    (web / "zwgk").symlink_to(root.resolve())
-    subprocess.run(["openssl", *_CERTIFICATE.split()], cwd=folder, check=True, capture_output=True)
-    secure = (
-        f"    listen 127.0.0.1:{port} ssl http2;\n    ssl_certificate {folder}/certificate.pem;\n"
-        f"    ssl_certificate_key {folder}/key.pem;"
-    )
-    ours = SETTINGS.read_text("utf-8").replace(_PLAIN, secure).replace(_ROOT, f"root {web};")
+@contextmanager
+def running(folder: Path, web: Path, how: str = ";") -> Iterator[int]:
+    """The port of an nginx that serves ``web`` by the project's settings, its own files in ``folder``.
+
+    ``how`` ends the line that says where it listens. RuntimeError, with its words, where it does not start.
+    """
+    port = _free_port()
+    ours = SETTINGS.read_text("utf-8")
+    assert ours.count(_PLAIN) == ours.count(_ROOT) == 1
+    ours = ours.replace(_PLAIN, f"    listen 127.0.0.1:{port}{how}").replace(_ROOT, f"root {web};")
     (folder / "gongkai.conf").write_text(ours, "utf-8")
     # one who is not root may name no other user, and needs none
     user = f"user {pwd.getpwuid(0).pw_name};" if os.getuid() == 0 else ""
     (folder / "nginx.conf").write_text(_MAIN.format(user=user, folder=folder), "utf-8")
+    program = os.environ.get("NGINX") or shutil.which("nginx") or "/usr/sbin/nginx"
+    server = subprocess.Popen([program, "-c", folder / "nginx.conf", "-p", folder], stderr=subprocess.PIPE)
+    try:
+        _await(server, port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(timeout=_PATIENCE)
 
 
 def _free_port() -> int:
